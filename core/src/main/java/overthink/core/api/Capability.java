@@ -1,0 +1,26 @@
+package overthink.core.api;
+
+/** What a strategy asks of a world beyond whole candidates and their answers. */
+public enum Capability {
+    /** An outcome verifier: {@link Session#verify(int)}. */
+    OUTCOME_VERIFIER("an outcome verifier"),
+    /** A process verifier: {@link Session#score(int)}. */
+    PROCESS_VERIFIER("a process verifier"),
+    /** A Boolean outcome verifier: a score above 0 means accepted. */
+    BOOLEAN_VERIFIER("a Boolean outcome verifier (tpr and fpr)"),
+    /** A pairwise judge: {@link Session#judge(int, int)}. */
+    JUDGE("a judge"),
+    /** Solutions generated step by step: {@link Session#extend(int)}. */
+    STEPS("solutions generated step by step");
+
+    private final String description;
+
+    Capability(String description) {
+        this.description = description;
+    }
+
+    /** What a message calls it. */
+    public String description() {
+        return description;
+    }
+}

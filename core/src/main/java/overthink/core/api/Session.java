@@ -1,0 +1,185 @@
+package overthink.core.api;
+
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * One trial of one strategy on one problem, as the strategy sees it: calls that spend, scores and answers that they
+ * bring, and a commitment to one candidate.
+ *
+ * <p><b>Handles.</b> Every node (a partial or complete solution) is a number, given in order of creation from 0. A
+ * <em>candidate</em> is a complete node.
+ *
+ * <p><b>Charge, then deliver.</b> A call that the budget cannot pay delivers nothing: {@link #NONE}, a count below what
+ * was asked, or {@code NaN}. Before a charge that crosses a checkpoint of the budget the session closes that checkpoint
+ * with what was committed <em>before</em> the call; a strategy that commits its best so far as it goes therefore yields
+ * its whole curve in one pass.
+ *
+ * <p><b>Batches.</b> A batch equals its members one by one. {@link #generate(int)} may deliver a large request in
+ * portions that end where a checkpoint lies; what it still owes of the request belongs to the same round.
+ *
+ * <p><b>Rounds.</b> Policy calls made without looking at a result in between run together in one round; a call made
+ * after a look (a score, a verdict, an answer, whether a node is complete, its tokens) waits for all calls made before
+ * that look. Verifier calls run together likewise.
+ *
+ * <p><b>Scores</b> are log-odds: probability = 1/(1 + e<sup>−score</sup>).
+ *
+ * <p>Calls with a handle that was never delivered, or that break a rule stated below, throw
+ * {@link IllegalArgumentException} or {@link IllegalStateException}; the engine stops and names the strategy.
+ */
+public interface Session {
+
+    /** No node: what a call that could not be paid returns, and the parent of a root. */
+    int NONE = -1;
+
+    /**
+     * Generates one whole candidate.
+     *
+     * @return its handle, or {@link #NONE} when the budget cannot pay for it
+     */
+    int generate();
+
+    /**
+     * Generates up to {@code width} whole candidates that run together. Ask again for what was not delivered: a portion
+     * may end early where a checkpoint lies, and only 0 says that the budget is spent.
+     *
+     * @param width how many, at least 1; {@link Integer#MAX_VALUE} asks for all that the budget pays
+     * @return how many were paid; they are the last handles before {@link #size()}
+     */
+    int generate(int width);
+
+    /**
+     * {@link #generate(int)} for a strategy that will make {@code callsEach} verifier calls on each candidate before it
+     * commits: a portion leaves enough of the open checkpoint to pay for them. Where verifier calls are not charged to the
+     * budget it makes no difference.
+     *
+     * @param width how many, at least 1; {@link Integer#MAX_VALUE} asks for all that the budget pays
+     * @param callsEach verifier calls to leave room for, at least 0
+     * @return how many were paid; they are the last handles before {@link #size()}
+     */
+    default int generate(int width, int callsEach) {
+        return generate(width);
+    }
+
+    /**
+     * Generates one step below a node.
+     *
+     * @param node an incomplete node, or {@link #NONE} for the first step of a new solution
+     * @return the new node, or {@link #NONE} when the budget cannot pay for it
+     */
+    int extend(int node);
+
+    /**
+     * Generates one step below each of several nodes, which run together.
+     *
+     * @param nodes the parents; a node named twice gets two children
+     * @param count how many of {@code nodes}, from index 0, to extend
+     * @return how many were paid, from the first on; the children are the last handles before {@link #size()}, in order
+     */
+    int extend(int[] nodes, int count);
+
+    /**
+     * Asks the outcome verifier about a candidate; asking again costs again and brings fresh call noise.
+     *
+     * @param candidate a complete node
+     * @return the outcome score in log-odds, or {@code NaN} when the budget cannot pay for the call
+     */
+    double verify(int candidate);
+
+    /**
+     * Asks the outcome verifier about the candidates {@code from} (inclusive) to {@code to} (exclusive), in order.
+     *
+     * @param into receives the score of candidate {@code from + i} at index {@code i}; {@code NaN} from the first that
+     *     could not be paid on
+     */
+    void verify(int from, int to, double[] into);
+
+    /**
+     * Asks the process verifier about a node.
+     *
+     * @return the process score in log-odds, or {@code NaN} when the budget cannot pay for the call
+     */
+    double score(int node);
+
+    /**
+     * Asks the process verifier about the nodes {@code from} (inclusive) to {@code to} (exclusive), in order.
+     *
+     * @param into receives the score of node {@code from + i} at index {@code i}; {@code NaN} from the first that could
+     *     not be paid on
+     */
+    void score(int from, int to, double[] into);
+
+    /**
+     * Asks the process verifier about every step of a candidate, first to last: {@code depth(candidate)} calls.
+     *
+     * @param into receives the score after step {@code t + 1} at index {@code t}
+     * @return how many calls were paid, from the first step on
+     */
+    int stepScores(int candidate, double[] into);
+
+    /**
+     * Asks the judge which of two candidates is better.
+     *
+     * @return 1 when it prefers {@code first}, 0 when it prefers {@code second}, {@link #NONE} when the budget cannot
+     *     pay for the call
+     */
+    int judge(int first, int second);
+
+    /**
+     * The class of a candidate's final answer, numbered from 0 by first appearance in this trial's look-ups. Costs
+     * nothing.
+     */
+    int answer(int candidate);
+
+    /**
+     * The classes of the final answers of candidates {@code from} (inclusive) to {@code to} (exclusive), in order.
+     *
+     * @param into receives the class of candidate {@code from + i} at index {@code i}
+     */
+    void answers(int from, int to, int[] into);
+
+    /** Whether a node is a whole solution. */
+    boolean complete(int node);
+
+    /** How many steps a node has; a candidate's depth is its number of steps. */
+    int depth(int node);
+
+    /** The node that this one extends, or {@link #NONE} for a first step or a candidate generated whole. */
+    int parent(int node);
+
+    /** How many tokens were generated for this node alone, without its prefix. */
+    int tokens(int node);
+
+    /** How many nodes exist: handles 0 to {@code size() − 1}. */
+    int size();
+
+    /** What was spent so far, in units of {@link Resource}. */
+    long spent(Resource resource);
+
+    /**
+     * What may be spent at most, in units of {@link Resource}; {@link Long#MAX_VALUE} for a resource that this budget
+     * does not bound. For {@link Resource#GENERATIONS} it is always finite: how many whole candidates the budget pays
+     * for, which is what a strategy sizes its beams by.
+     */
+    long limit(Resource resource);
+
+    /**
+     * How many whole solutions grown side by side the limit pays for, when each of their steps is followed by
+     * {@code callsPerStep} verifier calls and each whole candidate by {@code callsPerCandidate} more. A budget of
+     * generations or steps does not charge verifier calls; for it this is {@code limit(GENERATIONS)}.
+     *
+     * @param callsPerStep at least 0; above 0 the solutions grow step by step, in as many rounds as they have steps
+     * @param callsPerCandidate at least 0
+     */
+    default long solutions(int callsPerStep, int callsPerCandidate) {
+        return limit(Resource.GENERATIONS);
+    }
+
+    /** Says: "were the budget to end now, this is my answer". Replaces what was committed before. */
+    void commit(int candidate);
+
+    /** Says: "were the budget to end now, I would not answer". Replaces what was committed before. */
+    void abstain();
+
+    /** The strategy's own random stream for this trial, independent of the world's. */
+    UniformRandomProvider random();
+}

@@ -1,0 +1,45 @@
+package overthink.core.api;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How a strategy introduces itself; found with {@link java.util.ServiceLoader}.
+ *
+ * <p>A provider may ship a page about its strategy: a resource {@code NAME.md} beside its class, which the command line
+ * prints.
+ */
+public interface StrategyProvider {
+
+    /** The name in scenario files: lower case words joined by hyphens, unique among all strategies. */
+    String name();
+
+    /** One sentence that defines the strategy. */
+    String summary();
+
+    /** Its parameters; an undeclared one in a scenario is an error. */
+    default List<ParameterSpec> parameters() {
+        return List.of();
+    }
+
+    /**
+     * Makes a strategy.
+     *
+     * @param parameters a value for each of {@link #parameters()}, checked against its range
+     * @throws IllegalArgumentException when the values do not fit together; the message is shown to the user
+     */
+    Strategy create(Parameters parameters);
+
+    /**
+     * Whether one pass serves every budget, because the strategy never plans for its limit and commits its best so far
+     * as it goes; otherwise each budget gets a pass of its own.
+     */
+    default boolean anytime(Parameters parameters) {
+        return false;
+    }
+
+    /** What it needs of a world. A world that lacks one is refused before anything runs. */
+    default Set<Capability> needs(Parameters parameters) {
+        return Set.of();
+    }
+}

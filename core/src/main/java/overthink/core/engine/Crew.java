@@ -1,0 +1,166 @@
+package overthink.core.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import overthink.core.engine.Fault.Kind;
+
+/**
+ * The worker threads of a run. A round hands its shards out in order; the thread that called watches, reports progress, and
+ * gives up a worker whose strategy does not come back.
+ */
+final class Crew implements AutoCloseable {
+
+    /** How long a strategy may stay away without a call of its session. */
+    static final long PATIENCE_MILLIS = 20_000;
+
+    private static final long GLANCE_MILLIS = 100;
+
+    private final Experiment experiment;
+    private final List<Scene> scenes;
+    private final List<Entry> entries;
+    private final int threads;
+    private final Progress progress;
+    private final AtomicLong done = new AtomicLong();
+    private final AtomicLong steps = new AtomicLong();
+    private final List<Worker> workers = new ArrayList<>();
+    private long planned;
+
+    // the round in hand; guarded by this
+    private long nextShard;
+    private int nextEntry;
+    private long nextOfEntry;
+    private int atWork;
+    private boolean closed;
+
+    Crew(Experiment experiment, List<Scene> scenes, List<Entry> entries, int threads, Progress progress) {
+        this.experiment = experiment;
+        this.scenes = scenes;
+        this.entries = entries;
+        this.threads = threads;
+        this.progress = progress;
+    }
+
+    /** Runs what the entries have planned; false when they have planned nothing. */
+    boolean work() {
+        long trials = 0;
+        for (Entry entry : entries) {
+            trials += entry.planned() * scenes.size();
+        }
+        if (trials == 0) {
+            return false;
+        }
+        planned += trials;
+        synchronized (this) {
+            nextShard = 0;
+            nextEntry = 0;
+            nextOfEntry = 0;
+            atWork = 0;
+        }
+        while (workers.size() < threads) {
+            workers.add(start());
+        }
+        watch();
+        return true;
+    }
+
+    private Worker start() {
+        Worker worker = new Worker(this, experiment, scenes);
+        Thread thread = new Thread(worker, "overthink-worker");
+        thread.setDaemon(true);
+        thread.start();
+        return worker;
+    }
+
+    private void watch() {
+        synchronized (this) {
+            notifyAll();
+        }
+        while (!roundOver()) {
+            progress.report(done.get(), planned, steps.get());
+            for (int i = 0; i < workers.size(); i++) {
+                Shard lost = workers.get(i).giveUpIfStuck(PATIENCE_MILLIS);
+                if (lost != null) {
+                    lost.entry()
+                            .fail(
+                                    lost.number(),
+                                    workers.get(i)
+                                            .fault(
+                                                    lost,
+                                                    Kind.LOOPED,
+                                                    "did not come back for %d s without a call of its session"
+                                                            .formatted(PATIENCE_MILLIS / 1000)));
+                    finished(0, 0);
+                    workers.set(i, start());
+                }
+            }
+        }
+        progress.report(done.get(), planned, steps.get());
+    }
+
+    /** Whether the round is over, after waiting for that for a glance at most. */
+    private synchronized boolean roundOver() {
+        long until = System.nanoTime() + GLANCE_MILLIS * 1_000_000;
+        long left = GLANCE_MILLIS;
+        try {
+            while ((atWork > 0 || more()) && left > 0) {
+                wait(left);
+                left = (until - System.nanoTime()) / 1_000_000;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the run was interrupted", e);
+        }
+        return atWork == 0 && !more();
+    }
+
+    /** The next shard, waiting for a round that has one; null when the run is over. */
+    synchronized @Nullable Shard take() {
+        while (!more()) {
+            if (closed) {
+                return null;
+            }
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                return null;
+            }
+        }
+        Entry entry = entries.get(nextEntry);
+        long perProblem = Shard.count(entry.planned(), 1);
+        int problem = (int) (nextOfEntry / perProblem);
+        long from = entry.trials() + nextOfEntry % perProblem * Shard.TRIALS;
+        Shard shard = new Shard(
+                nextShard, entry, problem, from, Math.min(from + Shard.TRIALS, entry.trials() + entry.planned()));
+        nextShard++;
+        nextOfEntry++;
+        atWork++;
+        return shard;
+    }
+
+    private boolean more() {
+        while (nextEntry < entries.size()
+                && nextOfEntry >= Shard.count(entries.get(nextEntry).planned(), scenes.size())) {
+            nextEntry++;
+            nextOfEntry = 0;
+        }
+        return !closed && nextEntry < entries.size();
+    }
+
+    /** A shard is done. */
+    synchronized void finished(long trials, long stepsMade) {
+        done.addAndGet(trials);
+        steps.addAndGet(stepsMade);
+        atWork--;
+        if (atWork == 0) {
+            notifyAll();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        notifyAll();
+    }
+}

@@ -1,0 +1,31 @@
+package overthink.core.engine;
+
+import java.util.List;
+import overthink.core.estimate.BinPlan;
+import overthink.core.world.World;
+
+/**
+ * What to run: strategies on a world under budgets.
+ *
+ * @param world the problems, the policy, the verifiers, the costs
+ * @param budgets the budgets, of one resource
+ * @param contestants the strategies with their parameters
+ * @param trials how many
+ * @param bins the bins of difficulty reported beside all problems together
+ * @param seed of all randomness
+ */
+public record Experiment(
+        World world, Budgets budgets, List<Contestant> contestants, TrialPlan trials, BinPlan bins, long seed) {
+
+    /**
+     * Copies the list.
+     *
+     * @throws IllegalArgumentException when there is no contestant
+     */
+    public Experiment {
+        contestants = List.copyOf(contestants);
+        if (contestants.isEmpty()) {
+            throw new IllegalArgumentException("there must be at least one strategy");
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package overthink.core.engine;
+
+import org.jspecify.annotations.Nullable;
+import overthink.core.law.verifier.Hack;
+import overthink.core.law.verifier.NoiseLaw;
+import overthink.core.law.verifier.NoiseShares;
+import overthink.core.law.verifier.Scoring;
+import overthink.core.law.verifier.Verifier;
+import overthink.core.random.Address;
+import overthink.core.random.Gaussian;
+import overthink.core.random.NormalQuantile;
+import overthink.core.random.StudentT;
+
+/**
+ * One verifier at work on one problem at a time: turns words into noise, and goodness and noise into scores. The formulas
+ * are those of {@link Scoring}; what does not depend on the candidate is worked out once per problem.
+ */
+final class Scorer {
+
+    /** √share of each component. */
+    final double problemWeight;
+
+    final double answerWeight;
+    final double candidateWeight;
+    final double callWeight;
+    /** φ and √(1 − φ²). */
+    final double persistence;
+
+    final double freshness;
+    /** Whether a score needs nothing but goodness and one Gaussian of the candidate's own. */
+    final boolean plain;
+
+    private final Verifier verifier;
+    private final Hack hack;
+    private final @Nullable StudentT studentT;
+    private final boolean verdict;
+    private final double acceptGood;
+    private final double acceptBad;
+    private final double accepted;
+    private final double rejected;
+    private final long salt;
+
+    /** A graded score is {@code base[good ? 1 : 0] + slope·ε}. */
+    private final double[] base = new double[2];
+
+    private double slope;
+    private double lift;
+    private double problemNoise;
+    private long sharedKey;
+
+    /** By class of answer, for classes that are known: the shared noise, and the latent's rise if the verifier loves it. */
+    private double[] answerNoise = new double[0];
+
+    private double[] rise = new double[0];
+
+    /**
+     * A scorer.
+     *
+     * @param salt tells this verifier's noise from that of the world's other ones
+     */
+    Scorer(Verifier verifier, long salt) {
+        this.verifier = verifier;
+        this.salt = salt;
+        NoiseShares shares = verifier.shares();
+        problemWeight = StrictMath.sqrt(shares.problem());
+        answerWeight = StrictMath.sqrt(shares.answer());
+        candidateWeight = StrictMath.sqrt(shares.candidate());
+        callWeight = StrictMath.sqrt(shares.call());
+        persistence = verifier.persistence();
+        freshness = StrictMath.sqrt(1 - persistence * persistence);
+        hack = verifier.hack();
+        studentT = verifier.noise() instanceof NoiseLaw.StudentT t ? new StudentT(t.degreesOfFreedom()) : null;
+        if (verifier.scoring() instanceof Scoring.Verdict rates) {
+            verdict = true;
+            acceptGood = acceptBelow(rates.tpr());
+            acceptBad = acceptBelow(rates.fpr());
+            accepted = rates.accepted();
+            rejected = rates.rejected();
+        } else {
+            verdict = false;
+            acceptGood = 0;
+            acceptBad = 0;
+            accepted = 0;
+            rejected = 0;
+        }
+        plain = !verdict && studentT == null && shares.candidate() == 1 && persistence == 0 && hack.share() == 0;
+    }
+
+    private static double acceptBelow(double rate) {
+        if (rate == 0 || rate == 1) {
+            return rate == 0 ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+        }
+        return NormalQuantile.of(rate);
+    }
+
+    /** Turns to another problem, whose known classes of answers are 0 to {@code known}. */
+    void turnTo(Scene scene, int known) {
+        sharedKey = Address.mix(scene.sharedVerifierKey + salt);
+        if (verifier.scoring() instanceof Scoring.Graded graded) {
+            lift = graded.sensitivity().at(scene.p);
+            double prior = StrictMath.log(graded.prior()) - StrictMath.log1p(-graded.prior());
+            slope = graded.sharpness() * lift;
+            base[0] = graded.sharpness() * (prior - 0.5 * lift * lift) + graded.bias();
+            base[1] = base[0] + slope * lift;
+        }
+        problemNoise = problemWeight == 0 ? 0 : problemWeight * noise(Address.part(sharedKey, -1));
+        if (looksAtAnswers()) {
+            if (answerNoise.length <= known) {
+                answerNoise = new double[known + 1];
+                rise = new double[known + 1];
+            }
+            for (int k = 0; k <= known; k++) {
+                long key = Address.part(sharedKey, k);
+                answerNoise[k] = answerNoise(key);
+                rise[k] = k == 0 ? 0 : rise(key);
+            }
+        }
+    }
+
+    /** Whether a score depends on which answer the candidate gives. */
+    boolean looksAtAnswers() {
+        return answerWeight > 0 || hack.share() > 0;
+    }
+
+    /** What tells this verifier's words from others of the same node. */
+    long salt() {
+        return salt;
+    }
+
+    /** A component of the noise: variance 1. */
+    double noise(long word) {
+        return studentT == null ? Gaussian.of(word) : studentT.of(word);
+    }
+
+    /** √problem·e of this problem. */
+    double problemNoise() {
+        return problemNoise;
+    }
+
+    /** √answer·e, and the rise of a loved one, of a known class of answer. */
+    double ofAnswer(int known) {
+        return answerNoise[known] + rise[known];
+    }
+
+    /** √answer·e, and the rise of a loved one, of a wrong answer that nobody else gives, at its own address. */
+    double ofUniqueAnswer(long address) {
+        long key = Address.part(address, 0);
+        return answerNoise(key) + rise(key);
+    }
+
+    private double answerNoise(long key) {
+        return answerWeight == 0 ? 0 : answerWeight * noise(key);
+    }
+
+    private double rise(long key) {
+        return Address.uniform(Address.part(key, 1)) < hack.share() ? hack.shift() : 0;
+    }
+
+    /** The score of a graded scorer for noise 0: at 0 of a bad one, at 1 of a good one. */
+    double[] base() {
+        return base;
+    }
+
+    /** How much a graded score rises with ε. */
+    double slope() {
+        return slope;
+    }
+
+    /** The latent x of a good or bad one with noise ε. */
+    double latent(boolean good, double epsilon) {
+        return good ? lift + epsilon : epsilon;
+    }
+
+    /** The score of a good or bad one with noise ε, in log-odds. */
+    double score(boolean good, double epsilon) {
+        if (verdict) {
+            return epsilon < (good ? acceptGood : acceptBad) ? accepted : rejected;
+        }
+        return base[good ? 1 : 0] + slope * epsilon;
+    }
+}

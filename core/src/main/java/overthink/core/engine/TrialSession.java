@@ -1,0 +1,943 @@
+package overthink.core.engine;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.jspecify.annotations.Nullable;
+import overthink.core.api.Resource;
+import overthink.core.api.Session;
+import overthink.core.engine.Fault.Kind;
+import overthink.core.law.cost.CountLaw;
+import overthink.core.law.step.StepChain;
+import overthink.core.law.verifier.Verifier;
+import overthink.core.random.Address;
+import overthink.core.random.CounterStream;
+import overthink.core.random.Gaussian;
+import overthink.core.world.World;
+
+/**
+ * The one implementation of {@link Session}: draws candidates at their addresses, charges the ledger, closes checkpoints and
+ * grades what is committed. A worker has one and reuses it from trial to trial without allocating.
+ */
+final class TrialSession implements Session {
+
+    /** The most candidates that {@link #generate(int)} delivers at once. */
+    static final int PORTION = 4096;
+
+    /** Free calls in a row after which a strategy counts as looping. */
+    static final long IDLE_LIMIT = 50_000_000;
+
+    /** Refusals in a row after which a strategy counts as overspending; one for each node is in order. */
+    static final long REFUSAL_LIMIT = 100_000;
+
+    private static final double ONE_SIDED_95 = 1.6448536269514722;
+
+    private static final long ANSWER = 0xD6E8FEB86659FD93L;
+    private static final long STATE = 0xA0761D6478BD642FL;
+    private static final long TREE = 0xE7037ED1A0B428DBL;
+    private static final long OUTCOME = 0x8EBC6AF09C88C6E3L;
+    private static final long PROCESS = 0x589965CC75374CC3L;
+    private static final long JUDGE = 0x1D8E4E27C47D124FL;
+    private static final long JUDGE_CALLS = 0xEB44ACCAB455D165L;
+
+    private final World world;
+    private final Budgets budgets;
+    private final Resource metered;
+    private final boolean bySteps;
+    private final Ledger ledger;
+    private final Nodes nodes;
+    private final AnswerSampler sampler;
+    private final AnswerNumbers numbers = new AnswerNumbers();
+    private final @Nullable Scorer outcome;
+    private final @Nullable Scorer process;
+    private final @Nullable Scorer judge;
+    private final CountLaw tokenLaw;
+    private final boolean constantTokens;
+    private final int tokensPerStep;
+    private final CounterStream random = new CounterStream(0);
+
+    private Scene scene;
+    private final long[] checkpoints;
+    private long mostSteps;
+    private long nanosPerStep;
+    private long nanosPerSolution;
+    private final int[] single = new int[1];
+
+    private Tally tally;
+    private int tallyProblem;
+    private int next;
+    private int last;
+    private final int[] committedAt;
+    private long worldKey;
+    private long verifierKey;
+    private long costKey;
+    private long judgeCalls;
+    private int committed;
+    private boolean covered;
+    private long owed;
+    private long idle;
+    private long refused;
+    private long paid;
+
+    TrialSession(World world, Budgets budgets, Scene scene) {
+        this.world = world;
+        this.budgets = budgets;
+        this.scene = scene;
+        bySteps = budgets.resource() == Resource.GENERATIONS || budgets.resource() == Resource.STEPS;
+        metered = bySteps ? Resource.STEPS : budgets.resource();
+        ledger = new Ledger(world);
+        sampler = new AnswerSampler(world.policy().wrongAnswers());
+        outcome = scorer(world.verifiers().outcome(), OUTCOME);
+        process = scorer(world.verifiers().process(), PROCESS);
+        judge = world.verifiers().judge() == null
+                ? null
+                : scorer(world.verifiers().judge().latent(), JUDGE);
+        tokenLaw = world.policy().tokensPerStep();
+        constantTokens = tokenLaw.constant();
+        tokensPerStep = tokenLaw.min();
+        nodes = new Nodes(
+                !constantTokens,
+                outcome != null && outcome.callWeight > 0,
+                process != null && process.callWeight > 0,
+                process != null && process.persistence > 0);
+        checkpoints = new long[budgets.size()];
+        committedAt = new int[budgets.size()];
+        tally = new Tally(1, budgets.size());
+        turnTo(scene);
+    }
+
+    private static @Nullable Scorer scorer(@Nullable Verifier verifier, long salt) {
+        return verifier == null ? null : new Scorer(verifier, salt);
+    }
+
+    // ---- what the engine does with it ----
+
+    /** Turns to another problem. */
+    void turnTo(Scene other) {
+        scene = other;
+        sampler.turnTo(scene);
+        if (outcome != null) {
+            outcome.turnTo(scene, sampler.known());
+        }
+        if (process != null) {
+            process.turnTo(scene, sampler.known());
+        }
+        if (judge != null) {
+            judge.turnTo(scene, sampler.known());
+        }
+        long unit = budgets.resource() == Resource.GENERATIONS ? scene.steps : 1;
+        for (int i = 0; i < checkpoints.length; i++) {
+            checkpoints[i] = Math.multiplyExact(budgets.amount(i), unit);
+        }
+        mostSteps = bySteps ? Long.MAX_VALUE : budgets.generations() * scene.steps;
+        nanosPerStep = ledger.nanos(tokensPerStep);
+        nanosPerSolution = ledger.nanos((long) tokensPerStep * scene.steps);
+    }
+
+    /** Begins a trial that serves the budgets from {@code first} to {@code lastBudget}, adding to {@code into}. */
+    void begin(long trial, int first, int lastBudget, Tally into, int problem) {
+        tally = into;
+        tallyProblem = problem;
+        next = first;
+        last = lastBudget;
+        worldKey = Address.trial(scene.worldKey, trial);
+        verifierKey = Address.trial(scene.verifierKey, trial);
+        costKey = Address.trial(scene.costKey, trial);
+        random.moveTo(Address.trial(scene.strategyKey, trial));
+        nodes.reset(worldKey, Address.stride(worldKey));
+        ledger.reset(scene.steps);
+        numbers.reset();
+        judgeCalls = 0;
+        committed = NONE;
+        covered = false;
+        owed = 0;
+        idle = 0;
+        refused = 0;
+    }
+
+    /** Ends the trial: the budgets not reached get what is committed now. */
+    void end() {
+        while (next <= last) {
+            close();
+        }
+    }
+
+    /** What was committed when the checkpoint closed. */
+    int committedAt(int budget) {
+        return committedAt[budget];
+    }
+
+    /** A count that moves whenever the session is called. */
+    long pulse() {
+        return idle + paid + refused;
+    }
+
+    private void close() {
+        boolean abstained = committed == NONE;
+        committedAt[next] = committed;
+        tally.add(tallyProblem, next, !abstained && nodes.isSound(committed), abstained, covered, ledger);
+        next++;
+    }
+
+    // ---- generating ----
+
+    @Override
+    public int generate() {
+        return generate(1) == 0 ? NONE : nodes.size - 1;
+    }
+
+    @Override
+    public int generate(int width) {
+        return generate(width, 0);
+    }
+
+    @Override
+    public int generate(int width, int callsEach) {
+        if (callsEach < 0) {
+            throw new IllegalArgumentException("generate: callsEach must be at least 0, not " + callsEach);
+        }
+        if (width < 1) {
+            throw new IllegalArgumentException("generate: width must be at least 1, not " + width);
+        }
+        boolean continues = owed > 0;
+        long asked = continues ? Math.min(width, owed) : width;
+        int most = (int) Math.min(asked, PORTION);
+        int count = bySteps && constantTokens
+                ? generateAlike(most, continues)
+                : generateOneByOne(most, callsEach, continues);
+        if (count == 0) {
+            owed = 0;
+            refuse();
+            return 0;
+        }
+        owed = (continues ? owed : width) - count;
+        paid++;
+        idle = 0;
+        refused = 0;
+        return count;
+    }
+
+    private int generateAlike(int most, boolean continues) {
+        int count = payable(most, scene.steps);
+        if (count > 0) {
+            makeWholes(count);
+            chargePolicy(count, scene.steps, (long) tokensPerStep * scene.steps, nanosPerSolution, continues);
+        }
+        return count;
+    }
+
+    private int generateOneByOne(int most, int callsEach, boolean continues) {
+        int count = 0;
+        while (count < most) {
+            int tokens = wholeTokens(nodes.nextWholeKey());
+            boolean together = continues || count > 0;
+            long calls = (count + 1L) * callsEach;
+            if (count == 0
+                    ? !payable(scene.steps, tokens, calls, together)
+                    : !fits(scene.steps, tokens, calls, together)) {
+                break;
+            }
+            nodes.reserve(1);
+            if (!constantTokens) {
+                nodes.tokens[nodes.size] = tokens;
+            }
+            makeWholes(1);
+            chargePolicy(1, scene.steps, tokens, ledger.nanos(tokens), together);
+            count++;
+        }
+        return count;
+    }
+
+    private void makeWholes(int count) {
+        nodes.reserve(count);
+        long key = nodes.nextWholeKey();
+        long stride = nodes.stride();
+        long threshold = scene.correct;
+        byte[] sound = nodes.sound;
+        int from = nodes.size;
+        int to = from + count;
+        int any = 0;
+        for (int node = from; node < to; node++) {
+            int correct = Address.mix(key) >>> 1 < threshold ? 1 : 0;
+            sound[node] = (byte) correct;
+            any |= correct;
+            key += stride;
+        }
+        covered |= any != 0;
+        nodes.addWholes(count, scene.steps);
+    }
+
+    private int wholeTokens(long key) {
+        if (constantTokens) {
+            return tokensPerStep * scene.steps;
+        }
+        int sum = 0;
+        for (int t = 1; t <= scene.steps; t++) {
+            sum = Math.addExact(sum, stepTokens(key, t));
+        }
+        return sum;
+    }
+
+    private int stepTokens(long key, int step) {
+        return tokenLaw.quantile(Address.uniform(Address.mix(key + costKey + step * Address.GOLDEN)));
+    }
+
+    @Override
+    public int extend(int node) {
+        checkExtendable(node);
+        owed = 0;
+        nodes.growTree(scene.steps);
+        nodes.reserve(1);
+        if (!payStep(node)) {
+            refuse();
+            return NONE;
+        }
+        makeChild(node);
+        paid++;
+        idle = 0;
+        refused = 0;
+        return nodes.size - 1;
+    }
+
+    @Override
+    public int extend(int[] parents, int count) {
+        if (count < 0 || count > parents.length) {
+            throw new IllegalArgumentException(
+                    "extend: count must be between 0 and %d, not %d".formatted(parents.length, count));
+        }
+        for (int i = 0; i < count; i++) {
+            checkExtendable(parents[i]);
+        }
+        owed = 0;
+        nodes.growTree(scene.steps);
+        nodes.reserve(count);
+        int made = 0;
+        if (bySteps && constantTokens) {
+            while (made < count) {
+                int portion = payable(count - made, 1);
+                if (portion == 0) {
+                    break;
+                }
+                makeChildren(parents, made, portion);
+                chargePolicy(portion, 1, tokensPerStep, nanosPerStep, made > 0);
+                made += portion;
+            }
+        } else {
+            while (made < count && payStep(parents[made])) {
+                makeChild(parents[made]);
+                made++;
+            }
+        }
+        if (made < count) {
+            refuse();
+        }
+        if (made > 0) {
+            paid++;
+            idle = 0;
+            refused = 0;
+        }
+        return made;
+    }
+
+    private boolean payStep(int node) {
+        if (bySteps && constantTokens) {
+            if (payable(1, 1) == 0) {
+                return false;
+            }
+            chargePolicy(1, 1, tokensPerStep, nanosPerStep, false);
+            return true;
+        }
+        int tokens = tokensPerStep;
+        if (!constantTokens) {
+            tokens = stepTokens(childKey(node, node == NONE ? nodes.roots() : nodes.children[node]), 0);
+            nodes.tokens[nodes.size] = tokens;
+        }
+        if (!payable(1, tokens, 0, false)) {
+            return false;
+        }
+        chargePolicy(1, 1, tokens, ledger.nanos(tokens), false);
+        return true;
+    }
+
+    private void makeChild(int node) {
+        single[0] = node;
+        makeChildren(single, 0, 1);
+    }
+
+    /** Makes a child of each of {@code count} parents from index {@code from} on; room was made. */
+    private void makeChildren(int[] parents, int from, int count) {
+        byte[] sound = nodes.sound;
+        long[] keys = nodes.key;
+        int[] depths = nodes.depth;
+        int[] children = nodes.children;
+        int[] origins = nodes.origin;
+        int[] above = nodes.parent;
+        long[] soundBelow = scene.soundBelow;
+        int first = nodes.size;
+        int ends = 0;
+        for (int i = 0; i < count; i++) {
+            int child = first + i;
+            int node = parents[from + i];
+            int depth = 1;
+            int parentSound = 1;
+            int flaw = child;
+            long key;
+            if (node == NONE) {
+                key = Address.part(worldKey + TREE, nodes.nextRoot());
+            } else {
+                key = Address.part(keys[node], children[node]++);
+                depth = depths[node] + 1;
+                parentSound = sound[node];
+                flaw = origins[node] + ((child - origins[node]) & -parentSound);
+            }
+            // the sign of the difference: a branch here would be mispredicted every other time
+            int isSound = (int) (((key >>> 1) - soundBelow[2 * depth + parentSound]) >>> 63);
+            sound[child] = (byte) isSound;
+            keys[child] = key;
+            above[child] = node;
+            depths[child] = depth;
+            children[child] = 0;
+            origins[child] = flaw;
+            ends |= depth == scene.steps ? isSound : 0;
+        }
+        nodes.addChildren(count);
+        covered |= ends != 0;
+    }
+
+    private long childKey(int node, int ordinal) {
+        return Address.part(node == NONE ? worldKey + TREE : nodes.key[node], ordinal);
+    }
+
+    private void checkExtendable(int node) {
+        if (node != NONE) {
+            checkNode(node);
+            if (nodes.depth(node, scene.steps) == scene.steps) {
+                throw new IllegalArgumentException("extend: node %d is complete".formatted(node));
+            }
+        }
+    }
+
+    // ---- paying ----
+
+    /** How many of {@code want} units of {@code stepsEach} the open checkpoint pays, closing those that pay none. */
+    private int payable(int want, int stepsEach) {
+        while (true) {
+            long room = checkpoints[next] - ledger.steps;
+            if (room >= (long) want * stepsEach) {
+                return want;
+            }
+            if (room >= stepsEach) {
+                return (int) (room / stepsEach);
+            }
+            if (next == last) {
+                return 0;
+            }
+            close();
+        }
+    }
+
+    /**
+     * Whether one policy call can be paid, and {@code calls} verifier calls after it, closing the checkpoints that they
+     * would cross.
+     */
+    private boolean payable(int steps, int tokens, long calls, boolean continues) {
+        while (!fits(steps, tokens, calls, continues)) {
+            if (next == last) {
+                return false;
+            }
+            close();
+        }
+        return true;
+    }
+
+    private boolean fits(int steps, int tokens, long calls, boolean continues) {
+        return ledger.steps + steps <= mostSteps
+                && ledger.spentAfter(metered, steps, tokens, calls, scene.promptTokens, continues) <= checkpoints[next];
+    }
+
+    private void chargePolicy(long calls, int stepsEach, long tokensEach, long nanosEach, boolean continues) {
+        ledger.steps += calls * stepsEach;
+        ledger.tokens += calls * tokensEach;
+        ledger.promptTokens = scene.promptTokens;
+        ledger.timeline.policy(calls, nanosEach, continues);
+    }
+
+    /** How many of {@code want} verifier calls are paid. */
+    private int chargeVerifier(int want) {
+        idle += want;
+        if (idle > IDLE_LIMIT) {
+            throw looping();
+        }
+        if (bySteps) {
+            ledger.verifierCalls += want;
+            ledger.timeline.verify(want);
+            return want;
+        }
+        for (int done = 0; done < want; done++) {
+            while (ledger.spentAfterVerify(metered) > checkpoints[next]) {
+                if (next == last) {
+                    refuse();
+                    return done;
+                }
+                close();
+            }
+            ledger.verifierCalls++;
+            ledger.timeline.verify(1);
+        }
+        return want;
+    }
+
+    // ---- verifying ----
+
+    @Override
+    public double verify(int candidate) {
+        checkComplete(candidate);
+        Scorer scorer = need(outcome, "outcome verifier");
+        return chargeVerifier(1) == 1 ? outcomeScore(scorer, candidate) : Double.NaN;
+    }
+
+    @Override
+    public void verify(int from, int to, double[] into) {
+        checkRange(from, to, into.length);
+        Scorer scorer = need(outcome, "outcome verifier");
+        if (nodes.treed) {
+            for (int node = from; node < to; node++) {
+                checkComplete(node);
+            }
+        }
+        int count = chargeVerifier(to - from);
+        if (!nodes.treed && scorer.plain) {
+            plainScores(scorer, from, count, into);
+        } else {
+            for (int i = 0; i < count; i++) {
+                into[i] = outcomeScore(scorer, from + i);
+            }
+        }
+        for (int i = count; i < to - from; i++) {
+            into[i] = Double.NaN;
+        }
+    }
+
+    /** {@link #outcomeScore} of candidates generated whole, when it needs but one Gaussian each. */
+    private void plainScores(Scorer scorer, int from, int count, double[] into) {
+        double[] base = scorer.base();
+        double slope = scorer.slope();
+        long stride = nodes.stride();
+        long key = nodes.key(from) + verifierKey + scorer.salt();
+        byte[] sound = nodes.sound;
+        for (int i = 0; i < count; i++) {
+            into[i] = base[sound[from + i]] + slope * Gaussian.of(Address.mix(key));
+            key += stride;
+        }
+    }
+
+    private double outcomeScore(Scorer scorer, int node) {
+        boolean good = nodes.isSound(node);
+        return scorer.score(good, outcomeNoise(scorer, node, good, nodes.outcomeCalls));
+    }
+
+    /** ε of a candidate; {@code calls} counts the calls where call noise matters. */
+    private double outcomeNoise(Scorer scorer, int node, boolean good, int[] calls) {
+        long word = Address.mix(nodes.key(node) + verifierKey + scorer.salt());
+        double epsilon = scorer.problemNoise();
+        if (scorer.candidateWeight > 0) {
+            epsilon += scorer.candidateWeight * scorer.noise(word);
+        }
+        if (scorer.callWeight > 0) {
+            epsilon += scorer.callWeight * scorer.noise(Address.part(word, calls[node]++));
+        }
+        if (scorer.looksAtAnswers()) {
+            epsilon += ofAnswer(scorer, node, good);
+        }
+        return epsilon;
+    }
+
+    private double ofAnswer(Scorer scorer, int node, boolean good) {
+        int code = good ? 0 : wrongAnswer(node);
+        return code <= sampler.known()
+                ? scorer.ofAnswer(code)
+                : scorer.ofUniqueAnswer(nodes.key(nodes.origin(node)) + verifierKey + scorer.salt());
+    }
+
+    @Override
+    public double score(int node) {
+        checkNode(node);
+        Scorer scorer = need(process, "process verifier");
+        return chargeVerifier(1) == 1 ? processScore(scorer, node) : Double.NaN;
+    }
+
+    @Override
+    public void score(int from, int to, double[] into) {
+        checkRange(from, to, into.length);
+        Scorer scorer = need(process, "process verifier");
+        int count = chargeVerifier(to - from);
+        if (nodes.treed && scorer.plain) {
+            plainStepScores(scorer, from, count, into);
+        } else {
+            for (int i = 0; i < count; i++) {
+                into[i] = processScore(scorer, from + i);
+            }
+        }
+        for (int i = count; i < to - from; i++) {
+            into[i] = Double.NaN;
+        }
+    }
+
+    /** {@link #processScore} of nodes of a tree, when it needs but one Gaussian each. */
+    private void plainStepScores(Scorer scorer, int from, int count, double[] into) {
+        double[] base = scorer.base();
+        double slope = scorer.slope();
+        long offset = verifierKey + scorer.salt();
+        byte[] sound = nodes.sound;
+        long[] key = nodes.key;
+        for (int i = 0; i < count; i++) {
+            into[i] = base[sound[from + i]] + slope * Gaussian.of(Address.mix(key[from + i] + offset));
+        }
+    }
+
+    private double processScore(Scorer scorer, int node) {
+        long word = stepWord(scorer, nodes.key(node), 0);
+        boolean good = nodes.isSound(node);
+        double path = scorer.persistence == 0 ? scorer.noise(word) : pathNoise(scorer, node);
+        return processScore(scorer, node, good, path, word);
+    }
+
+    private double processScore(Scorer scorer, int node, boolean good, double path, long word) {
+        double epsilon = scorer.problemNoise() + scorer.candidateWeight * path;
+        if (scorer.callWeight > 0) {
+            epsilon += scorer.callWeight * scorer.noise(Address.part(word, nodes.processCalls[node]++));
+        }
+        if (scorer.looksAtAnswers() && !good) {
+            epsilon += ofAnswer(scorer, node, false);
+        }
+        return scorer.score(good, epsilon);
+    }
+
+    /** The word of the process verifier's own noise, {@code before} steps above the end of what lives at {@code key}. */
+    private long stepWord(Scorer scorer, long key, int before) {
+        return Address.mix(key + verifierKey + scorer.salt() + before * Address.GOLDEN);
+    }
+
+    /** The persistent noise at a node, made from its parent's where that is not known yet either. */
+    private double pathNoise(Scorer scorer, int node) {
+        if (!nodes.treed) {
+            return wholePathNoise(scorer, node, scene.steps);
+        }
+        double known = nodes.pathNoise[node];
+        if (!Double.isNaN(known)) {
+            return known;
+        }
+        int depth = nodes.depth[node];
+        int parent = nodes.parent[node];
+        double noise = parent == NONE
+                ? wholePathNoise(scorer, node, depth)
+                : scorer.persistence * pathNoise(scorer, parent)
+                        + scorer.freshness * scorer.noise(stepWord(scorer, nodes.key[node], 0));
+        nodes.pathNoise[node] = noise;
+        return noise;
+    }
+
+    /** The persistent noise after {@code steps} steps of a solution that was generated whole. */
+    private double wholePathNoise(Scorer scorer, int node, int steps) {
+        long key = nodes.key(node);
+        double noise = scorer.noise(stepWord(scorer, key, steps - 1));
+        for (int t = 2; t <= steps; t++) {
+            noise = scorer.persistence * noise + scorer.freshness * scorer.noise(stepWord(scorer, key, steps - t));
+        }
+        return noise;
+    }
+
+    @Override
+    public int stepScores(int candidate, double[] into) {
+        checkComplete(candidate);
+        Scorer scorer = need(process, "process verifier");
+        int steps = scene.steps;
+        if (into.length < steps) {
+            throw new IllegalArgumentException(
+                    "stepScores: room for %d scores is needed, not %d".formatted(steps, into.length));
+        }
+        int count = chargeVerifier(steps);
+        if (nodes.treed && nodes.parent[candidate] != NONE) {
+            int node = candidate;
+            for (int t = steps; t >= 1; t--) {
+                if (t <= count) {
+                    into[t - 1] = processScore(scorer, node);
+                }
+                node = nodes.parent[node];
+            }
+        } else {
+            wholeStepScores(scorer, candidate, count, into);
+        }
+        return count;
+    }
+
+    /** Scores of the steps of a candidate that was generated whole: its path is drawn given how it ends. */
+    private void wholeStepScores(Scorer scorer, int candidate, int count, double[] into) {
+        StepChain chain = scene.problem.chain();
+        long key = nodes.key(candidate);
+        boolean correct = nodes.isSound(candidate);
+        boolean sound = true;
+        double noise = 0;
+        for (int t = 1; t <= count; t++) {
+            double u = Address.uniform(Address.mix(key + STATE + t * Address.GOLDEN));
+            sound = t == scene.steps ? correct : u < chain.soundGiven(t, sound, correct);
+            long word = stepWord(scorer, key, scene.steps - t);
+            double fresh = scorer.noise(word);
+            noise = t == 1 ? fresh : scorer.persistence * noise + scorer.freshness * fresh;
+            into[t - 1] = processScore(scorer, candidate, sound, noise, word);
+        }
+    }
+
+    @Override
+    public int judge(int first, int second) {
+        checkComplete(first);
+        checkComplete(second);
+        Scorer scorer = need(judge, "judge");
+        var law = world.verifiers().judge();
+        if (law == null || chargeVerifier(1) == 0) {
+            return NONE;
+        }
+        double difference = judged(scorer, first) - judged(scorer, second);
+        double prefersFirst = 1 / (1 + StrictMath.exp(-(law.beta() * difference + law.positionBias())));
+        long word = Address.part(verifierKey + JUDGE_CALLS, judgeCalls++);
+        return Address.uniform(word) < prefersFirst ? 1 : 0;
+    }
+
+    private double judged(Scorer scorer, int node) {
+        boolean good = nodes.isSound(node);
+        long word = Address.mix(nodes.key(node) + verifierKey + scorer.salt());
+        double epsilon = scorer.problemNoise() + scorer.candidateWeight * scorer.noise(word);
+        if (scorer.callWeight > 0) {
+            epsilon += scorer.callWeight * scorer.noise(Address.part(word, judgeCalls));
+        }
+        if (scorer.looksAtAnswers()) {
+            epsilon += ofAnswer(scorer, node, good);
+        }
+        return scorer.latent(good, epsilon);
+    }
+
+    // ---- looking ----
+
+    @Override
+    public int answer(int candidate) {
+        checkComplete(candidate);
+        idle();
+        ledger.timeline.look();
+        return numbers.of(nodes.isSound(candidate) ? 0 : wrongAnswer(candidate));
+    }
+
+    @Override
+    public void answers(int from, int to, int[] into) {
+        checkRange(from, to, into.length);
+        idle();
+        ledger.timeline.look();
+        if (!nodes.treed && !sampler.somethingUnique()) {
+            plainAnswers(from, to - from, into);
+            return;
+        }
+        for (int node = from; node < to; node++) {
+            checkComplete(node);
+            into[node - from] = numbers.of(nodes.isSound(node) ? 0 : wrongAnswer(node));
+        }
+    }
+
+    /** {@link #answers} of candidates generated whole, without a branch on what is correct. */
+    private void plainAnswers(int from, int count, int[] into) {
+        long stride = nodes.stride();
+        long key = nodes.key(from) + ANSWER;
+        byte[] sound = nodes.sound;
+        for (int i = 0; i < count; i++) {
+            int wrong = sampler.pick(Address.mix(key));
+            into[i] = numbers.of(wrong & (sound[from + i] - 1));
+            key += stride;
+        }
+    }
+
+    /** The class of a flawed node's answer: one that is known, or one of its flaw's own. */
+    private int wrongAnswer(int node) {
+        int origin = nodes.origin(node);
+        int picked = sampler.pick(Address.mix(nodes.key(origin) + ANSWER));
+        return picked == AnswerSampler.UNIQUE ? sampler.known() + 1 + origin : picked;
+    }
+
+    @Override
+    public boolean complete(int node) {
+        checkNode(node);
+        idle();
+        ledger.timeline.look();
+        return nodes.depth(node, scene.steps) == scene.steps;
+    }
+
+    @Override
+    public int depth(int node) {
+        checkNode(node);
+        idle();
+        return nodes.depth(node, scene.steps);
+    }
+
+    @Override
+    public int parent(int node) {
+        checkNode(node);
+        idle();
+        return nodes.parent(node);
+    }
+
+    @Override
+    public int tokens(int node) {
+        checkNode(node);
+        idle();
+        ledger.timeline.look();
+        if (!constantTokens) {
+            return nodes.tokens[node];
+        }
+        boolean step = nodes.treed && (nodes.parent[node] != NONE || nodes.depth[node] == 1);
+        return step ? tokensPerStep : tokensPerStep * scene.steps;
+    }
+
+    @Override
+    public int size() {
+        idle();
+        return nodes.size;
+    }
+
+    @Override
+    public long spent(Resource resource) {
+        idle();
+        return ledger.spent(resource);
+    }
+
+    @Override
+    public long limit(Resource resource) {
+        idle();
+        if (resource == budgets.resource()) {
+            return resource == Resource.GENERATIONS ? checkpoints[last] / scene.steps : checkpoints[last];
+        }
+        if (bySteps) {
+            return switch (resource) {
+                case GENERATIONS -> checkpoints[last] / scene.steps;
+                case STEPS -> checkpoints[last];
+                default -> Long.MAX_VALUE;
+            };
+        }
+        return resource == Resource.GENERATIONS ? solutions(0, 0) : Long.MAX_VALUE;
+    }
+
+    @Override
+    public long solutions(int callsPerStep, int callsPerCandidate) {
+        if (bySteps) {
+            return limit(Resource.GENERATIONS);
+        }
+        idle();
+        long low = 0;
+        long high = budgets.generations();
+        while (low < high) {
+            long middle = (low + high + 1) >>> 1;
+            if (expected(middle, callsPerStep, callsPerCandidate) <= checkpoints[last]) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
+    /**
+     * What {@code count} solutions grown side by side spend of the metered resource; where tokens vary, what they stay
+     * below with a probability of about 95 %.
+     */
+    private double expected(long count, int callsPerStep, int callsPerCandidate) {
+        boolean stepwise = callsPerStep > 0;
+        double draws = (double) count * scene.steps;
+        double tokens = draws * tokenLaw.mean() + ONE_SIDED_95 * Math.sqrt(draws * tokenLaw.variance());
+        double calls = draws * callsPerStep + (double) count * callsPerCandidate;
+        return switch (metered) {
+            case GENERATIONS, STEPS -> draws;
+            case TOKENS -> tokens;
+            case VERIFIER_CALLS -> calls;
+            case ROUNDS -> stepwise ? scene.steps : 1;
+            case FLOPS -> ledger.flops(scene.promptTokens, tokens, calls);
+            case USD -> Timeline.NANOS * ledger.usd(scene.promptTokens, tokens, calls);
+            case LATENCY -> {
+                // a wave lasts as long as its longest call
+                int longest = constantTokens ? tokensPerStep : tokenLaw.quantile(1 - 0.05 / Math.max(1, draws));
+                yield ledger.timeline.expectedNanos(
+                        count,
+                        stepwise ? scene.steps : 1,
+                        ledger.nanos(stepwise ? longest : (long) longest * scene.steps),
+                        callsPerStep,
+                        callsPerCandidate);
+            }
+        };
+    }
+
+    // ---- committing ----
+
+    @Override
+    public void commit(int candidate) {
+        checkComplete(candidate);
+        idle();
+        committed = candidate;
+    }
+
+    @Override
+    public void abstain() {
+        idle();
+        committed = NONE;
+    }
+
+    @Override
+    public UniformRandomProvider random() {
+        idle();
+        return random;
+    }
+
+    // ---- checks ----
+
+    private static Scorer need(@Nullable Scorer scorer, String name) {
+        if (scorer == null) {
+            throw new IllegalStateException("this world has no " + name);
+        }
+        return scorer;
+    }
+
+    private void checkNode(int node) {
+        if (node < 0 || node >= nodes.size) {
+            throw new IllegalArgumentException("there is no node %d; there are %d".formatted(node, nodes.size));
+        }
+    }
+
+    private void checkComplete(int node) {
+        checkNode(node);
+        if (nodes.treed && nodes.depth[node] != scene.steps) {
+            throw new IllegalArgumentException(
+                    "node %d is not complete: depth %d of %d".formatted(node, nodes.depth[node], scene.steps));
+        }
+    }
+
+    private void checkRange(int from, int to, int room) {
+        if (from < 0 || to < from || to > nodes.size || room < to - from) {
+            throw new IllegalArgumentException(
+                    "nodes %d to %d of %d do not fit into %d places".formatted(from, to, nodes.size, room));
+        }
+    }
+
+    private void idle() {
+        if (++idle > IDLE_LIMIT) {
+            throw looping();
+        }
+    }
+
+    private Stopped looping() {
+        return new Stopped(Kind.LOOPED, "called its session %d times without spending".formatted(IDLE_LIMIT));
+    }
+
+    private void refuse() {
+        if (++refused > REFUSAL_LIMIT + nodes.size) {
+            throw new Stopped(
+                    Kind.OVERSPENT,
+                    "asked %d times for more than its budget of %s %s pays"
+                            .formatted(
+                                    refused - 1,
+                                    budgets.values().get(last),
+                                    budgets.resource().label()));
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package overthink.core.engine;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import overthink.core.api.Strategy;
+import overthink.core.engine.Fault.Kind;
+
+/** One thread's share of a run: a session, the strategies made for it, and a tally for the shard in hand. */
+final class Worker implements Runnable {
+
+    private final Crew crew;
+    private final Experiment experiment;
+    private final List<Scene> scenes;
+    private final TrialSession session;
+    private final Tally tally;
+    private final Map<Entry, Strategy> strategies = new HashMap<>();
+    private int problem;
+
+    private volatile @Nullable Shard inHand;
+    private volatile boolean givenUp;
+    private long trialInHand;
+    private long lastPulse = -1;
+    private long lastTrial = -1;
+    private long quietSince;
+
+    Worker(Crew crew, Experiment experiment, List<Scene> scenes) {
+        this.crew = crew;
+        this.experiment = experiment;
+        this.scenes = scenes;
+        session = new TrialSession(experiment.world(), experiment.budgets(), scenes.get(0));
+        tally = new Tally(1, experiment.budgets().size());
+    }
+
+    @Override
+    public void run() {
+        for (Shard shard = crew.take(); shard != null && !givenUp; shard = crew.take()) {
+            inHand = shard;
+            boolean complete = !shard.entry().pointless(shard.number()) && play(shard);
+            synchronized (this) {
+                inHand = null;
+                if (givenUp) {
+                    return;
+                }
+            }
+            long steps = 0;
+            if (complete) {
+                for (int budget = 0; budget < experiment.budgets().size(); budget++) {
+                    steps += tally.sum(0, budget, Tally.STEPS);
+                }
+                shard.entry().tally().add(shard.problem(), tally);
+            }
+            crew.finished(shard.to() - shard.from(), steps);
+        }
+    }
+
+    private boolean play(Shard shard) {
+        try {
+            Strategy strategy = strategies.computeIfAbsent(
+                    shard.entry(),
+                    entry -> entry.contestant()
+                            .provider()
+                            .create(entry.contestant().parameters()));
+            if (problem != shard.problem()) {
+                problem = shard.problem();
+                session.turnTo(scenes.get(problem));
+            }
+            tally.clear();
+            int budgets = experiment.budgets().size();
+            for (long trial = shard.from(); trial < shard.to(); trial++) {
+                trialInHand = trial;
+                if (shard.entry().anytime()) {
+                    play(strategy, trial, 0, budgets - 1);
+                } else {
+                    for (int budget = 0; budget < budgets; budget++) {
+                        play(strategy, trial, budget, budget);
+                    }
+                }
+            }
+            return true;
+        } catch (Stopped e) {
+            shard.entry().fail(shard.number(), fault(shard, e.kind(), String.valueOf(e.getMessage())));
+        } catch (Exception | StackOverflowError | LinkageError | AssertionError | OutOfMemoryError e) {
+            shard.entry().fail(shard.number(), fault(shard, Kind.THREW, "threw " + e + where(e)));
+        }
+        strategies.remove(shard.entry());
+        return false;
+    }
+
+    private void play(Strategy strategy, long trial, int first, int last) {
+        session.begin(trial, first, last, tally, 0);
+        strategy.run(session);
+        session.end();
+    }
+
+    private static String where(Throwable thrown) {
+        StackTraceElement[] trace = thrown.getStackTrace();
+        return trace.length == 0 ? "" : " at " + trace[0];
+    }
+
+    Fault fault(Shard shard, Kind kind, String what) {
+        Contestant contestant = shard.entry().contestant();
+        return new Fault(
+                contestant.name(),
+                contestant.given(),
+                kind,
+                "%s (problem %d, trial %d, seed %d)".formatted(what, shard.problem(), trialInHand, experiment.seed()));
+    }
+
+    /** The shard that is lost when the strategy has not called its session for so long; this worker then stops for good. */
+    synchronized @Nullable Shard giveUpIfStuck(long patienceMillis) {
+        Shard shard = inHand;
+        long pulse = session.pulse();
+        long now = System.nanoTime();
+        if (shard == null || pulse != lastPulse || trialInHand != lastTrial) {
+            lastPulse = pulse;
+            lastTrial = trialInHand;
+            quietSince = now;
+            return null;
+        }
+        if (now - quietSince < patienceMillis * 1_000_000) {
+            return null;
+        }
+        givenUp = true;
+        return shard;
+    }
+}

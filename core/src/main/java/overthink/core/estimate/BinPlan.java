@@ -1,0 +1,33 @@
+package overthink.core.estimate;
+
+/** How problems are put into bins of difficulty; "all" is always reported. */
+public sealed interface BinPlan {
+
+    /** No bins. */
+    record None() implements BinPlan {}
+
+    /**
+     * Equal shares of the problems by p, {@code q1} the hardest.
+     *
+     * @param count at least 2
+     */
+    record Quantiles(int count) implements BinPlan {
+
+        /**
+         * Checks the range.
+         *
+         * @throws IllegalArgumentException when {@code count} is below 2 or above 100
+         */
+        public Quantiles {
+            if (count < 2 || count > 100) {
+                throw new IllegalArgumentException("bins: quantiles must be between 2 and 100, not " + count);
+            }
+        }
+    }
+
+    /** {@code easy} from p = 0.5 on, {@code medium} from 0.1 on, {@code hard} below. */
+    record Thresholds() implements BinPlan {}
+
+    /** The named levels of the difficulty law. */
+    record Levels() implements BinPlan {}
+}

@@ -1,0 +1,45 @@
+package overthink.core.estimate;
+
+import java.util.Map;
+import overthink.core.api.Resource;
+
+/**
+ * What one strategy achieved under one budget on the problems of one bin.
+ *
+ * @param strategy its name
+ * @param parameters as given in the scenario
+ * @param resource what the budget bounds
+ * @param budget the budget in the resource's everyday unit
+ * @param bin {@code all}, or the bin of difficulty
+ * @param method how the number was found
+ * @param problems in the bin
+ * @param trials over all its problems
+ * @param accuracy share of correct answers, each problem weighing the same
+ * @param stdError of the accuracy over these problems
+ * @param populationStdError of the accuracy over the population that the problems were drawn from, clustered by problem;
+ *     {@code NaN} for one problem
+ * @param lower end of the 95 % interval over these problems
+ * @param upper end of the 95 % interval over these problems
+ * @param coverage share of trials in which some candidate generated was correct
+ * @param abstained share without an answer
+ * @param falseAccepted share in which a wrong answer was given
+ * @param cost mean spent per trial
+ */
+public record Row(
+        String strategy,
+        Map<String, Object> parameters,
+        Resource resource,
+        double budget,
+        String bin,
+        Method method,
+        int problems,
+        long trials,
+        double accuracy,
+        double stdError,
+        double populationStdError,
+        double lower,
+        double upper,
+        double coverage,
+        double abstained,
+        double falseAccepted,
+        Cost cost) {}

@@ -1,0 +1,162 @@
+package overthink.core.law.cost;
+
+import overthink.core.random.NormalQuantile;
+
+/** The law of a whole number: steps of a problem, tokens of a step, tokens of a prompt. */
+public sealed interface CountLaw {
+
+    /** The value at latent {@code u} in (0, 1); whole, at least {@link #min()} and at most {@link #max()}. */
+    int quantile(double u);
+
+    /** The least value. */
+    int min();
+
+    /** The greatest value. */
+    int max();
+
+    /** The expected value. */
+    double mean();
+
+    /** The variance. */
+    double variance();
+
+    /** Whether there is but one value. */
+    default boolean constant() {
+        return min() == max();
+    }
+
+    /**
+     * Always the same.
+     *
+     * @param value at least 0
+     */
+    record Constant(int value) implements CountLaw {
+
+        /**
+         * Checks the range.
+         *
+         * @throws IllegalArgumentException when negative
+         */
+        public Constant {
+            if (value < 0) {
+                throw new IllegalArgumentException("a count must be at least 0, not " + value);
+            }
+        }
+
+        @Override
+        public int quantile(double u) {
+            return value;
+        }
+
+        @Override
+        public int min() {
+            return value;
+        }
+
+        @Override
+        public int max() {
+            return value;
+        }
+
+        @Override
+        public double mean() {
+            return value;
+        }
+
+        @Override
+        public double variance() {
+            return 0;
+        }
+    }
+
+    /**
+     * Every whole number from {@code min} to {@code max} alike.
+     *
+     * @param min at least 0
+     * @param max at least {@code min}
+     */
+    record UniformCount(int min, int max) implements CountLaw {
+
+        /**
+         * Checks the ranges.
+         *
+         * @throws IllegalArgumentException unless 0 ≤ min ≤ max
+         */
+        public UniformCount {
+            if (min < 0 || max < min) {
+                throw new IllegalArgumentException(
+                        "uniform: 0 <= min <= max is needed, not min %d and max %d".formatted(min, max));
+            }
+        }
+
+        @Override
+        public int quantile(double u) {
+            return (int) Math.min(max, min + (long) (u * ((long) max - min + 1)));
+        }
+
+        @Override
+        public double mean() {
+            return 0.5 * ((double) min + max);
+        }
+
+        @Override
+        public double variance() {
+            double values = (double) max - min + 1;
+            return (values * values - 1) / 12;
+        }
+    }
+
+    /**
+     * A log-normal rounded to the nearest whole number and kept within [1, {@value #CEILING}].
+     *
+     * @param median of the unrounded law, at least 1
+     * @param sigma standard deviation of the logarithm, above 0 and at most 3
+     */
+    record LogNormalCount(double median, double sigma) implements CountLaw {
+
+        /** The greatest value that is drawn. */
+        public static final int CEILING = 10_000_000;
+
+        /**
+         * Checks the ranges.
+         *
+         * @throws IllegalArgumentException when one is outside its range
+         */
+        public LogNormalCount {
+            if (!(median >= 1 && median <= CEILING)) {
+                throw new IllegalArgumentException("log-normal: median must be at least 1, not " + median);
+            }
+            if (!(sigma > 0 && sigma <= 3)) {
+                throw new IllegalArgumentException("log-normal: sigma must be above 0 and at most 3, not " + sigma);
+            }
+        }
+
+        @Override
+        public int quantile(double u) {
+            double z = NormalQuantile.of(u);
+            return (int) Math.max(1, Math.min(CEILING, Math.rint(median * StrictMath.exp(sigma * z))));
+        }
+
+        @Override
+        public int min() {
+            return 1;
+        }
+
+        @Override
+        public int max() {
+            return CEILING;
+        }
+
+        /** Of the unrounded law: median·e<sup>σ²/2</sup>. */
+        @Override
+        public double mean() {
+            return median * StrictMath.exp(0.5 * sigma * sigma);
+        }
+
+        /** Of the unrounded law: mean²·(e<sup>σ²</sup> − 1). */
+        @Override
+        public double variance() {
+            return mean() * mean() * StrictMath.expm1(sigma * sigma);
+        }
+    }
+}

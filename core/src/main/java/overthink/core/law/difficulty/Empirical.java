@@ -1,0 +1,110 @@
+package overthink.core.law.difficulty;
+
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** A list of p, one for each of a benchmark's problems; as a law, each of them alike. */
+public final class Empirical implements DifficultyLaw {
+
+    private final double[] p;
+
+    /**
+     * Copies the list.
+     *
+     * @param p at least one, each in [0, 1]
+     * @throws IllegalArgumentException when there is none or one is outside [0, 1]
+     */
+    public Empirical(double... p) {
+        this.p = p.clone();
+        if (p.length == 0) {
+            throw new IllegalArgumentException("empirical: at least one p is needed");
+        }
+        for (int i = 0; i < p.length; i++) {
+            if (!(p[i] >= 0 && p[i] <= 1)) {
+                throw new IllegalArgumentException(
+                        "empirical: p must be between 0 and 1, not %s (number %d)".formatted(p[i], i + 1));
+            }
+        }
+    }
+
+    /**
+     * The shares of correct candidates, p<sub>i</sub> = c<sub>i</sub>/n<sub>i</sub>.
+     *
+     * @param n candidates of each problem, at least 1
+     * @param c correct ones among them, in [0, n]
+     * @throws IllegalArgumentException when the lengths differ, there is no problem, or a count is outside its range
+     */
+    public static Empirical ofCounts(long[] n, long[] c) {
+        if (n.length != c.length) {
+            throw new IllegalArgumentException(
+                    "empirical: n and c must be of one length, not %d and %d".formatted(n.length, c.length));
+        }
+        double[] p = new double[n.length];
+        for (int i = 0; i < n.length; i++) {
+            if (n[i] < 1 || c[i] < 0 || c[i] > n[i]) {
+                throw new IllegalArgumentException(
+                        "empirical: n >= 1 and 0 <= c <= n are needed, not n %d and c %d (number %d)"
+                                .formatted(n[i], c[i], i + 1));
+            }
+            p[i] = (double) c[i] / n[i];
+        }
+        return new Empirical(p);
+    }
+
+    /** How many there are. */
+    public int size() {
+        return p.length;
+    }
+
+    /**
+     * One of the list.
+     *
+     * @param i 0 to {@code size() − 1}
+     * @throws IndexOutOfBoundsException when there is no such element
+     */
+    public double p(int i) {
+        return p[i];
+    }
+
+    /** The element ⌊u·size⌋ of the list as it stands. */
+    @Override
+    public double quantile(double u) {
+        Domain.checkLatent(u);
+        return p[(int) (u * p.length)];
+    }
+
+    @Override
+    public double mean() {
+        return expectation(x -> x);
+    }
+
+    @Override
+    public double expectation(DoubleUnaryOperator f) {
+        double sum = 0;
+        for (double x : p) {
+            sum += f.applyAsDouble(x);
+        }
+        return sum / p.length;
+    }
+
+    @Override
+    public double failure(long n) {
+        return expectation(x -> Point.failure(x, n));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Empirical that && Arrays.equals(p, that.p);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(p);
+    }
+
+    @Override
+    public String toString() {
+        return "Empirical[size=%d, mean=%s]".formatted(size(), mean());
+    }
+}

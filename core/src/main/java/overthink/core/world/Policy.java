@@ -1,0 +1,76 @@
+package overthink.core.world;
+
+import overthink.core.law.answer.AnswerLaw;
+import overthink.core.law.answer.Distinct;
+import overthink.core.law.cost.CountLaw;
+import overthink.core.law.cost.Tariff;
+import overthink.core.law.step.StepProfile;
+
+/**
+ * The model that generates.
+ *
+ * @param steps T of a problem, at least 1; 1 makes the world flat
+ * @param recovery ρ in [0, 1]: a step makes a flawed node sound with ρ times the chance that it keeps a sound one sound
+ * @param profile how the chance of a slip is spread over the steps
+ * @param wrongAnswers which answer a wrong candidate gives
+ * @param promptTokens of a problem
+ * @param tokensPerStep of each step generated
+ * @param tariff what tokens cost
+ */
+public record Policy(
+        CountLaw steps,
+        double recovery,
+        StepProfile profile,
+        AnswerLaw wrongAnswers,
+        CountLaw promptTokens,
+        CountLaw tokensPerStep,
+        Tariff tariff) {
+
+    /** The most steps that a solution may have. */
+    public static final int MAX_STEPS = 4096;
+
+    /** Solutions of one step, answers that never agree, one token a step, no cost. */
+    public static final Policy FLAT = new Policy(
+            new CountLaw.Constant(1),
+            0,
+            StepProfile.UNIFORM,
+            new Distinct(),
+            new CountLaw.Constant(0),
+            new CountLaw.Constant(1),
+            Tariff.FREE);
+
+    /**
+     * Checks the ranges.
+     *
+     * @throws IllegalArgumentException when steps may fall outside [1, {@value #MAX_STEPS}] or ρ outside [0, 1],
+     *     or ρ is above 0 and the profile's last weight is 0
+     */
+    public Policy {
+        if (steps.min() < 1 || steps.max() > MAX_STEPS) {
+            throw new IllegalArgumentException(
+                    "steps must be between 1 and %d, not %d to %d".formatted(MAX_STEPS, steps.min(), steps.max()));
+        }
+        if (!(recovery >= 0 && recovery <= 1)) {
+            throw new IllegalArgumentException("recovery must be between 0 and 1, not " + recovery);
+        }
+        if (recovery > 0 && steps.max() > 1) {
+            double[] weights = profile.weights(steps.max());
+            if (weights[weights.length - 1] == 0) {
+                throw new IllegalArgumentException(
+                        "with recovery the last step must have a weight above 0: a step of weight 0 recovers for free, and then"
+                                + " a small accuracy cannot be reached");
+            }
+        }
+    }
+
+    /** This policy with other wrong answers. */
+    public Policy with(AnswerLaw other) {
+        return new Policy(steps, recovery, profile, other, promptTokens, tokensPerStep, tariff);
+    }
+
+    /** This policy with solutions of {@code count} steps. */
+    public Policy withSteps(int count) {
+        return new Policy(
+                new CountLaw.Constant(count), recovery, profile, wrongAnswers, promptTokens, tokensPerStep, tariff);
+    }
+}

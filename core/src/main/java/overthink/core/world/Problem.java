@@ -1,0 +1,60 @@
+package overthink.core.world;
+
+import overthink.core.law.step.StepChain;
+
+/** One problem as drawn: how hard it is, how many steps its solutions have, how long its prompt is. */
+public final class Problem {
+
+    private final int index;
+    private final double p;
+    private final int level;
+    private final int promptTokens;
+    private final StepChain chain;
+
+    /**
+     * A problem.
+     *
+     * @param index its number in the world, from 0
+     * @param p probability that one candidate is correct
+     * @param level its named level's number, −1 when there are none
+     * @param promptTokens at least 0
+     * @param chain how its solutions grow
+     */
+    public Problem(int index, double p, int level, int promptTokens, StepChain chain) {
+        this.index = index;
+        this.p = p;
+        this.level = level;
+        this.promptTokens = promptTokens;
+        this.chain = chain;
+    }
+
+    /** Its number in the world, from 0. */
+    public int index() {
+        return index;
+    }
+
+    /** Probability that one candidate is correct. */
+    public double p() {
+        return p;
+    }
+
+    /** Its named level's number, −1 when there are none. */
+    public int level() {
+        return level;
+    }
+
+    /** Tokens of its prompt. */
+    public int promptTokens() {
+        return promptTokens;
+    }
+
+    /** How many steps its solutions have. */
+    public int steps() {
+        return chain.steps();
+    }
+
+    /** How its solutions grow. */
+    public StepChain chain() {
+        return chain;
+    }
+}

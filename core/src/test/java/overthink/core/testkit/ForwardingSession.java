@@ -1,0 +1,141 @@
+package overthink.core.testkit;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import overthink.core.api.Resource;
+import overthink.core.api.Session;
+
+/** A session that hands every call on to another; override what should differ. */
+public abstract class ForwardingSession implements Session {
+
+    private final Session session;
+
+    /** Hands calls on to {@code session}. */
+    protected ForwardingSession(Session session) {
+        this.session = session;
+    }
+
+    /** The session that calls are handed on to. */
+    protected final Session session() {
+        return session;
+    }
+
+    @Override
+    public int generate() {
+        return session.generate();
+    }
+
+    @Override
+    public int generate(int width) {
+        return session.generate(width);
+    }
+
+    @Override
+    public int generate(int width, int callsEach) {
+        return session.generate(width, callsEach);
+    }
+
+    @Override
+    public int extend(int node) {
+        return session.extend(node);
+    }
+
+    @Override
+    public int extend(int[] nodes, int count) {
+        return session.extend(nodes, count);
+    }
+
+    @Override
+    public double verify(int candidate) {
+        return session.verify(candidate);
+    }
+
+    @Override
+    public void verify(int from, int to, double[] into) {
+        session.verify(from, to, into);
+    }
+
+    @Override
+    public double score(int node) {
+        return session.score(node);
+    }
+
+    @Override
+    public void score(int from, int to, double[] into) {
+        session.score(from, to, into);
+    }
+
+    @Override
+    public int stepScores(int candidate, double[] into) {
+        return session.stepScores(candidate, into);
+    }
+
+    @Override
+    public int judge(int first, int second) {
+        return session.judge(first, second);
+    }
+
+    @Override
+    public int answer(int candidate) {
+        return session.answer(candidate);
+    }
+
+    @Override
+    public void answers(int from, int to, int[] into) {
+        session.answers(from, to, into);
+    }
+
+    @Override
+    public boolean complete(int node) {
+        return session.complete(node);
+    }
+
+    @Override
+    public int depth(int node) {
+        return session.depth(node);
+    }
+
+    @Override
+    public int parent(int node) {
+        return session.parent(node);
+    }
+
+    @Override
+    public int tokens(int node) {
+        return session.tokens(node);
+    }
+
+    @Override
+    public int size() {
+        return session.size();
+    }
+
+    @Override
+    public long spent(Resource resource) {
+        return session.spent(resource);
+    }
+
+    @Override
+    public long limit(Resource resource) {
+        return session.limit(resource);
+    }
+
+    @Override
+    public long solutions(int callsPerStep, int callsPerCandidate) {
+        return session.solutions(callsPerStep, callsPerCandidate);
+    }
+
+    @Override
+    public void commit(int candidate) {
+        session.commit(candidate);
+    }
+
+    @Override
+    public void abstain() {
+        session.abstain();
+    }
+
+    @Override
+    public UniformRandomProvider random() {
+        return session.random();
+    }
+}

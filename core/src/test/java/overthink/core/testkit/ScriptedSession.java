@@ -1,0 +1,307 @@
+package overthink.core.testkit;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.rng.UniformRandomProvider;
+import overthink.core.api.Resource;
+import overthink.core.api.Session;
+
+/**
+ * A session that plays a {@link Script}, for exact expectations by hand.
+ *
+ * <p>Each step takes one token; nothing else costs. A limit in generations bounds the whole candidates generated, and is what
+ * strategies size their beams by; steps generated one by one are bounded by a limit in steps or tokens only. What is not
+ * limited is paid. The judge prefers the higher outcome score, of equals the one named first.
+ */
+public final class ScriptedSession implements Session {
+
+    private static final int LONGEST = 10_000;
+
+    private final Script script;
+    private final Map<Resource, Long> limits = new EnumMap<>(Resource.class);
+    private final Map<Resource, Long> spent = new EnumMap<>(Resource.class);
+    private final GoldenRatioSequence random = new GoldenRatioSequence();
+    private final List<Node> nodes = new ArrayList<>();
+    private final Map<Integer, Integer> classes = new HashMap<>();
+    private final List<Integer> batches = new ArrayList<>();
+    private final List<Integer> commitments = new ArrayList<>();
+    private int portion = 4096;
+    private int steps;
+    private boolean looked = true;
+
+    private record Node(int parent, int firstStep, int lastStep, int depth, boolean complete) {}
+
+    /**
+     * Plays a script with a budget in generations.
+     *
+     * @param script what happens
+     * @param generations how many whole candidates are paid, and what beams are sized by
+     */
+    public ScriptedSession(Script script, long generations) {
+        this.script = script;
+        limits.put(Resource.GENERATIONS, generations);
+    }
+
+    /** Bounds another resource as well. */
+    public ScriptedSession withLimit(Resource resource, long amount) {
+        limits.put(resource, amount);
+        return this;
+    }
+
+    /** Delivers what {@link #generate(int)} is asked for in portions of at most {@code size}. */
+    public ScriptedSession withPortions(int size) {
+        portion = size;
+        return this;
+    }
+
+    /** The steps generated in each round. */
+    public List<Integer> batches() {
+        return List.copyOf(batches);
+    }
+
+    /** The numbers of a node's steps, from the root. */
+    public List<Integer> path(int node) {
+        List<Integer> path = new ArrayList<>();
+        for (int at = node; at != NONE; at = nodes.get(at).parent()) {
+            for (int step = nodes.get(at).lastStep(); step >= nodes.get(at).firstStep(); step--) {
+                path.add(0, step);
+            }
+        }
+        return path;
+    }
+
+    /** The candidate committed last, {@link #NONE} when none was or the last word was to abstain. */
+    public int committed() {
+        return commitments.isEmpty() ? NONE : commitments.get(commitments.size() - 1);
+    }
+
+    /** Everything committed, in order; {@link #NONE} where the strategy abstained. */
+    public List<Integer> commitments() {
+        return List.copyOf(commitments);
+    }
+
+    /** How many uniforms were drawn. */
+    public int uniformsDrawn() {
+        return random.drawn();
+    }
+
+    @Override
+    public int generate() {
+        int length = 1;
+        while (!script.completeness().complete(steps + length - 1, length)) {
+            if (++length > LONGEST) {
+                throw new IllegalStateException(
+                        "no whole solution within %d steps from step %d on".formatted(LONGEST, steps));
+            }
+        }
+        if (!pays(Resource.GENERATIONS, 1) || !pays(Resource.STEPS, length) || !pays(Resource.TOKENS, length)) {
+            return NONE;
+        }
+        spend(Resource.GENERATIONS, 1);
+        return deliver(NONE, length, length, true);
+    }
+
+    @Override
+    public int generate(int width) {
+        if (width < 1) {
+            throw new IllegalArgumentException("width must be at least 1, not " + width);
+        }
+        int paid = 0;
+        while (paid < Math.min(width, portion) && generate() != NONE) {
+            paid++;
+        }
+        return paid;
+    }
+
+    @Override
+    public int extend(int node) {
+        int depth = 1;
+        if (node != NONE) {
+            Node parent = node(node);
+            if (parent.complete()) {
+                throw new IllegalArgumentException("node %d is complete".formatted(node));
+            }
+            depth = parent.depth() + 1;
+        }
+        if (!pays(Resource.STEPS, 1) || !pays(Resource.TOKENS, 1)) {
+            return NONE;
+        }
+        return deliver(node, 1, depth, script.completeness().complete(steps, depth));
+    }
+
+    @Override
+    public int extend(int[] parents, int count) {
+        int paid = 0;
+        while (paid < count && extend(parents[paid]) != NONE) {
+            paid++;
+        }
+        return paid;
+    }
+
+    private int deliver(int parent, int length, int depth, boolean complete) {
+        if (looked) {
+            batches.add(0);
+            spend(Resource.ROUNDS, 1);
+            looked = false;
+        }
+        batches.set(batches.size() - 1, batches.get(batches.size() - 1) + length);
+        spend(Resource.STEPS, length);
+        spend(Resource.TOKENS, length);
+        nodes.add(new Node(parent, steps, steps + length - 1, depth, complete));
+        steps += length;
+        return nodes.size() - 1;
+    }
+
+    @Override
+    public double verify(int candidate) {
+        int step = candidate(candidate).lastStep();
+        return call() ? script.outcomeScore().applyAsDouble(step) : Double.NaN;
+    }
+
+    @Override
+    public void verify(int from, int to, double[] into) {
+        for (int i = from; i < to; i++) {
+            into[i - from] = verify(i);
+        }
+    }
+
+    @Override
+    public double score(int node) {
+        int step = node(node).lastStep();
+        return call() ? script.processScore().applyAsDouble(step) : Double.NaN;
+    }
+
+    @Override
+    public void score(int from, int to, double[] into) {
+        for (int i = from; i < to; i++) {
+            into[i - from] = score(i);
+        }
+    }
+
+    @Override
+    public int stepScores(int candidate, double[] into) {
+        candidate(candidate);
+        List<Integer> path = path(candidate);
+        int paid = 0;
+        while (paid < path.size() && call()) {
+            into[paid] = script.processScore().applyAsDouble(path.get(paid));
+            paid++;
+        }
+        return paid;
+    }
+
+    @Override
+    public int judge(int first, int second) {
+        int firstStep = candidate(first).lastStep();
+        int secondStep = candidate(second).lastStep();
+        if (!call()) {
+            return NONE;
+        }
+        return script.outcomeScore().applyAsDouble(firstStep)
+                        >= script.outcomeScore().applyAsDouble(secondStep)
+                ? 1
+                : 0;
+    }
+
+    private boolean call() {
+        looked = true;
+        if (!pays(Resource.VERIFIER_CALLS, 1)) {
+            return false;
+        }
+        spend(Resource.VERIFIER_CALLS, 1);
+        return true;
+    }
+
+    @Override
+    public int answer(int candidate) {
+        looked = true;
+        int answer = script.answer().applyAsInt(candidate(candidate).lastStep());
+        return classes.computeIfAbsent(answer, unseen -> classes.size());
+    }
+
+    @Override
+    public void answers(int from, int to, int[] into) {
+        for (int i = from; i < to; i++) {
+            into[i - from] = answer(i);
+        }
+    }
+
+    @Override
+    public boolean complete(int node) {
+        looked = true;
+        return node(node).complete();
+    }
+
+    @Override
+    public int depth(int node) {
+        return node(node).depth();
+    }
+
+    @Override
+    public int parent(int node) {
+        return node(node).parent();
+    }
+
+    @Override
+    public int tokens(int node) {
+        looked = true;
+        return node(node).lastStep() - node(node).firstStep() + 1;
+    }
+
+    @Override
+    public int size() {
+        return nodes.size();
+    }
+
+    @Override
+    public long spent(Resource resource) {
+        return spent.getOrDefault(resource, 0L);
+    }
+
+    @Override
+    public long limit(Resource resource) {
+        return limits.getOrDefault(resource, Long.MAX_VALUE);
+    }
+
+    @Override
+    public void commit(int candidate) {
+        candidate(candidate);
+        commitments.add(candidate);
+    }
+
+    @Override
+    public void abstain() {
+        commitments.add(NONE);
+    }
+
+    @Override
+    public UniformRandomProvider random() {
+        return random;
+    }
+
+    private boolean pays(Resource resource, long amount) {
+        return spent(resource) + amount <= limit(resource);
+    }
+
+    private void spend(Resource resource, long amount) {
+        spent.merge(resource, amount, Long::sum);
+    }
+
+    private Node candidate(int handle) {
+        Node node = node(handle);
+        if (!node.complete()) {
+            throw new IllegalArgumentException("node %d is not complete".formatted(handle));
+        }
+        return node;
+    }
+
+    private Node node(int handle) {
+        if (handle < 0 || handle >= nodes.size()) {
+            throw new IllegalArgumentException("there is no node %d, there are %d".formatted(handle, nodes.size()));
+        }
+        return nodes.get(handle);
+    }
+}

@@ -1,0 +1,153 @@
+package overthink.core.testkit;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Assertions;
+import overthink.core.api.Resource;
+import overthink.core.api.Session;
+
+/** A session that fails a strategy that calls it over and over without spending, or commits what is no candidate. */
+final class WatchfulSession extends ForwardingSession {
+
+    /** Free calls in a row after which a strategy counts as looping. */
+    static final int PATIENCE = 5_000_000;
+
+    private long spent = -1;
+    private int idle;
+
+    WatchfulSession(Session session) {
+        super(session);
+    }
+
+    private Session watched() {
+        long now = super.spent(Resource.STEPS) + super.spent(Resource.VERIFIER_CALLS);
+        idle = now == spent ? idle + 1 : 0;
+        spent = now;
+        if (idle > PATIENCE) {
+            Assertions.fail("it called its session %,d times without spending".formatted(idle));
+        }
+        return session();
+    }
+
+    @Override
+    public int generate() {
+        return watched().generate();
+    }
+
+    @Override
+    public int generate(int width) {
+        return watched().generate(width);
+    }
+
+    @Override
+    public int generate(int width, int callsEach) {
+        return watched().generate(width, callsEach);
+    }
+
+    @Override
+    public int extend(int node) {
+        return watched().extend(node);
+    }
+
+    @Override
+    public int extend(int[] nodes, int count) {
+        return watched().extend(nodes, count);
+    }
+
+    @Override
+    public double verify(int candidate) {
+        return watched().verify(candidate);
+    }
+
+    @Override
+    public void verify(int from, int to, double[] into) {
+        watched().verify(from, to, into);
+    }
+
+    @Override
+    public double score(int node) {
+        return watched().score(node);
+    }
+
+    @Override
+    public void score(int from, int to, double[] into) {
+        watched().score(from, to, into);
+    }
+
+    @Override
+    public int stepScores(int candidate, double[] into) {
+        return watched().stepScores(candidate, into);
+    }
+
+    @Override
+    public int judge(int first, int second) {
+        return watched().judge(first, second);
+    }
+
+    @Override
+    public int answer(int candidate) {
+        return watched().answer(candidate);
+    }
+
+    @Override
+    public void answers(int from, int to, int[] into) {
+        watched().answers(from, to, into);
+    }
+
+    @Override
+    public boolean complete(int node) {
+        return watched().complete(node);
+    }
+
+    @Override
+    public int depth(int node) {
+        return watched().depth(node);
+    }
+
+    @Override
+    public int parent(int node) {
+        return watched().parent(node);
+    }
+
+    @Override
+    public int tokens(int node) {
+        return watched().tokens(node);
+    }
+
+    @Override
+    public int size() {
+        return watched().size();
+    }
+
+    @Override
+    public long spent(Resource resource) {
+        return watched().spent(resource);
+    }
+
+    @Override
+    public long limit(Resource resource) {
+        return watched().limit(resource);
+    }
+
+    @Override
+    public long solutions(int callsPerStep, int callsPerCandidate) {
+        return watched().solutions(callsPerStep, callsPerCandidate);
+    }
+
+    @Override
+    public void commit(int candidate) {
+        if (candidate < 0 || candidate >= watched().size() || !session().complete(candidate)) {
+            Assertions.fail("it committed %d, which is no candidate".formatted(candidate));
+        }
+        session().commit(candidate);
+    }
+
+    @Override
+    public void abstain() {
+        watched().abstain();
+    }
+
+    @Override
+    public UniformRandomProvider random() {
+        return watched().random();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What the author of a strategy tests it with: the contract that every strategy keeps, sessions that are scripted, taped
+ * or recorded, and the arithmetic of stochastic assertions. Ships as core's test-jar; depends on core and JUnit.
+ */
+@NullMarked
+package overthink.core.testkit;
+
+import org.jspecify.annotations.NullMarked;
