@@ -34,6 +34,8 @@ module overthink.core {
             overthink.scenarios;
     exports overthink.core.random to
             overthink.scenarios;
+    exports overthink.core.shortcut to
+            overthink.scenarios;
     exports overthink.core.world to
             overthink.scenarios;
 }

@@ -27,6 +27,7 @@ final class AnswerSampler {
 
     private final AnswerLaw law;
     private final CounterStream stream = new CounterStream(0);
+    private double[] weights = {};
     private int known;
     /** Which class the table's column 0 stands for: {@link #UNIQUE}, or 1 where no answer is unique. */
     private int first;
@@ -49,7 +50,8 @@ final class AnswerSampler {
         }
     }
 
-    private void weigh(double[] weights) {
+    private void weigh(double[] all) {
+        weights = all;
         known = weights.length - 1;
         first = weights[UNIQUE] > 0 ? UNIQUE : 1;
         table = new AliasTable(Arrays.copyOfRange(weights, first, weights.length));
@@ -58,6 +60,11 @@ final class AnswerSampler {
     /** Classes 1 to this can be given by several candidates. */
     int known() {
         return known;
+    }
+
+    /** The weights of {@link #UNIQUE} and of the classes from 1 on, in any unit. */
+    double[] weights() {
+        return weights;
     }
 
     /** Whether {@link #pick} may say {@link #UNIQUE}. */

@@ -1,12 +1,16 @@
 package overthink.core.engine;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import overthink.core.api.Capability;
+import overthink.core.api.Resource;
 import overthink.core.estimate.Bin;
 import overthink.core.estimate.Binning;
+import overthink.core.estimate.Limit;
 import overthink.core.estimate.Row;
+import overthink.core.world.Policy;
 import overthink.core.world.Problem;
 import overthink.core.world.ProblemSet;
 
@@ -20,6 +24,9 @@ public final class Engine {
     private static final int GROWTH = 4;
     /** More than the estimate asks for, since the estimate itself errs. */
     private static final double HEADROOM = 1.05;
+
+    /** More than any budget of steps that a problem may have. */
+    private static final long MOST_GENERATIONS = Long.MAX_VALUE / Policy.MAX_STEPS;
 
     private final Experiment experiment;
     private final List<Scene> scenes = new ArrayList<>();
@@ -40,7 +47,7 @@ public final class Engine {
     }
 
     /**
-     * Runs an experiment.
+     * Runs an experiment by trials of the plain strategies, whatever method it asks for.
      *
      * @param experiment what to run
      * @param threads how many worker threads, at least 1
@@ -49,6 +56,21 @@ public final class Engine {
      * @throws IllegalArgumentException when a strategy needs what the world lacks, or {@code threads} is below 1
      */
     public static Results run(Experiment experiment, int threads, Progress progress) {
+        return run(experiment, Collections.nCopies(experiment.contestants().size(), Route.PLAIN), threads, progress);
+    }
+
+    /**
+     * Runs an experiment by the routes given.
+     *
+     * @param experiment what to run
+     * @param routes one for each contestant, in order
+     * @param threads how many worker threads, at least 1
+     * @param progress hears how far it has come
+     * @return rows for the strategies that finished, faults for those that were stopped
+     * @throws IllegalArgumentException when a strategy needs what the world lacks, a budget is too large, or
+     *     {@code threads} is below 1
+     */
+    public static Results run(Experiment experiment, List<Route> routes, int threads, Progress progress) {
         if (threads < 1) {
             throw new IllegalArgumentException("there must be at least 1 thread, not " + threads);
         }
@@ -61,14 +83,64 @@ public final class Engine {
                                 lacking.stream().map(Capability::description).collect(Collectors.joining(" and "))));
             }
         }
-        return new Engine(experiment).run(threads, progress);
+        Budgets budgets = experiment.budgets();
+        if (budgets.resource() == Resource.GENERATIONS && budgets.amount(budgets.size() - 1) > MOST_GENERATIONS) {
+            throw new IllegalArgumentException(
+                    "a budget of %s generations is more than %d, the most that can be metered"
+                            .formatted(budgets.values().get(budgets.size() - 1), MOST_GENERATIONS));
+        }
+        return new Engine(experiment).run(routes, threads, progress);
     }
 
-    private Results run(int threads, Progress progress) {
+    private Results run(List<Route> routes, int threads, Progress progress) {
+        Solution[] solutions = new Solution[routes.size()];
         List<Entry> entries = new ArrayList<>();
-        for (Contestant contestant : experiment.contestants()) {
-            entries.add(new Entry(
-                    contestant, new Tally(scenes.size(), experiment.budgets().size())));
+        for (int i = 0; i < solutions.length; i++) {
+            Contestant contestant = experiment.contestants().get(i);
+            if (routes.get(i) instanceof Route.Exact exact) {
+                solutions[i] = solve(contestant, exact, threads);
+            } else {
+                entries.add(new Entry(
+                        contestant,
+                        routes.get(i),
+                        new Tally(scenes.size(), experiment.budgets().size())));
+            }
+        }
+        play(entries, threads, progress);
+        List<Row> rows = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>();
+        List<Limit> limits = new ArrayList<>();
+        int next = 0;
+        for (Solution solution : solutions) {
+            if (solution != null) {
+                rows.addAll(solution.rows());
+                limits.addAll(solution.limits());
+                continue;
+            }
+            Entry entry = entries.get(next++);
+            Fault fault = entry.fault();
+            if (fault == null) {
+                rows.addAll(rowMaker.rows(entry.contestant(), entry.route(), entry.tally(), entry.trials()));
+            } else {
+                faults.add(fault);
+            }
+        }
+        return new Results(rows, faults, limits);
+    }
+
+    /** What mathematics gives for one contestant. */
+    private record Solution(List<Row> rows, List<Limit> limits) {}
+
+    private Solution solve(Contestant contestant, Route.Exact route, int threads) {
+        Solving solving = new Solving(experiment, scenes, route);
+        solving.run(threads);
+        List<Row> rows = rowMaker.rows(contestant, solving.standings());
+        return new Solution(rows, rowMaker.limits(contestant, solving.ceilings(), rows));
+    }
+
+    private void play(List<Entry> entries, int threads, Progress progress) {
+        if (entries.isEmpty()) {
+            return;
         }
         try (Crew crew = new Crew(experiment, scenes, entries, threads, progress)) {
             for (Entry entry : entries) {
@@ -83,17 +155,6 @@ public final class Engine {
                 }
             }
         }
-        List<Row> rows = new ArrayList<>();
-        List<Fault> faults = new ArrayList<>();
-        for (Entry entry : entries) {
-            Fault fault = entry.fault();
-            if (fault == null) {
-                rows.addAll(rowMaker.rows(entry.contestant(), entry.tally(), entry.trials()));
-            } else {
-                faults.add(fault);
-            }
-        }
-        return new Results(rows, faults);
     }
 
     private long firstTarget() {

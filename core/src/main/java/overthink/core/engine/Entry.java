@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 final class Entry {
 
     private final Contestant contestant;
+    private final Route route;
     private final Tally tally;
     private final boolean anytime;
     private long trials;
@@ -13,14 +14,19 @@ final class Entry {
     private volatile long faultyShard = Long.MAX_VALUE;
     private @Nullable Fault fault;
 
-    Entry(Contestant contestant, Tally tally) {
+    Entry(Contestant contestant, Route route, Tally tally) {
         this.contestant = contestant;
+        this.route = route;
         this.tally = tally;
         anytime = contestant.provider().anytime(contestant.parameters());
     }
 
     Contestant contestant() {
         return contestant;
+    }
+
+    Route route() {
+        return route;
     }
 
     Tally tally() {

@@ -13,9 +13,16 @@ import overthink.core.world.World;
  * @param trials how many
  * @param bins the bins of difficulty reported beside all problems together
  * @param seed of all randomness
+ * @param method which way to the numbers is asked for
  */
 public record Experiment(
-        World world, Budgets budgets, List<Contestant> contestants, TrialPlan trials, BinPlan bins, long seed) {
+        World world,
+        Budgets budgets,
+        List<Contestant> contestants,
+        TrialPlan trials,
+        BinPlan bins,
+        long seed,
+        MethodChoice method) {
 
     /**
      * Copies the list.
@@ -27,5 +34,11 @@ public record Experiment(
         if (contestants.isEmpty()) {
             throw new IllegalArgumentException("there must be at least one strategy");
         }
+    }
+
+    /** An experiment that takes the best method for each strategy. */
+    public Experiment(
+            World world, Budgets budgets, List<Contestant> contestants, TrialPlan trials, BinPlan bins, long seed) {
+        this(world, budgets, contestants, trials, bins, seed, MethodChoice.AUTO);
     }
 }

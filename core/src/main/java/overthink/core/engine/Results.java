@@ -1,6 +1,7 @@
 package overthink.core.engine;
 
 import java.util.List;
+import overthink.core.estimate.Limit;
 import overthink.core.estimate.Row;
 
 /**
@@ -8,12 +9,19 @@ import overthink.core.estimate.Row;
  *
  * @param rows in the order of the strategies, then bins (all first), then budgets
  * @param faults the strategies that were stopped; they have no rows
+ * @param limits where the curves end of those strategies whose limit is known, in the order of the rows
  */
-public record Results(List<Row> rows, List<Fault> faults) {
+public record Results(List<Row> rows, List<Fault> faults, List<Limit> limits) {
 
     /** Copies the lists. */
     public Results {
+        limits = List.copyOf(limits);
         rows = List.copyOf(rows);
         faults = List.copyOf(faults);
+    }
+
+    /** Results whose limits are not known. */
+    public Results(List<Row> rows, List<Fault> faults) {
+        this(rows, faults, List.of());
     }
 }

@@ -45,6 +45,14 @@ final class Tally {
         sums[at + PROMPT_TOKENS] += ledger.promptTokens;
     }
 
+    /** Closes one trial at one budget whose spending is known beforehand. */
+    void add(int problem, int budget, boolean correct, boolean abstained, boolean covered) {
+        int at = (problem * budgets + budget) * FIELDS;
+        sums[at + CORRECT] += correct ? 1 : 0;
+        sums[at + ABSTAINED] += abstained ? 1 : 0;
+        sums[at + COVERED] += covered ? 1 : 0;
+    }
+
     /** Adds a shard: the tally of one problem. */
     synchronized void add(int problem, Tally shard) {
         int at = problem * budgets * FIELDS;

@@ -33,8 +33,8 @@ final class TrialSession implements Session {
     private static final long ANSWER = 0xD6E8FEB86659FD93L;
     private static final long STATE = 0xA0761D6478BD642FL;
     private static final long TREE = 0xE7037ED1A0B428DBL;
-    private static final long OUTCOME = 0x8EBC6AF09C88C6E3L;
-    private static final long PROCESS = 0x589965CC75374CC3L;
+    static final long OUTCOME = 0x8EBC6AF09C88C6E3L;
+    static final long PROCESS = 0x589965CC75374CC3L;
     private static final long JUDGE = 0x1D8E4E27C47D124FL;
     private static final long JUDGE_CALLS = 0xEB44ACCAB455D165L;
 

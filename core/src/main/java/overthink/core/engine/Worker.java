@@ -13,10 +13,17 @@ final class Worker implements Runnable {
     private final Crew crew;
     private final Experiment experiment;
     private final List<Scene> scenes;
-    private final TrialSession session;
     private final Tally tally;
     private final Map<Entry, Strategy> strategies = new HashMap<>();
-    private int problem;
+    private final Map<Entry, Route.Sampler> samplers = new HashMap<>();
+    private final ProblemView view;
+    private int viewed = -1;
+    private @Nullable Entry sampled;
+    private int closed;
+    /** Made for the first shard that needs it: a long list of answers costs memory. */
+    private volatile @Nullable TrialSession session;
+
+    private int problem = -1;
 
     private volatile @Nullable Shard inHand;
     private volatile boolean givenUp;
@@ -29,7 +36,7 @@ final class Worker implements Runnable {
         this.crew = crew;
         this.experiment = experiment;
         this.scenes = scenes;
-        session = new TrialSession(experiment.world(), experiment.budgets(), scenes.get(0));
+        view = new ProblemView(experiment.world(), scenes.get(0));
         tally = new Tally(1, experiment.budgets().size());
     }
 
@@ -57,26 +64,11 @@ final class Worker implements Runnable {
 
     private boolean play(Shard shard) {
         try {
-            Strategy strategy = strategies.computeIfAbsent(
-                    shard.entry(),
-                    entry -> entry.contestant()
-                            .provider()
-                            .create(entry.contestant().parameters()));
-            if (problem != shard.problem()) {
-                problem = shard.problem();
-                session.turnTo(scenes.get(problem));
-            }
             tally.clear();
-            int budgets = experiment.budgets().size();
-            for (long trial = shard.from(); trial < shard.to(); trial++) {
-                trialInHand = trial;
-                if (shard.entry().anytime()) {
-                    play(strategy, trial, 0, budgets - 1);
-                } else {
-                    for (int budget = 0; budget < budgets; budget++) {
-                        play(strategy, trial, budget, budget);
-                    }
-                }
+            if (shard.entry().route() instanceof Route.Aggregated route) {
+                sample(shard, route);
+            } else {
+                simulate(shard);
             }
             return true;
         } catch (Stopped e) {
@@ -85,10 +77,58 @@ final class Worker implements Runnable {
             shard.entry().fail(shard.number(), fault(shard, Kind.THREW, "threw " + e + where(e)));
         }
         strategies.remove(shard.entry());
+        samplers.remove(shard.entry());
+        sampled = null;
         return false;
     }
 
-    private void play(Strategy strategy, long trial, int first, int last) {
+    private void simulate(Shard shard) {
+        TrialSession trials = session;
+        if (trials == null) {
+            trials = new TrialSession(experiment.world(), experiment.budgets(), scenes.get(shard.problem()));
+            session = trials;
+            problem = shard.problem();
+        }
+        Strategy strategy = strategies.computeIfAbsent(
+                shard.entry(),
+                entry -> entry.contestant().provider().create(entry.contestant().parameters()));
+        if (problem != shard.problem()) {
+            problem = shard.problem();
+            trials.turnTo(scenes.get(problem));
+        }
+        int budgets = experiment.budgets().size();
+        for (long trial = shard.from(); trial < shard.to(); trial++) {
+            trialInHand = trial;
+            if (shard.entry().anytime()) {
+                play(trials, strategy, trial, 0, budgets - 1);
+            } else {
+                for (int budget = 0; budget < budgets; budget++) {
+                    play(trials, strategy, trial, budget, budget);
+                }
+            }
+        }
+    }
+
+    private void sample(Shard shard, Route.Aggregated route) {
+        Route.Sampler sampler = samplers.computeIfAbsent(shard.entry(), entry -> route.sampler());
+        if (viewed != shard.problem() || sampled != shard.entry()) {
+            if (viewed != shard.problem()) {
+                viewed = shard.problem();
+                view.turnTo(scenes.get(viewed));
+            }
+            sampled = shard.entry();
+            sampler.turnTo(view, view.candidates(experiment.budgets()));
+        }
+        Route.Standings standings =
+                (answered, correct, covered) -> tally.add(0, closed++, answered && correct, !answered, covered);
+        for (long trial = shard.from(); trial < shard.to(); trial++) {
+            trialInHand = trial;
+            closed = 0;
+            sampler.play(trial, standings);
+        }
+    }
+
+    private void play(TrialSession session, Strategy strategy, long trial, int first, int last) {
         session.begin(trial, first, last, tally, 0);
         strategy.run(session);
         session.end();
@@ -111,7 +151,8 @@ final class Worker implements Runnable {
     /** The shard that is lost when the strategy has not called its session for so long; this worker then stops for good. */
     synchronized @Nullable Shard giveUpIfStuck(long patienceMillis) {
         Shard shard = inHand;
-        long pulse = session.pulse();
+        TrialSession trials = session;
+        long pulse = trials == null ? 0 : trials.pulse();
         long now = System.nanoTime();
         if (shard == null || pulse != lastPulse || trialInHand != lastTrial) {
             lastPulse = pulse;

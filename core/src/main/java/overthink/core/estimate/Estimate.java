@@ -58,6 +58,32 @@ public record Estimate(double accuracy, double stdError, double populationStdErr
                 Math.max(accuracy, Math.min(1, centre + half)));
     }
 
+    /**
+     * The estimate from each problem's accuracy when that is known: no error over these problems but that of arithmetic,
+     * which is all that the interval holds.
+     *
+     * @param accuracies by problem, at least one problem
+     * @param arithmeticError of their mean
+     */
+    public static Estimate exact(double[] accuracies, double arithmeticError) {
+        double sum = 0;
+        for (double accuracy : accuracies) {
+            sum += accuracy;
+        }
+        int problems = accuracies.length;
+        double mean = sum / problems;
+        double spread = 0;
+        for (double accuracy : accuracies) {
+            spread += (accuracy - mean) * (accuracy - mean);
+        }
+        return new Estimate(
+                mean,
+                0,
+                problems > 1 ? Math.sqrt(spread / (problems - 1) / problems) : Double.NaN,
+                Math.max(0, mean - arithmeticError),
+                Math.min(1, mean + arithmeticError));
+    }
+
     /** Half the width of the 95 % interval. */
     public double halfWidth() {
         return (upper - lower) / 2;

@@ -13,13 +13,13 @@ import overthink.core.api.Resource;
  * @param bin {@code all}, or the bin of difficulty
  * @param method how the number was found
  * @param problems in the bin
- * @param trials over all its problems
+ * @param trials over all its problems; 0 when the method is exact
  * @param accuracy share of correct answers, each problem weighing the same
- * @param stdError of the accuracy over these problems
+ * @param stdError of the accuracy over these problems; 0 when the method is exact
  * @param populationStdError of the accuracy over the population that the problems were drawn from, clustered by problem;
  *     {@code NaN} for one problem
- * @param lower end of the 95 % interval over these problems
- * @param upper end of the 95 % interval over these problems
+ * @param lower end of the 95 % interval over these problems; when the method is exact, the accuracy less its numerical error
+ * @param upper end of the 95 % interval over these problems; when the method is exact, the accuracy plus its numerical error
  * @param coverage share of trials in which some candidate generated was correct
  * @param abstained share without an answer
  * @param falseAccepted share in which a wrong answer was given

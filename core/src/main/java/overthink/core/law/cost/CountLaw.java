@@ -107,15 +107,21 @@ public sealed interface CountLaw {
     }
 
     /**
-     * A log-normal rounded to the nearest whole number and kept within [1, {@value #CEILING}].
+     * A log-normal rounded to the nearest whole number and kept within [1, ceiling].
      *
-     * @param median of the unrounded law, at least 1
+     * @param median of the unrounded law, at least 1 and at most the ceiling
      * @param sigma standard deviation of the logarithm, above 0 and at most 3
+     * @param ceiling the greatest value that is drawn, at most {@value #CEILING}
      */
-    record LogNormalCount(double median, double sigma) implements CountLaw {
+    record LogNormalCount(double median, double sigma, int ceiling) implements CountLaw {
 
-        /** The greatest value that is drawn. */
+        /** The ceiling unless stated, and the greatest there may be. */
         public static final int CEILING = 10_000_000;
+
+        /** A log-normal within [1, {@value #CEILING}]. */
+        public LogNormalCount(double median, double sigma) {
+            this(median, sigma, CEILING);
+        }
 
         /**
          * Checks the ranges.
@@ -123,8 +129,13 @@ public sealed interface CountLaw {
          * @throws IllegalArgumentException when one is outside its range
          */
         public LogNormalCount {
-            if (!(median >= 1 && median <= CEILING)) {
-                throw new IllegalArgumentException("log-normal: median must be at least 1, not " + median);
+            if (ceiling < 1 || ceiling > CEILING) {
+                throw new IllegalArgumentException(
+                        "log-normal: the ceiling must be between 1 and %d, not %d".formatted(CEILING, ceiling));
+            }
+            if (!(median >= 1 && median <= ceiling)) {
+                throw new IllegalArgumentException(
+                        "log-normal: median must be at least 1 and at most %d, not %s".formatted(ceiling, median));
             }
             if (!(sigma > 0 && sigma <= 3)) {
                 throw new IllegalArgumentException("log-normal: sigma must be above 0 and at most 3, not " + sigma);
@@ -134,7 +145,7 @@ public sealed interface CountLaw {
         @Override
         public int quantile(double u) {
             double z = NormalQuantile.of(u);
-            return (int) Math.max(1, Math.min(CEILING, Math.rint(median * StrictMath.exp(sigma * z))));
+            return (int) Math.max(1, Math.min(ceiling, Math.rint(median * StrictMath.exp(sigma * z))));
         }
 
         @Override
@@ -144,16 +155,16 @@ public sealed interface CountLaw {
 
         @Override
         public int max() {
-            return CEILING;
+            return ceiling;
         }
 
-        /** Of the unrounded law: median·e<sup>σ²/2</sup>. */
+        /** Of the law before rounding and ceiling: median·e<sup>σ²/2</sup>. */
         @Override
         public double mean() {
             return median * StrictMath.exp(0.5 * sigma * sigma);
         }
 
-        /** Of the unrounded law: mean²·(e<sup>σ²</sup> − 1). */
+        /** Of the law before rounding and ceiling: mean²·(e<sup>σ²</sup> − 1). */
         @Override
         public double variance() {
             return mean() * mean() * StrictMath.expm1(sigma * sigma);

@@ -19,7 +19,15 @@ class CostTest {
     void constructors_outOfRange_sayTheRule() {
         refused("a count must be at least 0, not -1", () -> new CountLaw.Constant(-1));
         refused("uniform: 0 <= min <= max is needed, not min 3 and max 2", () -> new CountLaw.UniformCount(3, 2));
-        refused("log-normal: median must be at least 1, not 0.5", () -> new CountLaw.LogNormalCount(0.5, 1));
+        refused(
+                "log-normal: median must be at least 1 and at most 10000000, not 0.5",
+                () -> new CountLaw.LogNormalCount(0.5, 1));
+        refused(
+                "log-normal: median must be at least 1 and at most 50, not 51.0",
+                () -> new CountLaw.LogNormalCount(51, 1, 50));
+        refused(
+                "log-normal: the ceiling must be between 1 and 10000000, not 0",
+                () -> new CountLaw.LogNormalCount(1, 1, 0));
         refused("log-normal: sigma must be above 0 and at most 3, not 0.0", () -> new CountLaw.LogNormalCount(100, 0));
         refused("latencies must be at least 0, not prefill -1.0 and per-token 0.0", () -> new Latency(-1, 0, 1));
         refused("concurrency must be at least 1, not 0", () -> new Latency(0, 0, 0));
@@ -49,6 +57,14 @@ class CostTest {
         assertEquals(165, law.quantile(0.8413447460685429));
         assertEquals(100 * Math.exp(0.125), law.mean(), 1e-12);
         assertTrue(law.quantile(1e-300) >= law.min() && law.quantile(Math.nextDown(1.0)) <= law.max());
+    }
+
+    @Test
+    void logNormalCount_withCeiling_staysBelowIt() {
+        CountLaw law = new CountLaw.LogNormalCount(100, 0.5, 150);
+        assertEquals(100, law.quantile(0.5));
+        assertEquals(150, law.quantile(0.8413447460685429));
+        assertEquals(150, law.max());
     }
 
     @Test

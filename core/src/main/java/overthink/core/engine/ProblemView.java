@@ -1,0 +1,147 @@
+package overthink.core.engine;
+
+import org.jspecify.annotations.Nullable;
+import overthink.core.law.verifier.Verifier;
+import overthink.core.random.Address;
+import overthink.core.world.Problem;
+import overthink.core.world.World;
+
+/**
+ * One problem as a shortcut sees it: the truth, and what the plain session draws once for all trials of the problem, which
+ * are the weights of its wrong answers and the noise that a verifier has for the problem and for its answers. They are the
+ * very same draws, so that the accuracy over these problems is the same number. Not for use by several threads.
+ *
+ * <p>Answer 0 is the true one, 1 to {@link #answers()} are wrong ones that several candidates can give; other wrong answers
+ * are given once.
+ */
+public final class ProblemView {
+
+    private static final long AGGREGATED = 0x3C79AC492BA7B653L;
+
+    /** Whose noise is asked for. */
+    public enum Source {
+        /** The outcome verifier's. */
+        OUTCOME(TrialSession.OUTCOME),
+        /** The process verifier's, of whole solutions. */
+        PROCESS(TrialSession.PROCESS);
+
+        private final long salt;
+
+        Source(long salt) {
+            this.salt = salt;
+        }
+    }
+
+    private final World world;
+    private Scene scene;
+    private @Nullable AnswerSampler sampler;
+    private boolean samplerTurned;
+    private final @Nullable Scorer[] scorers = new Scorer[Source.values().length];
+    private final boolean[] scorerTurned = new boolean[scorers.length];
+
+    ProblemView(World world, Scene scene) {
+        this.world = world;
+        this.scene = scene;
+    }
+
+    void turnTo(Scene other) {
+        scene = other;
+        samplerTurned = false;
+        scorerTurned[0] = false;
+        scorerTurned[1] = false;
+    }
+
+    /** How many candidates each budget pays for, where budgets bound generations or steps. */
+    long[] candidates(Budgets budgets) {
+        long[] candidates = new long[budgets.size()];
+        for (int i = 0; i < candidates.length; i++) {
+            candidates[i] = candidates(budgets, i, scene.steps);
+        }
+        return candidates;
+    }
+
+    static long candidates(Budgets budgets, int budget, int steps) {
+        return switch (budgets.resource()) {
+            case GENERATIONS -> budgets.amount(budget);
+            case STEPS -> budgets.amount(budget) / steps;
+            default ->
+                throw new IllegalArgumentException(
+                        "a budget of " + budgets.resource().label() + " does not say how many candidates it pays for");
+        };
+    }
+
+    /** The problem. */
+    public Problem problem() {
+        return scene.problem;
+    }
+
+    /** How many wrong answers there are that several candidates can give. */
+    public int answers() {
+        return sampler().known();
+    }
+
+    /**
+     * The weights of wrong answers, in any unit: at 0 of those given once, at k ≥ 1 of answer k. To be read only, and only
+     * until the view turns to another problem.
+     */
+    public double[] answerWeights() {
+        return sampler().weights();
+    }
+
+    /** √problem·e of a verifier on this problem. */
+    public double problemNoise(Source source) {
+        return scorer(source).problemNoise();
+    }
+
+    /** √answer·e of a verifier for an answer, and the latent's rise if the verifier loves that answer. */
+    public double answerNoise(Source source, int answer) {
+        Scorer scorer = scorer(source);
+        return scorer.looksAtAnswers() ? scorer.ofAnswer(answer) : 0;
+    }
+
+    /** The log-odds that a verifier gives a right or wrong candidate with noise ε. */
+    public double score(Source source, boolean right, double epsilon) {
+        return scorer(source).score(right, epsilon);
+    }
+
+    /** Where what candidates add up to lives in a trial. */
+    public long countsKey(long trial) {
+        return Address.part(scene.worldKey + AGGREGATED, trial);
+    }
+
+    /** Where a verifier's own noise lives in a trial. */
+    public long noiseKey(long trial) {
+        return Address.part(scene.verifierKey + AGGREGATED, trial);
+    }
+
+    private AnswerSampler sampler() {
+        if (sampler == null) {
+            sampler = new AnswerSampler(world.policy().wrongAnswers());
+        }
+        if (!samplerTurned) {
+            sampler.turnTo(scene);
+            samplerTurned = true;
+        }
+        return sampler;
+    }
+
+    private Scorer scorer(Source source) {
+        int index = source.ordinal();
+        Scorer scorer = scorers[index];
+        if (scorer == null) {
+            Verifier verifier = source == Source.OUTCOME
+                    ? world.verifiers().outcome()
+                    : world.verifiers().process();
+            if (verifier == null) {
+                throw new IllegalStateException("this world has no " + source + " verifier");
+            }
+            scorer = new Scorer(verifier, source.salt);
+            scorers[index] = scorer;
+        }
+        if (!scorerTurned[index]) {
+            scorer.turnTo(scene, scorer.looksAtAnswers() ? sampler().known() : 0);
+            scorerTurned[index] = true;
+        }
+        return scorer;
+    }
+}

@@ -1,0 +1,124 @@
+package overthink.core.engine;
+
+import overthink.core.estimate.Method;
+import overthink.core.world.Problem;
+
+/**
+ * How the numbers of one strategy are found. The engine knows how to follow a route; which one leads to which strategy's
+ * numbers, and when, is for {@code overthink.core.shortcut} to say.
+ */
+public sealed interface Route {
+
+    /** By trials of the strategy itself. */
+    Route PLAIN = new Plain();
+
+    /** What a row says of it. */
+    Method method();
+
+    /** Trials of the strategy itself. */
+    record Plain() implements Route {
+
+        @Override
+        public Method method() {
+            return Method.SIMULATED;
+        }
+    }
+
+    /** Mathematics, problem by problem. Immutable; each thread makes a solver of its own. */
+    non-sealed interface Exact extends Route {
+
+        @Override
+        default Method method() {
+            return Method.EXACT;
+        }
+
+        /** A solver for one thread. */
+        Solver solver();
+    }
+
+    /**
+     * Trials of a sampler that has the strategy's law at every budget and draws what candidates add up to. Immutable; each
+     * thread makes a sampler of its own. What a trial spends must not be random.
+     */
+    non-sealed interface Aggregated extends Route {
+
+        @Override
+        default Method method() {
+            return Method.AGGREGATED;
+        }
+
+        /** A sampler for one thread. */
+        Sampler sampler();
+
+        /** What a trial spends on a problem under a budget that pays for so many candidates. */
+        Spending spending(Problem problem, long candidates);
+    }
+
+    /** Knows the numbers of one problem at a time. */
+    interface Solver {
+
+        /** Turns to another problem. */
+        void turnTo(ProblemView problem);
+
+        /**
+         * How trials stand under a budget that pays for so many candidates.
+         *
+         * @param candidates at least 0
+         */
+        Standing at(long candidates);
+
+        /** How trials stand as the budget grows without end. */
+        Ceiling ceiling();
+    }
+
+    /** Plays trials on one problem at a time. */
+    interface Sampler {
+
+        /**
+         * Turns to another problem.
+         *
+         * @param candidates how many each budget pays for, ascending, some perhaps equal or 0
+         */
+        void turnTo(ProblemView problem, long[] candidates);
+
+        /** Plays a trial, and closes every budget in order. */
+        void play(long trial, Standings into);
+    }
+
+    /** Hears how a trial stands at one budget after the other. */
+    @FunctionalInterface
+    interface Standings {
+
+        /**
+         * Closes the next budget.
+         *
+         * @param answered whether an answer is given
+         * @param correct whether it is right
+         * @param covered whether some candidate so far is right
+         */
+        void close(boolean answered, boolean correct, boolean covered);
+    }
+
+    /**
+     * How trials stand at one budget.
+     *
+     * @param accuracy share of correct answers
+     * @param error of the accuracy, by arithmetic alone
+     * @param coverage share in which some candidate is right
+     * @param abstained share without an answer
+     * @param spending on average
+     */
+    record Standing(double accuracy, double error, double coverage, double abstained, Spending spending) {
+
+        /** The budget pays for nothing. */
+        public static final Standing NOTHING = new Standing(0, 0, 0, 1, Spending.NOTHING);
+    }
+
+    /**
+     * Where trials end up as the budget grows.
+     *
+     * @param accuracy its limit
+     * @param coverage its limit
+     */
+    record Ceiling(double accuracy, double coverage) {}
+}

@@ -1,0 +1,66 @@
+package overthink.core.shortcut;
+
+import org.jspecify.annotations.Nullable;
+import overthink.core.engine.ProblemView;
+import overthink.core.engine.Route;
+import overthink.core.exact.FirstAccepted;
+import overthink.core.random.Address;
+import overthink.core.random.CounterStream;
+
+/**
+ * Best-of-n under a Boolean verifier by counts: the first accepted candidate, else the first of all. In a random order of
+ * counted candidates the first is of a kind in proportion to the kind's count.
+ */
+final class BestVerdictSampler implements Route.Sampler {
+
+    private static final double[] ONE_KIND = {1};
+
+    private final VerdictRates rates;
+    private final Counts counts = new Counts();
+    private final CounterStream stream = new CounterStream(0);
+    private FirstAccepted law = new FirstAccepted(1, 0);
+    private @Nullable ProblemView problem;
+
+    BestVerdictSampler(VerdictRates rates) {
+        this.rates = rates;
+    }
+
+    @Override
+    public void turnTo(ProblemView view, long[] candidates) {
+        problem = view;
+        law = rates.of(view);
+        counts.turnTo(view, candidates, ONE_KIND);
+    }
+
+    @Override
+    public void play(long trial, Route.Standings into) {
+        ProblemView view = problem;
+        if (view == null) {
+            throw new IllegalStateException("no problem was turned to");
+        }
+        counts.begin(view, trial);
+        long key = view.noiseKey(trial);
+        boolean accepted = false;
+        boolean any = false;
+        boolean right = false;
+        boolean covered = false;
+        while (counts.next()) {
+            covered |= counts.rights() > 0;
+            if (!accepted && counts.added() > 0) {
+                stream.moveTo(Address.part(key, counts.budget()));
+                long wrongs = counts.added() - counts.rights();
+                long rightOnes = Binomial.draw(counts.rights(), law.tpr(), stream);
+                long wrongOnes = Binomial.draw(wrongs, law.fpr(), stream);
+                double u = Address.uniform(stream.nextLong());
+                if (rightOnes + wrongOnes > 0) {
+                    accepted = true;
+                    right = u * (rightOnes + wrongOnes) < rightOnes;
+                } else if (!any) {
+                    right = u * counts.added() < counts.rights();
+                }
+                any = true;
+            }
+            into.close(any, right, covered);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package overthink.core.shortcut;
+
+import java.util.Optional;
+import overthink.core.engine.Spending;
+import overthink.core.law.cost.CountLaw;
+import overthink.core.law.cost.Latency;
+import overthink.core.world.Problem;
+import overthink.core.world.World;
+
+/** What strategies of whole candidates spend, as the engine's ledger and timeline would charge it. */
+final class Bill {
+
+    private static final double NANOS = 1e9;
+
+    private final double meanTokens;
+    private final boolean constantTokens;
+    private final Latency latency;
+    private final double verifierNanos;
+    private final double verifierConcurrency;
+
+    Bill(World world) {
+        CountLaw tokens = world.policy().tokensPerStep();
+        meanTokens = tokens.mean();
+        constantTokens = tokens.constant();
+        latency = world.policy().tariff().latency();
+        Latency verifier = world.verifiers().tariff().latency();
+        verifierNanos = Math.round(
+                (verifier.prefill() + verifier.perToken() * world.verifiers().tokensPerCall()) * NANOS);
+        verifierConcurrency = verifier.concurrency();
+    }
+
+    /** Why the mean of what candidates one after the other spend is not known. */
+    static Optional<String> obstacleOneByOne(World world) {
+        return world.policy().tokensPerStep() instanceof CountLaw.LogNormalCount
+                ? Optional.of(
+                        "tokens-per-step are log-normal, and the mean of the whole numbers drawn has no closed form")
+                : Optional.empty();
+    }
+
+    /** Why the mean of what candidates side by side spend is not known. */
+    static Optional<String> obstacleTogether(World world) {
+        if (!world.policy().tokensPerStep().constant()
+                && world.policy().tariff().latency().perToken() > 0) {
+            return Optional.of("tokens-per-step vary, and the latency of calls side by side is that of the longest");
+        }
+        return obstacleOneByOne(world);
+    }
+
+    /**
+     * {@code candidates} that run together in one round, and then their verifier calls.
+     *
+     * @param callsEach verifier calls for each candidate
+     */
+    Spending together(Problem problem, long candidates, int callsEach) {
+        if (candidates == 0) {
+            return Spending.NOTHING;
+        }
+        double waves = Math.ceil((double) candidates / latency.concurrency());
+        double calls = (double) candidates * callsEach;
+        double nanos = waves * nanosEach(problem) + Math.ceil(calls / verifierConcurrency) * verifierNanos;
+        return spending(problem, candidates, calls, 1, nanos);
+    }
+
+    /**
+     * Candidates one after the other, each with its verifier calls.
+     *
+     * @param candidates how many on average, at least 1
+     */
+    Spending oneByOne(Problem problem, double candidates, int callsEach) {
+        double nanos = nanosEach(problem) + Math.ceil(callsEach / verifierConcurrency) * verifierNanos;
+        return spending(problem, candidates, candidates * callsEach, candidates, candidates * nanos);
+    }
+
+    private Spending spending(Problem problem, double candidates, double calls, double rounds, double nanos) {
+        double steps = candidates * problem.steps();
+        return new Spending(candidates, steps, steps * meanTokens, problem.promptTokens(), calls, rounds, nanos);
+    }
+
+    private double nanosEach(Problem problem) {
+        double nanos = (latency.prefill() + latency.perToken() * (meanTokens * problem.steps())) * NANOS;
+        return constantTokens ? Math.round(nanos) : nanos;
+    }
+}
