@@ -14,6 +14,9 @@ public record Estimate(double accuracy, double stdError, double populationStdErr
     /** The standard normal quantile of a 95 % interval. */
     public static final double Z95 = 1.959963984540054;
 
+    /** Of a mean of a few million numbers in [0, 1], with room. */
+    private static final double ROUNDING = 1e-14;
+
     /**
      * The estimate from each problem's successes. The error over these problems is √(Σ v<sub>i</sub>)/P with
      * v<sub>i</sub> = a<sub>i</sub>(1 − a<sub>i</sub>)/(n − 1); for one trial per problem, where no v<sub>i</sub> can be
@@ -59,8 +62,8 @@ public record Estimate(double accuracy, double stdError, double populationStdErr
     }
 
     /**
-     * The estimate from each problem's accuracy when that is known: no error over these problems but that of arithmetic,
-     * which is all that the interval holds.
+     * The estimate from each problem's accuracy when that is known: no error over these problems but that of arithmetic and
+     * of rounding their mean, which stands as the standard error and is all that the interval holds.
      *
      * @param accuracies by problem, at least one problem
      * @param arithmeticError of their mean
@@ -72,16 +75,17 @@ public record Estimate(double accuracy, double stdError, double populationStdErr
         }
         int problems = accuracies.length;
         double mean = sum / problems;
+        double error = arithmeticError + ROUNDING;
         double spread = 0;
         for (double accuracy : accuracies) {
             spread += (accuracy - mean) * (accuracy - mean);
         }
         return new Estimate(
                 mean,
-                0,
+                error,
                 problems > 1 ? Math.sqrt(spread / (problems - 1) / problems) : Double.NaN,
-                Math.max(0, mean - arithmeticError),
-                Math.min(1, mean + arithmeticError));
+                Math.max(0, mean - error),
+                Math.min(1, mean + error));
     }
 
     /** Half the width of the 95 % interval. */

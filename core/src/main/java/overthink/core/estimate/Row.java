@@ -13,7 +13,7 @@ import overthink.core.api.Resource;
  * @param bin {@code all}, or the bin of difficulty
  * @param method how the number was found
  * @param problems in the bin
- * @param trials over all its problems; 0 when the method is exact
+ * @param trials over all its problems; of an exact one the bound of its arithmetic error
  * @param accuracy share of correct answers, each problem weighing the same
  * @param stdError of the accuracy over these problems; 0 when the method is exact
  * @param populationStdError of the accuracy over the population that the problems were drawn from, clustered by problem;
