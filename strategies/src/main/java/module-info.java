@@ -1,0 +1,74 @@
+import overthink.core.api.StrategyProvider;
+import overthink.strategies.adaptive.AdaptiveConsistencyProvider;
+import overthink.strategies.adaptive.ConfidenceStopProvider;
+import overthink.strategies.adaptive.EarlyStoppingVoteProvider;
+import overthink.strategies.adaptive.SelfEvaluatedProvider;
+import overthink.strategies.particle.FeynmanKacProvider;
+import overthink.strategies.particle.ParallelTemperingProvider;
+import overthink.strategies.particle.ParticleFilterProvider;
+import overthink.strategies.particle.ParticleGibbsProvider;
+import overthink.strategies.search.BeamSearchProvider;
+import overthink.strategies.search.DvtsProvider;
+import overthink.strategies.search.LookaheadProvider;
+import overthink.strategies.search.MctsProvider;
+import overthink.strategies.search.RebaseProvider;
+import overthink.strategies.search.StepBestOfNProvider;
+import overthink.strategies.search.TreeDfsProvider;
+import overthink.strategies.selection.BestOfNProvider;
+import overthink.strategies.selection.FirstAcceptedProvider;
+import overthink.strategies.selection.RepeatedVerificationProvider;
+import overthink.strategies.selection.SingleProvider;
+import overthink.strategies.selection.TournamentProvider;
+import overthink.strategies.voting.BestOfMajorityProvider;
+import overthink.strategies.voting.MajorityOfBestProvider;
+import overthink.strategies.voting.MajorityVoteProvider;
+import overthink.strategies.voting.WeightedVoteProvider;
+
+/**
+ * The strategies of the literature: one file a strategy, one package a family.
+ *
+ * <p>Nothing is exported, since strategies are found by name; the packages are open for the sake of the pages in them. The
+ * providers are listed a second time in {@code META-INF/services}, for the class path; a test keeps both lists equal.
+ */
+module overthink.strategies {
+    requires org.apache.commons.numbers.gamma;
+    requires overthink.core;
+    requires static org.jspecify;
+
+    opens overthink.strategies.adaptive to
+            overthink.scenarios;
+    opens overthink.strategies.particle to
+            overthink.scenarios;
+    opens overthink.strategies.search to
+            overthink.scenarios;
+    opens overthink.strategies.selection to
+            overthink.scenarios;
+    opens overthink.strategies.voting to
+            overthink.scenarios;
+
+    provides StrategyProvider with
+            SingleProvider,
+            BestOfNProvider,
+            FirstAcceptedProvider,
+            RepeatedVerificationProvider,
+            TournamentProvider,
+            MajorityVoteProvider,
+            WeightedVoteProvider,
+            BestOfMajorityProvider,
+            MajorityOfBestProvider,
+            AdaptiveConsistencyProvider,
+            EarlyStoppingVoteProvider,
+            ConfidenceStopProvider,
+            SelfEvaluatedProvider,
+            BeamSearchProvider,
+            ParticleFilterProvider,
+            DvtsProvider,
+            LookaheadProvider,
+            RebaseProvider,
+            StepBestOfNProvider,
+            MctsProvider,
+            TreeDfsProvider,
+            ParticleGibbsProvider,
+            ParallelTemperingProvider,
+            FeynmanKacProvider;
+}

@@ -1,0 +1,88 @@
+package overthink.strategies.search;
+
+import java.util.Arrays;
+import overthink.core.api.Session;
+
+/**
+ * Lookahead search (Snell et al. 2025): beam search in which each new node is scored by the process score of a path
+ * rolled k steps on from it, or to its end. Steps rolled are charged and discarded. With n = N/(1 + k) nodes a step, N
+ * how many whole solutions the budget pays for and k at most N − 1, the max(1, n/width) best, of equals the earlier,
+ * get n children in turn; after the last step the best score wins, the first of equals.
+ */
+final class Lookahead extends AbstractSearch {
+
+    private final int width;
+    private final int steps;
+    private final Tree tree = new Tree();
+    private final Ranking ranking = new Ranking();
+    private int[] nodes = {};
+    private int[] kept = {};
+    private int[] rolled = {};
+    private double[] values = {};
+
+    /**
+     * Makes the search.
+     *
+     * @param width children of each node that is kept
+     * @param steps rolled ahead, at least 0
+     */
+    Lookahead(int width, int steps) {
+        this.width = width;
+        this.steps = steps;
+    }
+
+    @Override
+    public void run(Session session) {
+        int solutions = solutions(session);
+        int ahead = Math.min(steps, solutions - 1);
+        int count = solutions / (1 + ahead);
+        int beams = Math.max(1, count / width);
+        grow(count);
+        tree.start();
+        Arrays.fill(nodes, 0, count, Session.NONE);
+        boolean growing = true;
+        while (growing) {
+            if (!tree.advance(session, nodes, count, ahead == 0) || !look(session, count, ahead)) {
+                return;
+            }
+            int[] ranked = ranking.best(values, count, beams);
+            growing = false;
+            for (int i = 0; i < beams; i++) {
+                kept[i] = nodes[ranked[i]];
+                growing |= tree.unfinished(kept[i]);
+            }
+            if (!growing) {
+                session.commit(kept[0]);
+            }
+            for (int i = 0; i < count; i++) {
+                nodes[i] = kept[i % beams];
+            }
+        }
+    }
+
+    /** Sets the values of the nodes to those at the ends of their rollouts; returns whether the budget paid for it. */
+    private boolean look(Session session, int count, int ahead) {
+        System.arraycopy(nodes, 0, rolled, 0, count);
+        for (int step = 1; step <= ahead; step++) {
+            if (!tree.advance(session, rolled, count, false)) {
+                return false;
+            }
+        }
+        for (int i = 0; i < count; i++) {
+            if (ahead > 0 && !tree.scored(rolled[i])) {
+                tree.score(session, rolled[i]);
+            }
+            values[i] = tree.value(rolled[i]);
+        }
+        return true;
+    }
+
+    private void grow(int count) {
+        if (count > nodes.length) {
+            nodes = new int[count];
+            kept = new int[count];
+            rolled = new int[count];
+            values = new double[count];
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package overthink.strategies.search;
+
+import java.util.List;
+import java.util.Set;
+import overthink.core.api.Capability;
+import overthink.core.api.ParameterSpec;
+import overthink.core.api.Parameters;
+import overthink.core.api.Strategy;
+import overthink.core.api.StrategyProvider;
+
+/** Introduces {@link Lookahead} as {@code lookahead}. */
+public final class LookaheadProvider implements StrategyProvider {
+
+    @Override
+    public String name() {
+        return "lookahead";
+    }
+
+    @Override
+    public String summary() {
+        return "Beam search whose nodes are scored by a path rolled some steps ahead.";
+    }
+
+    @Override
+    public List<ParameterSpec> parameters() {
+        return List.of(
+                ParameterSpec.integer("width", 4, 1, Integer.MAX_VALUE, "children of each node that is kept"),
+                ParameterSpec.integer("steps", 1, 0, 1_000_000, "how far a path is rolled ahead of each node"));
+    }
+
+    @Override
+    public Strategy create(Parameters parameters) {
+        return new Lookahead(parameters.intValue("width"), parameters.intValue("steps"));
+    }
+
+    @Override
+    public Set<Capability> needs(Parameters parameters) {
+        return Set.of(Capability.STEPS, Capability.PROCESS_VERIFIER);
+    }
+}

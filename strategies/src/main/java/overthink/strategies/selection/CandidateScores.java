@@ -1,0 +1,160 @@
+package overthink.strategies.selection;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import overthink.core.api.Capability;
+import overthink.core.api.ParameterSpec;
+import overthink.core.api.Parameters;
+import overthink.core.api.Resource;
+import overthink.core.api.Session;
+
+/**
+ * What a strategy ranks candidates by: their outcome scores, or their step scores made into one. All are log-odds, the
+ * aggregates too, so that they keep apart what probabilities near 0 and 1 cannot.
+ */
+public final class CandidateScores {
+
+    private static final String PARAMETER = "aggregation";
+
+    private final Aggregation aggregation;
+    private double[] steps = {};
+
+    /** How a candidate gets its score. */
+    public enum Aggregation {
+        /** From the outcome verifier: one call. */
+        OUTCOME,
+        /** The process score of the whole, which is that of its last step: one call. */
+        LAST,
+        /** The least of the step scores: a call for each step. */
+        MIN,
+        /** The mean of the step scores as probabilities: a call for each step. */
+        MEAN,
+        /** The product of the step scores as probabilities: a call for each step. */
+        PRODUCT
+    }
+
+    /** Scores by one rule. */
+    public CandidateScores(Aggregation aggregation) {
+        this.aggregation = aggregation;
+    }
+
+    /** The rule that the parameter {@link #parameter()} names. */
+    public static Aggregation aggregation(Parameters parameters) {
+        return Aggregation.valueOf(parameters.choice(PARAMETER).toUpperCase(Locale.ROOT));
+    }
+
+    /** The parameter that names a rule. */
+    public static ParameterSpec parameter() {
+        return ParameterSpec.choice(
+                PARAMETER,
+                List.of("outcome", "last", "min", "mean", "product"),
+                "what a candidate is scored by: its outcome score, or its step scores made into one");
+    }
+
+    /** What that rule needs of a world. */
+    public static Set<Capability> needs(Parameters parameters) {
+        return Set.of(
+                aggregation(parameters) == Aggregation.OUTCOME
+                        ? Capability.OUTCOME_VERIFIER
+                        : Capability.PROCESS_VERIFIER);
+    }
+
+    /**
+     * Draws candidates that run together, as many as the budget pays for with their scores.
+     *
+     * <p>What a score made of step scores costs is known once there is a solution to count the steps of. Where that
+     * matters, because the budget charges verifier calls, the first candidate is drawn alone.
+     *
+     * @param width how many at most; {@link Integer#MAX_VALUE} asks for all that the budget pays
+     * @return how many were paid, 0 when the budget is spent; they are the last handles before {@link Session#size()}
+     */
+    public int draw(Session session, int width) {
+        if (aggregation == Aggregation.OUTCOME || aggregation == Aggregation.LAST) {
+            return session.generate(width, 1);
+        }
+        if (session.size() > 0) {
+            return session.generate(width, session.depth(session.size() - 1));
+        }
+        return session.generate(session.limit(Resource.STEPS) == Long.MAX_VALUE ? 1 : width);
+    }
+
+    /**
+     * Asks for the scores of the candidates {@code from} (inclusive) to {@code to} (exclusive), in order.
+     *
+     * @param into receives the score of candidate {@code from + i} at index {@code i}; {@code NaN} from the first that the
+     *     budget does not pay for on
+     */
+    public void ask(Session session, int from, int to, double[] into) {
+        switch (aggregation) {
+            case OUTCOME -> session.verify(from, to, into);
+            case LAST -> session.score(from, to, into);
+            case MIN, MEAN, PRODUCT -> askSteps(session, from, to, into);
+        }
+    }
+
+    private void askSteps(Session session, int from, int to, double[] into) {
+        for (int candidate = from; candidate < to; candidate++) {
+            int depth = session.depth(candidate);
+            if (depth > steps.length) {
+                steps = Arrays.copyOf(steps, depth);
+            }
+            if (session.stepScores(candidate, steps) < depth) {
+                Arrays.fill(into, candidate - from, to - from, Double.NaN);
+                return;
+            }
+            into[candidate - from] = aggregate(depth);
+        }
+    }
+
+    private double aggregate(int depth) {
+        return switch (aggregation) {
+            case MIN -> least(depth);
+            case MEAN -> logOddsOfMean(depth);
+            case PRODUCT -> logOddsOfProduct(depth);
+            case OUTCOME, LAST -> throw new IllegalStateException(aggregation + " needs one call");
+        };
+    }
+
+    private double least(int depth) {
+        double least = steps[0];
+        for (int t = 1; t < depth; t++) {
+            least = Math.min(least, steps[t]);
+        }
+        return least;
+    }
+
+    /** log(Σ r/Σ (1 − r)): the sum of complements keeps its digits where the mean is near 1. */
+    private double logOddsOfMean(int depth) {
+        double good = 0;
+        double bad = 0;
+        for (int t = 0; t < depth; t++) {
+            good += probability(steps[t]);
+            bad += probability(-steps[t]);
+        }
+        return StrictMath.log(good) - StrictMath.log(bad);
+    }
+
+    /** With L = Σ log r, the log-odds of e<sup>L</sup>: L − log(1 − e<sup>L</sup>). */
+    private double logOddsOfProduct(int depth) {
+        double log = 0;
+        for (int t = 0; t < depth; t++) {
+            double score = steps[t];
+            log += score >= 0
+                    ? -StrictMath.log1p(StrictMath.exp(-score))
+                    : score - StrictMath.log1p(StrictMath.exp(score));
+        }
+        return log - StrictMath.log(-StrictMath.expm1(log));
+    }
+
+    /** The probability of a score in log-odds: 1/(1 + e<sup>−score</sup>). */
+    public static double probability(double score) {
+        return 1 / (1 + StrictMath.exp(-score));
+    }
+
+    /** The score in log-odds of a probability in [0, 1]. */
+    public static double logOdds(double probability) {
+        return StrictMath.log(probability) - StrictMath.log1p(-probability);
+    }
+}

@@ -1,0 +1,144 @@
+package overthink.strategies.voting;
+
+import java.util.Arrays;
+import overthink.core.api.LogOdds;
+import overthink.core.api.Session;
+import overthink.core.api.Strategy;
+import overthink.strategies.selection.CandidateScores;
+
+/**
+ * The answer with the greatest weight, of equals the one seen first; its first candidate stands for it. An answer's weight
+ * is made of the scores r = 1/(1 + e<sup>−s</sup>) of the candidates that give it.
+ *
+ * <p>The first candidate is the answer until a score is paid for; when one cannot be paid for, it ends. Weights that differ
+ * by no more than their rounding are equal.
+ */
+public final class WeightedVote implements Strategy {
+
+    /** How the scores of an answer's candidates make its weight. */
+    enum Weight {
+        SUM,
+        MEAN,
+        MAX,
+        LOGIT_SUM
+    }
+
+    /** More than the relative error of a sum of some thousand probabilities. */
+    private static final double ROUNDING = 1e-11;
+
+    private final Weight rule;
+    private final CandidateScores source;
+    private final double[] scores = new double[4096];
+    private final int[] classes = new int[4096];
+    /** By answer: what its candidates' scores add up to, or the greatest of them. */
+    private double[] sums = new double[64];
+
+    private int[] votes = new int[64];
+    private int[] firsts = new int[64];
+
+    WeightedVote(Weight rule, CandidateScores.Aggregation aggregation) {
+        this.rule = rule;
+        source = new CandidateScores(aggregation);
+    }
+
+    @Override
+    public void run(Session session) {
+        int seen = 0;
+        int leader = Session.NONE;
+        boolean paid = true;
+        while (paid) {
+            int drawn = source.draw(session, Integer.MAX_VALUE);
+            if (drawn == 0) {
+                return;
+            }
+            int end = session.size();
+            int committed = leader;
+            if (leader == Session.NONE) {
+                session.commit(end - drawn);
+            }
+            for (int from = end - drawn; from < end && paid; from += scores.length) {
+                int asked = Math.min(end - from, scores.length);
+                source.ask(session, from, from + asked, scores);
+                session.answers(from, from + asked, classes);
+                int count = paid(asked);
+                paid = count == asked;
+                seen = open(from, count, seen);
+                count(count);
+            }
+            leader = leader(seen);
+            if (leader != committed) {
+                session.commit(firsts[leader]);
+            }
+        }
+    }
+
+    /** How many of the scores asked for were paid. */
+    private int paid(int asked) {
+        int count = asked;
+        while (count > 0 && Double.isNaN(scores[count - 1])) {
+            count--;
+        }
+        return count;
+    }
+
+    /** Makes room for the answers that appear in these candidates; returns how many answers there are then. */
+    private int open(int from, int count, int seen) {
+        int answers = seen;
+        for (int i = 0; i < count; i++) {
+            if (classes[i] == answers) {
+                if (answers == votes.length) {
+                    sums = Arrays.copyOf(sums, 2 * answers);
+                    votes = Arrays.copyOf(votes, 2 * answers);
+                    firsts = Arrays.copyOf(firsts, 2 * answers);
+                }
+                sums[answers] = 0;
+                votes[answers] = 0;
+                firsts[answers] = from + i;
+                answers++;
+            }
+        }
+        return answers;
+    }
+
+    private void count(int count) {
+        if (rule != Weight.LOGIT_SUM) {
+            LogOdds.probabilities(scores, count);
+        }
+        if (rule == Weight.MAX) {
+            raise(sums, classes, scores, count);
+        } else {
+            add(sums, classes, scores, count);
+        }
+        if (rule == Weight.MEAN) {
+            for (int i = 0; i < count; i++) {
+                votes[classes[i]]++;
+            }
+        }
+    }
+
+    private static void add(double[] sums, int[] classes, double[] scores, int count) {
+        for (int i = 0; i < count; i++) {
+            sums[classes[i]] += scores[i];
+        }
+    }
+
+    private static void raise(double[] greatest, int[] classes, double[] scores, int count) {
+        for (int i = 0; i < count; i++) {
+            greatest[classes[i]] = Math.max(greatest[classes[i]], scores[i]);
+        }
+    }
+
+    /** The answer with the greatest weight, the first of equals; {@link Session#NONE} when there is none. */
+    private int leader(int seen) {
+        int leader = Session.NONE;
+        double greatest = Double.NEGATIVE_INFINITY;
+        for (int answer = 0; answer < seen; answer++) {
+            double weight = rule == Weight.MEAN ? sums[answer] / votes[answer] : sums[answer];
+            if (leader == Session.NONE || weight - greatest > ROUNDING * (Math.abs(weight) + Math.abs(greatest))) {
+                leader = answer;
+                greatest = weight;
+            }
+        }
+        return leader;
+    }
+}

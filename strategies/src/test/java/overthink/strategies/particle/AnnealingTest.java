@@ -1,0 +1,24 @@
+package overthink.strategies.particle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class AnnealingTest {
+
+    /** What probabilistic-inference-scaling gives for 2 to 0.5 in 10 steps. */
+    @Test
+    void at_everyStep_asTheToolGives() {
+        Annealing annealing = new Annealing(2, 0.5, 10);
+        double[] expected = {2, 1.833333, 1.666667, 1.5, 1.333333, 1.166667, 1, 0.833333, 0.666667, 0.5, 0.5, 0.5};
+        for (int step = 0; step < expected.length; step++) {
+            assertEquals(expected[step], annealing.at(step), 0.51e-6, "step " + step);
+        }
+    }
+
+    @Test
+    void at_noSteps_endsAtOnce() {
+        assertEquals(0.5, new Annealing(2, 0.5, 1).at(0));
+        assertEquals(3, Annealing.constant(3).at(7));
+    }
+}

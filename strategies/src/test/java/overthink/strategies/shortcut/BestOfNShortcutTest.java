@@ -1,0 +1,130 @@
+package overthink.strategies.shortcut;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+import overthink.core.api.StrategyProvider;
+import overthink.core.estimate.Method;
+import overthink.core.law.answer.AnswerLaw;
+import overthink.core.law.answer.Distinct;
+import overthink.core.law.answer.PitmanYor;
+import overthink.core.law.answer.Zipf;
+import overthink.core.law.verifier.Hack;
+import overthink.core.law.verifier.NoiseLaw;
+import overthink.core.law.verifier.NoiseShares;
+import overthink.core.law.verifier.Scoring;
+import overthink.core.law.verifier.Sensitivity;
+import overthink.core.law.verifier.Verifier;
+import overthink.core.testkit.ShortcutContract;
+import overthink.core.world.World;
+import overthink.strategies.selection.BestOfNProvider;
+
+class BestOfNShortcutTest {
+
+    private static final NoiseLaw HEAVY = new NoiseLaw.StudentT(3.5);
+
+    private abstract static class Selections extends ShortcutContract {
+
+        @Override
+        protected StrategyProvider provider() {
+            return new BestOfNProvider();
+        }
+    }
+
+    @Nested
+    class IndependentScores extends Selections {
+
+        @Override
+        protected List<World> worlds() {
+            Verifier graded = Verifier.of(1.2);
+            Verifier varying = new Verifier(
+                    new Scoring.Graded(new Sensitivity(0.5, 2), 0.3, 2, 0.4),
+                    NoiseShares.CANDIDATE,
+                    new NoiseLaw.Gaussian(),
+                    0,
+                    Hack.NONE);
+            return List.of(
+                    world(new Zipf(5, 1), graded),
+                    world(new Zipf(5, 1), varying),
+                    world(new Zipf(5, 1), graded.with(Shares.PROBLEM)),
+                    world(new Distinct(), graded.with(new Hack(0.3, 2))),
+                    world(new Zipf(5, 1), graded.with(new Hack(1, 0.5))),
+                    world(new Zipf(5, 1), graded.with(HEAVY).with(new NoiseShares(0.3, 0, 0.7, 0))),
+                    world(new Zipf(5, 1), Verifier.of(8)));
+        }
+
+        @Override
+        protected Set<Method> claims() {
+            return Set.of(Method.EXACT, Method.AGGREGATED);
+        }
+    }
+
+    @Nested
+    class LastStep extends Selections {
+
+        @Override
+        protected List<Map<String, ?>> parameters() {
+            return List.of(Map.of("aggregation", "last"));
+        }
+
+        @Override
+        protected List<World> worlds() {
+            Verifier outcome = Verifier.of(1);
+            return List.of(
+                    world(
+                            new Zipf(5, 1),
+                            outcome,
+                            Verifier.of(1.2).withPersistence(0.6).with(new NoiseShares(0.2, 0, 0.5, 0.3))),
+                    world(new Zipf(5, 1), outcome, Verifier.of(0.83, 0.27).withPersistence(0.6)));
+        }
+
+        @Override
+        protected Set<Method> claims() {
+            return Set.of(Method.EXACT, Method.AGGREGATED);
+        }
+    }
+
+    @Nested
+    class Verdicts extends Selections {
+
+        @Override
+        protected List<World> worlds() {
+            List<World> worlds = new ArrayList<>();
+            for (NoiseShares shares : Shares.ALL) {
+                worlds.add(world(new Zipf(5, 1), Verifier.of(0.8, 0.2).with(shares)));
+            }
+            worlds.add(world(new Distinct(), Verifier.of(0.3, 0.02).with(Shares.ANSWER)));
+            worlds.add(world(new Distinct(), Verifier.of(1, 0)));
+            return worlds;
+        }
+
+        @Override
+        protected Set<Method> claims() {
+            return Set.of(Method.EXACT, Method.AGGREGATED);
+        }
+    }
+
+    @Nested
+    class SharedNoise extends Selections {
+
+        @Override
+        protected List<World> worlds() {
+            List<World> worlds = new ArrayList<>();
+            for (AnswerLaw law : List.of(new Zipf(5, 1), new Distinct(), new PitmanYor(0.5, 2), new Zipf(300, 0.3))) {
+                worlds.add(world(law, Verifier.of(1.2).with(Shares.ANSWER)));
+                worlds.add(world(law, Verifier.of(1.2).with(Shares.ANSWER_ALONE)));
+                worlds.add(world(law, Verifier.of(1.2).with(Shares.ANSWER).with(new Hack(0.3, 2))));
+            }
+            worlds.add(world(new Zipf(5, 1), Verifier.of(1.2).with(new Hack(0.3, 2))));
+            worlds.add(world(new Zipf(5, 1), Verifier.of(1.2).with(HEAVY).with(new NoiseShares(0.3, 0.3, 0.4, 0))));
+            return worlds;
+        }
+
+        @Override
+        protected Set<Method> claims() {
+            return Set.of(Method.AGGREGATED);
+        }
+    }
+}

@@ -1,0 +1,267 @@
+package overthink.strategies.shortcut;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import overthink.core.api.Resource;
+import overthink.core.api.StrategyProvider;
+import overthink.core.engine.Budgets;
+import overthink.core.engine.Contestant;
+import overthink.core.engine.Experiment;
+import overthink.core.engine.MethodChoice;
+import overthink.core.engine.Progress;
+import overthink.core.engine.Results;
+import overthink.core.engine.TrialPlan;
+import overthink.core.estimate.BinPlan;
+import overthink.core.estimate.Method;
+import overthink.core.estimate.Row;
+import overthink.core.law.answer.AnswerLaw;
+import overthink.core.law.answer.PitmanYor;
+import overthink.core.law.answer.Zipf;
+import overthink.core.law.cost.CountLaw;
+import overthink.core.law.cost.Latency;
+import overthink.core.law.cost.Price;
+import overthink.core.law.cost.Tariff;
+import overthink.core.law.difficulty.Beta;
+import overthink.core.law.step.StepProfile;
+import overthink.core.law.verifier.Hack;
+import overthink.core.law.verifier.NoiseLaw;
+import overthink.core.law.verifier.NoiseShares;
+import overthink.core.law.verifier.Verifier;
+import overthink.core.shortcut.Experiments;
+import overthink.core.world.Policy;
+import overthink.core.world.Problems;
+import overthink.core.world.Verifiers;
+import overthink.core.world.World;
+import overthink.strategies.search.BeamSearchProvider;
+import overthink.strategies.selection.BestOfNProvider;
+import overthink.strategies.selection.FirstAcceptedProvider;
+import overthink.strategies.voting.MajorityVoteProvider;
+import overthink.strategies.voting.WeightedVoteProvider;
+
+/** Which method is taken, what is refused, and what the refusal says. */
+class MethodChoiceTest {
+
+    private static final Budgets BUDGETS = Budgets.generations(1, 64);
+    private static final AnswerLaw ZIPF = new Zipf(12, 1.2);
+    private static final NoiseLaw HEAVY = new NoiseLaw.StudentT(4);
+
+    private static World world(AnswerLaw answers, Verifier outcome) {
+        return world(answers, outcome, new CountLaw.Constant(10), Latency.INSTANT);
+    }
+
+    private static World world(AnswerLaw answers, Verifier outcome, CountLaw tokens, Latency latency) {
+        Policy policy = new Policy(
+                new CountLaw.Constant(2),
+                0,
+                StepProfile.UNIFORM,
+                answers,
+                new CountLaw.Constant(0),
+                tokens,
+                new Tariff(1, new Price(1, 1), latency));
+        return new World(
+                new Problems(new Beta(1, 2), 20), policy, new Verifiers(outcome, Verifier.of(1), null, 0, Tariff.FREE));
+    }
+
+    private static Optional<Method> auto(World world, StrategyProvider provider, Map<String, ?> given) {
+        return Experiments.method(world, BUDGETS, Contestant.of(provider, given), MethodChoice.AUTO);
+    }
+
+    private static String refusal(
+            World world, Budgets budgets, StrategyProvider provider, Map<String, ?> given, MethodChoice choice) {
+        return Experiments.refusal(world, budgets, Contestant.of(provider, given), choice)
+                .orElseThrow();
+    }
+
+    @Test
+    void auto_world_takesTheBestThatApplies() {
+        World independent = world(ZIPF, Verifier.of(1));
+        World sharing = world(ZIPF, Verifier.of(1).with(new NoiseShares(0, 0.3, 0.7, 0)));
+        World bothHeavy = world(ZIPF, Verifier.of(1).with(HEAVY).with(new NoiseShares(0, 0, 0.7, 0.3)));
+        World loved = world(ZIPF, Verifier.of(1).with(new Hack(0.2, 1)));
+        World drawn = world(new PitmanYor(0.5, 1), Verifier.of(1));
+        assertEquals(Optional.of(Method.EXACT), auto(independent, new BestOfNProvider(), Map.of()));
+        assertEquals(Optional.of(Method.AGGREGATED), auto(sharing, new BestOfNProvider(), Map.of()));
+        assertEquals(Optional.of(Method.AGGREGATED), auto(loved, new BestOfNProvider(), Map.of()));
+        assertEquals(Optional.of(Method.SIMULATED), auto(bothHeavy, new BestOfNProvider(), Map.of()));
+        assertEquals(
+                Optional.of(Method.SIMULATED), auto(independent, new BestOfNProvider(), Map.of("aggregation", "min")));
+        assertEquals(Optional.of(Method.EXACT), auto(sharing, new MajorityVoteProvider(), Map.of()));
+        assertEquals(Optional.of(Method.AGGREGATED), auto(drawn, new MajorityVoteProvider(), Map.of()));
+        assertEquals(Optional.of(Method.SIMULATED), auto(independent, new WeightedVoteProvider(), Map.of()));
+        assertEquals(
+                Optional.of(Method.AGGREGATED),
+                auto(independent, new WeightedVoteProvider(), Map.of("weight", "logit-sum")));
+        assertEquals(Optional.of(Method.SIMULATED), auto(independent, new BeamSearchProvider(), Map.of()));
+        World wide = world(new Zipf(100_000, 0.5), Verifier.of(1));
+        assertEquals(
+                Optional.of(Method.AGGREGATED),
+                Experiments.method(
+                        wide,
+                        Budgets.generations(4096),
+                        Contestant.of(new MajorityVoteProvider(), Map.of()),
+                        MethodChoice.AUTO));
+    }
+
+    @Test
+    void refusal_any_saysWhichStrategyAndWhy() {
+        World world = world(ZIPF, Verifier.of(0.8, 0.2));
+        assertEquals(
+                "beam-search has no exact method here: no shortcut to this strategy is known",
+                refusal(world, BUDGETS, new BeamSearchProvider(), Map.of(), MethodChoice.EXACT));
+        assertEquals(
+                "weighted-vote has no exact method here: no closed form of it is known",
+                refusal(world, BUDGETS, new WeightedVoteProvider(), Map.of(), MethodChoice.EXACT));
+        assertEquals(
+                "weighted-vote has no aggregated method here: its two scores are as small whole numbers, so that unequal"
+                        + " counts may tie",
+                refusal(
+                        world,
+                        BUDGETS,
+                        new WeightedVoteProvider(),
+                        Map.of("weight", "logit-sum"),
+                        MethodChoice.AGGREGATED));
+        assertEquals(
+                "majority-vote has no exact method here: the weights of wrong answers are drawn for each problem",
+                refusal(
+                        world(new PitmanYor(0, 1), Verifier.of(1)),
+                        BUDGETS,
+                        new MajorityVoteProvider(),
+                        Map.of(),
+                        MethodChoice.EXACT));
+        assertEquals(
+                "best-of-n has no exact method here: equal answers share noise",
+                refusal(
+                        world(ZIPF, Verifier.of(1).with(new NoiseShares(0, 0.5, 0.5, 0))),
+                        BUDGETS,
+                        new BestOfNProvider(),
+                        Map.of(),
+                        MethodChoice.EXACT));
+        assertEquals(
+                "best-of-n has no exact method here: budgets bound tokens, and shortcuts are for generations and steps",
+                refusal(
+                        world,
+                        new Budgets(Resource.TOKENS, List.of(1000.0)),
+                        new BestOfNProvider(),
+                        Map.of(),
+                        MethodChoice.EXACT));
+        assertEquals(
+                "best-of-n has no exact method here: a budget pays for more than 2^40 candidates",
+                refusal(
+                        world,
+                        Budgets.generations((1L << 40) + 1),
+                        new BestOfNProvider(),
+                        Map.of(),
+                        MethodChoice.EXACT));
+    }
+
+    @Test
+    void refusal_simulatedBeyondHandles_saysWhyNoShortcutServes() {
+        World world = world(ZIPF, Verifier.of(1));
+        Budgets budgets = Budgets.generations(1L << 40);
+        assertEquals(
+                "beam-search cannot be simulated under a budget of more than 2147483647 generations; exact: no shortcut to"
+                        + " this strategy is known; aggregated: no shortcut to this strategy is known",
+                refusal(world, budgets, new BeamSearchProvider(), Map.of(), MethodChoice.AUTO));
+        assertEquals(
+                "best-of-n cannot be simulated under a budget of more than 2147483647 generations",
+                refusal(world, budgets, new BestOfNProvider(), Map.of(), MethodChoice.SIMULATED));
+    }
+
+    @Test
+    void run_refused_throwsWhatTheRefusalSays() {
+        World world = world(ZIPF, Verifier.of(1));
+        Contestant beam = Contestant.of(new BeamSearchProvider(), Map.of());
+        Experiment experiment = new Experiment(
+                world,
+                BUDGETS,
+                List.of(Contestant.of(new BestOfNProvider(), Map.of()), beam),
+                new TrialPlan.Count(1),
+                new BinPlan.None(),
+                1,
+                MethodChoice.EXACT);
+        String message = assertThrows(
+                        IllegalArgumentException.class, () -> Experiments.run(experiment, 1, Progress.SILENT))
+                .getMessage();
+        assertEquals(
+                Experiments.refusal(world, BUDGETS, beam, MethodChoice.EXACT).orElseThrow(), message);
+    }
+
+    @Test
+    void randomTokens_besideOneAnother_areRefusedWhereLatencyIsTheLongest() {
+        CountLaw varying = new CountLaw.UniformCount(10, 30);
+        World timed = world(ZIPF, Verifier.of(0.8, 0.2), varying, new Latency(0.1, 0.01, 4));
+        World untimed = world(ZIPF, Verifier.of(0.8, 0.2), varying, new Latency(0.1, 0, 4));
+        World lognormal = world(ZIPF, Verifier.of(0.8, 0.2), new CountLaw.LogNormalCount(20, 1), Latency.INSTANT);
+        assertEquals(Optional.of(Method.SIMULATED), auto(timed, new BestOfNProvider(), Map.of()));
+        assertEquals(Optional.of(Method.EXACT), auto(timed, new FirstAcceptedProvider(), Map.of()));
+        assertEquals(Optional.of(Method.EXACT), auto(untimed, new BestOfNProvider(), Map.of()));
+        assertEquals(Optional.of(Method.SIMULATED), auto(lognormal, new MajorityVoteProvider(), Map.of()));
+        assertEquals(Optional.of(Method.SIMULATED), auto(lognormal, new FirstAcceptedProvider(), Map.of()));
+    }
+
+    @Test
+    void run_severalMethodsAtOnce_keepsTheOrderOfTheStrategies() {
+        World world = world(ZIPF, Verifier.of(1).with(new NoiseShares(0, 0.3, 0.7, 0)));
+        Experiment experiment = new Experiment(
+                world,
+                BUDGETS,
+                List.of(
+                        Contestant.of(new BeamSearchProvider(), Map.of()),
+                        Contestant.of(new MajorityVoteProvider(), Map.of()),
+                        Contestant.of(new BestOfNProvider(), Map.of()),
+                        Contestant.of(new WeightedVoteProvider(), Map.of())),
+                new TrialPlan.Count(50),
+                new BinPlan.None(),
+                1);
+        Results results = Experiments.run(experiment, 2, Progress.SILENT);
+        assertEquals(
+                List.of(
+                        "beam-search simulated 1000",
+                        "majority-vote exact 0",
+                        "best-of-n aggregated 1000",
+                        "weighted-vote simulated 1000"),
+                results.rows().stream()
+                        .filter(row -> row.budget() == 64)
+                        .map(row -> row.strategy() + " " + row.method().label() + " " + row.trials())
+                        .toList());
+        for (Row row : results.rows()) {
+            assertEquals(row.method() == Method.EXACT, row.trials() == 0, row.toString());
+            assertEquals(row.method() == Method.EXACT, row.stdError() < 1e-9, row.toString());
+            assertTrue(row.lower() <= row.accuracy() && row.accuracy() <= row.upper());
+            assertTrue(row.populationStdError() > 0);
+        }
+    }
+
+    @Test
+    void stepBudgets_solutionsOfSeveralSteps_payForWholeSolutions() {
+        World world = world(ZIPF, Verifier.of(1));
+        Budgets steps = new Budgets(Resource.STEPS, List.of(1.0, 2.0, 3.0, 8.0));
+        Contestant contestant = Contestant.of(new BestOfNProvider(), Map.of());
+        Experiment experiment = new Experiment(
+                world, steps, List.of(contestant), new TrialPlan.Count(50), new BinPlan.None(), 1, MethodChoice.EXACT);
+        List<Row> exact = Experiments.run(experiment, 1, Progress.SILENT).rows();
+        assertEquals(1, exact.get(0).abstained());
+        assertEquals(0, exact.get(0).cost().rounds());
+        assertEquals(0, exact.get(1).abstained());
+        assertEquals(exact.get(1).accuracy(), exact.get(2).accuracy());
+        assertEquals(4, exact.get(3).cost().generations());
+        Experiment sampled = new Experiment(
+                world,
+                steps,
+                List.of(contestant),
+                new TrialPlan.Count(50),
+                new BinPlan.None(),
+                1,
+                MethodChoice.AGGREGATED);
+        List<Row> rows = Experiments.run(sampled, 1, Progress.SILENT).rows();
+        assertEquals(1, rows.get(0).abstained());
+        assertEquals(rows.get(1).accuracy(), rows.get(2).accuracy());
+        assertEquals(exact.get(3).cost(), rows.get(3).cost());
+    }
+}

@@ -1,0 +1,128 @@
+package overthink.strategies.shortcut;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Test;
+import org.opentest4j.AssertionFailedError;
+import overthink.core.api.StrategyProvider;
+import overthink.core.engine.Budgets;
+import overthink.core.engine.Contestant;
+import overthink.core.engine.Engine;
+import overthink.core.engine.Experiment;
+import overthink.core.engine.MethodChoice;
+import overthink.core.engine.ProblemView;
+import overthink.core.engine.Progress;
+import overthink.core.engine.Results;
+import overthink.core.engine.Route;
+import overthink.core.engine.Spending;
+import overthink.core.engine.TrialPlan;
+import overthink.core.estimate.BinPlan;
+import overthink.core.exact.BestOfNAccuracy;
+import overthink.core.exact.Coverage;
+import overthink.core.exact.Plurality;
+import overthink.core.law.answer.UniformAnswers;
+import overthink.core.law.answer.Zipf;
+import overthink.core.law.difficulty.Empirical;
+import overthink.core.law.verifier.Verifier;
+import overthink.core.testkit.ShortcutContract;
+import overthink.core.world.Policy;
+import overthink.core.world.Problems;
+import overthink.core.world.Verifiers;
+import overthink.core.world.World;
+import overthink.strategies.selection.BestOfNProvider;
+import overthink.strategies.voting.MajorityVoteProvider;
+
+/** The comparison that shortcuts inherit tells wrong ones; each right twin below passes it, seed for seed. */
+class PlantedShortcutsTest {
+
+    private static final Budgets BUDGETS = Budgets.generations(1, 2, 3, 4, 7, 16);
+
+    /** The accuracy of one problem under a budget. */
+    private interface Accuracy {
+        double at(ProblemView view, long n);
+    }
+
+    private static Route.Exact route(Accuracy accuracy, int calls) {
+        return () -> new Route.Solver() {
+
+            private double p;
+            private ToDoubleFunction<Long> curve = n -> 0;
+
+            @Override
+            public void turnTo(ProblemView problem) {
+                p = problem.problem().p();
+                curve = n -> accuracy.at(problem, n);
+            }
+
+            @Override
+            public Route.Standing at(long n) {
+                Spending spending = new Spending(n, n, n, 0, (double) n * calls, 1, 0);
+                return new Route.Standing(curve.applyAsDouble(n), 0, Coverage.of(p, n), 0, spending);
+            }
+
+            @Override
+            public Route.Ceiling ceiling() {
+                return new Route.Ceiling(1, 1);
+            }
+        };
+    }
+
+    private static void compare(World world, StrategyProvider provider, Route route) {
+        Contestant contestant = Contestant.of(provider, Map.of());
+        Results plain = ShortcutContract.run(world, BUDGETS, contestant, 8000, MethodChoice.SIMULATED, 2);
+        Experiment experiment = new Experiment(
+                world, BUDGETS, List.of(contestant), new TrialPlan.Count(8000), new BinPlan.Thresholds(), 42);
+        ShortcutContract.assertSame(plain, Engine.run(experiment, List.of(route), 2, Progress.SILENT), false);
+    }
+
+    private static World world(Policy policy, Verifier outcome) {
+        return new World(new Problems(new Empirical(0.15, 0.3, 0.5, 0.7), 4), policy, Verifiers.outcome(outcome));
+    }
+
+    @Test
+    void majority_tiesGoToTheTruth_isRejected() {
+        World world = world(Policy.FLAT.with(new UniformAnswers(3)), Verifier.of(1));
+        Plurality vote = Plurality.of(new UniformAnswers(3));
+        compare(world, new MajorityVoteProvider(), route((view, n) -> accuracy(vote, view, n), 0));
+        // of two votes that differ the truth's would always win
+        Route planted = route(
+                (view, n) -> {
+                    double p = view.problem().p();
+                    return n == 2 ? 1 - (1 - p) * (1 - p) : accuracy(vote, view, n);
+                },
+                0);
+        assertThrows(AssertionFailedError.class, () -> compare(world, new MajorityVoteProvider(), planted));
+    }
+
+    private static double accuracy(Plurality vote, ProblemView view, long n) {
+        return vote.accuracy(view.problem().p(), n).value();
+    }
+
+    @Test
+    void bestOfN_withoutTheCorrectionForN_isRejected() {
+        World world = world(Policy.FLAT, Verifier.of(1.2));
+        BestOfNAccuracy law = BestOfNAccuracy.of(Verifier.of(1.2), 1.2);
+        compare(
+                world,
+                new BestOfNProvider(),
+                route((view, n) -> law.curve(view.problem().p()).at(n).value(), 1));
+        // F^(N−2) where F^(N−1) belongs
+        Route planted = route(
+                (view, n) ->
+                        law.curve(view.problem().p()).at(Math.max(1, n - 1)).value(),
+                1);
+        assertThrows(AssertionFailedError.class, () -> compare(world, new BestOfNProvider(), planted));
+    }
+
+    @Test
+    void bestOfN_drawsOfItsOwnWhereAnswersShare_isRejected() {
+        Verifier sharing = Verifier.of(1.2).with(Shares.ANSWER);
+        World world = world(Policy.FLAT.with(new Zipf(3, 1)), sharing);
+        BestOfNAccuracy law = BestOfNAccuracy.of(Verifier.of(1.2), 1.2);
+        Route planted = route((view, n) -> law.curve(view.problem().p()).at(n).value(), 1);
+        assertThrows(AssertionFailedError.class, () -> compare(world, new BestOfNProvider(), planted));
+    }
+}
