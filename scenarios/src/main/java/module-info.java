@@ -1,0 +1,15 @@
+/** The application: scenario files, plugins, the command line, results and reports. */
+module overthink.scenarios {
+    requires info.picocli;
+    requires org.apache.commons.csv;
+    requires org.snakeyaml.engine;
+    requires overthink.core;
+    requires tools.jackson.core;
+    requires tools.jackson.databind;
+    requires static org.jspecify;
+
+    uses overthink.core.api.StrategyProvider;
+
+    opens overthink.scenarios.command to
+            info.picocli;
+}

@@ -1,0 +1,19 @@
+package overthink.scenarios.command;
+
+/** The exit codes of every command. */
+public final class ExitCode {
+
+    /** Done. */
+    public static final int DONE = 0;
+
+    /** Failed while running, or a strategy was stopped. */
+    public static final int FAILED = 1;
+
+    /** Wrong usage or invalid input; nothing was run and nothing written. */
+    public static final int INVALID = 2;
+
+    /** An expectation that a scenario states was not met. */
+    public static final int UNMET = 3;
+
+    private ExitCode() {}
+}

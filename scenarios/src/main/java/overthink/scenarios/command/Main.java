@@ -1,0 +1,149 @@
+package overthink.scenarios.command;
+
+import java.io.FileDescriptor;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import overthink.scenarios.plugins.InvalidPluginsException;
+import overthink.scenarios.plugins.Nearest;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The program {@code overthink}. */
+public final class Main {
+
+    private static final String TRACE = "--trace";
+
+    private Main() {}
+
+    /** Runs the command that the arguments name, and ends this process with its {@linkplain ExitCode exit code}. */
+    public static void main(String[] args) {
+        Locale.setDefault(Locale.ROOT); // numbers look the same everywhere
+        StandardStream out = StandardStream.of(FileDescriptor.out);
+        PrintStream printer = out.printer();
+        PrintStream err = StandardStream.of(FileDescriptor.err).linePrinter();
+        int code = run(Terminal.ofProcess(printer, err, System.getenv()), args);
+        IOException failure = out.failure();
+        if (failure != null) {
+            err.println("overthink: standard output cannot be written: " + reason(failure));
+            code = ExitCode.FAILED;
+        }
+        System.exit(code);
+    }
+
+    /**
+     * Runs the command that the arguments name.
+     *
+     * @param out receives what was asked for, in UTF-8
+     * @param err receives mistakes
+     * @return the {@linkplain ExitCode exit code}
+     */
+    public static int run(PrintStream out, PrintStream err, String... args) {
+        return run(Terminal.plain(out, err), args);
+    }
+
+    static int run(Terminal terminal, String... args) {
+        // The help of a command shows this option; its meaning is here, so that it holds even where parsing fails.
+        boolean trace = Arrays.asList(args).contains(TRACE);
+        try {
+            return commandLine(terminal, trace).execute(args);
+        } catch (Throwable problem) { // whatever it is, the user gets one line
+            return explain(problem, trace, terminal.err());
+        } finally {
+            terminal.out().flush();
+            terminal.err().flush();
+        }
+    }
+
+    private static CommandLine commandLine(Terminal terminal, boolean trace) {
+        CommandLine line = new CommandLine(new OverthinkCommand())
+                .addSubcommand(new RunCommand(terminal))
+                .addSubcommand(new ValidateCommand(terminal))
+                .addSubcommand(new StrategiesCommand(terminal))
+                .addSubcommand(new SchemaCommand(terminal));
+        return line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.color() ? Ansi.ON : Ansi.OFF))
+                .setUsageHelpWidth(Math.max(80, Math.min(terminal.width(), 120)))
+                .setAbbreviatedOptionsAllowed(false)
+                .setParameterExceptionHandler((problem, args) -> wrongUsage(problem, terminal.err()))
+                .setExecutionExceptionHandler((problem, command, result) -> explain(problem, trace, terminal.err()));
+    }
+
+    private static int wrongUsage(ParameterException problem, PrintStream err) {
+        CommandLine command = problem.getCommandLine();
+        if (problem instanceof UnmatchedArgumentException unmatched
+                && !command.getSubcommands().isEmpty()) {
+            Set<String> names = command.getSubcommands().keySet();
+            String typed = unmatched.getUnmatched().get(0);
+            if (!typed.startsWith("-")) {
+                err.println("There is no command '%s'.%s There are: %s."
+                        .formatted(
+                                typed,
+                                Nearest.to(typed, names)
+                                        .map(" Maybe %s."::formatted)
+                                        .orElse(""),
+                                String.join(", ", names)));
+                return ExitCode.INVALID;
+            }
+        }
+        String message = String.valueOf(problem.getMessage());
+        err.println(Character.toUpperCase(message.charAt(0)) + message.substring(1));
+        if (problem instanceof UnmatchedArgumentException unmatched) {
+            List<String> suggestions = unmatched.getSuggestions();
+            if (!suggestions.isEmpty()) {
+                err.println("Maybe %s".formatted(String.join(" or ", suggestions)));
+            }
+        }
+        err.println("%s --help shows the usage and examples."
+                .formatted(command.getCommandSpec().qualifiedName(" ")));
+        return ExitCode.INVALID;
+    }
+
+    private static int explain(Throwable problem, boolean trace, PrintStream err) {
+        int code = ExitCode.FAILED;
+        if (problem instanceof InvalidInputException invalid) {
+            invalid.problems().forEach(err::println);
+            code = ExitCode.INVALID;
+        } else if (problem instanceof InvalidPluginsException invalid) {
+            invalid.problems().forEach(err::println);
+            code = ExitCode.INVALID;
+        } else if (problem instanceof IOException failure) {
+            err.println("overthink: " + reason(failure));
+        } else if (problem instanceof UncheckedIOException failure) {
+            err.println("overthink: " + failure.getMessage());
+        } else if (problem instanceof OutOfMemoryError) {
+            err.println("overthink: out of memory (%s). JAVA_TOOL_OPTIONS=-Xmx8g, say, allows more."
+                    .formatted(problem.getMessage()));
+        } else {
+            err.println("overthink: internal error: %s".formatted(problem)
+                    + (trace ? "" : " (%s shows where)".formatted(TRACE)));
+        }
+        if (trace) {
+            problem.printStackTrace(err);
+        }
+        return code;
+    }
+
+    /** Why a file could not be read or written, with its name. */
+    static String reason(IOException failure) {
+        if (failure instanceof FileSystemException problem && problem.getReason() == null) {
+            // AccessDeniedException of "x" says no more than "x".
+            String kind = problem.getClass().getSimpleName().replace("Exception", "");
+            return "%s: %s"
+                    .formatted(
+                            problem.getFile(),
+                            kind.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT));
+        }
+        return String.valueOf(failure.getMessage());
+    }
+}

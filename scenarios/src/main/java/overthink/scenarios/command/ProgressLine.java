@@ -1,0 +1,110 @@
+package overthink.scenarios.command;
+
+import java.io.PrintStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import overthink.core.engine.Progress;
+
+/**
+ * One line on a terminal that says how far a run has come, how fast it goes and how long it will take; it is
+ * rewritten in place and gone at the end, however the end comes. On anything but a terminal it says nothing.
+ */
+final class ProgressLine implements Progress, AutoCloseable {
+
+    private static final String CLEAR = "\r\u001b[K";
+    private static final long INTERVAL = 100_000_000;
+
+    /** Rates are those of the last seconds, as strategies differ in what a trial takes. */
+    private static final long WINDOW = 5_000_000_000L;
+
+    private final PrintStream err;
+    private final boolean live;
+    private final int width;
+    private final String scenario;
+    private final Thread atExit = new Thread(this::end);
+    private final Deque<Mark> marks = new ArrayDeque<>();
+    private boolean shown;
+    private boolean ended;
+
+    ProgressLine(Terminal terminal, String scenario) {
+        err = terminal.err();
+        live = terminal.live();
+        width = terminal.width() - 1;
+        this.scenario = scenario;
+        marks.add(new Mark(System.nanoTime(), 0, 0));
+        if (live) {
+            Runtime.getRuntime().addShutdownHook(atExit);
+        }
+    }
+
+    /** How far the run was at a time. */
+    private record Mark(long nanoseconds, long done, long steps) {}
+
+    @Override
+    public synchronized void report(long done, long planned, long steps) {
+        Mark now = new Mark(System.nanoTime(), done, steps);
+        if (!live || ended || now.nanoseconds() - marks.getLast().nanoseconds() < INTERVAL) {
+            return;
+        }
+        marks.add(now);
+        while (now.nanoseconds() - marks.getFirst().nanoseconds() > WINDOW && marks.size() > 2) {
+            marks.removeFirst();
+        }
+        Mark then = marks.getFirst();
+        double seconds = (now.nanoseconds() - then.nanoseconds()) * 1e-9;
+        String line = line(scenario, done, planned, (done - then.done()) / seconds, (steps - then.steps()) / seconds);
+        err.print(CLEAR + line.substring(0, Math.min(line.length(), width)));
+        err.flush();
+        shown = true;
+    }
+
+    /** What the line says. */
+    static String line(String scenario, long done, long planned, double trialsPerSecond, double stepsPerSecond) {
+        double share = planned <= 0 ? 0 : Math.min(1, (double) done / planned);
+        String left = trialsPerSecond > 0 ? time((planned - done) / trialsPerSecond) + " left" : "…";
+        return "%s  %d %%  %s trials/s  %s steps/s  %s"
+                .formatted(scenario, (int) (100 * share), rate(trialsPerSecond), rate(stepsPerSecond), left);
+    }
+
+    private static String rate(double perSecond) {
+        String[] units = {"", " k", " M", " G"};
+        int unit = 0;
+        double value = perSecond;
+        while (value >= 999.5 && unit < units.length - 1) {
+            value /= 1000;
+            unit++;
+        }
+        return String.format(Locale.ROOT, value < 10 && unit > 0 ? "%.1f%s" : "%.0f%s", value, units[unit]);
+    }
+
+    private static String time(double seconds) {
+        long whole = (long) Math.ceil(seconds);
+        if (whole < 60) {
+            return whole + " s";
+        }
+        return whole < 3600
+                ? "%d:%02d min".formatted(whole / 60, whole % 60)
+                : "%d:%02d h".formatted(whole / 3600, whole % 3600 / 60);
+    }
+
+    private synchronized void end() {
+        if (shown && !ended) {
+            err.print(CLEAR);
+            err.flush();
+        }
+        ended = true;
+    }
+
+    @Override
+    public void close() {
+        end();
+        if (live) {
+            try {
+                Runtime.getRuntime().removeShutdownHook(atExit);
+            } catch (IllegalStateException e) {
+                // The process is ending; the hook runs anyway.
+            }
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package overthink.scenarios.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import overthink.core.engine.Fault;
+import overthink.core.engine.Results;
+import overthink.core.shortcut.Experiments;
+import overthink.scenarios.expectation.Finding;
+import overthink.scenarios.format.Scenario;
+import overthink.scenarios.format.ScenarioReader;
+import overthink.scenarios.results.CsvWriter;
+import overthink.scenarios.results.JsonWriter;
+import overthink.scenarios.results.Manifest;
+import overthink.scenarios.results.ResultDirectory;
+import overthink.scenarios.results.ResultDocument;
+import overthink.scenarios.results.ResultWriter;
+import overthink.scenarios.results.TableStyle;
+import overthink.scenarios.results.TableWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code run}: runs scenarios and delivers their rows. */
+@Command(
+        name = "run",
+        description = {
+            "Run scenarios: all are checked before the first one starts.",
+            "With --format json one document goes to standard output; for several files it is an array of documents."
+        },
+        footer = {
+            "  ./overthink run scenarios/quickstart.yaml",
+            "  ./overthink run --seed 7 --set 'trials={count: 50}' scenarios/quickstart.yaml",
+            "  ./overthink run --format json scenarios/single.yaml > single.json",
+            "  ./overthink run --format csv --threads 1 scenarios/best-of-n.yaml",
+            "  ./overthink run --out results scenarios/single.yaml scenarios/best-of-n.yaml"
+        })
+final class RunCommand implements Callable<Integer> {
+
+    private static final int MOST_THREADS = 1024;
+
+    private final Terminal terminal;
+
+    @Mixin
+    private ScenarioOptions scenarios = new ScenarioOptions();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            converter = Format.Reader.class,
+            description = "What standard output gets: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Format format = Format.TABLE;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Also write rows.json, rows.csv and manifest.json to DIR/NAME for each scenario NAME.")
+    private @Nullable Path directory;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Worker threads (default: one a processor).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    RunCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** What standard output gets. */
+    enum Format {
+        TABLE,
+        JSON,
+        CSV;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Reads a format as it is spelled. */
+        static final class Reader implements ITypeConverter<Format> {
+
+            @Override
+            public Format convert(String text) {
+                return Arrays.stream(Format.values())
+                        .filter(format -> format.toString().equals(text))
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new TypeConversionException("must be table, json or csv, not '%s'".formatted(text)));
+            }
+        }
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw new InvalidInputException(
+                    List.of("--threads must be between 1 and %d, not %d".formatted(MOST_THREADS, threads)));
+        }
+        List<Scenario> all = scenarios.read(ScenarioReader::read);
+        ResultDirectory results = directory == null ? null : new ResultDirectory(directory);
+        if (results != null) {
+            results.obstacle(all.stream().map(Scenario::name).toList()).ifPresent(obstacle -> {
+                throw new InvalidInputException(List.of(obstacle));
+            });
+        }
+        int code = ExitCode.DONE;
+        try (ResultWriter writer = writer(all.size() > 1)) {
+            for (Scenario scenario : all) {
+                ResultDocument document = run(scenario);
+                if (results != null) {
+                    results.write(document);
+                }
+                writer.write(document);
+                terminal.out().flush();
+                code = worse(code, complain(scenario, document));
+            }
+        }
+        return code;
+    }
+
+    /** Says what went wrong, and returns the code of it. */
+    private int complain(Scenario scenario, ResultDocument document) {
+        int code = ExitCode.DONE;
+        for (Finding finding : document.findings()) {
+            if (!finding.met()) {
+                code = ExitCode.UNMET;
+                terminal.err().println("%s: %s".formatted(finding.expectation().place(), finding.sentence()));
+            }
+        }
+        for (Fault fault : document.faults()) {
+            code = ExitCode.FAILED;
+            terminal.err().println(describe(scenario, fault));
+        }
+        return code;
+    }
+
+    /** A strategy that was stopped is worse than an expectation that was not met. */
+    private static int worse(int one, int other) {
+        return one == ExitCode.FAILED || other == ExitCode.FAILED ? ExitCode.FAILED : Math.max(one, other);
+    }
+
+    private ResultDocument run(Scenario scenario) {
+        long start = System.nanoTime();
+        Results results = results(scenario);
+        double seconds = Math.round((System.nanoTime() - start) / 1e6) / 1e3;
+        Manifest manifest = new Manifest(
+                scenario.name(),
+                scenario.digest(),
+                scenario.seed(),
+                OverthinkCommand.version(),
+                System.getProperty("java.version", "unknown"),
+                threads,
+                seconds);
+        List<Finding> findings = scenario.expectations().stream()
+                .map(expectation -> expectation.judge(results.rows()))
+                .toList();
+        return new ResultDocument(manifest, results.rows(), results.faults(), results.limits(), findings);
+    }
+
+    private Results results(Scenario scenario) {
+        try (ProgressLine progress = new ProgressLine(terminal, scenario.name())) {
+            return Experiments.run(scenario.experiment(), threads, progress);
+        }
+    }
+
+    private ResultWriter writer(boolean several) throws IOException {
+        return switch (format) {
+            case TABLE -> new TableWriter(terminal.out(), new TableStyle(terminal.width(), terminal.color()));
+            case JSON -> new JsonWriter(terminal.out(), several);
+            case CSV -> new CsvWriter(terminal.out());
+        };
+    }
+
+    private static String describe(Scenario scenario, Fault fault) {
+        return "%s: strategy %s%s was stopped: it %s"
+                .formatted(
+                        scenario.name(),
+                        fault.strategy(),
+                        fault.parameters().isEmpty() ? "" : " " + fault.parameters(),
+                        fault.message());
+    }
+}

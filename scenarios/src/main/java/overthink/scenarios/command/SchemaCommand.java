@@ -1,0 +1,29 @@
+package overthink.scenarios.command;
+
+import java.util.concurrent.Callable;
+import overthink.scenarios.format.ScenarioReader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code schema}: prints the JSON Schema of scenario files. */
+@Command(
+        name = "schema",
+        description = "Print the JSON Schema of scenario files, for editors and other tools.",
+        footer = {"  ./overthink schema", "  ./overthink schema > scenario.schema.json"})
+final class SchemaCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Mixin
+    private PluginOptions plugins = new PluginOptions();
+
+    SchemaCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        terminal.out().println(ScenarioReader.schema(plugins.catalog()).stripTrailing());
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,108 @@
+package overthink.scenarios.command;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import overthink.core.api.Capability;
+import overthink.core.api.ParameterSpec;
+import overthink.core.api.StrategyProvider;
+import overthink.scenarios.plugins.Nearest;
+import overthink.scenarios.plugins.StrategyCatalog;
+import overthink.scenarios.results.Paragraph;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code strategies}: lists the strategies, or describes one. */
+@Command(
+        name = "strategies",
+        description = "List the strategies, or describe one: parameters, needs, cost, paper.",
+        footer = {"  ./overthink strategies", "  ./overthink strategies best-of-n"})
+final class StrategiesCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Parameters(arity = "0..1", paramLabel = "NAME", description = "The strategy to describe.")
+    private @Nullable String name;
+
+    @Mixin
+    private PluginOptions plugins = new PluginOptions();
+
+    StrategiesCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        StrategyCatalog catalog = plugins.catalog();
+        String wanted = name;
+        if (wanted == null) {
+            list(catalog);
+        } else {
+            describe(catalog, catalog.find(wanted).orElseThrow(() -> unknown(wanted, catalog)));
+        }
+        return ExitCode.DONE;
+    }
+
+    private static InvalidInputException unknown(String name, StrategyCatalog catalog) {
+        return new InvalidInputException(List.of("there is no strategy '%s'.%s There are: %s."
+                .formatted(
+                        name,
+                        Nearest.to(name, catalog.names())
+                                .map(" Maybe %s."::formatted)
+                                .orElse(""),
+                        catalog.names().isEmpty() ? "none" : String.join(", ", catalog.names()))));
+    }
+
+    private void list(StrategyCatalog catalog) {
+        int column = catalog.names().stream().mapToInt(String::length).max().orElse(0) + 2;
+        for (StrategyProvider provider : catalog.all()) {
+            print(provider.name() + " ".repeat(column - provider.name().length()), column, provider.summary());
+        }
+    }
+
+    private void describe(StrategyCatalog catalog, StrategyProvider provider) {
+        PrintStream out = terminal.out();
+        out.println(provider.name());
+        print("  ", 2, provider.summary());
+        catalog.origin(provider.name())
+                .filter(origin -> origin.endsWith(".jar"))
+                .ifPresent(jar -> print("  ", 2, "From " + jar + "."));
+        out.println();
+        List<ParameterSpec> specs = provider.parameters();
+        if (specs.isEmpty()) {
+            out.println("Parameters: none");
+        } else {
+            out.println("Parameters:");
+            int column =
+                    specs.stream().mapToInt(spec -> spec.name().length()).max().orElse(0) + 4;
+            for (ParameterSpec spec : specs) {
+                String label =
+                        "  " + spec.name() + " ".repeat(column - 2 - spec.name().length());
+                print(label, column, spec.description() + ".");
+                print(" ".repeat(column), column, "%s; default %s".formatted(spec.range(), spec.defaultValue()));
+            }
+        }
+        overthink.core.api.Parameters defaults = overthink.core.api.Parameters.defaults(specs);
+        String needs = provider.needs(defaults).stream()
+                .sorted()
+                .map(Capability::description)
+                .collect(Collectors.joining(", "));
+        out.println();
+        print("Needs: ", 7, needs.isEmpty() ? "nothing beyond candidates and their answers" : needs);
+        print(
+                "Anytime: ",
+                9,
+                provider.anytime(defaults)
+                        ? "yes, one pass serves every budget"
+                        : "no, each budget takes a pass of its own");
+        catalog.page(provider).ifPresent(page -> out.println("\n" + page.strip()));
+    }
+
+    /** Prints a label and a text, whose further lines are indented. */
+    private void print(String label, int indent, String text) {
+        terminal.out().print(Paragraph.of(label, text, indent, terminal.width()));
+    }
+}

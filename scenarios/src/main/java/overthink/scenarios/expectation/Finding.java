@@ -1,0 +1,77 @@
+package overthink.scenarios.expectation;
+
+/**
+ * Whether an expectation was met.
+ *
+ * @param expectation the expectation
+ * @param observed the figure; {@code NaN} when there is none
+ * @param observedError its standard error
+ * @param expected what it was compared with; {@code NaN} when there is none
+ * @param expectedError its standard error
+ * @param met whether it was
+ * @param obstacle why it could not be looked for; empty when it could
+ */
+public record Finding(
+        Expectation expectation,
+        double observed,
+        double observedError,
+        double expected,
+        double expectedError,
+        boolean met,
+        String obstacle) {
+
+    static Finding missing(Expectation expectation, RowKey row) {
+        return new Finding(
+                expectation,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                false,
+                "there is no row of %s: its bin is empty, or its strategy was stopped".formatted(row));
+    }
+
+    /** The figure, what it was compared with, and the rule, in one sentence. */
+    public String sentence() {
+        String subject = "%s of %s".formatted(expectation.measure().label(), expectation.row());
+        if (!obstacle.isEmpty()) {
+            return "%s: %s".formatted(subject, obstacle);
+        }
+        return "%s is %s%s, %s%s %s%s"
+                .formatted(
+                        subject,
+                        Plain.of(observed),
+                        Plain.error(observedError),
+                        met ? "" : "not ",
+                        expectation.relation().words(),
+                        reference(),
+                        allowance());
+    }
+
+    private String reference() {
+        String value = Plain.of(expected) + Plain.error(expectedError);
+        if (!(expectation.target() instanceof Target.Other other)) {
+            return value;
+        }
+        String times = other.times() == 1 ? "" : Plain.of(other.times()) + " times ";
+        String figure = other.measure() == expectation.measure()
+                ? "that"
+                : "the " + other.measure().label();
+        return "%s (%s%s of %s)".formatted(value, times, figure, other.row());
+    }
+
+    private String allowance() {
+        double asked = expectation.margin();
+        String less =
+                asked < 0 ? (expectation.relation() == Relation.BELOW ? " plus " : " less ") + Plain.of(-asked) : "";
+        String margin = asked > 0 ? Plain.of(asked) : "";
+        String errors = expectation.errors() == 0 || observedError + expectedError < Plain.NEGLIGIBLE
+                ? ""
+                : Plain.of(expectation.errors()) + " errors";
+        if (errors.isEmpty() && margin.isEmpty()) {
+            return less;
+        }
+        String both = margin.isEmpty() || errors.isEmpty() ? margin + errors : margin + " and " + errors;
+        return less + (expectation.relation().lenient() ? ", give or take " : " by ") + both;
+    }
+}

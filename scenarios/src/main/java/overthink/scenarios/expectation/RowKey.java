@@ -1,0 +1,44 @@
+package overthink.scenarios.expectation;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import overthink.core.estimate.Bin;
+import overthink.core.estimate.Row;
+
+/**
+ * Which row: of one strategy under one budget on the problems of one bin.
+ *
+ * @param strategy its name
+ * @param parameters as given in the scenario
+ * @param budget in the resource's everyday unit
+ * @param bin {@code all}, or the bin of difficulty
+ */
+public record RowKey(String strategy, Map<String, Object> parameters, double budget, String bin) {
+
+    /** Copies the map. */
+    public RowKey {
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    }
+
+    /** The row of this key; empty when the strategy was stopped or no problem is in the bin. */
+    Optional<Row> find(List<Row> rows) {
+        return rows.stream()
+                .filter(row -> row.strategy().equals(strategy)
+                        && row.parameters().equals(parameters)
+                        && row.budget() == budget
+                        && row.bin().equals(bin))
+                .findFirst();
+    }
+
+    @Override
+    public String toString() {
+        String values = parameters.entrySet().stream()
+                .map(parameter -> " " + parameter.getKey() + "=" + parameter.getValue())
+                .collect(Collectors.joining());
+        return strategy + values + " at " + Plain.of(budget) + (bin.equals(Bin.ALL) ? "" : " on " + bin);
+    }
+}

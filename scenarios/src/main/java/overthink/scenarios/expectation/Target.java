@@ -1,0 +1,21 @@
+package overthink.scenarios.expectation;
+
+/** What a figure is compared with. */
+public sealed interface Target {
+
+    /**
+     * A number.
+     *
+     * @param value the number
+     */
+    record Constant(double value) implements Target {}
+
+    /**
+     * A figure of another row, or another one of the same.
+     *
+     * @param row which row
+     * @param measure which figure
+     * @param times multiplies it
+     */
+    record Other(RowKey row, Measure measure, double times) implements Target {}
+}

@@ -1,0 +1,193 @@
+package overthink.scenarios.format;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import overthink.core.engine.Budgets;
+import overthink.core.engine.Contestant;
+import overthink.core.estimate.Bin;
+import overthink.core.estimate.BinPlan;
+import overthink.scenarios.expectation.Expectation;
+import overthink.scenarios.expectation.Measure;
+import overthink.scenarios.expectation.RowKey;
+import overthink.scenarios.expectation.Target;
+import overthink.scenarios.format.form.Placed;
+import overthink.scenarios.format.form.Spelling;
+import overthink.scenarios.format.form.Spot;
+import overthink.scenarios.format.yaml.Place;
+
+/** Looks up the names in expectations among what a scenario runs. */
+final class Assertions {
+
+    private final List<Contestant> contestants;
+    private final Budgets budgets;
+    private final List<String> bins;
+    private boolean sound = true;
+
+    /**
+     * The names that there are.
+     *
+     * @param contestants the strategies
+     * @param budgets the budgets
+     * @param plan of the bins
+     * @param levels the levels of the law of difficulty
+     */
+    Assertions(List<Contestant> contestants, Budgets budgets, BinPlan plan, List<String> levels) {
+        this.contestants = List.copyOf(contestants);
+        this.budgets = budgets;
+        this.bins = bins(plan, levels);
+    }
+
+    private static List<String> bins(BinPlan plan, List<String> levels) {
+        List<String> bins = new ArrayList<>(List.of(Bin.ALL));
+        if (plan instanceof BinPlan.Thresholds) {
+            bins.addAll(List.of("easy", "medium", "hard"));
+        } else if (plan instanceof BinPlan.Levels) {
+            bins.addAll(levels);
+        } else if (plan instanceof BinPlan.Quantiles quantiles) {
+            IntStream.rangeClosed(1, quantiles.count()).forEach(k -> bins.add("q" + k));
+        }
+        return bins;
+    }
+
+    /** Whether every name looked up so far was found. */
+    boolean sound() {
+        return sound;
+    }
+
+    /** An expectation for each row and figure meant; names that do not exist are reported. */
+    List<Expectation> expectations(List<Placed<Assertion>> assertions) {
+        List<Expectation> expectations = new ArrayList<>();
+        for (int entry = 0; entry < assertions.size(); entry++) {
+            Placed<Assertion> assertion = assertions.get(entry);
+            for (RowKey row : rows(assertion.value())) {
+                for (Assertion.Claim claim : assertion.value().claims()) {
+                    Assertion.Comparison comparison = claim.comparison();
+                    expectations.add(new Expectation(
+                            entry,
+                            place(assertion),
+                            row,
+                            claim.measure(),
+                            comparison.relation(),
+                            comparison.margin(),
+                            comparison.errors(),
+                            target(row, claim.measure(), comparison.against())));
+                }
+            }
+        }
+        return expectations;
+    }
+
+    private static String place(Placed<Assertion> assertion) {
+        Place place = assertion.node().place();
+        return "%s%s: %s"
+                .formatted(
+                        place.source(),
+                        place.inFile() ? ":" + place.line() : "",
+                        assertion.spot().path());
+    }
+
+    private List<RowKey> rows(Assertion assertion) {
+        List<Double> amounts = assertion.budgets().isEmpty()
+                ? List.of(budgets.values().get(budgets.size() - 1))
+                : assertion.budgets().stream().map(this::budget).toList();
+        List<String> names = assertion.bins().stream().map(this::bin).toList();
+        List<RowKey> rows = new ArrayList<>();
+        for (Placed<StrategyReference> reference : assertion.strategies()) {
+            Contestant contestant = strategy(reference);
+            if (contestant != null) {
+                for (double amount : amounts) {
+                    for (String name : names) {
+                        rows.add(new RowKey(contestant.name(), contestant.given(), amount, name));
+                    }
+                }
+            }
+        }
+        return rows;
+    }
+
+    private Target target(RowKey row, Measure measure, Assertion.Against against) {
+        if (against instanceof Assertion.Fixed number) {
+            return new Target.Constant(number.value());
+        }
+        Assertion.OtherRow other = (Assertion.OtherRow) against;
+        Optional<Contestant> contestant = other.strategy().map(this::strategy);
+        return new Target.Other(
+                new RowKey(
+                        contestant.map(Contestant::name).orElse(row.strategy()),
+                        contestant.map(Contestant::given).orElse(row.parameters()),
+                        other.budget().map(this::budget).orElse(row.budget()),
+                        other.bin().map(this::bin).orElse(row.bin())),
+                other.measure().orElse(measure),
+                other.times());
+    }
+
+    private @Nullable Contestant strategy(Placed<StrategyReference> reference) {
+        List<Contestant> meant = reference.value().among(contestants);
+        if (meant.size() == 1) {
+            return meant.get(0);
+        }
+        sound = false;
+        String name = reference.value().name();
+        if (!meant.isEmpty()) {
+            refuse(
+                    reference,
+                    "several strategies fit: %s. Name parameters that tell them apart".formatted(list(meant)),
+                    "");
+        } else if (contestants.stream().anyMatch(contestant -> contestant.name().equals(name))) {
+            refuse(
+                    reference,
+                    "no strategy here is %s; there are: %s".formatted(reference.value(), list(contestants)),
+                    "");
+        } else {
+            refuse(
+                    reference,
+                    "there is no strategy %s in this scenario; there are: %s".formatted(name, list(contestants)),
+                    Spelling.nearest(
+                            name, contestants.stream().map(Contestant::name).toList()));
+        }
+        return null;
+    }
+
+    private static String list(List<Contestant> contestants) {
+        return String.join(
+                ", ", contestants.stream().map(StrategyReference::describe).toList());
+    }
+
+    private double budget(Placed<Double> amount) {
+        if (!budgets.values().contains(amount.value())) {
+            sound = false;
+            String there = String.join(
+                    ", ", budgets.values().stream().map(Assertions::plain).toList());
+            refuse(
+                    amount,
+                    "must be one of the budgets, which are " + there + ", not "
+                            + amount.node().excerpt(),
+                    "");
+        }
+        return amount.value();
+    }
+
+    private static String plain(double amount) {
+        return amount == Math.rint(amount) && amount < 1e15 ? Long.toString((long) amount) : Double.toString(amount);
+    }
+
+    private String bin(Placed<String> name) {
+        if (!bins.contains(name.value())) {
+            sound = false;
+            refuse(
+                    name,
+                    "must be one of the bins, which are %s, not %s"
+                            .formatted(String.join(", ", bins), name.node().excerpt()),
+                    Spelling.nearest(name.value(), bins));
+        }
+        return name.value();
+    }
+
+    private static void refuse(Placed<?> placed, String rule, String hint) {
+        Spot spot = placed.spot();
+        spot.report(placed.node().place(), rule, hint);
+    }
+}

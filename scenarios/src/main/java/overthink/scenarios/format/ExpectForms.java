@@ -1,0 +1,221 @@
+package overthink.scenarios.format;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import overthink.core.api.Resource;
+import overthink.core.estimate.Bin;
+import overthink.scenarios.expectation.Measure;
+import overthink.scenarios.expectation.Relation;
+import overthink.scenarios.format.Assertion.Against;
+import overthink.scenarios.format.Assertion.Claim;
+import overthink.scenarios.format.Assertion.Comparison;
+import overthink.scenarios.format.form.Block;
+import overthink.scenarios.format.form.EitherForm;
+import overthink.scenarios.format.form.Fields;
+import overthink.scenarios.format.form.Form;
+import overthink.scenarios.format.form.Key;
+import overthink.scenarios.format.form.ListForm;
+import overthink.scenarios.format.form.NamedForm;
+import overthink.scenarios.format.form.OneOrMoreForm;
+import overthink.scenarios.format.form.Placed;
+import overthink.scenarios.format.form.RealForm;
+import overthink.scenarios.format.form.TextForm;
+import overthink.scenarios.format.form.VariantForm;
+import overthink.scenarios.format.form.VariantForm.Variant;
+import overthink.scenarios.format.form.WordForm;
+import overthink.scenarios.plugins.StrategyCatalog;
+
+/** How expectations are written, given the strategies that there are. */
+final class ExpectForms {
+
+    private static final int MOST = 1_000;
+    private static final String SAME = "that of the row in hand";
+
+    private static final Form<Placed<Double>> BUDGET_FORM = RealForm.above(0).placed();
+    private static final Form<Placed<String>> BIN_FORM =
+            TextForm.line("the name of a bin").placed();
+
+    private static final Key<List<Placed<Double>>> BUDGETS = Key.derived(
+            "budget",
+            new OneOrMoreForm<>(BUDGET_FORM, "budgets", MOST),
+            "the largest",
+            "Under which budget, or budgets");
+    private static final Key<List<Placed<String>>> BINS = Key.optional(
+            "bin", new OneOrMoreForm<>(BIN_FORM, "bins", MOST), Bin.ALL, "On the problems of which bin, or bins");
+
+    private static final Key<Placed<Double>> OTHER_BUDGET =
+            Key.derived("budget", BUDGET_FORM, SAME, "The other row's budget");
+    private static final Key<Placed<String>> OTHER_BIN = Key.derived("bin", BIN_FORM, SAME, "The other row's bin");
+    private static final Key<Measure> OTHER_MEASURE =
+            Key.derived("measure", new WordForm<>(shares()), "the same", "Which of the other row's figures");
+    private static final Key<Double> TIMES =
+            Key.optional("times", RealForm.ANY, "1", "Multiplies the other row's figure");
+
+    private static final Key<Double> TOLERANCE =
+            Key.optional("tolerance", RealForm.atLeast(0), "0", "How far off it may be beside chance");
+    private static final Key<Double> BY = Key.optional(
+            "by", RealForm.ANY, "0", "How far apart they are to be beside chance; below 0: how little may be missing");
+    private static final Key<Double> ERRORS = Key.optional(
+            "errors",
+            RealForm.atLeast(0),
+            "4",
+            "How many standard errors chance is given: times the sum of those of both sides");
+
+    private final Key<List<Placed<StrategyReference>>> strategies;
+    private final Key<Placed<StrategyReference>> otherStrategy;
+    private final List<Key<Comparison>> shareKeys = new ArrayList<>();
+    private final List<Key<Comparison>> costKeys = new ArrayList<>();
+    private final Key<List<Claim>> cost;
+
+    private ExpectForms(StrategyCatalog catalog) {
+        Form<Placed<StrategyReference>> reference =
+                inSchema("strategy-reference", StrategyForms.reference(catalog)).placed();
+        strategies = Key.required(
+                "strategy",
+                new OneOrMoreForm<>(reference, "strategies", MOST),
+                "Of which strategy, or strategies; with as many parameters as tell it from others of its name");
+        otherStrategy = Key.derived("strategy", reference, SAME, "The other row's strategy");
+        List<Key<?>> otherRow = List.of(otherStrategy, OTHER_BUDGET, OTHER_BIN);
+        Form<Comparison> ofShare = inSchema(
+                "share-expectation",
+                comparison(
+                        Stream.concat(otherRow.stream(), Stream.of(OTHER_MEASURE))
+                                .toList(),
+                        List.of(ERRORS)));
+        for (Measure measure : shares().values()) {
+            shareKeys.add(Key.derived(measure.label(), ofShare, "nothing", "What is expected of it"));
+        }
+        Form<Comparison> ofCost = inSchema("cost-expectation", comparison(otherRow, List.of()));
+        for (Resource resource : Resource.values()) {
+            costKeys.add(Key.derived(resource.label(), ofCost, "nothing", "What is expected of its mean"));
+        }
+        cost = Key.derived(
+                "cost",
+                Block.of(fields -> claims(fields, costKeys, costs()), List.copyOf(costKeys))
+                        .check(fields -> stated(fields, costKeys)),
+                "nothing",
+                "What is expected of what trials spend on average");
+    }
+
+    private static <T> Form<T> inSchema(String name, Form<T> form) {
+        return new NamedForm<>(name, () -> form);
+    }
+
+    /** A list of expectations. */
+    static Form<List<Placed<Assertion>>> of(StrategyCatalog catalog) {
+        return new ListForm<>(new ExpectForms(catalog).assertion().placed(), "expectations", 0, MOST);
+    }
+
+    private Form<Assertion> assertion() {
+        List<Key<?>> figures =
+                Stream.concat(shareKeys.stream(), Stream.<Key<?>>of(cost)).toList();
+        List<Key<?>> keys = new ArrayList<>(List.of(strategies, BUDGETS, BINS));
+        keys.addAll(figures);
+        return Block.of(this::assertion, keys).check(fields -> stated(fields, figures));
+    }
+
+    private Assertion assertion(Fields fields) {
+        List<Claim> claims = new ArrayList<>(claims(fields, shareKeys, List.copyOf(shares().values())));
+        if (fields.has(cost)) {
+            claims.addAll(fields.get(cost));
+        }
+        return new Assertion(
+                fields.get(strategies),
+                fields.has(BUDGETS) ? fields.get(BUDGETS) : List.of(),
+                fields.get(BINS),
+                claims);
+    }
+
+    private static List<Claim> claims(Fields fields, List<Key<Comparison>> keys, List<Measure> measures) {
+        List<Claim> claims = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            if (fields.has(keys.get(i))) {
+                claims.add(new Claim(measures.get(i), fields.get(keys.get(i))));
+            }
+        }
+        return claims;
+    }
+
+    private static void stated(Fields fields, List<? extends Key<?>> keys) {
+        if (keys.stream().noneMatch(fields::stated)) {
+            fields.refuse(
+                    "must have one of "
+                            + String.join(", ", keys.stream().map(Key::name).toList()),
+                    "");
+        }
+    }
+
+    /** A comparison with a number or with a row told by some of these keys. */
+    private Form<Comparison> comparison(List<? extends Key<?>> telling, List<Key<?>> chance) {
+        List<Key<?>> rowKeys = new ArrayList<>(telling);
+        rowKeys.add(TIMES);
+        Form<Against> against = EitherForm.number(
+                RealForm.ANY.map(Assertion.Fixed::new),
+                Block.of(this::row, rowKeys).check(fields -> stated(fields, telling)));
+        List<Variant<Comparison>> variants = new ArrayList<>();
+        for (Relation relation : Relation.values()) {
+            Key<Against> target = Key.required(relation.label(), against, description(relation));
+            List<Key<?>> keys = new ArrayList<>(List.of(target));
+            switch (relation) {
+                case EQUALS -> keys.add(TOLERANCE);
+                case ABOVE, BELOW -> keys.add(BY);
+                case AT_LEAST, AT_MOST -> {}
+            }
+            keys.addAll(chance);
+            variants.add(Variant.of(
+                    Block.of(
+                            fields -> new Comparison(
+                                    relation,
+                                    margin(fields),
+                                    fields.has(ERRORS) ? fields.get(ERRORS) : 0,
+                                    fields.get(target)),
+                            keys),
+                    target.name()));
+        }
+        return new VariantForm<>(variants);
+    }
+
+    private static double margin(Fields fields) {
+        if (fields.has(TOLERANCE)) {
+            return fields.get(TOLERANCE);
+        }
+        return fields.has(BY) ? fields.get(BY) : 0;
+    }
+
+    private static String description(Relation relation) {
+        return switch (relation) {
+            case EQUALS -> "It is this, but for the tolerance and chance";
+            case ABOVE -> "It is more than this, beyond chance";
+            case BELOW -> "It is less than this, beyond chance";
+            case AT_LEAST -> "It is not less than this beyond chance";
+            case AT_MOST -> "It is not more than this beyond chance";
+        };
+    }
+
+    private Assertion.OtherRow row(Fields fields) {
+        return new Assertion.OtherRow(
+                optional(fields, otherStrategy),
+                optional(fields, OTHER_BUDGET),
+                optional(fields, OTHER_BIN),
+                optional(fields, OTHER_MEASURE),
+                fields.get(TIMES));
+    }
+
+    private static <T> Optional<T> optional(Fields fields, Key<T> key) {
+        return fields.has(key) ? Optional.of(fields.get(key)) : Optional.empty();
+    }
+
+    private static Map<String, Measure> shares() {
+        Map<String, Measure> shares = new LinkedHashMap<>();
+        Stream.of(Measure.values()).filter(Measure::share).forEach(measure -> shares.put(measure.label(), measure));
+        return shares;
+    }
+
+    private static List<Measure> costs() {
+        return Stream.of(Resource.values()).map(Measure::cost).toList();
+    }
+}

@@ -1,0 +1,105 @@
+package overthink.scenarios.format;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import overthink.scenarios.format.ScenarioForm.Content;
+import overthink.scenarios.format.form.Reading;
+import overthink.scenarios.format.form.Scene;
+import overthink.scenarios.format.form.Spot;
+import overthink.scenarios.format.yaml.Assignment;
+import overthink.scenarios.format.yaml.Node;
+import overthink.scenarios.format.yaml.YamlReader;
+import overthink.scenarios.format.yaml.YamlWriter;
+import overthink.scenarios.plugins.StrategyCatalog;
+
+/** Reads scenario files. */
+public final class ScenarioReader {
+
+    private final ScenarioForm form;
+
+    /**
+     * A reader.
+     *
+     * @param catalog the strategies that scenarios may name
+     */
+    public ScenarioReader(StrategyCatalog catalog) {
+        this.form = new ScenarioForm(catalog);
+    }
+
+    /**
+     * Reads a scenario.
+     *
+     * @param file a YAML file
+     * @param overrides values set from outside, each {@code path=value}, as {@code world.policy.steps=4}
+     * @throws InvalidScenarioException with every mistake there is
+     */
+    public Scenario read(Path file, List<String> overrides) {
+        Understood understood = understand(file, overrides);
+        Content content = understood.content();
+        return new Scenario(
+                content.name(),
+                content.seed(),
+                content.experiment(),
+                content.expectations(),
+                Digests.of(understood.explanation()),
+                file);
+    }
+
+    /**
+     * The scenario with every default filled in; reading it gives the same scenario. What is read from other files is
+     * named in comments at the end, with a fingerprint of the rates.
+     *
+     * @param file a YAML file
+     * @param overrides values set from outside, each {@code path=value}
+     * @throws InvalidScenarioException with every mistake there is
+     */
+    public String explain(Path file, List<String> overrides) {
+        return understand(file, overrides).explanation();
+    }
+
+    /** The JSON Schema (draft 2020-12) of scenario files. */
+    public static String schema(StrategyCatalog catalog) {
+        return JsonSchema.of(new ScenarioForm(catalog).named(""));
+    }
+
+    private record Understood(Content content, String explanation) {}
+
+    private Understood understand(Path file, List<String> overrides) {
+        Diagnostics diagnostics = new Diagnostics(file.toString());
+        Scene scene = new Scene(folder(file), diagnostics);
+        Node document = document(file, overrides, diagnostics);
+        Reading<Content> reading =
+                document == null ? null : form.named(name(file)).read(document, new Spot("", scene));
+        diagnostics.throwIfAny();
+        if (reading == null) {
+            throw new IllegalStateException("%s was refused without a reason".formatted(file));
+        }
+        StringBuilder explanation = new StringBuilder(YamlWriter.write(reading.explained()));
+        scene.notes().forEach(note -> explanation.append("# ").append(note).append('\n'));
+        return new Understood(reading.value(), explanation.toString());
+    }
+
+    private static @Nullable Node document(Path file, List<String> overrides, Diagnostics diagnostics) {
+        String text = TextFile.read(file, diagnostics);
+        Node document = text == null ? null : YamlReader.read(text, file.toString(), diagnostics);
+        if (document != null) {
+            for (String override : overrides) {
+                document = Assignment.apply(document, override, diagnostics);
+            }
+        }
+        return document;
+    }
+
+    private static Path folder(Path file) {
+        Path parent = file.getParent();
+        return parent == null ? Path.of("") : parent;
+    }
+
+    /** The file's name without its ending. */
+    private static String name(Path file) {
+        String name = String.valueOf(file.getFileName());
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+}

@@ -1,0 +1,115 @@
+package overthink.scenarios.format;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import overthink.core.api.ParameterSpec;
+import overthink.core.api.Parameters;
+import overthink.core.api.StrategyProvider;
+import overthink.core.engine.Contestant;
+import overthink.scenarios.format.form.Block;
+import overthink.scenarios.format.form.ChoiceForm;
+import overthink.scenarios.format.form.Fields;
+import overthink.scenarios.format.form.FlagForm;
+import overthink.scenarios.format.form.Form;
+import overthink.scenarios.format.form.Key;
+import overthink.scenarios.format.form.RealForm;
+import overthink.scenarios.format.form.WholeForm;
+import overthink.scenarios.format.form.WordForm;
+import overthink.scenarios.format.yaml.Node;
+import overthink.scenarios.format.yaml.Place;
+import overthink.scenarios.plugins.StrategyCatalog;
+
+/** How a strategy with its parameters is written: what its provider declares. */
+final class StrategyForms {
+
+    private static final Place DECLARED = Place.whole("default");
+
+    private StrategyForms() {}
+
+    /** A strategy of the catalogue. */
+    static Form<Contestant> of(StrategyCatalog catalog) {
+        ChoiceForm<Contestant> form = ChoiceForm.of("strategy");
+        for (StrategyProvider provider : catalog.all()) {
+            form = form.option(provider.name(), parameters(provider), provider.summary());
+        }
+        return form;
+    }
+
+    /** A strategy of the catalogue as another part of a scenario names it: nothing is filled in. */
+    static Form<StrategyReference> reference(StrategyCatalog catalog) {
+        ChoiceForm<StrategyReference> form = ChoiceForm.of("strategy");
+        for (StrategyProvider provider : catalog.all()) {
+            List<Key<Object>> keys = provider.parameters().stream()
+                    .map(spec -> Key.derived(spec.name(), parameter(spec), "any value", spec.description()))
+                    .toList();
+            form = form.option(
+                    provider.name(),
+                    Block.of(fields -> new StrategyReference(provider.name(), given(keys, fields)), List.copyOf(keys)),
+                    provider.summary());
+        }
+        return form;
+    }
+
+    private static Map<String, Object> given(List<Key<Object>> keys, Fields fields) {
+        Map<String, Object> given = new LinkedHashMap<>();
+        keys.stream().filter(fields::stated).forEach(key -> given.put(key.name(), fields.get(key)));
+        return given;
+    }
+
+    private static Form<Contestant> parameters(StrategyProvider provider) {
+        List<Key<Object>> keys = new ArrayList<>();
+        for (ParameterSpec spec : provider.parameters()) {
+            Key.Presence presence = new Key.Presence.Default(scalar(spec.defaultValue()));
+            keys.add(new Key<>(spec.name(), parameter(spec), presence, spec.description()));
+        }
+        return Block.of(fields -> contestant(provider, keys, fields), List.copyOf(keys));
+    }
+
+    private static @Nullable Contestant contestant(StrategyProvider provider, List<Key<Object>> keys, Fields fields) {
+        Map<String, Object> all = new HashMap<>();
+        keys.forEach(key -> all.put(key.name(), fields.get(key)));
+        Parameters parameters = Parameters.of(provider.parameters(), all);
+        try {
+            provider.create(parameters);
+        } catch (IllegalArgumentException refused) {
+            throw refused;
+        } catch (RuntimeException | LinkageError failure) { // a plugin's fault, not the scenario's
+            fields.refuse("strategy %s cannot be made: %s".formatted(provider.name(), failure), "");
+            return null;
+        }
+        return new Contestant(provider, parameters, given(keys, fields));
+    }
+
+    private static Form<Object> parameter(ParameterSpec spec) {
+        return switch (spec.kind()) {
+            case INTEGER -> new WholeForm((long) spec.min(), (long) spec.max()).map(value -> value);
+            case REAL -> RealForm.between(spec.min(), spec.max()).map(value -> value);
+            case FLAG -> new FlagForm().map(value -> value);
+            case CHOICE ->
+                new WordForm<>(spec.choices().stream()
+                                .collect(Collectors.toMap(
+                                        Function.identity(), Function.identity(), (a, b) -> a, LinkedHashMap::new)))
+                        .map(value -> value);
+        };
+    }
+
+    private static Node scalar(Object value) {
+        if (value instanceof Boolean flag) {
+            return Node.Scalar.flag(flag, DECLARED);
+        }
+        if (value instanceof Long whole) {
+            return Node.Scalar.number(BigDecimal.valueOf(whole), DECLARED);
+        }
+        if (value instanceof Double real && Double.isFinite(real)) {
+            return Node.Scalar.number(BigDecimal.valueOf(real), DECLARED);
+        }
+        return Node.Scalar.text(value.toString(), DECLARED);
+    }
+}

@@ -1,0 +1,73 @@
+package overthink.scenarios.format;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import overthink.scenarios.format.yaml.Place;
+import overthink.scenarios.format.yaml.Report;
+
+/** Reads a small UTF-8 file whole. */
+final class TextFile {
+
+    /** The largest file, in bytes. */
+    static final int LARGEST = 1_000_000;
+
+    private TextFile() {}
+
+    /** The text without a byte order mark; null when there is a mistake, which is reported. */
+    static @Nullable String read(Path file, Report report) {
+        Place whole = Place.whole(file.toString());
+        if (!Files.exists(file)) {
+            report.add(whole, "", "", "there is no such file", "");
+            return null;
+        }
+        if (Files.isDirectory(file)) {
+            report.add(whole, "", "", "this is a directory; a scenario is a file", "");
+            return null;
+        }
+        byte[] bytes;
+        try (var in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(LARGEST + 1);
+        } catch (IOException failure) {
+            report.add(whole, "", "", "it cannot be read: " + failure, "");
+            return null;
+        }
+        if (bytes.length > LARGEST) {
+            report.add(whole, "", "", "a scenario has at most %d bytes".formatted(LARGEST), "");
+            return null;
+        }
+        return decode(bytes, file, report);
+    }
+
+    private static @Nullable String decode(byte[] bytes, Path file, Report report) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length + 1);
+        CoderResult result = decoder.decode(in, out, true);
+        if (result.isError()) {
+            int line = 1;
+            for (int i = 0; i < in.position(); i++) {
+                line += bytes[i] == '\n' ? 1 : 0;
+            }
+            report.add(
+                    new Place(file.toString(), line, 0),
+                    "",
+                    "",
+                    "the file must be UTF-8; the byte 0x%02X here is not".formatted(bytes[in.position()]),
+                    "");
+            return null;
+        }
+        String text = out.flip().toString();
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+}

@@ -1,0 +1,40 @@
+package overthink.scenarios.format.form;
+
+import org.jspecify.annotations.Nullable;
+import overthink.scenarios.format.yaml.Node;
+import overthink.scenarios.format.yaml.Place;
+
+/**
+ * Where a reading has come to.
+ *
+ * @param path the keys that lead here; empty at the top
+ * @param scene what the reading takes place in
+ */
+public record Spot(String path, Scene scene) {
+
+    /** The value at a key of this mapping. */
+    public Spot key(String name) {
+        return new Spot(path.isEmpty() ? name : path + "." + name, scene);
+    }
+
+    /** An item of this list. */
+    public Spot item(int index) {
+        return new Spot(path + "[" + index + "]", scene);
+    }
+
+    /** Reports that a value breaks a rule. */
+    public <T> @Nullable Reading<T> refuse(Node node, String rule) {
+        return refuse(node, rule, "");
+    }
+
+    /** Reports that a value breaks a rule, with what may have been meant. */
+    public <T> @Nullable Reading<T> refuse(Node node, String rule, String hint) {
+        scene.report().add(node.place(), path, node.excerpt(), rule, hint);
+        return null;
+    }
+
+    /** Reports a mistake whose rule names the value itself, or that has none. */
+    public void report(Place place, String rule, String hint) {
+        scene.report().add(place, path, "", rule, hint);
+    }
+}

@@ -1,0 +1,47 @@
+package overthink.scenarios.results;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Locale;
+
+/** Amounts as people read them. */
+final class Amount {
+
+    /** Beyond this a number is easier to read as a power of ten. */
+    private static final double LARGE = 1e9;
+
+    private static final double SMALL = 1e-4;
+
+    private Amount() {}
+
+    /** A mean: all its digits when it is whole, as means of constants are, and else three. */
+    static String mean(double mean) {
+        double size = Math.abs(mean);
+        if (mean == Math.rint(mean) && size < LARGE) {
+            return whole((long) mean);
+        }
+        if (size >= LARGE || size < SMALL) {
+            return String.format(Locale.ROOT, "%.2e", mean)
+                    .replaceFirst("e([-+])0?", "e$1")
+                    .replace("e+", "e");
+        }
+        BigDecimal rounded = new BigDecimal(mean).round(new MathContext(3, RoundingMode.HALF_EVEN));
+        return size >= 1000 ? whole(rounded.longValue()) : rounded.toPlainString();
+    }
+
+    /** A budget: all its digits. */
+    static String budget(double budget) {
+        return budget == Math.rint(budget) && budget < LARGE ? whole((long) budget) : Numbers.budget(budget);
+    }
+
+    /** A whole number with its thousands apart. */
+    static String whole(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** How many of something. */
+    static String of(long count, String noun) {
+        return whole(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,114 @@
+package overthink.scenarios.results;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import overthink.core.estimate.Cost;
+import overthink.core.estimate.Row;
+
+/**
+ * Writes rows as CSV under one header, the rows of several documents one after the other. Fields are quoted as RFC 4180
+ * says; lines end in a line feed alone. What has no value is empty.
+ */
+public final class CsvWriter implements ResultWriter {
+
+    /**
+     * The columns in order: the scenario, then the fields of a JSON row, with those of its cost behind {@code cost.}.
+     */
+    public static final List<String> COLUMNS = List.of(
+            "scenario",
+            "strategy",
+            "parameters",
+            "resource",
+            "budget",
+            "bin",
+            "method",
+            "problems",
+            "trials",
+            "accuracy",
+            "stdError",
+            "populationStdError",
+            "lower",
+            "upper",
+            "coverage",
+            "abstained",
+            "falseAccepted",
+            "cost.generations",
+            "cost.steps",
+            "cost.tokens",
+            "cost.verifierCalls",
+            "cost.rounds",
+            "cost.latencySeconds",
+            "cost.flops",
+            "cost.usd");
+
+    private final CSVPrinter csv;
+
+    /** Writes the header to {@code out}, which is flushed and not closed. */
+    public CsvWriter(Appendable out) throws IOException {
+        csv = new CSVPrinter(
+                out, CSVFormat.RFC4180.builder().setRecordSeparator('\n').get());
+        csv.printRecord(COLUMNS);
+    }
+
+    @Override
+    public void write(ResultDocument document) throws IOException {
+        for (Row row : document.rows()) {
+            csv.printRecord(fields(document.manifest().scenario(), row));
+        }
+        csv.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        csv.flush();
+    }
+
+    private static List<String> fields(String scenario, Row row) {
+        Cost cost = row.cost();
+        List<String> fields = new ArrayList<>(List.of(
+                scenario,
+                row.strategy(),
+                parameters(row.parameters()),
+                row.resource().label(),
+                Numbers.budget(row.budget()),
+                row.bin(),
+                row.method().label(),
+                Integer.toString(row.problems()),
+                Long.toString(row.trials())));
+        for (double value : new double[] {
+            row.accuracy(),
+            row.stdError(),
+            row.populationStdError(),
+            row.lower(),
+            row.upper(),
+            row.coverage(),
+            row.abstained(),
+            row.falseAccepted(),
+            cost.generations(),
+            cost.steps(),
+            cost.tokens(),
+            cost.verifierCalls(),
+            cost.rounds(),
+            cost.latencySeconds(),
+            cost.flops(),
+            cost.usd()
+        }) {
+            fields.add(Double.isFinite(value) ? Numbers.shortest(value) : "");
+        }
+        return fields;
+    }
+
+    private static String parameters(Map<String, Object> parameters) {
+        return parameters.entrySet().stream()
+                .map(parameter -> parameter.getKey() + "="
+                        + (parameter.getValue() instanceof Double real
+                                ? Numbers.shortest(real)
+                                : parameter.getValue().toString()))
+                .collect(Collectors.joining(";"));
+    }
+}

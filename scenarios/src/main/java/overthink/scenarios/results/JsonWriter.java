@@ -1,0 +1,249 @@
+package overthink.scenarios.results;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import overthink.core.engine.Fault;
+import overthink.core.estimate.Cost;
+import overthink.core.estimate.Limit;
+import overthink.core.estimate.Row;
+import overthink.scenarios.expectation.Expectation;
+import overthink.scenarios.expectation.Finding;
+import overthink.scenarios.expectation.RowKey;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.json.JsonFactory;
+
+/** Writes one JSON document, or an array of them, in UTF-8, a row a line. */
+public final class JsonWriter implements ResultWriter {
+
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+
+    private final JsonGenerator json;
+    private final boolean array;
+
+    /**
+     * Writes to a stream.
+     *
+     * @param out is flushed and not closed
+     * @param array whether several documents follow, as the elements of one array
+     */
+    public JsonWriter(OutputStream out, boolean array) {
+        this.array = array;
+        json = generator(out, array ? 3 : 2);
+        if (array) {
+            json.writeStartArray();
+        }
+    }
+
+    /** Writes {@code {"rows": […]}} alone: the same bytes for the same scenario and seed on any machine. */
+    static void writeRows(OutputStream out, ResultDocument document) throws IOException {
+        try (JsonGenerator json = generator(out, 2)) {
+            json.writeStartObject();
+            rows(json, document);
+            json.writeEndObject();
+            json.writeRaw('\n');
+        } catch (JacksonIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** Writes a manifest alone. */
+    static void writeManifest(OutputStream out, Manifest manifest) throws IOException {
+        try (JsonGenerator json = generator(out, 1)) {
+            manifest(json, manifest);
+            json.writeRaw('\n');
+        } catch (JacksonIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static JsonGenerator generator(OutputStream out, int levels) {
+        PrettyPrinter layout = new LinePerRow(levels);
+        return FACTORY.createGenerator(
+                new ObjectWriteContext.Base() {
+                    @Override
+                    public PrettyPrinter getPrettyPrinter() {
+                        return layout;
+                    }
+
+                    @Override
+                    public boolean hasPrettyPrinter() {
+                        return true;
+                    }
+                },
+                out);
+    }
+
+    @Override
+    public void write(ResultDocument document) throws IOException {
+        try {
+            json.writeStartObject();
+            json.writeName("manifest");
+            manifest(json, document.manifest());
+            rows(json, document);
+            json.writeEndObject();
+            json.flush();
+        } catch (JacksonIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            if (array) {
+                json.writeEndArray();
+            }
+            json.writeRaw('\n');
+            json.close();
+        } catch (JacksonIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static void manifest(JsonGenerator json, Manifest manifest) {
+        json.writeStartObject();
+        json.writeStringProperty("scenario", manifest.scenario());
+        json.writeStringProperty("digest", manifest.digest());
+        json.writeNumberProperty("seed", manifest.seed());
+        json.writeStringProperty("version", manifest.version());
+        json.writeStringProperty("java", manifest.java());
+        json.writeNumberProperty("threads", manifest.threads());
+        real(json, "seconds", manifest.seconds());
+        json.writeEndObject();
+    }
+
+    private static void rows(JsonGenerator json, ResultDocument document) {
+        json.writeArrayPropertyStart("rows");
+        for (Row row : document.rows()) {
+            row(json, row);
+        }
+        json.writeEndArray();
+        array(json, "limits", document.limits(), JsonWriter::limit);
+        array(json, "expectations", document.findings(), JsonWriter::finding);
+        array(json, "faults", document.faults(), JsonWriter::fault);
+    }
+
+    /** An array that is there only when it holds something. */
+    private static <T> void array(
+            JsonGenerator json, String name, List<T> elements, BiConsumer<JsonGenerator, T> writer) {
+        if (!elements.isEmpty()) {
+            json.writeArrayPropertyStart(name);
+            elements.forEach(element -> writer.accept(json, element));
+            json.writeEndArray();
+        }
+    }
+
+    private static void row(JsonGenerator json, Row row) {
+        json.writeStartObject();
+        json.writeStringProperty("strategy", row.strategy());
+        parameters(json, row.parameters());
+        json.writeStringProperty("resource", row.resource().label());
+        json.writeName("budget");
+        json.writeNumber(Numbers.budget(row.budget()));
+        json.writeStringProperty("bin", row.bin());
+        json.writeStringProperty("method", row.method().label());
+        json.writeNumberProperty("problems", row.problems());
+        json.writeNumberProperty("trials", row.trials());
+        real(json, "accuracy", row.accuracy());
+        real(json, "stdError", row.stdError());
+        real(json, "populationStdError", row.populationStdError());
+        real(json, "lower", row.lower());
+        real(json, "upper", row.upper());
+        real(json, "coverage", row.coverage());
+        real(json, "abstained", row.abstained());
+        real(json, "falseAccepted", row.falseAccepted());
+        json.writeName("cost");
+        cost(json, row.cost());
+        json.writeEndObject();
+    }
+
+    private static void cost(JsonGenerator json, Cost cost) {
+        json.writeStartObject();
+        real(json, "generations", cost.generations());
+        real(json, "steps", cost.steps());
+        real(json, "tokens", cost.tokens());
+        real(json, "verifierCalls", cost.verifierCalls());
+        real(json, "rounds", cost.rounds());
+        real(json, "latencySeconds", cost.latencySeconds());
+        real(json, "flops", cost.flops());
+        real(json, "usd", cost.usd());
+        json.writeEndObject();
+    }
+
+    private static void limit(JsonGenerator json, Limit limit) {
+        json.writeStartObject();
+        json.writeStringProperty("strategy", limit.strategy());
+        parameters(json, limit.parameters());
+        json.writeStringProperty("bin", limit.bin());
+        real(json, "accuracy", limit.accuracy());
+        real(json, "coverage", limit.coverage());
+        real(json, "slope", limit.slope());
+        json.writeEndObject();
+    }
+
+    private static void finding(JsonGenerator json, Finding finding) {
+        Expectation expectation = finding.expectation();
+        RowKey row = expectation.row();
+        json.writeStartObject();
+        json.writeNumberProperty("entry", expectation.entry());
+        json.writeStringProperty("strategy", row.strategy());
+        parameters(json, row.parameters());
+        json.writeName("budget");
+        json.writeNumber(Numbers.budget(row.budget()));
+        json.writeStringProperty("bin", row.bin());
+        json.writeStringProperty("measure", expectation.measure().label());
+        real(json, "observed", finding.observed());
+        real(json, "observedError", finding.observedError());
+        json.writeStringProperty("relation", expectation.relation().label());
+        real(json, "expected", finding.expected());
+        real(json, "expectedError", finding.expectedError());
+        real(json, "margin", expectation.margin());
+        real(json, "errors", expectation.errors());
+        json.writeBooleanProperty("met", finding.met());
+        json.writeStringProperty("sentence", finding.sentence());
+        json.writeEndObject();
+    }
+
+    private static void fault(JsonGenerator json, Fault fault) {
+        json.writeStartObject();
+        json.writeStringProperty("strategy", fault.strategy());
+        parameters(json, fault.parameters());
+        json.writeStringProperty("kind", fault.kind().name().toLowerCase(Locale.ROOT));
+        json.writeStringProperty("message", fault.message());
+        json.writeEndObject();
+    }
+
+    private static void parameters(JsonGenerator json, Map<String, Object> parameters) {
+        json.writeObjectPropertyStart("parameters");
+        parameters.forEach((name, value) -> {
+            if (value instanceof Long || value instanceof Integer) {
+                json.writeNumberProperty(name, ((Number) value).longValue());
+            } else if (value instanceof Number number) {
+                real(json, name, number.doubleValue());
+            } else if (value instanceof Boolean flag) {
+                json.writeBooleanProperty(name, flag);
+            } else {
+                json.writeStringProperty(name, value.toString());
+            }
+        });
+        json.writeEndObject();
+    }
+
+    private static void real(JsonGenerator json, String name, double value) {
+        json.writeName(name);
+        if (Double.isFinite(value)) {
+            json.writeNumber(Numbers.shortest(value));
+        } else {
+            json.writeNull();
+        }
+    }
+}

@@ -1,0 +1,338 @@
+package overthink.scenarios.results;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.LongSummaryStatistics;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import overthink.core.api.Resource;
+import overthink.core.estimate.Cost;
+import overthink.core.estimate.Limit;
+import overthink.core.estimate.Method;
+import overthink.core.estimate.Row;
+import overthink.scenarios.expectation.Finding;
+
+/**
+ * Writes results as tables for people: accuracy with its error and coverage by strategy and budget, for all problems
+ * and for each bin, with the limits that are known, what the largest budget cost, and whether expectations were met.
+ */
+public final class TableWriter implements ResultWriter {
+
+    /** Half of a normal distribution's central 95 % in standard deviations. */
+    private static final double Z95 = 1.959963984540054;
+
+    /** More digits of a percentage than this help nobody. */
+    private static final double FINEST_SHARE = 0.01;
+
+    private static final String INFINITY = "\u221e";
+
+    private static final String MET = "met    ";
+    private static final String UNMET = "UNMET  ";
+
+    /** More rows than these that meet one entry of the expectations are not all listed. */
+    private static final int MOST_MET = 4;
+
+    private final Appendable out;
+    private final TableStyle style;
+    private boolean first = true;
+
+    /** Writes to {@code out}, which is neither flushed nor closed. */
+    public TableWriter(Appendable out, TableStyle style) {
+        this.out = out;
+        this.style = style;
+    }
+
+    @Override
+    public void write(ResultDocument document) throws IOException {
+        StringBuilder text = new StringBuilder(first ? "" : "\n\n");
+        first = false;
+        heading(document, text);
+        List<Grid> grids = grids(document.rows());
+        for (int i = 0; i < grids.size(); i++) {
+            Grid grid = grids.get(i);
+            curves(grid, document.limits(), text);
+            boolean lastOfResource = i + 1 == grids.size() || resource(grids.get(i + 1)) != resource(grid);
+            if (lastOfResource) {
+                costs(firstOf(grids, resource(grid)), text);
+            }
+        }
+        notes(document.rows(), grids, text);
+        findings(document.findings(), text);
+        out.append(text);
+    }
+
+    @Override
+    public void close() {
+        // Every document stands for itself.
+    }
+
+    /** A grid for each resource and bin, in the order of the rows. */
+    private static List<Grid> grids(List<Row> rows) {
+        Map<Resource, Map<String, List<Row>>> grouped = rows.stream()
+                .collect(Collectors.groupingBy(
+                        Row::resource,
+                        LinkedHashMap::new,
+                        Collectors.groupingBy(Row::bin, LinkedHashMap::new, Collectors.toList())));
+        return grouped.values().stream()
+                .flatMap(bins -> bins.values().stream())
+                .map(Grid::new)
+                .toList();
+    }
+
+    private static Resource resource(Grid grid) {
+        return grid.rows().get(0).resource();
+    }
+
+    private static Grid firstOf(List<Grid> grids, Resource resource) {
+        return grids.stream()
+                .filter(grid -> resource(grid) == resource)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void heading(ResultDocument document, StringBuilder text) {
+        Manifest manifest = document.manifest();
+        text.append(manifest.scenario())
+                .append(" (seed ")
+                .append(manifest.seed())
+                .append(")\n");
+        List<String> facts = new ArrayList<>();
+        List<Row> rows = document.rows();
+        if (rows.isEmpty()) {
+            facts.add("no results");
+        } else {
+            String bin = rows.get(0).bin();
+            facts.add(Amount.of(rows.get(0).problems(), "problem"));
+            facts.add(rows.stream()
+                    .map(Row::method)
+                    .distinct()
+                    .map(method -> method(
+                            method, rows.stream().filter(row -> row.bin().equals(bin) && row.method() == method)))
+                    .collect(Collectors.joining(" and ")));
+        }
+        facts.add(String.format(
+                Locale.ROOT, "%.1f s on %s", manifest.seconds(), Amount.of(manifest.threads(), "thread")));
+        text.append(paragraph(String.join(", ", facts)));
+    }
+
+    /** A method, with the trials that strategies had by it. */
+    private static String method(Method method, Stream<Row> rows) {
+        LongSummaryStatistics trials = rows.mapToLong(Row::trials).summaryStatistics();
+        if (method == Method.EXACT) {
+            return method.label();
+        }
+        String least = trials.getMin() == trials.getMax() ? "" : Amount.whole(trials.getMin()) + " to ";
+        return "%s (%s%s a strategy)".formatted(method.label(), least, Amount.of(trials.getMax(), "trial"));
+    }
+
+    private void curves(Grid grid, List<Limit> allLimits, StringBuilder text) {
+        Row any = grid.rows().get(0);
+        String bin =
+                any.bin().equals("all") ? "" : " on %s (%s)".formatted(any.bin(), Amount.of(any.problems(), "problem"));
+        text.append('\n').append(paragraph("Accuracy in %%%s, by budget in %s".formatted(bin, unit(any.resource()))));
+        Map<Grid.Line, Limit> limits = grid.limits(allLimits);
+        int shown = table(grid, row -> accuracy(row, grid.best(row)), limits, Limit::accuracy, text);
+        text.append(slopes(limits));
+        text.append('\n').append(paragraph("Coverage in %%%s: some candidate was correct".formatted(bin)));
+        table(grid, row -> share(row, row.coverage()), limits, Limit::coverage, text);
+        if (shown < grid.budgets().size()) {
+            text.append(paragraph("(%d of %d budgets; --format csv has them all)"
+                    .formatted(shown, grid.budgets().size())));
+        }
+    }
+
+    /** How many budgets are shown of a table with a cell for each row, and with the limits in the last column. */
+    private int table(
+            Grid grid,
+            Function<Row, Cell> cell,
+            Map<Grid.Line, Limit> limits,
+            ToDoubleFunction<Limit> limit,
+            StringBuilder text) {
+        List<String> headers =
+                new ArrayList<>(grid.budgets().stream().map(Amount::budget).toList());
+        if (!limits.isEmpty()) {
+            headers.add(INFINITY);
+        }
+        TextTable table = new TextTable(style, headers);
+        grid.lines().forEach((line, byBudget) -> {
+            List<Cell> cells = new ArrayList<>();
+            for (double budget : grid.budgets()) {
+                Row row = byBudget.get(budget);
+                cells.add(row == null ? Cell.of("") : cell.apply(row));
+            }
+            if (!limits.isEmpty()) {
+                Limit known = limits.get(line);
+                cells.add(
+                        known == null
+                                ? Cell.of("")
+                                : Cell.number(
+                                        Figure.exact(100 * limit.applyAsDouble(known))
+                                                .value(),
+                                        "",
+                                        false));
+            }
+            table.add(line.strategy(), line.detail(), cells);
+        });
+        return table.print(text) - (limits.isEmpty() ? 0 : 1);
+    }
+
+    /** What the last column means, and how fast the curves get there. */
+    private String slopes(Map<Grid.Line, Limit> limits) {
+        if (limits.isEmpty()) {
+            return "";
+        }
+        String slopes = limits.entrySet().stream()
+                .filter(limit -> Double.isFinite(limit.getValue().slope()))
+                .map(limit -> "%s %s"
+                        .formatted(
+                                (limit.getKey().strategy() + " "
+                                                + limit.getKey().detail())
+                                        .strip(),
+                                Amount.mean(limit.getValue().slope())))
+                .collect(Collectors.joining(", "));
+        return paragraph("%s: as the budget grows without end.%s"
+                .formatted(
+                        INFINITY,
+                        slopes.isEmpty()
+                                ? ""
+                                : " What is missing shrinks at last as budget^-s; s: %s.".formatted(slopes)));
+    }
+
+    private static Cell accuracy(Row row, boolean best) {
+        double percent = 100 * row.accuracy();
+        if (row.method() == Method.EXACT) {
+            return Cell.number(Figure.exact(percent).value(), " exact", best);
+        }
+        double error = 100 * Math.max(row.upper() - row.accuracy(), row.accuracy() - row.lower());
+        if (!(error > 0)) {
+            return Cell.number(Figure.exact(percent).value(), error == 0 ? " ±0" : " ±?", best);
+        }
+        Figure figure = Figure.of(percent, error);
+        return Cell.number(figure.value(), " ±" + figure.error(), best);
+    }
+
+    /**
+     * A share of trials in percent. Trials divided equally among problems vary at most as much as those of one mean.
+     */
+    private static Cell share(Row row, double share) {
+        if (row.method() == Method.EXACT) {
+            return Cell.number(Figure.exact(100 * share).value(), "", false);
+        }
+        double n = row.trials();
+        double error = Z95 * Math.sqrt(Math.max(0, share * (1 - share)) / n) + Z95 * Z95 / (2 * n);
+        return Cell.number(
+                Figure.of(100 * share, Math.max(100 * error, FINEST_SHARE)).value(), "", false);
+    }
+
+    private void costs(Grid grid, StringBuilder text) {
+        double largest = grid.budgets().get(grid.budgets().size() - 1);
+        List<Row> rows =
+                grid.rows().stream().filter(row -> row.budget() == largest).toList();
+        Map<String, ToDoubleFunction<Cost>> amounts = new LinkedHashMap<>();
+        amounts.put("steps", Cost::steps);
+        amounts.put("tokens", Cost::tokens);
+        amounts.put("verifier calls", Cost::verifierCalls);
+        amounts.put("rounds", Cost::rounds);
+        amounts.put("latency s", Cost::latencySeconds);
+        amounts.put("$", Cost::usd);
+        amounts.values().removeIf(amount -> rows.stream().allMatch(row -> amount.applyAsDouble(row.cost()) == 0));
+        boolean abstaining = rows.stream().anyMatch(row -> row.abstained() > 0);
+        List<String> headers = new ArrayList<>(amounts.keySet());
+        if (abstaining) {
+            headers.add("abstained %");
+        }
+        TextTable table = new TextTable(style, headers);
+        for (Row row : rows) {
+            List<Cell> cells = new ArrayList<>();
+            amounts.values()
+                    .forEach(
+                            amount -> cells.add(Cell.number(Amount.mean(amount.applyAsDouble(row.cost())), "", false)));
+            if (abstaining) {
+                cells.add(share(row, row.abstained()));
+            }
+            Grid.Line line = Grid.Line.of(row);
+            table.add(line.strategy(), line.detail(), cells);
+        }
+        text.append('\n')
+                .append(paragraph(
+                        "Mean cost of a trial at %s %s".formatted(Amount.budget(largest), unit(resource(grid)))));
+        table.print(text);
+    }
+
+    private void notes(List<Row> rows, List<Grid> grids, StringBuilder text) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        List<String> notes = new ArrayList<>();
+        if (rows.stream().anyMatch(row -> row.method() != Method.EXACT)) {
+            notes.add("± is the 95 %% half-width over these %s."
+                    .formatted(Amount.of(rows.get(0).problems(), "problem")));
+        }
+        rows.stream()
+                .filter(row -> row.bin().equals(rows.get(0).bin()))
+                .mapToDouble(row -> 100 * Z95 * row.populationStdError())
+                .filter(error -> error > 0)
+                .max()
+                .ifPresent(error -> notes.add("Over the population that the problems stand for it is up to ±%s."
+                        .formatted(Figure.of(0, error).error())));
+        if (grids.stream().anyMatch(Grid::hasBest)) {
+            notes.add((style.bold() ? "Bold" : "An asterisk")
+                    + " marks the best of a column where its interval lies above all others.");
+        }
+        text.append('\n').append(paragraph(String.join(" ", notes)));
+    }
+
+    private void findings(List<Finding> findings, StringBuilder text) {
+        if (findings.isEmpty()) {
+            return;
+        }
+        long met = findings.stream().filter(Finding::met).count();
+        text.append('\n')
+                .append(paragraph("%s, %s met"
+                        .formatted(
+                                Amount.of(findings.size(), "expectation"),
+                                met == findings.size() ? "all" : met + " of them")));
+        findings.stream()
+                .collect(Collectors.groupingBy(
+                        finding -> finding.expectation().entry(), LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .forEach(entry -> entry(entry, text));
+    }
+
+    /** The findings of one entry; of many that were met only the first. */
+    private void entry(List<Finding> findings, StringBuilder text) {
+        List<Finding> met = findings.stream().filter(Finding::met).toList();
+        int shown = met.size() <= MOST_MET ? met.size() : 1;
+        met.stream().limit(shown).forEach(finding -> text.append(line(MET, finding.sentence())));
+        if (shown < met.size()) {
+            text.append(line(MET, "and %d more".formatted(met.size() - shown)));
+        }
+        findings.stream()
+                .filter(finding -> !finding.met())
+                .forEach(finding -> text.append(line(UNMET, finding.sentence())));
+    }
+
+    private String line(String label, String sentence) {
+        return Paragraph.of(label, sentence, label.length(), style.width());
+    }
+
+    private String paragraph(String words) {
+        return Paragraph.of("", words, 0, style.width());
+    }
+
+    private static String unit(Resource resource) {
+        return switch (resource) {
+            case LATENCY -> "seconds";
+            case USD -> "dollars";
+            case VERIFIER_CALLS -> "verifier calls";
+            case FLOPS -> "FLOPs";
+            default -> resource.label();
+        };
+    }
+}

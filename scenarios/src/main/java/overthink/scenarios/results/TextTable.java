@@ -1,0 +1,192 @@
+package overthink.scenarios.results;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A table of labelled rows. Columns that do not fit the width follow in further panels below; where many panels
+ * would be needed, columns are left out evenly.
+ */
+final class TextTable {
+
+    private static final int MOST_PANELS = 3;
+    private static final String GAP = "  ";
+
+    private final TableStyle style;
+    private final List<String> headers;
+    private final List<Label> labels = new ArrayList<>();
+    private final List<List<Cell>> rows = new ArrayList<>();
+
+    /** A table with these columns beside the labels. */
+    TextTable(TableStyle style, List<String> headers) {
+        this.style = style;
+        this.headers = List.copyOf(headers);
+    }
+
+    /** Adds a row with one cell for each header. */
+    void add(String name, String detail, List<Cell> cells) {
+        labels.add(new Label(name, detail));
+        rows.add(List.copyOf(cells));
+    }
+
+    /** Appends the table's lines, and says how many of its columns are there. */
+    int print(StringBuilder out) {
+        int labelWidth = labelWidth();
+        List<List<Integer>> panels = panels(labelWidth);
+        for (int panel = 0; panel < panels.size(); panel++) {
+            if (panel > 0) {
+                out.append('\n');
+            }
+            print(panels.get(panel), labelWidth, out);
+        }
+        return panels.stream().mapToInt(List::size).sum();
+    }
+
+    private int labelWidth() {
+        int most = Math.max(14, style.width() / 3);
+        int width = 0;
+        for (Label label : labels) {
+            for (String line : label.lines(most)) {
+                width = Math.max(width, line.length());
+            }
+        }
+        return Math.min(width, style.width() / 2);
+    }
+
+    private List<List<Integer>> panels(int labelWidth) {
+        int count = headers.size();
+        while (true) {
+            List<List<Integer>> panels = pack(spread(count), labelWidth);
+            if (panels.size() <= MOST_PANELS || count <= 2) {
+                return panels;
+            }
+            count--;
+        }
+    }
+
+    /** {@code count} of all columns, the first and the last among them. */
+    private List<Integer> spread(int count) {
+        int last = headers.size() - 1;
+        return IntStream.range(0, count)
+                .map(i -> count == 1 ? last : (int) ((2L * i * last + count - 1) / (2L * (count - 1))))
+                .boxed()
+                .toList();
+    }
+
+    private List<List<Integer>> pack(List<Integer> columns, int labelWidth) {
+        List<List<Integer>> panels = new ArrayList<>();
+        List<Integer> panel = new ArrayList<>();
+        int used = labelWidth;
+        for (int column : columns) {
+            int width = GAP.length() + new Widths(column).total();
+            if (!panel.isEmpty() && used + width > style.width()) {
+                panels.add(panel);
+                panel = new ArrayList<>();
+                used = labelWidth;
+            }
+            panel.add(column);
+            used += width;
+        }
+        panels.add(panel);
+        return panels;
+    }
+
+    private void print(List<Integer> columns, int labelWidth, StringBuilder out) {
+        List<Widths> widths = columns.stream().map(Widths::new).toList();
+        StringBuilder line = new StringBuilder(" ".repeat(labelWidth));
+        for (Widths column : widths) {
+            line.append(GAP).append(right(column.header(), column.total()));
+        }
+        append(line, out);
+        for (int row = 0; row < rows.size(); row++) {
+            List<String> label = labels.get(row).lines(Math.max(14, style.width() / 3));
+            line.append(left(label.get(0), labelWidth));
+            for (Widths column : widths) {
+                line.append(GAP).append(column.set(rows.get(row).get(column.index())));
+            }
+            append(line, out);
+            for (String further : label.subList(1, label.size())) {
+                append(line.append(further), out);
+            }
+        }
+    }
+
+    private static void append(StringBuilder line, StringBuilder out) {
+        out.append(line.toString().stripTrailing()).append('\n');
+        line.setLength(0);
+    }
+
+    private static String left(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+
+    private static String right(String text, int width) {
+        return " ".repeat(Math.max(0, width - text.length())) + text;
+    }
+
+    /** A row's name and what distinguishes it, on one line where that is short enough. */
+    private record Label(String name, String detail) {
+
+        List<String> lines(int most) {
+            String whole = detail.isEmpty() ? name : name + " " + detail;
+            if (whole.length() <= most) {
+                return List.of(whole);
+            }
+            List<String> lines = new ArrayList<>(List.of(name));
+            StringBuilder line = new StringBuilder();
+            for (String word : detail.split(" ", -1)) {
+                if (line.length() > 0 && 3 + line.length() + word.length() > most) {
+                    lines.add("  " + line);
+                    line.setLength(0);
+                }
+                line.append(line.length() > 0 ? " " : "").append(word);
+            }
+            lines.add("  " + line);
+            return lines;
+        }
+    }
+
+    /** The widths of a column's parts. */
+    private final class Widths {
+
+        private final int index;
+        private int whole;
+        private int fraction;
+        private int tail;
+        private boolean marked;
+
+        Widths(int index) {
+            this.index = index;
+            for (List<Cell> row : rows) {
+                Cell cell = row.get(index);
+                whole = Math.max(whole, cell.whole().length());
+                fraction = Math.max(fraction, cell.fraction().length());
+                tail = Math.max(tail, cell.tail().length());
+            }
+            marked = !style.bold() && rows.stream().flatMap(List::stream).anyMatch(Cell::best);
+        }
+
+        int index() {
+            return index;
+        }
+
+        String header() {
+            return headers.get(index) + (marked ? " " : "");
+        }
+
+        int total() {
+            return Math.max(header().length(), whole + fraction + tail + (marked ? 1 : 0));
+        }
+
+        String set(Cell cell) {
+            String text = right(cell.whole(), whole) + left(cell.fraction(), fraction) + left(cell.tail(), tail);
+            if (marked) {
+                text = cell.best() ? text.stripTrailing() + "*" : text;
+                text = left(text, whole + fraction + tail + 1);
+            }
+            String padded = right(text, total());
+            return cell.best() && style.bold() ? "\u001b[1m" + padded + "\u001b[0m" : padded;
+        }
+    }
+}

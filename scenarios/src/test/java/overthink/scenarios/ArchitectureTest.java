@@ -1,0 +1,71 @@
+package overthink.scenarios;
+
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** The application sees core and finds strategies by name, nobody sees the application; and what holds in all modules. */
+@AnalyzeClasses(packages = "overthink", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule coreAndStrategies_always_ignoreTheApplication = noClasses()
+            .that()
+            .resideInAnyPackage("overthink.core..", "overthink.strategies..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("overthink.scenarios..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule application_always_findsStrategiesByName = noClasses()
+            .that()
+            .resideInAPackage("overthink.scenarios..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("overthink.strategies..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule packages_always_areFreeOfCycles = slices().matching("overthink.scenarios.(**)")
+            .should()
+            .beFreeOfCycles()
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule randomness_always_hasAnAddress = noClasses()
+            .that()
+            .resideOutsideOfPackage("overthink.core.testkit..")
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(Random.class, SplittableRandom.class, ThreadLocalRandom.class)
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAPackage("java.util.random..")
+            .orShould()
+            .callMethod(Math.class, "random")
+            .because("results are a function of the scenario and its seed")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule arithmetic_always_isTheSameOnEveryProcessor = noClasses()
+            .that()
+            .resideOutsideOfPackage("overthink.core.testkit..")
+            .should()
+            .accessTargetWhere(target(owner(equivalentTo(Math.class)))
+                    .and(target(nameMatching(
+                            "a?(sin|cos|tan)|atan2|(sin|cos|tan)h|exp|expm1|log|log10|log1p|pow|cbrt" + "|hypot"))))
+            .because("the last bit of these may differ between processors and Java versions; StrictMath's may not")
+            .allowEmptyShould(true);
+}

@@ -1,0 +1,136 @@
+package overthink.scenarios;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import overthink.scenarios.command.ExitCode;
+import overthink.scenarios.command.Main;
+import overthink.scenarios.plugins.PluginJar;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the README of the checkout prints works as printed. */
+class ReadmeTest {
+
+    private static final Path ROOT =
+            Path.of(System.getProperty("basedir", ".")).toAbsolutePath().getParent();
+
+    /** A strategy of one's own has fewer lines than this. */
+    private static final int SHORT = 40;
+
+    private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
+
+    @TempDir
+    private Path temp;
+
+    private static List<String> blocks(String language) throws IOException {
+        Matcher blocks = Pattern.compile("(?ms)^```" + language + "\n(.*?)^```$")
+                .matcher(Files.readString(ROOT.resolve("README.md")));
+        return blocks.results().map(block -> block.group(1)).toList();
+    }
+
+    private static String run(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = Main.run(
+                new PrintStream(out, false, StandardCharsets.UTF_8),
+                new PrintStream(err, false, StandardCharsets.UTF_8),
+                arguments);
+        assertEquals(ExitCode.DONE, code, () -> String.join(" ", arguments) + "\n" + err);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void strategy_asPrinted_isShortAndVotesLikeTheApplicationsOwn() throws IOException {
+        String source = blocks("java").stream()
+                .filter(block -> block.contains("implements StrategyProvider"))
+                .findFirst()
+                .orElseThrow();
+        long lines = source.lines().filter(line -> !line.isBlank()).count();
+        assertTrue(lines < SHORT, "it has " + lines + " lines");
+        Matcher type = Pattern.compile("class (\\w+)").matcher(source);
+        assertTrue(type.find(), source);
+        Path plugins = temp.resolve("plugins");
+        new PluginJar().printed(type.group(1), source).build(plugins, "printed.jar");
+        Matcher name =
+                Pattern.compile("String name\\(\\) \\{\\s*return \"([^\"]+)\"").matcher(source);
+        assertTrue(name.find(), source);
+        Path scenario = Files.writeString(temp.resolve("votes.yaml"), """
+                world:
+                  problems: {count: 30, accuracy: {beta: {alpha: 0.9, beta: 1.6}}}
+                  policy: {wrong-answers: {zipf: {answers: 5, exponent: 1}}}
+                budgets: {values: [1, 4, 32]}
+                strategies: [majority-vote, %s]
+                trials: {count: 20}
+                method: simulated
+                """.formatted(name.group(1)));
+        JsonNode rows = JsonMapper.shared()
+                .readTree(run("run", "--format", "json", "--plugins", plugins.toString(), scenario.toString()))
+                .get("rows");
+        assertEquals(6, rows.size());
+        for (int budget = 0; budget < 3; budget++) {
+            assertEquals(vote(rows.get(budget)), vote(rows.get(budget + 3)));
+        }
+    }
+
+    /** The row without the strategy's name, and without rounds: one candidate after the other takes as many as there are. */
+    private static String vote(JsonNode row) {
+        return row.toString().replaceFirst("\"strategy\":\"[^\"]+\",", "").replaceFirst("\"rounds\":[0-9.]+,", "");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> commands_asPrinted_areDone() throws IOException {
+        List<String> commands = blocks("sh").stream()
+                .flatMap(String::lines)
+                .map(line -> line.replaceFirst("\\s+#.*", ""))
+                .filter(line -> line.startsWith("./overthink "))
+                .filter(ReadmeTest::canRunHere)
+                .toList();
+        assertTrue(commands.size() >= 5, () -> "found " + commands);
+        return commands.stream().map(command -> DynamicTest.dynamicTest(command, () -> run(arguments(command))));
+    }
+
+    /** Whether the files that a command names are there; the README also names the reader's own. */
+    private static boolean canRunHere(String command) {
+        return words(command).stream()
+                .filter(word -> word.endsWith(".yaml"))
+                .allMatch(file -> Files.exists(ROOT.resolve(file)));
+    }
+
+    private static List<String> words(String command) {
+        return WORD.matcher(command)
+                .results()
+                .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
+                .skip(1)
+                .toList();
+    }
+
+    /** The words of a command as its process would get them in the root of the checkout; a run is kept short. */
+    private String[] arguments(String command) {
+        List<String> arguments = new ArrayList<>(words(command));
+        arguments.replaceAll(word -> word.endsWith(".yaml") ? ROOT.resolve(word).toString() : word);
+        int out = arguments.indexOf("--out");
+        if (out >= 0) {
+            arguments.set(out + 1, temp.resolve("results").toString());
+        }
+        if (arguments.get(0).equals("run")) {
+            arguments.addAll(List.of("--set", "trials={count: 2}", "--set", "expect=[]"));
+        }
+        return arguments.toArray(String[]::new);
+    }
+}

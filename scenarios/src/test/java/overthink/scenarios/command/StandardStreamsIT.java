@@ -1,0 +1,52 @@
+package overthink.scenarios.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How the process behaves towards what reads it. */
+class StandardStreamsIT {
+
+    @TempDir
+    private Path temp;
+
+    @Test
+    void output_readerGoesAway_endsQuietly() throws IOException, InterruptedException {
+        assertEquals("{\n0\n", shell("{ %s run --format json FILE; echo $? >&2; } | head -n 1"));
+    }
+
+    @Test
+    void output_fullDisk_isAFailure() throws IOException, InterruptedException {
+        assumeTrue(Files.exists(Path.of("/dev/full")));
+        assertEquals(
+                "overthink: standard output cannot be written: No space left on device\n1\n",
+                shell("%s run FILE > /dev/full; echo $?"));
+    }
+
+    @Test
+    void error_notATerminal_getsNothing() throws IOException, InterruptedException {
+        assertEquals("0\n", shell("%s run --set trials.count=2000 FILE > /dev/null; echo $?"));
+    }
+
+    /** What a command line says on both streams; {@code %s} is the program and FILE a scenario. */
+    private String shell(String line) throws IOException, InterruptedException {
+        String program = "'%s' -cp '%s' %s"
+                .formatted(
+                        Path.of(System.getProperty("java.home"), "bin", "java"),
+                        System.getProperty("java.class.path"),
+                        Main.class.getName());
+        String file = Scenarios.write(temp, "one", "single, best-of-n");
+        Process process = new ProcessBuilder("sh", "-c", line.formatted(program).replace("FILE", file))
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return said;
+    }
+}

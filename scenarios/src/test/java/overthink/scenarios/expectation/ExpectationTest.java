@@ -1,0 +1,188 @@
+package overthink.scenarios.expectation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import overthink.core.api.Resource;
+import overthink.core.estimate.Cost;
+import overthink.core.estimate.Estimate;
+import overthink.core.estimate.Method;
+import overthink.core.estimate.Row;
+
+/** What meets an expectation, worked out by hand. */
+class ExpectationTest {
+
+    private static final Map<String, Object> WIDE = Map.of("width", 8L);
+
+    private static final Row BEAM = row("beam-search", WIDE, "all", Method.SIMULATED, 0.70, 0.01);
+    private static final Row BEST = row("best-of-n", Map.of(), "all", Method.SIMULATED, 0.60, 0.02);
+    private static final Row SOLVED = row("best-of-n", Map.of(), "hard", Method.EXACT, 0.25, 0);
+
+    private static Row row(
+            String strategy, Map<String, Object> parameters, String bin, Method method, double accuracy, double error) {
+        return new Row(
+                strategy,
+                parameters,
+                Resource.GENERATIONS,
+                16,
+                bin,
+                method,
+                10,
+                method == Method.EXACT ? 0 : 100,
+                accuracy,
+                error,
+                Double.NaN,
+                accuracy - Estimate.Z95 * error,
+                accuracy + Estimate.Z95 * error,
+                0.9,
+                0,
+                1 - accuracy,
+                new Cost(16, 64, 128, 20, 4, 1.5, 0, 0.25));
+    }
+
+    private static RowKey key(Row row) {
+        return new RowKey(row.strategy(), row.parameters(), row.budget(), row.bin());
+    }
+
+    private static Finding judge(
+            Row row, Measure measure, Relation relation, double margin, double errors, Target target) {
+        return new Expectation(3, "file.yaml:9: expect[3]", key(row), measure, relation, margin, errors, target)
+                .judge(List.of(BEAM, BEST, SOLVED));
+    }
+
+    /** 0.70 with an error of 0.01 against a number. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            EQUALS,   0.00, 4, 0.735, true
+            EQUALS,   0.00, 4, 0.745, false
+            EQUALS,   0.00, 4, 0.655, false
+            EQUALS,   0.05, 4, 0.785, true
+            EQUALS,   0.05, 0, 0.755, false
+            ABOVE,    0.00, 4, 0.655, true
+            ABOVE,    0.00, 4, 0.665, false
+            ABOVE,    0.10, 4, 0.555, true
+            ABOVE,    0.10, 4, 0.565, false
+            ABOVE,   -0.05, 4, 0.705, true
+            ABOVE,    0.00, 0, 0.700, false
+            BELOW,    0.00, 4, 0.745, true
+            BELOW,    0.00, 4, 0.735, false
+            BELOW,    0.10, 4, 0.845, true
+            BELOW,    0.10, 4, 0.835, false
+            BELOW,    0.00, 0, 0.700, false
+            AT_LEAST, 0.00, 4, 0.735, true
+            AT_LEAST, 0.00, 4, 0.745, false
+            AT_LEAST, 0.00, 0, 0.700, true
+            AT_MOST,  0.00, 4, 0.665, true
+            AT_MOST,  0.00, 4, 0.655, false
+            AT_MOST,  0.00, 0, 0.700, true
+            """)
+    void judge_ofNumber_givesChanceItsErrors(
+            Relation relation, double margin, double errors, double target, boolean met) {
+        Finding finding = judge(BEAM, Measure.ACCURACY, relation, margin, errors, new Target.Constant(target));
+        assertEquals(met, finding.met(), finding.sentence());
+    }
+
+    /** 0.70 and 0.60 with errors 0.01 and 0.02: the doubt is 0.03 an error, though the root of squares is 0.022. */
+    @Test
+    void judge_ofTwoRows_addsTheirErrors() {
+        Target best = new Target.Other(key(BEST), Measure.ACCURACY, 1);
+        assertTrue(judge(BEAM, Measure.ACCURACY, Relation.ABOVE, 0, 3.3, best).met());
+        assertFalse(judge(BEAM, Measure.ACCURACY, Relation.ABOVE, 0, 3.4, best).met());
+        Target half = new Target.Other(key(BEST), Measure.ACCURACY, 0.5);
+        assertTrue(judge(BEAM, Measure.ACCURACY, Relation.ABOVE, 0.3, 4.9, half).met());
+        assertFalse(
+                judge(BEAM, Measure.ACCURACY, Relation.ABOVE, 0.3, 5.1, half).met());
+    }
+
+    /** Of 100 trials 90 covered: s = 91/102, and the error is the root of s(1 - s)/100, 0.0310. */
+    @Test
+    void error_ofOtherShares_isTheBinomials() {
+        assertEquals(0.0310182, Measure.COVERAGE.error(BEAM), 1e-6);
+        assertEquals(Math.sqrt(101.0 / 102 * (1.0 / 102) / 100), Measure.ABSTAINED.error(BEAM), 1e-12);
+        assertEquals(0, Measure.COVERAGE.error(SOLVED), 0);
+        assertEquals(0, Measure.USD.error(BEAM), 0);
+    }
+
+    @Test
+    void error_ofAccuracyWithoutSpread_isItsIntervals() {
+        Row sure = new Row(
+                "single",
+                Map.of(),
+                Resource.STEPS,
+                1,
+                "all",
+                Method.SIMULATED,
+                1,
+                9,
+                1,
+                0,
+                0,
+                0.7,
+                1,
+                1,
+                0,
+                0,
+                BEAM.cost());
+        assertEquals(0.15 / 1.959964, Measure.ACCURACY.error(sure), 1e-6);
+    }
+
+    @Test
+    void judge_ofCosts_comparesMeans() {
+        assertTrue(judge(BEAM, Measure.GENERATIONS, Relation.AT_MOST, 0, 0, new Target.Constant(16))
+                .met());
+        assertFalse(judge(BEAM, Measure.GENERATIONS, Relation.BELOW, 0, 0, new Target.Constant(16))
+                .met());
+        Target third = new Target.Other(key(BEAM), Measure.STEPS, 1.0 / 3);
+        assertTrue(
+                judge(BEAM, Measure.VERIFIER_CALLS, Relation.BELOW, 1, 0, third).met());
+    }
+
+    @Test
+    void sentence_always_givesFigureAndRule() {
+        assertEquals(
+                "accuracy of beam-search width=8 at 16 is 0.7 ±0.01, above 0.6 ±0.02 (that of best-of-n at 16) by 0.01 and"
+                        + " 2 errors",
+                judge(BEAM, Measure.ACCURACY, Relation.ABOVE, 0.01, 2, new Target.Other(key(BEST), Measure.ACCURACY, 1))
+                        .sentence());
+        assertEquals(
+                "accuracy of best-of-n at 16 on hard is 0.25, not equal to 0.45 (0.5 times the coverage of best-of-n at 16"
+                        + " on hard), give or take 0.1",
+                judge(
+                                SOLVED,
+                                Measure.ACCURACY,
+                                Relation.EQUALS,
+                                0.1,
+                                4,
+                                new Target.Other(key(SOLVED), Measure.COVERAGE, 0.5))
+                        .sentence());
+        assertEquals(
+                "cost.usd of best-of-n at 16 is 0.25, below 0.2 plus 0.1",
+                judge(BEST, Measure.USD, Relation.BELOW, -0.1, 0, new Target.Constant(0.2))
+                        .sentence());
+    }
+
+    @Test
+    void judge_ofMissingRow_isNotMetAndSaysWhy() {
+        Finding finding = new Expectation(
+                        0,
+                        "",
+                        new RowKey("beam-search", Map.of("width", 4L), 16, "all"),
+                        Measure.ACCURACY,
+                        Relation.AT_LEAST,
+                        0,
+                        4,
+                        new Target.Constant(0))
+                .judge(List.of(BEAM));
+        assertFalse(finding.met());
+        assertEquals(
+                "accuracy of beam-search width=4 at 16: there is no row of beam-search width=4 at 16: its bin is empty, or"
+                        + " its strategy was stopped",
+                finding.sentence());
+    }
+}

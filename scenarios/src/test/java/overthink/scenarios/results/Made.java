@@ -1,0 +1,98 @@
+package overthink.scenarios.results;
+
+import java.util.List;
+import java.util.Map;
+import overthink.core.api.Resource;
+import overthink.core.engine.Fault;
+import overthink.core.estimate.Cost;
+import overthink.core.estimate.Method;
+import overthink.core.estimate.Row;
+
+/** Made-up results. */
+final class Made {
+
+    static final Manifest MANIFEST = new Manifest("made-up", "0123456789abcdef", 42, "0.1.0", "17.0.15", 2, 1.9);
+
+    static final Cost COST = new Cost(64, 512, 30720, 512, 8, 7.2, 4.9e14, 0.0123);
+
+    private Made() {}
+
+    static Row row(String strategy, Map<String, Object> parameters, double budget, String bin, double accuracy) {
+        return row(strategy, parameters, budget, bin, Method.SIMULATED, accuracy, 0.004);
+    }
+
+    static Row row(
+            String strategy,
+            Map<String, Object> parameters,
+            double budget,
+            String bin,
+            Method method,
+            double accuracy,
+            double halfWidth) {
+        return new Row(
+                strategy,
+                parameters,
+                Resource.GENERATIONS,
+                budget,
+                bin,
+                method,
+                500,
+                20000,
+                accuracy,
+                halfWidth / 1.96,
+                0.0137,
+                accuracy - halfWidth,
+                accuracy + halfWidth,
+                0.9105,
+                0,
+                1 - accuracy,
+                COST);
+    }
+
+    static ResultDocument document(List<Row> rows, Fault... faults) {
+        return new ResultDocument(MANIFEST, rows, List.of(faults), List.of(), List.of());
+    }
+
+    /** A row as in the design, and one whose numbers are awkward. */
+    static ResultDocument golden() {
+        Row plain = new Row(
+                "beam-search",
+                Map.of("width", 4L),
+                Resource.GENERATIONS,
+                64,
+                "all",
+                Method.SIMULATED,
+                500,
+                20000,
+                0.7312,
+                0.0021,
+                0.0137,
+                0.7271,
+                0.7353,
+                0.9105,
+                0,
+                0.2688,
+                COST);
+        Row awkward = new Row(
+                "odd, \"name\"",
+                new java.util.TreeMap<>(Map.of("flag", true, "select", "vote", "temperature", 0.5)),
+                Resource.USD,
+                0.05,
+                "q1",
+                Method.EXACT,
+                1,
+                3_000_000_000L,
+                1.0 / 3,
+                0,
+                Double.NaN,
+                1.0 / 3,
+                1.0 / 3,
+                1,
+                1e-7,
+                2.0 / 3,
+                new Cost(0.1, 1, 2e-3, 12345678.9, 1, 100, 1e23, 0));
+        return document(
+                List.of(plain, awkward),
+                new Fault("looping", Map.of("k", 3L), Fault.Kind.LOOPED, "at problem 3, \"trial\" 7"));
+    }
+}

@@ -1,0 +1,104 @@
+package overthink.scenarios.results;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import overthink.core.estimate.Method;
+import overthink.core.estimate.Row;
+
+class TableWriterTest {
+
+    @Test
+    void write_smallResults_givesThisPage() throws IOException {
+        List<Row> rows = List.of(
+                Made.row("single", Map.of(), 1, "all", Method.EXACT, 0.31456, 0),
+                Made.row("single", Map.of(), 1024, "all", Method.EXACT, 0.31456, 0),
+                Made.row("beam-search", Map.of("width", 8L), 1, "all", Method.SIMULATED, 0.31234, 0.0038),
+                Made.row("beam-search", Map.of("width", 8L), 1024, "all", Method.SIMULATED, 0.99949, 0.00012));
+        assertEquals("""
+                made-up (seed 42)
+                500 problems, exact and simulated (20,000 trials a strategy), 1.9 s on 2 threads
+
+                Accuracy in %, by budget in generations
+                                               1         1,024
+                single               31.46 exact   31.46 exact
+                beam-search width=8  31.2  ±0.4    99.95 ±0.02*
+                """, page(100, rows).substring(0, page(100, rows).indexOf("\nCoverage")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {40, 60, 80, 100, 200})
+    void write_manyBudgets_fitTheWidthAndSayWhatIsLeftOut(int width) throws IOException {
+        List<Row> rows = new ArrayList<>();
+        for (String strategy : List.of("best-of-n", "majority-vote")) {
+            for (int budget = 1; budget <= 256; budget++) {
+                rows.add(Made.row(strategy, Map.of(), budget, "all", 0.5));
+            }
+        }
+        String page = page(width, rows);
+        page.lines().forEach(line -> assertTrue(line.length() <= width, line));
+        assertTrue(page.contains(" of 256 budgets; --format csv"), page);
+        String accuracy = page.substring(0, page.indexOf("Coverage"));
+        assertEquals(
+                3, accuracy.lines().filter(line -> line.startsWith("best-of-n")).count(), "panels");
+        assertTrue(accuracy.matches("(?s).* 1 .* 256 *\\n.*"), "first and last budget");
+    }
+
+    @Test
+    void write_longParameters_goBelowTheName() throws IOException {
+        Map<String, Object> parameters =
+                new java.util.TreeMap<>(Map.of("resampling", "systematic", "select", "vote", "temperature", 0.5));
+        String page = page(100, List.of(Made.row("particle-filter", parameters, 64, "all", 0.5)));
+        assertTrue(page.contains("\nparticle-filter"), page);
+        assertTrue(page.contains("\n  resampling=systematic\n  select=vote temperature=0.5\n"), page);
+    }
+
+    @Test
+    void write_best_isMarkedOnlyBeyondTheError() throws IOException {
+        List<Row> rows = List.of(
+                Made.row("a", Map.of(), 1, "all", 0.5),
+                Made.row("a", Map.of(), 2, "all", 0.5),
+                Made.row("b", Map.of(), 1, "all", 0.507),
+                Made.row("b", Map.of(), 2, "all", 0.509));
+        String page = page(100, rows);
+        assertTrue(page.contains("b  50.7 ±0.4   50.9 ±0.4*\n"), page);
+        assertTrue(page.contains("An asterisk marks"), page);
+        StringBuilder bold = new StringBuilder();
+        new TableWriter(bold, new TableStyle(100, true)).write(Made.document(rows));
+        assertTrue(bold.toString().contains("b  50.7 ±0.4  \u001b[1m50.9 ±0.4\u001b[0m\n"), bold.toString());
+        assertFalse(page(100, rows.subList(0, 2)).contains("*"), "one strategy is not the best of several");
+    }
+
+    @Test
+    void write_bins_haveBlocksOfTheirOwn() throws IOException {
+        String page = page(
+                100,
+                List.of(
+                        Made.row("single", Map.of(), 1, "all", 0.5),
+                        Made.row("single", Map.of(), 1, "easy", 0.8),
+                        Made.row("single", Map.of(), 1, "hard", 0.1)));
+        assertTrue(page.contains("Accuracy in % on easy (500 problems), by budget in generations"), page);
+        assertTrue(page.contains("Accuracy in % on hard (500 problems), by budget in generations"), page);
+        assertEquals(
+                1, page.lines().filter(line -> line.startsWith("Mean cost")).count());
+    }
+
+    @Test
+    void write_noRows_saysSo() throws IOException {
+        assertEquals("made-up (seed 42)\nno results, 1.9 s on 2 threads\n", page(100, List.of()));
+    }
+
+    private static String page(int width, List<Row> rows) throws IOException {
+        StringBuilder out = new StringBuilder();
+        new TableWriter(out, new TableStyle(width, false)).write(Made.document(rows));
+        return out.toString();
+    }
+}
