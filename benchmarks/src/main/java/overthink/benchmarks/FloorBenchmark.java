@@ -1,0 +1,83 @@
+package overthink.benchmarks;
+
+import java.util.concurrent.TimeUnit;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.apache.commons.rng.simple.RandomSource;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import overthink.core.random.Address;
+import overthink.core.random.Gaussian;
+
+/**
+ * The floor: the random numbers of a candidate (or step) and its score, one uniform that is compared with p and one Gaussian,
+ * and nothing else. An operation is one pair.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Fork(value = 1, jvmArgsAppend = "-XX:+UseSerialGC")
+public class FloorBenchmark {
+
+    /** Pairs drawn by a call. */
+    static final int PAIRS = 4096;
+
+    /** The probability that the uniform is compared with. */
+    static final double P = 0.3;
+
+    /** From a pair's uniform to its Gaussian, which lives at another address. */
+    static final long SCORE = 0x8EBC6AF09C88C6E3L;
+
+    private final UniformRandomProvider commons = RandomSource.XO_RO_SHI_RO_128_PP.create(1L);
+    private final SharedStateContinuousSampler ziggurat = ZigguratSampler.NormalizedGaussian.of(commons);
+    private final long threshold = Address.threshold(P);
+    private long key = 1;
+
+    /**
+     * As the engine draws: words at addresses, an integer threshold, the engine's ziggurat.
+     *
+     * @return how many uniforms are below p, plus the sum of the Gaussians
+     */
+    @Benchmark
+    @OperationsPerInvocation(PAIRS)
+    public double addressed() {
+        int below = 0;
+        double sum = 0;
+        long at = key;
+        for (int i = 0; i < PAIRS; i++) {
+            below += Address.mix(at) >>> 1 < threshold ? 1 : 0;
+            sum += Gaussian.of(Address.mix(at + SCORE));
+            at += Address.GOLDEN;
+        }
+        key = at;
+        return below + sum;
+    }
+
+    /**
+     * As Commons RNG draws: {@code XO_RO_SHI_RO_128_PP} and its ziggurat.
+     *
+     * @return how many uniforms are below p, plus the sum of the Gaussians
+     */
+    @Benchmark
+    @OperationsPerInvocation(PAIRS)
+    public double commonsRng() {
+        int below = 0;
+        double sum = 0;
+        for (int i = 0; i < PAIRS; i++) {
+            below += commons.nextDouble() < P ? 1 : 0;
+            sum += ziggurat.sample();
+        }
+        return below + sum;
+    }
+}

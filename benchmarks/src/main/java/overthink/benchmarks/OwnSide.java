@@ -1,0 +1,52 @@
+package overthink.benchmarks;
+
+import java.util.List;
+import overthink.core.engine.Budgets;
+import overthink.core.engine.Contestant;
+import overthink.core.engine.Engine;
+import overthink.core.engine.Experiment;
+import overthink.core.engine.Progress;
+import overthink.core.engine.Results;
+import overthink.core.engine.TrialPlan;
+import overthink.core.estimate.BinPlan;
+import overthink.core.estimate.Row;
+
+/** The engine of this project, on one worker thread of this process. */
+final class OwnSide {
+
+    private OwnSide() {}
+
+    /**
+     * Runs one strategy on the problems that NumPy drew.
+     *
+     * @throws IllegalStateException when the strategy was stopped
+     */
+    static SideRun run(Contestant contestant, double[] problems, Job job) {
+        Experiment experiment = new Experiment(
+                PeerWorld.listed(problems),
+                Budgets.generations(job.budgets()),
+                List.of(contestant),
+                new TrialPlan.Count(job.trials()),
+                new BinPlan.None(),
+                job.seed());
+        long start = System.nanoTime();
+        Results results = Engine.run(experiment, 1, Progress.SILENT);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        if (!results.faults().isEmpty()) {
+            throw new IllegalStateException("stopped: " + results.faults());
+        }
+        List<Row> rows = results.rows();
+        // an anytime strategy serves all budgets in the pass of the greatest
+        List<Row> passes = contestant.provider().anytime(contestant.parameters())
+                ? rows.subList(rows.size() - 1, rows.size())
+                : rows;
+        double generations = passes.stream()
+                .mapToDouble(row -> row.cost().generations() * row.trials())
+                .sum();
+        return new SideRun(
+                rows.stream().map(Row::accuracy).toList(),
+                rows.stream().map(Row::stdError).toList(),
+                generations * Course.drawsPerGeneration(contestant),
+                seconds);
+    }
+}

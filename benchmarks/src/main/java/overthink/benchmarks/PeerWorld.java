@@ -1,0 +1,48 @@
+package overthink.benchmarks;
+
+import overthink.core.law.answer.Zipf;
+import overthink.core.law.cost.Tariff;
+import overthink.core.law.difficulty.Beta;
+import overthink.core.law.difficulty.DifficultyLaw;
+import overthink.core.law.difficulty.Empirical;
+import overthink.core.law.verifier.Verifier;
+import overthink.core.world.Policy;
+import overthink.core.world.Problems;
+import overthink.core.world.Verifiers;
+import overthink.core.world.World;
+
+/**
+ * The world of {@code numpy_sim.py} with its defaults, which every measurement here plays in: solutions of {@value #STEPS}
+ * steps without recovery, wrong answers Zipf(12, 1.2), an outcome verifier of d = 1.2 and a process verifier of d = 1, the
+ * noise of both its own for each candidate or node.
+ */
+final class PeerWorld {
+
+    /** T. */
+    static final int STEPS = 8;
+
+    /** First parameter of the Beta law of p. */
+    static final double ALPHA = 0.9;
+
+    /** Second parameter of the Beta law of p. */
+    static final double BETA = 1.6;
+
+    private PeerWorld() {}
+
+    /** With problems drawn from Beta({@value #ALPHA}, {@value #BETA}). */
+    static World drawn(int problems) {
+        return of(new Beta(ALPHA, BETA), problems);
+    }
+
+    /** With the problems that NumPy drew. */
+    static World listed(double[] p) {
+        return of(new Empirical(p), p.length);
+    }
+
+    private static World of(DifficultyLaw law, int problems) {
+        return new World(
+                new Problems(law, problems),
+                Policy.FLAT.with(new Zipf(12, 1.2)).withSteps(STEPS),
+                new Verifiers(Verifier.of(1.2), Verifier.of(1.0), null, 0, Tariff.FREE));
+    }
+}
