@@ -9,6 +9,9 @@ package overthink.core.api;
  */
 public final class LogOdds {
 
+    /** Fewer scores go one by one, lest the long loops be compiled for short trips and not run on vectors. */
+    private static final int BATCH = 8;
+
     private static final double LARGEST = 64;
     private static final double PART = 1.0 / 128;
 
@@ -56,6 +59,16 @@ public final class LogOdds {
      * @param scores in log-odds; the first {@code count} are replaced
      */
     public static void probabilities(double[] scores, int count) {
+        if (count < BATCH) {
+            fewProbabilities(scores, count);
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            scores[i] = probability(scores[i]);
+        }
+    }
+
+    private static void fewProbabilities(double[] scores, int count) {
         for (int i = 0; i < count; i++) {
             scores[i] = probability(scores[i]);
         }
@@ -67,6 +80,16 @@ public final class LogOdds {
      * @param scores in log-odds; the first {@code count} are replaced
      */
     public static void odds(double[] scores, int count) {
+        if (count < BATCH) {
+            fewOdds(scores, count);
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            scores[i] = odds(scores[i]);
+        }
+    }
+
+    private static void fewOdds(double[] scores, int count) {
         for (int i = 0; i < count; i++) {
             scores[i] = odds(scores[i]);
         }

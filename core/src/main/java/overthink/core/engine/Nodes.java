@@ -2,6 +2,8 @@ package overthink.core.engine;
 
 import java.util.Arrays;
 import overthink.core.api.Session;
+import overthink.core.law.verifier.Verifier;
+import overthink.core.world.World;
 
 /**
  * The nodes of one trial, by handle. While a trial holds whole candidates only, a node is its soundness and its place in
@@ -46,7 +48,18 @@ final class Nodes {
     private int wholes;
     private int roots;
 
-    Nodes(boolean variableTokens, boolean countsOutcomeCalls, boolean countsProcessCalls, boolean persistent) {
+    /** Nodes that keep what trials in {@code world} need to know of them. */
+    static Nodes of(World world) {
+        Verifier outcome = world.verifiers().outcome();
+        Verifier process = world.verifiers().process();
+        return new Nodes(
+                !world.policy().tokensPerStep().constant(),
+                outcome != null && outcome.shares().call() > 0,
+                process != null && process.shares().call() > 0,
+                process != null && process.persistence() > 0);
+    }
+
+    private Nodes(boolean variableTokens, boolean countsOutcomeCalls, boolean countsProcessCalls, boolean persistent) {
         this.variableTokens = variableTokens;
         this.countsOutcomeCalls = countsOutcomeCalls;
         this.countsProcessCalls = countsProcessCalls;

@@ -21,9 +21,9 @@ public final class ProblemView {
     /** Whose noise is asked for. */
     public enum Source {
         /** The outcome verifier's. */
-        OUTCOME(TrialSession.OUTCOME),
+        OUTCOME(Verdicts.OUTCOME),
         /** The process verifier's, of whole solutions. */
-        PROCESS(TrialSession.PROCESS);
+        PROCESS(Verdicts.PROCESS);
 
         private final long salt;
 

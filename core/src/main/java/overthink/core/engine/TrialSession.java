@@ -1,16 +1,12 @@
 package overthink.core.engine;
 
 import org.apache.commons.rng.UniformRandomProvider;
-import org.jspecify.annotations.Nullable;
 import overthink.core.api.Resource;
 import overthink.core.api.Session;
 import overthink.core.engine.Fault.Kind;
 import overthink.core.law.cost.CountLaw;
-import overthink.core.law.step.StepChain;
-import overthink.core.law.verifier.Verifier;
 import overthink.core.random.Address;
 import overthink.core.random.CounterStream;
-import overthink.core.random.Gaussian;
 import overthink.core.world.World;
 
 /**
@@ -30,25 +26,15 @@ final class TrialSession implements Session {
 
     private static final double ONE_SIDED_95 = 1.6448536269514722;
 
-    private static final long ANSWER = 0xD6E8FEB86659FD93L;
-    private static final long STATE = 0xA0761D6478BD642FL;
     private static final long TREE = 0xE7037ED1A0B428DBL;
-    static final long OUTCOME = 0x8EBC6AF09C88C6E3L;
-    static final long PROCESS = 0x589965CC75374CC3L;
-    private static final long JUDGE = 0x1D8E4E27C47D124FL;
-    private static final long JUDGE_CALLS = 0xEB44ACCAB455D165L;
 
-    private final World world;
     private final Budgets budgets;
     private final Resource metered;
     private final boolean bySteps;
     private final Ledger ledger;
     private final Nodes nodes;
-    private final AnswerSampler sampler;
-    private final AnswerNumbers numbers = new AnswerNumbers();
-    private final @Nullable Scorer outcome;
-    private final @Nullable Scorer process;
-    private final @Nullable Scorer judge;
+    private final TrialAnswers answers;
+    private final Verdicts verdicts;
     private final CountLaw tokenLaw;
     private final boolean constantTokens;
     private final int tokensPerStep;
@@ -67,9 +53,7 @@ final class TrialSession implements Session {
     private int last;
     private final int[] committedAt;
     private long worldKey;
-    private long verifierKey;
     private long costKey;
-    private long judgeCalls;
     private int committed;
     private boolean covered;
     private long owed;
@@ -78,34 +62,21 @@ final class TrialSession implements Session {
     private long paid;
 
     TrialSession(World world, Budgets budgets, Scene scene) {
-        this.world = world;
         this.budgets = budgets;
         this.scene = scene;
         bySteps = budgets.resource() == Resource.GENERATIONS || budgets.resource() == Resource.STEPS;
         metered = bySteps ? Resource.STEPS : budgets.resource();
         ledger = new Ledger(world);
-        sampler = new AnswerSampler(world.policy().wrongAnswers());
-        outcome = scorer(world.verifiers().outcome(), OUTCOME);
-        process = scorer(world.verifiers().process(), PROCESS);
-        judge = world.verifiers().judge() == null
-                ? null
-                : scorer(world.verifiers().judge().latent(), JUDGE);
         tokenLaw = world.policy().tokensPerStep();
         constantTokens = tokenLaw.constant();
         tokensPerStep = tokenLaw.min();
-        nodes = new Nodes(
-                !constantTokens,
-                outcome != null && outcome.callWeight > 0,
-                process != null && process.callWeight > 0,
-                process != null && process.persistence > 0);
+        nodes = Nodes.of(world);
+        answers = new TrialAnswers(world.policy().wrongAnswers(), nodes);
+        verdicts = new Verdicts(world.verifiers(), nodes, answers, scene);
         checkpoints = new long[budgets.size()];
         committedAt = new int[budgets.size()];
         tally = new Tally(1, budgets.size());
         turnTo(scene);
-    }
-
-    private static @Nullable Scorer scorer(@Nullable Verifier verifier, long salt) {
-        return verifier == null ? null : new Scorer(verifier, salt);
     }
 
     // ---- what the engine does with it ----
@@ -113,16 +84,8 @@ final class TrialSession implements Session {
     /** Turns to another problem. */
     void turnTo(Scene other) {
         scene = other;
-        sampler.turnTo(scene);
-        if (outcome != null) {
-            outcome.turnTo(scene, sampler.known());
-        }
-        if (process != null) {
-            process.turnTo(scene, sampler.known());
-        }
-        if (judge != null) {
-            judge.turnTo(scene, sampler.known());
-        }
+        answers.turnTo(scene);
+        verdicts.turnTo(scene);
         long unit = budgets.resource() == Resource.GENERATIONS ? scene.steps : 1;
         for (int i = 0; i < checkpoints.length; i++) {
             checkpoints[i] = Math.multiplyExact(budgets.amount(i), unit);
@@ -139,13 +102,12 @@ final class TrialSession implements Session {
         next = first;
         last = lastBudget;
         worldKey = Address.trial(scene.worldKey, trial);
-        verifierKey = Address.trial(scene.verifierKey, trial);
+        verdicts.begin(Address.trial(scene.verifierKey, trial));
         costKey = Address.trial(scene.costKey, trial);
         random.moveTo(Address.trial(scene.strategyKey, trial));
         nodes.reset(worldKey, Address.stride(worldKey));
         ledger.reset(scene.steps);
-        numbers.reset();
-        judgeCalls = 0;
+        answers.begin();
         committed = NONE;
         covered = false;
         owed = 0;
@@ -490,228 +452,67 @@ final class TrialSession implements Session {
     @Override
     public double verify(int candidate) {
         checkComplete(candidate);
-        Scorer scorer = need(outcome, "outcome verifier");
-        return chargeVerifier(1) == 1 ? outcomeScore(scorer, candidate) : Double.NaN;
+        verdicts.needOutcome();
+        return chargeVerifier(1) == 1 ? verdicts.outcome(candidate) : Double.NaN;
     }
 
     @Override
     public void verify(int from, int to, double[] into) {
         checkRange(from, to, into.length);
-        Scorer scorer = need(outcome, "outcome verifier");
+        verdicts.needOutcome();
         if (nodes.treed) {
             for (int node = from; node < to; node++) {
                 checkComplete(node);
             }
         }
         int count = chargeVerifier(to - from);
-        if (!nodes.treed && scorer.plain) {
-            plainScores(scorer, from, count, into);
-        } else {
-            for (int i = 0; i < count; i++) {
-                into[i] = outcomeScore(scorer, from + i);
-            }
-        }
+        verdicts.outcomes(from, count, into);
         for (int i = count; i < to - from; i++) {
             into[i] = Double.NaN;
         }
-    }
-
-    /** {@link #outcomeScore} of candidates generated whole, when it needs but one Gaussian each. */
-    private void plainScores(Scorer scorer, int from, int count, double[] into) {
-        double[] base = scorer.base();
-        double slope = scorer.slope();
-        long stride = nodes.stride();
-        long key = nodes.key(from) + verifierKey + scorer.salt();
-        byte[] sound = nodes.sound;
-        for (int i = 0; i < count; i++) {
-            into[i] = base[sound[from + i]] + slope * Gaussian.of(Address.mix(key));
-            key += stride;
-        }
-    }
-
-    private double outcomeScore(Scorer scorer, int node) {
-        boolean good = nodes.isSound(node);
-        return scorer.score(good, outcomeNoise(scorer, node, good, nodes.outcomeCalls));
-    }
-
-    /** ε of a candidate; {@code calls} counts the calls where call noise matters. */
-    private double outcomeNoise(Scorer scorer, int node, boolean good, int[] calls) {
-        long word = Address.mix(nodes.key(node) + verifierKey + scorer.salt());
-        double epsilon = scorer.problemNoise();
-        if (scorer.candidateWeight > 0) {
-            epsilon += scorer.candidateWeight * scorer.noise(word);
-        }
-        if (scorer.callWeight > 0) {
-            epsilon += scorer.callWeight * scorer.noise(Address.part(word, calls[node]++));
-        }
-        if (scorer.looksAtAnswers()) {
-            epsilon += ofAnswer(scorer, node, good);
-        }
-        return epsilon;
-    }
-
-    private double ofAnswer(Scorer scorer, int node, boolean good) {
-        int code = good ? 0 : wrongAnswer(node);
-        return code <= sampler.known()
-                ? scorer.ofAnswer(code)
-                : scorer.ofUniqueAnswer(nodes.key(nodes.origin(node)) + verifierKey + scorer.salt());
     }
 
     @Override
     public double score(int node) {
         checkNode(node);
-        Scorer scorer = need(process, "process verifier");
-        return chargeVerifier(1) == 1 ? processScore(scorer, node) : Double.NaN;
+        verdicts.needProcess();
+        return chargeVerifier(1) == 1 ? verdicts.process(node) : Double.NaN;
     }
 
     @Override
     public void score(int from, int to, double[] into) {
         checkRange(from, to, into.length);
-        Scorer scorer = need(process, "process verifier");
+        verdicts.needProcess();
         int count = chargeVerifier(to - from);
-        if (nodes.treed && scorer.plain) {
-            plainStepScores(scorer, from, count, into);
-        } else {
-            for (int i = 0; i < count; i++) {
-                into[i] = processScore(scorer, from + i);
-            }
-        }
+        verdicts.processes(from, count, into);
         for (int i = count; i < to - from; i++) {
             into[i] = Double.NaN;
         }
     }
 
-    /** {@link #processScore} of nodes of a tree, when it needs but one Gaussian each. */
-    private void plainStepScores(Scorer scorer, int from, int count, double[] into) {
-        double[] base = scorer.base();
-        double slope = scorer.slope();
-        long offset = verifierKey + scorer.salt();
-        byte[] sound = nodes.sound;
-        long[] key = nodes.key;
-        for (int i = 0; i < count; i++) {
-            into[i] = base[sound[from + i]] + slope * Gaussian.of(Address.mix(key[from + i] + offset));
-        }
-    }
-
-    private double processScore(Scorer scorer, int node) {
-        long word = stepWord(scorer, nodes.key(node), 0);
-        boolean good = nodes.isSound(node);
-        double path = scorer.persistence == 0 ? scorer.noise(word) : pathNoise(scorer, node);
-        return processScore(scorer, node, good, path, word);
-    }
-
-    private double processScore(Scorer scorer, int node, boolean good, double path, long word) {
-        double epsilon = scorer.problemNoise() + scorer.candidateWeight * path;
-        if (scorer.callWeight > 0) {
-            epsilon += scorer.callWeight * scorer.noise(Address.part(word, nodes.processCalls[node]++));
-        }
-        if (scorer.looksAtAnswers() && !good) {
-            epsilon += ofAnswer(scorer, node, false);
-        }
-        return scorer.score(good, epsilon);
-    }
-
-    /** The word of the process verifier's own noise, {@code before} steps above the end of what lives at {@code key}. */
-    private long stepWord(Scorer scorer, long key, int before) {
-        return Address.mix(key + verifierKey + scorer.salt() + before * Address.GOLDEN);
-    }
-
-    /** The persistent noise at a node, made from its parent's where that is not known yet either. */
-    private double pathNoise(Scorer scorer, int node) {
-        if (!nodes.treed) {
-            return wholePathNoise(scorer, node, scene.steps);
-        }
-        double known = nodes.pathNoise[node];
-        if (!Double.isNaN(known)) {
-            return known;
-        }
-        int depth = nodes.depth[node];
-        int parent = nodes.parent[node];
-        double noise = parent == NONE
-                ? wholePathNoise(scorer, node, depth)
-                : scorer.persistence * pathNoise(scorer, parent)
-                        + scorer.freshness * scorer.noise(stepWord(scorer, nodes.key[node], 0));
-        nodes.pathNoise[node] = noise;
-        return noise;
-    }
-
-    /** The persistent noise after {@code steps} steps of a solution that was generated whole. */
-    private double wholePathNoise(Scorer scorer, int node, int steps) {
-        long key = nodes.key(node);
-        double noise = scorer.noise(stepWord(scorer, key, steps - 1));
-        for (int t = 2; t <= steps; t++) {
-            noise = scorer.persistence * noise + scorer.freshness * scorer.noise(stepWord(scorer, key, steps - t));
-        }
-        return noise;
-    }
-
     @Override
     public int stepScores(int candidate, double[] into) {
         checkComplete(candidate);
-        Scorer scorer = need(process, "process verifier");
+        verdicts.needProcess();
         int steps = scene.steps;
         if (into.length < steps) {
             throw new IllegalArgumentException(
                     "stepScores: room for %d scores is needed, not %d".formatted(steps, into.length));
         }
         int count = chargeVerifier(steps);
-        if (nodes.treed && nodes.parent[candidate] != NONE) {
-            int node = candidate;
-            for (int t = steps; t >= 1; t--) {
-                if (t <= count) {
-                    into[t - 1] = processScore(scorer, node);
-                }
-                node = nodes.parent[node];
-            }
-        } else {
-            wholeStepScores(scorer, candidate, count, into);
-        }
+        verdicts.steps(candidate, count, into);
         return count;
-    }
-
-    /** Scores of the steps of a candidate that was generated whole: its path is drawn given how it ends. */
-    private void wholeStepScores(Scorer scorer, int candidate, int count, double[] into) {
-        StepChain chain = scene.problem.chain();
-        long key = nodes.key(candidate);
-        boolean correct = nodes.isSound(candidate);
-        boolean sound = true;
-        double noise = 0;
-        for (int t = 1; t <= count; t++) {
-            double u = Address.uniform(Address.mix(key + STATE + t * Address.GOLDEN));
-            sound = t == scene.steps ? correct : u < chain.soundGiven(t, sound, correct);
-            long word = stepWord(scorer, key, scene.steps - t);
-            double fresh = scorer.noise(word);
-            noise = t == 1 ? fresh : scorer.persistence * noise + scorer.freshness * fresh;
-            into[t - 1] = processScore(scorer, candidate, sound, noise, word);
-        }
     }
 
     @Override
     public int judge(int first, int second) {
         checkComplete(first);
         checkComplete(second);
-        Scorer scorer = need(judge, "judge");
-        var law = world.verifiers().judge();
-        if (law == null || chargeVerifier(1) == 0) {
+        verdicts.needJudge();
+        if (chargeVerifier(1) == 0) {
             return NONE;
         }
-        double difference = judged(scorer, first) - judged(scorer, second);
-        double prefersFirst = 1 / (1 + StrictMath.exp(-(law.beta() * difference + law.positionBias())));
-        long word = Address.part(verifierKey + JUDGE_CALLS, judgeCalls++);
-        return Address.uniform(word) < prefersFirst ? 1 : 0;
-    }
-
-    private double judged(Scorer scorer, int node) {
-        boolean good = nodes.isSound(node);
-        long word = Address.mix(nodes.key(node) + verifierKey + scorer.salt());
-        double epsilon = scorer.problemNoise() + scorer.candidateWeight * scorer.noise(word);
-        if (scorer.callWeight > 0) {
-            epsilon += scorer.callWeight * scorer.noise(Address.part(word, judgeCalls));
-        }
-        if (scorer.looksAtAnswers()) {
-            epsilon += ofAnswer(scorer, node, good);
-        }
-        return scorer.latent(good, epsilon);
+        return verdicts.prefers(first, second) ? 1 : 0;
     }
 
     // ---- looking ----
@@ -721,7 +522,7 @@ final class TrialSession implements Session {
         checkComplete(candidate);
         idle();
         ledger.timeline.look();
-        return numbers.of(nodes.isSound(candidate) ? 0 : wrongAnswer(candidate));
+        return answers.number(candidate);
     }
 
     @Override
@@ -729,33 +530,12 @@ final class TrialSession implements Session {
         checkRange(from, to, into.length);
         idle();
         ledger.timeline.look();
-        if (!nodes.treed && !sampler.somethingUnique()) {
-            plainAnswers(from, to - from, into);
-            return;
+        if (nodes.treed) {
+            for (int node = from; node < to; node++) {
+                checkComplete(node);
+            }
         }
-        for (int node = from; node < to; node++) {
-            checkComplete(node);
-            into[node - from] = numbers.of(nodes.isSound(node) ? 0 : wrongAnswer(node));
-        }
-    }
-
-    /** {@link #answers} of candidates generated whole, without a branch on what is correct. */
-    private void plainAnswers(int from, int count, int[] into) {
-        long stride = nodes.stride();
-        long key = nodes.key(from) + ANSWER;
-        byte[] sound = nodes.sound;
-        for (int i = 0; i < count; i++) {
-            int wrong = sampler.pick(Address.mix(key));
-            into[i] = numbers.of(wrong & (sound[from + i] - 1));
-            key += stride;
-        }
-    }
-
-    /** The class of a flawed node's answer: one that is known, or one of its flaw's own. */
-    private int wrongAnswer(int node) {
-        int origin = nodes.origin(node);
-        int picked = sampler.pick(Address.mix(nodes.key(origin) + ANSWER));
-        return picked == AnswerSampler.UNIQUE ? sampler.known() + 1 + origin : picked;
+        answers.numbers(from, to - from, into);
     }
 
     @Override
@@ -890,13 +670,6 @@ final class TrialSession implements Session {
     }
 
     // ---- checks ----
-
-    private static Scorer need(@Nullable Scorer scorer, String name) {
-        if (scorer == null) {
-            throw new IllegalStateException("this world has no " + name);
-        }
-        return scorer;
-    }
 
     private void checkNode(int node) {
         if (node < 0 || node >= nodes.size) {
