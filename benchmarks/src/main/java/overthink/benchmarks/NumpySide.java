@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,6 +17,17 @@ final class NumpySide {
             import json, sys, numpy
             a, b, seed, n = float(sys.argv[1]), float(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4])
             print(json.dumps(numpy.random.default_rng(seed).beta(a, b, n).tolist()))
+            """;
+
+    /** Runs a strategy of whole candidates at the greatest budget alone; its world and problems are the script's defaults. */
+    private static final String ONE_BUDGET = """
+            import argparse, importlib.util, json, numpy, sys
+            spec = importlib.util.spec_from_file_location("numpy_sim", sys.argv[1])
+            sim = importlib.util.module_from_spec(spec)
+            spec.loader.exec_module(sim)
+            sim.budgets = lambda n: [n]
+            a = argparse.Namespace(**json.loads(sys.argv[3]))
+            print(json.dumps(sim.run(sys.argv[2], numpy.random.default_rng([a.seed, 7]), a)))
             """;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -64,6 +76,21 @@ final class NumpySide {
                 String.valueOf(job.trials()),
                 "--budget",
                 String.valueOf(job.budget()))));
+    }
+
+    /** Runs one strategy of whole candidates at the job's greatest budget alone. */
+    SideRun runOneBudget(String strategy, Job job) throws IOException {
+        Map<String, Number> values = Map.of(
+                "seed", job.seed(),
+                "problems", job.problems(),
+                "trials", job.trials(),
+                "budget", job.budget(),
+                "answers", PeerWorld.ANSWERS,
+                "alpha", PeerWorld.ALPHA,
+                "beta", PeerWorld.BETA,
+                "zipf", PeerWorld.EXPONENT,
+                "d", PeerWorld.D);
+        return parse(outputOf(List.of(python, "-c", ONE_BUDGET, script, strategy, JSON.writeValueAsString(values))));
     }
 
     /** What one line of the script's output says. It states no errors. */

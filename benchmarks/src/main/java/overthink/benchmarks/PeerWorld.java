@@ -5,6 +5,7 @@ import overthink.core.law.cost.Tariff;
 import overthink.core.law.difficulty.Beta;
 import overthink.core.law.difficulty.DifficultyLaw;
 import overthink.core.law.difficulty.Empirical;
+import overthink.core.law.verifier.NoiseShares;
 import overthink.core.law.verifier.Verifier;
 import overthink.core.world.Policy;
 import overthink.core.world.Problems;
@@ -27,22 +28,36 @@ final class PeerWorld {
     /** Second parameter of the Beta law of p. */
     static final double BETA = 1.6;
 
+    /** How many wrong answers there are. */
+    static final int ANSWERS = 12;
+
+    /** Of their Zipf law. */
+    static final double EXPONENT = 1.2;
+
+    /** The outcome verifier's d. */
+    static final double D = 1.2;
+
     private PeerWorld() {}
 
     /** With problems drawn from Beta({@value #ALPHA}, {@value #BETA}). */
     static World drawn(int problems) {
-        return of(new Beta(ALPHA, BETA), problems);
+        return of(new Beta(ALPHA, BETA), problems, Verifier.of(D));
+    }
+
+    /** With problems drawn likewise, and outcome scores whose noise has other shares. */
+    static World drawn(int problems, NoiseShares shares) {
+        return of(new Beta(ALPHA, BETA), problems, Verifier.of(D).with(shares));
     }
 
     /** With the problems that NumPy drew. */
     static World listed(double[] p) {
-        return of(new Empirical(p), p.length);
+        return of(new Empirical(p), p.length, Verifier.of(D));
     }
 
-    private static World of(DifficultyLaw law, int problems) {
+    private static World of(DifficultyLaw law, int problems, Verifier outcome) {
         return new World(
                 new Problems(law, problems),
-                Policy.FLAT.with(new Zipf(12, 1.2)).withSteps(STEPS),
-                new Verifiers(Verifier.of(1.2), Verifier.of(1.0), null, 0, Tariff.FREE));
+                Policy.FLAT.with(new Zipf(ANSWERS, EXPONENT)).withSteps(STEPS),
+                new Verifiers(outcome, Verifier.of(1.0), null, 0, Tariff.FREE));
     }
 }

@@ -50,7 +50,10 @@ final class PoissonWindow {
             mass[belows - 1 - i] = below[i];
         }
         System.arraycopy(above, 0, mass, belows + 1, aboves);
-        double total = Arrays.stream(mass).sum();
+        double total = 0;
+        for (double part : mass) {
+            total += part;
+        }
         for (int i = 0; i < mass.length; i++) {
             mass[i] /= total;
         }
