@@ -39,6 +39,7 @@ import picocli.CommandLine.TypeConversionException;
             "  ./overthink run --seed 7 --set 'trials={count: 50}' scenarios/quickstart.yaml",
             "  ./overthink run --format json scenarios/single.yaml > single.json",
             "  ./overthink run --format csv --threads 1 scenarios/best-of-n.yaml",
+            "  ./overthink run --method simulated scenarios/best-of-n.yaml",
             "  ./overthink run --out results scenarios/single.yaml scenarios/best-of-n.yaml"
         })
 final class RunCommand implements Callable<Integer> {

@@ -11,8 +11,15 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import overthink.core.estimate.Limit;
 import overthink.core.estimate.Method;
 import overthink.core.estimate.Row;
+import overthink.scenarios.expectation.Expectation;
+import overthink.scenarios.expectation.Finding;
+import overthink.scenarios.expectation.Measure;
+import overthink.scenarios.expectation.Relation;
+import overthink.scenarios.expectation.RowKey;
+import overthink.scenarios.expectation.Target;
 
 class TableWriterTest {
 
@@ -89,6 +96,45 @@ class TableWriterTest {
         assertTrue(page.contains("Accuracy in % on hard (500 problems), by budget in generations"), page);
         assertEquals(
                 1, page.lines().filter(line -> line.startsWith("Mean cost")).count());
+    }
+
+    @Test
+    void write_findings_listTheUnmetAndAFewOfTheMet() throws IOException {
+        List<Row> rows = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
+        for (int budget = 1; budget <= 7; budget++) {
+            rows.add(Made.row("single", Map.of(), budget, "all", 0.5));
+            RowKey key = new RowKey("single", Map.of(), budget, "all");
+            Target limit = new Target.Constant(budget == 7 ? 0.9 : 0.4);
+            findings.add(new Expectation(0, "", key, Measure.ACCURACY, Relation.ABOVE, 0, 0, limit).judge(rows));
+        }
+        StringBuilder out = new StringBuilder();
+        new TableWriter(out, new TableStyle(100, false))
+                .write(new ResultDocument(Made.MANIFEST, rows, List.of(), List.of(), findings));
+        assertTrue(out.toString().endsWith("""
+
+                7 expectations, 6 of them met
+                met    accuracy of single at 1 is 0.5 ±0.0021, above 0.4
+                met    and 5 more
+                UNMET  accuracy of single at 7 is 0.5 ±0.0021, not above 0.9
+                """), out.toString());
+    }
+
+    @Test
+    void write_limits_areTheLastColumn() throws IOException {
+        List<Row> rows = List.of(
+                Made.row("single", Map.of(), 1, "all", Method.EXACT, 0.25, 0),
+                Made.row("beam-search", Map.of(), 1, "all", Method.SIMULATED, 0.5, 0.0038));
+        Limit limit = new Limit("single", Map.of(), "all", 0.75, 1, 0.5);
+        StringBuilder out = new StringBuilder();
+        new TableWriter(out, new TableStyle(100, false))
+                .write(new ResultDocument(Made.MANIFEST, rows, List.of(), List.of(limit), List.of()));
+        assertTrue(out.toString().contains("""
+                                       1       ∞
+                single       25.00 exact   75.00
+                beam-search  50.0  ±0.4*
+                ∞: as the budget grows without end. What is missing shrinks at last as budget^-s; s: single 0.5.
+                """), out.toString());
     }
 
     @Test
