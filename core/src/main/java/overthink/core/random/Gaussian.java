@@ -2,7 +2,7 @@ package overthink.core.random;
 
 /**
  * Standard normal numbers from words: the ziggurat of 256 layers (Marsaglia and Tsang 2000, as corrected by Doornik 2005:
- * layer and abscissa come from different bits of one word). 98.8 % of the words need one table look-up and one
+ * layer and abscissa come from different bits of one word). 98.5 % of the words need one table look-up and one
  * multiplication; the others draw further words from the address that the first word makes. Tables and the rare path use
  * {@link StrictMath}, so a word gives the same number everywhere.
  */
