@@ -17,6 +17,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import overthink.core.random.Address;
 import overthink.core.random.Gaussian;
+import overthink.core.random.Words;
 
 /**
  * The floor: the random numbers of a candidate (or step) and its score, one uniform that is compared with p and one Gaussian,
@@ -33,6 +34,9 @@ public class FloorBenchmark {
     /** Pairs drawn by a call. */
     static final int PAIRS = 4096;
 
+    /** Words made at a time: they stay in the nearest cache. */
+    private static final int BLOCK = 1024;
+
     /** The probability that the uniform is compared with. */
     static final double P = 0.3;
 
@@ -42,26 +46,43 @@ public class FloorBenchmark {
     private final UniformRandomProvider commons = RandomSource.XO_RO_SHI_RO_128_PP.create(1L);
     private final SharedStateContinuousSampler ziggurat = ZigguratSampler.NormalizedGaussian.of(commons);
     private final long threshold = Address.threshold(P);
+    private final long[] words = new long[BLOCK];
     private long key = 1;
 
     /**
-     * As the engine draws: words at addresses, an integer threshold, the engine's ziggurat.
+     * As the engine draws: words at addresses, many at once, an integer threshold, the engine's ziggurat.
      *
      * @return how many uniforms are below p, plus the sum of the Gaussians
      */
     @Benchmark
     @OperationsPerInvocation(PAIRS)
     public double addressed() {
-        int below = 0;
+        long below = 0;
         double sum = 0;
-        long at = key;
-        for (int i = 0; i < PAIRS; i++) {
-            below += Address.mix(at) >>> 1 < threshold ? 1 : 0;
-            sum += Gaussian.of(Address.mix(at + SCORE));
-            at += Address.GOLDEN;
+        for (int done = 0; done < PAIRS; done += BLOCK) {
+            Words.inLine(key, Address.GOLDEN, words, 0, BLOCK);
+            below += below();
+            Words.inLine(key + SCORE, Address.GOLDEN, words, 0, BLOCK);
+            sum += sum();
+            key += words.length * Address.GOLDEN;
         }
-        key = at;
         return below + sum;
+    }
+
+    private long below() {
+        long below = 0;
+        for (int i = 0; i < BLOCK; i++) {
+            below += ((words[i] >>> 1) - threshold) >>> 63;
+        }
+        return below;
+    }
+
+    private double sum() {
+        double sum = 0;
+        for (int i = 0; i < BLOCK; i++) {
+            sum += Gaussian.of(words[i]);
+        }
+        return sum;
     }
 
     /**

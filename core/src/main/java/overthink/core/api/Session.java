@@ -140,6 +140,22 @@ public interface Session {
     /** Whether a node is a whole solution. */
     boolean complete(int node);
 
+    /**
+     * Which of the nodes {@code from} (inclusive) to {@code to} (exclusive) are whole solutions.
+     *
+     * @param into receives whether node {@code from + i} is one at index {@code at + i}
+     * @return how many are
+     */
+    default int complete(int from, int to, boolean[] into, int at) {
+        int whole = 0;
+        for (int node = from; node < to; node++) {
+            boolean complete = complete(node);
+            into[at + node - from] = complete;
+            whole += complete ? 1 : 0;
+        }
+        return whole;
+    }
+
     /** How many steps a node has; a candidate's depth is its number of steps. */
     int depth(int node);
 

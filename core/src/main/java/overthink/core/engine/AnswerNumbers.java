@@ -29,4 +29,11 @@ final class AnswerNumbers {
         numbers[code] = stamp << 32 | given;
         return given++;
     }
+
+    /** The numbers of {@code count} classes from {@code codes[from]} on, in their order. */
+    void of(int[] codes, int from, int count, int[] into) {
+        for (int i = 0; i < count; i++) {
+            into[i] = of(codes[from + i]);
+        }
+    }
 }

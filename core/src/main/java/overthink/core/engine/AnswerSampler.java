@@ -77,6 +77,11 @@ final class AnswerSampler {
         return table.pick(word) + first;
     }
 
+    /** {@link #pick(long)} of the first {@code count} words, into {@code into} from index {@code at} on. */
+    void pick(long[] words, int[] into, int at, int count) {
+        table.pick(words, first, into, at, count);
+    }
+
     /** Weights of {@link #UNIQUE} and of the classes from 1 on. */
     private static double[] weights(AnswerLaw law) {
         if (law instanceof Distinct) {

@@ -1,19 +1,29 @@
 package overthink.core.engine;
 
+import java.util.Arrays;
 import overthink.core.law.answer.AnswerLaw;
 import overthink.core.random.Address;
+import overthink.core.random.Words;
 
 /** The answers that the candidates of one trial give: which class each is, and the number by which a strategy knows it. */
 final class TrialAnswers {
 
     private static final long ANSWER = 0xD6E8FEB86659FD93L;
 
-    /** Shorter batches go one by one, lest the long loop be compiled for short trips. */
+    /** Fewer candidates go one by one, lest the long loops be compiled for short trips. */
     private static final int BATCH = 8;
+
+    private static final int BLOCK = 1024;
 
     private final AnswerSampler sampler;
     private final AnswerNumbers numbers = new AnswerNumbers();
     private final Nodes nodes;
+    private final long[] words = new long[BLOCK];
+
+    /** By candidate, while all are whole: the class of its answer, as far as they are picked. */
+    private int[] codes = new int[BLOCK];
+
+    private int picked;
 
     TrialAnswers(AnswerLaw law, Nodes nodes) {
         sampler = new AnswerSampler(law);
@@ -28,6 +38,7 @@ final class TrialAnswers {
     /** Begins a trial. */
     void begin() {
         numbers.reset();
+        picked = 0;
     }
 
     /** Classes 0 (right) to this can be given by several candidates. */
@@ -37,36 +48,71 @@ final class TrialAnswers {
 
     /** The number of a candidate's answer. */
     int number(int node) {
-        return numbers.of(nodes.isSound(node) ? 0 : wrong(node));
+        if (nodes.treed) {
+            return numbers.of(nodes.isSound(node) ? 0 : wrong(node));
+        }
+        pickTo(node + 1);
+        return numbers.of(codes[node]);
     }
 
     /** The numbers of the answers of {@code count} candidates from {@code from} on. */
     void numbers(int from, int count, int[] into) {
-        if (!nodes.treed && !sampler.somethingUnique() && count >= BATCH) {
-            plainNumbers(from, count, into);
-            return;
-        }
-        for (int i = 0; i < count; i++) {
-            into[i] = number(from + i);
+        if (nodes.treed) {
+            for (int i = 0; i < count; i++) {
+                into[i] = number(from + i);
+            }
+        } else {
+            pickTo(from + count);
+            numbers.of(codes, from, count, into);
         }
     }
 
-    /** {@link #numbers} of candidates generated whole, without a branch on what is correct. */
-    private void plainNumbers(int from, int count, int[] into) {
-        long stride = nodes.stride();
-        long key = nodes.key(from) + ANSWER;
-        byte[] sound = nodes.sound;
-        for (int i = 0; i < count; i++) {
-            int wrong = sampler.pick(Address.mix(key));
-            into[i] = numbers.of(wrong & (sound[from + i] - 1));
-            key += stride;
+    /** Picks the classes of all candidates drawn, if they are not known as far as {@code end}. */
+    private void pickTo(int end) {
+        if (picked < end) {
+            int from = picked;
+            picked = nodes.drawn;
+            if (codes.length < picked) {
+                codes = Arrays.copyOf(codes, Math.max(picked, 2 * codes.length));
+            }
+            for (int done = from; done < picked; done += BLOCK) {
+                pick(done, Math.min(BLOCK, picked - done));
+            }
+        }
+    }
+
+    private void pick(int from, int count) {
+        if (count < BATCH) {
+            for (int node = from; node < from + count; node++) {
+                codes[node] = nodes.isSound(node) ? 0 : wrong(node);
+            }
+            return;
+        }
+        Words.inLine(nodes.key(from) + ANSWER, nodes.stride(), words, 0, count);
+        sampler.pick(words, codes, from, count);
+        if (sampler.somethingUnique()) {
+            for (int node = from; node < from + count; node++) {
+                codes[node] = codes[node] == AnswerSampler.UNIQUE ? unique(node) : codes[node];
+            }
+        }
+        clear(codes, nodes.sound, from, count);
+    }
+
+    /** Makes the class of sound candidates that of the true answer, 0. */
+    private static void clear(int[] codes, long[] sound, int from, int count) {
+        for (int node = from; node < from + count; node++) {
+            codes[node] &= (int) sound[node] - 1;
         }
     }
 
     /** The class of a flawed node's answer: one that is known, or above {@link #known()} one of its flaw's own. */
     int wrong(int node) {
         int origin = nodes.origin(node);
-        int picked = sampler.pick(Address.mix(nodes.key(origin) + ANSWER));
-        return picked == AnswerSampler.UNIQUE ? sampler.known() + 1 + origin : picked;
+        int code = sampler.pick(Address.mix(nodes.key(origin) + ANSWER));
+        return code == AnswerSampler.UNIQUE ? unique(origin) : code;
+    }
+
+    private int unique(int origin) {
+        return sampler.known() + 1 + origin;
     }
 }

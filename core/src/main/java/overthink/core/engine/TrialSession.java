@@ -26,8 +26,6 @@ final class TrialSession implements Session {
 
     private static final double ONE_SIDED_95 = 1.6448536269514722;
 
-    private static final long TREE = 0xE7037ED1A0B428DBL;
-
     private final Budgets budgets;
     private final Resource metered;
     private final boolean bySteps;
@@ -42,6 +40,9 @@ final class TrialSession implements Session {
 
     private Scene scene;
     private final long[] checkpoints;
+    /** How many whole candidates each checkpoint pays for, where it counts steps. */
+    private final long[] wholesPaid;
+
     private long mostSteps;
     private long nanosPerStep;
     private long nanosPerSolution;
@@ -52,7 +53,6 @@ final class TrialSession implements Session {
     private int next;
     private int last;
     private final int[] committedAt;
-    private long worldKey;
     private long costKey;
     private int committed;
     private boolean covered;
@@ -70,10 +70,11 @@ final class TrialSession implements Session {
         tokenLaw = world.policy().tokensPerStep();
         constantTokens = tokenLaw.constant();
         tokensPerStep = tokenLaw.min();
-        nodes = Nodes.of(world);
+        nodes = Nodes.of(world, scene);
         answers = new TrialAnswers(world.policy().wrongAnswers(), nodes);
         verdicts = new Verdicts(world.verifiers(), nodes, answers, scene);
         checkpoints = new long[budgets.size()];
+        wholesPaid = new long[budgets.size()];
         committedAt = new int[budgets.size()];
         tally = new Tally(1, budgets.size());
         turnTo(scene);
@@ -84,11 +85,13 @@ final class TrialSession implements Session {
     /** Turns to another problem. */
     void turnTo(Scene other) {
         scene = other;
+        nodes.turnTo(scene);
         answers.turnTo(scene);
         verdicts.turnTo(scene);
         long unit = budgets.resource() == Resource.GENERATIONS ? scene.steps : 1;
         for (int i = 0; i < checkpoints.length; i++) {
             checkpoints[i] = Math.multiplyExact(budgets.amount(i), unit);
+            wholesPaid[i] = checkpoints[i] / scene.steps;
         }
         mostSteps = bySteps ? Long.MAX_VALUE : budgets.generations() * scene.steps;
         nanosPerStep = ledger.nanos(tokensPerStep);
@@ -101,11 +104,10 @@ final class TrialSession implements Session {
         tallyProblem = problem;
         next = first;
         last = lastBudget;
-        worldKey = Address.trial(scene.worldKey, trial);
         verdicts.begin(Address.trial(scene.verifierKey, trial));
         costKey = Address.trial(scene.costKey, trial);
         random.moveTo(Address.trial(scene.strategyKey, trial));
-        nodes.reset(worldKey, Address.stride(worldKey));
+        nodes.reset(Address.trial(scene.worldKey, trial));
         ledger.reset(scene.steps);
         answers.begin();
         committed = NONE;
@@ -163,7 +165,7 @@ final class TrialSession implements Session {
         long asked = continues ? Math.min(width, owed) : width;
         int most = (int) Math.min(asked, PORTION);
         int count = bySteps && constantTokens
-                ? generateAlike(most, continues)
+                ? generateAlike(most, asked, continues)
                 : generateOneByOne(most, callsEach, continues);
         if (count == 0) {
             owed = 0;
@@ -177,10 +179,11 @@ final class TrialSession implements Session {
         return count;
     }
 
-    private int generateAlike(int most, boolean continues) {
-        int count = payable(most, scene.steps);
+    private int generateAlike(int most, long asked, boolean continues) {
+        int count = nodes.treed ? payable(most, scene.steps) : payableWholes(most);
         if (count > 0) {
-            makeWholes(count);
+            nodes.reserve(count);
+            covered |= nodes.addWholes(count, wanted(asked));
             chargePolicy(count, scene.steps, (long) tokensPerStep * scene.steps, nanosPerSolution, continues);
         }
         return count;
@@ -201,30 +204,19 @@ final class TrialSession implements Session {
             if (!constantTokens) {
                 nodes.tokens[nodes.size] = tokens;
             }
-            makeWholes(1);
+            covered |= nodes.addWholes(1, 1);
             chargePolicy(1, scene.steps, tokens, ledger.nanos(tokens), together);
             count++;
         }
         return count;
     }
 
-    private void makeWholes(int count) {
-        nodes.reserve(count);
-        long key = nodes.nextWholeKey();
-        long stride = nodes.stride();
-        long threshold = scene.correct;
-        byte[] sound = nodes.sound;
-        int from = nodes.size;
-        int to = from + count;
-        int any = 0;
-        for (int node = from; node < to; node++) {
-            int correct = Address.mix(key) >>> 1 < threshold ? 1 : 0;
-            sound[node] = (byte) correct;
-            any |= correct;
-            key += stride;
-        }
-        covered |= any != 0;
-        nodes.addWholes(count, scene.steps);
+    /**
+     * How many candidates are worth drawing now: those asked for, or, where they are asked for a few at a time, as many as
+     * there are; none that no budget pays for.
+     */
+    private long wanted(long asked) {
+        return Math.min(Math.max(asked, nodes.size), wholesPaid[last] - nodes.size);
     }
 
     private int wholeTokens(long key) {
@@ -244,15 +236,16 @@ final class TrialSession implements Session {
 
     @Override
     public int extend(int node) {
-        checkExtendable(node);
         owed = 0;
-        nodes.growTree(scene.steps);
+        nodes.growTree();
+        nodes.checkExtendable(node);
         nodes.reserve(1);
         if (!payStep(node)) {
             refuse();
             return NONE;
         }
-        makeChild(node);
+        single[0] = node;
+        covered |= nodes.addChildren(single, 0, 1);
         paid++;
         idle = 0;
         refused = 0;
@@ -265,11 +258,8 @@ final class TrialSession implements Session {
             throw new IllegalArgumentException(
                     "extend: count must be between 0 and %d, not %d".formatted(parents.length, count));
         }
-        for (int i = 0; i < count; i++) {
-            checkExtendable(parents[i]);
-        }
         owed = 0;
-        nodes.growTree(scene.steps);
+        nodes.growTree();
         nodes.reserve(count);
         int made = 0;
         if (bySteps && constantTokens) {
@@ -278,13 +268,13 @@ final class TrialSession implements Session {
                 if (portion == 0) {
                     break;
                 }
-                makeChildren(parents, made, portion);
+                covered |= nodes.addChildren(parents, made, portion);
                 chargePolicy(portion, 1, tokensPerStep, nanosPerStep, made > 0);
                 made += portion;
             }
         } else {
-            while (made < count && payStep(parents[made])) {
-                makeChild(parents[made]);
+            while (made < count && payStepBelow(parents[made])) {
+                covered |= nodes.addChildren(parents, made, 1);
                 made++;
             }
         }
@@ -299,6 +289,11 @@ final class TrialSession implements Session {
         return made;
     }
 
+    private boolean payStepBelow(int node) {
+        nodes.checkExtendable(node);
+        return payStep(node);
+    }
+
     private boolean payStep(int node) {
         if (bySteps && constantTokens) {
             if (payable(1, 1) == 0) {
@@ -309,7 +304,7 @@ final class TrialSession implements Session {
         }
         int tokens = tokensPerStep;
         if (!constantTokens) {
-            tokens = stepTokens(childKey(node, node == NONE ? nodes.roots() : nodes.children[node]), 0);
+            tokens = stepTokens(nodes.nextChildKey(node), 0);
             nodes.tokens[nodes.size] = tokens;
         }
         if (!payable(1, tokens, 0, false)) {
@@ -319,65 +314,21 @@ final class TrialSession implements Session {
         return true;
     }
 
-    private void makeChild(int node) {
-        single[0] = node;
-        makeChildren(single, 0, 1);
-    }
-
-    /** Makes a child of each of {@code count} parents from index {@code from} on; room was made. */
-    private void makeChildren(int[] parents, int from, int count) {
-        byte[] sound = nodes.sound;
-        long[] keys = nodes.key;
-        int[] depths = nodes.depth;
-        int[] children = nodes.children;
-        int[] origins = nodes.origin;
-        int[] above = nodes.parent;
-        long[] soundBelow = scene.soundBelow;
-        int first = nodes.size;
-        int ends = 0;
-        for (int i = 0; i < count; i++) {
-            int child = first + i;
-            int node = parents[from + i];
-            int depth = 1;
-            int parentSound = 1;
-            int flaw = child;
-            long key;
-            if (node == NONE) {
-                key = Address.part(worldKey + TREE, nodes.nextRoot());
-            } else {
-                key = Address.part(keys[node], children[node]++);
-                depth = depths[node] + 1;
-                parentSound = sound[node];
-                flaw = origins[node] + ((child - origins[node]) & -parentSound);
-            }
-            // the sign of the difference: a branch here would be mispredicted every other time
-            int isSound = (int) (((key >>> 1) - soundBelow[2 * depth + parentSound]) >>> 63);
-            sound[child] = (byte) isSound;
-            keys[child] = key;
-            above[child] = node;
-            depths[child] = depth;
-            children[child] = 0;
-            origins[child] = flaw;
-            ends |= depth == scene.steps ? isSound : 0;
-        }
-        nodes.addChildren(count);
-        covered |= ends != 0;
-    }
-
-    private long childKey(int node, int ordinal) {
-        return Address.part(node == NONE ? worldKey + TREE : nodes.key[node], ordinal);
-    }
-
-    private void checkExtendable(int node) {
-        if (node != NONE) {
-            checkNode(node);
-            if (nodes.depth(node, scene.steps) == scene.steps) {
-                throw new IllegalArgumentException("extend: node %d is complete".formatted(node));
-            }
-        }
-    }
-
     // ---- paying ----
+
+    /** {@link #payable(int, int)} of whole candidates while there is nothing else. */
+    private int payableWholes(int want) {
+        while (true) {
+            long room = wholesPaid[next] - nodes.size;
+            if (room > 0) {
+                return (int) Math.min(want, room);
+            }
+            if (next == last) {
+                return 0;
+            }
+            close();
+        }
+    }
 
     /** How many of {@code want} units of {@code stepsEach} the open checkpoint pays, closing those that pay none. */
     private int payable(int want, int stepsEach) {
@@ -474,7 +425,7 @@ final class TrialSession implements Session {
 
     @Override
     public double score(int node) {
-        checkNode(node);
+        nodes.check(node);
         verdicts.needProcess();
         return chargeVerifier(1) == 1 ? verdicts.process(node) : Double.NaN;
     }
@@ -540,29 +491,37 @@ final class TrialSession implements Session {
 
     @Override
     public boolean complete(int node) {
-        checkNode(node);
+        nodes.check(node);
         idle();
         ledger.timeline.look();
-        return nodes.depth(node, scene.steps) == scene.steps;
+        return nodes.depth(node) == scene.steps;
+    }
+
+    @Override
+    public int complete(int from, int to, boolean[] into, int at) {
+        checkRange(from, to, into.length - at);
+        idle();
+        ledger.timeline.look();
+        return nodes.complete(from, to, into, at);
     }
 
     @Override
     public int depth(int node) {
-        checkNode(node);
+        nodes.check(node);
         idle();
-        return nodes.depth(node, scene.steps);
+        return nodes.depth(node);
     }
 
     @Override
     public int parent(int node) {
-        checkNode(node);
+        nodes.check(node);
         idle();
         return nodes.parent(node);
     }
 
     @Override
     public int tokens(int node) {
-        checkNode(node);
+        nodes.check(node);
         idle();
         ledger.timeline.look();
         if (!constantTokens) {
@@ -671,14 +630,8 @@ final class TrialSession implements Session {
 
     // ---- checks ----
 
-    private void checkNode(int node) {
-        if (node < 0 || node >= nodes.size) {
-            throw new IllegalArgumentException("there is no node %d; there are %d".formatted(node, nodes.size));
-        }
-    }
-
     private void checkComplete(int node) {
-        checkNode(node);
+        nodes.check(node);
         if (nodes.treed && nodes.depth[node] != scene.steps) {
             throw new IllegalArgumentException(
                     "node %d is not complete: depth %d of %d".formatted(node, nodes.depth[node], scene.steps));

@@ -1,5 +1,6 @@
 package overthink.core.engine;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import overthink.core.api.Session;
 import overthink.core.law.step.StepChain;
@@ -7,6 +8,7 @@ import overthink.core.law.verifier.Judge;
 import overthink.core.law.verifier.Verifier;
 import overthink.core.random.Address;
 import overthink.core.random.Gaussian;
+import overthink.core.random.Words;
 import overthink.core.world.Verifiers;
 
 /** What the world's verifiers and its judge say of the nodes of one trial. Charges nothing: that is the session's part. */
@@ -21,6 +23,8 @@ final class Verdicts {
     /** Shorter batches go one by one, lest the long loops be compiled for short trips. */
     private static final int BATCH = 8;
 
+    private static final int BLOCK = 1024;
+
     private final Nodes nodes;
     private final TrialAnswers answers;
     private final @Nullable Scorer outcome;
@@ -32,6 +36,13 @@ final class Verdicts {
     private Scene scene;
     private long verifierKey;
     private long judgeCalls;
+
+    private final long[] words = new long[BLOCK];
+
+    /** By candidate, while all are whole and scores need but one Gaussian each: its outcome score, as far as they are made. */
+    private double[] scores = new double[BLOCK];
+
+    private int scored;
 
     Verdicts(Verifiers verifiers, Nodes nodes, TrialAnswers answers, Scene scene) {
         this.nodes = nodes;
@@ -67,6 +78,7 @@ final class Verdicts {
     void begin(long trialKey) {
         verifierKey = trialKey;
         judgeCalls = 0;
+        scored = 0;
     }
 
     /** Throws when this world has no outcome verifier. */
@@ -86,14 +98,20 @@ final class Verdicts {
 
     /** The outcome score of a candidate. */
     double outcome(int candidate) {
-        return outcomeScore(need(outcome, "outcome verifier"), candidate);
+        Scorer scorer = need(outcome, "outcome verifier");
+        if (nodes.treed || !scorer.plain) {
+            return outcomeScore(scorer, candidate);
+        }
+        scoreTo(scorer, candidate + 1);
+        return scores[candidate];
     }
 
     /** The outcome scores of {@code count} candidates from {@code from} on. */
     void outcomes(int from, int count, double[] into) {
         Scorer scorer = need(outcome, "outcome verifier");
-        if (!nodes.treed && scorer.plain && count >= BATCH) {
-            plainScores(scorer, from, count, into);
+        if (!nodes.treed && scorer.plain) {
+            scoreTo(scorer, from + count);
+            System.arraycopy(scores, from, into, 0, count);
             return;
         }
         for (int i = 0; i < count; i++) {
@@ -143,16 +161,38 @@ final class Verdicts {
         return Address.uniform(word) < prefersFirst;
     }
 
-    /** {@link #outcome} of candidates generated whole, when it needs but one Gaussian each. */
-    private void plainScores(Scorer scorer, int from, int count, double[] into) {
+    /** Scores all candidates drawn, if they are not scored as far as {@code end}: each needs but one Gaussian. */
+    private void scoreTo(Scorer scorer, int end) {
+        if (scored < end) {
+            int from = scored;
+            scored = nodes.drawn;
+            if (scores.length < scored) {
+                scores = Arrays.copyOf(scores, Math.max(scored, 2 * scores.length));
+            }
+            for (int done = from; done < scored; done += BLOCK) {
+                plainScores(scorer, done, Math.min(BLOCK, scored - done));
+            }
+        }
+    }
+
+    private void plainScores(Scorer scorer, int from, int count) {
+        if (count < BATCH) {
+            for (int node = from; node < from + count; node++) {
+                scores[node] = outcomeScore(scorer, node);
+            }
+            return;
+        }
+        Words.inLine(nodes.key(from) + verifierKey + scorer.salt(), nodes.stride(), words, 0, count);
+        gaussianScores(scorer, from, count, scores, from);
+    }
+
+    /** Turns words into the scores of {@code count} nodes from {@code from} on. */
+    private void gaussianScores(Scorer scorer, int from, int count, double[] into, int at) {
         double[] base = scorer.base();
         double slope = scorer.slope();
-        long stride = nodes.stride();
-        long key = nodes.key(from) + verifierKey + scorer.salt();
-        byte[] sound = nodes.sound;
+        long[] sound = nodes.sound;
         for (int i = 0; i < count; i++) {
-            into[i] = base[sound[from + i]] + slope * Gaussian.of(Address.mix(key));
-            key += stride;
+            into[at + i] = base[(int) sound[from + i]] + slope * Gaussian.of(words[i]);
         }
     }
 
@@ -186,13 +226,12 @@ final class Verdicts {
 
     /** {@link #process} of nodes of a tree, when it needs but one Gaussian each. */
     private void plainStepScores(Scorer scorer, int from, int count, double[] into) {
-        double[] base = scorer.base();
-        double slope = scorer.slope();
         long offset = verifierKey + scorer.salt();
-        byte[] sound = nodes.sound;
-        long[] key = nodes.key;
-        for (int i = 0; i < count; i++) {
-            into[i] = base[sound[from + i]] + slope * Gaussian.of(Address.mix(key[from + i] + offset));
+        for (int done = 0; done < count; done += BLOCK) {
+            int some = Math.min(BLOCK, count - done);
+            System.arraycopy(nodes.key, from + done, words, 0, some);
+            Words.at(words, 0, some, offset);
+            gaussianScores(scorer, from + done, some, into, done);
         }
     }
 

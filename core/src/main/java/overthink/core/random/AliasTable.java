@@ -1,13 +1,16 @@
 package overthink.core.random;
 
-/** A law on 0, 1, …, n − 1 from which a word picks with one table look-up (Walker 1977, Vose 1991). */
+/**
+ * A law on 0, 1, …, n − 1 from which a word picks with one table look-up (Walker 1977, Vose 1991). The columns are as many
+ * as the next power of two, so that a word's low bits name one.
+ */
 public final class AliasTable {
 
-    /** By column: what is picked below the column's threshold, and what from it on. */
+    /** By column: what is picked from the column's threshold on, and what below it. */
     private final int[] choices;
 
     private final long[] threshold;
-    private final long size;
+    private final int mask;
 
     /**
      * Builds the table.
@@ -23,16 +26,17 @@ public final class AliasTable {
         if (!(sum > 0 && sum < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("weights must have a positive, finite sum, not " + sum);
         }
-        size = n;
-        choices = new int[2 * n];
-        threshold = new long[n];
-        double[] scaled = new double[n];
-        int[] small = new int[n];
-        int[] large = new int[n];
+        int columns = n == 1 ? 1 : Integer.highestOneBit(n - 1) << 1;
+        mask = columns - 1;
+        choices = new int[2 * columns];
+        threshold = new long[columns];
+        double[] scaled = new double[columns];
+        int[] small = new int[columns];
+        int[] large = new int[columns];
         int smalls = 0;
         int larges = 0;
-        for (int i = 0; i < n; i++) {
-            scaled[i] = weights[i] / sum * n;
+        for (int i = 0; i < columns; i++) {
+            scaled[i] = i < n ? weights[i] / sum * columns : 0;
             if (scaled[i] < 1) {
                 small[smalls++] = i;
             } else {
@@ -62,16 +66,26 @@ public final class AliasTable {
 
     private void set(int column, double share, int other) {
         threshold[column] = Address.threshold(share);
-        choices[2 * column] = column;
-        choices[2 * column + 1] = other;
+        choices[2 * column] = other;
+        choices[2 * column + 1] = column;
     }
 
     /** What a word picks; without a branch, since which side of the threshold it is on cannot be predicted. */
     public int pick(long word) {
-        long bits = word >>> 1;
-        int column = (int) Math.multiplyHigh(bits, size << 1);
-        long within = (bits * (size << 1)) >>> 1;
-        int above = (int) ((within - threshold[column]) >>> 63) ^ 1;
-        return choices[2 * column + above];
+        int column = (int) word & mask;
+        int below = (int) (((word >>> 1) - threshold[column]) >>> 63);
+        return choices[2 * column + below];
+    }
+
+    /**
+     * What the first {@code count} of {@code words} pick.
+     *
+     * @param plus is added to each
+     * @param into receives them from index {@code at} on
+     */
+    public void pick(long[] words, int plus, int[] into, int at, int count) {
+        for (int i = 0; i < count; i++) {
+            into[at + i] = pick(words[i]) + plus;
+        }
     }
 }

@@ -16,6 +16,9 @@ abstract class AbstractParticles implements Strategy {
     /** Fewer particles than this are weighed one by one: short loops would be compiled for short loops, without vectors. */
     private static final int FEW = 8;
 
+    /** Log-weights within ± this are what {@link LogOdds} takes them for. */
+    private static final double NEAR = 32;
+
     private ParticleTrace trace = ParticleTrace.NONE;
     private final Resampler resampler = new Resampler();
     private final AnswerWeights votes = new AnswerWeights();
@@ -125,12 +128,7 @@ abstract class AbstractParticles implements Strategy {
 
     /** Asks which nodes are candidates, and commits the first there is; returns whether any is. */
     private boolean look(Session session, int first, int end) {
-        boolean any = false;
-        for (int node = first; node < end; node++) {
-            boolean whole = session.complete(node);
-            complete[node] = whole;
-            any |= whole;
-        }
+        boolean any = session.complete(first, end, complete, first) > 0;
         for (int node = first; node < end && any && best == Session.NONE; node++) {
             if (complete[node]) {
                 best = node;
@@ -240,6 +238,23 @@ abstract class AbstractParticles implements Strategy {
         return weights;
     }
 
+    /**
+     * {@link #weighTogether} of every particle, none left out: without looking for the greatest where no weight is out of
+     * the range that the odds tell apart.
+     */
+    final double[] weighEvery() {
+        boolean near = count >= FEW;
+        for (int i = 0; i < count; i++) {
+            near &= Math.abs(logWeights[i]) < NEAR;
+        }
+        if (!near) {
+            return weighTogether(count);
+        }
+        System.arraycopy(logWeights, 0, weights, 0, count);
+        LogOdds.odds(weights, count);
+        return weights;
+    }
+
     /** (Σw)²/Σw² of {@code listed} weights. */
     static double effectiveSampleSize(double[] weights, int listed) {
         double sum = 0;
@@ -268,6 +283,17 @@ abstract class AbstractParticles implements Strategy {
             nodes[slots[i]] = spare[i];
             logWeights[slots[i]] = 0;
         }
+    }
+
+    /** {@link #replace} of every particle, none left out. */
+    final void replaceEvery() {
+        for (int i = 0; i < count; i++) {
+            spare[i] = nodes[drawn[i]];
+        }
+        int[] old = nodes;
+        nodes = spare;
+        spare = old;
+        Arrays.fill(logWeights, 0, count, 0);
     }
 
     /**

@@ -47,7 +47,7 @@ final class ParticleFilter extends AbstractParticles {
         boolean paid = true;
         for (int step = 0; paid && moving > 0; step++) {
             paid = advance(session, moving);
-            reweigh(temperature.at(step));
+            reweigh(temperature.at(step), moving == count);
             if (finishes()) {
                 moving = list(session, false);
             }
@@ -59,8 +59,14 @@ final class ParticleFilter extends AbstractParticles {
         choose(session, selection, 1);
     }
 
-    private void reweigh(double t) {
+    private void reweigh(double t, boolean all) {
         double[] gains = latest();
+        if (all && rule == Weights.LATEST) {
+            for (int i = 0; i < made(); i++) {
+                logWeights[i] += t == 1 ? gains[i] : gains[i] / t;
+            }
+            return;
+        }
         for (int i = 0; i < made(); i++) {
             double gain = gains[i];
             if (rule == Weights.INCREMENTAL && before(i) != Session.NONE && gain != Double.NEGATIVE_INFINITY) {
@@ -71,11 +77,16 @@ final class ParticleFilter extends AbstractParticles {
     }
 
     private void resample(Session session, int moving) {
-        double[] weights = weighTogether(moving);
+        boolean all = moving == count;
+        double[] weights = all ? weighEvery() : weighTogether(moving);
         if (threshold == Double.POSITIVE_INFINITY || effectiveSampleSize(weights, moving) < threshold * moving) {
             resampler().resample(resampling, weights, moving, session.random(), drawn());
             trace().drawn(drawn(), moving);
-            replace(moving);
+            if (all) {
+                replaceEvery();
+            } else {
+                replace(moving);
+            }
         }
     }
 }

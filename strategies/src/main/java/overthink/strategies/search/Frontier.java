@@ -64,12 +64,7 @@ final class Frontier {
 
     /** Puts new nodes into the slots, in order. */
     private void look(Session session, int first) {
-        int complete = 0;
-        for (int slot = 0; slot < size; slot++) {
-            boolean whole = session.complete(first + slot);
-            finished[slot] = whole;
-            complete += whole ? 1 : 0;
-        }
+        int complete = session.complete(first, first + size, finished, 0);
         for (int slot = 0; slot < size; slot++) {
             nodes[slot] = first + slot;
         }

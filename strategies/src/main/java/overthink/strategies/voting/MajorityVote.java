@@ -28,15 +28,8 @@ public final class MajorityVote implements Strategy {
             for (int from = end - drawn; from < end; from += classes.length) {
                 int count = Math.min(end - from, classes.length);
                 session.answers(from, from + count, classes);
-                for (int i = 0; i < count; i++) {
-                    int answer = classes[i];
-                    if (answer == seen) {
-                        open(answer, from + i);
-                        seen++;
-                    }
-                    votes[answer]++;
-                }
-                leader = leader(leader, seen, count);
+                seen = count(from, count, seen);
+                leader = seen <= count ? leader(seen) : leader(leader, count);
             }
             if (leader != committed) {
                 session.commit(firsts[leader]);
@@ -44,31 +37,45 @@ public final class MajorityVote implements Strategy {
         }
     }
 
-    /** The leader after the votes in {@code classes}: among all answers, or among those and the old leader if they are fewer. */
-    private int leader(int old, int seen, int count) {
-        int leader = old == Session.NONE ? 0 : old;
-        if (seen <= count) {
-            for (int answer = 0; answer < seen; answer++) {
-                leader = leads(answer, leader) ? answer : leader;
-            }
-        } else {
-            for (int i = 0; i < count; i++) {
-                leader = leads(classes[i], leader) ? classes[i] : leader;
-            }
+    /** Counts the votes in {@code classes} of candidates from {@code from} on; returns how many answers there are then. */
+    private int count(int from, int count, int seen) {
+        if (seen + count >= votes.length) {
+            votes = Arrays.copyOf(votes, 2 * (seen + count));
+            firsts = Arrays.copyOf(firsts, 2 * (seen + count));
         }
-        return leader;
+        int answers = seen;
+        votes[answers] = 0;
+        for (int i = 0; i < count; i++) {
+            int answer = classes[i];
+            firsts[answers] = from + i;
+            // one more when the answer is new; without a branch, which would be mispredicted whenever it is
+            answers += ((answer - answers) >>> 31) ^ 1;
+            votes[answers] = 0;
+            votes[answer]++;
+        }
+        return answers;
     }
 
-    private boolean leads(int answer, int other) {
-        return votes[answer] > votes[other] || (votes[answer] == votes[other] && answer < other);
+    /** The leader among all answers. */
+    private int leader(int seen) {
+        long greatest = Long.MIN_VALUE;
+        for (int answer = 0; answer < seen; answer++) {
+            greatest = Math.max(greatest, rank(answer));
+        }
+        return ~(int) greatest;
     }
 
-    private void open(int answer, int first) {
-        if (answer == votes.length) {
-            votes = Arrays.copyOf(votes, 2 * answer);
-            firsts = Arrays.copyOf(firsts, 2 * answer);
+    /** The leader among the old one and the answers in {@code classes}. */
+    private int leader(int old, int count) {
+        long greatest = rank(old);
+        for (int i = 0; i < count; i++) {
+            greatest = Math.max(greatest, rank(classes[i]));
         }
-        votes[answer] = 0;
-        firsts[answer] = first;
+        return ~(int) greatest;
+    }
+
+    /** Rises with the votes, and of equals falls with the number. */
+    private long rank(int answer) {
+        return ((long) votes[answer] << 32) | (~answer & 0xFFFFFFFFL);
     }
 }

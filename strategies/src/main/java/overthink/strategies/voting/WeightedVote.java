@@ -10,8 +10,8 @@ import overthink.strategies.selection.CandidateScores;
  * The answer with the greatest weight, of equals the one seen first; its first candidate stands for it. An answer's weight
  * is made of the scores r = 1/(1 + e<sup>−s</sup>) of the candidates that give it.
  *
- * <p>The first candidate is the answer until a score is paid for; when one cannot be paid for, it ends. Weights that differ
- * by no more than their rounding are equal.
+ * <p>The first candidate is the answer until a score is paid for; when one cannot be paid for, it ends. Sums and means that
+ * differ by no more than their rounding are equal; greatest scores are compared as they come, in log-odds.
  */
 public final class WeightedVote implements Strategy {
 
@@ -30,7 +30,7 @@ public final class WeightedVote implements Strategy {
     private final CandidateScores source;
     private final double[] scores = new double[4096];
     private final int[] classes = new int[4096];
-    /** By answer: what its candidates' scores add up to, or the greatest of them. */
+    /** By answer: what its candidates' scores add up to, or the greatest of them in log-odds. */
     private double[] sums = new double[64];
 
     private int[] votes = new int[64];
@@ -83,25 +83,25 @@ public final class WeightedVote implements Strategy {
 
     /** Makes room for the answers that appear in these candidates; returns how many answers there are then. */
     private int open(int from, int count, int seen) {
+        if (seen + count >= votes.length) {
+            int room = 2 * (seen + count);
+            sums = Arrays.copyOf(sums, room);
+            votes = Arrays.copyOf(votes, room);
+            firsts = Arrays.copyOf(firsts, room);
+        }
         int answers = seen;
         for (int i = 0; i < count; i++) {
-            if (classes[i] == answers) {
-                if (answers == votes.length) {
-                    sums = Arrays.copyOf(sums, 2 * answers);
-                    votes = Arrays.copyOf(votes, 2 * answers);
-                    firsts = Arrays.copyOf(firsts, 2 * answers);
-                }
-                sums[answers] = 0;
-                votes[answers] = 0;
-                firsts[answers] = from + i;
-                answers++;
-            }
+            firsts[answers] = from + i;
+            // one more when the answer is new; without a branch, which would be mispredicted whenever it is
+            answers += ((classes[i] - answers) >>> 31) ^ 1;
         }
+        Arrays.fill(sums, seen, answers, rule == Weight.MAX ? Double.NEGATIVE_INFINITY : 0);
+        Arrays.fill(votes, seen, answers, 0);
         return answers;
     }
 
     private void count(int count) {
-        if (rule != Weight.LOGIT_SUM) {
+        if (rule == Weight.SUM || rule == Weight.MEAN) {
             LogOdds.probabilities(scores, count);
         }
         if (rule == Weight.MAX) {
@@ -130,15 +130,21 @@ public final class WeightedVote implements Strategy {
 
     /** The answer with the greatest weight, the first of equals; {@link Session#NONE} when there is none. */
     private int leader(int seen) {
-        int leader = Session.NONE;
         double greatest = Double.NEGATIVE_INFINITY;
         for (int answer = 0; answer < seen; answer++) {
-            double weight = rule == Weight.MEAN ? sums[answer] / votes[answer] : sums[answer];
-            if (leader == Session.NONE || weight - greatest > ROUNDING * (Math.abs(weight) + Math.abs(greatest))) {
-                leader = answer;
-                greatest = weight;
+            double weight = weight(answer);
+            greatest = weight > greatest ? weight : greatest;
+        }
+        double least = rule == Weight.MAX ? greatest : greatest - 2 * ROUNDING * Math.abs(greatest);
+        for (int answer = 0; answer < seen; answer++) {
+            if (weight(answer) >= least) {
+                return answer;
             }
         }
-        return leader;
+        return Session.NONE;
+    }
+
+    private double weight(int answer) {
+        return rule == Weight.MEAN ? sums[answer] / votes[answer] : sums[answer];
     }
 }
