@@ -12,6 +12,7 @@ final class AnswerWeights {
     private final int[] multiplicities;
     private final int total;
     private final double unique;
+    private final double logTotal;
     private final RareAnswers rare = new RareAnswers();
 
     private AnswerWeights(double[] descending, int[] multiplicities, double unique) {
@@ -19,6 +20,7 @@ final class AnswerWeights {
         this.multiplicities = multiplicities;
         this.unique = unique;
         total = Arrays.stream(multiplicities).sum();
+        logTotal = StrictMath.log(Math.max(1, total));
         for (int j = 0; j < weights.length; j++) {
             rare.add(weights[j], multiplicities[j]);
         }
@@ -74,6 +76,11 @@ final class AnswerWeights {
     /** How many answers can be given more than once. */
     int total() {
         return total;
+    }
+
+    /** The logarithm of {@link #total()}, 0 when that is 0. */
+    double logTotal() {
+        return logTotal;
     }
 
     /** The weight of answers that nobody else gives. */

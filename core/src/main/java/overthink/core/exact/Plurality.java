@@ -27,11 +27,17 @@ import overthink.core.law.answer.Zipf;
  * point come from running sums over m. Answers whose count cannot reach the true answer's are one Poisson factor; answers
  * expected at most ¼ times are one power series ({@link RareAnswers}); equal ones are one factor to a power.
  *
- * <p><b>Beyond</b> {@value #EXACT} votes the number of votes stays Poisson (one point of the circle, no division), which
- * errs by about (n/2)·d²P/dn². Where the true answer is expected more than 2<sup>22</sup> times, a smaller n is taken at
- * which it is expected that often, and the gaps p − q<sub>j</sub> are widened to be as many standard deviations as before.
+ * <p><b>Less to do.</b> Chernoff's bound tells which answers cannot have as many votes as the true one, and whether that one
+ * can win at all ({@link Contest}). If one rival is left, the lead over it is a sum of independent steps ({@link Duel}).
  *
- * <p>Absolute error to {@value #EXACT} votes: below 1e−12 with tens of answers, 1e−10 with any number; beyond, below 1e−4.
+ * <p><b>Beyond</b> {@value #EXACT} votes, if more rivals are left, the number of votes stays Poisson (one point of the circle,
+ * no division), which errs by about (n/2)·d²P/dn². Where the true answer is expected more than 2<sup>22</sup> times, a smaller
+ * n is taken at which it is expected that often, and the gaps p − q<sub>j</sub> are widened to be as many standard deviations
+ * as before.
+ *
+ * <p><b>Absolute error.</b> 1e−14 when no rival is left; 1e−14·(2 + √n/50) when one is, at any n (2e−10 at 2<sup>40</sup>); else to
+ * {@value #EXACT} votes about 1e−15·√n·(1 + rivals left), so 1e−12 with a dozen at 4,096 and 1e−9 with thousands at 65,536,
+ * and beyond below 1e−4.
  */
 public final class Plurality {
 
@@ -160,16 +166,35 @@ public final class Plurality {
         if (answers.total() == 0) {
             return new Approximation(distinct(p, n), 1e-15);
         }
-        return n <= EXACT ? new PoissonVote(answers, p, n, false).accuracy() : poisson(p, n);
+        Contest contest = new Contest(answers, p, n);
+        if (contest.lost()) {
+            return new Approximation(0, Contest.ERROR);
+        }
+        if (contest.won()) {
+            return new Approximation(1, Contest.ERROR);
+        }
+        Approximation among = contest.single()
+                ? new Duel(p, (1 - p) * answers.weight(0), (1 - p) * (1 - answers.weight(0)), n).accuracy()
+                : general(p, n, contest.groups());
+        return new Approximation(among.value(), among.error() + Contest.ERROR);
+    }
+
+    private Approximation general(double p, long n, int groups) {
+        return new PoissonVote(answers, groups, p, n, n > EXACT).accuracy();
+    }
+
+    /** The wrong answers. */
+    AnswerWeights answers() {
+        return answers;
     }
 
     /** The accuracy of a vote of a Poisson number of candidates. */
     Approximation poisson(double p, long n) {
-        return new PoissonVote(answers, p, n, true).accuracy();
+        return new PoissonVote(answers, answers.groups(), p, n, true).accuracy();
     }
 
-    /** {@link #accuracy} by its general method also when wrong answers never agree. */
+    /** {@link #accuracy} by its general method, whatever may be left out. */
     Approximation general(double p, long n) {
-        return new PoissonVote(answers, p, n, false).accuracy();
+        return general(p, n, answers.groups());
     }
 }

@@ -16,13 +16,22 @@ final class PoissonVote {
     private static final double POISSON_ERROR = 1e-4;
 
     /** Probabilities below this are nothing. */
-    private static final double NEGLIGIBLE = 1e-20;
+    private static final double NEGLIGIBLE = 1e-17;
 
     /** Counts that no rare answer reaches. */
-    private static final int RARELY_REACHED = 14;
+    static final int RARELY_REACHED = 14;
+
+    /** So few rare answers have windows of their own. */
+    private static final int FEW = 16;
 
     /** Aliases of e<sup>−this</sup> are nothing. */
-    private static final double ALIAS = 38;
+    private static final double ALIAS = 35;
+
+    /** What rules for ties may err by. */
+    private static final double TIE_ERROR = 1e-15;
+
+    /** Points of the circle where the generating function is below e<sup>−this</sup> are nothing. */
+    private static final double DECAYED = 40;
 
     private final AnswerWeights answers;
     private final double unique;
@@ -41,15 +50,15 @@ final class PoissonVote {
     private final int[] powers;
     private final double background;
     private final double[] rareSums;
-    private final double rareExpected;
     private final boolean uniqueMatters;
 
     /**
      * Finds which counts matter.
      *
+     * @param groups how many groups of answers, from the likeliest on, may have as many votes as the truth
      * @param poisson whether the number of votes is Poisson of mean n, not n
      */
-    PoissonVote(AnswerWeights answers, double p, long n, boolean poisson) {
+    PoissonVote(AnswerWeights answers, int groups, double p, long n, boolean poisson) {
         this.answers = answers;
         unique = answers.unique();
         this.p = p;
@@ -66,8 +75,8 @@ final class PoissonVote {
         // The greatest counts decide: an answer that must have more votes than the truth can have ends it, and one
         // that cannot have as many as the truth must have is background.
         int common = 0;
-        PoissonWindow[] counts = new PoissonWindow[Math.min(answers.groups(), 16)];
-        while (common < answers.groups() && !RareAnswers.rare(answers.weight(common), firstRare)) {
+        PoissonWindow[] counts = new PoissonWindow[Math.min(groups, 16)];
+        while (common < groups && (few(common) || !RareAnswers.rare(answers.weight(common), firstRare))) {
             double mean = expected(answers.weight(common));
             double spread = 10 * StrictMath.sqrt(mean) + 60;
             if (mean + spread < lowest) {
@@ -78,7 +87,7 @@ final class PoissonVote {
                 break;
             }
             if (common == counts.length) {
-                counts = Arrays.copyOf(counts, Math.min(answers.groups(), 2 * common));
+                counts = Arrays.copyOf(counts, Math.min(groups, 2 * common));
             }
             counts[common] = new PoissonWindow(mean, NEGLIGIBLE / answers.multiplicity(common));
             lowest = Math.max(lowest, counts[common].low());
@@ -98,11 +107,16 @@ final class PoissonVote {
             }
         }
         rivals = kept;
-        rareSums = least < RARELY_REACHED ? answers.rare().powerSums(wrong, firstRare) : new double[2];
-        rareExpected = rareSums[1];
+        boolean rareMatter = least < RARELY_REACHED && common < groups;
+        rareSums = rareMatter ? answers.rare().powerSums(wrong, firstRare) : new double[2];
         uniqueMatters = unique > 0 && least == 1;
-        double separate = distinguished + rareExpected + (uniqueMatters ? wrong * unique : 0);
+        double separate = distinguished + rareSums[1] + (uniqueMatters ? wrong * unique : 0);
         background = Math.max(0, wrong - separate);
+    }
+
+    /** Whether answers from a group on have windows of their own even if they are rare. */
+    private boolean few(int group) {
+        return answers.groups() - group <= FEW && answers.multiplicity(group) <= FEW;
     }
 
     /** How often an answer of a weight is expected: n·q, or with a smaller n at as many standard deviations from n·p. */
@@ -115,9 +129,7 @@ final class PoissonVote {
     private int firstThatMatters(int lowest, int common) {
         double[] below = new double[common];
         for (int j = 0; j < common; j++) {
-            for (int i = windows[j].low(); i < lowest; i++) {
-                below[j] += windows[j].mass(i);
-            }
+            below[j] = windows[j].sum(windows[j].low(), lowest);
         }
         double sum = 0;
         int m = lowest;
@@ -125,7 +137,8 @@ final class PoissonVote {
             double product = truth.mass(m);
             for (int j = 0; j < common; j++) {
                 below[j] += windows[j].mass(m);
-                product *= StrictMath.pow(below[j], answers.multiplicity(j));
+                int power = answers.multiplicity(j);
+                product *= power == 1 ? below[j] : StrictMath.pow(below[j], power);
             }
             sum += product;
             if (sum > NEGLIGIBLE) {
@@ -137,35 +150,41 @@ final class PoissonVote {
 
     Approximation accuracy() {
         if (least > most) {
-            return new Approximation(0, 1e-17);
+            return new Approximation(0, 1e-14);
         }
-        if (rivals == 0 && rareExpected == 0 && !uniqueMatters) {
-            return new Approximation(1, 1e-16);
+        if (rivals == 0 && rareExpected() == 0 && !uniqueMatters) {
+            return new Approximation(1, 1e-14);
         }
-        int points = poisson ? 1 : points();
-        double[] cos = new double[points];
-        double[] sin = new double[points];
-        for (int i = 0; i < points; i++) {
-            cos[i] = StrictMath.cos(2 * Math.PI * i / points);
-            sin[i] = StrictMath.sin(2 * Math.PI * i / points);
+        Circle circle = new Circle(poisson ? 1 : points());
+        TieRule[] ties = ties();
+        int used = poisson ? 1 : circle.points() / 2 + 1;
+        while (background * circle.cosMinusOne(used - 1) < -DECAYED) {
+            used--;
         }
-        Levels levels = new Levels();
         double sum = 0;
-        for (int k = 0; k <= points / 2; k++) {
-            double decay = background * (cos[k] - 1);
-            if (decay < -45) {
-                break;
-            }
-            double value = levels.at(k, cos, sin, decay);
-            sum += k == 0 || 2 * k == points ? value : 2 * value;
+        for (int from = 0; from < used; from += VoteSum.BLOCK) {
+            sum += new VoteSum(this, circle, from, Math.min(used, from + VoteSum.BLOCK)).value(ties);
         }
         if (poisson) {
             return new Approximation(Math.max(0, Math.min(1, sum)), POISSON_ERROR);
         }
-        double certain = new PoissonWindow(n, NEGLIGIBLE).mass((int) n);
-        double value = sum / points / certain;
+        double value = sum / circle.points() / certain(n);
         double error = 1e-15 * (20 + StrictMath.sqrt(n) * (1 + Math.min(n, rivalAnswers())));
         return new Approximation(Math.max(0, Math.min(1, value)), error);
+    }
+
+    /** P(a Poisson variable of mean n is n): n<sup>n</sup>·e<sup>−n</sup>/n!, by Stirling's series from 32 on. */
+    static double certain(long n) {
+        if (n < 32) {
+            double product = StrictMath.exp(-n);
+            for (int i = 1; i <= n; i++) {
+                product *= (double) n / i;
+            }
+            return product;
+        }
+        double x = 1.0 / n;
+        double correction = x * (1.0 / 12 - x * x * (1.0 / 360 - x * x * (1.0 / 1260 - x * x / 1680)));
+        return StrictMath.exp(-correction) / StrictMath.sqrt(2 * Math.PI * n);
     }
 
     private double rivalAnswers() {
@@ -188,198 +207,93 @@ final class PoissonVote {
         }
     }
 
-    /** The sum over the true answer's count m, at one point of the circle. */
-    private final class Levels {
-
-        private final TieRule[] ties = new TieRule[most - least + 1];
-        private final double[][][] rareLogs = new double[Math.max(0, Math.min(most + 1, RARELY_REACHED) - least)][][];
-        private final double[] belowRe = new double[rivals];
-        private final double[] belowIm = new double[rivals];
-        private final double[] productRe;
-        private final double[] productIm;
-        private final double[] square = new double[2];
-
-        Levels() {
-            int widest = 1;
-            for (int m = least; m <= most; m++) {
-                // A Poisson number of votes may be a little above n.
-                double votes = poisson ? n + 10 * StrictMath.sqrt(n) : n;
-                long degree = Math.max(0, (long) (votes / scale / m) - 1);
-                if (unique == 0 || m > 1) {
-                    degree = Math.min(degree, answers.total());
-                }
-                ties[m - least] = TieRule.of(degree);
-                widest = Math.max(widest, ties[m - least].size());
-            }
-            productRe = new double[widest];
-            productIm = new double[widest];
-            for (int i = 0; i < rareLogs.length && rareExpected > 0; i++) {
-                TieRule tie = ties[i];
-                rareLogs[i] = new double[tie.size()][];
-                for (int s = 0; s < tie.size(); s++) {
-                    double[] log = RareAnswers.logCoefficients(least + i, tie.node(s));
-                    for (int r = 1; r < log.length; r++) {
-                        log[r] *= rareSums[r];
-                    }
-                    rareLogs[i][s] = log;
-                }
-            }
+    /** For each count of the truth that matters, a rule for as many answers as may tie with it. */
+    private TieRule[] ties() {
+        TieRule[] ties = new TieRule[most - least + 1];
+        // A Poisson number of votes may be a little above n.
+        double votes = (poisson ? n + 10 * StrictMath.sqrt(n) : n) / scale;
+        double[] below = new double[rivals];
+        double tolerance = certain(n) * TIE_ERROR / ties.length;
+        for (int j = 0; j < rivals; j++) {
+            below[j] = windows[j].sum(windows[j].low(), least);
         }
-
-        /** Re ω<sup>−kn</sup>·(the generating function at ω<sup>k</sup>). */
-        double at(int k, double[] cos, double[] sin, double decay) {
-            int points = cos.length;
-            for (int j = 0; j < rivals; j++) {
-                PoissonWindow window = windows[j];
-                double re = 0;
-                double im = 0;
-                int index = (int) ((long) window.low() * k % points);
-                for (int i = window.low(); i < least; i++) {
-                    double mass = window.mass(i);
-                    re += mass * cos[index];
-                    im += mass * sin[index];
-                    index += k;
-                    index = index >= points ? index - points : index;
-                }
-                belowRe[j] = re;
-                belowIm[j] = im;
-            }
-            double rareSize = StrictMath.exp(rareExpected * (cos[k] - 1));
-            double rareRe = rareSize * StrictMath.cos(rareExpected * sin[k]);
-            double rareIm = rareSize * StrictMath.sin(rareExpected * sin[k]);
-            double uniqueSize = StrictMath.exp(wrong * unique * (cos[k] - 1));
-            double uniqueRe = uniqueSize * StrictMath.cos(wrong * unique * sin[k]);
-            double uniqueIm = uniqueSize * StrictMath.sin(wrong * unique * sin[k]);
-            double sumRe = 0;
-            double sumIm = 0;
-            int index = (int) ((long) least * k % points);
-            for (int m = least; m <= most; m++) {
-                double c = cos[index];
-                double s = sin[index];
-                TieRule tie = ties[m - least];
-                multiply(m, c, s, tie);
-                if (m < RARELY_REACHED && rareExpected > 0) {
-                    multiplyRare(m, cos[k], sin[k], tie);
-                } else if (rareExpected > 0) {
-                    multiplyAll(tie.size(), rareRe, rareIm);
-                }
-                if (uniqueMatters && m == 1) {
-                    multiplyUnique(cos[k], sin[k], tie);
-                } else if (uniqueMatters) {
-                    multiplyAll(tie.size(), uniqueRe, uniqueIm);
-                }
-                double re = 0;
-                double im = 0;
-                for (int t = 0; t < tie.size(); t++) {
-                    re += tie.weight(t) * productRe[t];
-                    im += tie.weight(t) * productIm[t];
-                }
-                double mass = truth.mass(m);
-                sumRe += mass * (re * c - im * s);
-                sumIm += mass * (re * s + im * c);
-                index += k;
-                index = index >= points ? index - points : index;
-            }
-            double size = StrictMath.exp(decay);
-            double angle = background * sin[k];
-            int turned = (int) (n * k % points);
-            // e^(i·angle)·ω^(−kn)
-            double c = StrictMath.cos(angle);
-            double s = StrictMath.sin(angle);
-            double re = c * cos[turned] + s * sin[turned];
-            double im = s * cos[turned] - c * sin[turned];
-            return size * (re * sumRe - im * sumIm);
-        }
-
-        /** ∏ over rivals of (below + s·top), then moves the tops below. */
-        private void multiply(int m, double c, double s, TieRule tie) {
-            int size = tie.size();
-            for (int t = 0; t < size; t++) {
-                productRe[t] = 1;
-                productIm[t] = 0;
-            }
+        for (int m = least; m <= most; m++) {
+            long answersThatMay = 0;
+            double ratio = 0;
+            double chance = truth.mass(m);
             for (int j = 0; j < rivals; j++) {
                 double mass = windows[j].mass(m);
-                double topRe = mass * c;
-                double topIm = mass * s;
-                double below = belowRe[j];
-                double belowI = belowIm[j];
-                int power = powers[j];
-                for (int t = 0; t < size; t++) {
-                    double re = below + tie.node(t) * topRe;
-                    double im = belowI + tie.node(t) * topIm;
-                    if (power > 1) {
-                        raise(re, im, power);
-                        re = square[0];
-                        im = square[1];
-                    }
-                    double product = productRe[t] * re - productIm[t] * im;
-                    productIm[t] = productRe[t] * im + productIm[t] * re;
-                    productRe[t] = product;
-                }
-                belowRe[j] = below + topRe;
-                belowIm[j] = belowI + topIm;
+                answersThatMay += windows[j].high() >= m ? powers[j] : 0;
+                ratio += mass > 0 ? powers[j] * mass / below[j] : 0;
+                below[j] += mass;
+                chance *= powers[j] == 1 ? below[j] : 1;
             }
-        }
-
-        /** (re + i·im)<sup>power</sup> by squaring, into {@code square}. */
-        private void raise(double re, double im, int power) {
-            double outRe = 1;
-            double outIm = 0;
-            double baseRe = re;
-            double baseIm = im;
-            for (int rest = power; rest > 0; rest >>= 1) {
-                if ((rest & 1) == 1) {
-                    double product = outRe * baseRe - outIm * baseIm;
-                    outIm = outRe * baseIm + outIm * baseRe;
-                    outRe = product;
-                }
-                double product = baseRe * baseRe - baseIm * baseIm;
-                baseIm = 2 * baseRe * baseIm;
-                baseRe = product;
+            if (rareSums[1] > 0 && m < RARELY_REACHED) {
+                answersThatMay = answers.total();
+                ratio = Double.POSITIVE_INFINITY;
             }
-            square[0] = outRe;
-            square[1] = outIm;
-        }
-
-        /** exp(Σ κ<sub>r</sub>·P<sub>r</sub>·ω<sup>kr</sup> − Σ μ) by Horner's rule. */
-        private void multiplyRare(int m, double c, double s, TieRule tie) {
-            for (int t = 0; t < tie.size(); t++) {
-                double[] log = rareLogs[m - least][t];
-                double re = 0;
-                double im = 0;
-                for (int r = log.length - 1; r > 0; r--) {
-                    double next = (re + log[r]) * c - im * s;
-                    im = (re + log[r]) * s + im * c;
-                    re = next;
-                }
-                multiplyExp(t, re - rareExpected, im);
+            if (uniqueMatters && m == 1) {
+                answersThatMay = Long.MAX_VALUE;
+                ratio = Double.POSITIVE_INFINITY;
             }
+            long degree = Math.min(answersThatMay, Math.max(0, (long) (votes / m) - 1));
+            ties[m - least] = TieRule.of(degree, ratio, tolerance / chance);
         }
+        return ties;
+    }
 
-        /** Answers that nobody else gives tie with a truth that has one vote: exp(μ·(s·ω − 1)). */
-        private void multiplyUnique(double c, double s, TieRule tie) {
-            double expected = wrong * unique;
-            for (int t = 0; t < tie.size(); t++) {
-                multiplyExp(t, expected * (tie.node(t) * c - 1), expected * tie.node(t) * s);
-            }
-        }
+    /** The least of the true answer's counts that matter. */
+    int least() {
+        return least;
+    }
 
-        private void multiplyAll(int size, double re, double im) {
-            for (int t = 0; t < size; t++) {
-                multiplyOne(t, re, im);
-            }
-        }
+    /** The greatest of the true answer's counts that matter. */
+    int most() {
+        return most;
+    }
 
-        private void multiplyExp(int t, double logSize, double angle) {
-            double size = StrictMath.exp(logSize);
-            multiplyOne(t, size * StrictMath.cos(angle), size * StrictMath.sin(angle));
-        }
+    /** The true answer's count. */
+    PoissonWindow truth() {
+        return truth;
+    }
 
-        private void multiplyOne(int t, double re, double im) {
-            double product = productRe[t] * re - productIm[t] * im;
-            productIm[t] = productRe[t] * im + productIm[t] * re;
-            productRe[t] = product;
-        }
+    /** How many kinds of answers with windows of their own there are. */
+    int rivals() {
+        return rivals;
+    }
+
+    /** The count of an answer of kind j. */
+    PoissonWindow window(int j) {
+        return windows[j];
+    }
+
+    /** How many answers are of kind j. */
+    int power(int j) {
+        return powers[j];
+    }
+
+    /** Expected votes of answers that cannot matter. */
+    double background() {
+        return background;
+    }
+
+    /** Expected votes of rare answers that may matter. */
+    double rareExpected() {
+        return rareSums[1];
+    }
+
+    /** Sums of powers of what rare answers are expected. */
+    double[] rareSums() {
+        return rareSums;
+    }
+
+    /** Expected votes of answers that nobody else gives, if they may tie with a truth of one vote, else 0. */
+    double uniqueExpected() {
+        return uniqueMatters ? wrong * unique : 0;
+    }
+
+    /** k·n modulo the points of the circle. */
+    int turned(int k, int points) {
+        return poisson ? 0 : (int) (n % points * k % points);
     }
 }

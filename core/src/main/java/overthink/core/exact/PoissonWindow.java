@@ -80,4 +80,13 @@ final class PoissonWindow {
         int index = i - low;
         return index >= 0 && index < mass.length ? mass[index] : 0;
     }
+
+    /** P(from ≤ X &lt; to). */
+    double sum(int from, int to) {
+        double sum = 0;
+        for (int i = Math.max(from - low, 0); i < Math.min(to - low, mass.length); i++) {
+            sum += mass[i];
+        }
+        return sum;
+    }
 }

@@ -23,7 +23,9 @@ final class RareAnswers {
     /** Adds {@code count} answers of one weight in (0, 1]. */
     void add(double weight, int count) {
         int octave = octave(weight);
-        double unit = weight * StrictMath.pow(2, octave);
+        double unit = octave > 1000
+                ? weight * 0x1p1000 * StrictMath.scalb(1.0, octave - 1000)
+                : weight * StrictMath.scalb(1.0, octave);
         double[] sum = sums[octave];
         if (sum == null) {
             sum = new double[TERMS + 1];

@@ -22,6 +22,17 @@ final class TieRule {
         }
     }
 
+    /** (K!)<sup>4</sup>/((2K + 1)·(2K)!<sup>3</sup>), by the number of nodes K. */
+    private static final double[] REMAINDER = new double[BY_HALF_DEGREE.length + 1];
+
+    static {
+        REMAINDER[0] = 1;
+        for (int k = 1; k < REMAINDER.length; k++) {
+            double step = 2 * k * (2.0 * k - 1);
+            REMAINDER[k] = REMAINDER[k - 1] * (2 * k - 1) / (2 * k + 1) * StrictMath.pow(k, 4) / (step * step * step);
+        }
+    }
+
     private final double[] nodes;
     private final double[] weights;
 
@@ -49,6 +60,26 @@ final class TieRule {
             panels++;
         }
         return BY_PANELS[panels];
+    }
+
+    /**
+     * The rule for a polynomial ∏(b + s·t), all b and t at least 0 and b + t at most 1, that errs by at most a tolerance. By
+     * K nodes the error is (K!)<sup>4</sup>/((2K + 1)·(2K)!<sup>3</sup>) times a derivative of order 2K, which is at most
+     * (Σ t/b)<sup>2K</sup>.
+     *
+     * @param degree the number of factors that vary with s, at least 0
+     * @param ratio Σ t/b, perhaps infinite
+     * @param tolerance at least 0
+     */
+    static TieRule of(long degree, double ratio, double tolerance) {
+        double power = 1;
+        for (int nodes = 1; nodes < BY_HALF_DEGREE.length && 2L * nodes <= degree; nodes++) {
+            power *= ratio * ratio;
+            if (power * REMAINDER[nodes] <= tolerance) {
+                return BY_HALF_DEGREE[nodes - 1];
+            }
+        }
+        return of(degree);
     }
 
     private void fill(GaussLegendre rule, int base, double lower, double upper) {

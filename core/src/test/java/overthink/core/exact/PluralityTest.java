@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -144,6 +145,62 @@ class PluralityTest {
             }
         }
         return total;
+    }
+
+    /** What matters alone, and the general method that leaves nothing out, on both sides of every tie. */
+    @Test
+    void accuracy_withWhatMattersAlone_equalsTheGeneralMethod() {
+        double[][] others = {zipf(300, 0.3), zipf(12, 0.01), {0.5, 0.49, 0.01}};
+        for (double[] weights : Stream.of(WEIGHTS, others).flatMap(Stream::of).toArray(double[][]::new)) {
+            double likeliest = weights[0] / DoubleStream.of(weights).sum();
+            compareWithGeneral(Plurality.of(weights, 0), likeliest);
+            compareWithGeneral(Plurality.of(weights, DoubleStream.of(weights).sum()), likeliest / 2);
+        }
+        compareWithGeneral(Plurality.of(new UniformAnswers(1_000_000)), 1e-6);
+    }
+
+    private static void compareWithGeneral(Plurality plurality, double likeliest) {
+        double tie = likeliest / (1 + likeliest);
+        for (int n : new int[] {1, 2, 3, 20, 300, 4096, 65536}) {
+            int groups = plurality.answers().groups();
+            if (n > 4096 && groups > 2 || n > 300 && groups > 12) {
+                continue; // seconds
+            }
+            for (double p : new double[] {0, 1e-15, tie / 2, 0.95 * tie, tie, 1.01 * tie, 1.1 * tie, 0.9, 1}) {
+                Approximation found = plurality.accuracy(p, n);
+                Approximation expected = n <= 2 || p == 0 || p == 1 ? new Approximation(p, 0) : plurality.general(p, n);
+                assertTrue(
+                        agree(expected, found),
+                        () -> "tie %s, n %d, p %s: %s, not %s".formatted(tie, n, p, found, expected));
+            }
+        }
+    }
+
+    /** Whether two values agree within what they claim of themselves. */
+    private static boolean agree(Approximation one, Approximation other) {
+        return Math.abs(one.value() - other.value()) <= one.error() + other.error();
+    }
+
+    /** Planted wrong ones: rivals dropped that matter, and ties to the truth. The same comparison rejects them. */
+    @Test
+    void accuracy_withARivalDroppedOrTiesToTheTruth_isRejectedByTheGeneralMethod() {
+        Plurality many = Plurality.of(zipf(12, 1.2), 0);
+        for (int n : new int[] {20, 300}) {
+            double q = 0.72 * many.answers().weight(0);
+            Approximation general = many.general(0.28, n);
+            assertTrue(agree(general, many.accuracy(0.28, n)));
+            assertFalse(agree(general, new Duel(0.28, q, 0.72 - q, n).accuracy()), "n = " + n);
+        }
+        Plurality two = Plurality.of(new double[] {1}, 0);
+        for (int n : new int[] {4, 300, 4096}) {
+            Approximation right = two.accuracy(0.49, n);
+            double tie = 1; // C(n, n/2)·(p·q)^(n/2)
+            for (int i = 1; i <= n / 2; i++) {
+                tie *= 0.49 * 0.51 * (n / 2.0 + i) / i;
+            }
+            assertTrue(agree(two.general(0.49, n), right), "n = " + n);
+            assertFalse(agree(two.general(0.49, n), new Approximation(right.value() + tie / 2, right.error())));
+        }
     }
 
     /**

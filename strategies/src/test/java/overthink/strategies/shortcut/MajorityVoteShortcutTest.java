@@ -66,12 +66,12 @@ class MajorityVoteShortcutTest {
     class WeightsOfEachProblem extends Votes {
 
         WeightsOfEachProblem() {
-            super(new PitmanYor(0.3, 2), new PitmanYor(0.8, 5));
+            super(new PitmanYor(0, 1), new PitmanYor(0.3, 2), new PitmanYor(0.8, 5), new PitmanYor(0, 300));
         }
 
         @Override
         protected Set<Method> claims() {
-            return Set.of(Method.AGGREGATED);
+            return Set.of(Method.EXACT, Method.AGGREGATED);
         }
     }
 }
