@@ -1,5 +1,6 @@
 package overthink.core.exact;
 
+import org.jspecify.annotations.Nullable;
 import overthink.core.law.answer.AnswerLaw;
 import overthink.core.law.answer.Distinct;
 import overthink.core.law.verifier.Hack;
@@ -9,15 +10,18 @@ import overthink.core.law.verifier.Scoring;
 import overthink.core.law.verifier.Verifier;
 
 /**
- * The accuracy of best-of-N under a graded outcome verifier whose scores are independent given who is correct:
+ * The accuracy of best-of-N under a graded verifier:
  *
  * <p>∫ N·p·f₁(x)·F(x)<sup>N−1</sup> dx, F = p·F₁ + (1 − p)·F₀,
  *
- * <p>with f₁ the noise's density centred at d and f₀ the same centred at 0 (a share of it at the hack's shift). This is the
- * ∫ N·u<sup>N−1</sup>·π(u) du of DESIGN §6 with u = F(x). The problem's part of the noise is added to every candidate alike
- * and cancels; what the candidate and the call leave is the noise of selection, so d and the hack's shift are divided by
- * √(candidate + call). When nothing is left scores are exact, and when d = 0 all scores are equal and the first candidate
- * wins.
+ * <p>with f₁ the density of right candidates' latents and f₀ that of wrong ones. This is the ∫ N·u<sup>N−1</sup>·π(u) du of
+ * DESIGN §6 with u = F(x). Both are copies of one noise: f₁ centred at d and f₀ at 0 (a share of it at the hack's shift) where
+ * scores are independent given who is correct; where equal answers share noise, that noise is drawn once for a problem, and
+ * given it candidates are independent again, those of each answer about a centre of their own, so that f₀ is a mixture. The
+ * problem's part of the noise is added to every candidate alike and cancels. When the candidate and the call leave no noise,
+ * scores are atoms: with B the chance of a wrong candidate below the right ones' score and T that of a wrong one at it,
+ * accuracy is p/(p + T)·((p + T + B)<sup>N</sup> − B<sup>N</sup>), since of equals the first is taken. When d = 0 all scores
+ * are equal and the first candidate wins.
  *
  * <p>Ranges: p in [0, 1], N from 1 to 2<sup>40</sup>, every d. Error: below 1e−12 absolutely (1e−10 for ν &lt; 2.01), below
  * 1e−9 of the value for p down to 1e−15 without loved answers.
@@ -27,13 +31,8 @@ public final class BestOfNAccuracy {
     /** The largest N. */
     public static final long LARGEST = 1L << 40;
 
-    /** F<sup>N</sup> below e<sup>−45</sup> is nothing. */
-    private static final double NEGLIGIBLE = -45;
-
-    /** Above the panel where N·(1 − F) falls below this the rest of the integral is taken from its series. */
-    private static final double SERIES = 1e-11;
-
-    private static final double ROUNDING = 2e-14;
+    /** Noise so small against the distance of centres is none. */
+    private static final double UNRESOLVED = 1e-12;
 
     /** The accuracies on one problem as a function of N. */
     public interface Curve {
@@ -76,8 +75,13 @@ public final class BestOfNAccuracy {
                 && (verifier.noise() instanceof NoiseLaw.Gaussian || shares.candidate() == 0 || shares.call() == 0);
     }
 
+    /** When all scores are equal: the first candidate wins, and is right with probability p. */
+    public static BestOfNAccuracy tied() {
+        return new BestOfNAccuracy(Fixed::new);
+    }
+
     /**
-     * Prepares the nodes for a verifier on problems of one d; costs about a tenth of a millisecond.
+     * For a verifier on problems of one d. The nodes, made when first used, cost about a tenth of a millisecond.
      *
      * @param verifier one that {@link #applies(Verifier, AnswerLaw)} accepts
      * @param d its sensitivity on these problems, at least 0
@@ -87,21 +91,50 @@ public final class BestOfNAccuracy {
         if (!(d >= 0 && d < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("d must be at least 0 and finite, not " + d);
         }
-        double scale = selectionNoise(verifier.shares());
-        Hack hack = verifier.hack();
         if (d == 0) {
-            return new BestOfNAccuracy(p -> new Fixed(p));
+            return tied();
         }
-        if (scale == 0) {
-            return new BestOfNAccuracy(p -> new Noiseless(p, (1 - p) * hack.share(), Double.compare(hack.shift(), d)));
+        Hack hack = verifier.hack();
+        double deviation = selectionNoise(verifier.shares());
+        LatentMixture wrong = LatentMixture.of(
+                new double[] {1 - hack.share(), hack.share()},
+                new double[] {0, hack.shift()},
+                new double[] {deviation, deviation});
+        return of(verifier.noise(), d, deviation, wrong);
+    }
+
+    /**
+     * For one problem, given the noise that belongs to it and to its answers. The nodes, made when first used, cost about a
+     * quarter of a millisecond for a dozen answers, and grow as their number.
+     *
+     * @param noise the law of what is left for each candidate
+     * @param centre of right candidates' latents
+     * @param deviation of right candidates' noise
+     * @param wrong the law of wrong candidates' latents, none of whose deviations is less
+     * @throws IllegalArgumentException when {@code centre} is not finite, or {@code deviation} is negative or exceeds that of
+     *     wrong candidates
+     */
+    public static BestOfNAccuracy of(NoiseLaw noise, double centre, double deviation, LatentMixture wrong) {
+        if (!Double.isFinite(centre) || !(deviation >= 0)) {
+            throw new IllegalArgumentException("the centre must be finite and the deviation at least 0, not %s and %s"
+                    .formatted(centre, deviation));
         }
-        NoiseDensity noise = NoiseDensity.of(verifier.noise());
-        double centre = hack.shift() / scale;
-        LatentGrid grid = new LatentGrid(noise, d / scale, hack.share(), centre);
-        boolean heavy = verifier.noise() instanceof NoiseLaw.StudentT;
-        int order = hack.share() == 0 ? -1 : Double.compare(hack.shift(), d);
-        return new BestOfNAccuracy(
-                p -> p == 0 || p == 1 ? new Fixed(p) : new Integral(grid, p, ceiling(p, heavy, order, hack, d)));
+        for (int j = 0; j < wrong.size(); j++) {
+            if (wrong.deviation(j) < deviation) {
+                throw new IllegalArgumentException("wrong candidates vary less than right ones: %s, and not %s"
+                        .formatted(wrong.deviation(j), deviation));
+            }
+        }
+        NoiseDensity density = NoiseDensity.of(noise);
+        if (deviation <= UNRESOLVED * wrong.reach(centre)) {
+            ScoreAtom atom = ScoreAtom.of(density, centre, wrong, UNRESOLVED);
+            return new BestOfNAccuracy(atom::curve);
+        }
+        LatentMixture scaled = wrong.inUnitsOf(deviation);
+        Nodes nodes = new Nodes(density, centre / deviation, scaled);
+        return new BestOfNAccuracy(p -> p == 0 || p == 1
+                ? new Fixed(p)
+                : new Integral(nodes, p, ceiling(p, noise, centre / deviation, scaled)));
     }
 
     /**
@@ -124,19 +157,29 @@ public final class BestOfNAccuracy {
     }
 
     /**
-     * The limit of the posterior at the top. Gaussian: the highest centre takes all. Student's t: all tails are alike in the
-     * end, f₁/f₀ → 1, and the limit is p; accuracy rises and falls back.
+     * The limit of the posterior at the top. Gaussian: the greatest deviation takes all, of equal ones the highest centre.
+     * Student's t: each tail is its weight times deviation<sup>ν</sup> in the end, wherever its centre; accuracy rises and
+     * falls back, to p when all deviations are equal.
+     *
+     * @param centre of right candidates, in units of their deviation like {@code wrong}
      */
-    private static double ceiling(double p, boolean heavy, int lovedAgainstRight, Hack hack, double d) {
-        if (heavy) {
-            return p;
+    private static double ceiling(double p, NoiseLaw noise, double centre, LatentMixture wrong) {
+        double excess = 0;
+        double equal = 0;
+        boolean beaten = false;
+        for (int j = 0; j < wrong.size(); j++) {
+            double deviation = wrong.deviation(j);
+            if (noise instanceof NoiseLaw.StudentT t) {
+                excess += wrong.weight(j) * (StrictMath.pow(deviation, t.degreesOfFreedom()) - 1);
+            } else {
+                beaten |= deviation > 1 || (deviation == 1 && wrong.centre(j) > centre);
+                equal += deviation == 1 && wrong.centre(j) == centre ? wrong.weight(j) : 0;
+            }
         }
-        if (lovedAgainstRight == 0) {
-            return p / (p + (1 - p) * hack.share());
+        if (noise instanceof NoiseLaw.StudentT) {
+            return p / (1 + (1 - p) * excess);
         }
-        boolean everyoneLoved = hack.share() == 1;
-        double wrongCentre = everyoneLoved ? hack.shift() : Math.max(0, hack.share() > 0 ? hack.shift() : 0);
-        return wrongCentre > d ? 0 : 1;
+        return beaten ? 0 : p / (p + (1 - p) * equal);
     }
 
     /** All scores are equal, or all candidates are. */
@@ -154,113 +197,54 @@ public final class BestOfNAccuracy {
         }
     }
 
-    /**
-     * Scores without noise.
-     *
-     * @param p probability that a candidate is right
-     * @param loved probability that it is loved and wrong
-     * @param order sign of loved score − right score
-     */
-    private record Noiseless(double p, double loved, int order) implements Curve {
+    /** A grid made when it is first asked for, which a limit does not do. */
+    private static final class Nodes {
 
-        @Override
-        public Approximation at(long n) {
-            Ranges.count("n", n, LARGEST);
-            double value;
-            if (loved == 0 || order < 0) {
-                value = Coverage.of(p, n);
-            } else if (order == 0) {
-                value = limit() * Coverage.of(Math.min(1, p + loved), n);
-            } else if (loved + p >= 1) {
-                value = 1 - Coverage.of(loved, n);
-            } else {
-                // No loved one, and a right one among the others.
-                value = (1 - Coverage.of(loved, n)) * Coverage.of(p / (1 - loved), n);
-            }
-            return new Approximation(value, ROUNDING);
+        private final NoiseDensity noise;
+        private final double centre;
+        private final LatentMixture wrong;
+        private @Nullable LatentGrid grid;
+
+        Nodes(NoiseDensity noise, double centre, LatentMixture wrong) {
+            this.noise = noise;
+            this.centre = centre;
+            this.wrong = wrong;
         }
 
-        @Override
-        public double limit() {
-            if (p == 0 || (loved > 0 && order > 0)) {
-                return 0;
+        synchronized LatentGrid grid() {
+            LatentGrid made = grid;
+            if (made == null) {
+                made = new LatentGrid(noise, centre, wrong);
+                grid = made;
             }
-            return loved > 0 && order == 0 ? p / (p + loved) : 1;
+            return made;
         }
     }
 
-    /** The integral over a grid. */
+    /** The integral over a grid; not for use by several threads. */
     private static final class Integral implements Curve {
 
-        private final LatentGrid grid;
+        private final Nodes nodes;
         private final double p;
         private final double limit;
-        private final double[] right;
-        private final double[] wrong;
-        private final double[] logBelow;
+        private @Nullable MaximumIntegral integral;
 
-        Integral(LatentGrid grid, double p, double limit) {
-            this.grid = grid;
+        Integral(Nodes nodes, double p, double limit) {
+            this.nodes = nodes;
             this.p = p;
             this.limit = limit;
-            int nodes = grid.nodes();
-            right = new double[nodes];
-            wrong = new double[nodes];
-            logBelow = new double[nodes];
-            for (int k = 0; k < nodes; k++) {
-                right[k] = grid.weight(k) * p * grid.rightDensity(k);
-                wrong[k] = grid.weight(k) * (1 - p) * grid.wrongDensity(k);
-                logBelow[k] = StrictMath.log1p(-(p * grid.rightSurvival(k) + (1 - p) * grid.wrongSurvival(k)));
-            }
         }
 
-        /**
-         * The same nodes also integrate the whole density of the maximum, which is 1: how far they miss it is the estimate
-         * of the error.
-         */
         @Override
         public Approximation at(long n) {
             Ranges.count("n", n, LARGEST);
             if (n == 1) {
                 return new Approximation(p, 0);
             }
-            double others = n - 1;
-            int order = LatentGrid.order();
-            int panel = firstPanel(NEGLIGIBLE / others);
-            double rightSum = 0;
-            double wrongSum = 0;
-            double above;
-            do {
-                for (int k = panel * order; k < (panel + 1) * order; k++) {
-                    double below = StrictMath.exp(others * logBelow[k]);
-                    rightSum += right[k] * below;
-                    wrongSum += wrong[k] * below;
-                }
-                above = p * grid.rightAbove(panel) + (1 - p) * grid.wrongAbove(panel);
-                panel++;
-            } while (panel < grid.panels() && n * above > SERIES);
-            // ∫ f₁·(1 − S)^(N−1) over the rest, where S is next to nothing: S₁·(1 − (N−1)·S/2), exact to (N·S)².
-            double series = 1 - 0.5 * others * above;
-            double value = n * (rightSum + p * grid.rightAbove(panel - 1) * series);
-            double total = n * (rightSum + wrongSum + above * series);
-            double error = Math.abs(total - 1) + ROUNDING * Math.min(1, value);
-            return new Approximation(Math.min(1, value), error);
-        }
-
-        /** The first panel whose last node reaches log F ≥ {@code least}. */
-        private int firstPanel(double least) {
-            int order = LatentGrid.order();
-            int low = 0;
-            int high = grid.panels() - 1;
-            while (low < high) {
-                int middle = (low + high) >>> 1;
-                if (logBelow[(middle + 1) * order - 1] >= least) {
-                    high = middle;
-                } else {
-                    low = middle + 1;
-                }
+            if (integral == null) {
+                integral = new MaximumIntegral(nodes.grid(), p);
             }
-            return low;
+            return integral.at(n);
         }
 
         @Override

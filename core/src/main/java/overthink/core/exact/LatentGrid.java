@@ -4,12 +4,12 @@ import java.util.Arrays;
 
 /**
  * Quadrature nodes in a verifier's latent x, with the densities and survival functions of right and wrong candidates there.
- * Right ones are centred at d; of the wrong ones a share (the loved) is centred elsewhere, the others at 0. Nothing depends
- * on p, so that all problems share one grid.
+ * Right ones have noise of deviation 1 about their centre, wrong ones are a {@link LatentMixture}. Nothing depends on p, so
+ * that all problems of one mixture share one grid.
  *
  * <p>The nodes are those of 16-point Gauss–Legendre rules on panels, ascending; panels follow {@link NoiseDensity#panel}
- * for all three centres. Survival functions are integrated from the top down with each panel's own polynomial, which keeps
- * their relative accuracy (about 1e−13) in the extreme upper tail.
+ * for all centres that are near. Survival functions are integrated from the top down with each panel's own polynomial, which
+ * keeps their relative accuracy (about 1e−13) in the extreme upper tail.
  */
 final class LatentGrid {
 
@@ -29,13 +29,11 @@ final class LatentGrid {
      * Builds the grid.
      *
      * @param noise the noise of every candidate
-     * @param d centre of right candidates
-     * @param lovedShare share of wrong candidates that are loved
-     * @param lovedCentre centre of loved wrong candidates
+     * @param centre of right candidates
+     * @param wrong candidates' law, in units of the deviation of right ones
      */
-    LatentGrid(NoiseDensity noise, double d, double lovedShare, double lovedCentre) {
-        double[] centres = lovedShare > 0 ? new double[] {0, lovedCentre, d} : new double[] {0, d};
-        double[] edges = edges(noise, centres);
+    LatentGrid(NoiseDensity noise, double centre, LatentMixture wrong) {
+        double[] edges = edges(noise, centre, wrong);
         int order = RULE.size();
         panels = edges.length / 2;
         int nodes = panels * order;
@@ -47,23 +45,49 @@ final class LatentGrid {
         rightAbove = new double[panels];
         wrongAbove = new double[panels];
         double top = edges[edges.length - 1];
-        double right = noise.tail(top - d);
-        double wrong =
-                (1 - lovedShare) * noise.tail(top) + (lovedShare > 0 ? lovedShare * noise.tail(top - lovedCentre) : 0);
+        double rightTail = noise.tail(top - centre);
+        double wrongTail = 0;
+        for (int j = 0; j < wrong.size(); j++) {
+            wrongTail += wrong.weight(j) * noise.tail((top - wrong.centre(j)) / wrong.deviation(j));
+        }
+        double[] steps = new double[order];
         for (int panel = panels - 1; panel >= 0; panel--) {
-            double half = 0.5 * (edges[2 * panel + 1] - edges[2 * panel]);
+            double lower = edges[2 * panel];
+            double upper = edges[2 * panel + 1];
+            double half = 0.5 * (upper - lower);
             int base = panel * order;
             for (int i = 0; i < order; i++) {
-                double x = edges[2 * panel] + half * (1 + RULE.node(i));
+                steps[i] = half * (1 + RULE.node(i));
                 weight[base + i] = half * RULE.weight(i);
-                rightDensity[base + i] = noise.density(x - d);
-                wrongDensity[base + i] = (1 - lovedShare) * noise.density(x)
-                        + (lovedShare > 0 ? lovedShare * noise.density(x - lovedCentre) : 0);
             }
-            rightAbove[panel] = right;
-            wrongAbove[panel] = wrong;
-            right = accumulate(rightDensity, base, half, right, rightSurvival);
-            wrong = accumulate(wrongDensity, base, half, wrong, wrongSurvival);
+            add(noise, 1, lower - centre, 1, steps, base, rightDensity);
+            for (int j = 0; j < wrong.size(); j++) {
+                double deviation = wrong.deviation(j);
+                double start = lower - wrong.centre(j);
+                double end = upper - wrong.centre(j);
+                if (end > noise.lowest() * deviation && start < noise.highest() * deviation) {
+                    add(noise, wrong.weight(j), start, deviation, steps, base, wrongDensity);
+                }
+            }
+            rightAbove[panel] = rightTail;
+            wrongAbove[panel] = wrongTail;
+            rightTail = accumulate(rightDensity, base, half, rightTail, rightSurvival);
+            wrongTail = accumulate(wrongDensity, base, half, wrongTail, wrongSurvival);
+        }
+    }
+
+    /**
+     * Adds one copy's density at a panel's nodes.
+     *
+     * @param start where the panel starts, from the copy's centre: centres may be so far from 0 that only differences have
+     *     the digits that count
+     * @param steps of the nodes from the panel's start
+     */
+    private static void add(
+            NoiseDensity noise, double share, double start, double deviation, double[] steps, int base, double[] into) {
+        double scale = share / deviation;
+        for (int i = 0; i < steps.length; i++) {
+            into[base + i] += scale * noise.density((start + steps[i]) / deviation);
         }
     }
 
@@ -81,27 +105,43 @@ final class LatentGrid {
         return above + half * total;
     }
 
-    /** Lower and upper edge of each panel, ascending; where no centre is near there is no panel. */
-    private static double[] edges(NoiseDensity noise, double[] centres) {
-        Arrays.sort(centres);
-        double lowest = noise.lowest();
-        double highest = noise.highest();
+    /**
+     * Lower and upper edge of each panel, ascending; where no centre is near there is no panel. A panel ends at latest where
+     * the first panel of a copy that begins within it would end.
+     */
+    private static double[] edges(NoiseDensity noise, double right, LatentMixture wrong) {
+        int copies = wrong.size() + 1;
+        double[] centres = new double[copies];
+        double[] deviations = new double[copies];
+        double[] from = new double[copies];
+        double[] to = new double[copies];
+        double x = Double.POSITIVE_INFINITY;
+        double end = Double.NEGATIVE_INFINITY;
+        for (int j = 0; j < copies; j++) {
+            centres[j] = j == 0 ? right : wrong.centre(j - 1);
+            deviations[j] = j == 0 ? 1 : wrong.deviation(j - 1);
+            from[j] = centres[j] + deviations[j] * noise.lowest();
+            to[j] = centres[j] + deviations[j] * noise.highest();
+            x = Math.min(x, from[j]);
+            end = Math.max(end, to[j]);
+        }
+        double first = noise.panel(noise.lowest());
         double[] edges = new double[256];
         int size = 0;
-        double x = centres[0] + lowest;
-        double end = centres[centres.length - 1] + highest;
         while (x < end) {
             double width = Double.POSITIVE_INFINITY;
             double next = Double.POSITIVE_INFINITY;
-            for (double centre : centres) {
-                if (x < centre + lowest) {
-                    next = Math.min(next, centre + lowest);
-                } else if (x < centre + highest) {
-                    width = Math.min(width, noise.panel(x - centre));
+            double newcomer = Double.POSITIVE_INFINITY;
+            for (int j = 0; j < copies; j++) {
+                if (x < from[j]) {
+                    next = Math.min(next, from[j]);
+                    newcomer = Math.min(newcomer, from[j] + deviations[j] * first);
+                } else if (x < to[j]) {
+                    width = Math.min(width, deviations[j] * noise.panel((x - centres[j]) / deviations[j]));
                 }
             }
             if (width < Double.POSITIVE_INFINITY) {
-                double upper = Math.min(x + width, next);
+                double upper = Math.min(x + width, newcomer);
                 if (size == edges.length) {
                     edges = Arrays.copyOf(edges, 2 * size);
                 }

@@ -36,16 +36,13 @@ abstract sealed class NoiseDensity {
     abstract double tail(double z);
 
     /** The z below which nothing counts. */
-    final double lowest() {
-        return -reach(LOWER_TAIL);
-    }
+    abstract double lowest();
 
     /** The z above which nothing counts. */
-    final double highest() {
-        return reach(UPPER_TAIL);
-    }
+    abstract double highest();
 
-    private double reach(double mass) {
+    /** How far out so little is left. */
+    final double reach(double mass) {
         double z = 4;
         while (tail(z) > mass) {
             z *= 1.02;
@@ -79,6 +76,19 @@ abstract sealed class NoiseDensity {
 
         private static final double NORM = 1 / StrictMath.sqrt(2 * Math.PI);
 
+        private final double lowest = -reach(LOWER_TAIL);
+        private final double highest = reach(UPPER_TAIL);
+
+        @Override
+        double lowest() {
+            return lowest;
+        }
+
+        @Override
+        double highest() {
+            return highest;
+        }
+
         @Override
         double density(double z) {
             return NORM * StrictMath.exp(-0.5 * z * z);
@@ -105,10 +115,24 @@ abstract sealed class NoiseDensity {
 
         private final double nu;
         private final double norm;
+        private final double lowest;
+        private final double highest;
 
         StudentT(double nu) {
             this.nu = nu;
-            this.norm = 0.5 / upperHalf();
+            norm = 0.5 / upperHalf();
+            lowest = -reach(LOWER_TAIL);
+            highest = reach(UPPER_TAIL);
+        }
+
+        @Override
+        double lowest() {
+            return lowest;
+        }
+
+        @Override
+        double highest() {
+            return highest;
         }
 
         @Override

@@ -4,11 +4,6 @@ import java.util.Optional;
 import overthink.core.engine.ProblemView;
 import overthink.core.engine.ProblemView.Source;
 import overthink.core.exact.FirstAccepted;
-import overthink.core.law.answer.AnswerLaw;
-import overthink.core.law.answer.Attractor;
-import overthink.core.law.answer.PitmanYor;
-import overthink.core.law.answer.UniformAnswers;
-import overthink.core.law.answer.Zipf;
 import overthink.core.law.verifier.NoiseShares;
 import overthink.core.law.verifier.Scoring;
 import overthink.core.law.verifier.Verifier;
@@ -43,17 +38,15 @@ final class VerdictRates {
 
     /** Why the rate of wrong candidates as a whole would take too long. */
     static Optional<String> obstacle(World world, Verifier verifier) {
-        AnswerLaw law = world.policy().wrongAnswers();
-        int answers = law instanceof UniformAnswers uniform
-                ? uniform.answers()
-                : law instanceof Zipf zipf
-                        ? zipf.answers()
-                        : law instanceof Attractor attractor
-                                ? attractor.answers()
-                                : law instanceof PitmanYor ? Integer.MAX_VALUE : 0;
+        int answers = KnownAnswers.most(world.policy().wrongAnswers());
         return verifier.shares().answer() > 0 && answers > MOST_ANSWERS
                 ? Optional.of("answers share noise, and there are more than %d of them".formatted(MOST_ANSWERS))
                 : Optional.empty();
+    }
+
+    /** Whether all wrong answers are accepted at the same rate. */
+    boolean alike() {
+        return shares.answer() == 0;
     }
 
     /** The rates on a problem, its wrong answers taken together. */

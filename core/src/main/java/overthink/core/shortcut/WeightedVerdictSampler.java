@@ -8,16 +8,20 @@ import overthink.core.random.Address;
 import overthink.core.random.CounterStream;
 
 /**
- * Votes weighted by the sum of verdicts' log likelihood ratios: an answer's weight is made of how many of its candidates are
- * accepted and how many are not. Wrong answers that nobody else gives are two kinds, accepted or not, of which the first seen
- * stands for all.
+ * Votes weighted by verdicts: an answer's weight is made of how many of its candidates are accepted and how many are not.
+ * Wrong answers that nobody else gives are two kinds, accepted or not, of which the first seen stands for all.
  */
 final class WeightedVerdictSampler implements Route.Sampler {
 
     private static final int UNIQUE = 0;
 
+    /** Weights that differ by less than this share of them are equal, as the plain strategy has it. */
+    private static final double ROUNDING = 1e-11;
+
     private final VerdictRates rates;
-    private final Scoring.Verdict verdict;
+    private final VoteWeight rule;
+    private final double ofAccepted;
+    private final double ofRejected;
     private final boolean alike;
     private final Counts counts = new Counts();
     private final FirstSeen order = new FirstSeen();
@@ -37,9 +41,11 @@ final class WeightedVerdictSampler implements Route.Sampler {
      *
      * @param alike whether all wrong answers are accepted at the same rate
      */
-    WeightedVerdictSampler(VerdictRates rates, Scoring.Verdict verdict, boolean alike) {
+    WeightedVerdictSampler(VerdictRates rates, Scoring.Verdict verdict, VoteWeight rule, boolean alike) {
         this.rates = rates;
-        this.verdict = verdict;
+        this.rule = rule;
+        ofAccepted = rule.score(verdict, true);
+        ofRejected = rule.score(verdict, false);
         this.alike = alike;
     }
 
@@ -113,15 +119,18 @@ final class WeightedVerdictSampler implements Route.Sampler {
         double most = weight(right);
         for (int i = 0; i < order.size(); i++) {
             int kind = order.kind(i);
-            double weight = kind == right ? Double.NEGATIVE_INFINITY : weight(kind);
-            if (weight >= most && (weight > most || order.before(kind, right))) {
-                return false;
+            if (kind != right) {
+                double ahead = weight(kind) - most;
+                double equal = ROUNDING * (Math.abs(weight(kind)) + Math.abs(most));
+                if (ahead > equal || (ahead >= -equal && order.before(kind, right))) {
+                    return false;
+                }
             }
         }
         return true;
     }
 
     private double weight(int kind) {
-        return accepted[kind] * verdict.accepted() + rejected[kind] * verdict.rejected();
+        return rule.of(accepted[kind], rejected[kind], ofAccepted, ofRejected);
     }
 }

@@ -1,21 +1,21 @@
 package overthink.core.shortcut;
 
-import java.util.Optional;
-import java.util.function.Supplier;
 import overthink.core.api.Parameters;
 import overthink.core.engine.ProblemView.Source;
-import overthink.core.engine.Route;
-import overthink.core.engine.Spending;
 import overthink.core.law.verifier.NoiseLaw;
-import overthink.core.law.verifier.NoiseShares;
 import overthink.core.law.verifier.Scoring;
 import overthink.core.law.verifier.Verifier;
-import overthink.core.world.Problem;
 import overthink.core.world.World;
 
 /**
- * {@code weighted-vote} with the weight {@code logit-sum}: a sum of Gaussian scores is Gaussian, and a sum of verdicts'
- * scores is a count of the accepted. Sums, means and greatest ones of probabilities have no such law.
+ * {@code weighted-vote}. By {@code max} the heaviest answer is that of the candidate of the greatest score, so that under
+ * graded scores its numbers are those of {@code best-of-n}, whose exact and aggregated ways it offers: two answers' greatest
+ * scores are equal with probability 0 where candidates have noise of their own, and where they have none, or d is 0, an
+ * answer's candidates all score alike and the answer seen first is that of the first candidate of the greatest score. By
+ * {@code logit-sum} a sum of Gaussian scores is Gaussian. Sums and means of graded scores as probabilities have no such law.
+ *
+ * <p>Under verdicts every weight is made of how many of an answer's candidates are accepted and how many are not. There
+ * {@code max} is not best-of-n: an answer seen before the first accepted candidate, and accepted later, wins.
  */
 final class WeightedVoteShortcut implements Shortcut {
 
@@ -24,6 +24,8 @@ final class WeightedVoteShortcut implements Shortcut {
 
     private static final int SMALL = 1000;
 
+    private static final String NO_CLOSED_FORM = "no closed form of it is known";
+
     @Override
     public String strategy() {
         return "weighted-vote";
@@ -31,55 +33,56 @@ final class WeightedVoteShortcut implements Shortcut {
 
     @Override
     public Offer exact(World world, Parameters parameters) {
-        return new Offer.Refused("no closed form of it is known");
+        if (VoteWeight.of(parameters.choice("weight")) != VoteWeight.MAX) {
+            return new Offer.Refused(NO_CLOSED_FORM);
+        }
+        return BestOfNShortcut.offer(
+                world,
+                parameters,
+                (rates, verdict) -> new Offer.Refused(NO_CLOSED_FORM),
+                (source, verifier, graded) -> BestOfNShortcut.exact(world, source, verifier, graded));
+    }
+
+    @Override
+    public boolean exactIsSlow(World world, long candidates) {
+        return BestOfNShortcut.exactIsSlow(world);
     }
 
     @Override
     public Offer aggregated(World world, Parameters parameters) {
-        String weight = parameters.choice("weight");
-        if (!weight.equals("logit-sum")) {
-            return new Offer.Refused(
-                    "the %s of an answer's scores as probabilities has no law that adds up (that of weight logit-sum has)"
-                            .formatted(weight));
-        }
-        Ranking ranking = Ranking.of(world, parameters);
-        Verifier verifier = ranking.verifier();
-        if (verifier == null) {
-            return new Offer.Refused(ranking.obstacle());
-        }
-        Optional<String> obstacle = Bill.obstacleTogether(world);
-        if (obstacle.isPresent()) {
-            return new Offer.Refused(obstacle.get());
-        }
-        Source source = ranking.source();
-        if (verifier.scoring() instanceof Scoring.Verdict verdict) {
-            Optional<String> tooMany = VerdictRates.obstacle(world, verifier);
-            if (tooMany.isPresent()) {
-                return new Offer.Refused(tooMany.get());
-            }
-            if (simple(verdict.accepted() / verdict.rejected())) {
-                return new Offer.Refused("its two scores are as small whole numbers, so that unequal counts may tie");
-            }
-            VerdictRates rates = new VerdictRates(source, verifier, verdict);
-            boolean alike = verifier.shares().answer() == 0;
-            return made(world, () -> new WeightedVerdictSampler(rates, verdict, alike));
-        }
-        Scoring.Graded graded = (Scoring.Graded) verifier.scoring();
-        NoiseShares shares = verifier.shares();
-        if (!(verifier.noise() instanceof NoiseLaw.Gaussian)) {
-            return new Offer.Refused("a sum of Student's t numbers has no name");
-        }
-        if (graded.sensitivity().easy() == 0 && graded.sensitivity().hard() == 0) {
-            return new Offer.Refused("d is 0 and all scores are equal");
-        }
-        if (shares.problem() == 1) {
-            return new Offer.Refused("all noise is the problem's and scores tie");
-        }
-        return made(world, () -> new WeightedVoteSampler(source, verifier, graded));
+        VoteWeight weight = VoteWeight.of(parameters.choice("weight"));
+        return BestOfNShortcut.offer(
+                world,
+                parameters,
+                (rates, verdict) -> ofVerdicts(world, rates, verdict, weight),
+                (source, verifier, graded) -> ofGrades(world, source, verifier, graded, weight));
     }
 
-    private static Offer made(World world, Supplier<Route.Sampler> samplers) {
-        return new Offer.Made(new Aggregated(world, samplers));
+    private static Offer ofVerdicts(World world, VerdictRates rates, Scoring.Verdict verdict, VoteWeight weight) {
+        if (weight == VoteWeight.LOGIT_SUM && simple(verdict.accepted() / verdict.rejected())) {
+            return new Offer.Refused("its two scores are as small whole numbers, so that unequal counts may tie");
+        }
+        boolean alike = rates.alike();
+        return new Offer.Made(new SideBySide(world, () -> new WeightedVerdictSampler(rates, verdict, weight, alike)));
+    }
+
+    private static Offer ofGrades(
+            World world, Source source, Verifier verifier, Scoring.Graded graded, VoteWeight weight) {
+        return switch (weight) {
+            case MAX -> BestOfNShortcut.aggregated(world, source, verifier, graded);
+            case SUM, MEAN ->
+                new Offer.Refused(
+                        "graded scores as probabilities have no law that adds up (those of weight logit-sum have)");
+            case LOGIT_SUM -> {
+                if (!(verifier.noise() instanceof NoiseLaw.Gaussian)) {
+                    yield new Offer.Refused("a sum of Student's t numbers has no name");
+                }
+                yield BestOfNShortcut.ties(verifier, graded.sensitivity())
+                        .<Offer>map(Offer.Refused::new)
+                        .orElseGet(() -> new Offer.Made(
+                                new SideBySide(world, () -> new WeightedVoteSampler(source, verifier, graded))));
+            }
+        };
     }
 
     /** Whether a ratio is one of small whole numbers, as far as rounding lets one tell. */
@@ -92,26 +95,5 @@ final class WeightedVoteShortcut implements Shortcut {
             }
         }
         return false;
-    }
-
-    private static final class Aggregated implements Route.Aggregated {
-
-        private final Bill bill;
-        private final Supplier<Route.Sampler> samplers;
-
-        Aggregated(World world, Supplier<Route.Sampler> samplers) {
-            bill = new Bill(world);
-            this.samplers = samplers;
-        }
-
-        @Override
-        public Route.Sampler sampler() {
-            return samplers.get();
-        }
-
-        @Override
-        public Spending spending(Problem problem, long candidates) {
-            return bill.together(problem, candidates, 1);
-        }
     }
 }

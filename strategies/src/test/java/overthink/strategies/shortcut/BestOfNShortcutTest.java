@@ -118,13 +118,57 @@ class BestOfNShortcutTest {
                 worlds.add(world(law, Verifier.of(1.2).with(Shares.ANSWER).with(new Hack(0.3, 2))));
             }
             worlds.add(world(new Zipf(5, 1), Verifier.of(1.2).with(new Hack(0.3, 2))));
+            worlds.add(world(new PitmanYor(0.5, 2), Verifier.of(1.2).with(HEAVY).with(new Hack(0.3, 2))));
             worlds.add(world(new Zipf(5, 1), Verifier.of(1.2).with(HEAVY).with(new NoiseShares(0.3, 0.3, 0.4, 0))));
+            worlds.add(world(new Distinct(), Verifier.of(1.2).with(HEAVY).with(Shares.ANSWER_ALONE)));
+            worlds.add(world(new Zipf(5, 1), Verifier.of(8).with(Shares.ANSWER)));
             return worlds;
         }
 
         @Override
         protected Set<Method> claims() {
-            return Set.of(Method.AGGREGATED);
+            return Set.of(Method.EXACT, Method.AGGREGATED);
+        }
+    }
+
+    @Nested
+    class LovedByTheProcessVerifier extends Selections {
+
+        @Override
+        protected List<Map<String, ?>> parameters() {
+            return List.of(Map.of("aggregation", "last"));
+        }
+
+        @Override
+        protected List<World> worlds() {
+            Verifier process = Verifier.of(1.2).withPersistence(0.6).with(new Hack(0.3, 2));
+            return List.of(
+                    world(new Zipf(5, 1), Verifier.of(1), process),
+                    world(new PitmanYor(0.5, 2), Verifier.of(1), process.with(Shares.PROBLEM)));
+        }
+
+        @Override
+        protected Set<Method> claims() {
+            return Set.of(Method.EXACT, Method.AGGREGATED);
+        }
+    }
+
+    @Nested
+    class TiedScores extends Selections {
+
+        @Override
+        protected List<World> worlds() {
+            NoiseShares problem = new NoiseShares(1, 0, 0, 0);
+            return List.of(
+                    world(new Zipf(5, 1), Verifier.of(0).with(Shares.ANSWER).with(new Hack(0.3, 2))),
+                    world(new Zipf(5, 1), Verifier.of(1.2).with(problem)),
+                    world(new Zipf(5, 1), Verifier.of(1.2).with(problem).with(new Hack(0.3, 2))),
+                    world(new Distinct(), Verifier.of(1.2).with(problem).with(new Hack(0.3, 2))));
+        }
+
+        @Override
+        protected Set<Method> claims() {
+            return Set.of(Method.EXACT);
         }
     }
 }

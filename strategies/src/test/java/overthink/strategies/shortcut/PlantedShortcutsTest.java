@@ -22,6 +22,8 @@ import overthink.core.engine.TrialPlan;
 import overthink.core.estimate.BinPlan;
 import overthink.core.exact.BestOfNAccuracy;
 import overthink.core.exact.Coverage;
+import overthink.core.exact.FirstAccepted;
+import overthink.core.exact.FirstAccepted.Fallback;
 import overthink.core.exact.Plurality;
 import overthink.core.law.answer.UniformAnswers;
 import overthink.core.law.answer.Zipf;
@@ -34,6 +36,7 @@ import overthink.core.world.Verifiers;
 import overthink.core.world.World;
 import overthink.strategies.selection.BestOfNProvider;
 import overthink.strategies.voting.MajorityVoteProvider;
+import overthink.strategies.voting.WeightedVoteProvider;
 
 /** The comparison that shortcuts inherit tells wrong ones; each right twin below passes it, seed for seed. */
 class PlantedShortcutsTest {
@@ -71,7 +74,11 @@ class PlantedShortcutsTest {
     }
 
     private static void compare(World world, StrategyProvider provider, Route route) {
-        Contestant contestant = Contestant.of(provider, Map.of());
+        compare(world, provider, Map.of(), route);
+    }
+
+    private static void compare(World world, StrategyProvider provider, Map<String, ?> given, Route route) {
+        Contestant contestant = Contestant.of(provider, given);
         Results plain = ShortcutContract.run(world, BUDGETS, contestant, 8000, MethodChoice.SIMULATED, 2);
         Experiment experiment = new Experiment(
                 world, BUDGETS, List.of(contestant), new TrialPlan.Count(8000), new BinPlan.Thresholds(), 42);
@@ -124,5 +131,17 @@ class PlantedShortcutsTest {
         BestOfNAccuracy law = BestOfNAccuracy.of(Verifier.of(1.2), 1.2);
         Route planted = route((view, n) -> law.curve(view.problem().p()).at(n).value(), 1);
         assertThrows(AssertionFailedError.class, () -> compare(world, new BestOfNProvider(), planted));
+    }
+
+    @Test
+    void weightedVoteByMax_ofVerdictsAsBestOfN_isRejected() {
+        // An answer seen before the first accepted candidate, and accepted later, wins.
+        World world = world(Policy.FLAT.with(new UniformAnswers(1)), Verifier.of(0.6, 0.4));
+        FirstAccepted law = new FirstAccepted(0.6, 0.4);
+        Route route = route((view, n) -> law.accuracy(view.problem().p(), n, Fallback.ANSWER), 1);
+        compare(world, new BestOfNProvider(), route);
+        assertThrows(
+                AssertionFailedError.class,
+                () -> compare(world, new WeightedVoteProvider(), Map.of("weight", "max"), route));
     }
 }

@@ -31,6 +31,7 @@ import overthink.core.law.cost.Tariff;
 import overthink.core.law.difficulty.Empirical;
 import overthink.core.law.difficulty.Point;
 import overthink.core.law.step.StepProfile;
+import overthink.core.law.verifier.Hack;
 import overthink.core.law.verifier.NoiseShares;
 import overthink.core.law.verifier.Verifier;
 import overthink.core.shortcut.Experiments;
@@ -141,6 +142,39 @@ class ShortcutExtremesTest {
                 }
             }
         }
+    }
+
+    @Test
+    void bestOfN_sharedNoiseTinyAndHuge_isFiniteAndRight() {
+        NoiseShares answer = new NoiseShares(0, 0.3, 0.7, 0);
+        for (double p : PS) {
+            for (double d : new double[] {0, 1, 8}) {
+                for (AnswerLaw law : List.of(new UniformAnswers(1), new Distinct(), new Zipf(1000, 1))) {
+                    World world = world(p, law, Verifier.of(d).with(answer));
+                    List<Row> exact = rows(world, new BestOfNProvider(), Map.of(), MethodChoice.EXACT);
+                    assertEquals(p, exact.get(0).accuracy(), 1e-12 * p);
+                    if (d == 0 || p == 0 || p == 1) {
+                        assertEquals(p, exact.get(5).accuracy());
+                    }
+                    List<Row> byMax =
+                            rows(world, new WeightedVoteProvider(), Map.of("weight", "max"), MethodChoice.EXACT);
+                    for (int i = 0; i < exact.size(); i++) {
+                        assertEquals(exact.get(i).accuracy(), byMax.get(i).accuracy());
+                        assertEquals(exact.get(i).cost(), byMax.get(i).cost());
+                    }
+                }
+            }
+        }
+    }
+
+    /** What loves answers tells them apart in two kinds alone, however many there are. */
+    @Test
+    void bestOfN_lovedAmongAMillionAnswers_takesLittleTime() {
+        World world = world(0.3, new UniformAnswers(1_000_000), Verifier.of(1).with(new Hack(0.01, 4)));
+        List<Row> rows = assertTimeout(
+                Duration.ofSeconds(10), () -> rows(world, new BestOfNProvider(), Map.of(), MethodChoice.EXACT));
+        assertTrue(rows.get(1).accuracy() > 0.3, rows::toString);
+        assertEquals(0, rows.get(5).accuracy(), 1e-3);
     }
 
     @Test

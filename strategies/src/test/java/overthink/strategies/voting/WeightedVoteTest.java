@@ -114,6 +114,15 @@ class WeightedVoteTest extends StrategyContract {
         checkSelection(by("max"), scores -> Arrays.stream(scores).max().orElseThrow());
     }
 
+    /** As probabilities scores of 40 and 50 are both next to 1; the greater one wins all the same. */
+    @Test
+    void selection_byMaxOfScoresNextToCertain_theGreatest() {
+        double[] logOdds = {40, 50, 45};
+        ScriptedSession session = new ScriptedSession(Script.candidates(logOdds, new int[] {0, 1, 2}), 3);
+        by("max").run(session);
+        assertEquals(1, session.committed());
+    }
+
     @Test
     void selection_everyListByLogitSum_firstSeenOfTheHeaviest() {
         checkSelection(

@@ -1,0 +1,111 @@
+package overthink.core.shortcut;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import overthink.core.engine.ProblemView;
+import overthink.core.engine.Route;
+import overthink.core.engine.Route.Ceiling;
+import overthink.core.engine.Route.Standing;
+import overthink.core.exact.Approximation;
+import overthink.core.exact.BestOfNAccuracy;
+import overthink.core.exact.BestOfNAccuracy.Curve;
+import overthink.core.exact.Coverage;
+import overthink.core.law.verifier.NoiseLaw;
+import overthink.core.law.verifier.Sensitivity;
+import overthink.core.law.verifier.Verifier;
+import overthink.core.world.World;
+
+/** {@link BestOfNAccuracy}, problem by problem, for a strategy that answers as the candidate of the greatest score does. */
+final class BestOfNRoute implements Route.Exact {
+
+    /** The accuracies on the problem at hand. */
+    private interface Law {
+        Curve curve(ProblemView view);
+    }
+
+    private final World world;
+    private final Supplier<Law> laws;
+
+    private BestOfNRoute(World world, Supplier<Law> laws) {
+        this.world = world;
+        this.laws = laws;
+    }
+
+    /** For scores that are independent given who is right: nothing but p and d tells problems apart. */
+    static BestOfNRoute independent(World world, Verifier verifier, Sensitivity sensitivity) {
+        Lazy<BestOfNAccuracy> common = new Lazy<>(() -> BestOfNAccuracy.of(verifier, sensitivity.hard()));
+        boolean varies = sensitivity.hard() != sensitivity.easy();
+        Law law = view -> {
+            double p = view.problem().p();
+            BestOfNAccuracy accuracy = varies ? BestOfNAccuracy.of(verifier, sensitivity.at(p)) : common.get();
+            return accuracy.curve(p);
+        };
+        return new BestOfNRoute(world, () -> law);
+    }
+
+    /** For scores that are independent given the noise of the problem's answers, and which of them are loved. */
+    static BestOfNRoute givenAnswers(
+            World world, NoiseLaw noise, Sensitivity sensitivity, Supplier<LatentKinds> kinds) {
+        return new BestOfNRoute(world, () -> new GivenAnswers(noise, sensitivity, kinds.get()));
+    }
+
+    private record GivenAnswers(NoiseLaw noise, Sensitivity sensitivity, LatentKinds kinds) implements Law {
+
+        @Override
+        public Curve curve(ProblemView view) {
+            double p = view.problem().p();
+            if (p == 0 || p == 1 || sensitivity.at(p) == 0) {
+                return BestOfNAccuracy.tied().curve(p);
+            }
+            kinds.turnTo(view);
+            return BestOfNAccuracy.of(noise, kinds.rightCentre(), kinds.selection(), kinds.wrong())
+                    .curve(p);
+        }
+    }
+
+    @Override
+    public Route.Solver solver() {
+        return new CurveSolver(laws.get(), new Bill(world));
+    }
+
+    private static final class CurveSolver extends AbstractSolver {
+
+        private final Law law;
+        private final Bill bill;
+        private @Nullable Curve curve;
+
+        CurveSolver(Law law, Bill bill) {
+            this.law = law;
+            this.bill = bill;
+        }
+
+        @Override
+        void prepare(ProblemView view) {
+            curve = law.curve(view);
+        }
+
+        @Override
+        public Standing at(long candidates) {
+            Approximation accuracy = curve().at(candidates);
+            return new Standing(
+                    accuracy.value(),
+                    accuracy.error(),
+                    Coverage.of(p(), candidates),
+                    0,
+                    bill.together(problem(), candidates, 1));
+        }
+
+        @Override
+        public Ceiling ceiling() {
+            return new Ceiling(curve().limit(), p() > 0 ? 1 : 0);
+        }
+
+        private Curve curve() {
+            Curve known = curve;
+            if (known == null) {
+                throw new IllegalStateException("no problem was turned to");
+            }
+            return known;
+        }
+    }
+}
