@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import overthink.core.api.Capability;
 import overthink.core.api.Resource;
+import overthink.core.estimate.BestBudget;
 import overthink.core.estimate.Bin;
 import overthink.core.estimate.Binning;
 import overthink.core.estimate.Limit;
@@ -30,7 +32,10 @@ public final class Engine {
 
     private final Experiment experiment;
     private final List<Scene> scenes = new ArrayList<>();
+    private final List<Bin> bins;
+    private final CostMaker costs;
     private final RowMaker rowMaker;
+    private final LimitMaker limitMaker;
 
     private Engine(Experiment experiment) {
         this.experiment = experiment;
@@ -38,12 +43,14 @@ public final class Engine {
         for (Problem problem : problems) {
             scenes.add(new Scene(problem, experiment.seed()));
         }
-        List<Bin> bins = Binning.of(
+        bins = Binning.of(
                 experiment.bins(),
                 problems.stream().mapToDouble(Problem::p).toArray(),
                 problems.stream().mapToInt(Problem::level).toArray(),
                 experiment.world().problems().law().levels());
-        rowMaker = new RowMaker(experiment, scenes, bins);
+        costs = new CostMaker(experiment.world(), scenes);
+        rowMaker = new RowMaker(experiment, scenes, bins, costs);
+        limitMaker = new LimitMaker(bins, experiment.budgets());
     }
 
     /**
@@ -71,6 +78,21 @@ public final class Engine {
      *     {@code threads} is below 1
      */
     public static Results run(Experiment experiment, List<Route> routes, int threads, Progress progress) {
+        return follow(experiment, routes.stream().map(RoutePlan::of).toList(), threads, progress);
+    }
+
+    /**
+     * Runs an experiment as planned: by the routes given, with what is known beside.
+     *
+     * @param experiment what to run
+     * @param plans one for each contestant, in order
+     * @param threads how many worker threads, at least 1
+     * @param progress hears how far it has come
+     * @return rows for the strategies that finished, faults for those that were stopped, and what is known beside
+     * @throws IllegalArgumentException when a strategy needs what the world lacks, a budget is too large, or
+     *     {@code threads} is below 1
+     */
+    public static Results follow(Experiment experiment, List<RoutePlan> plans, int threads, Progress progress) {
         if (threads < 1) {
             throw new IllegalArgumentException("there must be at least 1 thread, not " + threads);
         }
@@ -89,53 +111,84 @@ public final class Engine {
                     "a budget of %s generations is more than %d, the most that can be metered"
                             .formatted(budgets.values().get(budgets.size() - 1), MOST_GENERATIONS));
         }
-        return new Engine(experiment).run(routes, threads, progress);
+        return new Engine(experiment).run(plans, threads, progress);
     }
 
-    private Results run(List<Route> routes, int threads, Progress progress) {
-        Solution[] solutions = new Solution[routes.size()];
+    private Results run(List<RoutePlan> plans, int threads, Progress progress) {
+        Headway headway = new Headway(progress);
+        List<Known> known = new ArrayList<>();
         List<Entry> entries = new ArrayList<>();
-        for (int i = 0; i < solutions.length; i++) {
+        for (int i = 0; i < plans.size(); i++) {
             Contestant contestant = experiment.contestants().get(i);
-            if (routes.get(i) instanceof Route.Exact exact) {
-                solutions[i] = solve(contestant, exact, threads);
-            } else {
+            RoutePlan plan = plans.get(i);
+            known.add(know(contestant, plan, threads, headway));
+            if (!(plan.route() instanceof Route.Exact)) {
                 entries.add(new Entry(
                         contestant,
-                        routes.get(i),
+                        plan.route(),
                         new Tally(scenes.size(), experiment.budgets().size())));
             }
         }
         play(entries, threads, progress);
+        return results(known, entries);
+    }
+
+    private Results results(List<Known> known, List<Entry> entries) {
         List<Row> rows = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
         List<Limit> limits = new ArrayList<>();
+        List<BestBudget> bestBudgets = new ArrayList<>();
         int next = 0;
-        for (Solution solution : solutions) {
-            if (solution != null) {
-                rows.addAll(solution.rows());
-                limits.addAll(solution.limits());
-                continue;
+        for (Known one : known) {
+            List<Row> own = one.rows();
+            if (own.isEmpty()) {
+                Entry entry = entries.get(next++);
+                Fault fault = entry.fault();
+                if (fault != null) {
+                    faults.add(fault);
+                    continue;
+                }
+                own = rowMaker.rows(entry.contestant(), entry.route(), entry.tally(), entry.trials());
             }
-            Entry entry = entries.get(next++);
-            Fault fault = entry.fault();
-            if (fault == null) {
-                rows.addAll(rowMaker.rows(entry.contestant(), entry.route(), entry.tally(), entry.trials()));
-            } else {
-                faults.add(fault);
-            }
+            rows.addAll(own);
+            limits.addAll(one.limits());
+            bestBudgets.addAll(BestBudgets.of(own, one.overall()));
         }
-        return new Results(rows, faults, limits);
+        return new Results(rows, faults, limits, bestBudgets);
     }
 
-    /** What mathematics gives for one contestant. */
-    private record Solution(List<Row> rows, List<Limit> limits) {}
+    /**
+     * What mathematics says of one contestant.
+     *
+     * @param rows none when they are found by trials
+     * @param limits by bin; none when they are not known
+     * @param overall the best of all budgets by bin; none when they are not known
+     */
+    private record Known(List<Row> rows, List<Limit> limits, List<BestBudget.Overall> overall) {}
 
-    private Solution solve(Contestant contestant, Route.Exact route, int threads) {
-        Solving solving = new Solving(experiment, scenes, route);
-        solving.run(threads);
-        List<Row> rows = rowMaker.rows(contestant, solving.standings());
-        return new Solution(rows, rowMaker.limits(contestant, solving.ceilings(), rows));
+    private Known know(Contestant contestant, RoutePlan plan, int threads, Headway headway) {
+        Route.Exact law = plan.law();
+        if (law == null) {
+            return new Known(List.of(), List.of(), List.of());
+        }
+        Budgets budgets = experiment.budgets();
+        Solving solving = new Solving(experiment, scenes, law, threads, headway);
+        boolean exact = plan.route() instanceof Route.Exact;
+        int first = exact ? 0 : plan.quick() ? Math.max(0, budgets.size() - 2) : budgets.size();
+        Route.Standing[][] standings = solving.standings(IntStream.range(first, budgets.size())
+                .mapToLong(budgets::amount)
+                .toArray());
+        Route.Ceiling[] ceilings = solving.ceilings();
+        return new Known(
+                exact ? rowMaker.rows(contestant, standings) : List.of(),
+                limitMaker.limits(contestant, ceilings, standings),
+                plan.searchable()
+                        ? experiment
+                                .utility()
+                                .map(utility -> new BudgetSearch(experiment, scenes, bins, costs, solving, utility)
+                                        .run(ceilings))
+                                .orElse(List.of())
+                        : List.of());
     }
 
     private void play(List<Entry> entries, int threads, Progress progress) {

@@ -1,7 +1,9 @@
 package overthink.core.engine;
 
 import java.util.List;
+import java.util.Optional;
 import overthink.core.estimate.BinPlan;
+import overthink.core.estimate.Utility;
 import overthink.core.world.World;
 
 /**
@@ -14,6 +16,7 @@ import overthink.core.world.World;
  * @param bins the bins of difficulty reported beside all problems together
  * @param seed of all randomness
  * @param method which way to the numbers is asked for
+ * @param utility what answers are worth and what resources cost; empty when nothing says so
  */
 public record Experiment(
         World world,
@@ -22,7 +25,8 @@ public record Experiment(
         TrialPlan trials,
         BinPlan bins,
         long seed,
-        MethodChoice method) {
+        MethodChoice method,
+        Optional<Utility> utility) {
 
     /**
      * Copies the list.
@@ -34,6 +38,18 @@ public record Experiment(
         if (contestants.isEmpty()) {
             throw new IllegalArgumentException("there must be at least one strategy");
         }
+    }
+
+    /** An experiment in which nothing says what answers are worth. */
+    public Experiment(
+            World world,
+            Budgets budgets,
+            List<Contestant> contestants,
+            TrialPlan trials,
+            BinPlan bins,
+            long seed,
+            MethodChoice method) {
+        this(world, budgets, contestants, trials, bins, seed, method, Optional.empty());
     }
 
     /** An experiment that takes the best method for each strategy. */

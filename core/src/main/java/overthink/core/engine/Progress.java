@@ -8,11 +8,19 @@ public interface Progress {
     Progress SILENT = (done, planned, steps) -> {};
 
     /**
-     * How far the run has come.
+     * How far the trials have come.
      *
      * @param done trials finished
      * @param planned trials planned so far; it grows when a precision asks for more
      * @param steps policy steps simulated
      */
     void report(long done, long planned, long steps);
+
+    /**
+     * How far mathematics has come, which is before the first trial.
+     *
+     * @param done problems solved, counted for each strategy and each time that more is asked of them
+     * @param planned problems to be solved so far; it grows while the best budget is sought
+     */
+    default void solved(long done, long planned) {}
 }

@@ -24,8 +24,14 @@ public sealed interface Route {
         }
     }
 
-    /** Mathematics, problem by problem. Immutable; each thread makes a solver of its own. */
+    /**
+     * Mathematics, problem by problem. Immutable; each thread makes a solver of its own. What a trial spends on average does
+     * not fall when the budget grows.
+     */
     non-sealed interface Exact extends Route {
+
+        /** The most candidates that solvers know the numbers of. */
+        long MOST_CANDIDATES = 1L << 40;
 
         @Override
         default Method method() {
@@ -63,9 +69,14 @@ public sealed interface Route {
         /**
          * How trials stand under a budget that pays for so many candidates.
          *
-         * @param candidates at least 0
+         * @param candidates at least 0, at most {@link Exact#MOST_CANDIDATES}
          */
         Standing at(long candidates);
+
+        /** A number of candidates beyond which nothing changes; {@link Long#MAX_VALUE} when there is none. */
+        default long last() {
+            return Long.MAX_VALUE;
+        }
 
         /** How trials stand as the budget grows without end. */
         Ceiling ceiling();
@@ -119,6 +130,13 @@ public sealed interface Route {
      *
      * @param accuracy its limit
      * @param coverage its limit
+     * @param abstained the limit of the share without an answer
      */
-    record Ceiling(double accuracy, double coverage) {}
+    record Ceiling(double accuracy, double coverage, double abstained) {
+
+        /** An answer is given in the end. */
+        public Ceiling(double accuracy, double coverage) {
+            this(accuracy, coverage, 0);
+        }
+    }
 }

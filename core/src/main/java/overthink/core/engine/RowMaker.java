@@ -5,26 +5,24 @@ import java.util.List;
 import overthink.core.estimate.Bin;
 import overthink.core.estimate.Cost;
 import overthink.core.estimate.Estimate;
-import overthink.core.estimate.Limit;
 import overthink.core.estimate.Method;
 import overthink.core.estimate.Row;
+import overthink.core.estimate.Utility;
+import overthink.core.estimate.Worth;
 
-/** Makes rows of tallies. Problems are added up in their order, so the last digit is the same on every run. */
+/** Makes rows of tallies and of standings. */
 final class RowMaker {
-
-    /** What is missing to a limit must exceed this, the rounding of a mean of accuracies, to be told from nothing. */
-    private static final double LEAST_MISSING = 1e-13;
 
     private final Experiment experiment;
     private final List<Scene> scenes;
     private final List<Bin> bins;
-    private final Ledger prices;
+    private final CostMaker costs;
 
-    RowMaker(Experiment experiment, List<Scene> scenes, List<Bin> bins) {
+    RowMaker(Experiment experiment, List<Scene> scenes, List<Bin> bins, CostMaker costs) {
         this.experiment = experiment;
         this.scenes = scenes;
         this.bins = bins;
-        prices = new Ledger(experiment.world());
+        this.costs = costs;
     }
 
     /** The rows of one strategy after {@code trials} trials on each problem. */
@@ -40,19 +38,24 @@ final class RowMaker {
 
     /** The widest half-interval of the accuracies over all problems. */
     double widestHalf(Tally tally, long trials) {
+        int[] all = bins.get(0).problems();
         double widest = 0;
         for (int budget = 0; budget < experiment.budgets().size(); budget++) {
-            widest = Math.max(
-                    widest,
-                    Estimate.of(correct(tally, bins.get(0), budget), trials).halfWidth());
+            long[] correct = counts(tally, all, budget, Tally.CORRECT);
+            widest = Math.max(widest, Estimate.of(correct, trials).halfWidth());
         }
         return widest;
     }
 
     private Row row(Contestant contestant, Route route, Tally tally, long trials, Bin bin, int budget) {
-        Estimate estimate = Estimate.of(correct(tally, bin, budget), trials);
+        int[] problems = bin.problems();
+        long[] correct = counts(tally, problems, budget, Tally.CORRECT);
+        Estimate estimate = Estimate.of(correct, trials);
         double total = (double) trials * bin.size();
-        double abstained = sum(tally, bin, budget, Tally.ABSTAINED) / total;
+        double abstained = CostMaker.sum(tally, problems, budget, Tally.ABSTAINED);
+        Cost cost = route instanceof Route.Aggregated aggregated
+                ? costs.of(spending(aggregated, problems, budget), bin.size())
+                : costs.of(tally, problems, budget, trials);
         return new Row(
                 contestant.name(),
                 contestant.given(),
@@ -67,12 +70,25 @@ final class RowMaker {
                 estimate.populationStdError(),
                 estimate.lower(),
                 estimate.upper(),
-                sum(tally, bin, budget, Tally.COVERED) / total,
-                abstained,
-                (total - sum(tally, bin, budget, Tally.ABSTAINED) - sum(tally, bin, budget, Tally.CORRECT)) / total,
-                route instanceof Route.Aggregated aggregated
-                        ? cost(spending(aggregated, bin, budget), bin.size())
-                        : cost(tally, bin, budget, total));
+                CostMaker.sum(tally, problems, budget, Tally.COVERED) / total,
+                abstained / total,
+                (total - abstained - CostMaker.sum(tally, problems, budget, Tally.CORRECT)) / total,
+                cost,
+                experiment.utility().map(utility -> worth(utility, route, tally, trials, problems, budget, correct)));
+    }
+
+    private Worth worth(
+            Utility utility, Route route, Tally tally, long trials, int[] problems, int budget, long[] correct) {
+        double[] paid = new double[problems.length];
+        for (int i = 0; i < paid.length && utility.priced(); i++) {
+            int[] one = {problems[i]};
+            paid[i] = utility.paid(
+                    route instanceof Route.Aggregated aggregated
+                            ? costs.of(spending(aggregated, one, budget), 1)
+                            : costs.of(tally, one, budget, trials));
+        }
+        long[] abstained = counts(tally, problems, budget, Tally.ABSTAINED);
+        return Worth.of(utility, correct, abstained, paid, trials, route instanceof Route.Aggregated);
     }
 
     /** The rows of one strategy whose standings are known, by problem and budget. */
@@ -89,6 +105,7 @@ final class RowMaker {
     private Row row(Contestant contestant, Route.Standing[][] standings, Bin bin, int budget) {
         int size = bin.size();
         double[] accuracies = new double[size];
+        double[] abstentions = new double[size];
         double error = 0;
         double coverage = 0;
         double abstained = 0;
@@ -97,12 +114,14 @@ final class RowMaker {
         for (int i = 0; i < size; i++) {
             Route.Standing standing = standings[problems[i]][budget];
             accuracies[i] = standing.accuracy();
+            abstentions[i] = standing.abstained();
             error += standing.error();
             coverage += standing.coverage();
             abstained += standing.abstained();
             spending = spending.plus(standing.spending());
         }
-        Estimate estimate = Estimate.exact(accuracies, error / size);
+        double meanError = error / size;
+        Estimate estimate = Estimate.exact(accuracies, meanError);
         return new Row(
                 contestant.name(),
                 contestant.given(),
@@ -120,53 +139,19 @@ final class RowMaker {
                 coverage / size,
                 abstained / size,
                 Math.max(0, 1 - estimate.accuracy() - abstained / size),
-                cost(spending, size));
+                costs.of(spending, size),
+                experiment.utility().map(utility -> {
+                    double[] paid = new double[size];
+                    for (int i = 0; i < size; i++) {
+                        paid[i] = utility.paid(costs.of(standings[problems[i]][budget].spending(), 1));
+                    }
+                    return Worth.exact(utility, accuracies, abstentions, paid, meanError);
+                }));
     }
 
-    /** Where one strategy's curve ends, by bin. */
-    List<Limit> limits(Contestant contestant, Route.Ceiling[] ceilings, List<Row> rows) {
-        List<Limit> limits = new ArrayList<>();
-        for (int i = 0; i < bins.size(); i++) {
-            Bin bin = bins.get(i);
-            double accuracy = 0;
-            double coverage = 0;
-            for (int problem : bin.problems()) {
-                accuracy += ceilings[problem].accuracy();
-                coverage += ceilings[problem].coverage();
-            }
-            accuracy /= bin.size();
-            int budgets = experiment.budgets().size();
-            limits.add(new Limit(
-                    contestant.name(),
-                    contestant.given(),
-                    bin.name(),
-                    accuracy,
-                    coverage / bin.size(),
-                    slope(accuracy, rows.subList(i * budgets, (i + 1) * budgets))));
-        }
-        return limits;
-    }
-
-    private static double slope(double limit, List<Row> curve) {
-        if (curve.size() < 2) {
-            return Double.NaN;
-        }
-        Row last = curve.get(curve.size() - 1);
-        Row before = curve.get(curve.size() - 2);
-        double missing = limit - last.accuracy();
-        double missingBefore = limit - before.accuracy();
-        double error = Math.max(last.upper() - last.lower(), before.upper() - before.lower());
-        if (Math.abs(missing) <= LEAST_MISSING + 100 * error
-                || Math.abs(missingBefore) <= LEAST_MISSING + 100 * error
-                || missing > 0 != missingBefore > 0) {
-            return Double.NaN;
-        }
-        return StrictMath.log(missingBefore / missing) / StrictMath.log(last.budget() / before.budget());
-    }
-
-    private Spending spending(Route.Aggregated route, Bin bin, int budget) {
+    private Spending spending(Route.Aggregated route, int[] problems, int budget) {
         Spending spending = Spending.NOTHING;
-        for (int problem : bin.problems()) {
+        for (int problem : problems) {
             Scene scene = scenes.get(problem);
             spending = spending.plus(
                     route.spending(scene.problem, ProblemView.candidates(experiment.budgets(), budget, scene.steps)));
@@ -174,54 +159,11 @@ final class RowMaker {
         return spending;
     }
 
-    private Cost cost(Spending total, int size) {
-        double prompt = total.promptTokens() / size;
-        double tokens = total.tokens() / size;
-        double calls = total.verifierCalls() / size;
-        return new Cost(
-                total.generations() / size,
-                total.steps() / size,
-                tokens,
-                calls,
-                total.rounds() / size,
-                total.nanos() / size / Timeline.NANOS,
-                prices.flops(prompt, tokens, calls),
-                prices.usd(prompt, tokens, calls));
-    }
-
-    private Cost cost(Tally tally, Bin bin, int budget, double total) {
-        double generations = 0;
-        for (int problem : bin.problems()) {
-            generations += (double) tally.sum(problem, budget, Tally.STEPS) / scenes.get(problem).steps;
+    private static long[] counts(Tally tally, int[] problems, int budget, int field) {
+        long[] counts = new long[problems.length];
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = tally.sum(problems[i], budget, field);
         }
-        double prompt = sum(tally, bin, budget, Tally.PROMPT_TOKENS) / total;
-        double tokens = sum(tally, bin, budget, Tally.TOKENS) / total;
-        double calls = sum(tally, bin, budget, Tally.VERIFIER_CALLS) / total;
-        return new Cost(
-                generations / total,
-                sum(tally, bin, budget, Tally.STEPS) / total,
-                tokens,
-                calls,
-                sum(tally, bin, budget, Tally.ROUNDS) / total,
-                sum(tally, bin, budget, Tally.NANOS) / total / Timeline.NANOS,
-                prices.flops(prompt, tokens, calls),
-                prices.usd(prompt, tokens, calls));
-    }
-
-    private static long[] correct(Tally tally, Bin bin, int budget) {
-        int[] problems = bin.problems();
-        long[] correct = new long[problems.length];
-        for (int i = 0; i < correct.length; i++) {
-            correct[i] = tally.sum(problems[i], budget, Tally.CORRECT);
-        }
-        return correct;
-    }
-
-    private static double sum(Tally tally, Bin bin, int budget, int field) {
-        long sum = 0;
-        for (int problem : bin.problems()) {
-            sum += tally.sum(problem, budget, field);
-        }
-        return sum;
+        return counts;
     }
 }

@@ -5,86 +5,120 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import overthink.core.api.Resource;
 
 /** Follows an exact route over all problems, on several threads; which thread solves which problem does not matter. */
 final class Solving {
 
+    private static final long GLANCE_MILLIS = 100;
+
     private final Experiment experiment;
     private final List<Scene> scenes;
     private final Route.Exact route;
-    private final Route.Standing[][] standings;
-    private final Route.Ceiling[] ceilings;
-    private final AtomicInteger next = new AtomicInteger();
-    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private final int threads;
+    private final Headway headway;
 
-    Solving(Experiment experiment, List<Scene> scenes, Route.Exact route) {
+    Solving(Experiment experiment, List<Scene> scenes, Route.Exact route, int threads, Headway headway) {
         this.experiment = experiment;
         this.scenes = scenes;
         this.route = route;
-        standings = new Route.Standing[scenes.size()][];
-        ceilings = new Route.Ceiling[scenes.size()];
+        this.threads = threads;
+        this.headway = headway;
     }
 
-    /** Solves every problem. */
-    void run(int threads) {
-        List<Thread> others = new ArrayList<>();
-        for (int i = 1; i < Math.min(threads, scenes.size()); i++) {
-            Thread thread = new Thread(this::work, "overthink-solver");
+    /** Looks at one problem after the other; called on several threads at once, once for each problem. */
+    @FunctionalInterface
+    interface Visitor {
+
+        /** Looks at a problem to which the solver was turned. */
+        void visit(int problem, Route.Solver solver);
+    }
+
+    /** The limits, by problem. */
+    Route.Ceiling[] ceilings() {
+        Route.Ceiling[] ceilings = new Route.Ceiling[scenes.size()];
+        each((problem, solver) -> ceilings[problem] = solver.ceiling());
+        return ceilings;
+    }
+
+    /** Standings by problem and amount. */
+    Route.Standing[][] standings(long[] amounts) {
+        Route.Standing[][] standings = new Route.Standing[scenes.size()][];
+        each((problem, solver) -> {
+            Route.Standing[] curve = new Route.Standing[amounts.length];
+            for (int i = 0; i < curve.length; i++) {
+                curve[i] = at(solver, problem, amounts[i]);
+            }
+            standings[problem] = curve;
+        });
+        return standings;
+    }
+
+    /** The standing under a budget of an amount of the experiment's resource. */
+    Route.Standing at(Route.Solver solver, int problem, long amount) {
+        long candidates =
+                experiment.budgets().resource() == Resource.STEPS ? amount / scenes.get(problem).steps : amount;
+        return candidates == 0 ? Route.Standing.NOTHING : solver.at(candidates);
+    }
+
+    /** Shows every problem to a visitor. */
+    void each(Visitor visitor) {
+        headway.plan(scenes.size());
+        Pass pass = new Pass(visitor);
+        List<Thread> workers = new ArrayList<>();
+        for (int i = 0; i < Math.min(threads, scenes.size()); i++) {
+            Thread thread = new Thread(pass::work, "overthink-solver");
             thread.setDaemon(true);
             thread.start();
-            others.add(thread);
+            workers.add(thread);
         }
-        work();
         try {
-            for (Thread thread : others) {
-                thread.join();
+            for (Thread worker : workers) {
+                for (worker.join(GLANCE_MILLIS); worker.isAlive(); worker.join(GLANCE_MILLIS)) {
+                    headway.tell();
+                }
             }
         } catch (InterruptedException e) {
-            next.set(scenes.size());
+            pass.end();
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the run was interrupted", e);
         }
-        Throwable thrown = failure.get();
+        headway.tell();
+        Throwable thrown = pass.failure.get();
         if (thrown != null) {
             throw new IllegalStateException("an exact value could not be had: " + thrown.getMessage(), thrown);
         }
     }
 
-    private void work() {
-        try {
-            ProblemView view = new ProblemView(experiment.world(), scenes.get(0));
-            Route.Solver solver = route.solver();
-            for (int problem = next.getAndIncrement(); problem < scenes.size(); problem = next.getAndIncrement()) {
-                if (Thread.currentThread().isInterrupted()) {
-                    throw new IllegalStateException("the run was interrupted");
+    /** One visit of all problems. */
+    private final class Pass {
+
+        private final Visitor visitor;
+        private final AtomicInteger next = new AtomicInteger();
+        final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+
+        Pass(Visitor visitor) {
+            this.visitor = visitor;
+        }
+
+        void work() {
+            try {
+                ProblemView view = new ProblemView(experiment.world(), scenes.get(0));
+                Route.Solver solver = route.solver();
+                for (int problem = next.getAndIncrement(); problem < scenes.size(); problem = next.getAndIncrement()) {
+                    view.turnTo(scenes.get(problem));
+                    solver.turnTo(view);
+                    visitor.visit(problem, solver);
+                    headway.advance();
                 }
-                solve(problem, view, solver);
+            } catch (RuntimeException | Error e) {
+                failure.compareAndSet(null, e);
+                end();
             }
-        } catch (RuntimeException | Error e) {
-            failure.compareAndSet(null, e);
+        }
+
+        void end() {
             next.set(scenes.size());
         }
-    }
-
-    private void solve(int problem, ProblemView view, Route.Solver solver) {
-        view.turnTo(scenes.get(problem));
-        solver.turnTo(view);
-        long[] candidates = view.candidates(experiment.budgets());
-        Route.Standing[] curve = new Route.Standing[candidates.length];
-        for (int budget = 0; budget < curve.length; budget++) {
-            curve[budget] = candidates[budget] == 0 ? Route.Standing.NOTHING : solver.at(candidates[budget]);
-        }
-        standings[problem] = curve;
-        ceilings[problem] = solver.ceiling();
-    }
-
-    /** By problem and budget. */
-    Route.Standing[][] standings() {
-        return standings;
-    }
-
-    /** By problem. */
-    Route.Ceiling[] ceilings() {
-        return ceilings;
     }
 }

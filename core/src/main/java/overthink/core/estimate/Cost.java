@@ -1,5 +1,7 @@
 package overthink.core.estimate;
 
+import overthink.core.api.Resource;
+
 /**
  * Means per trial of what was spent.
  *
@@ -20,4 +22,19 @@ public record Cost(
         double rounds,
         double latencySeconds,
         double flops,
-        double usd) {}
+        double usd) {
+
+    /** The mean in one resource, in its everyday unit: seconds of latency, dollars of usd. */
+    public double of(Resource resource) {
+        return switch (resource) {
+            case GENERATIONS -> generations;
+            case STEPS -> steps;
+            case TOKENS -> tokens;
+            case VERIFIER_CALLS -> verifierCalls;
+            case ROUNDS -> rounds;
+            case LATENCY -> latencySeconds;
+            case FLOPS -> flops;
+            case USD -> usd;
+        };
+    }
+}

@@ -1,6 +1,7 @@
 package overthink.core.estimate;
 
 import java.util.Map;
+import java.util.Optional;
 import overthink.core.api.Resource;
 
 /**
@@ -13,9 +14,9 @@ import overthink.core.api.Resource;
  * @param bin {@code all}, or the bin of difficulty
  * @param method how the number was found
  * @param problems in the bin
- * @param trials over all its problems; of an exact one the bound of its arithmetic error
+ * @param trials over all its problems; 0 when the method is exact
  * @param accuracy share of correct answers, each problem weighing the same
- * @param stdError of the accuracy over these problems; 0 when the method is exact
+ * @param stdError of the accuracy over these problems; when the method is exact, the bound of its numerical error
  * @param populationStdError of the accuracy over the population that the problems were drawn from, clustered by problem;
  *     {@code NaN} for one problem
  * @param lower end of the 95 % interval over these problems; when the method is exact, the accuracy less its numerical error
@@ -24,6 +25,7 @@ import overthink.core.api.Resource;
  * @param abstained share without an answer
  * @param falseAccepted share in which a wrong answer was given
  * @param cost mean spent per trial
+ * @param utility what a trial is worth on average; empty when nothing says what answers are worth
  */
 public record Row(
         String strategy,
@@ -42,4 +44,46 @@ public record Row(
         double coverage,
         double abstained,
         double falseAccepted,
-        Cost cost) {}
+        Cost cost,
+        Optional<Worth> utility) {
+
+    /** A row of which nothing says what answers are worth. */
+    public Row(
+            String strategy,
+            Map<String, Object> parameters,
+            Resource resource,
+            double budget,
+            String bin,
+            Method method,
+            int problems,
+            long trials,
+            double accuracy,
+            double stdError,
+            double populationStdError,
+            double lower,
+            double upper,
+            double coverage,
+            double abstained,
+            double falseAccepted,
+            Cost cost) {
+        this(
+                strategy,
+                parameters,
+                resource,
+                budget,
+                bin,
+                method,
+                problems,
+                trials,
+                accuracy,
+                stdError,
+                populationStdError,
+                lower,
+                upper,
+                coverage,
+                abstained,
+                falseAccepted,
+                cost,
+                Optional.empty());
+    }
+}

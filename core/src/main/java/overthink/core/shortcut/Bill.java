@@ -71,6 +71,22 @@ final class Bill {
         return spending(problem, candidates, candidates * callsEach, candidates, candidates * nanos);
     }
 
+    /**
+     * Candidates in rounds that wait for one another, those of a round side by side, without verifier calls.
+     *
+     * @param candidates how many on average, at least 1
+     * @param rounds how many on average
+     * @param waves of candidates that run together, how many on average
+     */
+    Spending inRounds(Problem problem, double candidates, double rounds, double waves) {
+        return spending(problem, candidates, 0, rounds, waves * nanosEach(problem));
+    }
+
+    /** How many candidates run together at most. */
+    int concurrency() {
+        return latency.concurrency();
+    }
+
     private Spending spending(Problem problem, double candidates, double calls, double rounds, double nanos) {
         double steps = candidates * problem.steps();
         return new Spending(candidates, steps, steps * meanTokens, problem.promptTokens(), calls, rounds, nanos);

@@ -12,6 +12,7 @@ import overthink.core.engine.MethodChoice;
 import overthink.core.engine.Progress;
 import overthink.core.engine.Results;
 import overthink.core.engine.Route;
+import overthink.core.engine.RoutePlan;
 import overthink.core.estimate.Method;
 import overthink.core.world.World;
 
@@ -19,7 +20,7 @@ import overthink.core.world.World;
 public final class Experiments {
 
     /** The most candidates of a trial that a shortcut knows the numbers of. */
-    public static final long MOST_CANDIDATES = 1L << 40;
+    public static final long MOST_CANDIDATES = Route.Exact.MOST_CANDIDATES;
 
     /** Handles are whole numbers of 32 bits. */
     private static final long MOST_SIMULATED = Integer.MAX_VALUE;
@@ -31,7 +32,9 @@ public final class Experiments {
             new BestOfNShortcut(),
             new FirstAcceptedShortcut(),
             new MajorityVoteShortcut(),
-            new WeightedVoteShortcut());
+            new WeightedVoteShortcut(),
+            new AdaptiveConsistencyShortcut(),
+            new EarlyStoppingVoteShortcut());
 
     private Experiments() {}
 
@@ -40,22 +43,57 @@ public final class Experiments {
      *
      * @param experiment what to run
      * @param threads how many worker threads, at least 1
-     * @param progress hears how far the trials have come
+     * @param progress hears how far it has come
      * @return rows for the strategies that finished, faults for those that were stopped
      * @throws IllegalArgumentException when the method asked for does not apply to a strategy, a strategy needs what the
      *     world lacks, a budget is too large, or {@code threads} is below 1
      */
     public static Results run(Experiment experiment, int threads, Progress progress) {
-        List<Route> routes = new ArrayList<>();
+        World world = experiment.world();
+        Budgets budgets = experiment.budgets();
+        List<RoutePlan> plans = new ArrayList<>();
         for (Contestant contestant : experiment.contestants()) {
-            Offer offer = offer(experiment.world(), experiment.budgets(), contestant, experiment.method());
+            Offer offer = offer(world, budgets, contestant, experiment.method());
             if (offer instanceof Offer.Made made) {
-                routes.add(made.route());
+                plans.add(plan(world, budgets, contestant, made.route()));
             } else if (offer instanceof Offer.Refused refused) {
                 throw new IllegalArgumentException(refused.reason());
             }
         }
-        return Engine.run(experiment, routes, threads, progress);
+        return Engine.follow(experiment, plans, threads, progress);
+    }
+
+    /**
+     * Limits are the strategy's, whatever the method: what an exact route knows of them goes with any other route, unless it
+     * is for those who ask for it.
+     */
+    private static RoutePlan plan(World world, Budgets budgets, Contestant contestant, Route route) {
+        Route.Exact law = null;
+        if (route instanceof Route.Exact exact) {
+            law = exact;
+        } else if (!isOnRequest(world, contestant)
+                && exact(world, budgets, contestant) instanceof Offer.Made made
+                && made.route() instanceof Route.Exact exact) {
+            law = exact;
+        }
+        return new RoutePlan(
+                route,
+                law,
+                !isSlow(world, mostCandidates(world, budgets), contestant),
+                !isSlow(world, MOST_CANDIDATES, contestant));
+    }
+
+    private static boolean isSlow(World world, long candidates, Contestant contestant) {
+        return shortcut(contestant)
+                        .filter(shortcut -> shortcut.exactIsSlow(world, candidates))
+                        .isPresent()
+                || isOnRequest(world, contestant);
+    }
+
+    private static boolean isOnRequest(World world, Contestant contestant) {
+        return shortcut(contestant)
+                .filter(shortcut -> shortcut.exactIsOnRequest(world, contestant.parameters()))
+                .isPresent();
     }
 
     /**
@@ -87,9 +125,7 @@ public final class Experiments {
 
     private static Offer best(World world, Budgets budgets, Contestant contestant) {
         Offer exact = exact(world, budgets, contestant);
-        Optional<Shortcut> shortcut = shortcut(contestant);
-        boolean slow = shortcut.isPresent() && shortcut.get().exactIsSlow(world, mostCandidates(world, budgets));
-        if (exact instanceof Offer.Made && !slow) {
+        if (exact instanceof Offer.Made && !isSlow(world, mostCandidates(world, budgets), contestant)) {
             return exact;
         }
         Offer aggregated = aggregated(world, budgets, contestant);
@@ -97,7 +133,8 @@ public final class Experiments {
             return aggregated;
         }
         if (exact instanceof Offer.Made) {
-            return exact;
+            Offer played = simulated(contestant.name(), budgets, "");
+            return isOnRequest(world, contestant) && played instanceof Offer.Made ? played : exact;
         }
         String reasons = "; exact: %s; aggregated: %s"
                 .formatted(((Offer.Refused) exact).reason(), ((Offer.Refused) aggregated).reason());

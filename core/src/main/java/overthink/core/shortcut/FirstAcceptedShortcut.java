@@ -76,8 +76,13 @@ final class FirstAcceptedShortcut implements Shortcut {
         }
 
         @Override
+        public long last() {
+            return cap;
+        }
+
+        @Override
         public Ceiling ceiling() {
-            return new Ceiling(law.accuracy(p(), cap, fallback), coverage(cap));
+            return new Ceiling(law.accuracy(p(), cap, fallback), coverage(cap), abstained(cap));
         }
 
         private double abstained(long draws) {

@@ -25,4 +25,12 @@ interface Shortcut {
     default boolean exactIsSlow(World world, long candidates) {
         return false;
     }
+
+    /**
+     * Whether the exact way, though open, takes so much longer than the trials usually asked for that {@code auto} plays
+     * them where they can be played.
+     */
+    default boolean exactIsOnRequest(World world, Parameters parameters) {
+        return false;
+    }
 }

@@ -41,6 +41,11 @@ final class SingleShortcut implements Shortcut {
         }
 
         @Override
+        public long last() {
+            return 1;
+        }
+
+        @Override
         public Ceiling ceiling() {
             return new Ceiling(p(), p());
         }

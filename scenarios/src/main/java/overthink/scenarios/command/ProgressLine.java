@@ -32,19 +32,41 @@ final class ProgressLine implements Progress, AutoCloseable {
         live = terminal.live();
         width = terminal.width() - 1;
         this.scenario = scenario;
-        marks.add(new Mark(System.nanoTime(), 0, 0));
+        marks.add(new Mark(System.nanoTime(), Phase.TRIALS, 0, 0));
         if (live) {
             Runtime.getRuntime().addShutdownHook(atExit);
         }
     }
 
+    /** What is counted. */
+    private enum Phase {
+        EXACT,
+        TRIALS
+    }
+
     /** How far the run was at a time. */
-    private record Mark(long nanoseconds, long done, long steps) {}
+    private record Mark(long nanoseconds, Phase phase, long done, long steps) {}
 
     @Override
-    public synchronized void report(long done, long planned, long steps) {
-        Mark now = new Mark(System.nanoTime(), done, steps);
-        if (!live || ended || now.nanoseconds() - marks.getLast().nanoseconds() < INTERVAL) {
+    public void report(long done, long planned, long steps) {
+        show(new Mark(System.nanoTime(), Phase.TRIALS, done, steps), planned);
+    }
+
+    @Override
+    public void solved(long done, long planned) {
+        show(new Mark(System.nanoTime(), Phase.EXACT, done, 0), planned);
+    }
+
+    private synchronized void show(Mark now, long planned) {
+        if (!live || ended) {
+            return;
+        }
+        if (now.phase() != marks.getLast().phase()) {
+            marks.clear();
+            marks.add(new Mark(now.nanoseconds(), now.phase(), 0, 0));
+            return;
+        }
+        if (now.nanoseconds() - marks.getLast().nanoseconds() < INTERVAL) {
             return;
         }
         marks.add(now);
@@ -53,18 +75,42 @@ final class ProgressLine implements Progress, AutoCloseable {
         }
         Mark then = marks.getFirst();
         double seconds = (now.nanoseconds() - then.nanoseconds()) * 1e-9;
-        String line = line(scenario, done, planned, (done - then.done()) / seconds, (steps - then.steps()) / seconds);
+        double rate = (now.done() - then.done()) / seconds;
+        String line = now.phase() == Phase.EXACT
+                ? exactLine(scenario, now.done(), planned, rate)
+                : line(scenario, now.done(), planned, rate, (now.steps() - then.steps()) / seconds);
         err.print(CLEAR + line.substring(0, Math.min(line.length(), width)));
         err.flush();
         shown = true;
     }
 
-    /** What the line says. */
+    /** What the line says of trials. */
     static String line(String scenario, long done, long planned, double trialsPerSecond, double stepsPerSecond) {
-        double share = planned <= 0 ? 0 : Math.min(1, (double) done / planned);
-        String left = trialsPerSecond > 0 ? time((planned - done) / trialsPerSecond) + " left" : "…";
-        return "%s  %d %%  %s trials/s  %s steps/s  %s"
-                .formatted(scenario, (int) (100 * share), rate(trialsPerSecond), rate(stepsPerSecond), left);
+        return "%s  %s  %s trials/s  %s steps/s  %s"
+                .formatted(
+                        scenario,
+                        percent(done, planned),
+                        rate(trialsPerSecond),
+                        rate(stepsPerSecond),
+                        left(done, planned, trialsPerSecond));
+    }
+
+    /** What the line says of exact values, of which more may be asked for. */
+    static String exactLine(String scenario, long done, long planned, double problemsPerSecond) {
+        return "%s  exact values %s  %s problems/s  %s"
+                .formatted(
+                        scenario,
+                        percent(done, planned),
+                        rate(problemsPerSecond),
+                        left(done, planned, problemsPerSecond));
+    }
+
+    private static String percent(long done, long planned) {
+        return "%d %%".formatted((int) (100 * (planned <= 0 ? 0 : Math.min(1, (double) done / planned))));
+    }
+
+    private static String left(long done, long planned, double perSecond) {
+        return perSecond > 0 ? time((planned - done) / perSecond) + " left" : "…";
     }
 
     private static String rate(double perSecond) {

@@ -160,7 +160,14 @@ final class RunCommand implements Callable<Integer> {
         List<Finding> findings = scenario.expectations().stream()
                 .map(expectation -> expectation.judge(results.rows()))
                 .toList();
-        return new ResultDocument(manifest, results.rows(), results.faults(), results.limits(), findings);
+        return new ResultDocument(
+                manifest,
+                results.rows(),
+                results.faults(),
+                results.limits(),
+                scenario.experiment().utility(),
+                results.bestBudgets(),
+                findings);
     }
 
     private Results results(Scenario scenario) {

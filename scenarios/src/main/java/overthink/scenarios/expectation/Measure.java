@@ -5,6 +5,7 @@ import overthink.core.estimate.Cost;
 import overthink.core.estimate.Estimate;
 import overthink.core.estimate.Method;
 import overthink.core.estimate.Row;
+import overthink.core.estimate.Worth;
 
 /** A figure of a row that something may be expected of. */
 public enum Measure {
@@ -16,6 +17,8 @@ public enum Measure {
     ABSTAINED("abstained"),
     /** Share of trials with a wrong answer. */
     FALSE_ACCEPTED("false-accepted"),
+    /** Expected utility. */
+    UTILITY("utility"),
     /** Mean cost in generations. */
     GENERATIONS("cost.generations"),
     /** Mean cost in steps. */
@@ -58,9 +61,9 @@ public enum Measure {
         return label;
     }
 
-    /** Whether it is a share of trials, rather than a mean cost. */
-    public boolean share() {
-        return compareTo(FALSE_ACCEPTED) <= 0;
+    /** Whether it is what trials achieve, of which chance has a part, rather than a mean cost. */
+    public boolean achievement() {
+        return compareTo(UTILITY) <= 0;
     }
 
     /** The figure. */
@@ -71,6 +74,7 @@ public enum Measure {
             case COVERAGE -> row.coverage();
             case ABSTAINED -> row.abstained();
             case FALSE_ACCEPTED -> row.falseAccepted();
+            case UTILITY -> row.utility().map(Worth::mean).orElse(Double.NaN);
             case GENERATIONS -> cost.generations();
             case STEPS -> cost.steps();
             case TOKENS -> cost.tokens();
@@ -85,12 +89,15 @@ public enum Measure {
     /**
      * Its standard error over these problems. Of an accuracy that of the row, and where all trials went one way, so that no
      * spread is seen, what its interval stands for; of another share √(s(1 − s)/n) with s = (successes + 1)/(trials + 2),
-     * which trials divided equally among problems do not exceed. What was not simulated has at most an error of arithmetic,
-     * which only accuracies tell; mean costs tell none.
+     * which trials divided equally among problems do not exceed. A utility has one of its own. What was not simulated has at
+     * most an error of arithmetic, which only accuracies and utilities tell; mean costs tell none.
      */
     public double error(Row row) {
-        if (!share()) {
+        if (!achievement()) {
             return 0;
+        }
+        if (this == UTILITY) {
+            return row.utility().map(Worth::stdError).orElse(Double.NaN);
         }
         double half = (row.upper() - row.lower()) / 2;
         if (row.method() == Method.EXACT) {

@@ -36,6 +36,9 @@ final class Plain {
 
     /** An error, rounded up at its second significant digit; nothing when it is one of arithmetic alone. */
     static String error(double error) {
+        if (Double.isNaN(error)) {
+            return " ±unknown";
+        }
         return error < NEGLIGIBLE
                 ? ""
                 : " ±" + of(new BigDecimal(error).round(NOISE).round(UP).doubleValue());

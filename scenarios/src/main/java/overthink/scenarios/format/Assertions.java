@@ -24,6 +24,7 @@ final class Assertions {
     private final List<Contestant> contestants;
     private final Budgets budgets;
     private final List<String> bins;
+    private final boolean utility;
     private boolean sound = true;
 
     /**
@@ -33,11 +34,13 @@ final class Assertions {
      * @param budgets the budgets
      * @param plan of the bins
      * @param levels the levels of the law of difficulty
+     * @param utility whether it is stated what answers are worth
      */
-    Assertions(List<Contestant> contestants, Budgets budgets, BinPlan plan, List<String> levels) {
+    Assertions(List<Contestant> contestants, Budgets budgets, BinPlan plan, List<String> levels, boolean utility) {
         this.contestants = List.copyOf(contestants);
         this.budgets = budgets;
         this.bins = bins(plan, levels);
+        this.utility = utility;
     }
 
     private static List<String> bins(BinPlan plan, List<String> levels) {
@@ -62,6 +65,7 @@ final class Assertions {
         List<Expectation> expectations = new ArrayList<>();
         for (int entry = 0; entry < assertions.size(); entry++) {
             Placed<Assertion> assertion = assertions.get(entry);
+            haveWhatTheyCompare(assertion);
             for (RowKey row : rows(assertion.value())) {
                 for (Assertion.Claim claim : assertion.value().claims()) {
                     Assertion.Comparison comparison = claim.comparison();
@@ -78,6 +82,20 @@ final class Assertions {
             }
         }
         return expectations;
+    }
+
+    private void haveWhatTheyCompare(Placed<Assertion> assertion) {
+        boolean needed = assertion.value().claims().stream().anyMatch(Assertions::isOfUtility);
+        if (needed && !utility) {
+            sound = false;
+            refuse(assertion, "rows have a utility only where the scenario states one, with the key utility", "");
+        }
+    }
+
+    private static boolean isOfUtility(Assertion.Claim claim) {
+        boolean against = claim.comparison().against() instanceof Assertion.OtherRow other
+                && other.measure().filter(Measure.UTILITY::equals).isPresent();
+        return claim.measure() == Measure.UTILITY || against;
     }
 
     private static String place(Placed<Assertion> assertion) {

@@ -51,7 +51,7 @@ final class ExpectForms {
             Key.derived("budget", BUDGET_FORM, SAME, "The other row's budget");
     private static final Key<Placed<String>> OTHER_BIN = Key.derived("bin", BIN_FORM, SAME, "The other row's bin");
     private static final Key<Measure> OTHER_MEASURE =
-            Key.derived("measure", new WordForm<>(shares()), "the same", "Which of the other row's figures");
+            Key.derived("measure", new WordForm<>(achievements()), "the same", "Which of the other row's figures");
     private static final Key<Double> TIMES =
             Key.optional("times", RealForm.ANY, "1", "Multiplies the other row's figure");
 
@@ -67,7 +67,7 @@ final class ExpectForms {
 
     private final Key<List<Placed<StrategyReference>>> strategies;
     private final Key<Placed<StrategyReference>> otherStrategy;
-    private final List<Key<Comparison>> shareKeys = new ArrayList<>();
+    private final List<Key<Comparison>> achievementKeys = new ArrayList<>();
     private final List<Key<Comparison>> costKeys = new ArrayList<>();
     private final Key<List<Claim>> cost;
 
@@ -80,14 +80,14 @@ final class ExpectForms {
                 "Of which strategy, or strategies; with as many parameters as tell it from others of its name");
         otherStrategy = Key.derived("strategy", reference, SAME, "The other row's strategy");
         List<Key<?>> otherRow = List.of(otherStrategy, OTHER_BUDGET, OTHER_BIN);
-        Form<Comparison> ofShare = inSchema(
-                "share-expectation",
+        Form<Comparison> ofAchievement = inSchema(
+                "expectation",
                 comparison(
                         Stream.concat(otherRow.stream(), Stream.of(OTHER_MEASURE))
                                 .toList(),
                         List.of(ERRORS)));
-        for (Measure measure : shares().values()) {
-            shareKeys.add(Key.derived(measure.label(), ofShare, "nothing", "What is expected of it"));
+        for (Measure measure : achievements().values()) {
+            achievementKeys.add(Key.derived(measure.label(), ofAchievement, "nothing", "What is expected of it"));
         }
         Form<Comparison> ofCost = inSchema("cost-expectation", comparison(otherRow, List.of()));
         for (Resource resource : Resource.values()) {
@@ -112,14 +112,15 @@ final class ExpectForms {
 
     private Form<Assertion> assertion() {
         List<Key<?>> figures =
-                Stream.concat(shareKeys.stream(), Stream.<Key<?>>of(cost)).toList();
+                Stream.concat(achievementKeys.stream(), Stream.<Key<?>>of(cost)).toList();
         List<Key<?>> keys = new ArrayList<>(List.of(strategies, BUDGETS, BINS));
         keys.addAll(figures);
         return Block.of(this::assertion, keys).check(fields -> stated(fields, figures));
     }
 
     private Assertion assertion(Fields fields) {
-        List<Claim> claims = new ArrayList<>(claims(fields, shareKeys, List.copyOf(shares().values())));
+        List<Claim> claims = new ArrayList<>(
+                claims(fields, achievementKeys, List.copyOf(achievements().values())));
         if (fields.has(cost)) {
             claims.addAll(fields.get(cost));
         }
@@ -209,10 +210,12 @@ final class ExpectForms {
         return fields.has(key) ? Optional.of(fields.get(key)) : Optional.empty();
     }
 
-    private static Map<String, Measure> shares() {
-        Map<String, Measure> shares = new LinkedHashMap<>();
-        Stream.of(Measure.values()).filter(Measure::share).forEach(measure -> shares.put(measure.label(), measure));
-        return shares;
+    private static Map<String, Measure> achievements() {
+        Map<String, Measure> achievements = new LinkedHashMap<>();
+        Stream.of(Measure.values())
+                .filter(Measure::achievement)
+                .forEach(measure -> achievements.put(measure.label(), measure));
+        return achievements;
     }
 
     private static List<Measure> costs() {

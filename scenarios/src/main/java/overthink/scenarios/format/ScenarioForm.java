@@ -1,6 +1,7 @@
 package overthink.scenarios.format;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import overthink.core.api.Capability;
 import overthink.core.engine.Budgets;
@@ -9,6 +10,7 @@ import overthink.core.engine.Experiment;
 import overthink.core.engine.MethodChoice;
 import overthink.core.engine.TrialPlan;
 import overthink.core.estimate.BinPlan;
+import overthink.core.estimate.Utility;
 import overthink.core.shortcut.Experiments;
 import overthink.core.world.World;
 import overthink.scenarios.expectation.Expectation;
@@ -44,6 +46,12 @@ final class ScenarioForm {
             MethodChoice.AUTO.label(),
             "How numbers are found; auto takes the best that applies");
 
+    private static final Key<Optional<Utility>> UTILITY = Key.optional(
+            "utility",
+            UtilityForms.UTILITY,
+            "none",
+            "What answers are worth and resources cost: rows get an expected utility, strategies a best budget");
+
     /** What a scenario says, in short. */
     record Content(String name, long seed, Experiment experiment, List<Expectation> expectations) {}
 
@@ -78,12 +86,14 @@ final class ScenarioForm {
                         TRIALS,
                         METHOD,
                         BINS,
+                        UTILITY,
                         expect)
                 .check(this::differ, strategies)
                 .check(this::haveWhatTheyNeed, strategies, WORLD)
                 .check(this::haveTheMethod, strategies, WORLD, BUDGETS, METHOD)
                 .check(ScenarioForm::levelsExist, BINS, WORLD)
-                .check(this::expectations, expect, strategies, WORLD, BUDGETS, BINS);
+                .check(ScenarioForm::pricesApply, UTILITY, WORLD)
+                .check(this::expectations, expect, strategies, WORLD, BUDGETS, BINS, UTILITY);
     }
 
     private Content content(Fields fields, String name) {
@@ -98,7 +108,8 @@ final class ScenarioForm {
                 fields.get(TRIALS),
                 fields.get(BINS),
                 seed,
-                fields.get(METHOD));
+                fields.get(METHOD),
+                fields.get(UTILITY));
         return new Content(fields.get(NAME), seed, experiment, expectations(fields));
     }
 
@@ -111,7 +122,8 @@ final class ScenarioForm {
                 contestants(fields),
                 fields.get(BUDGETS),
                 fields.get(BINS),
-                fields.get(WORLD).problems().law().levels());
+                fields.get(WORLD).problems().law().levels(),
+                fields.get(UTILITY).isPresent());
         List<Expectation> expectations = assertions.expectations(fields.get(expect));
         if (!assertions.sound()) {
             fields.spoil();
@@ -176,5 +188,18 @@ final class ScenarioForm {
         if (levels && fields.get(WORLD).problems().law().levels().isEmpty()) {
             fields.refuse(BINS, "levels are the levels of a law of difficulty, and accuracy has none", "thresholds");
         }
+    }
+
+    private static void pricesApply(Fields fields) {
+        fields.get(UTILITY)
+                .ifPresent(utility -> UtilityForms.idle(utility, fields.get(WORLD))
+                        .forEach((resource, reason) -> {
+                            fields.spoil();
+                            fields.spot()
+                                    .key(UTILITY.name())
+                                    .key("per")
+                                    .key(resource.label())
+                                    .report(fields.place(UTILITY), reason, "");
+                        }));
     }
 }

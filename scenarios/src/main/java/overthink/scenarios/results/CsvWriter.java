@@ -9,6 +9,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import overthink.core.estimate.Cost;
 import overthink.core.estimate.Row;
+import overthink.core.estimate.Worth;
 
 /**
  * Writes rows as CSV under one header, the rows of several documents one after the other. Fields are quoted as RFC 4180
@@ -17,7 +18,8 @@ import overthink.core.estimate.Row;
 public final class CsvWriter implements ResultWriter {
 
     /**
-     * The columns in order: the scenario, then the fields of a JSON row, with those of its cost behind {@code cost.}.
+     * The columns in order: the scenario, then the fields of a JSON row, with those of its cost behind {@code cost.}. Those
+     * of a utility are empty where the scenario states none.
      */
     public static final List<String> COLUMNS = List.of(
             "scenario",
@@ -37,6 +39,9 @@ public final class CsvWriter implements ResultWriter {
             "coverage",
             "abstained",
             "falseAccepted",
+            "utility",
+            "utilityStdError",
+            "utilityPopulationStdError",
             "cost.generations",
             "cost.steps",
             "cost.tokens",
@@ -45,6 +50,8 @@ public final class CsvWriter implements ResultWriter {
             "cost.latencySeconds",
             "cost.flops",
             "cost.usd");
+
+    private static final Worth UNKNOWN = new Worth(Double.NaN, Double.NaN, Double.NaN);
 
     private final CSVPrinter csv;
 
@@ -70,6 +77,7 @@ public final class CsvWriter implements ResultWriter {
 
     private static List<String> fields(String scenario, Row row) {
         Cost cost = row.cost();
+        Worth utility = row.utility().orElse(UNKNOWN);
         List<String> fields = new ArrayList<>(List.of(
                 scenario,
                 row.strategy(),
@@ -89,6 +97,9 @@ public final class CsvWriter implements ResultWriter {
             row.coverage(),
             row.abstained(),
             row.falseAccepted(),
+            utility.mean(),
+            utility.stdError(),
+            utility.populationStdError(),
             cost.generations(),
             cost.steps(),
             cost.tokens(),

@@ -30,15 +30,36 @@ record Figure(String value, String error) {
      * @param error above 0
      */
     static Figure of(double value, double error) {
+        return of(value, error, MOST_PLACES);
+    }
+
+    /** A number and its error, with so many digits after the decimal point at most. */
+    static Figure of(double value, double error, int mostPlaces) {
         BigDecimal plain = new BigDecimal(error).round(NOISE);
-        int places = Math.min(plain.scale() - plain.precision() + 1, MOST_PLACES);
+        int places = Math.min(places(plain), mostPlaces);
         return new Figure(
                 rounded(value, places), plain.setScale(places, RoundingMode.UP).toPlainString());
     }
 
     /** A number that has no error. */
     static Figure exact(double value) {
-        return new Figure(rounded(value, EXACT_PLACES), "");
+        return exact(value, 0, EXACT_PLACES);
+    }
+
+    /** A number whose error is one of arithmetic, which is not printed, but no digit beyond its first is. */
+    static Figure exact(double value, double error) {
+        return exact(value, error, EXACT_PLACES);
+    }
+
+    /** A number whose error is one of arithmetic, with so many digits after the decimal point at most. */
+    static Figure exact(double value, double error, int mostPlaces) {
+        int places = error > 0 ? places(new BigDecimal(error).round(NOISE)) : mostPlaces;
+        return new Figure(rounded(value, Math.min(places, mostPlaces)), "");
+    }
+
+    /** Where the first significant digit stands. */
+    private static int places(BigDecimal error) {
+        return error.scale() - error.precision() + 1;
     }
 
     private static String rounded(double value, int places) {

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import overthink.core.estimate.BestBudget;
+import overthink.core.estimate.Estimate;
 import overthink.core.estimate.Limit;
 import overthink.core.estimate.Row;
 
@@ -23,6 +25,10 @@ final class Grid {
 
         static Line of(Row row) {
             return of(row.strategy(), row.parameters());
+        }
+
+        static Line of(BestBudget best) {
+            return of(best.strategy(), best.parameters());
         }
 
         static Line of(Limit limit) {
@@ -66,17 +72,45 @@ final class Grid {
         return limits;
     }
 
+    /** The best budgets of these strategies on this bin, in their order. */
+    Map<Line, BestBudget> bestBudgets(List<BestBudget> all) {
+        Map<Line, BestBudget> best = new LinkedHashMap<>();
+        Row any = rows.get(0);
+        all.stream()
+                .filter(one -> one.bin().equals(any.bin()) && one.resource() == any.resource())
+                .forEach(one -> best.put(Line.of(one), one));
+        best.keySet().retainAll(lines().keySet());
+        return best;
+    }
+
     /** Whether a row's interval lies above those of all other strategies under its budget. */
     boolean best(Row row) {
-        List<Row> others = rows.stream()
+        List<Row> others = others(row);
+        return !others.isEmpty() && others.stream().allMatch(other -> row.lower() > other.upper());
+    }
+
+    /** Whether the interval of a row's utility lies above those of all other strategies under its budget. */
+    boolean worthMost(Row row) {
+        List<Row> others = others(row);
+        return !others.isEmpty() && others.stream().allMatch(other -> utility(row, -1) > utility(other, 1));
+    }
+
+    private List<Row> others(Row row) {
+        return rows.stream()
                 .filter(other ->
                         other.budget() == row.budget() && !Line.of(other).equals(Line.of(row)))
                 .toList();
-        return !others.isEmpty() && others.stream().allMatch(other -> row.lower() > other.upper());
+    }
+
+    /** An end of the interval of a row's utility. */
+    private static double utility(Row row, int sign) {
+        return row.utility()
+                .map(utility -> utility.mean() + sign * Estimate.Z95 * utility.stdError())
+                .orElse(Double.NaN);
     }
 
     /** Whether some row is best. */
     boolean hasBest() {
-        return rows.stream().anyMatch(this::best);
+        return rows.stream().anyMatch(row -> best(row) || worthMost(row));
     }
 }

@@ -7,9 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import overthink.core.engine.Fault;
+import overthink.core.estimate.BestBudget;
 import overthink.core.estimate.Cost;
 import overthink.core.estimate.Limit;
 import overthink.core.estimate.Row;
+import overthink.core.estimate.Utility;
 import overthink.scenarios.expectation.Expectation;
 import overthink.scenarios.expectation.Finding;
 import overthink.scenarios.expectation.RowKey;
@@ -122,12 +124,14 @@ public final class JsonWriter implements ResultWriter {
     }
 
     private static void rows(JsonGenerator json, ResultDocument document) {
+        document.utility().ifPresent(utility -> utility(json, utility));
         json.writeArrayPropertyStart("rows");
         for (Row row : document.rows()) {
             row(json, row);
         }
         json.writeEndArray();
         array(json, "limits", document.limits(), JsonWriter::limit);
+        array(json, "bestBudgets", document.bestBudgets(), JsonWriter::bestBudget);
         array(json, "expectations", document.findings(), JsonWriter::finding);
         array(json, "faults", document.faults(), JsonWriter::fault);
     }
@@ -147,8 +151,7 @@ public final class JsonWriter implements ResultWriter {
         json.writeStringProperty("strategy", row.strategy());
         parameters(json, row.parameters());
         json.writeStringProperty("resource", row.resource().label());
-        json.writeName("budget");
-        json.writeNumber(Numbers.budget(row.budget()));
+        budget(json, row.budget());
         json.writeStringProperty("bin", row.bin());
         json.writeStringProperty("method", row.method().label());
         json.writeNumberProperty("problems", row.problems());
@@ -161,9 +164,57 @@ public final class JsonWriter implements ResultWriter {
         real(json, "coverage", row.coverage());
         real(json, "abstained", row.abstained());
         real(json, "falseAccepted", row.falseAccepted());
+        row.utility().ifPresent(utility -> {
+            real(json, "utility", utility.mean());
+            real(json, "utilityStdError", utility.stdError());
+            real(json, "utilityPopulationStdError", utility.populationStdError());
+        });
         json.writeName("cost");
         cost(json, row.cost());
         json.writeEndObject();
+    }
+
+    private static void utility(JsonGenerator json, Utility utility) {
+        json.writeObjectPropertyStart("utility");
+        real(json, "correct", utility.correct());
+        real(json, "wrong", utility.wrong());
+        real(json, "abstained", utility.abstained());
+        json.writeObjectPropertyStart("per");
+        utility.prices().forEach((resource, price) -> real(json, resource.label(), price));
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    /** Under {@code overall}, which is there when every budget's utility is known, a budget without end is null. */
+    private static void bestBudget(JsonGenerator json, BestBudget best) {
+        json.writeStartObject();
+        json.writeStringProperty("strategy", best.strategy());
+        parameters(json, best.parameters());
+        json.writeStringProperty("resource", best.resource().label());
+        json.writeStringProperty("bin", best.bin());
+        json.writeObjectPropertyStart("listed");
+        budget(json, best.listed().budget());
+        json.writeStringProperty("method", best.listed().method().label());
+        real(json, "utility", best.listed().utility().mean());
+        real(json, "utilityStdError", best.listed().utility().stdError());
+        real(json, "utilityPopulationStdError", best.listed().utility().populationStdError());
+        json.writeEndObject();
+        best.overall().ifPresent(overall -> {
+            json.writeObjectPropertyStart("overall");
+            budget(json, overall.budget());
+            real(json, "utility", overall.utility());
+            json.writeEndObject();
+        });
+        json.writeEndObject();
+    }
+
+    private static void budget(JsonGenerator json, double budget) {
+        json.writeName("budget");
+        if (Double.isFinite(budget)) {
+            json.writeNumber(Numbers.budget(budget));
+        } else {
+            json.writeNull();
+        }
     }
 
     private static void cost(JsonGenerator json, Cost cost) {
@@ -197,8 +248,7 @@ public final class JsonWriter implements ResultWriter {
         json.writeNumberProperty("entry", expectation.entry());
         json.writeStringProperty("strategy", row.strategy());
         parameters(json, row.parameters());
-        json.writeName("budget");
-        json.writeNumber(Numbers.budget(row.budget()));
+        budget(json, row.budget());
         json.writeStringProperty("bin", row.bin());
         json.writeStringProperty("measure", expectation.measure().label());
         real(json, "observed", finding.observed());

@@ -1,9 +1,12 @@
 package overthink.scenarios.results;
 
 import java.util.List;
+import java.util.Optional;
 import overthink.core.engine.Fault;
+import overthink.core.estimate.BestBudget;
 import overthink.core.estimate.Limit;
 import overthink.core.estimate.Row;
+import overthink.core.estimate.Utility;
 import overthink.scenarios.expectation.Finding;
 
 /**
@@ -13,16 +16,31 @@ import overthink.scenarios.expectation.Finding;
  * @param rows of the strategies that finished
  * @param faults of those that were stopped
  * @param limits where the curves end of those whose limit is known
+ * @param utility what answers are worth and resources cost; empty when nothing says so
+ * @param bestBudgets where strategies are worth most; none without a utility
  * @param findings whether the scenario's expectations were met
  */
 public record ResultDocument(
-        Manifest manifest, List<Row> rows, List<Fault> faults, List<Limit> limits, List<Finding> findings) {
+        Manifest manifest,
+        List<Row> rows,
+        List<Fault> faults,
+        List<Limit> limits,
+        Optional<Utility> utility,
+        List<BestBudget> bestBudgets,
+        List<Finding> findings) {
 
     /** Copies the lists. */
     public ResultDocument {
         rows = List.copyOf(rows);
         faults = List.copyOf(faults);
         limits = List.copyOf(limits);
+        bestBudgets = List.copyOf(bestBudgets);
         findings = List.copyOf(findings);
+    }
+
+    /** Results without a utility. */
+    public ResultDocument(
+            Manifest manifest, List<Row> rows, List<Fault> faults, List<Limit> limits, List<Finding> findings) {
+        this(manifest, rows, faults, limits, Optional.empty(), List.of(), findings);
     }
 }

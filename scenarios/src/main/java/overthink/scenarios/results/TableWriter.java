@@ -7,20 +7,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import overthink.core.api.Resource;
+import overthink.core.estimate.Bin;
 import overthink.core.estimate.Cost;
 import overthink.core.estimate.Limit;
 import overthink.core.estimate.Method;
 import overthink.core.estimate.Row;
+import overthink.core.estimate.Worth;
 import overthink.scenarios.expectation.Finding;
 
 /**
  * Writes results as tables for people: accuracy with its error and coverage by strategy and budget, for all problems
- * and for each bin, with the limits that are known, what the largest budget cost, and whether expectations were met.
+ * and for each bin, with the limits that are known, what strategies are worth where a scenario says what answers are, what
+ * the largest budget cost, and whether expectations were met.
  */
 public final class TableWriter implements ResultWriter {
 
@@ -57,6 +62,9 @@ public final class TableWriter implements ResultWriter {
         for (int i = 0; i < grids.size(); i++) {
             Grid grid = grids.get(i);
             curves(grid, document.limits(), text);
+            document.utility()
+                    .ifPresent(utility -> new UtilitySection(style, utility)
+                            .print(grid, document.bestBudgets(), bin(grid), unit(resource(grid)), text));
             boolean lastOfResource = i + 1 == grids.size() || resource(grids.get(i + 1)) != resource(grid);
             if (lastOfResource) {
                 costs(firstOf(grids, resource(grid)), text);
@@ -132,10 +140,8 @@ public final class TableWriter implements ResultWriter {
     }
 
     private void curves(Grid grid, List<Limit> allLimits, StringBuilder text) {
-        Row any = grid.rows().get(0);
-        String bin =
-                any.bin().equals("all") ? "" : " on %s (%s)".formatted(any.bin(), Amount.of(any.problems(), "problem"));
-        text.append('\n').append(paragraph("Accuracy in %%%s, by budget in %s".formatted(bin, unit(any.resource()))));
+        String bin = bin(grid);
+        text.append('\n').append(paragraph("Accuracy in %%%s, by budget in %s".formatted(bin, unit(resource(grid)))));
         Map<Grid.Line, Limit> limits = grid.limits(allLimits);
         int shown = table(grid, row -> accuracy(row, grid.best(row)), limits, Limit::accuracy, text);
         text.append(slopes(limits));
@@ -145,6 +151,14 @@ public final class TableWriter implements ResultWriter {
             text.append(paragraph("(%d of %d budgets; --format csv has them all)"
                     .formatted(shown, grid.budgets().size())));
         }
+    }
+
+    /** Which bin, as it follows a title; nothing for all problems. */
+    private static String bin(Grid grid) {
+        Row any = grid.rows().get(0);
+        return any.bin().equals(Bin.ALL)
+                ? ""
+                : " on %s (%s)".formatted(any.bin(), Amount.of(any.problems(), "problem"));
     }
 
     /** How many budgets are shown of a table with a cell for each row, and with the limits in the last column. */
@@ -206,10 +220,10 @@ public final class TableWriter implements ResultWriter {
 
     private static Cell accuracy(Row row, boolean best) {
         double percent = 100 * row.accuracy();
-        if (row.method() == Method.EXACT) {
-            return Cell.number(Figure.exact(percent).value(), " exact", best);
-        }
         double error = 100 * Math.max(row.upper() - row.accuracy(), row.accuracy() - row.lower());
+        if (row.method() == Method.EXACT) {
+            return Cell.number(Figure.exact(percent, error).value(), " exact", best);
+        }
         if (!(error > 0)) {
             return Cell.number(Figure.exact(percent).value(), error == 0 ? " ±0" : " ±?", best);
         }
@@ -274,18 +288,34 @@ public final class TableWriter implements ResultWriter {
             notes.add("± is the 95 %% half-width over these %s."
                     .formatted(Amount.of(rows.get(0).problems(), "problem")));
         }
-        rows.stream()
-                .filter(row -> row.bin().equals(rows.get(0).bin()))
-                .mapToDouble(row -> 100 * Z95 * row.populationStdError())
-                .filter(error -> error > 0)
-                .max()
-                .ifPresent(error -> notes.add("Over the population that the problems stand for it is up to ±%s."
-                        .formatted(Figure.of(0, error).error())));
+        population(rows, row -> 100 * row.populationStdError())
+                .ifPresent(error -> notes.add("Over the population that the problems stand for it is up to %s%s."
+                        .formatted(
+                                error,
+                                population(rows, TableWriter::utilityError)
+                                        .map(" for accuracies in %%, %s for utilities"::formatted)
+                                        .orElse(""))));
         if (grids.stream().anyMatch(Grid::hasBest)) {
             notes.add((style.bold() ? "Bold" : "An asterisk")
                     + " marks the best of a column where its interval lies above all others.");
         }
         text.append('\n').append(paragraph(String.join(" ", notes)));
+    }
+
+    /** The largest half-width over the population that rows of all problems have of something; empty when none is known. */
+    private static Optional<String> population(List<Row> rows, ToDoubleFunction<Row> stdError) {
+        OptionalDouble most = rows.stream()
+                .filter(row -> row.bin().equals(rows.get(0).bin()))
+                .mapToDouble(row -> Z95 * stdError.applyAsDouble(row))
+                .filter(error -> error > 0)
+                .max();
+        return most.isEmpty()
+                ? Optional.empty()
+                : Optional.of("±" + Figure.of(0, most.getAsDouble()).error());
+    }
+
+    private static double utilityError(Row row) {
+        return row.utility().map(Worth::populationStdError).orElse(Double.NaN);
     }
 
     private void findings(List<Finding> findings, StringBuilder text) {

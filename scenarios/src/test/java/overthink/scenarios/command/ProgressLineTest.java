@@ -22,6 +22,32 @@ class ProgressLineTest {
     }
 
     @Test
+    void exactLine_halfWay_saysProblems() {
+        assertEquals(
+                "quick  exact values 50 %  250 problems/s  1 s left", ProgressLine.exactLine("quick", 250, 500, 250));
+        assertEquals("quick  exact values 0 %  0 problems/s  …", ProgressLine.exactLine("quick", 0, 500, 0));
+    }
+
+    @Test
+    void solved_beforeTrials_isTheSameLine() throws InterruptedException {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
+        Terminal terminal = new Terminal(stream, stream, false, true, 80);
+        try (ProgressLine line = new ProgressLine(terminal, "quick")) {
+            line.solved(1, 20);
+            Thread.sleep(150);
+            line.solved(10, 20);
+            line.report(0, 20, 0);
+            Thread.sleep(150);
+            line.report(5, 20, 1000);
+        }
+        String said = err.toString(StandardCharsets.UTF_8);
+        assertTrue(said.startsWith("\r\u001b[Kquick  exact values 50 %"), said);
+        assertTrue(said.contains("\r\u001b[Kquick  25 %"), said);
+        assertTrue(said.endsWith("\r\u001b[K"), said);
+    }
+
+    @Test
     void report_onATerminal_rewritesOneLineAndClearsItAtTheEnd() throws InterruptedException {
         String said = said(true);
         assertTrue(said.startsWith("\r\u001b[Kquick  50 %"), said);

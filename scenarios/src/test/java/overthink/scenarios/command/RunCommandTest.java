@@ -206,6 +206,41 @@ class RunCommandTest {
         assertTrue(page.contains("\n\u221e: as the budget grows without end."), page);
     }
 
+    @Test
+    void run_utility_isInRowsTablesAndExpectations() throws IOException {
+        String file = small("one");
+        String[] valued = {"run", "--set", "utility={wrong: -1, per: {generations: 0.001}}", "--format"};
+        JsonNode document = json(concat(valued, "json", file));
+        assertEquals(-1, document.get("utility").get("wrong").asDouble());
+        JsonNode row = document.get("rows").get(0);
+        assertEquals(
+                2 * row.get("accuracy").asDouble() - 1 - 0.001,
+                row.get("utility").asDouble(),
+                1e-12);
+        JsonNode best = document.get("bestBudgets");
+        assertEquals(3, best.size());
+        assertEquals(1, best.get(0).get("overall").get("budget").asInt(), "a single answer gains by no budget");
+        assertTrue(best.get(1).get("overall").get("budget").asInt() > 1);
+        String page = Ran.command(concat(valued, "table", file)).assertDone().out();
+        assertTrue(page.contains("\nBest budget in generations for the utility\n"), page);
+        assertFalse(json("run", "--format", "json", file).has("utility"));
+        JsonNode simulated = json(concat(valued, "json", file, "--method", "simulated"));
+        assertEquals(document.get("limits"), simulated.get("limits"), "of the strategy, not of the method");
+        assertEquals(
+                best.get(1).get("overall"), simulated.get("bestBudgets").get(1).get("overall"));
+        JsonNode tokens = json(concat(valued, "json", file, "--set", "budgets={resource: tokens, values: [1, 4]}"));
+        assertEquals(3, tokens.get("bestBudgets").size());
+        assertFalse(tokens.get("bestBudgets").get(1).has("overall"));
+        String expecting =
+                expecting("expecting", "  - {strategy: best-of-n, utility: {above: {budget: 1}, by: 0.1}}\n");
+        Ran.command("run", "--set", "utility={}", expecting).assertDone();
+        Ran.command("run", expecting).assertRefused("expect[0]: rows have a utility only where");
+    }
+
+    private static String[] concat(String[] first, String... rest) {
+        return Stream.concat(Stream.of(first), Stream.of(rest)).toArray(String[]::new);
+    }
+
     private static List<String> methods(String file, String... options) {
         String[] arguments = Stream.concat(Stream.of("run", "--format", "json", file), Stream.of(options))
                 .toArray(String[]::new);

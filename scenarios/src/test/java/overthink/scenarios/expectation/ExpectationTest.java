@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +15,7 @@ import overthink.core.estimate.Cost;
 import overthink.core.estimate.Estimate;
 import overthink.core.estimate.Method;
 import overthink.core.estimate.Row;
+import overthink.core.estimate.Worth;
 
 /** What meets an expectation, worked out by hand. */
 class ExpectationTest {
@@ -184,5 +186,45 @@ class ExpectationTest {
                 "accuracy of beam-search width=4 at 16: there is no row of beam-search width=4 at 16: its bin is empty, or"
                         + " its strategy was stopped",
                 finding.sentence());
+    }
+
+    @Test
+    void utility_ofRows_isComparedWithItsErrors() {
+        Row low = valued("low", new Worth(0.30, 0.01, 0.05));
+        Row high = valued("high", new Worth(0.40, 0.01, 0.05));
+        Row unknown = valued("unknown", new Worth(0.90, Double.NaN, Double.NaN));
+        List<Row> rows = List.of(low, high, unknown);
+        Target other = new Target.Other(key(low), Measure.UTILITY, 1);
+        Expectation above = new Expectation(0, "", key(high), Measure.UTILITY, Relation.ABOVE, 0, 4, other);
+        assertTrue(above.judge(rows).met(), "0.40 − 0.30 > 4·(0.01 + 0.01)");
+        Expectation further = new Expectation(0, "", key(high), Measure.UTILITY, Relation.ABOVE, 0, 6, other);
+        assertFalse(further.judge(rows).met(), "0.40 − 0.30 < 6·(0.01 + 0.01)");
+        Expectation doubtful = new Expectation(0, "", key(unknown), Measure.UTILITY, Relation.ABOVE, 0, 4, other);
+        assertFalse(doubtful.judge(rows).met(), "an error that is not known allows anything");
+        assertEquals(
+                "utility of unknown at 16 is 0.9 ±unknown, not above 0.3 ±0.01 (that of low at 16) by 4 errors",
+                doubtful.judge(rows).sentence());
+    }
+
+    private static Row valued(String strategy, Worth utility) {
+        return new Row(
+                strategy,
+                Map.of(),
+                Resource.GENERATIONS,
+                16,
+                "all",
+                Method.SIMULATED,
+                10,
+                100,
+                0.5,
+                0.05,
+                0.05,
+                0.4,
+                0.6,
+                0.9,
+                0,
+                0.5,
+                new Cost(16, 64, 128, 20, 4, 1.5, 0, 0.25),
+                Optional.of(utility));
     }
 }

@@ -11,13 +11,18 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import overthink.core.api.Resource;
+import overthink.core.estimate.Utility;
 import overthink.scenarios.plugins.StrategyCatalog;
 
 /** The scenarios that ship, and the published schema. */
@@ -134,8 +139,39 @@ class ScenarioFilesTest {
             trials: {precision: 0.005}
             method: auto
             bins: none
+            utility: none
             expect: []
             """, new ScenarioReader(Strategies.CATALOG).explain(ScenarioText.write(folder, text), List.of()));
+    }
+
+    @Test
+    void explanation_ofUtility_fillsInWhatIsFreeAndWorthNothing() {
+        Path file = ScenarioText.write(
+                folder, ScenarioText.with("trials: {count: 5}", "utility: {wrong: -2, per: {tokens: 1e-3}}"));
+        ScenarioReader reader = new ScenarioReader(Strategies.CATALOG);
+        String explained = reader.explain(file, List.of());
+        assertTrue(explained.contains("""
+            utility:
+              correct: 1
+              wrong: -2
+              abstained: 0
+              per: {generations: 0, steps: 0, tokens: 0.001, verifier-calls: 0, rounds: 0, latency: 0, flops: 0, usd: 0}
+            """), explained);
+        assertEquals(List.of(), validate(SAMPLE_SCHEMA, explained));
+        assertEquals(
+                Optional.of(new Utility(1, -2, 0, everyResource(Resource.TOKENS, 1e-3))),
+                reader.read(file, List.of()).experiment().utility());
+        assertEquals(
+                Optional.of(new Utility(1, -4, 0, everyResource(Resource.TOKENS, 1e-3))),
+                reader.read(file, List.of("utility.wrong=-4")).experiment().utility());
+    }
+
+    private static Map<Resource, Double> everyResource(Resource priced, double price) {
+        Map<Resource, Double> prices = new EnumMap<>(Resource.class);
+        for (Resource resource : Resource.values()) {
+            prices.put(resource, resource == priced ? price : 0.0);
+        }
+        return prices;
     }
 
     @ParameterizedTest
@@ -196,7 +232,7 @@ class ScenarioFilesTest {
     @Test
     void digest_always_isOfTheMeaning() {
         String digest = ScenarioText.read(folder, ScenarioText.VALID).digest();
-        assertEquals("dac2bbbebea142c4", digest, "the same on every machine and Java version");
+        assertEquals("0d6604d5e206cd3d", digest, "the same on every machine and Java version");
         for (String same : List.of(
                 ScenarioText.VALID + "# a comment\n",
                 ScenarioText.with("accuracy: 0.3", "accuracy:   {point: 0.30}"),
@@ -238,6 +274,11 @@ class ScenarioFilesTest {
                 "single -> tuned: {word: of}",
                 "trials: {count: 5} -> trials: {cuont: 5}",
                 "trials: {count: 5} -> bins: quartiles",
+                "trials: {count: 5} -> utility: {wrnog: -1}",
+                "trials: {count: 5} -> utility: {correct: 1e10}",
+                "trials: {count: 5} -> utility: {per: {dollars: 1}}",
+                "trials: {count: 5} -> utility: {per: {tokens: -1}}",
+                "trials: {count: 5} -> utility: all",
             })
     void schema_ofBadScenario_rejectsItAsTheReaderDoes(String change) {
         String[] sides = change.split(" -> ", 2);

@@ -35,6 +35,28 @@ class FigureTest {
         assertEquals(new Figure("100.00", ""), Figure.exact(100));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "73.1234, 0, 73.12",
+        "73.1234, 1e-12, 73.12",
+        "73.1234, 0.009, 73.12",
+        "73.1234, 0.01, 73.12",
+        "73.1234, 0.04, 73.12",
+        "73.1234, 0.1, 73.1",
+        "73.1234, 3, 73",
+        "73.1234, 12, 70"
+    })
+    void exact_errorOfArithmetic_leavesOutTheDigitsBelowIt(double value, double error, String printed) {
+        assertEquals(new Figure(printed, ""), Figure.exact(value, error));
+    }
+
+    @Test
+    void exact_placesAsked_areTheMost() {
+        assertEquals("0.12346", Figure.exact(0.123456789, 0, 5).value());
+        assertEquals("0.123", Figure.exact(0.123456789, 0.004, 5).value());
+        assertEquals("0.12345679", Figure.of(0.123456789, 1e-8, 8).value());
+    }
+
     @Test
     void of_anything_printsNoDigitFinerThanTheError() {
         SplittableRandom random = new SplittableRandom(11);

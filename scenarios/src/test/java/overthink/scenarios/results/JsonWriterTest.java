@@ -53,6 +53,39 @@ class JsonWriterTest {
     }
 
     @Test
+    void write_utility_isStatedInRowsAndWithTheBestBudgets() throws IOException {
+        String text = written(false, Made.valued());
+        assertTrue(text.contains("""
+                  "utility": {
+                    "correct": 1.0,
+                    "wrong": -2.0,
+                    "abstained": 0.0,
+                    "per": {"latency": 0.01, "usd": 5.0}
+                  },
+                  "rows": [
+                """), text);
+        assertTrue(
+                text.contains("\"falseAccepted\": 0.25, \"utility\": 0.125, \"utilityStdError\": 0.01, "
+                        + "\"utilityPopulationStdError\": null, \"cost\": {"),
+                text);
+        assertTrue(text.contains("""
+                  "bestBudgets": [
+                    {"strategy": "known", "parameters": {}, "resource": "generations", "bin": "all", \
+                "listed": {"budget": 8, "method": "exact", "utility": 0.5, "utilityStdError": 1.0e-14, \
+                "utilityPopulationStdError": 0.02}, "overall": {"budget": 1234, "utility": 0.625}},
+                    {"strategy": "endless", "parameters": {}, "resource": "generations", "bin": "all", \
+                "listed": {"budget": 8, "method": "exact", "utility": 0.375, "utilityStdError": 1.0e-14, \
+                "utilityPopulationStdError": 0.02}, "overall": {"budget": null, "utility": 0.75}},
+                    {"strategy": "simulated", "parameters": {}, "resource": "generations", "bin": "all", \
+                "listed": {"budget": 4, "method": "simulated", "utility": 0.125, "utilityStdError": 0.01, \
+                "utilityPopulationStdError": null}}
+                  ]
+                """), text);
+        assertFalse(written(false, Made.golden()).contains("tility"));
+        assertFalse(written(false, Made.golden()).contains("bestBudgets"));
+    }
+
+    @Test
     void write_withoutFaults_hasNoKeyForThem() throws IOException {
         ResultDocument document = Made.document(List.of(Made.row("single", Map.of(), 1, "all", 0.5)));
         assertFalse(written(false, document).contains("faults"));

@@ -2,11 +2,15 @@ package overthink.scenarios.results;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import overthink.core.api.Resource;
 import overthink.core.engine.Fault;
+import overthink.core.estimate.BestBudget;
 import overthink.core.estimate.Cost;
 import overthink.core.estimate.Method;
 import overthink.core.estimate.Row;
+import overthink.core.estimate.Utility;
+import overthink.core.estimate.Worth;
 
 /** Made-up results. */
 final class Made {
@@ -47,6 +51,59 @@ final class Made {
                 0,
                 1 - accuracy,
                 COST);
+    }
+
+    /** A row with a utility. */
+    static Row row(String strategy, double budget, Method method, Worth utility) {
+        return new Row(
+                strategy,
+                Map.of(),
+                Resource.GENERATIONS,
+                budget,
+                "all",
+                method,
+                500,
+                method == Method.EXACT ? 0 : 20000,
+                0.5,
+                0.01,
+                0.02,
+                0.48,
+                0.52,
+                0.75,
+                0.25,
+                0.25,
+                COST,
+                Optional.of(utility));
+    }
+
+    /** Rows with a utility: one strategy whose every budget is known, one endless, one simulated. */
+    static ResultDocument valued() {
+        Worth low = new Worth(0.125, 0.01, Double.NaN);
+        Worth high = new Worth(0.5, 1e-14, 0.02);
+        List<Row> rows = List.of(
+                row("known", 4, Method.EXACT, new Worth(-0.25, 1e-14, 0.02)),
+                row("known", 8, Method.EXACT, high),
+                row("endless", 4, Method.EXACT, new Worth(0.25, 1e-14, 0.02)),
+                row("endless", 8, Method.EXACT, new Worth(0.375, 1e-14, 0.02)),
+                row("simulated", 4, Method.SIMULATED, low),
+                row("simulated", 8, Method.SIMULATED, new Worth(0.0625, Double.NaN, Double.NaN)));
+        List<BestBudget> best = List.of(
+                best("known", 8, Method.EXACT, high, Optional.of(new BestBudget.Overall(1234, 0.625))),
+                best(
+                        "endless",
+                        8,
+                        Method.EXACT,
+                        new Worth(0.375, 1e-14, 0.02),
+                        Optional.of(new BestBudget.Overall(Double.POSITIVE_INFINITY, 0.75))),
+                best("simulated", 4, Method.SIMULATED, low, Optional.empty()));
+        Utility utility = new Utility(1, -2, 0, Map.of(Resource.USD, 5.0, Resource.LATENCY, 0.01));
+        return new ResultDocument(MANIFEST, rows, List.of(), List.of(), Optional.of(utility), best, List.of());
+    }
+
+    private static BestBudget best(
+            String strategy, double budget, Method method, Worth worth, Optional<BestBudget.Overall> overall) {
+        return new BestBudget(
+                strategy, Map.of(), Resource.GENERATIONS, "all", new BestBudget.Listed(budget, method, worth), overall);
     }
 
     static ResultDocument document(List<Row> rows, Fault... faults) {

@@ -138,6 +138,41 @@ class TableWriterTest {
     }
 
     @Test
+    void write_exactRows_showTheDigitsThatTheirErrorAllows() throws IOException {
+        String page = page(
+                100,
+                List.of(
+                        Made.row("fine", Map.of(), 1, "all", Method.EXACT, 0.123456, 1e-10),
+                        Made.row("rough", Map.of(), 1, "all", Method.EXACT, 0.123456, 2e-3)));
+        assertTrue(page.contains("fine   12.35 exact\nrough  12.3  exact\n"), page);
+    }
+
+    @Test
+    void write_utility_hasCurvesAndBestBudgets() throws IOException {
+        StringBuilder out = new StringBuilder();
+        new TableWriter(out, new TableStyle(100, false)).write(Made.valued());
+        assertTrue(out.toString().contains("""
+
+                Utility, by budget in generations: 1 for a right answer, -2 for a wrong one, 0 for none; less 0.01
+                per second, 5 per dollar
+                                       4              8
+                known      -0.2500 exact   0.5000 exact
+                endless     0.2500 exact*  0.3750 exact
+                simulated   0.12   ±0.02   0.0625 ±?
+
+                Best budget in generations for the utility
+                           listed       utility  of all  utility
+                known           8  0.5000 exact   1,234   0.6250
+                endless         8  0.3750 exact       ∞   0.7500
+                simulated       4  0.12   ±0.02
+                listed: of the budgets above; of all: of every budget that pays for up to 2^40 candidates. ∞: more
+                is always better.
+                """), out.toString());
+        assertTrue(out.toString().contains("is up to ±4 for accuracies in %, ±0.04 for utilities."), out.toString());
+        assertTrue(out.toString().contains("An asterisk marks"), out.toString());
+    }
+
+    @Test
     void write_noRows_saysSo() throws IOException {
         assertEquals("made-up (seed 42)\nno results, 1.9 s on 2 threads\n", page(100, List.of()));
     }

@@ -86,13 +86,23 @@ class MethodChoiceTest {
         World loved = world(ZIPF, Verifier.of(1).with(new Hack(0.2, 1)));
         World drawn = world(new PitmanYor(0.5, 1), Verifier.of(1));
         assertEquals(Optional.of(Method.EXACT), auto(independent, new BestOfNProvider(), Map.of()));
-        assertEquals(Optional.of(Method.AGGREGATED), auto(sharing, new BestOfNProvider(), Map.of()));
-        assertEquals(Optional.of(Method.AGGREGATED), auto(loved, new BestOfNProvider(), Map.of()));
+        assertEquals(Optional.of(Method.EXACT), auto(sharing, new BestOfNProvider(), Map.of()));
+        assertEquals(Optional.of(Method.EXACT), auto(loved, new BestOfNProvider(), Map.of()));
+        World many = world(new Zipf(1000, 1), Verifier.of(1).with(new NoiseShares(0, 0.3, 0.7, 0)));
+        assertEquals(Optional.of(Method.AGGREGATED), auto(many, new BestOfNProvider(), Map.of()));
+        assertEquals(Optional.of(Method.AGGREGATED), auto(many, new WeightedVoteProvider(), Map.of("weight", "max")));
+        assertEquals(Optional.of(Method.EXACT), auto(sharing, new WeightedVoteProvider(), Map.of("weight", "max")));
+        World verdicts = world(ZIPF, Verifier.of(0.8, 0.2));
+        for (String weight : List.of("sum", "mean", "max")) {
+            assertEquals(
+                    Optional.of(Method.AGGREGATED),
+                    auto(verdicts, new WeightedVoteProvider(), Map.of("weight", weight)));
+        }
         assertEquals(Optional.of(Method.SIMULATED), auto(bothHeavy, new BestOfNProvider(), Map.of()));
         assertEquals(
                 Optional.of(Method.SIMULATED), auto(independent, new BestOfNProvider(), Map.of("aggregation", "min")));
         assertEquals(Optional.of(Method.EXACT), auto(sharing, new MajorityVoteProvider(), Map.of()));
-        assertEquals(Optional.of(Method.AGGREGATED), auto(drawn, new MajorityVoteProvider(), Map.of()));
+        assertEquals(Optional.of(Method.EXACT), auto(drawn, new MajorityVoteProvider(), Map.of()));
         assertEquals(Optional.of(Method.SIMULATED), auto(independent, new WeightedVoteProvider(), Map.of()));
         assertEquals(
                 Optional.of(Method.AGGREGATED),
@@ -127,17 +137,18 @@ class MethodChoiceTest {
                         Map.of("weight", "logit-sum"),
                         MethodChoice.AGGREGATED));
         assertEquals(
-                "majority-vote has no exact method here: the weights of wrong answers are drawn for each problem",
+                "weighted-vote has no aggregated method here: graded scores as probabilities have no law that adds up (those"
+                        + " of weight logit-sum have)",
                 refusal(
-                        world(new PitmanYor(0, 1), Verifier.of(1)),
+                        world(ZIPF, Verifier.of(1)),
                         BUDGETS,
-                        new MajorityVoteProvider(),
-                        Map.of(),
-                        MethodChoice.EXACT));
+                        new WeightedVoteProvider(),
+                        Map.of("weight", "mean"),
+                        MethodChoice.AGGREGATED));
         assertEquals(
-                "best-of-n has no exact method here: equal answers share noise",
+                "best-of-n has no exact method here: answers share noise, and there are more than 16384 of them",
                 refusal(
-                        world(ZIPF, Verifier.of(1).with(new NoiseShares(0, 0.5, 0.5, 0))),
+                        world(new Zipf(1_000_000, 1), Verifier.of(1).with(new NoiseShares(0, 0.5, 0.5, 0))),
                         BUDGETS,
                         new BestOfNProvider(),
                         Map.of(),
@@ -215,6 +226,7 @@ class MethodChoiceTest {
                         Contestant.of(new BeamSearchProvider(), Map.of()),
                         Contestant.of(new MajorityVoteProvider(), Map.of()),
                         Contestant.of(new BestOfNProvider(), Map.of()),
+                        Contestant.of(new WeightedVoteProvider(), Map.of("weight", "logit-sum")),
                         Contestant.of(new WeightedVoteProvider(), Map.of())),
                 new TrialPlan.Count(50),
                 new BinPlan.None(),
@@ -224,7 +236,8 @@ class MethodChoiceTest {
                 List.of(
                         "beam-search simulated 1000",
                         "majority-vote exact 0",
-                        "best-of-n aggregated 1000",
+                        "best-of-n exact 0",
+                        "weighted-vote aggregated 1000",
                         "weighted-vote simulated 1000"),
                 results.rows().stream()
                         .filter(row -> row.budget() == 64)

@@ -1,0 +1,63 @@
+package overthink.core.engine;
+
+import java.util.List;
+import overthink.core.estimate.Cost;
+import overthink.core.world.World;
+
+/** Makes mean costs of sums. Problems are added up in their order, so the last digit is the same on every run. */
+final class CostMaker {
+
+    private final List<Scene> scenes;
+    private final Ledger prices;
+
+    CostMaker(World world, List<Scene> scenes) {
+        this.scenes = scenes;
+        prices = new Ledger(world);
+    }
+
+    /** The mean of {@code size} spendings whose sum is {@code total}. */
+    Cost of(Spending total, int size) {
+        double prompt = total.promptTokens() / size;
+        double tokens = total.tokens() / size;
+        double calls = total.verifierCalls() / size;
+        return new Cost(
+                total.generations() / size,
+                total.steps() / size,
+                tokens,
+                calls,
+                total.rounds() / size,
+                total.nanos() / size / Timeline.NANOS,
+                prices.flops(prompt, tokens, calls),
+                prices.usd(prompt, tokens, calls));
+    }
+
+    /** The mean over {@code trials} trials on each of some problems. */
+    Cost of(Tally tally, int[] problems, int budget, long trials) {
+        double total = (double) trials * problems.length;
+        double generations = 0;
+        for (int problem : problems) {
+            generations += (double) tally.sum(problem, budget, Tally.STEPS) / scenes.get(problem).steps;
+        }
+        double prompt = sum(tally, problems, budget, Tally.PROMPT_TOKENS) / total;
+        double tokens = sum(tally, problems, budget, Tally.TOKENS) / total;
+        double calls = sum(tally, problems, budget, Tally.VERIFIER_CALLS) / total;
+        return new Cost(
+                generations / total,
+                sum(tally, problems, budget, Tally.STEPS) / total,
+                tokens,
+                calls,
+                sum(tally, problems, budget, Tally.ROUNDS) / total,
+                sum(tally, problems, budget, Tally.NANOS) / total / Timeline.NANOS,
+                prices.flops(prompt, tokens, calls),
+                prices.usd(prompt, tokens, calls));
+    }
+
+    /** The sum of a field of the tally over some problems. */
+    static double sum(Tally tally, int[] problems, int budget, int field) {
+        long sum = 0;
+        for (int problem : problems) {
+            sum += tally.sum(problem, budget, field);
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,20 @@
+package overthink.core.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the numbers of one strategy are found, and what mathematics knows of it beside: limits, and the best of all budgets,
+ * are the strategy's, by whatever route its rows are found.
+ *
+ * @param route to its rows
+ * @param law an exact route to the same strategy's numbers; null when there is none
+ * @param quick whether the law gives the values under the budgets at hand in little time
+ * @param searchable whether it gives those under any budget in little time, so that the best may be looked for
+ */
+public record RoutePlan(Route route, Route.@Nullable Exact law, boolean quick, boolean searchable) {
+
+    /** A route beside which nothing is known but what it knows itself. */
+    public static RoutePlan of(Route route) {
+        return new RoutePlan(route, route instanceof Route.Exact exact ? exact : null, true, true);
+    }
+}

@@ -1,0 +1,46 @@
+package overthink.core.shortcut;
+
+import overthink.core.api.Parameters;
+import overthink.core.exact.AdaptiveVote;
+import overthink.core.exact.VoteBatches;
+import overthink.core.exact.VoteStop;
+import overthink.core.world.World;
+
+/** {@code adaptive-consistency}: recursion over counts of votes. */
+final class AdaptiveConsistencyShortcut implements Shortcut {
+
+    @Override
+    public String strategy() {
+        return "adaptive-consistency";
+    }
+
+    @Override
+    public Offer exact(World world, Parameters parameters) {
+        VoteStop.ByVotes rule = rule(parameters);
+        int most = parameters.intValue("max-gens");
+        VoteBatches batches = new VoteBatches(
+                parameters.intValue("batch"), parameters.choice("schedule").equals("doubling"));
+        boolean oneByOne = most == 1 || (batches.first() == 1 && !batches.doubling());
+        return AdaptiveVoteRoute.offer(
+                world,
+                rule,
+                most,
+                oneByOne,
+                () -> AdaptiveVote.of(world.policy().wrongAnswers(), rule, batches, most));
+    }
+
+    @Override
+    public boolean exactIsOnRequest(World world, Parameters parameters) {
+        return exact(world, parameters) instanceof Offer.Made
+                && AdaptiveVoteRoute.hasManyStates(world, rule(parameters), parameters.intValue("max-gens"));
+    }
+
+    private static VoteStop.ByVotes rule(Parameters parameters) {
+        double threshold = parameters.real("threshold");
+        return switch (parameters.choice("rule")) {
+            case "beta" -> new VoteStop.Beta(threshold);
+            case "dirichlet" -> new VoteStop.Dirichlet(threshold);
+            default -> new VoteStop.Share(threshold);
+        };
+    }
+}
