@@ -27,6 +27,9 @@ final class Scorer {
     final double persistence;
 
     final double freshness;
+    /** Whether a score is graded, and its noise Gaussian and without a part of the single call's. */
+    final boolean gaussian;
+
     /** Whether a score needs nothing but goodness and one Gaussian of the candidate's own. */
     final boolean plain;
 
@@ -83,7 +86,8 @@ final class Scorer {
             accepted = 0;
             rejected = 0;
         }
-        plain = !verdict && studentT == null && shares.candidate() == 1 && persistence == 0 && hack.share() == 0;
+        gaussian = !verdict && studentT == null && shares.call() == 0;
+        plain = gaussian && shares.candidate() == 1 && persistence == 0 && hack.share() == 0;
     }
 
     private static double acceptBelow(double rate) {

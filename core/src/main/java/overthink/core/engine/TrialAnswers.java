@@ -46,6 +46,12 @@ final class TrialAnswers {
         return sampler.known();
     }
 
+    /** The classes of all candidates as far as {@code end}, while all are whole. */
+    int[] codes(int end) {
+        pickTo(end);
+        return codes;
+    }
+
     /** The number of a candidate's answer. */
     int number(int node) {
         if (nodes.treed) {

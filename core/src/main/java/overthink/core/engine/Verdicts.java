@@ -1,14 +1,11 @@
 package overthink.core.engine;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import overthink.core.api.Session;
 import overthink.core.law.step.StepChain;
 import overthink.core.law.verifier.Judge;
 import overthink.core.law.verifier.Verifier;
 import overthink.core.random.Address;
-import overthink.core.random.Gaussian;
-import overthink.core.random.Words;
 import overthink.core.world.Verifiers;
 
 /** What the world's verifiers and its judge say of the nodes of one trial. Charges nothing: that is the session's part. */
@@ -20,13 +17,9 @@ final class Verdicts {
     private static final long JUDGE_CALLS = 0xEB44ACCAB455D165L;
     private static final long STATE = 0xA0761D6478BD642FL;
 
-    /** Shorter batches go one by one, lest the long loops be compiled for short trips. */
-    private static final int BATCH = 8;
-
-    private static final int BLOCK = 1024;
-
     private final Nodes nodes;
     private final TrialAnswers answers;
+    private final GaussianVerdicts many;
     private final @Nullable Scorer outcome;
     private final @Nullable Scorer process;
     private final @Nullable Scorer judge;
@@ -37,16 +30,10 @@ final class Verdicts {
     private long verifierKey;
     private long judgeCalls;
 
-    private final long[] words = new long[BLOCK];
-
-    /** By candidate, while all are whole and scores need but one Gaussian each: its outcome score, as far as they are made. */
-    private double[] scores = new double[BLOCK];
-
-    private int scored;
-
     Verdicts(Verifiers verifiers, Nodes nodes, TrialAnswers answers, Scene scene) {
         this.nodes = nodes;
         this.answers = answers;
+        many = new GaussianVerdicts(nodes, answers);
         this.scene = scene;
         outcome = scorer(verifiers.outcome(), OUTCOME);
         process = scorer(verifiers.process(), PROCESS);
@@ -78,7 +65,7 @@ final class Verdicts {
     void begin(long trialKey) {
         verifierKey = trialKey;
         judgeCalls = 0;
-        scored = 0;
+        many.begin(trialKey);
     }
 
     /** Throws when this world has no outcome verifier. */
@@ -99,24 +86,30 @@ final class Verdicts {
     /** The outcome score of a candidate. */
     double outcome(int candidate) {
         Scorer scorer = need(outcome, "outcome verifier");
-        if (nodes.treed || !scorer.plain) {
-            return outcomeScore(scorer, candidate);
-        }
-        scoreTo(scorer, candidate + 1);
-        return scores[candidate];
+        return scoredAhead(scorer, candidate + 1) ? many.scores()[candidate] : outcomeScore(scorer, candidate);
     }
 
     /** The outcome scores of {@code count} candidates from {@code from} on. */
     void outcomes(int from, int count, double[] into) {
         Scorer scorer = need(outcome, "outcome verifier");
-        if (!nodes.treed && scorer.plain) {
-            scoreTo(scorer, from + count);
-            System.arraycopy(scores, from, into, 0, count);
+        if (scoredAhead(scorer, from + count)) {
+            System.arraycopy(many.scores(), from, into, 0, count);
             return;
         }
         for (int i = 0; i < count; i++) {
             into[i] = outcomeScore(scorer, from + i);
         }
+    }
+
+    /** Sees to it that candidates are scored as far as {@code end}, if they can be many at once. */
+    private boolean scoredAhead(Scorer scorer, int end) {
+        if (nodes.treed || !scorer.gaussian) {
+            return false;
+        }
+        if (many.scored() < end && nodes.drawn - many.scored() >= GaussianVerdicts.BATCH) {
+            many.scoreDrawn(scorer);
+        }
+        return end <= many.scored();
     }
 
     /** The process score of a node. */
@@ -127,8 +120,12 @@ final class Verdicts {
     /** The process scores of {@code count} nodes from {@code from} on. */
     void processes(int from, int count, double[] into) {
         Scorer scorer = need(process, "process verifier");
-        if (nodes.treed && scorer.plain && count >= BATCH) {
-            plainStepScores(scorer, from, count, into);
+        if (nodes.treed
+                && count >= GaussianVerdicts.BATCH
+                && scorer.gaussian
+                && !scorer.looksAtAnswers()
+                && (scorer.persistence == 0 || many.pathsKnown(from, count))) {
+            many.process(scorer, from, count, into);
             return;
         }
         for (int i = 0; i < count; i++) {
@@ -161,41 +158,6 @@ final class Verdicts {
         return Address.uniform(word) < prefersFirst;
     }
 
-    /** Scores all candidates drawn, if they are not scored as far as {@code end}: each needs but one Gaussian. */
-    private void scoreTo(Scorer scorer, int end) {
-        if (scored < end) {
-            int from = scored;
-            scored = nodes.drawn;
-            if (scores.length < scored) {
-                scores = Arrays.copyOf(scores, Math.max(scored, 2 * scores.length));
-            }
-            for (int done = from; done < scored; done += BLOCK) {
-                plainScores(scorer, done, Math.min(BLOCK, scored - done));
-            }
-        }
-    }
-
-    private void plainScores(Scorer scorer, int from, int count) {
-        if (count < BATCH) {
-            for (int node = from; node < from + count; node++) {
-                scores[node] = outcomeScore(scorer, node);
-            }
-            return;
-        }
-        Words.inLine(nodes.key(from) + verifierKey + scorer.salt(), nodes.stride(), words, 0, count);
-        gaussianScores(scorer, from, count, scores, from);
-    }
-
-    /** Turns words into the scores of {@code count} nodes from {@code from} on. */
-    private void gaussianScores(Scorer scorer, int from, int count, double[] into, int at) {
-        double[] base = scorer.base();
-        double slope = scorer.slope();
-        long[] sound = nodes.sound;
-        for (int i = 0; i < count; i++) {
-            into[at + i] = base[(int) sound[from + i]] + slope * Gaussian.of(words[i]);
-        }
-    }
-
     private double outcomeScore(Scorer scorer, int node) {
         boolean good = nodes.isSound(node);
         return scorer.score(good, outcomeNoise(scorer, node, good, nodes.outcomeCalls));
@@ -222,17 +184,6 @@ final class Verdicts {
         return code <= answers.known()
                 ? scorer.ofAnswer(code)
                 : scorer.ofUniqueAnswer(nodes.key(nodes.origin(node)) + verifierKey + scorer.salt());
-    }
-
-    /** {@link #process} of nodes of a tree, when it needs but one Gaussian each. */
-    private void plainStepScores(Scorer scorer, int from, int count, double[] into) {
-        long offset = verifierKey + scorer.salt();
-        for (int done = 0; done < count; done += BLOCK) {
-            int some = Math.min(BLOCK, count - done);
-            System.arraycopy(nodes.key, from + done, words, 0, some);
-            Words.at(words, 0, some, offset);
-            gaussianScores(scorer, from + done, some, into, done);
-        }
     }
 
     private double processScore(Scorer scorer, int node) {

@@ -289,12 +289,13 @@ public final class TableWriter implements ResultWriter {
                     .formatted(Amount.of(rows.get(0).problems(), "problem")));
         }
         population(rows, row -> 100 * row.populationStdError())
-                .ifPresent(error -> notes.add("Over the population that the problems stand for it is up to %s%s."
-                        .formatted(
-                                error,
-                                population(rows, TableWriter::utilityError)
-                                        .map(" for accuracies in %%, %s for utilities"::formatted)
-                                        .orElse(""))));
+                .ifPresent(error ->
+                        notes.add("Over the population that the problems stand for, the 95 %% half-width is up to %s%s."
+                                .formatted(
+                                        error,
+                                        population(rows, TableWriter::utilityError)
+                                                .map(" for accuracies in %%, %s for utilities"::formatted)
+                                                .orElse(""))));
         if (grids.stream().anyMatch(Grid::hasBest)) {
             notes.add((style.bold() ? "Bold" : "An asterisk")
                     + " marks the best of a column where its interval lies above all others.");
