@@ -94,6 +94,17 @@ public interface Session {
     void verify(int from, int to, double[] into);
 
     /**
+     * {@link #verify(int, int, double[])} with scores as probabilities, 1/(1 + e<sup>−score</sup>) by {@link LogOdds}.
+     *
+     * @param into receives the probability that candidate {@code from + i} is right, as the verifier says, at index
+     *     {@code i}; {@code NaN} from the first that could not be paid on
+     */
+    default void probabilities(int from, int to, double[] into) {
+        verify(from, to, into);
+        LogOdds.probabilities(into, to - from);
+    }
+
+    /**
      * Asks the process verifier about a node.
      *
      * @return the process score in log-odds, or {@code NaN} when the budget cannot pay for the call

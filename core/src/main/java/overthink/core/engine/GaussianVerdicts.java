@@ -1,6 +1,7 @@
 package overthink.core.engine;
 
 import java.util.Arrays;
+import overthink.core.api.LogOdds;
 import overthink.core.api.Session;
 import overthink.core.random.Gaussian;
 import overthink.core.random.Words;
@@ -19,13 +20,18 @@ final class GaussianVerdicts {
     private final Nodes nodes;
     private final TrialAnswers answers;
     private final long[] words = new long[BLOCK];
-    /** The noise of the nodes of a block. */
+    /** Of the nodes of a block: their noise, or their scores on the way to probabilities. */
     private final double[] noise = new double[BLOCK];
 
     /** By candidate, while all are whole: its outcome score, as far as they are made. */
     private double[] scores = new double[BLOCK];
 
     private int scored;
+
+    /** By candidate: its score as a probability, as far as they are worked out. */
+    private double[] probabilities = new double[BLOCK];
+
+    private int likely;
     private long verifierKey;
 
     GaussianVerdicts(Nodes nodes, TrialAnswers answers) {
@@ -37,6 +43,7 @@ final class GaussianVerdicts {
     void begin(long trialKey) {
         verifierKey = trialKey;
         scored = 0;
+        likely = 0;
     }
 
     // ---- candidates generated whole, while there is nothing else ----
@@ -49,6 +56,22 @@ final class GaussianVerdicts {
     /** Their outcome scores. */
     double[] scores() {
         return scores;
+    }
+
+    /** Their outcome scores as probabilities, at least as far as {@code end}, which is scored. */
+    double[] probabilities(int end) {
+        if (likely < end) {
+            if (probabilities.length < scored) {
+                probabilities = Arrays.copyOf(probabilities, scores.length);
+            }
+            for (; likely < scored; likely += Math.min(BLOCK, scored - likely)) {
+                int count = Math.min(BLOCK, scored - likely);
+                System.arraycopy(scores, likely, noise, 0, count);
+                LogOdds.probabilities(noise, count);
+                System.arraycopy(noise, 0, probabilities, likely, count);
+            }
+        }
+        return probabilities;
     }
 
     /** Scores all candidates drawn. */

@@ -1,5 +1,6 @@
 package overthink.core.engine;
 
+import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import overthink.core.api.Resource;
 import overthink.core.api.Session;
@@ -409,6 +410,20 @@ final class TrialSession implements Session {
 
     @Override
     public void verify(int from, int to, double[] into) {
+        int count = payOutcomes(from, to, into);
+        verdicts.outcomes(from, count, into);
+        Arrays.fill(into, count, to - from, Double.NaN);
+    }
+
+    @Override
+    public void probabilities(int from, int to, double[] into) {
+        int count = payOutcomes(from, to, into);
+        verdicts.probabilities(from, count, into);
+        Arrays.fill(into, count, to - from, Double.NaN);
+    }
+
+    /** Checks what is asked, and returns how many of the calls are paid. */
+    private int payOutcomes(int from, int to, double[] into) {
         checkRange(from, to, into.length);
         verdicts.needOutcome();
         if (nodes.treed) {
@@ -416,11 +431,7 @@ final class TrialSession implements Session {
                 checkComplete(node);
             }
         }
-        int count = chargeVerifier(to - from);
-        verdicts.outcomes(from, count, into);
-        for (int i = count; i < to - from; i++) {
-            into[i] = Double.NaN;
-        }
+        return chargeVerifier(to - from);
     }
 
     @Override
@@ -436,9 +447,7 @@ final class TrialSession implements Session {
         verdicts.needProcess();
         int count = chargeVerifier(to - from);
         verdicts.processes(from, count, into);
-        for (int i = count; i < to - from; i++) {
-            into[i] = Double.NaN;
-        }
+        Arrays.fill(into, count, to - from, Double.NaN);
     }
 
     @Override

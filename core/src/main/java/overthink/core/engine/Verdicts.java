@@ -1,6 +1,7 @@
 package overthink.core.engine;
 
 import org.jspecify.annotations.Nullable;
+import overthink.core.api.LogOdds;
 import overthink.core.api.Session;
 import overthink.core.law.step.StepChain;
 import overthink.core.law.verifier.Judge;
@@ -98,6 +99,16 @@ final class Verdicts {
         }
         for (int i = 0; i < count; i++) {
             into[i] = outcomeScore(scorer, from + i);
+        }
+    }
+
+    /** {@link #outcomes} as probabilities. */
+    void probabilities(int from, int count, double[] into) {
+        if (scoredAhead(need(outcome, "outcome verifier"), from + count)) {
+            System.arraycopy(many.probabilities(from + count), from, into, 0, count);
+        } else {
+            outcomes(from, count, into);
+            LogOdds.probabilities(into, count);
         }
     }
 

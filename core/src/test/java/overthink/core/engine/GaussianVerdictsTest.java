@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import overthink.core.api.LogOdds;
 import overthink.core.api.Session;
 import overthink.core.api.Strategy;
 import overthink.core.law.answer.AnswerLaw;
@@ -82,6 +83,29 @@ class GaussianVerdictsTest {
                 });
                 assertArrayEquals(single, portions, 0, verifier + " and " + answers + " in portions");
             }
+        }
+    }
+
+    @Test
+    void probabilities_ofAnyCandidates_areThoseOfTheirScores() {
+        for (Verifier verifier : List.of(OUTCOME.get(0), OUTCOME.get(2), Verifier.of(0.9, 0.2))) {
+            World world = world(verifier, Verifier.of(1), ANSWERS.get(0));
+            double[] expected = new double[COUNT];
+            run(world, session -> {
+                session.generate(COUNT);
+                session.verify(0, COUNT, expected);
+                LogOdds.probabilities(expected, COUNT);
+            });
+            double[] probabilities = new double[COUNT];
+            run(world, session -> {
+                for (int width : new int[] {1, 1, 2, 4, 8, 16, 32, 86}) {
+                    session.generate(width);
+                    double[] portion = new double[width];
+                    session.probabilities(session.size() - width, session.size(), portion);
+                    System.arraycopy(portion, 0, probabilities, session.size() - width, width);
+                }
+            });
+            assertArrayEquals(expected, probabilities, 0, verifier.toString());
         }
     }
 

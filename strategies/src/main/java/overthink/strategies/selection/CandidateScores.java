@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import overthink.core.api.Capability;
+import overthink.core.api.LogOdds;
 import overthink.core.api.ParameterSpec;
 import overthink.core.api.Parameters;
 import overthink.core.api.Resource;
@@ -91,6 +92,16 @@ public final class CandidateScores {
             case OUTCOME -> session.verify(from, to, into);
             case LAST -> session.score(from, to, into);
             case MIN, MEAN, PRODUCT -> askSteps(session, from, to, into);
+        }
+    }
+
+    /** {@link #ask} with scores as probabilities. */
+    public void askProbabilities(Session session, int from, int to, double[] into) {
+        if (aggregation == Aggregation.OUTCOME) {
+            session.probabilities(from, to, into);
+        } else {
+            ask(session, from, to, into);
+            LogOdds.probabilities(into, to - from);
         }
     }
 

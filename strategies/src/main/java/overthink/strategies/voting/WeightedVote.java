@@ -1,7 +1,6 @@
 package overthink.strategies.voting;
 
 import java.util.Arrays;
-import overthink.core.api.LogOdds;
 import overthink.core.api.Session;
 import overthink.core.api.Strategy;
 import overthink.strategies.selection.CandidateScores;
@@ -58,7 +57,7 @@ public final class WeightedVote implements Strategy {
             }
             for (int from = end - drawn; from < end && paid; from += scores.length) {
                 int asked = Math.min(end - from, scores.length);
-                source.ask(session, from, from + asked, scores);
+                ask(session, from, from + asked);
                 session.answers(from, from + asked, classes);
                 int count = paid(asked);
                 paid = count == asked;
@@ -69,6 +68,14 @@ public final class WeightedVote implements Strategy {
             if (leader != committed) {
                 session.commit(firsts[leader]);
             }
+        }
+    }
+
+    private void ask(Session session, int from, int to) {
+        if (rule == Weight.SUM || rule == Weight.MEAN) {
+            source.askProbabilities(session, from, to, scores);
+        } else {
+            source.ask(session, from, to, scores);
         }
     }
 
@@ -101,9 +108,6 @@ public final class WeightedVote implements Strategy {
     }
 
     private void count(int count) {
-        if (rule == Weight.SUM || rule == Weight.MEAN) {
-            LogOdds.probabilities(scores, count);
-        }
         if (rule == Weight.MAX) {
             raise(sums, classes, scores, count);
         } else {
