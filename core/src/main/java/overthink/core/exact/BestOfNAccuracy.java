@@ -32,7 +32,7 @@ public final class BestOfNAccuracy {
     public static final long LARGEST = 1L << 40;
 
     /** Noise so small against the distance of centres is none. */
-    private static final double UNRESOLVED = 1e-12;
+    static final double UNRESOLVED = 1e-12;
 
     /** The accuracies on one problem as a function of N. */
     public interface Curve {

@@ -16,7 +16,20 @@ final class LatentGrid {
     private static final GaussLegendre RULE = new GaussLegendre(16);
     private static final double[][] UPPER_INTEGRALS = RULE.upperIntegrals();
 
+    /** Above a cut where less than this is left of a copy, its panels go on past where they end otherwise. */
+    private static final double FAR = 1e-10;
+
+    /** Until so little is left of what lies above the cut. */
+    private static final double FAR_TAIL = 1e-17;
+
+    /** What lies above a cut where less than this is left is nothing. */
+    private static final double NOTHING = 1e-290;
+
+    /** A cut at more deviations is beyond everything. */
+    static final double BEYOND = 1e100;
+
     private final int panels;
+    private final int cutPanel;
     private final double[] weight;
     private final double[] rightDensity;
     private final double[] wrongDensity;
@@ -33,9 +46,23 @@ final class LatentGrid {
      * @param wrong candidates' law, in units of the deviation of right ones
      */
     LatentGrid(NoiseDensity noise, double centre, LatentMixture wrong) {
-        double[] edges = edges(noise, centre, wrong);
+        this(noise, centre, wrong, Double.POSITIVE_INFINITY);
+    }
+
+    /**
+     * Builds a grid no panel of which has a cut inside, and whose survival functions keep their relative accuracy at the cut
+     * however far out it is.
+     *
+     * @param noise the noise of every candidate
+     * @param centre of right candidates
+     * @param wrong candidates' law, in units of the deviation of right ones
+     * @param cut in the same units; infinite for none
+     */
+    LatentGrid(NoiseDensity noise, double centre, LatentMixture wrong, double cut) {
+        double[] edges = edges(noise, centre, wrong, cut);
         int order = RULE.size();
         panels = edges.length / 2;
+        cutPanel = panelsBelow(cut, edges);
         int nodes = panels * order;
         weight = new double[nodes];
         rightDensity = new double[nodes];
@@ -65,7 +92,7 @@ final class LatentGrid {
                 double deviation = wrong.deviation(j);
                 double start = lower - wrong.centre(j);
                 double end = upper - wrong.centre(j);
-                if (end > noise.lowest() * deviation && start < noise.highest() * deviation) {
+                if (end > noise.lowest() * deviation && (start < noise.highest() * deviation || lower >= cut)) {
                     add(noise, wrong.weight(j), start, deviation, steps, base, wrongDensity);
                 }
             }
@@ -107,14 +134,15 @@ final class LatentGrid {
 
     /**
      * Lower and upper edge of each panel, ascending; where no centre is near there is no panel. A panel ends at latest where
-     * the first panel of a copy that begins within it would end.
+     * the first panel of a copy that begins within it would end, and at the cut.
      */
-    private static double[] edges(NoiseDensity noise, double right, LatentMixture wrong) {
+    private static double[] edges(NoiseDensity noise, double right, LatentMixture wrong, double cut) {
         int copies = wrong.size() + 1;
         double[] centres = new double[copies];
         double[] deviations = new double[copies];
         double[] from = new double[copies];
         double[] to = new double[copies];
+        double[] far = new double[copies];
         double x = Double.POSITIVE_INFINITY;
         double end = Double.NEGATIVE_INFINITY;
         for (int j = 0; j < copies; j++) {
@@ -122,8 +150,9 @@ final class LatentGrid {
             deviations[j] = j == 0 ? 1 : wrong.deviation(j - 1);
             from[j] = centres[j] + deviations[j] * noise.lowest();
             to[j] = centres[j] + deviations[j] * noise.highest();
+            far[j] = far(noise, centres[j], deviations[j], cut);
             x = Math.min(x, from[j]);
-            end = Math.max(end, to[j]);
+            end = Math.max(end, Math.max(to[j], far[j]));
         }
         double first = noise.panel(noise.lowest());
         double[] edges = new double[256];
@@ -136,12 +165,17 @@ final class LatentGrid {
                 if (x < from[j]) {
                     next = Math.min(next, from[j]);
                     newcomer = Math.min(newcomer, from[j] + deviations[j] * first);
-                } else if (x < to[j]) {
+                } else if (x < cut && x >= to[j] && far[j] > cut) {
+                    next = Math.min(next, cut);
+                } else if (x < to[j] || x < far[j]) {
                     width = Math.min(width, deviations[j] * noise.panel((x - centres[j]) / deviations[j]));
                 }
             }
             if (width < Double.POSITIVE_INFINITY) {
                 double upper = Math.min(x + width, newcomer);
+                if (x < cut) {
+                    upper = Math.min(upper, cut);
+                }
                 if (size == edges.length) {
                     edges = Arrays.copyOf(edges, 2 * size);
                 }
@@ -155,8 +189,38 @@ final class LatentGrid {
         return Arrays.copyOf(edges, size);
     }
 
+    /** Where the panels of a copy end above a cut far out in its tail; −∞ when the cut is not, or nothing lies above it. */
+    private static double far(NoiseDensity noise, double centre, double deviation, double cut) {
+        double z = (cut - centre) / deviation;
+        if (!(z > 4 && z < BEYOND)) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        double tail = noise.tail(z);
+        if (tail > FAR || tail < NOTHING) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        double end = z;
+        while (noise.tail(end) > FAR_TAIL * tail) {
+            end *= 1.05;
+        }
+        return centre + deviation * end;
+    }
+
+    private static int panelsBelow(double cut, double[] edges) {
+        int below = 0;
+        while (2 * below < edges.length && edges[2 * below + 1] <= cut) {
+            below++;
+        }
+        return below;
+    }
+
     int panels() {
         return panels;
+    }
+
+    /** The first panel above the cut; {@link #panels()} when nothing lies above it. */
+    int cutPanel() {
+        return cutPanel;
     }
 
     /** Nodes in a panel. */
@@ -189,13 +253,13 @@ final class LatentGrid {
         return wrongSurvival[node];
     }
 
-    /** P(x above this panel | right). */
-    double rightAbove(int panel) {
-        return rightAbove[panel];
+    /** P(x above the lower edge of this panel | right); above all panels for {@link #panels()}. */
+    double rightFrom(int panel) {
+        return panel == 0 ? 1 : rightAbove[panel - 1];
     }
 
-    /** P(x above this panel | wrong). */
-    double wrongAbove(int panel) {
-        return wrongAbove[panel];
+    /** P(x above the lower edge of this panel | wrong); above all panels for {@link #panels()}. */
+    double wrongFrom(int panel) {
+        return panel == 0 ? 1 : wrongAbove[panel - 1];
     }
 }

@@ -40,27 +40,65 @@ final class MaximumIntegral {
      * @param n at least 2
      */
     Approximation at(long n) {
+        return from(0, n);
+    }
+
+    /**
+     * The part of the integral over the panels from {@code first} on; the whole density's is the probability that the
+     * maximum lies there.
+     *
+     * @param n at least 2
+     */
+    Approximation from(int first, long n) {
         double others = n - 1;
         int order = LatentGrid.order();
-        int panel = firstPanel(NEGLIGIBLE / others);
+        int panel = Math.max(first, firstPanel(NEGLIGIBLE / others));
         double rightSum = 0;
         double wrongSum = 0;
-        double above;
-        do {
+        double above = from(panel);
+        while (panel < grid.panels() && n * above > SERIES) {
             for (int k = panel * order; k < (panel + 1) * order; k++) {
                 double below = StrictMath.exp(others * logBelow[k]);
                 rightSum += right[k] * below;
                 wrongSum += wrong[k] * below;
             }
-            above = p * grid.rightAbove(panel) + (1 - p) * grid.wrongAbove(panel);
             panel++;
-        } while (panel < grid.panels() && n * above > SERIES);
+            above = from(panel);
+        }
         // ∫ f₁·(1 − S)^(N−1) over the rest, where S is next to nothing: S₁·(1 − (N−1)·S/2), exact to (N·S)².
         double series = 1 - 0.5 * others * above;
-        double value = n * (rightSum + p * grid.rightAbove(panel - 1) * series);
+        double value = n * (rightSum + p * grid.rightFrom(panel) * series);
         double total = n * (rightSum + wrongSum + above * series);
-        double error = Math.abs(total - 1) + ROUNDING * Math.min(1, value);
-        return new Approximation(Math.min(1, value), error);
+        double expected = first == 0 ? 1 : -StrictMath.expm1(n * StrictMath.log1p(-from(first)));
+        return approximation(value, total - expected);
+    }
+
+    /**
+     * The part of the integral over the panels before {@code end}.
+     *
+     * @param n at least 2
+     */
+    Approximation before(int end, long n) {
+        double others = n - 1;
+        int order = LatentGrid.order();
+        double rightSum = 0;
+        double wrongSum = 0;
+        for (int k = firstPanel(NEGLIGIBLE / others) * order; k < end * order; k++) {
+            double below = StrictMath.exp(others * logBelow[k]);
+            rightSum += right[k] * below;
+            wrongSum += wrong[k] * below;
+        }
+        double expected = end == 0 ? 0 : StrictMath.exp(n * StrictMath.log1p(-from(end)));
+        return approximation(n * rightSum, n * (rightSum + wrongSum) - expected);
+    }
+
+    private static Approximation approximation(double value, double missed) {
+        return new Approximation(Math.min(1, value), Math.abs(missed) + ROUNDING * Math.min(1, value));
+    }
+
+    /** P(x above the lower edge of a panel). */
+    private double from(int panel) {
+        return Math.min(1, p * grid.rightFrom(panel) + (1 - p) * grid.wrongFrom(panel));
     }
 
     /** The first panel whose last node reaches log F ≥ {@code least}. */

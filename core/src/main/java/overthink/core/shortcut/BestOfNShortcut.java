@@ -108,15 +108,20 @@ final class BestOfNShortcut implements Shortcut {
         if (BestOfNAccuracy.applies(verifier, answers)) {
             return new Offer.Made(BestOfNRoute.independent(world, verifier, sensitivity));
         }
-        Optional<String> nameless = namelessNoise(verifier, answers);
-        if (nameless.isPresent()) {
-            return new Offer.Refused(nameless.get());
-        }
-        if (verifier.shares().answer() > 0 && KnownAnswers.most(answers) > MOST_ANSWERS) {
-            return new Offer.Refused("answers share noise, and there are more than %d of them".formatted(MOST_ANSWERS));
+        Optional<String> obstacle = obstacle(verifier, answers);
+        if (obstacle.isPresent()) {
+            return new Offer.Refused(obstacle.get());
         }
         return new Offer.Made(BestOfNRoute.givenAnswers(
                 world, verifier.noise(), sensitivity, () -> new LatentKinds(source, verifier, sensitivity)));
+    }
+
+    /** Why the law of graded scores, given the noise that belongs to the problem and its answers, is not known. */
+    static Optional<String> obstacle(Verifier verifier, AnswerLaw answers) {
+        return namelessNoise(verifier, answers)
+                .or(() -> verifier.shares().answer() > 0 && KnownAnswers.most(answers) > MOST_ANSWERS
+                        ? Optional.of("answers share noise, and there are more than %d of them".formatted(MOST_ANSWERS))
+                        : Optional.empty());
     }
 
     /** The aggregated way for a strategy that answers as the candidate of the greatest graded score does. */

@@ -16,7 +16,7 @@ final class Bill {
     private final boolean constantTokens;
     private final Latency latency;
     private final double verifierNanos;
-    private final double verifierConcurrency;
+    private final int verifierConcurrency;
 
     Bill(World world) {
         CountLaw tokens = world.policy().tokensPerStep();
@@ -67,7 +67,7 @@ final class Bill {
      * @param candidates how many on average, at least 1
      */
     Spending oneByOne(Problem problem, double candidates, int callsEach) {
-        double nanos = nanosEach(problem) + Math.ceil(callsEach / verifierConcurrency) * verifierNanos;
+        double nanos = nanosEach(problem) + Math.ceil((double) callsEach / verifierConcurrency) * verifierNanos;
         return spending(problem, candidates, candidates * callsEach, candidates, candidates * nanos);
     }
 
@@ -82,9 +82,27 @@ final class Bill {
         return spending(problem, candidates, 0, rounds, waves * nanosEach(problem));
     }
 
+    /**
+     * Candidates in rounds that wait for one another, those of a round side by side, then a verifier call on each of them.
+     *
+     * @param candidates how many on average, at least 1
+     * @param rounds how many on average
+     * @param waves of candidates that run together, how many on average
+     * @param verifierWaves of verifier calls that run together, how many on average
+     */
+    Spending inVerifiedRounds(Problem problem, double candidates, double rounds, double waves, double verifierWaves) {
+        double nanos = waves * nanosEach(problem) + verifierWaves * verifierNanos;
+        return spending(problem, candidates, candidates, rounds, nanos);
+    }
+
     /** How many candidates run together at most. */
     int concurrency() {
         return latency.concurrency();
+    }
+
+    /** How many verifier calls run together at most. */
+    int verifierConcurrency() {
+        return verifierConcurrency;
     }
 
     private Spending spending(Problem problem, double candidates, double calls, double rounds, double nanos) {

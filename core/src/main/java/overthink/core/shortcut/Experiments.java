@@ -34,7 +34,8 @@ public final class Experiments {
             new MajorityVoteShortcut(),
             new WeightedVoteShortcut(),
             new AdaptiveConsistencyShortcut(),
-            new EarlyStoppingVoteShortcut());
+            new EarlyStoppingVoteShortcut(),
+            new ConfidenceStopShortcut());
 
     private Experiments() {}
 
