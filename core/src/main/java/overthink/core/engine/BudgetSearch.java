@@ -30,7 +30,7 @@ import overthink.core.world.World;
  * it. The first accepted candidate with abstention has such a curve when t ≥ f and what is paid for a candidate are the same
  * on all problems and a right answer is worth no less than none, none no less than a wrong one: the gain of one more draw,
  * E[(p·t·correct + (1 − p)·f·wrong − a·abstained − price)·(1 − a)<sup>K</sup>], changes sign once
- * ({@link overthink.core.exact.FirstAccepted#bestCap}). For any other curve it is the best on the grid, refined; a second
+ * ({@link overthink.core.exact.selection.FirstAccepted#bestCap}). For any other curve it is the best on the grid, refined; a second
  * peak narrower than the grid may hide beyond {@value #ALL}.
  *
  * <p>Of budgets whose utilities differ by less than the error of the arithmetic the least is taken.

@@ -4,13 +4,13 @@ package overthink.core.exact;
  * Gauss–Legendre quadrature on [−1, 1]: Σ w<sub>i</sub>·f(x<sub>i</sub>), exact for polynomials of degree 2n − 1; nodes
  * ascend.
  */
-final class GaussLegendre {
+public final class GaussLegendre {
 
     private final double[] nodes;
     private final double[] weights;
 
     /** The rule with {@code n} nodes, found by Newton's method on the Legendre polynomial. */
-    GaussLegendre(int n) {
+    public GaussLegendre(int n) {
         nodes = new double[n];
         weights = new double[n];
         double[] legendre = new double[n + 1];
@@ -35,15 +35,18 @@ final class GaussLegendre {
         }
     }
 
-    int size() {
+    /** n. */
+    public int size() {
         return nodes.length;
     }
 
-    double node(int i) {
+    /** x<sub>i</sub>. */
+    public double node(int i) {
         return nodes[i];
     }
 
-    double weight(int i) {
+    /** w<sub>i</sub>. */
+    public double weight(int i) {
         return weights[i];
     }
 
@@ -53,7 +56,7 @@ final class GaussLegendre {
      * (r + ½)·w<sub>j</sub>·P<sub>r</sub>(x<sub>j</sub>)·P<sub>r</sub>, and (2r + 1)·∫ P<sub>r</sub> from x to 1 =
      * P<sub>r−1</sub>(x) − P<sub>r+1</sub>(x).
      */
-    double[][] upperIntegrals() {
+    public double[][] upperIntegrals() {
         int n = nodes.length;
         double[][] at = new double[n][n + 1];
         for (int k = 0; k < n; k++) {

@@ -1,9 +1,9 @@
 package overthink.core.shortcut;
 
 import overthink.core.api.Parameters;
-import overthink.core.exact.AdaptiveVote;
-import overthink.core.exact.VoteBatches;
-import overthink.core.exact.VoteStop;
+import overthink.core.exact.adaptive.AdaptiveVote;
+import overthink.core.exact.adaptive.VoteBatches;
+import overthink.core.exact.adaptive.VoteStop;
 import overthink.core.world.World;
 
 /** {@code adaptive-consistency}: recursion over counts of votes. */

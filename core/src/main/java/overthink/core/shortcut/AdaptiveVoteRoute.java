@@ -6,10 +6,10 @@ import overthink.core.engine.ProblemView;
 import overthink.core.engine.Route;
 import overthink.core.engine.Route.Ceiling;
 import overthink.core.engine.Route.Standing;
-import overthink.core.exact.AdaptiveVote;
-import overthink.core.exact.AdaptiveVoteCurve;
-import overthink.core.exact.Plurality;
-import overthink.core.exact.VoteStop;
+import overthink.core.exact.adaptive.AdaptiveVote;
+import overthink.core.exact.adaptive.AdaptiveVoteCurve;
+import overthink.core.exact.adaptive.VoteStop;
+import overthink.core.exact.voting.Plurality;
 import overthink.core.law.answer.AnswerLaw;
 import overthink.core.world.World;
 

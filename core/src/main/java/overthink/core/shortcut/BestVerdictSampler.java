@@ -3,7 +3,7 @@ package overthink.core.shortcut;
 import org.jspecify.annotations.Nullable;
 import overthink.core.engine.ProblemView;
 import overthink.core.engine.Route;
-import overthink.core.exact.FirstAccepted;
+import overthink.core.exact.selection.FirstAccepted;
 import overthink.core.random.Address;
 import overthink.core.random.CounterStream;
 

@@ -12,7 +12,7 @@ import overthink.core.engine.Route.Standing;
 import overthink.core.engine.Spending;
 import overthink.core.exact.Approximation;
 import overthink.core.exact.Coverage;
-import overthink.core.exact.Plurality;
+import overthink.core.exact.voting.Plurality;
 import overthink.core.law.answer.Zipf;
 import overthink.core.world.Problem;
 import overthink.core.world.World;

@@ -3,7 +3,7 @@ package overthink.core.shortcut;
 import java.util.Optional;
 import overthink.core.engine.ProblemView;
 import overthink.core.engine.ProblemView.Source;
-import overthink.core.exact.FirstAccepted;
+import overthink.core.exact.selection.FirstAccepted;
 import overthink.core.law.verifier.NoiseShares;
 import overthink.core.law.verifier.Scoring;
 import overthink.core.law.verifier.Verifier;

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import overthink.core.engine.ProblemView;
 import overthink.core.engine.ProblemView.Source;
 import overthink.core.engine.Route;
-import overthink.core.exact.BestOfNAccuracy;
+import overthink.core.exact.selection.BestOfNAccuracy;
 import overthink.core.law.verifier.Hack;
 import overthink.core.law.verifier.NoiseLaw;
 import overthink.core.law.verifier.NoiseShares;

@@ -4,9 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
-import overthink.core.exact.FirstAccepted.Fallback;
 import overthink.core.exact.TinyTrees.Resampling;
 import overthink.core.exact.TinyTrees.Selection;
+import overthink.core.exact.selection.FirstAccepted;
+import overthink.core.exact.selection.FirstAccepted.Fallback;
 import overthink.core.law.step.StepChain;
 import overthink.core.law.step.StepProfile;
 import overthink.core.law.verifier.Scoring;

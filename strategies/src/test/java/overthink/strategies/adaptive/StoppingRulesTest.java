@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import overthink.core.exact.LeaderPosterior;
-import overthink.core.exact.VoteStop;
+import overthink.core.exact.adaptive.LeaderPosterior;
+import overthink.core.exact.adaptive.VoteStop;
 import overthink.strategies.voting.Ballot;
 
 /** The rules here, and the same stated again in core for the exact method, decide alike on all votes. */

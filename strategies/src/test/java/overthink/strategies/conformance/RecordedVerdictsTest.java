@@ -25,7 +25,7 @@ import overthink.core.engine.TrialRunner;
 import overthink.core.engine.TrialRunner.Grade;
 import overthink.core.estimate.BinPlan;
 import overthink.core.estimate.Row;
-import overthink.core.exact.FirstAccepted;
+import overthink.core.exact.selection.FirstAccepted;
 import overthink.core.law.difficulty.Levels;
 import overthink.core.law.difficulty.Point;
 import overthink.core.law.verifier.NoiseShares;

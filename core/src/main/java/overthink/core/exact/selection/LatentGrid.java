@@ -1,0 +1,266 @@
+package overthink.core.exact.selection;
+
+import java.util.Arrays;
+import overthink.core.exact.GaussLegendre;
+
+/**
+ * Quadrature nodes in a verifier's latent x, with the densities and survival functions of right and wrong candidates there.
+ * Right ones have noise of deviation 1 about their centre, wrong ones are a {@link LatentMixture}. Nothing depends on p, so
+ * that all problems of one mixture share one grid.
+ *
+ * <p>The nodes are those of 16-point Gauss–Legendre rules on panels, ascending; panels follow {@link NoiseDensity#panel}
+ * for all centres that are near. Survival functions are integrated from the top down with each panel's own polynomial, which
+ * keeps their relative accuracy (about 1e−13) in the extreme upper tail.
+ */
+final class LatentGrid {
+
+    private static final GaussLegendre RULE = new GaussLegendre(16);
+    private static final double[][] UPPER_INTEGRALS = RULE.upperIntegrals();
+
+    /** Above a cut where less than this is left of a copy, its panels go on past where they end otherwise. */
+    private static final double FAR = 1e-10;
+
+    /** Until so little is left of what lies above the cut. */
+    private static final double FAR_TAIL = 1e-17;
+
+    /** What lies above a cut where less than this is left is nothing. */
+    private static final double NOTHING = 1e-290;
+
+    /** A cut at more deviations is beyond everything. */
+    static final double BEYOND = 1e100;
+
+    private final int panels;
+    private final int cutPanel;
+    private final double[] weight;
+    private final double[] rightDensity;
+    private final double[] wrongDensity;
+    private final double[] rightSurvival;
+    private final double[] wrongSurvival;
+    private final double[] rightAbove;
+    private final double[] wrongAbove;
+
+    /**
+     * Builds the grid.
+     *
+     * @param noise the noise of every candidate
+     * @param centre of right candidates
+     * @param wrong candidates' law, in units of the deviation of right ones
+     */
+    LatentGrid(NoiseDensity noise, double centre, LatentMixture wrong) {
+        this(noise, centre, wrong, Double.POSITIVE_INFINITY);
+    }
+
+    /**
+     * Builds a grid no panel of which has a cut inside, and whose survival functions keep their relative accuracy at the cut
+     * however far out it is.
+     *
+     * @param noise the noise of every candidate
+     * @param centre of right candidates
+     * @param wrong candidates' law, in units of the deviation of right ones
+     * @param cut in the same units; infinite for none
+     */
+    LatentGrid(NoiseDensity noise, double centre, LatentMixture wrong, double cut) {
+        double[] edges = edges(noise, centre, wrong, cut);
+        int order = RULE.size();
+        panels = edges.length / 2;
+        cutPanel = panelsBelow(cut, edges);
+        int nodes = panels * order;
+        weight = new double[nodes];
+        rightDensity = new double[nodes];
+        wrongDensity = new double[nodes];
+        rightSurvival = new double[nodes];
+        wrongSurvival = new double[nodes];
+        rightAbove = new double[panels];
+        wrongAbove = new double[panels];
+        double top = edges[edges.length - 1];
+        double rightTail = noise.tail(top - centre);
+        double wrongTail = 0;
+        for (int j = 0; j < wrong.size(); j++) {
+            wrongTail += wrong.weight(j) * noise.tail((top - wrong.centre(j)) / wrong.deviation(j));
+        }
+        double[] steps = new double[order];
+        for (int panel = panels - 1; panel >= 0; panel--) {
+            double lower = edges[2 * panel];
+            double upper = edges[2 * panel + 1];
+            double half = 0.5 * (upper - lower);
+            int base = panel * order;
+            for (int i = 0; i < order; i++) {
+                steps[i] = half * (1 + RULE.node(i));
+                weight[base + i] = half * RULE.weight(i);
+            }
+            add(noise, 1, lower - centre, 1, steps, base, rightDensity);
+            for (int j = 0; j < wrong.size(); j++) {
+                double deviation = wrong.deviation(j);
+                double start = lower - wrong.centre(j);
+                double end = upper - wrong.centre(j);
+                if (end > noise.lowest() * deviation && (start < noise.highest() * deviation || lower >= cut)) {
+                    add(noise, wrong.weight(j), start, deviation, steps, base, wrongDensity);
+                }
+            }
+            rightAbove[panel] = rightTail;
+            wrongAbove[panel] = wrongTail;
+            rightTail = accumulate(rightDensity, base, half, rightTail, rightSurvival);
+            wrongTail = accumulate(wrongDensity, base, half, wrongTail, wrongSurvival);
+        }
+    }
+
+    /**
+     * Adds one copy's density at a panel's nodes.
+     *
+     * @param start where the panel starts, from the copy's centre: centres may be so far from 0 that only differences have
+     *     the digits that count
+     * @param steps of the nodes from the panel's start
+     */
+    private static void add(
+            NoiseDensity noise, double share, double start, double deviation, double[] steps, int base, double[] into) {
+        double scale = share / deviation;
+        for (int i = 0; i < steps.length; i++) {
+            into[base + i] += scale * noise.density((start + steps[i]) / deviation);
+        }
+    }
+
+    /** Fills one panel's survival function; returns that at the panel's lower edge. */
+    private static double accumulate(double[] density, int base, double half, double above, double[] into) {
+        double total = 0;
+        for (int k = 0; k < RULE.size(); k++) {
+            double sum = 0;
+            for (int j = 0; j < RULE.size(); j++) {
+                sum += UPPER_INTEGRALS[k][j] * density[base + j];
+            }
+            into[base + k] = Math.min(1, above + half * sum);
+            total += RULE.weight(k) * density[base + k];
+        }
+        return above + half * total;
+    }
+
+    /**
+     * Lower and upper edge of each panel, ascending; where no centre is near there is no panel. A panel ends at latest where
+     * the first panel of a copy that begins within it would end, and at the cut.
+     */
+    private static double[] edges(NoiseDensity noise, double right, LatentMixture wrong, double cut) {
+        int copies = wrong.size() + 1;
+        double[] centres = new double[copies];
+        double[] deviations = new double[copies];
+        double[] from = new double[copies];
+        double[] to = new double[copies];
+        double[] far = new double[copies];
+        double x = Double.POSITIVE_INFINITY;
+        double end = Double.NEGATIVE_INFINITY;
+        for (int j = 0; j < copies; j++) {
+            centres[j] = j == 0 ? right : wrong.centre(j - 1);
+            deviations[j] = j == 0 ? 1 : wrong.deviation(j - 1);
+            from[j] = centres[j] + deviations[j] * noise.lowest();
+            to[j] = centres[j] + deviations[j] * noise.highest();
+            far[j] = far(noise, centres[j], deviations[j], cut);
+            x = Math.min(x, from[j]);
+            end = Math.max(end, Math.max(to[j], far[j]));
+        }
+        double first = noise.panel(noise.lowest());
+        double[] edges = new double[256];
+        int size = 0;
+        while (x < end) {
+            double width = Double.POSITIVE_INFINITY;
+            double next = Double.POSITIVE_INFINITY;
+            double newcomer = Double.POSITIVE_INFINITY;
+            for (int j = 0; j < copies; j++) {
+                if (x < from[j]) {
+                    next = Math.min(next, from[j]);
+                    newcomer = Math.min(newcomer, from[j] + deviations[j] * first);
+                } else if (x < cut && x >= to[j] && far[j] > cut) {
+                    next = Math.min(next, cut);
+                } else if (x < to[j] || x < far[j]) {
+                    width = Math.min(width, deviations[j] * noise.panel((x - centres[j]) / deviations[j]));
+                }
+            }
+            if (width < Double.POSITIVE_INFINITY) {
+                double upper = Math.min(x + width, newcomer);
+                if (x < cut) {
+                    upper = Math.min(upper, cut);
+                }
+                if (size == edges.length) {
+                    edges = Arrays.copyOf(edges, 2 * size);
+                }
+                edges[size++] = x;
+                edges[size++] = upper;
+                x = upper;
+            } else {
+                x = next;
+            }
+        }
+        return Arrays.copyOf(edges, size);
+    }
+
+    /** Where the panels of a copy end above a cut far out in its tail; −∞ when the cut is not, or nothing lies above it. */
+    private static double far(NoiseDensity noise, double centre, double deviation, double cut) {
+        double z = (cut - centre) / deviation;
+        if (!(z > 4 && z < BEYOND)) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        double tail = noise.tail(z);
+        if (tail > FAR || tail < NOTHING) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        double end = z;
+        while (noise.tail(end) > FAR_TAIL * tail) {
+            end *= 1.05;
+        }
+        return centre + deviation * end;
+    }
+
+    private static int panelsBelow(double cut, double[] edges) {
+        int below = 0;
+        while (2 * below < edges.length && edges[2 * below + 1] <= cut) {
+            below++;
+        }
+        return below;
+    }
+
+    int panels() {
+        return panels;
+    }
+
+    /** The first panel above the cut; {@link #panels()} when nothing lies above it. */
+    int cutPanel() {
+        return cutPanel;
+    }
+
+    /** Nodes in a panel. */
+    static int order() {
+        return RULE.size();
+    }
+
+    /** Nodes in all. */
+    int nodes() {
+        return weight.length;
+    }
+
+    double weight(int node) {
+        return weight[node];
+    }
+
+    double rightDensity(int node) {
+        return rightDensity[node];
+    }
+
+    double wrongDensity(int node) {
+        return wrongDensity[node];
+    }
+
+    double rightSurvival(int node) {
+        return rightSurvival[node];
+    }
+
+    double wrongSurvival(int node) {
+        return wrongSurvival[node];
+    }
+
+    /** P(x above the lower edge of this panel | right); above all panels for {@link #panels()}. */
+    double rightFrom(int panel) {
+        return panel == 0 ? 1 : rightAbove[panel - 1];
+    }
+
+    /** P(x above the lower edge of this panel | wrong); above all panels for {@link #panels()}. */
+    double wrongFrom(int panel) {
+        return panel == 0 ? 1 : wrongAbove[panel - 1];
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The accuracy of a majority vote. Depends on the laws of answers and on what {@link overthink.core.exact} has for all.
+ */
+@NullMarked
+package overthink.core.exact.voting;
+
+import org.jspecify.annotations.NullMarked;
