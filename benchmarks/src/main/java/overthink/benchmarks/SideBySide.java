@@ -29,6 +29,9 @@ import picocli.CommandLine.Parameters;
 public final class SideBySide implements Callable<Integer> {
 
     /** Name and parameters of what both sides define alike. */
+    /** Runs after which the JVM has compiled what it is going to. */
+    private static final int WARM_UPS = 4;
+
     private static final Map<String, Map<String, ?>> STRATEGIES = strategies();
 
     /** Standard errors apart that are called a disagreement; one of a hundred differences gets there with chance 6e-5. */
@@ -130,7 +133,7 @@ public final class SideBySide implements Callable<Integer> {
         double[] p = numpy.problems(round, problems);
         for (int i = 0; i < budgets.size(); i++) {
             Job job = job(round, i);
-            if (round == 1) {
+            for (int run = 0; round == 1 && run < WARM_UPS; run++) {
                 OwnSide.run(contestant, p, job.times(more)); // the JVM compiles; NumPy was compiled before
             }
             into.get(i).add(numpy.run(contestant.name(), job), OwnSide.run(contestant, p, job.times(more)));

@@ -161,7 +161,11 @@ final class Resampler {
         if (draws == 0) {
             return;
         }
-        double total = accumulate(weights, count);
+        double total = accumulateInFours(weights, count);
+        last = count - 1;
+        while (!(weights[last] > 0)) {
+            last--;
+        }
         double perWeight = count / total;
         if (draws < FEW || !(perWeight < Double.POSITIVE_INFINITY)) {
             for (int i = 0; i < draws; i++) {
