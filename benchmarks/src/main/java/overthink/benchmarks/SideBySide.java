@@ -28,10 +28,10 @@ import picocli.CommandLine.Parameters;
                         + " two tables: time per draw, and the accuracies with their difference in standard errors.")
 public final class SideBySide implements Callable<Integer> {
 
-    /** Name and parameters of what both sides define alike. */
     /** Runs after which the JVM has compiled what it is going to. */
     private static final int WARM_UPS = 4;
 
+    /** Name and parameters of what both sides define alike. */
     private static final Map<String, Map<String, ?>> STRATEGIES = strategies();
 
     /** Standard errors apart that are called a disagreement; one of a hundred differences gets there with chance 6e-5. */
