@@ -130,9 +130,9 @@ final class Crew implements AutoCloseable {
         Entry entry = entries.get(nextEntry);
         long perProblem = Shard.count(entry.planned(), 1);
         int problem = (int) (nextOfEntry / perProblem);
-        long from = entry.trials() + nextOfEntry % perProblem * Shard.TRIALS;
+        long from = entry.from() + nextOfEntry % perProblem * Shard.TRIALS;
         Shard shard = new Shard(
-                nextShard, entry, problem, from, Math.min(from + Shard.TRIALS, entry.trials() + entry.planned()));
+                nextShard, entry, problem, from, Math.min(from + Shard.TRIALS, entry.from() + entry.planned()));
         nextShard++;
         nextOfEntry++;
         atWork++;

@@ -3,6 +3,7 @@ package overthink.core.engine;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.IntToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import overthink.core.api.Capability;
@@ -126,7 +127,8 @@ public final class Engine {
                 entries.add(new Entry(
                         contestant,
                         plan.route(),
-                        new Tally(scenes.size(), experiment.budgets().size())));
+                        new Tally(scenes.size(), experiment.budgets().size()),
+                        experiment.budgets().size()));
             }
         }
         play(entries, threads, progress);
@@ -148,7 +150,7 @@ public final class Engine {
                     faults.add(fault);
                     continue;
                 }
-                own = rowMaker.rows(entry.contestant(), entry.route(), entry.tally(), entry.trials());
+                own = rowMaker.rows(entry.contestant(), entry.route(), entry.tally(), entry::trials);
             }
             rows.addAll(own);
             limits.addAll(one.limits());
@@ -197,13 +199,14 @@ public final class Engine {
         }
         try (Crew crew = new Crew(experiment, scenes, entries, threads, progress)) {
             for (Entry entry : entries) {
-                entry.plan(firstTarget());
+                plan(entry, budget -> firstTarget());
             }
             while (crew.work()) {
                 for (Entry entry : entries) {
                     entry.finishRound();
                     if (!entry.failed()) {
-                        entry.plan(nextTarget(entry));
+                        long together = entry.anytime() ? greatestTarget(entry) : 0;
+                        plan(entry, budget -> entry.anytime() ? together : nextTarget(entry, budget));
                     }
                 }
             }
@@ -216,16 +219,31 @@ public final class Engine {
                 : Math.max(LEAST_PER_PROBLEM, (FIRST_ROUND + scenes.size() - 1) / scenes.size());
     }
 
-    /** Trials per problem that the estimate so far asks for: what there are when it is precise enough. */
-    private long nextTarget(Entry entry) {
+    private void plan(Entry entry, IntToLongFunction targets) {
+        for (int budget = 0; budget < experiment.budgets().size(); budget++) {
+            entry.plan(budget, targets.applyAsLong(budget));
+        }
+    }
+
+    private long greatestTarget(Entry entry) {
+        long greatest = 0;
+        for (int budget = 0; budget < experiment.budgets().size(); budget++) {
+            greatest = Math.max(greatest, nextTarget(entry, budget));
+        }
+        return greatest;
+    }
+
+    /** Trials per problem that the estimate so far asks for at a budget: what there are when it is precise enough. */
+    private long nextTarget(Entry entry, int budget) {
+        long trials = entry.trials(budget);
         if (!(experiment.trials() instanceof TrialPlan.Precision precision)) {
-            return entry.trials();
+            return trials;
         }
-        double ratio = rowMaker.widestHalf(entry.tally(), entry.trials()) / precision.halfWidth();
+        double ratio = rowMaker.half(entry.tally(), budget, trials) / precision.halfWidth();
         if (ratio <= 1) {
-            return entry.trials();
+            return trials;
         }
-        double wanted = Math.ceil(entry.trials() * ratio * ratio * HEADROOM);
-        return (long) Math.min(TrialPlan.LIMIT, Math.min(wanted, (double) GROWTH * entry.trials()));
+        double wanted = Math.ceil(trials * ratio * ratio * HEADROOM);
+        return (long) Math.min(TrialPlan.LIMIT, Math.min(wanted, (double) GROWTH * trials));
     }
 }

@@ -2,23 +2,28 @@ package overthink.core.engine;
 
 import org.jspecify.annotations.Nullable;
 
-/** One contestant's run: its tally, how many trials it has and is to have, and the first fault found. */
+/**
+ * One contestant's run: its tally, how many trials each budget has and is to have, and the first fault found. Where one pass
+ * serves all budgets, all have the same.
+ */
 final class Entry {
 
     private final Contestant contestant;
     private final Route route;
     private final Tally tally;
     private final boolean anytime;
-    private long trials;
-    private long target;
+    private final long[] trials;
+    private final long[] target;
     private volatile long faultyShard = Long.MAX_VALUE;
     private @Nullable Fault fault;
 
-    Entry(Contestant contestant, Route route, Tally tally) {
+    Entry(Contestant contestant, Route route, Tally tally, int budgets) {
         this.contestant = contestant;
         this.route = route;
         this.tally = tally;
-        anytime = contestant.provider().anytime(contestant.parameters());
+        anytime = route instanceof Route.Aggregated || contestant.provider().anytime(contestant.parameters());
+        trials = new long[budgets];
+        target = new long[budgets];
     }
 
     Contestant contestant() {
@@ -33,26 +38,49 @@ final class Entry {
         return tally;
     }
 
+    /** Whether one pass serves all budgets. */
     boolean anytime() {
         return anytime;
     }
 
-    /** Trials per problem that are done. */
-    long trials() {
-        return trials;
+    /** Trials per problem that are done at a budget. */
+    long trials(int budget) {
+        return trials[budget];
     }
 
-    /** Trials per problem that the round in hand adds. */
+    /** The first trial that the round in hand adds. */
+    long from() {
+        long from = Long.MAX_VALUE;
+        for (int budget = 0; budget < trials.length; budget++) {
+            from = trials[budget] < target[budget] ? Math.min(from, trials[budget]) : from;
+        }
+        return from;
+    }
+
+    /** How many trials per problem, from {@link #from()} on, the round in hand adds at some budget. */
     long planned() {
-        return failed() ? 0 : target - trials;
+        long from = from();
+        if (failed() || from == Long.MAX_VALUE) {
+            return 0;
+        }
+        long to = from;
+        for (long one : target) {
+            to = Math.max(to, one);
+        }
+        return to - from;
     }
 
-    void plan(long newTarget) {
-        target = newTarget;
+    /** Whether the round in hand adds a trial at a budget. */
+    boolean wants(int budget, long trial) {
+        return trials[budget] <= trial && trial < target[budget];
+    }
+
+    void plan(int budget, long newTarget) {
+        target[budget] = newTarget;
     }
 
     void finishRound() {
-        trials = target;
+        System.arraycopy(target, 0, trials, 0, trials.length);
     }
 
     boolean failed() {

@@ -2,6 +2,7 @@ package overthink.core.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToLongFunction;
 import overthink.core.estimate.Bin;
 import overthink.core.estimate.Cost;
 import overthink.core.estimate.Estimate;
@@ -25,26 +26,25 @@ final class RowMaker {
         this.costs = costs;
     }
 
-    /** The rows of one strategy after {@code trials} trials on each problem. */
-    List<Row> rows(Contestant contestant, Route route, Tally tally, long trials) {
+    /**
+     * The rows of one strategy that was played.
+     *
+     * @param trials on each problem, by budget
+     */
+    List<Row> rows(Contestant contestant, Route route, Tally tally, IntToLongFunction trials) {
         List<Row> rows = new ArrayList<>();
         for (Bin bin : bins) {
             for (int budget = 0; budget < experiment.budgets().size(); budget++) {
-                rows.add(row(contestant, route, tally, trials, bin, budget));
+                rows.add(row(contestant, route, tally, trials.applyAsLong(budget), bin, budget));
             }
         }
         return rows;
     }
 
-    /** The widest half-interval of the accuracies over all problems. */
-    double widestHalf(Tally tally, long trials) {
-        int[] all = bins.get(0).problems();
-        double widest = 0;
-        for (int budget = 0; budget < experiment.budgets().size(); budget++) {
-            long[] correct = counts(tally, all, budget, Tally.CORRECT);
-            widest = Math.max(widest, Estimate.of(correct, trials).halfWidth());
-        }
-        return widest;
+    /** The half-interval of the accuracy over all problems at a budget. */
+    double half(Tally tally, int budget, long trials) {
+        return Estimate.of(counts(tally, bins.get(0).problems(), budget, Tally.CORRECT), trials)
+                .halfWidth();
     }
 
     private Row row(Contestant contestant, Route route, Tally tally, long trials, Bin bin, int budget) {

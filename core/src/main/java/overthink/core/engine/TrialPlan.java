@@ -1,6 +1,6 @@
 package overthink.core.engine;
 
-/** How many trials each strategy gets on each problem. */
+/** How many trials a strategy gets on each problem. */
 public sealed interface TrialPlan {
 
     /** The most trials per problem. */
@@ -28,7 +28,7 @@ public sealed interface TrialPlan {
 
     /**
      * As many as it takes until the 95 % interval's half-width of every accuracy over these problems is at most
-     * {@code halfWidth}.
+     * {@code halfWidth}; where a strategy passes once for each budget, as many for each as it takes there.
      *
      * @param halfWidth in (0, 0.5)
      */

@@ -103,7 +103,9 @@ final class Worker implements Runnable {
                 play(trials, strategy, trial, 0, budgets - 1);
             } else {
                 for (int budget = 0; budget < budgets; budget++) {
-                    play(trials, strategy, trial, budget, budget);
+                    if (shard.entry().wants(budget, trial)) {
+                        play(trials, strategy, trial, budget, budget);
+                    }
                 }
             }
         }

@@ -122,6 +122,35 @@ class EngineTest {
         assertTrue(results.rows().get(0).trials() < 200_000, "no more trials than it takes");
     }
 
+    /** Answers below 8 generations; with 8 it abstains, so that its accuracy is known to be 0 at once. */
+    private static final Strategy FEW = session -> {
+        session.generate();
+        session.commit(0);
+        while (session.generate() != Session.NONE) {
+            if (session.size() == 8) {
+                session.abstain();
+            }
+        }
+    };
+
+    @Test
+    void run_precisionWithAPassForEachBudget_givesEachBudgetTheTrialsItNeeds() {
+        Contestant few = Contestant.of(new Given("few", false, FEW), Map.of());
+        Experiment experiment = experiment(new TrialPlan.Precision(0.005), few);
+        List<Row> rows = Engine.run(experiment, 1, Progress.SILENT).rows();
+        assertEquals(rows, Engine.run(experiment, 7, Progress.SILENT).rows());
+        for (Row row : rows.subList(0, 3)) {
+            assertTrue((row.upper() - row.lower()) / 2 <= 0.005, row.toString());
+            assertEquals(row.budget(), row.cost().generations(), 1e-12);
+        }
+        assertTrue(rows.get(2).trials() < rows.get(0).trials(), "an accuracy of 0 needs fewer trials");
+        assertEquals(0, rows.get(2).accuracy());
+        List<Row> together = Engine.run(
+                        experiment(new TrialPlan.Precision(0.005), contestant("few", FEW)), 2, Progress.SILENT)
+                .rows();
+        assertEquals(together.get(0).trials(), together.get(2).trials(), "one pass serves all budgets");
+    }
+
     @Test
     void run_shares_sumToOne() {
         Strategy sometimes = session -> {

@@ -129,14 +129,14 @@ public final class TableWriter implements ResultWriter {
         text.append(paragraph(String.join(", ", facts)));
     }
 
-    /** A method, with the trials that strategies had by it. */
+    /** A method, with the trials that a number had by it. */
     private static String method(Method method, Stream<Row> rows) {
         LongSummaryStatistics trials = rows.mapToLong(Row::trials).summaryStatistics();
         if (method == Method.EXACT) {
             return method.label();
         }
         String least = trials.getMin() == trials.getMax() ? "" : Amount.whole(trials.getMin()) + " to ";
-        return "%s (%s%s a strategy)".formatted(method.label(), least, Amount.of(trials.getMax(), "trial"));
+        return "%s (%s%s each)".formatted(method.label(), least, Amount.of(trials.getMax(), "trial"));
     }
 
     private void curves(Grid grid, List<Limit> allLimits, StringBuilder text) {
@@ -220,7 +220,7 @@ public final class TableWriter implements ResultWriter {
 
     private static Cell accuracy(Row row, boolean best) {
         double percent = 100 * row.accuracy();
-        double error = 100 * Math.max(row.upper() - row.accuracy(), row.accuracy() - row.lower());
+        double error = 100 * (row.upper() - row.lower()) / 2;
         if (row.method() == Method.EXACT) {
             return Cell.number(Figure.exact(percent, error).value(), " exact", best);
         }

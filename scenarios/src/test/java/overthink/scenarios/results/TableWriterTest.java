@@ -32,7 +32,7 @@ class TableWriterTest {
                 Made.row("beam-search", Map.of("width", 8L), 1024, "all", Method.SIMULATED, 0.99949, 0.00012));
         assertEquals("""
                 made-up (seed 42)
-                500 problems, exact and simulated (20,000 trials a strategy), 1.9 s on 2 threads
+                500 problems, exact and simulated (20,000 trials each), 1.9 s on 2 threads
 
                 Accuracy in %, by budget in generations
                                                1         1,024
