@@ -177,18 +177,17 @@ public final class Engine {
         Solving solving = new Solving(experiment, scenes, law, threads, headway);
         boolean exact = plan.route() instanceof Route.Exact;
         int first = exact ? 0 : plan.quick() ? Math.max(0, budgets.size() - 2) : budgets.size();
-        Route.Standing[][] standings = solving.standings(IntStream.range(first, budgets.size())
+        Solving.Solutions solutions = solving.solve(IntStream.range(first, budgets.size())
                 .mapToLong(budgets::amount)
                 .toArray());
-        Route.Ceiling[] ceilings = solving.ceilings();
         return new Known(
-                exact ? rowMaker.rows(contestant, standings) : List.of(),
-                limitMaker.limits(contestant, ceilings, standings),
+                exact ? rowMaker.rows(contestant, solutions.standings()) : List.of(),
+                limitMaker.limits(contestant, solutions.ceilings(), solutions.standings()),
                 plan.searchable()
                         ? experiment
                                 .utility()
                                 .map(utility -> new BudgetSearch(experiment, scenes, bins, costs, solving, utility)
-                                        .run(ceilings))
+                                        .run(solutions.ceilings()))
                                 .orElse(List.of())
                         : List.of());
     }

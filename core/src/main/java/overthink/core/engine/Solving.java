@@ -34,24 +34,27 @@ final class Solving {
         void visit(int problem, Route.Solver solver);
     }
 
-    /** The limits, by problem. */
-    Route.Ceiling[] ceilings() {
-        Route.Ceiling[] ceilings = new Route.Ceiling[scenes.size()];
-        each((problem, solver) -> ceilings[problem] = solver.ceiling());
-        return ceilings;
-    }
+    /**
+     * What is known of every problem.
+     *
+     * @param standings by problem and amount
+     * @param ceilings by problem
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Solutions(Route.Standing[][] standings, Route.Ceiling[] ceilings) {}
 
-    /** Standings by problem and amount. */
-    Route.Standing[][] standings(long[] amounts) {
-        Route.Standing[][] standings = new Route.Standing[scenes.size()][];
+    /** The standings under budgets of some amounts, and the limits. */
+    Solutions solve(long[] amounts) {
+        Solutions solutions = new Solutions(new Route.Standing[scenes.size()][], new Route.Ceiling[scenes.size()]);
         each((problem, solver) -> {
             Route.Standing[] curve = new Route.Standing[amounts.length];
             for (int i = 0; i < curve.length; i++) {
                 curve[i] = at(solver, problem, amounts[i]);
             }
-            standings[problem] = curve;
+            solutions.standings[problem] = curve;
+            solutions.ceilings[problem] = solver.ceiling();
         });
-        return standings;
+        return solutions;
     }
 
     /** The standing under a budget of an amount of the experiment's resource. */

@@ -239,10 +239,10 @@ abstract class AbstractParticles implements Strategy {
     }
 
     /**
-     * {@link #weighTogether} of every particle, none left out: without looking for the greatest where no weight is out of
+     * {@link #weighTogether} of the whole population: without looking for the greatest where no weight is out of
      * the range that the odds tell apart.
      */
-    final double[] weighEvery() {
+    final double[] weighWhole() {
         boolean near = count >= FEW;
         for (int i = 0; i < count; i++) {
             near &= Math.abs(logWeights[i]) < NEAR;
@@ -285,8 +285,8 @@ abstract class AbstractParticles implements Strategy {
         }
     }
 
-    /** {@link #replace} of every particle, none left out. */
-    final void replaceEvery() {
+    /** {@link #replace} of the whole population. */
+    final void replaceWhole() {
         for (int i = 0; i < count; i++) {
             spare[i] = nodes[drawn[i]];
         }

@@ -78,12 +78,12 @@ final class ParticleFilter extends AbstractParticles {
 
     private void resample(Session session, int moving) {
         boolean all = moving == count;
-        double[] weights = all ? weighEvery() : weighTogether(moving);
+        double[] weights = all ? weighWhole() : weighTogether(moving);
         if (threshold == Double.POSITIVE_INFINITY || effectiveSampleSize(weights, moving) < threshold * moving) {
             resampler().resample(resampling, weights, moving, session.random(), drawn());
             trace().drawn(drawn(), moving);
             if (all) {
-                replaceEvery();
+                replaceWhole();
             } else {
                 replace(moving);
             }
