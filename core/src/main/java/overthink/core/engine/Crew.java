@@ -128,11 +128,9 @@ final class Crew implements AutoCloseable {
             }
         }
         Entry entry = entries.get(nextEntry);
-        long perProblem = Shard.count(entry.planned(), 1);
-        int problem = (int) (nextOfEntry / perProblem);
-        long from = entry.from() + nextOfEntry % perProblem * Shard.TRIALS;
-        Shard shard = new Shard(
-                nextShard, entry, problem, from, Math.min(from + Shard.TRIALS, entry.from() + entry.planned()));
+        long perProblem = Shard.count(entry.from(), entry.planned());
+        Shard shard =
+                Shard.of(nextShard, entry, (int) (nextOfEntry / perProblem), nextOfEntry % perProblem);
         nextShard++;
         nextOfEntry++;
         atWork++;
@@ -140,12 +138,15 @@ final class Crew implements AutoCloseable {
     }
 
     private boolean more() {
-        while (nextEntry < entries.size()
-                && nextOfEntry >= Shard.count(entries.get(nextEntry).planned(), scenes.size())) {
+        while (nextEntry < entries.size() && nextOfEntry >= shards(entries.get(nextEntry))) {
             nextEntry++;
             nextOfEntry = 0;
         }
         return !closed && nextEntry < entries.size();
+    }
+
+    private long shards(Entry entry) {
+        return Shard.count(entry.from(), entry.planned()) * scenes.size();
     }
 
     /** A shard is done. */

@@ -127,7 +127,7 @@ public final class Engine {
                 entries.add(new Entry(
                         contestant,
                         plan.route(),
-                        new Tally(scenes.size(), experiment.budgets().size()),
+                        new Tally(scenes.size(), experiment.budgets().size(), Groups.of(scenes.size())),
                         experiment.budgets().size()));
             }
         }

@@ -14,8 +14,19 @@ record Shard(long number, Entry entry, int problem, long from, long to) {
     /** The most trials of a shard. */
     static final int TRIALS = 256;
 
-    /** How many shards {@code trials} trials on each of {@code problems} problems make. */
-    static long count(long trials, int problems) {
-        return (trials + TRIALS - 1) / TRIALS * problems;
+    /** How many shards {@code trials} trials of one problem make, which end at multiples of {@value #TRIALS}. */
+    static long count(long from, long trials) {
+        return trials == 0 ? 0 : (from + trials - 1) / TRIALS - from / TRIALS + 1;
+    }
+
+    /** One of the shards of the round that an entry has planned, {@code index} of those of one problem. */
+    static Shard of(long number, Entry entry, int problem, long index) {
+        long block = (entry.from() / TRIALS + index) * TRIALS;
+        return new Shard(
+                number,
+                entry,
+                problem,
+                Math.max(entry.from(), block),
+                Math.min(entry.from() + entry.planned(), block + TRIALS));
     }
 }

@@ -37,7 +37,7 @@ final class Worker implements Runnable {
         this.experiment = experiment;
         this.scenes = scenes;
         view = new ProblemView(experiment.world(), scenes.get(0));
-        tally = new Tally(1, experiment.budgets().size());
+        tally = new Tally(1, experiment.budgets().size(), Groups.of(scenes.size()).ofShard());
     }
 
     @Override
@@ -56,7 +56,7 @@ final class Worker implements Runnable {
                 for (int budget = 0; budget < experiment.budgets().size(); budget++) {
                     steps += tally.sum(0, budget, Tally.STEPS);
                 }
-                shard.entry().tally().add(shard.problem(), tally);
+                shard.entry().tally().add(shard.problem(), tally, shard.from());
             }
             crew.finished(shard.to() - shard.from(), steps);
         }
@@ -99,6 +99,7 @@ final class Worker implements Runnable {
         int budgets = experiment.budgets().size();
         for (long trial = shard.from(); trial < shard.to(); trial++) {
             trialInHand = trial;
+            tally.turnTo(trial);
             if (shard.entry().anytime()) {
                 play(trials, strategy, trial, 0, budgets - 1);
             } else {
@@ -125,6 +126,7 @@ final class Worker implements Runnable {
                 (answered, correct, covered) -> tally.add(0, closed++, answered && correct, !answered, covered);
         for (long trial = shard.from(); trial < shard.to(); trial++) {
             trialInHand = trial;
+            tally.turnTo(trial);
             closed = 0;
             sampler.play(trial, standings);
         }
