@@ -22,6 +22,8 @@ module overthink.core {
             overthink.scenarios;
     exports overthink.core.exact to
             overthink.scenarios;
+    exports overthink.core.exact.selection to
+            overthink.scenarios;
     exports overthink.core.law.answer to
             overthink.scenarios;
     exports overthink.core.law.cost to

@@ -102,9 +102,8 @@ final class Scorer {
         sharedKey = Address.mix(scene.sharedVerifierKey + salt);
         if (verifier.scoring() instanceof Scoring.Graded graded) {
             lift = graded.sensitivity().at(scene.p);
-            double prior = StrictMath.log(graded.prior()) - StrictMath.log1p(-graded.prior());
-            slope = graded.sharpness() * lift;
-            base[0] = graded.sharpness() * (prior - 0.5 * lift * lift) + graded.bias();
+            slope = graded.slope(scene.p);
+            base[0] = graded.offset(scene.p);
             base[1] = base[0] + slope * lift;
         }
         problemNoise = problemWeight == 0 ? 0 : problemWeight * noise(Address.part(sharedKey, -1));

@@ -16,14 +16,14 @@ public final class ParticleLaw {
     private ParticleLaw() {}
 
     /**
-     * r of graded Gaussian scores of sharpness 1: E[e<sup>(d·x − d²/2)/τ</sup>] for x ~ N(d, 1) over that for x ~ N(0, 1),
-     * which is e<sup>d²/τ</sup>.
+     * r of graded Gaussian scores of sharpness 1: E[e<sup>(|d|·x − d²/2)/τ</sup>] for x ~ N(d, 1) over that for x ~ N(0, 1),
+     * which is e<sup>d·|d|/τ</sup>.
      *
-     * @param d sensitivity, at least 0
+     * @param d sensitivity
      * @param temperature τ, above 0
      */
     public static double gaussianRatio(double d, double temperature) {
-        return StrictMath.exp(d * d / temperature);
+        return StrictMath.exp(d * Math.abs(d) / temperature);
     }
 
     /**

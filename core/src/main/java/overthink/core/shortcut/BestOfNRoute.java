@@ -44,17 +44,16 @@ final class BestOfNRoute implements Route.Exact {
     }
 
     /** For scores that are independent given the noise of the problem's answers, and which of them are loved. */
-    static BestOfNRoute givenAnswers(
-            World world, NoiseLaw noise, Sensitivity sensitivity, Supplier<LatentKinds> kinds) {
-        return new BestOfNRoute(world, () -> new GivenAnswers(noise, sensitivity, kinds.get()));
+    static BestOfNRoute givenAnswers(World world, NoiseLaw noise, Supplier<LatentKinds> kinds) {
+        return new BestOfNRoute(world, () -> new GivenAnswers(noise, kinds.get()));
     }
 
-    private record GivenAnswers(NoiseLaw noise, Sensitivity sensitivity, LatentKinds kinds) implements Law {
+    private record GivenAnswers(NoiseLaw noise, LatentKinds kinds) implements Law {
 
         @Override
         public Curve curve(ProblemView view) {
             double p = view.problem().p();
-            if (p == 0 || p == 1 || sensitivity.at(p) == 0) {
+            if (p == 0 || p == 1) {
                 return BestOfNAccuracy.tied().curve(p);
             }
             kinds.turnTo(view);

@@ -113,7 +113,7 @@ final class BestOfNShortcut implements Shortcut {
             return new Offer.Refused(obstacle.get());
         }
         return new Offer.Made(BestOfNRoute.givenAnswers(
-                world, verifier.noise(), sensitivity, () -> new LatentKinds(source, verifier, sensitivity)));
+                world, verifier.noise(), () -> new LatentKinds(source, verifier, sensitivity)));
     }
 
     /** Why the law of graded scores, given the noise that belongs to the problem and its answers, is not known. */
@@ -127,8 +127,8 @@ final class BestOfNShortcut implements Shortcut {
     /** The aggregated way for a strategy that answers as the candidate of the greatest graded score does. */
     static Offer aggregated(World world, Source source, Verifier verifier, Scoring.Graded graded) {
         Sensitivity sensitivity = graded.sensitivity();
-        Optional<String> obstacle = ties(verifier, sensitivity)
-                .or(() -> namelessNoise(verifier, world.policy().wrongAnswers()));
+        Optional<String> obstacle =
+                ties(verifier).or(() -> namelessNoise(verifier, world.policy().wrongAnswers()));
         if (obstacle.isPresent()) {
             return new Offer.Refused(obstacle.get());
         }
@@ -139,10 +139,7 @@ final class BestOfNShortcut implements Shortcut {
     }
 
     /** Why scores may tie. */
-    static Optional<String> ties(Verifier verifier, Sensitivity sensitivity) {
-        if (sensitivity.easy() == 0 && sensitivity.hard() == 0) {
-            return Optional.of("d is 0 and all scores are equal");
-        }
+    static Optional<String> ties(Verifier verifier) {
         return verifier.shares().problem() == 1
                 ? Optional.of("all noise is the problem's and scores tie")
                 : Optional.empty();

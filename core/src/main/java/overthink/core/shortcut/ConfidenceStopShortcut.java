@@ -104,18 +104,8 @@ final class ConfidenceStopShortcut implements Shortcut {
         @Override
         public ScoreSplit of(ProblemView view) {
             double p = view.problem().p();
-            double d = graded.sensitivity().at(p);
-            if (d == 0) {
-                return ScoreSplit.ofEqualScores(p, view.score(source, true, 0) >= enough);
-            }
             kinds.turnTo(view);
-            return split(threshold(d) - view.problemNoise(source)).at(p);
-        }
-
-        /** The latent x whose score κ·(logit π₀ + d·x − d²/2) + bias is the threshold. */
-        private double threshold(double d) {
-            double prior = StrictMath.log(graded.prior()) - StrictMath.log1p(-graded.prior());
-            return ((enough - graded.bias()) / graded.sharpness() - prior) / d + 0.5 * d;
+            return split(graded.latent(p, enough) - view.problemNoise(source)).at(p);
         }
 
         private LatentSplit split(double threshold) {

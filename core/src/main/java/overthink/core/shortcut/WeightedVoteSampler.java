@@ -62,8 +62,7 @@ final class WeightedVoteSampler implements Route.Sampler {
             sums = new double[right + 1];
             means = new double[right + 1];
         }
-        double slope =
-                graded.sharpness() * graded.sensitivity().at(view.problem().p());
+        double slope = graded.slope(view.problem().p());
         deviation = slope * selection;
         uniqueDeviation = slope * ofUnique;
         lovedRise = slope * hack.shift();

@@ -10,8 +10,8 @@ import overthink.core.world.World;
 /**
  * {@code weighted-vote}. By {@code max} the heaviest answer is that of the candidate of the greatest score, so that under
  * graded scores its numbers are those of {@code best-of-n}, whose exact and aggregated ways it offers: two answers' greatest
- * scores are equal with probability 0 where candidates have noise of their own, and where they have none, or d is 0, an
- * answer's candidates all score alike and the answer seen first is that of the first candidate of the greatest score. By
+ * scores are equal with probability 0 where candidates have noise of their own, and where they have none an answer's
+ * candidates all score alike and the answer seen first is that of the first candidate of the greatest score. By
  * {@code logit-sum} a sum of Gaussian scores is Gaussian. Sums and means of graded scores as probabilities have no such law.
  *
  * <p>Under verdicts every weight is made of how many of an answer's candidates are accepted and how many are not. There
@@ -77,7 +77,7 @@ final class WeightedVoteShortcut implements Shortcut {
                 if (!(verifier.noise() instanceof NoiseLaw.Gaussian)) {
                     yield new Offer.Refused("a sum of Student's t numbers has no name");
                 }
-                yield BestOfNShortcut.ties(verifier, graded.sensitivity())
+                yield BestOfNShortcut.ties(verifier)
                         .<Offer>map(Offer.Refused::new)
                         .orElseGet(() -> new Offer.Made(
                                 new SideBySide(world, () -> new WeightedVoteSampler(source, verifier, graded))));

@@ -22,11 +22,12 @@ import overthink.core.law.verifier.Verifier;
  * given it candidates are independent again, those of each answer about a centre of their own, so that f₀ is a mixture. The
  * problem's part of the noise is added to every candidate alike and cancels. When the candidate and the call leave no noise,
  * scores are atoms: with B the chance of a wrong candidate below the right ones' score and T that of a wrong one at it,
- * accuracy is p/(p + T)·((p + T + B)<sup>N</sup> − B<sup>N</sup>), since of equals the first is taken. When d = 0 all scores
- * are equal and the first candidate wins.
+ * accuracy is p/(p + T)·((p + T + B)<sup>N</sup> − B<sup>N</sup>), since of equals the first is taken. Scores
+ * follow the latent whatever d is: at d = 0 right and wrong candidates have the same noise about the same centre, and accuracy
+ * is p for every N unless answers share noise or are loved; below 0 accuracy falls with N.
  *
  * <p>Ranges: p in [0, 1], N from 1 to 2<sup>40</sup>, every d. Error: below 1e−12 absolutely (1e−10 for ν &lt; 2.01), below
- * 1e−9 of the value for p down to 1e−15 without loved answers.
+ * 1e−9 of the value for p down to 1e−15 with d ≥ 0 and no loved answers.
  */
 public final class BestOfNAccuracy {
 
@@ -77,7 +78,7 @@ public final class BestOfNAccuracy {
                 && (verifier.noise() instanceof NoiseLaw.Gaussian || shares.candidate() == 0 || shares.call() == 0);
     }
 
-    /** When all scores are equal: the first candidate wins, and is right with probability p. */
+    /** When scores tell nothing: whichever candidate wins is right with probability p. */
     public static BestOfNAccuracy tied() {
         return new BestOfNAccuracy(Fixed::new);
     }
@@ -86,17 +87,17 @@ public final class BestOfNAccuracy {
      * For a verifier on problems of one d. The nodes, made when first used, cost about a tenth of a millisecond.
      *
      * @param verifier one that {@link #applies(Verifier, AnswerLaw)} accepts
-     * @param d its sensitivity on these problems, at least 0
-     * @throws IllegalArgumentException when {@code d} is negative or not finite
+     * @param d its sensitivity on these problems
+     * @throws IllegalArgumentException when {@code d} is not finite
      */
     public static BestOfNAccuracy of(Verifier verifier, double d) {
-        if (!(d >= 0 && d < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("d must be at least 0 and finite, not " + d);
-        }
-        if (d == 0) {
-            return tied();
+        if (!Double.isFinite(d)) {
+            throw new IllegalArgumentException("d must be finite, not " + d);
         }
         Hack hack = verifier.hack();
+        if (d == 0 && (hack.share() == 0 || hack.shift() == 0)) {
+            return tied();
+        }
         double deviation = selectionNoise(verifier.shares());
         LatentMixture wrong = LatentMixture.of(
                 new double[] {1 - hack.share(), hack.share()},

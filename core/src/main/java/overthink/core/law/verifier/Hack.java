@@ -2,7 +2,8 @@ package overthink.core.law.verifier;
 
 /**
  * Wrong answers that the verifier loves: each wrong answer of a problem is one with probability {@code share}, the same in
- * all trials, and then the latent x of every candidate that gives it is raised by {@code shift}.
+ * all trials, and then the latent x of every candidate that gives it is raised by {@code shift}. Scores follow the latent
+ * whatever d is: a verifier that cannot tell good from bad may still love wrong answers.
  *
  * @param share in [0, 1]
  * @param shift in standard deviations of the noise

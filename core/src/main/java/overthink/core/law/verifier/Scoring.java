@@ -3,16 +3,35 @@ package overthink.core.law.verifier;
 /** How a verifier turns its latent into a score in log-odds. */
 public sealed interface Scoring {
 
+    /** A score leans on what the verifier sees by at least this, or by this share of its size where that is above 1. */
+    double LEAST_SLOPE = 0x1p-20;
+
+    /** Whether the verifier is below chance: on some problem it prefers bad ones to good ones, and does not know it. */
+    boolean belowChance();
+
     /**
-     * A graded score: κ·(logit π₀ + d·x − d²/2) + bias with x = d·[good] + ε. For κ = 1 and bias 0 its odds are the
-     * likelihood ratio times the prior odds.
+     * A graded score: κ·(logit π₀ + |d|·x − d²/2) + bias with x = d·[good] + ε.
+     *
+     * <p>That is what the verifier believes. For κ = 1 and bias 0 its odds are the prior odds times the likelihood ratio of x
+     * under Gaussian noise. It is the probability that the thing scored is good, given the score, when d ≥ 0, the noise is
+     * Gaussian, no wrong answer is loved, and π₀ is the share of good ones among the problem's candidates: {@link
+     * Prior.OfProblem}, or p = π₀ on all problems. With a prior of ½ on a problem of p = 0.1, a score of 0.9 is right far less
+     * often than nine times in ten.
+     *
+     * <p>A verifier with d below 0 takes |d| for the distance: it prefers bad ones, and is as sure of itself as one that prefers
+     * good ones. (Had it known the sign, its scores would be as good as those of |d|.)
+     *
+     * <p>The order of scores is that of x also where d is 0 and the latent says nothing of good and bad, but may say much of
+     * loved answers: the slope of the score in x is at least 2<sup>−20</sup> times |κ·logit π₀ + bias|, or
+     * 2<sup>−20</sup> where that is less than 1. So whatever ranks by scores has at d = 0 the law that it tends to as d tends to
+     * 0, and a score at d = 0 differs from the prior's by a millionth of it for each unit of x.
      *
      * @param sensitivity d
-     * @param prior π₀, in (0, 1)
+     * @param prior π₀
      * @param sharpness κ, above 0
      * @param bias added to the log-odds, finite
      */
-    record Graded(Sensitivity sensitivity, double prior, double sharpness, double bias) implements Scoring {
+    record Graded(Sensitivity sensitivity, Prior prior, double sharpness, double bias) implements Scoring {
 
         /**
          * Checks the ranges.
@@ -20,9 +39,6 @@ public sealed interface Scoring {
          * @throws IllegalArgumentException when one is outside its range
          */
         public Graded {
-            if (!(prior > 0 && prior < 1)) {
-                throw new IllegalArgumentException("prior must be above 0 and below 1, not " + prior);
-            }
             if (!(sharpness > 0 && sharpness < Double.POSITIVE_INFINITY)) {
                 throw new IllegalArgumentException("sharpness must be above 0, not " + sharpness);
             }
@@ -31,41 +47,94 @@ public sealed interface Scoring {
             }
         }
 
+        /** The same prior for all problems. */
+        public Graded(Sensitivity sensitivity, double prior, double sharpness, double bias) {
+            this(sensitivity, new Prior.Fixed(prior), sharpness, bias);
+        }
+
         /** Prior ½, sharpness 1, no bias. */
         public static Graded of(double d) {
-            return new Graded(Sensitivity.of(d), 0.5, 1, 0);
+            return new Graded(Sensitivity.of(d), Prior.HALF, 1, 0);
+        }
+
+        /** The score of latent 0 on a problem of difficulty p: κ·(logit π₀ − d²/2) + bias. */
+        public double offset(double p) {
+            double d = sensitivity.at(p);
+            return unseen(p) - sharpness * (0.5 * d * d);
+        }
+
+        /** How much a score rises with the latent on a problem of difficulty p: κ·|d|, or the least that there is. */
+        public double slope(double p) {
+            double least = LEAST_SLOPE * Math.max(1, Math.abs(unseen(p)));
+            return Math.max(sharpness * Math.abs(sensitivity.at(p)), least);
+        }
+
+        /** The latent that has a score on a problem of difficulty p. */
+        public double latent(double p, double score) {
+            return (score - offset(p)) / slope(p);
+        }
+
+        private double unseen(double p) {
+            return sharpness * prior.logOdds(p) + bias;
+        }
+
+        @Override
+        public boolean belowChance() {
+            return sensitivity.hard() < 0 || sensitivity.easy() < 0;
         }
     }
 
     /**
-     * A verdict: accept iff ε &lt; Φ⁻¹(tpr) if good, else iff ε &lt; Φ⁻¹(fpr). Its score is the verdict's log likelihood
-     * ratio, clipped at ±40; above 0 means accepted.
+     * A verdict: accept iff ε &lt; Φ⁻¹(tpr) if good, else iff ε &lt; Φ⁻¹(fpr). Its score is the log likelihood ratio that the
+     * verifier believes in, clipped at ±40; above 0 means accepted. A verifier that accepts bad ones more often than good ones
+     * does not know it, and takes the greater of the two rates for that of good ones.
      *
-     * @param tpr probability that a good one is accepted, in (0, 1]
-     * @param fpr probability that a bad one is accepted, in [0, tpr)
+     * @param tpr probability that a good one is accepted, in [0, 1]
+     * @param fpr probability that a bad one is accepted, in [0, 1]
      */
     record Verdict(double tpr, double fpr) implements Scoring {
+
+        private static final double MOST = 40;
 
         /**
          * Checks the ranges.
          *
-         * @throws IllegalArgumentException unless 0 ≤ fpr &lt; tpr ≤ 1
+         * @throws IllegalArgumentException when a rate is outside [0, 1]
          */
         public Verdict {
-            if (!(fpr >= 0 && fpr < tpr && tpr <= 1)) {
-                throw new IllegalArgumentException(
-                        "a Boolean verifier needs 0 <= fpr < tpr <= 1, not tpr %s and fpr %s".formatted(tpr, fpr));
+            checkRate("tpr", tpr);
+            checkRate("fpr", fpr);
+        }
+
+        private static void checkRate(String name, double rate) {
+            if (!(rate >= 0 && rate <= 1)) {
+                throw new IllegalArgumentException("%s must be between 0 and 1, not %s".formatted(name, rate));
             }
         }
 
-        /** The score of an accepted one: ln(tpr/fpr), at most 40. */
+        /**
+         * The score of an accepted one: ln(tpr/fpr), or ln(fpr/tpr) where that is above 0; at most 40, and at least
+         * 2<sup>−20</sup>, which it is where the rates are equal.
+         */
         public double accepted() {
-            return Math.min(40, StrictMath.log(tpr) - StrictMath.log(fpr));
+            return size(StrictMath.log(Math.max(tpr, fpr)) - StrictMath.log(Math.min(tpr, fpr)));
         }
 
-        /** The score of a rejected one: ln((1 − tpr)/(1 − fpr)), at least −40. */
+        /**
+         * The score of a rejected one: ln((1 − tpr)/(1 − fpr)), or ln((1 − fpr)/(1 − tpr)) where that is below 0; at least −40,
+         * and at most −2<sup>−20</sup>.
+         */
         public double rejected() {
-            return Math.max(-40, StrictMath.log1p(-tpr) - StrictMath.log1p(-fpr));
+            return -size(StrictMath.log1p(-Math.min(tpr, fpr)) - StrictMath.log1p(-Math.max(tpr, fpr)));
+        }
+
+        private double size(double logRatio) {
+            return tpr == fpr ? LEAST_SLOPE : Math.max(LEAST_SLOPE, Math.min(MOST, logRatio));
+        }
+
+        @Override
+        public boolean belowChance() {
+            return tpr < fpr;
         }
     }
 }

@@ -52,7 +52,7 @@ class BestOfNAccuracyTest {
     /** Two candidates: P(right chosen) = p² + 2·p·(1 − p)·Φ(d/√2). */
     @Test
     void accuracy_ofTwo_isThePairwiseForm() {
-        for (double d : new double[] {1e-9, 0.3, 1.5, 3, 8}) {
+        for (double d : new double[] {-3, -0.7, 1e-9, 0.3, 1.5, 3, 8}) {
             for (double p : new double[] {1e-15, 1e-6, 0.2, 0.9}) {
                 double wins = NormalDistribution.of(0, 1).cumulativeProbability(d / Math.sqrt(2));
                 double expected = p * p + 2 * p * (1 - p) * wins;
@@ -161,13 +161,51 @@ class BestOfNAccuracyTest {
         }
     }
 
-    /** All scores are equal when d = 0, hack or not, and the first candidate wins. */
     @Test
     void accuracy_withoutSensitivity_isExactlyP() {
         for (double p : new double[] {0, 1e-15, 0.2, 1}) {
-            assertEquals(p, of(GAUSSIAN, 0, new Hack(0.1, 6)).curve(p).at(MOST).value());
+            assertEquals(p, of(GAUSSIAN, 0, Hack.NONE).curve(p).at(MOST).value());
+            assertEquals(p, of(GAUSSIAN, 0, new Hack(0.1, 0)).curve(p).at(MOST).value());
             assertEquals(p, of(GAUSSIAN, 0, Hack.NONE).curve(p).limit());
         }
+    }
+
+    /**
+     * A verifier that knows nothing loves wrong answers as much as one that knows next to nothing. Of two candidates the right
+     * one wins against a wrong one with probability (1 − h)/2 + h·Φ(−shift/√2).
+     */
+    @Test
+    void accuracy_withoutSensitivityButWithLovedAnswers_isTheLimit() {
+        Hack hack = new Hack(0.1, 3);
+        double wins = 0.45 + 0.1 * NormalDistribution.of(0, 1).cumulativeProbability(-3 / Math.sqrt(2));
+        for (NoiseLaw noise : new NoiseLaw[] {GAUSSIAN, new NoiseLaw.StudentT(4)}) {
+            BestOfNAccuracy.Curve at = of(noise, 0, hack).curve(0.3);
+            for (long n : new long[] {2, 64, 1L << 20, MOST}) {
+                for (double d : new double[] {-1e-13, 1e-13}) {
+                    double near = of(noise, d, hack).curve(0.3).at(n).value();
+                    assertEquals(near, at.at(n).value(), 1e-11);
+                }
+            }
+        }
+        assertEquals(0.09 + 0.42 * wins, of(GAUSSIAN, 0, hack).curve(0.3).at(2).value(), 1e-13);
+        assertEquals(0, of(GAUSSIAN, 0, hack).curve(0.3).limit());
+        double allLoved = 0.09 + 0.42 * NormalDistribution.of(0, 1).cumulativeProbability(-3 / Math.sqrt(2));
+        assertEquals(allLoved, of(GAUSSIAN, 0, new Hack(1, 3)).curve(0.3).at(2).value(), 1e-13);
+    }
+
+    /** With d below 0 a right candidate is to a wrong one as a wrong one to a right one with d above 0. */
+    @Test
+    void accuracy_belowChance_isTheErrorOfTheOpposite() {
+        for (NoiseLaw noise : new NoiseLaw[] {GAUSSIAN, new NoiseLaw.StudentT(3)}) {
+            for (double d : new double[] {0.3, 1.5}) {
+                for (long n : new long[] {2, 16, 4096, MOST}) {
+                    double misled = of(noise, -d, Hack.NONE).curve(0.3).at(n).value();
+                    double opposite = of(noise, d, Hack.NONE).curve(0.7).at(n).value();
+                    assertEquals(1 - opposite, misled, 1e-12);
+                }
+            }
+        }
+        assertEquals(0, of(GAUSSIAN, -0.1, Hack.NONE).curve(0.9).limit());
     }
 
     @Test

@@ -1,0 +1,58 @@
+package overthink.core.law.verifier;
+
+/** π₀: the probability of a good one that a graded score starts from, before the verifier looks. */
+public sealed interface Prior {
+
+    /** Good and bad are equally likely. */
+    Prior HALF = new Fixed(0.5);
+
+    /**
+     * In log-odds.
+     *
+     * @param p probability that one candidate of the problem is correct
+     */
+    double logOdds(double p);
+
+    /**
+     * The same for all problems.
+     *
+     * @param probability in (0, 1)
+     */
+    record Fixed(double probability) implements Prior {
+
+        /**
+         * Checks the range.
+         *
+         * @throws IllegalArgumentException when {@code probability} is 0 or below, or 1 or above
+         */
+        public Fixed {
+            if (!(probability > 0 && probability < 1)) {
+                throw new IllegalArgumentException("prior must be above 0 and below 1, not " + probability);
+            }
+        }
+
+        @Override
+        public double logOdds(double p) {
+            return logit(probability);
+        }
+    }
+
+    /**
+     * The problem's own p, so that a score of sharpness 1 and without bias is a calibrated probability whatever the problem; its
+     * log-odds are clipped at ±40.
+     */
+    record OfProblem() implements Prior {
+
+        /** The greatest log-odds, those of a certain verdict. */
+        private static final double MOST = 40;
+
+        @Override
+        public double logOdds(double p) {
+            return Math.max(-MOST, Math.min(MOST, logit(p)));
+        }
+    }
+
+    private static double logit(double probability) {
+        return StrictMath.log(probability) - StrictMath.log1p(-probability);
+    }
+}
