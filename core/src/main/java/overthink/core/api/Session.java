@@ -23,8 +23,16 @@ import org.apache.commons.rng.UniformRandomProvider;
  *
  * <p><b>Scores</b> are log-odds: probability = 1/(1 + e<sup>−score</sup>).
  *
- * <p>Calls with a handle that was never delivered, or that break a rule stated below, throw
- * {@link IllegalArgumentException} or {@link IllegalStateException}; the engine stops and names the strategy.
+ * <p><b>Rules.</b> Calls with a handle that was never delivered, or that break a rule stated below, throw
+ * {@link IllegalArgumentException} or {@link IllegalStateException}. So does going on and on without spending: after
+ * 50,000,000 calls in a row that spend nothing of what the budget bounds, and 1,000,000 more for each node and 2 for each
+ * ordered pair of nodes, 10,000,000,000 at most; or after 100,000 calls, and one more for each node, that the budget
+ * refused. A broken rule stays broken: every later call of the trial throws the same, whatever was caught in between, and
+ * the engine stops and names the strategy.
+ *
+ * <p><b>Life.</b> A session, and its {@link #random()}, belong to one trial, on the thread that plays it, and are dead
+ * afterwards. A call of a dead one, or on another thread, throws {@link IllegalStateException} and stops the strategy that
+ * it was given to.
  */
 public interface Session {
 

@@ -10,7 +10,9 @@ package overthink.core.api;
 public interface Strategy {
 
     /**
-     * Plays one trial: spends, looks and commits until it has decided or the budget is gone.
+     * Plays one trial: spends, looks and commits until it has decided or the budget is gone. Whatever it throws stops the
+     * strategy, and no other; so does neither calling the session nor coming back for longer than the run's patience (30
+     * seconds, unless told otherwise).
      *
      * @param session the trial; not to be used after this method returns
      */

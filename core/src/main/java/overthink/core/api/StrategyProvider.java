@@ -8,6 +8,10 @@ import java.util.Set;
  *
  * <p>A provider may ship a page about its strategy: a resource {@code NAME.md} beside its class, which the command line
  * prints.
+ *
+ * <p>All but {@link #create} is asked once, when the provider is loaded or a scenario is read, and its first answer holds. A
+ * method that throws, answers with null where it must not, or does not come back within the run's patience (30 seconds,
+ * unless told otherwise) is reported with the provider's class and jar before anything runs.
  */
 public interface StrategyProvider {
 
@@ -23,7 +27,8 @@ public interface StrategyProvider {
     }
 
     /**
-     * Makes a strategy.
+     * Makes a strategy: once when a scenario is read, to see whether the values fit together, and once for each thread of a
+     * run, on that thread, again after a fault.
      *
      * @param parameters a value for each of {@link #parameters()}, checked against its range
      * @throws IllegalArgumentException when the values do not fit together; the message is shown to the user

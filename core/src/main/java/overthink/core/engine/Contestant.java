@@ -11,17 +11,33 @@ import overthink.core.api.StrategyProvider;
 import overthink.core.world.World;
 
 /**
- * A strategy with its parameters, as it enters an experiment.
+ * A strategy with its parameters, as it enters an experiment. What its provider says of it is asked once, here: later answers
+ * cannot differ.
  *
  * @param provider makes the strategy
  * @param parameters every parameter's value
  * @param given the parameters that were stated rather than left at their default, for display
+ * @param name the strategy's
+ * @param anytime whether one pass serves every budget
+ * @param needs what it needs of a world
  */
-public record Contestant(StrategyProvider provider, Parameters parameters, Map<String, Object> given) {
+public record Contestant(
+        StrategyProvider provider,
+        Parameters parameters,
+        Map<String, Object> given,
+        String name,
+        boolean anytime,
+        Set<Capability> needs) {
 
-    /** Copies the map. */
+    /** Copies the collections. */
     public Contestant {
         given = Collections.unmodifiableMap(new LinkedHashMap<>(given));
+        needs = Set.copyOf(needs);
+    }
+
+    /** A strategy as its provider describes it. */
+    public Contestant(StrategyProvider provider, Parameters parameters, Map<String, Object> given) {
+        this(provider, parameters, given, provider.name(), provider.anytime(parameters), provider.needs(parameters));
     }
 
     /**
@@ -33,15 +49,10 @@ public record Contestant(StrategyProvider provider, Parameters parameters, Map<S
         return new Contestant(provider, Parameters.of(provider.parameters(), given), Map.copyOf(given));
     }
 
-    /** The strategy's name. */
-    public String name() {
-        return provider.name();
-    }
-
     /** What this strategy needs and {@code world} lacks. */
     public Set<Capability> lacking(World world) {
         Set<Capability> lacking = EnumSet.noneOf(Capability.class);
-        lacking.addAll(provider.needs(parameters));
+        lacking.addAll(needs);
         lacking.removeAll(world.capabilities());
         return lacking;
     }

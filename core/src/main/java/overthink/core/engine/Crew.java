@@ -1,10 +1,10 @@
 package overthink.core.engine;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import overthink.core.engine.Fault.Kind;
 
 /**
  * The worker threads of a run. A round hands its shards out in order; the thread that called watches, reports progress, and
@@ -12,15 +12,13 @@ import overthink.core.engine.Fault.Kind;
  */
 final class Crew implements AutoCloseable {
 
-    /** How long a strategy may stay away without a call of its session. */
-    static final long PATIENCE_MILLIS = 20_000;
-
     private static final long GLANCE_MILLIS = 100;
 
     private final Experiment experiment;
     private final List<Scene> scenes;
     private final List<Entry> entries;
     private final int threads;
+    private final long patienceNanos;
     private final Progress progress;
     private final AtomicLong done = new AtomicLong();
     private final AtomicLong steps = new AtomicLong();
@@ -33,31 +31,40 @@ final class Crew implements AutoCloseable {
     private long nextOfEntry;
     private int atWork;
     private boolean closed;
+    private @Nullable Throwable broken;
 
-    Crew(Experiment experiment, List<Scene> scenes, List<Entry> entries, int threads, Progress progress) {
+    Crew(
+            Experiment experiment,
+            List<Scene> scenes,
+            List<Entry> entries,
+            int threads,
+            Duration patience,
+            Progress progress) {
         this.experiment = experiment;
         this.scenes = scenes;
         this.entries = entries;
         this.threads = threads;
+        patienceNanos = patience.toNanos();
         this.progress = progress;
     }
 
     /** Runs what the entries have planned; false when they have planned nothing. */
     boolean work() {
         long trials = 0;
-        for (Entry entry : entries) {
-            trials += entry.planned() * scenes.size();
-        }
-        if (trials == 0) {
-            return false;
-        }
-        planned += trials;
         synchronized (this) {
+            for (Entry entry : entries) {
+                entry.beginRound();
+                trials += entry.planned() * scenes.size();
+            }
+            if (trials == 0) {
+                return false;
+            }
             nextShard = 0;
             nextEntry = 0;
             nextOfEntry = 0;
             atWork = 0;
         }
+        planned += trials;
         while (workers.size() < threads) {
             workers.add(start());
         }
@@ -67,9 +74,7 @@ final class Crew implements AutoCloseable {
 
     private Worker start() {
         Worker worker = new Worker(this, experiment, scenes);
-        Thread thread = new Thread(worker, "overthink-worker");
-        thread.setDaemon(true);
-        thread.start();
+        worker.start();
         return worker;
     }
 
@@ -80,17 +85,7 @@ final class Crew implements AutoCloseable {
         while (!roundOver()) {
             progress.report(done.get(), planned, steps.get());
             for (int i = 0; i < workers.size(); i++) {
-                Shard lost = workers.get(i).giveUpIfStuck(PATIENCE_MILLIS);
-                if (lost != null) {
-                    lost.entry()
-                            .fail(
-                                    lost.number(),
-                                    workers.get(i)
-                                            .fault(
-                                                    lost,
-                                                    Kind.LOOPED,
-                                                    "did not come back for %d s without a call of its session"
-                                                            .formatted(PATIENCE_MILLIS / 1000)));
+                if (workers.get(i).giveUpIfStuck(patienceNanos)) {
                     finished(0, 0);
                     workers.set(i, start());
                 }
@@ -104,13 +99,16 @@ final class Crew implements AutoCloseable {
         long until = System.nanoTime() + GLANCE_MILLIS * 1_000_000;
         long left = GLANCE_MILLIS;
         try {
-            while ((atWork > 0 || more()) && left > 0) {
+            while ((atWork > 0 || more()) && broken == null && left > 0) {
                 wait(left);
                 left = (until - System.nanoTime()) / 1_000_000;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the run was interrupted", e);
+        }
+        if (broken != null) {
+            throw new IllegalStateException("a thread of the run ended: " + broken, broken);
         }
         return atWork == 0 && !more();
     }
@@ -123,8 +121,8 @@ final class Crew implements AutoCloseable {
             }
             try {
                 wait();
-            } catch (InterruptedException e) {
-                return null;
+            } catch (InterruptedException leftover) {
+                // a strategy's doing; nobody ends a worker so
             }
         }
         Entry entry = entries.get(nextEntry);
@@ -157,6 +155,12 @@ final class Crew implements AutoCloseable {
         if (atWork == 0) {
             notifyAll();
         }
+    }
+
+    /** A worker ended by a mistake of ours, or for want of memory: the run cannot go on. */
+    synchronized void broke(Throwable thrown) {
+        broken = thrown;
+        notifyAll();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package overthink.core.engine;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +20,9 @@ import overthink.core.world.ProblemSet;
 
 /** Runs experiments on this machine's threads; the same experiment gives the same results on any number of them. */
 public final class Engine {
+
+    /** How long a strategy may go on without a call of its session, unless somebody says otherwise. */
+    public static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Trials of the first round over all problems together, when a precision is asked for. */
     private static final int FIRST_ROUND = 4096;
@@ -79,7 +83,7 @@ public final class Engine {
      *     {@code threads} is below 1
      */
     public static Results run(Experiment experiment, List<Route> routes, int threads, Progress progress) {
-        return follow(experiment, routes.stream().map(RoutePlan::of).toList(), threads, progress);
+        return follow(experiment, routes.stream().map(RoutePlan::of).toList(), threads, PATIENCE, progress);
     }
 
     /**
@@ -88,12 +92,14 @@ public final class Engine {
      * @param experiment what to run
      * @param plans one for each contestant, in order
      * @param threads how many worker threads, at least 1
+     * @param patience how long a strategy may neither call its session nor come back before it is stopped
      * @param progress hears how far it has come
      * @return rows for the strategies that finished, faults for those that were stopped, and what is known beside
      * @throws IllegalArgumentException when a strategy needs what the world lacks, a budget is too large, or
      *     {@code threads} is below 1
      */
-    public static Results follow(Experiment experiment, List<RoutePlan> plans, int threads, Progress progress) {
+    public static Results follow(
+            Experiment experiment, List<RoutePlan> plans, int threads, Duration patience, Progress progress) {
         if (threads < 1) {
             throw new IllegalArgumentException("there must be at least 1 thread, not " + threads);
         }
@@ -112,10 +118,10 @@ public final class Engine {
                     "a budget of %s generations is more than %d, the most that can be metered"
                             .formatted(budgets.values().get(budgets.size() - 1), MOST_GENERATIONS));
         }
-        return new Engine(experiment).run(plans, threads, progress);
+        return new Engine(experiment).run(plans, threads, patience, progress);
     }
 
-    private Results run(List<RoutePlan> plans, int threads, Progress progress) {
+    private Results run(List<RoutePlan> plans, int threads, Duration patience, Progress progress) {
         Headway headway = new Headway(progress);
         List<Known> known = new ArrayList<>();
         List<Entry> entries = new ArrayList<>();
@@ -131,7 +137,7 @@ public final class Engine {
                         experiment.budgets().size()));
             }
         }
-        play(entries, threads, progress);
+        play(entries, threads, patience, progress);
         return results(known, entries);
     }
 
@@ -192,11 +198,11 @@ public final class Engine {
                         : List.of());
     }
 
-    private void play(List<Entry> entries, int threads, Progress progress) {
+    private void play(List<Entry> entries, int threads, Duration patience, Progress progress) {
         if (entries.isEmpty()) {
             return;
         }
-        try (Crew crew = new Crew(experiment, scenes, entries, threads, progress)) {
+        try (Crew crew = new Crew(experiment, scenes, entries, threads, patience, progress)) {
             for (Entry entry : entries) {
                 plan(entry, budget -> firstTarget());
             }

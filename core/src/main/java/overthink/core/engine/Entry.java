@@ -14,6 +14,8 @@ final class Entry {
     private final boolean anytime;
     private final long[] trials;
     private final long[] target;
+    private long from;
+    private long planned;
     private volatile long faultyShard = Long.MAX_VALUE;
     private @Nullable Fault fault;
 
@@ -21,7 +23,7 @@ final class Entry {
         this.contestant = contestant;
         this.route = route;
         this.tally = tally;
-        anytime = route instanceof Route.Aggregated || contestant.provider().anytime(contestant.parameters());
+        anytime = route instanceof Route.Aggregated || contestant.anytime();
         trials = new long[budgets];
         target = new long[budgets];
     }
@@ -48,26 +50,27 @@ final class Entry {
         return trials[budget];
     }
 
+    /** Fixes what the round adds, whatever fails in it. */
+    void beginRound() {
+        from = Long.MAX_VALUE;
+        long to = 0;
+        for (int budget = 0; budget < trials.length; budget++) {
+            if (trials[budget] < target[budget]) {
+                from = Math.min(from, trials[budget]);
+                to = Math.max(to, target[budget]);
+            }
+        }
+        planned = failed() ? 0 : Math.max(0, to - from);
+    }
+
     /** The first trial that the round in hand adds. */
     long from() {
-        long from = Long.MAX_VALUE;
-        for (int budget = 0; budget < trials.length; budget++) {
-            from = trials[budget] < target[budget] ? Math.min(from, trials[budget]) : from;
-        }
         return from;
     }
 
     /** How many trials per problem, from {@link #from()} on, the round in hand adds at some budget. */
     long planned() {
-        long from = from();
-        if (failed() || from == Long.MAX_VALUE) {
-            return 0;
-        }
-        long to = from;
-        for (long one : target) {
-            to = Math.max(to, one);
-        }
-        return to - from;
+        return planned;
     }
 
     /** Whether the round in hand adds a trial at a budget. */
@@ -90,6 +93,11 @@ final class Entry {
     /** Whether a shard need not run since one before it failed. */
     boolean pointless(long shard) {
         return shard > faultyShard;
+    }
+
+    /** Stops the contestant for what it did outside its trials. */
+    void disqualify(Fault found) {
+        fail(-1, found);
     }
 
     /** Keeps the fault of the earliest shard, so that the same one is reported however the shards were run. */

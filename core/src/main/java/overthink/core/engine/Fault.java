@@ -14,11 +14,13 @@ public record Fault(String strategy, Map<String, Object> parameters, Kind kind, 
 
     /** What a strategy can do wrong. */
     public enum Kind {
-        /** Threw an exception. */
+        /** Threw something, or broke a rule of the session. */
         THREW,
         /** Called the session over and over without spending, or did not come back. */
         LOOPED,
         /** Went on asking for more than its budget pays. */
-        OVERSPENT
+        OVERSPENT,
+        /** Called a session on another thread than the trial's, or after the trial. */
+        TRESPASSED
     }
 }

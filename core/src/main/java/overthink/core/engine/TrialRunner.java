@@ -17,6 +17,7 @@ public final class TrialRunner {
     private final List<Scene> scenes = new ArrayList<>();
     private final Budgets budgets;
     private final TrialSession session;
+    private final GuardedSession guarded;
     private final Tally tally;
     private int problem;
 
@@ -27,6 +28,7 @@ public final class TrialRunner {
             scenes.add(new Scene(drawn, seed));
         }
         session = new TrialSession(world, budgets, scenes.get(0));
+        guarded = new GuardedSession(session, GuardedSession.Overseer.NONE);
         tally = new Tally(1, budgets.size());
     }
 
@@ -86,8 +88,6 @@ public final class TrialRunner {
             problem = problemNumber;
             session.turnTo(scenes.get(problemNumber));
         }
-        session.begin(trial, 0, budgets.size() - 1, tally, 0);
-        strategy.run(session);
-        session.end();
+        guarded.play(strategy, trial, 0, budgets.size() - 1, tally);
     }
 }

@@ -19,8 +19,19 @@ final class TrialSession implements Session {
     /** The most candidates that {@link #generate(int)} delivers at once. */
     static final int PORTION = 4096;
 
-    /** Free calls in a row after which a strategy counts as looping. */
+    /**
+     * Calls in a row that spend nothing after which a strategy counts as looping: so many, more for each node, more for each
+     * ordered pair of nodes, and this at most. Every pair may be judged in both orders, and every candidate be verified a
+     * million times.
+     */
     static final long IDLE_LIMIT = 50_000_000;
+
+    static final long IDLE_LIMIT_PER_NODE = 1_000_000;
+    static final long IDLE_LIMIT_PER_PAIR = 2;
+    static final long IDLE_LIMIT_AT_MOST = 10_000_000_000L;
+
+    /** The number of nodes from which on the limit is the greatest. */
+    private static final long MANY_NODES = IDLE_LIMIT_AT_MOST / IDLE_LIMIT_PER_NODE;
 
     /** Refusals in a row after which a strategy counts as overspending; one for each node is in order. */
     static final long REFUSAL_LIMIT = 100_000;
@@ -59,6 +70,10 @@ final class TrialSession implements Session {
     private boolean covered;
     private long owed;
     private long idle;
+    /** How far {@link #idle} may go before somebody looks whether the trial spends. */
+    private long idleUntil;
+
+    private long spentWhenLooked;
     private long refused;
     private long paid;
 
@@ -115,6 +130,8 @@ final class TrialSession implements Session {
         covered = false;
         owed = 0;
         idle = 0;
+        idleUntil = IDLE_LIMIT;
+        spentWhenLooked = 0;
         refused = 0;
     }
 
@@ -130,9 +147,14 @@ final class TrialSession implements Session {
         return committedAt[budget];
     }
 
-    /** A count that moves whenever the session is called. */
+    /** A number that is another one whenever the session was called in between. */
     long pulse() {
-        return idle + paid + refused;
+        return (paid << 34) + idle + refused;
+    }
+
+    /** What {@link #random()} gives. */
+    UniformRandomProvider stream() {
+        return random;
     }
 
     private void close() {
@@ -377,8 +399,8 @@ final class TrialSession implements Session {
     /** How many of {@code want} verifier calls are paid. */
     private int chargeVerifier(int want) {
         idle += want;
-        if (idle > IDLE_LIMIT) {
-            throw looping();
+        if (idle > idleUntil) {
+            lookForSpending();
         }
         if (bySteps) {
             ledger.verifierCalls += want;
@@ -655,13 +677,36 @@ final class TrialSession implements Session {
     }
 
     private void idle() {
-        if (++idle > IDLE_LIMIT) {
-            throw looping();
+        if (++idle > idleUntil) {
+            lookForSpending();
         }
     }
 
-    private Stopped looping() {
-        return new Stopped(Kind.LOOPED, "called its session %d times without spending".formatted(IDLE_LIMIT));
+    /**
+     * Called now and then in a long row of calls that made no node: goes on while verifier calls are paid, which the budget
+     * ends, or while so many free ones make sense.
+     */
+    private void lookForSpending() {
+        long spent = ledger.spent(metered);
+        if (spent > spentWhenLooked) {
+            spentWhenLooked = spent;
+            paid++;
+            idle = 0;
+            return;
+        }
+        idleUntil = idleLimit(nodes.size);
+        if (idle > idleUntil) {
+            throw new Stopped(Kind.LOOPED, "called its session %d times without spending".formatted(idle - 1));
+        }
+    }
+
+    /** How many calls in a row may spend nothing in a trial of so many nodes. */
+    static long idleLimit(long size) {
+        return size >= MANY_NODES
+                ? IDLE_LIMIT_AT_MOST
+                : Math.min(
+                        IDLE_LIMIT_AT_MOST,
+                        IDLE_LIMIT + size * IDLE_LIMIT_PER_NODE + size * size * IDLE_LIMIT_PER_PAIR);
     }
 
     private void refuse() {

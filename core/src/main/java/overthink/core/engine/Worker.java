@@ -3,12 +3,19 @@ package overthink.core.engine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import overthink.core.api.Strategy;
 import overthink.core.engine.Fault.Kind;
 
-/** One thread's share of a run: a session, the strategies made for it, and a tally for the shard in hand. */
+/**
+ * One thread's share of a run: a session, the strategies made for it, and a tally for the shard in hand. Strategies are
+ * guests: whatever they throw, or leave behind on this thread, ends with them.
+ */
 final class Worker implements Runnable {
+
+    /** The longest time between two glances at the clock that counts: who did not run could not call either. */
+    private static final long MOST_BETWEEN_GLANCES = 200_000_000;
 
     private final Crew crew;
     private final Experiment experiment;
@@ -17,7 +24,9 @@ final class Worker implements Runnable {
     private final Map<Entry, Strategy> strategies = new HashMap<>();
     private final Map<Entry, Route.Sampler> samplers = new HashMap<>();
     private final ProblemView view;
+    private final Thread thread;
     private int viewed = -1;
+    private @Nullable Entry named;
     private @Nullable Entry sampled;
     private int closed;
     /** Made for the first shard that needs it: a long list of answers costs memory. */
@@ -25,12 +34,20 @@ final class Worker implements Runnable {
 
     private int problem = -1;
 
-    private volatile @Nullable Shard inHand;
-    private volatile boolean givenUp;
-    private long trialInHand;
+    /** The shard whose strategy is at work on this thread. */
+    private volatile @Nullable Shard guest;
+
+    private volatile boolean unheeded;
+    private boolean givenUp;
+    private volatile long trialInHand;
+    /** Counts what the strategies were called for. */
+    private volatile long plays;
+
+    // what the watcher saw
     private long lastPulse = -1;
-    private long lastTrial = -1;
-    private long quietSince;
+    private long lastPlays = -1;
+    private long lastGlance = System.nanoTime();
+    private long quiet;
 
     Worker(Crew crew, Experiment experiment, List<Scene> scenes) {
         this.crew = crew;
@@ -38,27 +55,36 @@ final class Worker implements Runnable {
         this.scenes = scenes;
         view = new ProblemView(experiment.world(), scenes.get(0));
         tally = new Tally(1, experiment.budgets().size(), Groups.of(scenes.size()).ofShard());
+        thread = new Thread(this, "overthink-worker");
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
     }
 
     @Override
     public void run() {
-        for (Shard shard = crew.take(); shard != null && !givenUp; shard = crew.take()) {
-            inHand = shard;
-            boolean complete = !shard.entry().pointless(shard.number()) && play(shard);
-            synchronized (this) {
-                inHand = null;
-                if (givenUp) {
-                    return;
+        try {
+            for (Shard shard = crew.take(); shard != null; shard = crew.take()) {
+                boolean complete = !shard.entry().pointless(shard.number()) && play(shard);
+                synchronized (this) {
+                    guest = null;
+                    if (givenUp) {
+                        return;
+                    }
                 }
-            }
-            long steps = 0;
-            if (complete) {
-                for (int budget = 0; budget < experiment.budgets().size(); budget++) {
-                    steps += tally.sum(0, budget, Tally.STEPS);
+                long steps = 0;
+                if (complete) {
+                    for (int budget = 0; budget < experiment.budgets().size(); budget++) {
+                        steps += tally.sum(0, budget, Tally.STEPS);
+                    }
+                    shard.entry().tally().add(shard.problem(), tally, shard.from());
                 }
-                shard.entry().tally().add(shard.problem(), tally, shard.from());
+                crew.finished(shard.to() - shard.from(), steps);
             }
-            crew.finished(shard.to() - shard.from(), steps);
+        } catch (Throwable broken) { // no guest's, but a run must not wait for a thread that is gone
+            crew.broke(broken);
         }
     }
 
@@ -71,14 +97,13 @@ final class Worker implements Runnable {
                 simulate(shard);
             }
             return true;
-        } catch (Stopped e) {
-            shard.entry().fail(shard.number(), fault(shard, e.kind(), String.valueOf(e.getMessage())));
-        } catch (Exception | StackOverflowError | LinkageError | AssertionError | OutOfMemoryError e) {
-            shard.entry().fail(shard.number(), fault(shard, Kind.THREW, "threw " + e + where(e)));
+        } catch (Throwable thrown) { // guests throw what they like
+            shard.entry().fail(shard.number(), fault(shard, thrown));
         }
         strategies.remove(shard.entry());
         samplers.remove(shard.entry());
         sampled = null;
+        session = null; // a call may have ended in the middle
         return false;
     }
 
@@ -89,23 +114,55 @@ final class Worker implements Runnable {
             session = trials;
             problem = shard.problem();
         }
-        Strategy strategy = strategies.computeIfAbsent(
-                shard.entry(),
-                entry -> entry.contestant().provider().create(entry.contestant().parameters()));
         if (problem != shard.problem()) {
             problem = shard.problem();
             trials.turnTo(scenes.get(problem));
         }
+        if (named != shard.entry()) {
+            named = shard.entry();
+            thread.setName("overthink-worker: " + shard.entry().contestant().name());
+        }
+        Strategy strategy = strategies.get(shard.entry());
+        trialInHand = shard.from();
+        plays++;
+        guest = shard;
+        if (strategy == null) {
+            strategy = make(shard.entry().contestant());
+            strategies.put(shard.entry(), strategy);
+        }
+        play(shard, new GuardedSession(trials, new Watchman(shard)), strategy);
+        guest = null;
+    }
+
+    private static Strategy make(Contestant contestant) {
+        Strategy strategy;
+        try {
+            strategy = contestant.provider().create(contestant.parameters());
+        } catch (Throwable thrown) { // guests throw what they like
+            throw new Stopped(Kind.THREW, "could not be made: create threw " + Thrown.withPlace(thrown));
+        } finally {
+            Thread.interrupted();
+        }
+        if (strategy == null) {
+            throw new Stopped(Kind.THREW, "could not be made: create returned null");
+        }
+        return strategy;
+    }
+
+    private void play(Shard shard, GuardedSession guarded, Strategy strategy) {
+        Entry entry = shard.entry();
         int budgets = experiment.budgets().size();
         for (long trial = shard.from(); trial < shard.to(); trial++) {
             trialInHand = trial;
             tally.turnTo(trial);
-            if (shard.entry().anytime()) {
-                play(trials, strategy, trial, 0, budgets - 1);
+            if (entry.anytime()) {
+                plays++;
+                guarded.play(strategy, trial, 0, budgets - 1, tally);
             } else {
                 for (int budget = 0; budget < budgets; budget++) {
-                    if (shard.entry().wants(budget, trial)) {
-                        play(trials, strategy, trial, budget, budget);
+                    if (entry.wants(budget, trial)) {
+                        plays++;
+                        guarded.play(strategy, trial, budget, budget, tally);
                     }
                 }
             }
@@ -132,18 +189,13 @@ final class Worker implements Runnable {
         }
     }
 
-    private void play(TrialSession session, Strategy strategy, long trial, int first, int last) {
-        session.begin(trial, first, last, tally, 0);
-        strategy.run(session);
-        session.end();
+    private Fault fault(Shard shard, Throwable thrown) {
+        return thrown instanceof Stopped stopped
+                ? fault(shard, stopped.kind(), String.valueOf(stopped.getMessage()))
+                : fault(shard, Kind.THREW, "threw " + Thrown.withPlace(thrown));
     }
 
-    private static String where(Throwable thrown) {
-        StackTraceElement[] trace = thrown.getStackTrace();
-        return trace.length == 0 ? "" : " at " + trace[0];
-    }
-
-    Fault fault(Shard shard, Kind kind, String what) {
+    private Fault fault(Shard shard, Kind kind, String what) {
         Contestant contestant = shard.entry().contestant();
         return new Fault(
                 contestant.name(),
@@ -152,22 +204,70 @@ final class Worker implements Runnable {
                 "%s (problem %d, trial %d, seed %d)".formatted(what, shard.problem(), trialInHand, experiment.seed()));
     }
 
-    /** The shard that is lost when the strategy has not called its session for so long; this worker then stops for good. */
-    synchronized @Nullable Shard giveUpIfStuck(long patienceMillis) {
-        Shard shard = inHand;
+    /**
+     * Gives this worker up when its strategy has neither called its session nor come back for so long, or goes on after it
+     * was stopped. The thread, which nothing can end, stops as soon as it comes back.
+     *
+     * @return whether it was given up now
+     */
+    synchronized boolean giveUpIfStuck(long patienceNanos) {
         TrialSession trials = session;
+        Shard shard = guest;
         long pulse = trials == null ? 0 : trials.pulse();
         long now = System.nanoTime();
-        if (shard == null || pulse != lastPulse || trialInHand != lastTrial) {
+        long passed = Math.min(now - lastGlance, MOST_BETWEEN_GLANCES);
+        lastGlance = now;
+        if (shard == null || pulse != lastPulse || plays != lastPlays) {
             lastPulse = pulse;
-            lastTrial = trialInHand;
-            quietSince = now;
-            return null;
+            lastPlays = plays;
+            quiet = 0;
+        } else {
+            quiet += passed;
         }
-        if (now - quietSince < patienceMillis * 1_000_000) {
-            return null;
+        if (shard == null || !unheeded && quiet < patienceNanos) {
+            return false;
         }
         givenUp = true;
-        return shard;
+        shard.entry()
+                .fail(
+                        shard.number(),
+                        fault(
+                                shard,
+                                Kind.LOOPED,
+                                "neither called its session nor came back for %s s; --patience allows more"
+                                        .formatted(patienceNanos / 1_000_000 / 1e3)));
+        thread.interrupt();
+        return true;
+    }
+
+    /** What one shard's strategy does with its session that it should not. */
+    private final class Watchman implements GuardedSession.Overseer {
+
+        private final Shard shard;
+
+        Watchman(Shard shard) {
+            this.shard = shard;
+        }
+
+        @Override
+        public void trespassed() {
+            shard.entry()
+                    .disqualify(fault(
+                            shard,
+                            Kind.TRESPASSED,
+                            "called a session on the thread '%s', which did not play its trial at that time"
+                                    .formatted(Printable.line(
+                                            Thread.currentThread().getName()))));
+        }
+
+        @Override
+        public void unheeded(Throwable violation) {
+            shard.entry().fail(shard.number(), fault(shard, violation));
+            unheeded = true;
+            while (true) {
+                LockSupport.park();
+                Thread.interrupted(); // else it would not park again
+            }
+        }
     }
 }

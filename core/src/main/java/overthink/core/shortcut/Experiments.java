@@ -1,5 +1,6 @@
 package overthink.core.shortcut;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,15 @@ public final class Experiments {
      *     world lacks, a budget is too large, or {@code threads} is below 1
      */
     public static Results run(Experiment experiment, int threads, Progress progress) {
+        return run(experiment, threads, Engine.PATIENCE, progress);
+    }
+
+    /**
+     * {@link #run(Experiment, int, Progress)} that waits for a strategy as long as it is told.
+     *
+     * @param patience how long a strategy may neither call its session nor come back before it is stopped
+     */
+    public static Results run(Experiment experiment, int threads, Duration patience, Progress progress) {
         World world = experiment.world();
         Budgets budgets = experiment.budgets();
         List<RoutePlan> plans = new ArrayList<>();
@@ -61,7 +71,7 @@ public final class Experiments {
                 throw new IllegalArgumentException(refused.reason());
             }
         }
-        return Engine.follow(experiment, plans, threads, progress);
+        return Engine.follow(experiment, plans, threads, patience, progress);
     }
 
     /**

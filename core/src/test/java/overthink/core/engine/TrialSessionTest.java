@@ -3,12 +3,14 @@ package overthink.core.engine;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.Resource;
 import overthink.core.api.Session;
@@ -362,24 +364,74 @@ class TrialSessionTest {
 
     @Test
     void wrongCalls_areRefusedWithAReason() {
-        run(Worlds.flat(0.5), Budgets.generations(3), session -> {
-            session.generate();
-            assertThrows(IllegalArgumentException.class, () -> session.commit(1));
-            assertThrows(IllegalArgumentException.class, () -> session.commit(Session.NONE));
-            assertThrows(IllegalArgumentException.class, () -> session.answer(-5));
-            assertThrows(IllegalArgumentException.class, () -> session.extend(0));
-            assertThrows(IllegalArgumentException.class, () -> session.generate(0));
-            assertThrows(IllegalStateException.class, () -> session.verify(0));
-            assertThrows(IllegalStateException.class, () -> session.score(0));
-            assertThrows(IllegalStateException.class, () -> session.judge(0, 0));
-        });
-        run(Worlds.rich(), Budgets.generations(3), session -> {
-            int node = session.extend(Session.NONE);
-            assertThrows(IllegalArgumentException.class, () -> session.commit(node));
-            assertThrows(IllegalArgumentException.class, () -> session.verify(node));
-            assertThrows(IllegalArgumentException.class, () -> session.answer(node));
-            assertThrows(IllegalArgumentException.class, () -> session.verify(0, 1, new double[0]));
-        });
+        for (Consumer<Session> call : List.<Consumer<Session>>of(
+                session -> session.commit(1),
+                session -> session.commit(Session.NONE),
+                session -> session.answer(-5),
+                session -> session.extend(0),
+                session -> session.generate(0))) {
+            refused(IllegalArgumentException.class, Worlds.flat(0.5), Session::generate, call);
+        }
+        for (Consumer<Session> call : List.<Consumer<Session>>of(
+                session -> session.verify(0), session -> session.score(0), session -> session.judge(0, 0))) {
+            refused(IllegalStateException.class, Worlds.flat(0.5), Session::generate, call);
+        }
+        for (Consumer<Session> call : List.<Consumer<Session>>of(
+                session -> session.commit(0),
+                session -> session.verify(0),
+                session -> session.answer(0),
+                session -> session.verify(0, 1, new double[0]))) {
+            refused(IllegalArgumentException.class, Worlds.rich(), session -> session.extend(Session.NONE), call);
+        }
+    }
+
+    /** A call of a trial of its own is refused, and so is every later one, with the same reason. */
+    private static <T extends RuntimeException> void refused(
+            Class<T> type, World world, Consumer<Session> before, Consumer<Session> call) {
+        Throwable ended = assertThrows(
+                type,
+                () -> run(world, Budgets.generations(3), session -> {
+                    before.accept(session);
+                    T first = assertThrows(type, () -> call.accept(session));
+                    assertSame(first, assertThrows(type, session::size));
+                }));
+        assertFalse(String.valueOf(ended.getMessage()).isBlank());
+    }
+
+    /** The trials that were stopped for idling: 72 million judgements of 12,000 candidates, 10⁵ calls on each of 1,000. */
+    @Test
+    void idleLimit_honestStrategies_areBelow() {
+        assertTrue(TrialSession.idleLimit(12_000) >= 12_000L * 11_999);
+        assertTrue(TrialSession.idleLimit(70_000) >= 70_000L * 69_999);
+        assertTrue(TrialSession.idleLimit(1_000) >= 100_000L * 1_000);
+        for (long size = 0, last = 0; size <= Integer.MAX_VALUE; size = 2 * size + 1) {
+            long limit = TrialSession.idleLimit(size);
+            assertTrue(limit >= last && limit <= TrialSession.IDLE_LIMIT_AT_MOST, "at " + size);
+            assertTrue(limit >= Math.min(1_000_000 * size, TrialSession.IDLE_LIMIT_AT_MOST), "at " + size);
+            last = limit;
+        }
+        assertEquals(TrialSession.IDLE_LIMIT_AT_MOST, TrialSession.idleLimit(Integer.MAX_VALUE));
+    }
+
+    @Test
+    void verify_manyCallsPaidOrFree_areNoIdling() {
+        int size = 1_000;
+        long calls = TrialSession.IDLE_LIMIT + 5_000_000;
+        double[] scores = new double[size];
+        Strategy verifying = session -> {
+            session.generate(size);
+            for (long done = 0; done < calls; done += size) {
+                session.verify(0, size, scores);
+            }
+            assertFalse(Double.isNaN(scores[size - 1]));
+            session.commit(0);
+        };
+        World world = Worlds.verified(0.5, Verifier.of(1));
+        for (Budgets budgets : List.of(
+                Budgets.generations(size), new Budgets(Resource.VERIFIER_CALLS, List.of((double) calls), size))) {
+            List<Outcome> outcomes = run(world, budgets, verifying);
+            assertEquals(calls, outcomes.get(0).spent()[Resource.VERIFIER_CALLS.ordinal()]);
+        }
     }
 
     @Test
