@@ -2,17 +2,20 @@ package overthink.core.engine;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The worker threads of a run. A round hands its shards out in order; the thread that called watches, reports progress, and
+ * The worker threads of a run. A round deals its shards out, those of each entry in order; the thread that called watches, reports progress, and
  * gives up a worker whose strategy does not come back.
  */
 final class Crew implements AutoCloseable {
 
     private static final long GLANCE_MILLIS = 100;
+
+    /** The most shards of one entry and problem that are dealt before another entry's turn. */
+    private static final long MOST_AT_A_TIME = 64;
 
     private final Experiment experiment;
     private final List<Scene> scenes;
@@ -20,15 +23,15 @@ final class Crew implements AutoCloseable {
     private final int threads;
     private final long patienceNanos;
     private final Progress progress;
-    private final AtomicLong done = new AtomicLong();
-    private final AtomicLong steps = new AtomicLong();
+    private long done;
+    private long steps;
     private final List<Worker> workers = new ArrayList<>();
     private long planned;
 
     // the round in hand; guarded by this
-    private long nextShard;
-    private int nextEntry;
-    private long nextOfEntry;
+    private final long[] dealt;
+    private final double[] workDone;
+    private int dealing;
     private int atWork;
     private boolean closed;
     private @Nullable Throwable broken;
@@ -46,6 +49,8 @@ final class Crew implements AutoCloseable {
         this.threads = threads;
         patienceNanos = patience.toNanos();
         this.progress = progress;
+        dealt = new long[entries.size()];
+        workDone = new double[entries.size()];
     }
 
     /** Runs what the entries have planned; false when they have planned nothing. */
@@ -59,9 +64,9 @@ final class Crew implements AutoCloseable {
             if (trials == 0) {
                 return false;
             }
-            nextShard = 0;
-            nextEntry = 0;
-            nextOfEntry = 0;
+            Arrays.fill(dealt, 0);
+            Arrays.fill(workDone, 0);
+            dealing = 0;
             atWork = 0;
         }
         planned += trials;
@@ -83,15 +88,34 @@ final class Crew implements AutoCloseable {
             notifyAll();
         }
         while (!roundOver()) {
-            progress.report(done.get(), planned, steps.get());
+            report();
             for (int i = 0; i < workers.size(); i++) {
                 if (workers.get(i).giveUpIfStuck(patienceNanos)) {
-                    finished(0, 0);
+                    lost();
                     workers.set(i, start());
                 }
             }
         }
-        progress.report(done.get(), planned, steps.get());
+        report();
+    }
+
+    private void report() {
+        long trials;
+        long made;
+        double seconds = 0;
+        double later = 0;
+        synchronized (this) {
+            trials = done;
+            made = steps;
+            for (int i = 0; i < dealt.length; i++) {
+                Entry entry = entries.get(i);
+                double left = entry.expectedWork(experiment.budgets()) * scenes.size() - workDone[i];
+                seconds += entry.failed() ? 0 : entry.pace().seconds(Math.max(0, left)) / threads;
+                later += entry.expectedLater() * scenes.size();
+            }
+        }
+        progress.report(trials, planned + (long) later, made);
+        progress.left(seconds);
     }
 
     /** Whether the round is over, after waiting for that for a glance at most. */
@@ -125,22 +149,43 @@ final class Crew implements AutoCloseable {
                 // a strategy's doing; nobody ends a worker so
             }
         }
-        Entry entry = entries.get(nextEntry);
+        Entry entry = entries.get(dealing);
+        long number = dealt[dealing];
         long perProblem = Shard.count(entry.from(), entry.planned());
-        Shard shard =
-                Shard.of(nextShard, entry, (int) (nextOfEntry / perProblem), nextOfEntry % perProblem);
-        nextShard++;
-        nextOfEntry++;
+        dealt[dealing]++;
+        if (dealt[dealing] % Math.min(perProblem, MOST_AT_A_TIME) == 0) {
+            dealing = furthestBehind();
+        }
         atWork++;
-        return shard;
+        return Shard.of(number, entry, (int) (number / perProblem), number % perProblem);
     }
 
     private boolean more() {
-        while (nextEntry < entries.size() && nextOfEntry >= shards(entries.get(nextEntry))) {
-            nextEntry++;
-            nextOfEntry = 0;
+        if (!closed && toDeal(dealing) <= 0) {
+            dealing = furthestBehind();
         }
-        return !closed && nextEntry < entries.size();
+        return !closed && toDeal(dealing) > 0;
+    }
+
+    private long toDeal(int entry) {
+        return shards(entries.get(entry)) - dealt[entry];
+    }
+
+    /**
+     * The entry of which the least share was dealt. All of them come forward together, so that what is left takes as long as
+     * what was done, share for share.
+     */
+    private int furthestBehind() {
+        int behind = 0;
+        double least = 2;
+        for (int i = 0; i < dealt.length; i++) {
+            double share = (double) dealt[i] / (dealt[i] + Math.max(0, toDeal(i)));
+            if (toDeal(i) > 0 && share < least) {
+                least = share;
+                behind = i;
+            }
+        }
+        return behind;
     }
 
     private long shards(Entry entry) {
@@ -148,13 +193,23 @@ final class Crew implements AutoCloseable {
     }
 
     /** A shard is done. */
-    synchronized void finished(long trials, long stepsMade) {
-        done.addAndGet(trials);
-        steps.addAndGet(stepsMade);
+    synchronized void finished(Shard shard, long stepsMade, double seconds, boolean complete) {
+        done += shard.to() - shard.from();
+        steps += stepsMade;
+        double work = shard.entry().work(experiment.budgets(), shard.from(), shard.to());
+        workDone[entries.indexOf(shard.entry())] += work;
+        if (complete) {
+            shard.entry().pace().add(seconds, work);
+        }
         atWork--;
         if (atWork == 0) {
             notifyAll();
         }
+    }
+
+    /** A shard will not be done: its strategy does not come back. */
+    private synchronized void lost() {
+        atWork--;
     }
 
     /** A worker ended by a mistake of ours, or for want of memory: the run cannot go on. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -204,14 +205,19 @@ public final class Engine {
         }
         try (Crew crew = new Crew(experiment, scenes, entries, threads, patience, progress)) {
             for (Entry entry : entries) {
-                plan(entry, budget -> firstTarget());
+                long first = firstTarget();
+                double expected = experiment.trials() instanceof TrialPlan.Count ? first : Double.NaN;
+                plan(entry, budget -> first, budget -> expected);
             }
             while (crew.work()) {
                 for (Entry entry : entries) {
                     entry.finishRound();
                     if (!entry.failed()) {
                         long together = entry.anytime() ? greatestTarget(entry) : 0;
-                        plan(entry, budget -> entry.anytime() ? together : nextTarget(entry, budget));
+                        plan(
+                                entry,
+                                budget -> entry.anytime() ? together : nextTarget(entry, budget),
+                                budget -> wanted(entry, budget));
                     }
                 }
             }
@@ -224,9 +230,9 @@ public final class Engine {
                 : Math.max(LEAST_PER_PROBLEM, (FIRST_ROUND + scenes.size() - 1) / scenes.size());
     }
 
-    private void plan(Entry entry, IntToLongFunction targets) {
+    private void plan(Entry entry, IntToLongFunction targets, IntToDoubleFunction expected) {
         for (int budget = 0; budget < experiment.budgets().size(); budget++) {
-            entry.plan(budget, targets.applyAsLong(budget));
+            entry.plan(budget, targets.applyAsLong(budget), expected.applyAsDouble(budget));
         }
     }
 
@@ -238,17 +244,18 @@ public final class Engine {
         return greatest;
     }
 
-    /** Trials per problem that the estimate so far asks for at a budget: what there are when it is precise enough. */
+    /** Trials per problem that a budget gets next, which is no more than a multiple of what there are. */
     private long nextTarget(Entry entry, int budget) {
+        return (long) Math.min(wanted(entry, budget), (double) GROWTH * entry.trials(budget));
+    }
+
+    /** Trials per problem that the estimate so far asks for at a budget: what there are when it is precise enough. */
+    private double wanted(Entry entry, int budget) {
         long trials = entry.trials(budget);
         if (!(experiment.trials() instanceof TrialPlan.Precision precision)) {
             return trials;
         }
         double ratio = rowMaker.half(entry.tally(), budget, trials) / precision.halfWidth();
-        if (ratio <= 1) {
-            return trials;
-        }
-        double wanted = Math.ceil(trials * ratio * ratio * HEADROOM);
-        return (long) Math.min(TrialPlan.LIMIT, Math.min(wanted, (double) GROWTH * trials));
+        return ratio <= 1 ? trials : Math.min(TrialPlan.LIMIT, Math.ceil(trials * ratio * ratio * HEADROOM));
     }
 }

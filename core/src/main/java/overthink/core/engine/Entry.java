@@ -16,6 +16,8 @@ final class Entry {
     private final long[] target;
     private long from;
     private long planned;
+    private final double[] foreseen;
+    private final Pace pace = new Pace();
     private volatile long faultyShard = Long.MAX_VALUE;
     private @Nullable Fault fault;
 
@@ -26,6 +28,7 @@ final class Entry {
         anytime = route instanceof Route.Aggregated || contestant.anytime();
         trials = new long[budgets];
         target = new long[budgets];
+        foreseen = new double[budgets];
     }
 
     Contestant contestant() {
@@ -78,8 +81,59 @@ final class Entry {
         return trials[budget] <= trial && trial < target[budget];
     }
 
-    void plan(int budget, long newTarget) {
+    /**
+     * Plans the trials of a budget.
+     *
+     * @param newTarget trials per problem after the round
+     * @param expected trials per problem after all rounds, as far as can be told; NaN when it cannot
+     */
+    void plan(int budget, long newTarget, double expected) {
         target[budget] = newTarget;
+        foreseen[budget] = expected;
+    }
+
+    /** How fast this contestant's trials are. */
+    Pace pace() {
+        return pace;
+    }
+
+    /**
+     * What trials cost, as a multiple of something: one each where a pass serves all budgets, else the sum of the budgets
+     * that each is played for.
+     */
+    double work(Budgets budgets, long first, long end) {
+        if (anytime) {
+            return end - first;
+        }
+        double work = 0;
+        for (int budget = 0; budget < target.length; budget++) {
+            long played = Math.min(end, target[budget]) - Math.max(first, trials[budget]);
+            work += Math.max(0, played) * budgets.values().get(budget);
+        }
+        return work;
+    }
+
+    /** What the trials of a problem that are planned or foreseen cost, the round in hand included; NaN when that is not known. */
+    double expectedWork(Budgets budgets) {
+        if (failed()) {
+            return 0;
+        }
+        double work = 0;
+        for (int budget = 0; budget < target.length; budget++) {
+            double left = Math.max(foreseen[budget], target[budget]) - trials[budget];
+            work = anytime ? Math.max(work, left) : work + left * budgets.values().get(budget);
+        }
+        return work;
+    }
+
+    /** How many trials of a problem are planned or foreseen beyond the round in hand, as far as is known. */
+    double expectedLater() {
+        double most = 0;
+        for (int budget = 0; budget < target.length && !failed(); budget++) {
+            double later = foreseen[budget] - target[budget];
+            most = later > most ? later : most;
+        }
+        return most;
     }
 
     void finishRound() {

@@ -11,10 +11,18 @@ public interface Progress {
      * How far the trials have come.
      *
      * @param done trials finished
-     * @param planned trials planned so far; it grows when a precision asks for more
+     * @param planned trials planned or foreseen so far; it grows when a precision asks for more
      * @param steps policy steps simulated
      */
     void report(long done, long planned, long steps);
+
+    /**
+     * How long the trials left will take, as far as can be told; follows every report of trials.
+     *
+     * @param seconds NaN as long as nothing tells: a strategy has finished no trial, or how many a precision takes is not
+     *     known
+     */
+    default void left(double seconds) {}
 
     /**
      * How far mathematics has come, which is before the first trial.

@@ -3,7 +3,7 @@ package overthink.core.engine;
 /**
  * The unit of work: some trials of one contestant on one problem. Which trials make a shard depends on the round alone.
  *
- * @param number in the round, in the order of contestant, problem, trials
+ * @param number among the contestant's of the round, in the order of problem, trials
  * @param entry the contestant's run
  * @param problem the problem's number
  * @param from first trial

@@ -67,6 +67,7 @@ final class Worker implements Runnable {
     public void run() {
         try {
             for (Shard shard = crew.take(); shard != null; shard = crew.take()) {
+                long start = System.nanoTime();
                 boolean complete = !shard.entry().pointless(shard.number()) && play(shard);
                 synchronized (this) {
                     guest = null;
@@ -81,7 +82,7 @@ final class Worker implements Runnable {
                     }
                     shard.entry().tally().add(shard.problem(), tally, shard.from());
                 }
-                crew.finished(shard.to() - shard.from(), steps);
+                crew.finished(shard, steps, (System.nanoTime() - start) * 1e-9, complete);
             }
         } catch (Throwable broken) { // no guest's, but a run must not wait for a thread that is gone
             crew.broke(broken);

@@ -14,6 +14,7 @@ final class ProgressLine implements Progress, AutoCloseable {
 
     private static final String CLEAR = "\r\u001b[K";
     private static final long INTERVAL = 100_000_000;
+    private static final long WARM_UP = 1_000_000_000;
 
     /** Rates are those of the last seconds, as strategies differ in what a trial takes. */
     private static final long WINDOW = 5_000_000_000L;
@@ -24,6 +25,8 @@ final class ProgressLine implements Progress, AutoCloseable {
     private final String scenario;
     private final Thread atExit = new Thread(this::end);
     private final Deque<Mark> marks = new ArrayDeque<>();
+    private double secondsLeft = Double.NaN;
+    private long trialsSince;
     private boolean shown;
     private boolean ended;
 
@@ -32,7 +35,8 @@ final class ProgressLine implements Progress, AutoCloseable {
         live = terminal.live();
         width = terminal.width() - 1;
         this.scenario = scenario;
-        marks.add(new Mark(System.nanoTime(), Phase.TRIALS, 0, 0));
+        trialsSince = System.nanoTime();
+        marks.add(new Mark(trialsSince, Phase.TRIALS, 0, 0));
         if (live) {
             Runtime.getRuntime().addShutdownHook(atExit);
         }
@@ -53,6 +57,11 @@ final class ProgressLine implements Progress, AutoCloseable {
     }
 
     @Override
+    public synchronized void left(double seconds) {
+        secondsLeft = seconds;
+    }
+
+    @Override
     public void solved(long done, long planned) {
         show(new Mark(System.nanoTime(), Phase.EXACT, done, 0), planned);
     }
@@ -64,6 +73,7 @@ final class ProgressLine implements Progress, AutoCloseable {
         if (now.phase() != marks.getLast().phase()) {
             marks.clear();
             marks.add(new Mark(now.nanoseconds(), now.phase(), 0, 0));
+            trialsSince = now.nanoseconds();
             return;
         }
         if (now.nanoseconds() - marks.getLast().nanoseconds() < INTERVAL) {
@@ -78,39 +88,41 @@ final class ProgressLine implements Progress, AutoCloseable {
         double rate = (now.done() - then.done()) / seconds;
         String line = now.phase() == Phase.EXACT
                 ? exactLine(scenario, now.done(), planned, rate)
-                : line(scenario, now.done(), planned, rate, (now.steps() - then.steps()) / seconds);
+                : line(scenario, now.done(), planned, rate, (now.steps() - then.steps()) / seconds, left(now));
         err.print(CLEAR + line.substring(0, Math.min(line.length(), width)));
         err.flush();
         shown = true;
     }
 
+    /** Nothing in the first moments: Java is slower then than ever after. */
+    private double left(Mark now) {
+        return now.nanoseconds() - trialsSince > WARM_UP ? secondsLeft : Double.NaN;
+    }
+
     /** What the line says of trials. */
-    static String line(String scenario, long done, long planned, double trialsPerSecond, double stepsPerSecond) {
+    static String line(
+            String scenario,
+            long done,
+            long planned,
+            double trialsPerSecond,
+            double stepsPerSecond,
+            double secondsLeft) {
         return "%s  %s  %s trials/s  %s steps/s  %s"
                 .formatted(
                         scenario,
                         percent(done, planned),
                         rate(trialsPerSecond),
                         rate(stepsPerSecond),
-                        left(done, planned, trialsPerSecond));
+                        Double.isFinite(secondsLeft) ? time(secondsLeft) + " left" : "…");
     }
 
-    /** What the line says of exact values, of which more may be asked for. */
+    /** What the line says of exact values: not how long they take, since more may be asked for, and trials follow. */
     static String exactLine(String scenario, long done, long planned, double problemsPerSecond) {
-        return "%s  exact values %s  %s problems/s  %s"
-                .formatted(
-                        scenario,
-                        percent(done, planned),
-                        rate(problemsPerSecond),
-                        left(done, planned, problemsPerSecond));
+        return "%s  exact values %s  %s problems/s".formatted(scenario, percent(done, planned), rate(problemsPerSecond));
     }
 
     private static String percent(long done, long planned) {
         return "%d %%".formatted((int) (100 * (planned <= 0 ? 0 : Math.min(1, (double) done / planned))));
-    }
-
-    private static String left(long done, long planned, double perSecond) {
-        return perSecond > 0 ? time((planned - done) / perSecond) + " left" : "…";
     }
 
     private static String rate(double perSecond) {
@@ -129,9 +141,10 @@ final class ProgressLine implements Progress, AutoCloseable {
         if (whole < 60) {
             return whole + " s";
         }
-        return whole < 3600
-                ? "%d:%02d min".formatted(whole / 60, whole % 60)
-                : "%d:%02d h".formatted(whole / 3600, whole % 3600 / 60);
+        if (whole < 3600) {
+            return "%d:%02d min".formatted(whole / 60, whole % 60);
+        }
+        return whole < 100 * 3600 ? "%d:%02d h".formatted(whole / 3600, whole % 3600 / 60) : whole / 86_400 + " days";
     }
 
     private synchronized void end() {

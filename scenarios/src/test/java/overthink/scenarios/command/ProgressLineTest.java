@@ -14,18 +14,18 @@ class ProgressLineTest {
     void line_halfWay_saysRatesAndTimeLeft() {
         assertEquals(
                 "quickstart  50 %  100 trials/s  1.2 M steps/s  1:40 min left",
-                ProgressLine.line("quickstart", 10_000, 20_000, 100, 1_200_000));
-        assertEquals("a  0 %  0 trials/s  0 steps/s  …", ProgressLine.line("a", 0, 20_000, 0, 0));
+                ProgressLine.line("quickstart", 10_000, 20_000, 100, 1_200_000, 99.5));
+        assertEquals("a  0 %  0 trials/s  0 steps/s  …", ProgressLine.line("a", 0, 20_000, 0, 0, Double.NaN));
         assertEquals(
                 "a  1 %  10 k trials/s  999 steps/s  2:45 h left",
-                ProgressLine.line("a", 1_000_000, 100_000_000, 10_000, 999));
+                ProgressLine.line("a", 1_000_000, 100_000_000, 10_000, 999, 9_900));
     }
 
     @Test
     void exactLine_halfWay_saysProblems() {
         assertEquals(
-                "quick  exact values 50 %  250 problems/s  1 s left", ProgressLine.exactLine("quick", 250, 500, 250));
-        assertEquals("quick  exact values 0 %  0 problems/s  …", ProgressLine.exactLine("quick", 0, 500, 0));
+                "quick  exact values 50 %  250 problems/s", ProgressLine.exactLine("quick", 250, 500, 250));
+        assertEquals("quick  exact values 0 %  0 problems/s", ProgressLine.exactLine("quick", 0, 500, 0));
     }
 
     @Test
@@ -51,7 +51,7 @@ class ProgressLineTest {
     void report_onATerminal_rewritesOneLineAndClearsItAtTheEnd() throws InterruptedException {
         String said = said(true);
         assertTrue(said.startsWith("\r\u001b[Kquick  50 %"), said);
-        assertTrue(said.endsWith(" left\r\u001b[K"), said);
+        assertTrue(said.endsWith("  …\r\u001b[K"), said);
         assertEquals(-1, said.indexOf('\n'));
         assertTrue(said.length() < 80, said);
     }
@@ -67,6 +67,7 @@ class ProgressLineTest {
         Terminal terminal = new Terminal(stream, stream, false, live, 80);
         try (ProgressLine line = new ProgressLine(terminal, "quick")) {
             Thread.sleep(150);
+            line.left(3);
             line.report(10, 20, 1000);
             line.report(11, 20, 1100);
         }
