@@ -7,21 +7,26 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
+import overthink.scenarios.files.FileTrouble;
 import overthink.scenarios.plugins.InvalidPluginsException;
 import overthink.scenarios.plugins.Nearest;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program {@code overthink}. */
 public final class Main {
 
-    private static final String TRACE = "--trace";
+    static final String TRACE = "--trace";
 
     private Main() {}
 
@@ -70,13 +75,36 @@ public final class Main {
                 .addSubcommand(new ValidateCommand(terminal))
                 .addSubcommand(new StrategiesCommand(terminal))
                 .addSubcommand(new SchemaCommand(terminal));
-        return line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
+        return line.registerConverter(Path.class, Main::path)
+                .registerConverter(Long.class, text -> whole(text, Long::valueOf))
+                .registerConverter(Integer.class, text -> whole(text, Integer::valueOf))
+                .registerConverter(Integer.TYPE, text -> whole(text, Integer::valueOf))
+                .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.color() ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpWidth(Math.max(80, Math.min(terminal.width(), 120)))
                 .setAbbreviatedOptionsAllowed(false)
                 .setParameterExceptionHandler((problem, args) -> wrongUsage(problem, terminal.err()))
                 .setExecutionExceptionHandler((problem, command, result) -> explain(problem, trace, terminal.err()));
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException(
+                    "no file can have the name '%s' here. Maybe the locale lacks its letters: LC_ALL=C.UTF-8"
+                            .formatted(text.replaceAll("\\p{Cntrl}", "?")));
+        }
+    }
+
+    private static <T> T whole(String text, Function<String, T> reader) {
+        try {
+            return reader.apply(text);
+        } catch (NumberFormatException e) {
+            throw new TypeConversionException("must be a whole number, not '%s'%s"
+                    .formatted(text, text.matches("[-+]?\\d+") ? ", which is too large" : ""));
+        }
     }
 
     private static int wrongUsage(ParameterException problem, PrintStream err) {
@@ -109,7 +137,8 @@ public final class Main {
         return ExitCode.INVALID;
     }
 
-    private static int explain(Throwable problem, boolean trace, PrintStream err) {
+    /** Says in a line what went wrong, and returns the code of it. */
+    static int explain(Throwable problem, boolean trace, PrintStream err) {
         int code = ExitCode.FAILED;
         if (problem instanceof InvalidInputException invalid) {
             invalid.problems().forEach(err::println);
@@ -120,7 +149,7 @@ public final class Main {
         } else if (problem instanceof IOException failure) {
             err.println("overthink: " + reason(failure));
         } else if (problem instanceof UncheckedIOException failure) {
-            err.println("overthink: " + failure.getMessage());
+            err.println("overthink: " + reason(failure.getCause()));
         } else if (problem instanceof OutOfMemoryError) {
             err.println("overthink: out of memory (%s). JAVA_TOOL_OPTIONS=-Xmx8g, say, allows more."
                     .formatted(problem.getMessage()));
@@ -134,16 +163,9 @@ public final class Main {
         return code;
     }
 
-    /** Why a file could not be read or written, with its name. */
+    /** Why a file could not be read or written, with its name where that is known. */
     static String reason(IOException failure) {
-        if (failure instanceof FileSystemException problem && problem.getReason() == null) {
-            // AccessDeniedException of "x" says no more than "x".
-            String kind = problem.getClass().getSimpleName().replace("Exception", "");
-            return "%s: %s"
-                    .formatted(
-                            problem.getFile(),
-                            kind.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT));
-        }
-        return String.valueOf(failure.getMessage());
+        String file = failure instanceof FileSystemException problem ? problem.getFile() : null;
+        return (file == null ? "" : file + ": ") + FileTrouble.of(failure);
     }
 }

@@ -24,14 +24,17 @@ import overthink.scenarios.results.TableWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code run}: runs scenarios and delivers their rows. */
 @Command(
         name = "run",
         description = {
-            "Run scenarios: all are checked before the first one starts.",
+            "Run scenarios: all are checked before the first one starts, and so is DIR. One that fails does not keep the"
+                    + " others from running.",
             "With --format json one document goes to standard output; for several files it is an array of documents."
         },
         footer = {
@@ -61,8 +64,12 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Also write rows.json, rows.csv and manifest.json to DIR/NAME for each scenario NAME.")
+            description = "Also write rows.json, rows.csv and manifest.json to DIR/NAME for each scenario NAME, in place of"
+                    + " older ones.")
     private @Nullable Path directory;
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Option(names = "--threads", paramLabel = "N", description = "Worker threads (default: one a processor).")
     private int threads = Runtime.getRuntime().availableProcessors();
@@ -112,16 +119,40 @@ final class RunCommand implements Callable<Integer> {
         int code = ExitCode.DONE;
         try (ResultWriter writer = writer(all.size() > 1)) {
             for (Scenario scenario : all) {
-                ResultDocument document = run(scenario);
-                if (results != null) {
-                    results.write(document);
-                }
-                writer.write(document);
-                terminal.out().flush();
-                code = worse(code, complain(scenario, document));
+                code = worse(code, run(scenario, writer, results));
             }
         }
         return code;
+    }
+
+    /** Runs a scenario and delivers it, first where it was asked for; one that fails does not keep the next from running. */
+    private int run(Scenario scenario, ResultWriter writer, @Nullable ResultDirectory results) {
+        try {
+            ResultDocument document = run(scenario);
+            writer.write(document);
+            terminal.out().flush();
+            int code = complain(scenario, document);
+            return results == null ? code : worse(code, keep(document, results));
+        } catch (IOException | RuntimeException | OutOfMemoryError failure) {
+            terminal.err().print(scenario.name() + ": ");
+            return Main.explain(failure, trace(), terminal.err());
+        }
+    }
+
+    private int keep(ResultDocument document, ResultDirectory results) {
+        try {
+            results.write(document);
+            return ExitCode.DONE;
+        } catch (IOException failure) {
+            terminal.err()
+                    .println("%s: the results could not be written to %s: %s"
+                            .formatted(document.manifest().scenario(), directory, Main.reason(failure)));
+            return ExitCode.FAILED;
+        }
+    }
+
+    private boolean trace() {
+        return spec != null && spec.root().optionsMap().get(Main.TRACE).getValue() == Boolean.TRUE;
     }
 
     /** Says what went wrong, and returns the code of it. */

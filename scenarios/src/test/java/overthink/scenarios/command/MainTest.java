@@ -35,6 +35,10 @@ class MainTest {
         Ran.command("run", "--seed", "1.5", "x.yaml").assertRefused("--seed", "'1.5'");
         Ran.command("run", "--format", "xml", "x.yaml")
                 .assertRefused("--format", "must be table, json or csv, not 'xml'");
+        Ran.command("run", "--seed", "1e3", "x.yaml").assertRefused("must be a whole number, not '1e3'");
+        Ran.command("run", "--threads", "99999999999", "x.yaml")
+                .assertRefused("must be a whole number, not '99999999999', which is too large");
+        Ran.command("run", "a\0b").assertRefused("no file can have the name 'a?b' here");
         Ran.command("run", "--out").assertRefused("--out");
     }
 

@@ -124,6 +124,34 @@ class RunCommandTest {
         assertFalse(Files.exists(out));
     }
 
+    /** The files cannot be written, as the provider makes a directory of their name while its strategy runs. */
+    @Test
+    void run_outThatFailsAfterTheRun_printsTheRowsAndRunsTheOthers() throws IOException {
+        Path out = temp.resolve("results");
+        Path plugins = temp.resolve("plugins");
+        new PluginJar()
+                .strategy("Saboteur", "saboteur", "new java.io.File(\"%s\").mkdirs();".formatted(out.resolve("one/rows.csv/x")))
+                .build(plugins, "saboteur.jar");
+        Ran ran = Ran.command(
+                "run",
+                "--format",
+                "json",
+                "--plugins",
+                plugins.toString(),
+                "--out",
+                out.toString(),
+                Scenarios.write(temp, "one", "saboteur"),
+                small("two"));
+        ran.assertFailed(ExitCode.FAILED, "one: the results could not be written to " + out + ": ");
+        assertEquals(1, ran.err().lines().count(), ran.err());
+        assertFalse(ran.err().contains("Exception"), ran.err());
+        assertEquals(2, JsonMapper.shared().readTree(ran.out()).size());
+        assertTrue(Files.exists(out.resolve("two/manifest.json")));
+        try (Stream<Path> files = Files.list(out.resolve("one"))) {
+            assertTrue(files.noneMatch(file -> file.getFileName().toString().startsWith(".writing")));
+        }
+    }
+
     @Test
     void run_expectations_endWith3WhenOneIsNotMetAndNameAll() throws IOException {
         String met = "  - {strategy: best-of-n, accuracy: {above: {budget: 1}, by: 0.1}}\n";

@@ -1,6 +1,7 @@
 package overthink.scenarios.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -27,6 +28,21 @@ class StandardStreamsIT {
         assertEquals(
                 "overthink: standard output cannot be written: No space left on device\n1\n",
                 shell("%s run FILE > /dev/full; echo $?"));
+    }
+
+    /** A limit on the size of files, in blocks of 512 or 1,024 bytes, is a disk that is full for files and not for pipes. */
+    @Test
+    void out_fullDisk_isAFailureAfterTheRowsArePrinted() throws IOException, InterruptedException {
+        String said = shell("ulimit -f 1; %s run --format csv --out '" + temp.resolve("out") + "' FILE; echo $?");
+        assertTrue(said.startsWith("scenario,strategy,"), said);
+        assertTrue(said.endsWith("one: the results could not be written to " + temp.resolve("out") + ": File too large\n1\n"), said);
+    }
+
+    @Test
+    void output_closed_isAFailure() throws IOException, InterruptedException {
+        assertEquals(
+                "overthink: standard output cannot be written: Bad file descriptor\n1\n",
+                shell("%s run FILE >&-; echo $?"));
     }
 
     @Test

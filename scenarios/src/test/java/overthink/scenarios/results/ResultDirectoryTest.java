@@ -60,6 +60,28 @@ class ResultDirectoryTest {
         assertEquals("", obstacle(temp.resolve("new/one"), "a", "b"));
     }
 
+    /** What can be found out before a run is: names that no file system takes, and whatever stands in the way. */
+    @Test
+    void obstacle_thatOnlyTryingShows_isNamedAndNothingIsLeft() throws IOException {
+        assertTrue(obstacle(Path.of(""), "a").startsWith("--out needs the name of a directory"));
+        assertTrue(obstacle(Path.of(" "), "a").startsWith("--out needs the name of a directory"));
+        Path out = temp.resolve("results");
+        assertTrue(obstacle(out, "a", "x".repeat(300)).endsWith("cannot be written here: File name too long"));
+        assertTrue(obstacle(out, "a\tb").contains("Maybe: --set name=a-b"));
+        Files.createDirectories(temp.resolve("old/a/rows.csv"));
+        assertTrue(obstacle(temp.resolve("old"), "a").contains("rows.csv: a file goes here, and this is a directory"));
+        Files.createFile(temp.resolve("old/b"));
+        assertTrue(obstacle(temp.resolve("old"), "b").contains("is a file"));
+        Files.createSymbolicLink(temp.resolve("old/c"), temp.resolve("nowhere"));
+        assertTrue(obstacle(temp.resolve("old"), "c").contains("is a link to nothing"));
+        Files.createSymbolicLink(temp.resolve("old/d"), temp.resolve("old/a"));
+        Files.delete(temp.resolve("old/a/rows.csv"));
+        assertTrue(obstacle(temp.resolve("old"), "a", "d").contains("two scenarios have the name d or a"));
+        try (Stream<Path> files = Files.list(temp)) {
+            assertEquals(List.of(temp.resolve("old")), files.toList());
+        }
+    }
+
     private static String obstacle(Path directory, String... scenarios) {
         return new ResultDirectory(directory).obstacle(List.of(scenarios)).orElse("");
     }
