@@ -86,7 +86,8 @@ public interface Session {
     int extend(int[] nodes, int count);
 
     /**
-     * Asks the outcome verifier about a candidate; asking again costs again and brings fresh call noise.
+     * Asks the outcome verifier about a candidate; asking again costs again and brings fresh call noise. The score is what the
+     * verifier believes, which need not be calibrated.
      *
      * @param candidate a complete node
      * @return the outcome score in log-odds, or {@code NaN} when the budget cannot pay for the call

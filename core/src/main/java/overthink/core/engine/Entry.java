@@ -121,7 +121,9 @@ final class Entry {
         double work = 0;
         for (int budget = 0; budget < target.length; budget++) {
             double left = Math.max(foreseen[budget], target[budget]) - trials[budget];
-            work = anytime ? Math.max(work, left) : work + left * budgets.values().get(budget);
+            work = anytime
+                    ? Math.max(work, left)
+                    : work + left * budgets.values().get(budget);
         }
         return work;
     }

@@ -54,7 +54,8 @@ final class Worker implements Runnable {
         this.experiment = experiment;
         this.scenes = scenes;
         view = new ProblemView(experiment.world(), scenes.get(0));
-        tally = new Tally(1, experiment.budgets().size(), Groups.of(scenes.size()).ofShard());
+        tally = new Tally(
+                1, experiment.budgets().size(), Groups.of(scenes.size()).ofShard());
         thread = new Thread(this, "overthink-worker");
         thread.setDaemon(true);
     }

@@ -113,7 +113,8 @@ class ProgressTest {
         Engine.run(experiment(new TrialPlan.Precision(0.002), new Counting("one")), 1, listener);
         long[] last = told.get(told.size() - 1);
         assertEquals(last[0], last[1], "done at last is all that was planned");
-        long[] second = told.stream().filter(each -> each[0] > 4_100).findFirst().orElseThrow();
+        long[] second =
+                told.stream().filter(each -> each[0] > 4_100).findFirst().orElseThrow();
         assertTrue(second[1] < 1.5 * last[0] && last[0] < 1.5 * second[1], second[1] + " foreseen of " + last[0]);
     }
 

@@ -118,7 +118,8 @@ final class ProgressLine implements Progress, AutoCloseable {
 
     /** What the line says of exact values: not how long they take, since more may be asked for, and trials follow. */
     static String exactLine(String scenario, long done, long planned, double problemsPerSecond) {
-        return "%s  exact values %s  %s problems/s".formatted(scenario, percent(done, planned), rate(problemsPerSecond));
+        return "%s  exact values %s  %s problems/s"
+                .formatted(scenario, percent(done, planned), rate(problemsPerSecond));
     }
 
     private static String percent(long done, long planned) {

@@ -116,6 +116,11 @@ final class RunCommand implements Callable<Integer> {
                 throw new InvalidInputException(List.of(obstacle));
             });
         }
+        for (Scenario scenario : all) {
+            ValidateCommand.remarks(scenario)
+                    .cautions()
+                    .forEach(caution -> terminal.err().println(ValidateCommand.note(scenario, caution)));
+        }
         int code = ExitCode.DONE;
         try (ResultWriter writer = writer(all.size() > 1)) {
             for (Scenario scenario : all) {
@@ -198,7 +203,8 @@ final class RunCommand implements Callable<Integer> {
                 results.limits(),
                 scenario.experiment().utility(),
                 results.bestBudgets(),
-                findings);
+                findings,
+                ValidateCommand.remarks(scenario).areas());
     }
 
     private Results results(Scenario scenario) {

@@ -2,7 +2,9 @@ package overthink.scenarios.command;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import overthink.scenarios.format.Scenario;
 import overthink.scenarios.format.ScenarioReader;
+import overthink.scenarios.format.VerifierRemarks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,11 +40,21 @@ final class ValidateCommand implements Callable<Integer> {
                     .println(String.join(
                             "\n---\n", explained.stream().map(String::strip).toList()));
         } else {
-            scenarios
-                    .read((reader, file, overrides) -> "%s: valid (%s)"
-                            .formatted(file, reader.read(file, overrides).name()))
-                    .forEach(terminal.out()::println);
+            scenarios.read(ScenarioReader::read).forEach(scenario -> {
+                terminal.out().println("%s: valid (%s)".formatted(scenario.file(), scenario.name()));
+                remarks(scenario).cautions().forEach(caution -> terminal.err().println(note(scenario, caution)));
+            });
         }
         return ExitCode.DONE;
+    }
+
+    /** What follows of a scenario's verifiers. */
+    static VerifierRemarks remarks(Scenario scenario) {
+        return new VerifierRemarks(scenario.experiment().world());
+    }
+
+    /** What to beware of in a scenario, as it is printed. */
+    static String note(Scenario scenario, String caution) {
+        return "%s: note: %s".formatted(scenario.file(), caution);
     }
 }

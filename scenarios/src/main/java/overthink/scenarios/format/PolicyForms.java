@@ -44,7 +44,8 @@ final class PolicyForms {
             "profile",
             PROFILE_LAW,
             "uniform",
-            "How the risk of a slip is spread over the steps: twice the weight, twice the risk");
+            "How the risk of a slip is spread over the steps: a step is survived with probability s^weight, so that twice the"
+                    + " weight is twice the -ln of it (about twice the risk where risks are small)");
     private static final Key<AnswerLaw> WRONG_ANSWERS =
             Key.optional("wrong-answers", AnswerForms.LAW, "distinct", "Which answer a wrong solution gives");
     private static final Key<CountLaw> PROMPT_TOKENS =

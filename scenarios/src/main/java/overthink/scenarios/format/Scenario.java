@@ -12,8 +12,8 @@ import overthink.scenarios.expectation.Expectation;
  * @param seed of all randomness
  * @param experiment what to run
  * @param expectations of the rows
- * @param digest the first 16 hexadecimal digits of the SHA-256 of {@link ScenarioReader#explain the explanation}: the
- *     same for the same meaning, whatever the comments, the spacing, or what is left to defaults
+ * @param digest the first 16 hexadecimal digits of the SHA-256 of {@link ScenarioReader#explain the explanation} without
+ *     the remarks on verifiers: the same for the same meaning, whatever the comments, the spacing, or what is left to defaults
  * @param file that it was read from
  */
 public record Scenario(

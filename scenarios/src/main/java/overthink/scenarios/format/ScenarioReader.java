@@ -2,7 +2,9 @@ package overthink.scenarios.format;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import overthink.core.world.World;
 import overthink.scenarios.format.ScenarioForm.Content;
 import overthink.scenarios.format.form.Reading;
 import overthink.scenarios.format.form.Scene;
@@ -42,20 +44,22 @@ public final class ScenarioReader {
                 content.seed(),
                 content.experiment(),
                 content.expectations(),
-                Digests.of(understood.explanation()),
+                Digests.of(understood.scenario() + understood.sources()),
                 file);
     }
 
     /**
-     * The scenario with every default filled in; reading it gives the same scenario. What is read from other files is
-     * named in comments at the end, with a fingerprint of the rates.
+     * The scenario with every default filled in; reading it gives the same scenario. Comments at the end say what follows
+     * of the verifiers ({@link VerifierRemarks}), and name what is read from other files, with a fingerprint of the rates.
      *
      * @param file a YAML file
      * @param overrides values set from outside, each {@code path=value}
      * @throws InvalidScenarioException with every mistake there is
      */
     public String explain(Path file, List<String> overrides) {
-        return understand(file, overrides).explanation();
+        Understood understood = understand(file, overrides);
+        World world = understood.content().experiment().world();
+        return understood.scenario() + comments(new VerifierRemarks(world).all()) + understood.sources();
     }
 
     /** The JSON Schema (draft 2020-12) of scenario files. */
@@ -63,7 +67,13 @@ public final class ScenarioReader {
         return JsonSchema.of(new ScenarioForm(catalog).named(""));
     }
 
-    private record Understood(Content content, String explanation) {}
+    /**
+     * A scenario that was read.
+     *
+     * @param scenario with every default filled in
+     * @param sources comments that name what was read from other files
+     */
+    private record Understood(Content content, String scenario, String sources) {}
 
     private Understood understand(Path file, List<String> overrides) {
         Diagnostics diagnostics = new Diagnostics(file.toString());
@@ -75,9 +85,11 @@ public final class ScenarioReader {
         if (reading == null) {
             throw new IllegalStateException("%s was refused without a reason".formatted(file));
         }
-        StringBuilder explanation = new StringBuilder(YamlWriter.write(reading.explained()));
-        scene.notes().forEach(note -> explanation.append("# ").append(note).append('\n'));
-        return new Understood(reading.value(), explanation.toString());
+        return new Understood(reading.value(), YamlWriter.write(reading.explained()), comments(scene.notes()));
+    }
+
+    private static String comments(List<String> lines) {
+        return lines.stream().map("# %s\n"::formatted).collect(Collectors.joining());
     }
 
     private static @Nullable Node document(Path file, List<String> overrides, Diagnostics diagnostics) {

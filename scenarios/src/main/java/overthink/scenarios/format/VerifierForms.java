@@ -3,15 +3,19 @@ package overthink.scenarios.format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+import overthink.core.exact.selection.WithinProblemAuc;
 import overthink.core.law.verifier.Hack;
 import overthink.core.law.verifier.Judge;
 import overthink.core.law.verifier.NoiseLaw;
 import overthink.core.law.verifier.NoiseShares;
+import overthink.core.law.verifier.Prior;
 import overthink.core.law.verifier.Scoring;
 import overthink.core.law.verifier.Sensitivity;
 import overthink.core.law.verifier.Verifier;
 import overthink.core.world.Verifiers;
 import overthink.scenarios.format.form.Block;
+import overthink.scenarios.format.form.ChoiceForm;
 import overthink.scenarios.format.form.EitherForm;
 import overthink.scenarios.format.form.Fields;
 import overthink.scenarios.format.form.Form;
@@ -25,40 +29,55 @@ import overthink.scenarios.format.form.WholeForm;
 /** How verifiers and the judge are written. */
 final class VerifierForms {
 
-    private static final RealForm DISTANCE = RealForm.atLeast(0);
-    private static final RealForm AREA = RealForm.between(0.5, 1).withoutMost();
+    private static final RealForm DISTANCE = RealForm.ANY;
+    private static final RealForm AREA = RealForm.between(0, 1).withoutLeast().withoutMost();
     private static final RealForm RATE = RealForm.between(0, 1);
 
     private static final Key<Sensitivity> D = Key.required(
             "d",
-            sensitivity(DISTANCE, DISTANCE),
-            "Distance between good and bad in standard deviations of the noise; {hard, easy}: at p = 0 and at p = 1");
+            ends(DISTANCE).map(ends -> ends.sensitivity(d -> d)),
+            "How far good ones lie above bad ones in standard deviations of the noise; below 0 the verifier is below chance"
+                    + " and does not know it; {hard, easy}: at p = 0 and at p = 1, and linear in p between");
     private static final Key<Sensitivity> AUC = Key.required(
             "auc",
-            sensitivity(AREA.map(Sensitivity::fromAuc), AREA.map(Sensitivity::fromAuc)),
-            "Area under the ROC curve that d would have under Gaussian noise; {hard, easy}: at p = 0 and at p = 1");
-    private static final Key<Double> TPR =
-            Key.required("tpr", RATE, "Probability that a good one is accepted; above fpr");
+            ends(AREA).map(ends -> ends.sensitivity(Sensitivity::fromAuc)),
+            "Area under the ROC curve that d would have were the noise Gaussian and all the candidate's: d is √2·Φ⁻¹(auc);"
+                    + " {hard, easy}: at p = 0 and at p = 1, and between them d, not the area, is linear in p");
+    private static final Key<Ends> AUC_WITHIN = Key.required(
+            "auc-within",
+            ends(AREA),
+            "Area under the ROC curve within a problem, which selection feels: the probability that a good one's score"
+                    + " exceeds that of a bad one of the same problem, whatever the noise, its shares and the hack; d is"
+                    + " such that it does; {hard, easy}: at p = 0 and at p = 1, and between them d is linear in p");
+    private static final Key<Double> TPR = Key.required(
+            "tpr",
+            RATE,
+            "Probability that a good one is accepted; below fpr the verifier is below chance and does not know it");
     private static final Key<Double> FPR = Key.required("fpr", RATE, "Probability that a bad one is accepted");
 
-    private static final Key<Double> PRIOR = Key.optional(
+    private static final Key<Prior> PRIOR = Key.optional(
             "prior",
-            RealForm.between(0, 1).withoutLeast().withoutMost(),
+            EitherForm.number(
+                    RealForm.between(0, 1).withoutLeast().withoutMost().map(Prior.Fixed::new),
+                    ChoiceForm.<Prior>of("prior").word("problem", new Prior.OfProblem(), "The problem's own p")),
             "0.5",
-            "Probability of a good one that its score starts from");
+            "Probability of a good one that its score starts from; a score is a calibrated probability where this is p"
+                    + " (problem: always), the noise is Gaussian, nothing is hacked and sharpness and bias are left alone");
     private static final Key<Double> SHARPNESS =
             Key.optional("sharpness", RealForm.above(0), "1", "Multiplies the log-odds: above 1 is overconfident");
     private static final Key<Double> BIAS = Key.optional("bias", RealForm.ANY, "0", "Added to the log-odds");
     private static final Key<Double> PERSISTENCE =
             Key.optional("persistence", RATE, "0", "How much of a node's path noise its children inherit: 1 is all");
-    private static final Key<Double> BETA = Key.optional("beta", DISTANCE, "1", "How decided the judge is");
+    private static final Key<Double> BETA = Key.optional("beta", RealForm.atLeast(0), "1", "How decided the judge is");
     private static final Key<Double> POSITION_BIAS =
             Key.optional("position-bias", RealForm.ANY, "0", "Log-odds that it gives to the one named first");
 
     private static final Form<Verifier> OUTCOME = verifier(List.of(NoiseForms.OUTCOME_SHARED));
     private static final Form<Verifier> PROCESS = verifier(List.of(NoiseForms.PROCESS_SHARED, PERSISTENCE));
-    private static final Form<Judge> JUDGE =
-            new VariantForm<>(List.of(Variant.of(judge(D), D.name()), Variant.of(judge(AUC), AUC.name())));
+    private static final Form<Judge> JUDGE = new VariantForm<>(List.of(
+            Variant.of(judge(D, VerifierForms::stated), D.name()),
+            Variant.of(judge(AUC, VerifierForms::stated), AUC.name()),
+            Variant.of(judge(AUC_WITHIN, VerifierForms::felt), AUC_WITHIN.name())));
 
     private static final Key<Optional<Verifier>> OUTCOME_KEY =
             Key.optional("outcome", new OptionalForm<>(OUTCOME), "none", "Scores candidates");
@@ -82,34 +101,68 @@ final class VerifierForms {
 
     private VerifierForms() {}
 
-    private static Form<Sensitivity> sensitivity(Form<Double> atHard, Form<Double> atEasy) {
-        Key<Double> hard = Key.required("hard", atHard, "On a problem of p = 0");
-        Key<Double> easy = Key.required("easy", atEasy, "On a problem of p = 1");
-        return EitherForm.number(
-                atHard.map(Sensitivity::of),
-                Block.of(fields -> new Sensitivity(fields.get(hard), fields.get(easy)), hard, easy));
+    /** A number that may differ between the hardest problems and the easiest. */
+    private record Ends(double hard, double easy) {
+
+        Sensitivity sensitivity(DoubleUnaryOperator distance) {
+            double atHard = distance.applyAsDouble(hard);
+            return new Sensitivity(atHard, hard == easy ? atHard : distance.applyAsDouble(easy));
+        }
     }
 
-    /** A verifier told by d, by auc, or by tpr and fpr, with keys that all of them have. */
+    /** Makes d of what a key says, given the verifier in everything else. */
+    @FunctionalInterface
+    private interface Distance<T> {
+        Sensitivity of(T stated, Verifier other);
+    }
+
+    private static Form<Ends> ends(RealForm number) {
+        Key<Double> hard = Key.required("hard", number, "On a problem of p = 0");
+        Key<Double> easy = Key.required("easy", number, "On a problem of p = 1");
+        return EitherForm.number(
+                number.map(both -> new Ends(both, both)),
+                Block.of(fields -> new Ends(fields.get(hard), fields.get(easy)), hard, easy));
+    }
+
+    private static Sensitivity stated(Sensitivity sensitivity, Verifier other) {
+        return sensitivity;
+    }
+
+    private static Sensitivity felt(Ends areas, Verifier other) {
+        if (WithinProblemAuc.dependsOnSteps(other)) {
+            throw new IllegalArgumentException(
+                    "auc-within depends on the steps where student-t noise persists: give d or auc");
+        }
+        return areas.sensitivity(new WithinProblemAuc(other, 1)::distance);
+    }
+
+    /** A verifier told by d, by auc, by auc-within, or by tpr and fpr, with keys that all of them have. */
     private static Form<Verifier> verifier(List<Key<?>> common) {
         return new VariantForm<>(List.of(
-                Variant.of(graded(D, common), D.name()),
-                Variant.of(graded(AUC, common), AUC.name()),
+                Variant.of(graded(D, VerifierForms::stated, common), D.name()),
+                Variant.of(graded(AUC, VerifierForms::stated, common), AUC.name()),
+                Variant.of(graded(AUC_WITHIN, VerifierForms::felt, common), AUC_WITHIN.name()),
                 Variant.of(verdict(common), TPR.name(), FPR.name())));
     }
 
-    private static Block<Verifier> graded(Key<Sensitivity> sensitivity, List<Key<?>> common) {
-        List<Key<?>> keys = new ArrayList<>(List.of(sensitivity));
+    private static <T> Block<Verifier> graded(Key<T> told, Distance<T> distance, List<Key<?>> common) {
+        List<Key<?>> keys = new ArrayList<>(List.of(told));
         keys.addAll(common);
         keys.addAll(List.of(PRIOR, SHARPNESS, BIAS, NoiseForms.NOISE, NoiseForms.HACK));
         return Block.of(
-                fields -> verifier(
+                fields -> graded(
                         fields,
+                        told,
+                        distance,
                         new Scoring.Graded(
-                                fields.get(sensitivity), fields.get(PRIOR), fields.get(SHARPNESS), fields.get(BIAS)),
-                        fields.get(NoiseForms.NOISE),
-                        fields.get(NoiseForms.HACK)),
+                                Sensitivity.of(0), fields.get(PRIOR), fields.get(SHARPNESS), fields.get(BIAS))),
                 keys);
+    }
+
+    /** A graded verifier whose d is still to be told. */
+    private static <T> Verifier graded(Fields fields, Key<T> told, Distance<T> distance, Scoring.Graded other) {
+        Verifier verifier = verifier(fields, other, fields.get(NoiseForms.NOISE), fields.get(NoiseForms.HACK));
+        return verifier.with(distance.of(fields.get(told), verifier));
     }
 
     private static Block<Verifier> verdict(List<Key<?>> common) {
@@ -130,17 +183,13 @@ final class VerifierForms {
         return new Verifier(scoring, shares, noise, process ? fields.get(PERSISTENCE) : 0, hack);
     }
 
-    private static Block<Judge> judge(Key<Sensitivity> sensitivity) {
+    private static <T> Block<Judge> judge(Key<T> told, Distance<T> distance) {
         return Block.of(
                 fields -> new Judge(
-                        verifier(
-                                fields,
-                                new Scoring.Graded(fields.get(sensitivity), 0.5, 1, 0),
-                                fields.get(NoiseForms.NOISE),
-                                fields.get(NoiseForms.HACK)),
+                        graded(fields, told, distance, Scoring.Graded.of(0)),
                         fields.get(BETA),
                         fields.get(POSITION_BIAS)),
-                sensitivity,
+                told,
                 BETA,
                 POSITION_BIAS,
                 NoiseForms.OUTCOME_SHARED,

@@ -19,6 +19,7 @@ import overthink.scenarios.expectation.Finding;
  * @param utility what answers are worth and resources cost; empty when nothing says so
  * @param bestBudgets where strategies are worth most; none without a utility
  * @param findings whether the scenario's expectations were met
+ * @param remark a sentence on the world that helps to read the rows; may be empty
  */
 public record ResultDocument(
         Manifest manifest,
@@ -27,7 +28,8 @@ public record ResultDocument(
         List<Limit> limits,
         Optional<Utility> utility,
         List<BestBudget> bestBudgets,
-        List<Finding> findings) {
+        List<Finding> findings,
+        String remark) {
 
     /** Copies the lists. */
     public ResultDocument {
@@ -41,6 +43,6 @@ public record ResultDocument(
     /** Results without a utility. */
     public ResultDocument(
             Manifest manifest, List<Row> rows, List<Fault> faults, List<Limit> limits, List<Finding> findings) {
-        this(manifest, rows, faults, limits, Optional.empty(), List.of(), findings);
+        this(manifest, rows, faults, limits, Optional.empty(), List.of(), findings, "");
     }
 }

@@ -70,7 +70,7 @@ public final class TableWriter implements ResultWriter {
                 costs(firstOf(grids, resource(grid)), text);
             }
         }
-        notes(document.rows(), grids, text);
+        notes(document, grids, text);
         findings(document.findings(), text);
         out.append(text);
     }
@@ -279,11 +279,15 @@ public final class TableWriter implements ResultWriter {
         table.print(text);
     }
 
-    private void notes(List<Row> rows, List<Grid> grids, StringBuilder text) {
+    private void notes(ResultDocument document, List<Grid> grids, StringBuilder text) {
+        List<Row> rows = document.rows();
         if (rows.isEmpty()) {
             return;
         }
         List<String> notes = new ArrayList<>();
+        if (!document.remark().isEmpty()) {
+            notes.add(document.remark());
+        }
         if (rows.stream().anyMatch(row -> row.method() != Method.EXACT)) {
             notes.add("± is the 95 %% half-width over these %s."
                     .formatted(Amount.of(rows.get(0).problems(), "problem")));

@@ -23,8 +23,7 @@ class ProgressLineTest {
 
     @Test
     void exactLine_halfWay_saysProblems() {
-        assertEquals(
-                "quick  exact values 50 %  250 problems/s", ProgressLine.exactLine("quick", 250, 500, 250));
+        assertEquals("quick  exact values 50 %  250 problems/s", ProgressLine.exactLine("quick", 250, 500, 250));
         assertEquals("quick  exact values 0 %  0 problems/s", ProgressLine.exactLine("quick", 0, 500, 0));
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,24 @@ class RunCommandTest {
         assertTrue(out.startsWith("one (seed 42)\n40 problems, "), out);
         assertTrue(out.contains("\nbest-of-n"), out);
         assertFalse(out.contains("\u001b"), "no colours but on a terminal");
+    }
+
+    /** Φ(−1/√2) is .240; the note goes to standard error, so that the rows stay what programs read. */
+    @Test
+    void verifierBelowChance_isNoted() throws IOException {
+        String file = small("one");
+        for (List<String> command : List.of(List.of("validate"), List.of("run"), List.of("run", "--format", "json"))) {
+            List<String> arguments = new ArrayList<>(command);
+            arguments.addAll(List.of("--set", "world.verifier.outcome.d=-1", file));
+            Ran ran = Ran.command(arguments.toArray(String[]::new));
+            assertEquals(ExitCode.DONE, ran.code(), ran.err());
+            assertEquals(
+                    file
+                            + ": note: world.verifier.outcome is below chance: within a problem a right candidate scores above a"
+                            + " wrong one with probability 0.240; it does not know it, and selection by it does harm\n",
+                    ran.err());
+        }
+        assertTrue(Ran.command("run", file).assertDone().out().contains("(AUC) 0.800 (outcome)."));
     }
 
     @Test

@@ -66,8 +66,8 @@ class BadInputTest {
                                 + " Maybe: accuracy",
                         "sample.yaml:6: world.problems.count: must be a whole number between 1 and 10000000, not -1",
                         "sample.yaml:8: world.policy.recovery: must be a number between 0 and 1, not 2",
-                        "sample.yaml:10: world.verifier.outcome.d: must be a number of at least 0, or a mapping with"
-                                + " the keys easy, hard, not often",
+                        "sample.yaml:10: world.verifier.outcome.d: must be a finite number, or a mapping with the keys"
+                                + " easy, hard, not often",
                         "sample.yaml:12: budgets.values[1]: must be above the budget before it, which is 4, not 2",
                         "sample.yaml:15: strategies[1]: must be one of beam-search, best-of-n, first-accepted, fussy,"
                                 + " knockout, single, tuned, not bset-of-n. Maybe: best-of-n",

@@ -145,6 +145,36 @@ class ScenarioFilesTest {
     }
 
     @Test
+    void explanation_ofVerifiers_saysWhatSelectionFeels() {
+        String text = """
+            world:
+              problems: {count: 10, accuracy: 0.3}
+              verifier:
+                outcome: {auc-within: 0.8, shared: {problem: 0.5}, prior: problem}
+                process: {d: {hard: -1, easy: 2}}
+                judge: {auc: 0.8, hack: {share: 0.2, shift: 2}}
+            budgets: {values: [1, 2]}
+            strategies: [single]
+            """;
+        Path file = ScenarioText.write(folder, text);
+        ScenarioReader reader = new ScenarioReader(Strategies.CATALOG);
+        String explained = reader.explain(file, List.of());
+        // d = √2·Φ⁻¹(.8)·√.5; Φ(−1/√2) and Φ(2/√2); .8·.8 + .2·Φ((1.1902 − 2)/√2)
+        assertTrue(explained.endsWith("""
+            # world.verifier.outcome: AUC within a problem 0.800, d 0.842
+            # world.verifier.process: AUC within a problem 0.240 at p = 0 to 0.921 at p = 1, d -1.000 at p = 0 to 2.000 at p = 1
+            # world.verifier.judge: AUC within a problem 0.697, d 1.190
+            # note: world.verifier.process is below chance: within a problem a right candidate scores above a wrong one with probability 0.240 at p = 0 to 0.921 at p = 1; it does not know it, and selection by it does harm
+            """), explained);
+        assertTrue(explained.contains("outcome:\n      auc-within: 0.8\n"), explained);
+        assertTrue(explained.contains("prior: problem\n"), explained);
+        assertEquals(List.of(), validate(SAMPLE_SCHEMA, explained));
+        assertEquals(
+                reader.read(file, List.of()).digest(),
+                ScenarioText.read(folder, explained).digest());
+    }
+
+    @Test
     void explanation_ofUtility_fillsInWhatIsFreeAndWorthNothing() {
         Path file = ScenarioText.write(
                 folder, ScenarioText.with("trials: {count: 5}", "utility: {wrong: -2, per: {tokens: 1e-3}}"));
@@ -263,7 +293,8 @@ class ScenarioFilesTest {
                 "seed: 7 -> sed: 7",
                 "steps: 3 -> steps: 0",
                 "distinct -> distnct",
-                "d: 1.5 -> d: -1",
+                "d: 1.5 -> auc-within: 1",
+                "d: 1.5 -> d: 1.5, prior: problme",
                 "d: 1.5 -> d: 1.5, auc: 0.8",
                 "d: 1.5 -> prior: 0.5",
                 "d: 1.5 -> tpr: 0.5",

@@ -19,6 +19,7 @@ import overthink.core.engine.Budgets;
 import overthink.core.engine.Experiment;
 import overthink.core.engine.TrialPlan;
 import overthink.core.estimate.BinPlan;
+import overthink.core.exact.selection.WithinProblemAuc;
 import overthink.core.law.answer.Attractor;
 import overthink.core.law.answer.Distinct;
 import overthink.core.law.answer.PitmanYor;
@@ -41,6 +42,7 @@ import overthink.core.law.verifier.Hack;
 import overthink.core.law.verifier.Judge;
 import overthink.core.law.verifier.NoiseLaw;
 import overthink.core.law.verifier.NoiseShares;
+import overthink.core.law.verifier.Prior;
 import overthink.core.law.verifier.Scoring;
 import overthink.core.law.verifier.Sensitivity;
 import overthink.core.law.verifier.Verifier;
@@ -200,6 +202,13 @@ class SpellingsTest {
                         "{d: {hard: 0.5, easy: 2}}",
                         verifier(new Scoring.Graded(new Sensitivity(0.5, 2), 0.5, 1, 0), NoiseShares.CANDIDATE)),
                 arguments("{auc: 0.8}", Verifier.of(Sensitivity.fromAuc(0.8))),
+                arguments("{auc: 0.3}", Verifier.of(Sensitivity.fromAuc(0.3))),
+                arguments(
+                        "{d: -1, prior: problem}",
+                        verifier(
+                                new Scoring.Graded(Sensitivity.of(-1), new Prior.OfProblem(), 1, 0),
+                                NoiseShares.CANDIDATE)),
+                arguments("{tpr: 0.2, fpr: 0.9}", Verifier.of(0.2, 0.9)),
                 arguments("{tpr: 0.9, fpr: 0.2}", Verifier.of(0.9, 0.2)),
                 arguments(
                         "{tpr: 0.9, fpr: 0.2, shared: {answer: 0.3}}",
@@ -219,6 +228,38 @@ class SpellingsTest {
                                 new NoiseLaw.StudentT(3),
                                 0,
                                 new Hack(0.01, 6))));
+    }
+
+    /** The ends are as stated, and between them d is linear in p: at p = ½ the area is not halfway, .775, but Φ(1.104/√2). */
+    @Test
+    void auc_ofHardAndEasy_interpolatesTheDistance() {
+        Scoring.Graded graded =
+                (Scoring.Graded) outcome("{auc: {hard: 0.7, easy: 0.85}}").scoring();
+        double middle = (Sensitivity.fromAuc(0.7) + Sensitivity.fromAuc(0.85)) / 2;
+        assertEquals(Sensitivity.fromAuc(0.7), graded.sensitivity().at(0), 0.0);
+        assertEquals(middle, graded.sensitivity().at(0.5), 1e-15);
+        assertEquals(Sensitivity.fromAuc(0.85), graded.sensitivity().at(1), 1e-15);
+    }
+
+    /** Under Gaussian noise d = √2·Φ⁻¹(area)·√(1 − the problem's share); the other keys count as they stand. */
+    @Test
+    void aucWithin_ofAnyNoise_isTheAreaWithin() {
+        Scoring.Graded half = (Scoring.Graded) outcome("{auc-within: {hard: 0.3, easy: 0.8}, shared: {problem: 0.5}}")
+                .scoring();
+        assertEquals(
+                Sensitivity.fromAuc(0.3) * Math.sqrt(0.5), half.sensitivity().hard(), 1e-12);
+        assertEquals(
+                Sensitivity.fromAuc(0.8) * Math.sqrt(0.5), half.sensitivity().easy(), 1e-12);
+        Verifier heavy = outcome(
+                "{auc-within: 0.75, noise: {student-t: {degrees-of-freedom: 3}}, hack: {share: 0.1, shift: 2}}");
+        assertEquals(0.75, new WithinProblemAuc(heavy, 1).at(0.2), 1e-12);
+    }
+
+    private Verifier outcome(String spelling) {
+        return read("outcome: {d: 1.5}", "outcome: " + spelling)
+                .world()
+                .verifiers()
+                .outcome();
     }
 
     private static Verifier verifier(Scoring scoring, NoiseShares shares) {

@@ -97,7 +97,7 @@ final class Made {
                         Optional.of(new BestBudget.Overall(Double.POSITIVE_INFINITY, 0.75))),
                 best("simulated", 4, Method.SIMULATED, low, Optional.empty()));
         Utility utility = new Utility(1, -2, 0, Map.of(Resource.USD, 5.0, Resource.LATENCY, 0.01));
-        return new ResultDocument(MANIFEST, rows, List.of(), List.of(), Optional.of(utility), best, List.of());
+        return new ResultDocument(MANIFEST, rows, List.of(), List.of(), Optional.of(utility), best, List.of(), "");
     }
 
     private static BestBudget best(

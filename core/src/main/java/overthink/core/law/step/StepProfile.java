@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How the chance of a slip is spread over the steps of a solution: step t survives with s<sup>w(t)</sup>, so a step of
- * twice the weight is twice as risky (in log-probability).
+ * twice the weight has twice the −ln of that chance: about twice the risk where risks are small, less where they are not.
  */
 public sealed interface StepProfile {
 

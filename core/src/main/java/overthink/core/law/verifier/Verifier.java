@@ -41,6 +41,19 @@ public record Verifier(Scoring scoring, NoiseShares shares, NoiseLaw noise, doub
                 new Scoring.Verdict(tpr, fpr), NoiseShares.CANDIDATE, new NoiseLaw.Gaussian(), 0, Hack.NONE);
     }
 
+    /**
+     * This verifier with another sensitivity.
+     *
+     * @throws IllegalStateException when it is Boolean
+     */
+    public Verifier with(Sensitivity other) {
+        if (!(scoring instanceof Scoring.Graded graded)) {
+            throw new IllegalStateException("a Boolean verifier has no d: give it other rates");
+        }
+        Scoring changed = new Scoring.Graded(other, graded.prior(), graded.sharpness(), graded.bias());
+        return new Verifier(changed, shares, noise, persistence, hack);
+    }
+
     /** This verifier with other shares. */
     public Verifier with(NoiseShares other) {
         return new Verifier(scoring, other, noise, persistence, hack);
