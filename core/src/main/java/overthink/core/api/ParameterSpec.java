@@ -1,7 +1,6 @@
 package overthink.core.api;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * One parameter of a strategy: its name, its kind, its default and the values that it may take.
@@ -39,9 +38,31 @@ public record ParameterSpec(
         }
     }
 
-    /** Copies the list of choices. */
+    /**
+     * Copies the list of choices and checks the bounds.
+     *
+     * @throws IllegalArgumentException when the kind is a number and a bound is not finite, or the lower one is above the
+     *     other
+     */
     public ParameterSpec {
         choices = List.copyOf(choices);
+        if (kind == Kind.INTEGER || kind == Kind.REAL) {
+            try {
+                new RealRange(min, max);
+            } catch (IllegalArgumentException refused) {
+                throw new IllegalArgumentException(name + ": " + refused.getMessage(), refused);
+            }
+        }
+    }
+
+    /** The numbers allowed, of a whole number. */
+    public WholeRange wholes() {
+        return new WholeRange((long) min, (long) max);
+    }
+
+    /** The numbers allowed, of a real number. */
+    public RealRange reals() {
+        return new RealRange(min, max);
     }
 
     /** A whole number between {@code min} and {@code max}, both included. */
@@ -75,18 +96,13 @@ public record ParameterSpec(
                 if (!(value instanceof Long || value instanceof Integer)) {
                     throw broken(value);
                 }
-                long number = ((Number) value).longValue();
-                if (number < min || number > max) {
-                    throw broken(value);
-                }
-                yield number;
+                yield wholes().check(name, ((Number) value).longValue());
             }
             case REAL -> {
-                if (!(value instanceof Number number)
-                        || !(number.doubleValue() >= min && number.doubleValue() <= max)) {
+                if (!(value instanceof Number number)) {
                     throw broken(value);
                 }
-                yield number.doubleValue();
+                yield reals().check(name, number.doubleValue());
             }
             case FLAG -> {
                 if (!(value instanceof Boolean)) {
@@ -103,29 +119,27 @@ public record ParameterSpec(
         };
     }
 
-    /** The values allowed, as a message or a table shows them. */
+    /** The values allowed, as a table shows them. */
     public String range() {
         return switch (kind) {
-            case INTEGER -> bounds(number(min), number(max));
-            case REAL -> bounds(number(min), number(max));
+            case INTEGER -> "%d to %d".formatted(wholes().least(), wholes().most());
+            case REAL -> RealRange.text(min) + " to " + RealRange.text(max);
             case FLAG -> "true, false";
             case CHOICE -> String.join(", ", choices);
         };
     }
 
-    private String bounds(String low, String high) {
-        return max == Double.POSITIVE_INFINITY || max == Long.MAX_VALUE || max == Integer.MAX_VALUE
-                ? low + " or more"
-                : low + " to " + high;
-    }
-
-    private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? String.format(Locale.ROOT, "%d", (long) value)
-                : Double.toString(value);
+    /** What the value must be, as it follows "must be". */
+    public String what() {
+        return switch (kind) {
+            case INTEGER -> wholes().what();
+            case REAL -> reals().what();
+            case FLAG -> Kind.FLAG.label();
+            case CHOICE -> "one of " + String.join(", ", choices);
+        };
     }
 
     private IllegalArgumentException broken(Object value) {
-        return new IllegalArgumentException("%s must be %s (%s), not %s".formatted(name, kind.label(), range(), value));
+        return new IllegalArgumentException("%s must be %s, not %s".formatted(name, what(), value));
     }
 }

@@ -3,6 +3,7 @@ package overthink.core.engine;
 import java.util.Arrays;
 import java.util.List;
 import overthink.core.api.Resource;
+import overthink.core.api.WholeRange;
 
 /**
  * The budgets of an experiment: ascending amounts of one resource.
@@ -14,6 +15,9 @@ import overthink.core.api.Resource;
  *     little or nothing of {@code resource}. Of no effect when the resource is generations or steps.
  */
 public record Budgets(Resource resource, List<Double> values, long generations) {
+
+    /** What the most generations beside the budget may be. */
+    public static final WholeRange GENERATIONS = new WholeRange(1, 1 << 24);
 
     /** The most generations unless stated. */
     public static final long GENERATIONS_UNLESS_STATED = 1024;
@@ -29,10 +33,7 @@ public record Budgets(Resource resource, List<Double> values, long generations) 
      */
     public Budgets {
         values = List.copyOf(values);
-        if (generations < 1 || generations > 1L << 24) {
-            throw new IllegalArgumentException(
-                    "budgets: generations must be between 1 and 16777216, not " + generations);
-        }
+        GENERATIONS.check("budgets: generations", generations);
         if (values.isEmpty() || values.size() > MOST) {
             throw new IllegalArgumentException("there must be 1 to %d budgets, not %d".formatted(MOST, values.size()));
         }

@@ -1,5 +1,7 @@
 package overthink.core.estimate;
 
+import overthink.core.api.WholeRange;
+
 /** How problems are put into bins of difficulty; "all" is always reported. */
 public sealed interface BinPlan {
 
@@ -13,15 +15,16 @@ public sealed interface BinPlan {
      */
     record Quantiles(int count) implements BinPlan {
 
+        /** How many there may be. */
+        public static final WholeRange COUNT = new WholeRange(2, 100);
+
         /**
          * Checks the range.
          *
          * @throws IllegalArgumentException when {@code count} is below 2 or above 100
          */
         public Quantiles {
-            if (count < 2 || count > 100) {
-                throw new IllegalArgumentException("bins: quantiles must be between 2 and 100, not " + count);
-            }
+            COUNT.check("bins: quantiles", count);
         }
     }
 

@@ -3,6 +3,7 @@ package overthink.core.estimate;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import overthink.core.api.RealRange;
 import overthink.core.api.Resource;
 
 /**
@@ -21,6 +22,12 @@ public record Utility(double correct, double wrong, double abstained, Map<Resour
     /** The largest worth and price in size, so that no sum overflows. */
     public static final double LARGEST = 1e9;
 
+    /** What an answer may be worth. */
+    public static final RealRange WORTH = RealRange.within(LARGEST);
+
+    /** What the price of a resource may be. */
+    public static final RealRange PRICE = new RealRange(0, LARGEST);
+
     /**
      * Copies and checks.
      *
@@ -32,21 +39,13 @@ public record Utility(double correct, double wrong, double abstained, Map<Resour
         copy.putAll(prices);
         prices = Collections.unmodifiableMap(copy);
         for (double worth : new double[] {correct, wrong, abstained}) {
-            if (!(Math.abs(worth) <= LARGEST)) {
-                throw new IllegalArgumentException("what an answer is worth must be a number between %s and %s, not %s"
-                        .formatted(-LARGEST, LARGEST, worth));
-            }
+            WORTH.check("what an answer is worth", worth);
         }
         if (wrong > correct) {
             throw new IllegalArgumentException(
                     "a wrong answer (%s) must not be worth more than a right one (%s)".formatted(wrong, correct));
         }
-        copy.forEach((resource, price) -> {
-            if (!(price >= 0 && price <= LARGEST)) {
-                throw new IllegalArgumentException("the price of %s must be a number between 0 and %s, not %s"
-                        .formatted(resource.label(), LARGEST, price));
-            }
-        });
+        copy.forEach((resource, price) -> PRICE.check("the price of " + resource.label(), price));
     }
 
     /**

@@ -1,5 +1,6 @@
 package overthink.core.world;
 
+import overthink.core.api.RealRange;
 import overthink.core.law.answer.AnswerLaw;
 import overthink.core.law.answer.Distinct;
 import overthink.core.law.cost.CountLaw;
@@ -50,9 +51,7 @@ public record Policy(
             throw new IllegalArgumentException(
                     "steps must be between 1 and %d, not %d to %d".formatted(MAX_STEPS, steps.min(), steps.max()));
         }
-        if (!(recovery >= 0 && recovery <= 1)) {
-            throw new IllegalArgumentException("recovery must be between 0 and 1, not " + recovery);
-        }
+        RealRange.PROBABILITY.check("recovery", recovery);
         if (recovery > 0 && steps.max() > 1) {
             double[] weights = profile.weights(steps.max());
             if (weights[weights.length - 1] == 0) {

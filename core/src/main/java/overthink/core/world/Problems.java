@@ -1,5 +1,6 @@
 package overthink.core.world;
 
+import overthink.core.api.WholeRange;
 import overthink.core.law.difficulty.DifficultyLaw;
 import overthink.core.law.difficulty.Empirical;
 
@@ -11,15 +12,16 @@ import overthink.core.law.difficulty.Empirical;
  */
 public record Problems(DifficultyLaw law, int count) {
 
+    /** How many there may be. */
+    public static final WholeRange COUNT = new WholeRange(1, 10_000_000);
+
     /**
      * Checks the range.
      *
-     * @throws IllegalArgumentException when {@code count} is below 1, or above the length of an empirical list
+     * @throws IllegalArgumentException when {@code count} is outside its range, or above the length of an empirical list
      */
     public Problems {
-        if (count < 1) {
-            throw new IllegalArgumentException("there must be at least 1 problem, not " + count);
-        }
+        COUNT.check("count", count);
         if (law instanceof Empirical list && count > list.size()) {
             throw new IllegalArgumentException(
                     "the list holds %d problems, fewer than the %d asked for".formatted(list.size(), count));

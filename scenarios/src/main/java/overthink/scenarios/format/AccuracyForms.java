@@ -32,11 +32,10 @@ final class AccuracyForms {
     /** The law of p. */
     static final Form<DifficultyLaw> LAW = new NamedForm<>("accuracy", () -> Laws.ALL);
 
-    private static final RealForm PROBABILITY = RealForm.between(0, 1);
+    private static final RealForm PROBABILITY = RealForm.PROBABILITY;
     private static final TextForm LEVEL_NAME = new TextForm(
             "a name without spaces, of 1 to 100 characters, other than all",
             "^(?!all$)[^\\s\\u0000-\\u001f\\u007f]{1,100}$");
-    private static final RealForm SHAPE = RealForm.between(1e-6, 1e6);
     private static final Key<Double> LOW = Key.optional("low", PROBABILITY, "0", "The least p");
     private static final Key<Double> HIGH = Key.optional("high", PROBABILITY, "1", "The greatest p");
     private static final Key<Double> WEIGHT =
@@ -50,8 +49,10 @@ final class AccuracyForms {
     }
 
     private static Form<DifficultyLaw> beta() {
-        Key<Double> alpha = Key.required("alpha", SHAPE, "The smaller, the more problems are near low");
-        Key<Double> beta = Key.required("beta", SHAPE, "The smaller, the more problems are near high");
+        Key<Double> alpha =
+                Key.required("alpha", new RealForm(Beta.SHAPE), "The smaller, the more problems are near low");
+        Key<Double> beta =
+                Key.required("beta", new RealForm(Beta.SHAPE), "The smaller, the more problems are near high");
         return Block.of(
                 fields -> new Beta(fields.get(alpha), fields.get(beta), fields.get(LOW), fields.get(HIGH)),
                 alpha,
@@ -61,8 +62,8 @@ final class AccuracyForms {
     }
 
     private static Form<DifficultyLaw> kumaraswamy() {
-        Key<Double> a = Key.required("a", SHAPE, "The smaller, the more problems are near 0");
-        Key<Double> b = Key.required("b", SHAPE, "The smaller, the more problems are near 1");
+        Key<Double> a = Key.required("a", new RealForm(Kumaraswamy.SHAPE), "The smaller, the more problems are near 0");
+        Key<Double> b = Key.required("b", new RealForm(Kumaraswamy.SHAPE), "The smaller, the more problems are near 1");
         return Block.of(fields -> new Kumaraswamy(fields.get(a), fields.get(b)), a, b);
     }
 
@@ -71,9 +72,9 @@ final class AccuracyForms {
     }
 
     private static Form<DifficultyLaw> logitNormal() {
-        Key<Double> mu = Key.required("mu", RealForm.between(-700, 700), "Mean of log(p/(1-p))");
+        Key<Double> mu = Key.required("mu", new RealForm(LogitNormal.MU), "Mean of log(p/(1-p))");
         Key<Double> sigma =
-                Key.required("sigma", RealForm.between(0, 100).withoutLeast(), "Standard deviation of log(p/(1-p))");
+                Key.required("sigma", new RealForm(LogitNormal.SIGMA), "Standard deviation of log(p/(1-p))");
         return Block.of(fields -> new LogitNormal(fields.get(mu), fields.get(sigma)), mu, sigma);
     }
 

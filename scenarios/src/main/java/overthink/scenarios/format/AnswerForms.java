@@ -17,15 +17,15 @@ import overthink.scenarios.format.form.WholeForm;
 final class AnswerForms {
 
     private static final Key<Integer> ANSWERS =
-            Key.required("answers", WholeForm.atLeast(1), "How many wrong answers there are");
+            Key.required("answers", WholeForm.ints(AnswerLaw.ANSWERS), "How many wrong answers there are");
     private static final Key<Double> EXPONENT =
-            Key.required("exponent", RealForm.atLeast(0), "The k-th answer has weight 1/k^exponent");
+            Key.required("exponent", new RealForm(Zipf.EXPONENT), "The k-th answer has weight 1/k^exponent");
     private static final Key<Double> SHARE =
-            Key.required("share", RealForm.between(0, 1), "The attractor's share of the wrong mass");
+            Key.required("share", RealForm.PROBABILITY, "The attractor's share of the wrong mass");
     private static final Key<Double> DISCOUNT = Key.required(
-            "discount", RealForm.between(0, 1).withoutMost(), "0 is a Dirichlet process; more means a heavier tail");
-    private static final Key<Double> CONCENTRATION =
-            Key.required("concentration", RealForm.above(-1), "Above -discount; more means more answers");
+            "discount", new RealForm(PitmanYor.DISCOUNT), "0 is a Dirichlet process; more means a heavier tail");
+    private static final Key<Double> CONCENTRATION = Key.required(
+            "concentration", new RealForm(PitmanYor.CONCENTRATION), "Above -discount; more means more answers");
 
     /** The law of wrong answers. */
     static final Form<AnswerLaw> LAW = ChoiceForm.<AnswerLaw>of("law of wrong answers")

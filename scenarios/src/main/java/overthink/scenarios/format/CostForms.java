@@ -81,8 +81,8 @@ final class CostForms {
 
     private static Form<CountLaw> logNormal(int most) {
         Key<Double> median = Key.required("median", RealForm.between(1, most), "The median");
-        Key<Double> sigma =
-                Key.required("sigma", RealForm.between(0, 3).withoutLeast(), "Standard deviation of the logarithm");
+        Key<Double> sigma = Key.required(
+                "sigma", new RealForm(CountLaw.LogNormalCount.SIGMA), "Standard deviation of the logarithm");
         Key<Integer> max = Key.optional(
                 "max",
                 WholeForm.between(1, most),

@@ -31,7 +31,7 @@ final class ExperimentForms {
             "Ascending amounts: whole numbers, but seconds for latency and dollars for usd");
     private static final Key<Integer> GENERATIONS = Key.optional(
             "generations",
-            WholeForm.between(1, 1 << 24),
+            WholeForm.ints(Budgets.GENERATIONS),
             Long.toString(Budgets.GENERATIONS_UNLESS_STATED),
             "The most generations of a trial, whatever the budget; of no effect where it is in generations or steps");
 
@@ -47,11 +47,11 @@ final class ExperimentForms {
     static final Form<TrialPlan> TRIALS = ChoiceForm.<TrialPlan>of("plan of trials")
             .option(
                     "count",
-                    WholeForm.between(1, TrialPlan.LIMIT).map(TrialPlan.Count::new),
+                    WholeForm.ints(TrialPlan.Count.PER_PROBLEM).map(TrialPlan.Count::new),
                     "So many for each problem")
             .option(
                     "precision",
-                    RealForm.between(1e-5, 0.5).withoutMost().map(TrialPlan.Precision::new),
+                    new RealForm(TrialPlan.Precision.HALF_WIDTH).map(TrialPlan.Precision::new),
                     "Until the 95 % interval of every accuracy over these problems is at most this far to each side");
 
     /** The bins of difficulty. */
@@ -61,7 +61,7 @@ final class ExperimentForms {
             .word("levels", new BinPlan.Levels(), "The named levels of the law of difficulty")
             .option(
                     "quantiles",
-                    WholeForm.between(2, 100).map(BinPlan.Quantiles::new),
+                    WholeForm.ints(BinPlan.Quantiles.COUNT).map(BinPlan.Quantiles::new),
                     "Equal shares of the problems by p, q1 the hardest");
 
     /** Which way to the numbers. */

@@ -18,7 +18,7 @@ import overthink.scenarios.format.yaml.Node;
 final class NoiseForms {
 
     private static final BigDecimal ROUNDING = new BigDecimal("1e-9");
-    private static final RealForm SHARE = RealForm.between(0, 1);
+    private static final RealForm SHARE = RealForm.PROBABILITY;
 
     private static final Key<Double> PROBLEM =
             Key.optional("problem", SHARE, "0", "Noise shared by all solutions of a problem");
@@ -30,13 +30,15 @@ final class NoiseForms {
             Key.derived("path", SHARE, "what the others leave of 1", "Noise of the path, which may persist");
     private static final Key<Double> CALL = Key.optional("call", SHARE, "0", "Noise of the single call");
 
-    private static final Key<Double> FREEDOM =
-            Key.required("degrees-of-freedom", RealForm.above(2), "The fewer, the heavier the tails");
+    private static final Key<Double> FREEDOM = Key.required(
+            "degrees-of-freedom",
+            new RealForm(NoiseLaw.StudentT.DEGREES_OF_FREEDOM),
+            "The fewer, the heavier the tails");
 
     private static final Key<Double> HACKED =
             Key.optional("share", SHARE, "0", "Share of the wrong answers that the verifier loves");
-    private static final Key<Double> SHIFT =
-            Key.optional("shift", RealForm.ANY, "0", "How much it overrates them, in standard deviations of the noise");
+    private static final Key<Double> SHIFT = Key.optional(
+            "shift", new RealForm(Hack.SHIFT), "0", "How much it overrates them, in standard deviations of the noise");
 
     private static final Form<NoiseLaw> LAW = ChoiceForm.<NoiseLaw>of("law of noise")
             .word("gaussian", new NoiseLaw.Gaussian(), "Standard normal noise")

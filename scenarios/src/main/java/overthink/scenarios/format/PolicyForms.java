@@ -18,7 +18,7 @@ import overthink.scenarios.format.form.RealForm;
 final class PolicyForms {
 
     private static final int MOST_TOKENS = CountLaw.LogNormalCount.CEILING;
-    private static final RealForm WEIGHT = RealForm.atLeast(0);
+    private static final RealForm WEIGHT = new RealForm(StepProfile.WEIGHT);
 
     private static final Key<Double> FIRST = Key.required("first", WEIGHT, "Weight of the first step");
     private static final Key<Double> LAST = Key.required("last", WEIGHT, "Weight of the last step");
@@ -37,7 +37,7 @@ final class PolicyForms {
             "steps", CostForms.count(1, Policy.MAX_STEPS), "1", "Steps of a solution; 1 makes the world flat");
     private static final Key<Double> RECOVERY = Key.optional(
             "recovery",
-            RealForm.between(0, 1),
+            RealForm.PROBABILITY,
             "0",
             "A step mends a flawed solution with this times the chance that it keeps a sound one sound");
     private static final Key<StepProfile> PROFILE = Key.optional(

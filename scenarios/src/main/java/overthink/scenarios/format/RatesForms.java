@@ -33,9 +33,9 @@ final class RatesForms {
             "{}",
             "Only the rows with these values");
 
-    private static final WholeForm CANDIDATES = new WholeForm(1, Long.MAX_VALUE);
-    private static final WholeForm CORRECT = new WholeForm(0, Long.MAX_VALUE);
-    private static final RealForm PROBABILITY = RealForm.between(0, 1);
+    private static final WholeForm CANDIDATES = new WholeForm(1, Empirical.MOST_CANDIDATES);
+    private static final WholeForm CORRECT = new WholeForm(0, Empirical.MOST_CANDIDATES);
+    private static final RealForm PROBABILITY = RealForm.PROBABILITY;
 
     /** p of each problem as c/n. */
     static final Form<DifficultyLaw> COUNTS =

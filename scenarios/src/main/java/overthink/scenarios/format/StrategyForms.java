@@ -89,8 +89,8 @@ final class StrategyForms {
 
     private static Form<Object> parameter(ParameterSpec spec) {
         return switch (spec.kind()) {
-            case INTEGER -> new WholeForm((long) spec.min(), (long) spec.max()).map(value -> value);
-            case REAL -> RealForm.between(spec.min(), spec.max()).map(value -> value);
+            case INTEGER -> new WholeForm(spec.wholes()).map(value -> value);
+            case REAL -> new RealForm(spec.reals()).map(value -> value);
             case FLAG -> new FlagForm().map(value -> value);
             case CHOICE ->
                 new WordForm<>(spec.choices().stream()

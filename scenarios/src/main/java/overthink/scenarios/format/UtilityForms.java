@@ -19,8 +19,8 @@ import overthink.scenarios.format.form.RealForm;
 /** How it is written what answers are worth and what resources cost. */
 final class UtilityForms {
 
-    private static final RealForm WORTH = RealForm.between(-Utility.LARGEST, Utility.LARGEST);
-    private static final RealForm PRICE = RealForm.between(0, Utility.LARGEST);
+    private static final RealForm WORTH = new RealForm(Utility.WORTH);
+    private static final RealForm PRICE = new RealForm(Utility.PRICE);
 
     private static final Key<Double> CORRECT = Key.optional("correct", WORTH, "1", "What a right answer is worth");
     private static final Key<Double> WRONG =

@@ -29,9 +29,9 @@ import overthink.scenarios.format.form.WholeForm;
 /** How verifiers and the judge are written. */
 final class VerifierForms {
 
-    private static final RealForm DISTANCE = RealForm.ANY;
-    private static final RealForm AREA = RealForm.between(0, 1).withoutLeast().withoutMost();
-    private static final RealForm RATE = RealForm.between(0, 1);
+    private static final RealForm DISTANCE = new RealForm(Sensitivity.D);
+    private static final RealForm AREA = new RealForm(Sensitivity.AUC);
+    private static final RealForm RATE = RealForm.PROBABILITY;
 
     private static final Key<Sensitivity> D = Key.required(
             "d",
@@ -58,19 +58,24 @@ final class VerifierForms {
     private static final Key<Prior> PRIOR = Key.optional(
             "prior",
             EitherForm.number(
-                    RealForm.between(0, 1).withoutLeast().withoutMost().map(Prior.Fixed::new),
+                    new RealForm(Prior.Fixed.PROBABILITY).map(Prior.Fixed::new),
                     ChoiceForm.<Prior>of("prior").word("problem", new Prior.OfProblem(), "The problem's own p")),
             "0.5",
             "Probability of a good one that its score starts from; a score is a calibrated probability where this is p"
                     + " (problem: always), the noise is Gaussian, nothing is hacked and sharpness and bias are left alone");
-    private static final Key<Double> SHARPNESS =
-            Key.optional("sharpness", RealForm.above(0), "1", "Multiplies the log-odds: above 1 is overconfident");
-    private static final Key<Double> BIAS = Key.optional("bias", RealForm.ANY, "0", "Added to the log-odds");
+    private static final Key<Double> SHARPNESS = Key.optional(
+            "sharpness",
+            new RealForm(Scoring.Graded.SHARPNESS),
+            "1",
+            "Multiplies the log-odds: above 1 is overconfident");
+    private static final Key<Double> BIAS =
+            Key.optional("bias", new RealForm(Scoring.Graded.BIAS), "0", "Added to the log-odds");
     private static final Key<Double> PERSISTENCE =
             Key.optional("persistence", RATE, "0", "How much of a node's path noise its children inherit: 1 is all");
-    private static final Key<Double> BETA = Key.optional("beta", RealForm.atLeast(0), "1", "How decided the judge is");
-    private static final Key<Double> POSITION_BIAS =
-            Key.optional("position-bias", RealForm.ANY, "0", "Log-odds that it gives to the one named first");
+    private static final Key<Double> BETA =
+            Key.optional("beta", new RealForm(Judge.BETA), "1", "How decided the judge is");
+    private static final Key<Double> POSITION_BIAS = Key.optional(
+            "position-bias", new RealForm(Judge.POSITION_BIAS), "0", "Log-odds that it gives to the one named first");
 
     private static final Form<Verifier> OUTCOME = verifier(List.of(NoiseForms.OUTCOME_SHARED));
     private static final Form<Verifier> PROCESS = verifier(List.of(NoiseForms.PROCESS_SHARED, PERSISTENCE));

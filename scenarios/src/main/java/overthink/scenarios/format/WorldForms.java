@@ -19,7 +19,7 @@ final class WorldForms {
 
     private static final Key<Integer> COUNT = Key.derived(
             "count",
-            WholeForm.between(1, 10_000_000),
+            WholeForm.ints(Problems.COUNT),
             "all problems of a list or file; required for other laws",
             "How many problems");
     private static final Key<DifficultyLaw> ACCURACY =

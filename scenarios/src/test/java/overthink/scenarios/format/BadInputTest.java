@@ -61,13 +61,13 @@ class BadInputTest {
                 List.of(
                         "sample.yaml:1: nmae: there is no such key here; keys are bins, budgets, expect, method, name, seed,"
                                 + " strategies, trials, utility, world. Maybe: name",
-                        "sample.yaml:2: seed: must be a whole number, not 42.7",
+                        "sample.yaml:2: seed: must be a whole number between -9223372036854775808 and 9223372036854775807, not 42.7",
                         "sample.yaml:5: world.problems.acuracy: there is no such key here; keys are accuracy, count."
                                 + " Maybe: accuracy",
                         "sample.yaml:6: world.problems.count: must be a whole number between 1 and 10000000, not -1",
                         "sample.yaml:8: world.policy.recovery: must be a number between 0 and 1, not 2",
-                        "sample.yaml:10: world.verifier.outcome.d: must be a finite number, or a mapping with the keys"
-                                + " easy, hard, not often",
+                        "sample.yaml:10: world.verifier.outcome.d: must be a number between -100 and 100, or a mapping with"
+                                + " the keys easy, hard, not often",
                         "sample.yaml:12: budgets.values[1]: must be above the budget before it, which is 4, not 2",
                         "sample.yaml:15: strategies[1]: must be one of beam-search, best-of-n, first-accepted, fussy,"
                                 + " knockout, single, tuned, not bset-of-n. Maybe: best-of-n",

@@ -154,7 +154,7 @@ class CountsFileTest {
                 folder, scenario("{counts: {file: x.csv}}").replace("seed: 7", "seed: x"));
         assertEquals(
                 List.of(
-                        "sample.yaml:2: seed: must be a whole number, not x",
+                        "sample.yaml:2: seed: must be a whole number between -9223372036854775808 and 9223372036854775807, not x",
                         "x.csv:2: c: must be at most n, which is 1, not 2"),
                 mistakes);
     }

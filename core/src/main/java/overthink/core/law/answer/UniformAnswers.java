@@ -3,18 +3,16 @@ package overthink.core.law.answer;
 /**
  * Wrong answers are equally likely.
  *
- * @param answers how many wrong answers there are, at least 1
+ * @param answers how many wrong answers there are, in [1, 1e6]
  */
 public record UniformAnswers(int answers) implements AnswerLaw {
 
     /**
      * Checks the range.
      *
-     * @throws IllegalArgumentException when {@code answers} is below 1
+     * @throws IllegalArgumentException when {@code answers} is outside {@link AnswerLaw#ANSWERS}
      */
     public UniformAnswers {
-        if (answers < 1) {
-            throw new IllegalArgumentException("uniform: answers must be at least 1, not " + answers);
-        }
+        ANSWERS.check("uniform: answers", answers);
     }
 }

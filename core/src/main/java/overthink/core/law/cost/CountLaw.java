@@ -1,5 +1,6 @@
 package overthink.core.law.cost;
 
+import overthink.core.api.RealRange;
 import overthink.core.random.NormalQuantile;
 
 /** The law of a whole number: steps of a problem, tokens of a step, tokens of a prompt. */
@@ -110,10 +111,13 @@ public sealed interface CountLaw {
      * A log-normal rounded to the nearest whole number and kept within [1, ceiling].
      *
      * @param median of the unrounded law, at least 1 and at most the ceiling
-     * @param sigma standard deviation of the logarithm, above 0 and at most 3
+     * @param sigma standard deviation of the logarithm, in [1e-6, 3]
      * @param ceiling the greatest value that is drawn, at most {@value #CEILING}
      */
     record LogNormalCount(double median, double sigma, int ceiling) implements CountLaw {
+
+        /** What sigma may be; at 1e-6 nothing is left of it by rounding up to the ceiling. */
+        public static final RealRange SIGMA = new RealRange(1e-6, 3);
 
         /** The ceiling unless stated, and the greatest there may be. */
         public static final int CEILING = 10_000_000;
@@ -137,9 +141,7 @@ public sealed interface CountLaw {
                 throw new IllegalArgumentException(
                         "log-normal: median must be at least 1 and at most %d, not %s".formatted(ceiling, median));
             }
-            if (!(sigma > 0 && sigma <= 3)) {
-                throw new IllegalArgumentException("log-normal: sigma must be above 0 and at most 3, not " + sigma);
-            }
+            SIGMA.check("log-normal: sigma", sigma);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package overthink.core.law.difficulty;
 
 import java.util.function.DoubleUnaryOperator;
+import overthink.core.api.RealRange;
 
 /**
  * A beta law on an interval: p = low + (high − low)·q, where q has density
@@ -14,6 +15,9 @@ import java.util.function.DoubleUnaryOperator;
  */
 public record Beta(double alpha, double beta, double low, double high) implements DifficultyLaw {
 
+    /** What α and β may be; beyond, the law is atoms or a point for every purpose here. */
+    public static final RealRange SHAPE = Domain.SHAPE;
+
     /** Up to this n the ratio of beta functions is multiplied out. */
     private static final int MULTIPLIED = 64;
     /** Above this α the logarithms of beta functions are too large to subtract. */
@@ -25,8 +29,8 @@ public record Beta(double alpha, double beta, double low, double high) implement
      * @throws IllegalArgumentException when α or β is outside [1e-6, 1e6], or unless 0 ≤ low &lt; high ≤ 1
      */
     public Beta {
-        Domain.checkShape("beta", "alpha", alpha);
-        Domain.checkShape("beta", "beta", beta);
+        SHAPE.check("beta: alpha", alpha);
+        SHAPE.check("beta: beta", beta);
         Domain.checkInterval("beta", low, high);
     }
 

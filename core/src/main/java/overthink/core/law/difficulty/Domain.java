@@ -1,10 +1,13 @@
 package overthink.core.law.difficulty;
 
+import overthink.core.api.RealRange;
+
 /** The domains that the laws of this package share, and their checks. */
 final class Domain {
 
-    private static final double LEAST_SHAPE = 1e-6;
-    private static final double GREATEST_SHAPE = 1e6;
+    /** Shape parameters; beyond, a law is atoms or a point for every purpose here. */
+    static final RealRange SHAPE = new RealRange(1e-6, 1e6);
+
     private static final double ROUNDING = 1e-9;
 
     private Domain() {}
@@ -23,27 +26,19 @@ final class Domain {
         }
     }
 
-    /** Shape parameters are within [1e-6, 1e6]: beyond, the law is atoms or a point for every purpose here. */
-    static void checkShape(String law, String name, double shape) {
-        if (!(shape >= LEAST_SHAPE && shape <= GREATEST_SHAPE)) {
-            throw new IllegalArgumentException(
-                    "%s: %s must be between 1e-6 and 1e6, not %s".formatted(law, name, shape));
-        }
-    }
-
     /** An interval of probabilities has an inside. */
     static void checkInterval(String law, double low, double high) {
-        if (!(low >= 0 && low < high && high <= 1)) {
-            throw new IllegalArgumentException(
-                    "%s: 0 <= low < high <= 1 is needed, not low %s and high %s".formatted(law, low, high));
+        RealRange.PROBABILITY.check(law + ": low", low);
+        RealRange.PROBABILITY.check(law + ": high", high);
+        if (low >= high) {
+            throw new IllegalArgumentException("%s: low must be below high, not %s and %s"
+                    .formatted(law, RealRange.text(low), RealRange.text(high)));
         }
     }
 
     /** A weight is a share. */
     static void checkWeight(String part, double weight) {
-        if (!(weight >= 0 && weight <= 1)) {
-            throw new IllegalArgumentException("%s: weight must be between 0 and 1, not %s".formatted(part, weight));
-        }
+        RealRange.PROBABILITY.check(part + ": weight", weight);
     }
 
     /** Weights sum to 1, within 1e-9. */

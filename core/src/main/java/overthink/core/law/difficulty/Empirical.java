@@ -3,9 +3,13 @@ package overthink.core.law.difficulty;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
+import overthink.core.api.RealRange;
 
 /** A list of p, one for each of a benchmark's problems; as a law, each of them alike. */
 public final class Empirical implements DifficultyLaw {
+
+    /** The most candidates of a problem: a double holds every whole number up to here and beyond. */
+    public static final long MOST_CANDIDATES = 1_000_000_000_000_000L;
 
     private final double[] p;
 
@@ -21,9 +25,8 @@ public final class Empirical implements DifficultyLaw {
             throw new IllegalArgumentException("empirical: at least one p is needed");
         }
         for (int i = 0; i < p.length; i++) {
-            if (!(p[i] >= 0 && p[i] <= 1)) {
-                throw new IllegalArgumentException(
-                        "empirical: p must be between 0 and 1, not %s (number %d)".formatted(p[i], i + 1));
+            if (!RealRange.PROBABILITY.contains(p[i])) {
+                RealRange.PROBABILITY.check("empirical: p of number " + (i + 1), p[i]);
             }
         }
     }

@@ -1,6 +1,7 @@
 package overthink.core.law.difficulty;
 
 import java.util.function.DoubleUnaryOperator;
+import overthink.core.api.RealRange;
 
 /**
  * Kumaraswamy's law: P(p ≤ x) = 1 − (1 − x<sup>a</sup>)<sup>b</sup> (Kumaraswamy 1980).
@@ -10,6 +11,9 @@ import java.util.function.DoubleUnaryOperator;
  */
 public record Kumaraswamy(double a, double b) implements DifficultyLaw {
 
+    /** What a and b may be; beyond, the law is atoms or a point for every purpose here. */
+    public static final RealRange SHAPE = Domain.SHAPE;
+
     private static final double LOG_HALF = -0.6931471805599453;
 
     /**
@@ -18,8 +22,8 @@ public record Kumaraswamy(double a, double b) implements DifficultyLaw {
      * @throws IllegalArgumentException when {@code a} or {@code b} is outside [1e-6, 1e6]
      */
     public Kumaraswamy {
-        Domain.checkShape("kumaraswamy", "a", a);
-        Domain.checkShape("kumaraswamy", "b", b);
+        SHAPE.check("kumaraswamy: a", a);
+        SHAPE.check("kumaraswamy: b", b);
     }
 
     /** (1 − (1 − u)<sup>1/b</sup>)<sup>1/a</sup>. */

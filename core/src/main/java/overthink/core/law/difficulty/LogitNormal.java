@@ -1,18 +1,22 @@
 package overthink.core.law.difficulty;
 
 import java.util.function.DoubleUnaryOperator;
+import overthink.core.api.RealRange;
 import overthink.core.random.NormalQuantile;
 
 /**
  * A logit-normal law: log(p/(1 − p)) is normal.
  *
  * @param mu mean of the logit, in [−100, 100]
- * @param sigma standard deviation of the logit, above 0 and at most 30
+ * @param sigma standard deviation of the logit, in [1e-9, 30]; a smaller one is a point for every purpose here
  */
 public record LogitNormal(double mu, double sigma) implements DifficultyLaw {
 
-    private static final double GREATEST_MU = 100;
-    private static final double GREATEST_SIGMA = 30;
+    /** What mu may be: p = σ(±100) is within 4e-44 of 0 or 1. */
+    public static final RealRange MU = RealRange.within(100);
+
+    /** What sigma may be. With it p is at least σ(−100 − 30·8.3), far above the least double. */
+    public static final RealRange SIGMA = new RealRange(1e-9, 30);
 
     /**
      * Checks the ranges.
@@ -20,12 +24,8 @@ public record LogitNormal(double mu, double sigma) implements DifficultyLaw {
      * @throws IllegalArgumentException when one is outside its range
      */
     public LogitNormal {
-        if (!(Math.abs(mu) <= GREATEST_MU)) {
-            throw new IllegalArgumentException("logit-normal: mu must be between -100 and 100, not " + mu);
-        }
-        if (!(sigma > 0 && sigma <= GREATEST_SIGMA)) {
-            throw new IllegalArgumentException("logit-normal: sigma must be above 0 and at most 30, not " + sigma);
-        }
+        MU.check("logit-normal: mu", mu);
+        SIGMA.check("logit-normal: sigma", sigma);
     }
 
     /** σ(mu + sigma·Φ⁻¹(u)), σ the logistic function. */

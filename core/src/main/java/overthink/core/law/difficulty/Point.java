@@ -1,6 +1,7 @@
 package overthink.core.law.difficulty;
 
 import java.util.function.DoubleUnaryOperator;
+import overthink.core.api.RealRange;
 
 /**
  * Every problem is alike.
@@ -15,9 +16,7 @@ public record Point(double p) implements DifficultyLaw {
      * @throws IllegalArgumentException when {@code p} is outside [0, 1]
      */
     public Point {
-        if (!(p >= 0 && p <= 1)) {
-            throw new IllegalArgumentException("point: p must be between 0 and 1, not " + p);
-        }
+        RealRange.PROBABILITY.check("point: p", p);
     }
 
     @Override

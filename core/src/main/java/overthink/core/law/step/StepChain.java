@@ -1,5 +1,7 @@
 package overthink.core.law.step;
 
+import overthink.core.api.RealRange;
+
 /**
  * The soundness of a solution as it grows: a Markov chain on {sound, flawed} that starts sound. Step t keeps a sound node
  * sound with probability s<sub>t</sub> = s<sup>w(t)</sup> and makes a flawed one sound with ρ·s<sub>t</sub>; s is such that
@@ -9,6 +11,9 @@ public final class StepChain {
 
     /** Bisection ends earlier: an interval of doubles is halved until none is inside. */
     private static final int MOST_HALVINGS = 2200;
+
+    /** A weight this small already takes an s near the least double to lose anything. */
+    private static final double LEAST_WEIGHT = 1e-300;
 
     private final double[] keep;
     private final double recovery;
@@ -54,12 +59,8 @@ public final class StepChain {
      *     less
      */
     public static StepChain solve(double p, double recovery, double[] weights) {
-        if (!(p >= 0 && p <= 1)) {
-            throw new IllegalArgumentException("p must be between 0 and 1, not " + p);
-        }
-        if (!(recovery >= 0 && recovery <= 1)) {
-            throw new IllegalArgumentException("recovery must be between 0 and 1, not " + recovery);
-        }
+        RealRange.PROBABILITY.check("p", p);
+        RealRange.PROBABILITY.check("recovery", recovery);
         double[] relative = relative(weights);
         double least = soundness(Double.POSITIVE_INFINITY, recovery, relative);
         if (p < least) {
@@ -87,13 +88,11 @@ public final class StepChain {
         return new StepChain(keep, recovery);
     }
 
-    /** The weights over the greatest of them. */
+    /** The weights over the greatest of them; one that is above 0 stays so. */
     private static double[] relative(double[] weights) {
         double greatest = 0;
         for (double weight : weights) {
-            if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("weights must be at least 0, not " + weight);
-            }
+            StepProfile.WEIGHT.check("a weight", weight);
             greatest = Math.max(greatest, weight);
         }
         if (greatest == 0) {
@@ -101,7 +100,7 @@ public final class StepChain {
         }
         double[] relative = new double[weights.length];
         for (int t = 0; t < relative.length; t++) {
-            relative[t] = weights[t] / greatest;
+            relative[t] = weights[t] > 0 ? Math.max(LEAST_WEIGHT, weights[t] / greatest) : 0;
         }
         return relative;
     }

@@ -2,12 +2,16 @@ package overthink.core.law.step;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import overthink.core.api.RealRange;
 
 /**
  * How the chance of a slip is spread over the steps of a solution: step t survives with s<sup>w(t)</sup>, so a step of
  * twice the weight has twice the −ln of that chance: about twice the risk where risks are small, less where they are not.
  */
 public sealed interface StepProfile {
+
+    /** What a weight may be; only the weights' ratios matter. */
+    RealRange WEIGHT = new RealRange(0, 1e6);
 
     /** All steps alike. */
     StepProfile UNIFORM = new Linear(1, 1);
@@ -24,21 +28,21 @@ public sealed interface StepProfile {
     /**
      * Weights that go linearly from the first step's to the last's.
      *
-     * @param first at least 0
-     * @param last at least 0, positive when {@code first} is 0
+     * @param first in [0, 1e6]
+     * @param last in [0, 1e6], positive when {@code first} is 0
      */
     record Linear(double first, double last) implements StepProfile {
 
         /**
          * Checks the ranges.
          *
-         * @throws IllegalArgumentException when one is negative or not finite, or both are 0
+         * @throws IllegalArgumentException when one is outside its range, or both are 0
          */
         public Linear {
-            if (!(first >= 0 && last >= 0 && first + last > 0 && first + last < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException(
-                        "profile: first and last must be at least 0 and not both 0, not %s and %s"
-                                .formatted(first, last));
+            WEIGHT.check("profile: first", first);
+            WEIGHT.check("profile: last", last);
+            if (first + last == 0) {
+                throw new IllegalArgumentException("profile: first and last must not both be 0");
             }
         }
 
@@ -60,15 +64,13 @@ public sealed interface StepProfile {
         /**
          * Copies the list.
          *
-         * @throws IllegalArgumentException when it is empty, a weight is negative or not finite, or all are 0
+         * @throws IllegalArgumentException when it is empty, a weight is outside its range, or all are 0
          */
         public Listed(double... weights) {
             this.weights = weights.clone();
             double sum = 0;
             for (double weight : weights) {
-                if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
-                    throw new IllegalArgumentException("profile: weights must be at least 0, not " + weight);
-                }
+                WEIGHT.check("profile: a weight", weight);
                 sum += weight;
             }
             if (!(sum > 0)) {

@@ -1,5 +1,7 @@
 package overthink.core.law.verifier;
 
+import overthink.core.api.RealRange;
+
 /**
  * How a verifier's noise is shared: ε = √problem·e<sub>problem</sub> + √answer·e<sub>answer</sub> +
  * √candidate·e<sub>candidate</sub> + √call·e<sub>call</sub>. The problem's and the answers' parts are drawn once and are
@@ -35,9 +37,6 @@ public record NoiseShares(double problem, double answer, double candidate, doubl
     }
 
     private static void check(String name, double share) {
-        if (!(share >= 0 && share <= 1)) {
-            throw new IllegalArgumentException(
-                    "the noise share %s must be between 0 and 1, not %s".formatted(name, share));
-        }
+        RealRange.PROBABILITY.check("the noise share " + name, share);
     }
 }

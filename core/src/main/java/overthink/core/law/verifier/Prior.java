@@ -1,5 +1,7 @@
 package overthink.core.law.verifier;
 
+import overthink.core.api.RealRange;
+
 /** π₀: the probability of a good one that a graded score starts from, before the verifier looks. */
 public sealed interface Prior {
 
@@ -16,19 +18,20 @@ public sealed interface Prior {
     /**
      * The same for all problems.
      *
-     * @param probability in (0, 1)
+     * @param probability in [1e-9, 1 − 1e-9]
      */
     record Fixed(double probability) implements Prior {
+
+        /** What π₀ may be: its log-odds are within ±20.8. */
+        public static final RealRange PROBABILITY = new RealRange(1e-9, 1 - 1e-9);
 
         /**
          * Checks the range.
          *
-         * @throws IllegalArgumentException when {@code probability} is 0 or below, or 1 or above
+         * @throws IllegalArgumentException when {@code probability} is outside its range
          */
         public Fixed {
-            if (!(probability > 0 && probability < 1)) {
-                throw new IllegalArgumentException("prior must be above 0 and below 1, not " + probability);
-            }
+            PROBABILITY.check("prior", probability);
         }
 
         @Override

@@ -1,5 +1,7 @@
 package overthink.core.law.verifier;
 
+import overthink.core.api.RealRange;
+
 /** How a verifier turns its latent into a score in log-odds. */
 public sealed interface Scoring {
 
@@ -28,10 +30,19 @@ public sealed interface Scoring {
      *
      * @param sensitivity d
      * @param prior π₀
-     * @param sharpness κ, above 0
-     * @param bias added to the log-odds, finite
+     * @param sharpness κ, in [1e-6, 1e6]
+     * @param bias added to the log-odds, in [−100, 100]
      */
     record Graded(Sensitivity sensitivity, Prior prior, double sharpness, double bias) implements Scoring {
+
+        /**
+         * What κ may be. With d at most 100 and noise within 10⁷, which are their own bounds, the log-odds stay below
+         * 10¹⁵ in size: far from infinity, so that no two scores differ by NaN.
+         */
+        public static final RealRange SHARPNESS = new RealRange(1e-6, 1e6);
+
+        /** What the bias may be: e<sup>±100</sup> is within the range of a double, and so are products of a few of them. */
+        public static final RealRange BIAS = RealRange.within(100);
 
         /**
          * Checks the ranges.
@@ -39,12 +50,8 @@ public sealed interface Scoring {
          * @throws IllegalArgumentException when one is outside its range
          */
         public Graded {
-            if (!(sharpness > 0 && sharpness < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("sharpness must be above 0, not " + sharpness);
-            }
-            if (!Double.isFinite(bias)) {
-                throw new IllegalArgumentException("bias must be finite, not " + bias);
-            }
+            SHARPNESS.check("sharpness", sharpness);
+            BIAS.check("bias", bias);
         }
 
         /** The same prior for all problems. */
@@ -102,14 +109,8 @@ public sealed interface Scoring {
          * @throws IllegalArgumentException when a rate is outside [0, 1]
          */
         public Verdict {
-            checkRate("tpr", tpr);
-            checkRate("fpr", fpr);
-        }
-
-        private static void checkRate(String name, double rate) {
-            if (!(rate >= 0 && rate <= 1)) {
-                throw new IllegalArgumentException("%s must be between 0 and 1, not %s".formatted(name, rate));
-            }
+            RealRange.PROBABILITY.check("tpr", tpr);
+            RealRange.PROBABILITY.check("fpr", fpr);
         }
 
         /**

@@ -1,5 +1,6 @@
 package overthink.core.law.verifier;
 
+import overthink.core.api.RealRange;
 import overthink.core.random.NormalQuantile;
 
 /**
@@ -7,20 +8,25 @@ import overthink.core.random.NormalQuantile;
  * the noise. It may vary with the problem: d(p) = hard + (easy − hard)·p. Below 0 the verifier is below chance: bad ones have
  * the greater latents.
  *
- * @param hard d at p = 0
- * @param easy d at p = 1
+ * @param hard d at p = 0, in [−100, 100]
+ * @param easy d at p = 1, in [−100, 100]
  */
 public record Sensitivity(double hard, double easy) {
+
+    /** What d may be: at 100 no Gaussian noise that is drawn makes a bad one look better than a good one. */
+    public static final RealRange D = RealRange.within(100);
+
+    /** What an area may be; its d is within ±8.5. */
+    public static final RealRange AUC = new RealRange(1e-9, 1 - 1e-9);
 
     /**
      * Checks the ranges.
      *
-     * @throws IllegalArgumentException when either is not finite
+     * @throws IllegalArgumentException when either is outside its range
      */
     public Sensitivity {
-        if (!Double.isFinite(hard) || !Double.isFinite(easy)) {
-            throw new IllegalArgumentException("d must be finite, not " + (Double.isFinite(hard) ? easy : hard));
-        }
+        D.check("d", hard);
+        D.check("d", easy);
     }
 
     /** The same d for all problems. */
@@ -32,12 +38,11 @@ public record Sensitivity(double hard, double easy) {
      * The d whose area under the ROC curve is {@code auc} under Gaussian noise that is each candidate's own: √2·Φ⁻¹(auc), below
      * 0 for an area below ½.
      *
-     * @param auc in (0, 1)
+     * @param auc in [1e-9, 1 − 1e-9]
+     * @throws IllegalArgumentException when it is outside its range
      */
     public static double fromAuc(double auc) {
-        if (!(auc > 0 && auc < 1)) {
-            throw new IllegalArgumentException("auc must be above 0 and below 1, not " + auc);
-        }
+        AUC.check("auc", auc);
         return StrictMath.sqrt(2) * NormalQuantile.of(auc);
     }
 

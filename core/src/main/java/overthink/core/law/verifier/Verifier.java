@@ -1,5 +1,7 @@
 package overthink.core.law.verifier;
 
+import overthink.core.api.RealRange;
+
 /**
  * A verifier of candidates (outcome) or of nodes (process).
  *
@@ -19,9 +21,7 @@ public record Verifier(Scoring scoring, NoiseShares shares, NoiseLaw noise, doub
      *     loved answers
      */
     public Verifier {
-        if (!(persistence >= 0 && persistence <= 1)) {
-            throw new IllegalArgumentException("persistence must be between 0 and 1, not " + persistence);
-        }
+        RealRange.PROBABILITY.check("persistence", persistence);
         if (scoring instanceof Scoring.Verdict && !(noise instanceof NoiseLaw.Gaussian)) {
             throw new IllegalArgumentException("a Boolean verifier has gaussian noise: tpr and fpr are stated on it");
         }

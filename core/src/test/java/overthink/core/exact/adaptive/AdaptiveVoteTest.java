@@ -268,15 +268,15 @@ class AdaptiveVoteTest {
                 .curve(0.3);
         AdaptiveVoteCurve apart = AdaptiveVote.of(new Zipf(3, 1e-14), new VoteStop.Beta(0.9), one, 25)
                 .curve(0.3);
-        AdaptiveVoteCurve many = AdaptiveVote.of(new UniformAnswers(1_000_000_000), new VoteStop.Beta(0.9), one, 25)
+        AdaptiveVoteCurve many = AdaptiveVote.of(new UniformAnswers(1_000_000), new VoteStop.Beta(0.9), one, 25)
                 .curve(0.3);
         AdaptiveVoteCurve distinct =
                 AdaptiveVote.of(new Distinct(), new VoteStop.Beta(0.9), one, 25).curve(0.3);
         for (int n = 1; n <= 25; n++) {
             assertEquals(together.accuracy(n).value(), apart.accuracy(n).value(), 1e-12);
             assertEquals(together.candidates(n), apart.candidates(n), 1e-11);
-            // 25 votes for 10^9 answers: some pair agrees with probability below 300/10^9
-            assertEquals(distinct.accuracy(n).value(), many.accuracy(n).value(), 3e-7);
+            // 25 votes for 10^6 answers: some pair agrees with probability below 300/10^6
+            assertEquals(distinct.accuracy(n).value(), many.accuracy(n).value(), 3e-4);
         }
     }
 

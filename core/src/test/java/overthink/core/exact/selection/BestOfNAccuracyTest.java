@@ -125,8 +125,8 @@ class BestOfNAccuracyTest {
     @Test
     void accuracy_overAllRanges_isFiniteInRangeAndStatesASmallError() {
         for (NoiseLaw noise : new NoiseLaw[] {GAUSSIAN, new NoiseLaw.StudentT(2.01), new NoiseLaw.StudentT(30)}) {
-            for (double d : new double[] {0, 1e-9, 1.5, 8, 1000}) {
-                for (Hack hack : new Hack[] {Hack.NONE, new Hack(1e-3, 6), new Hack(1, -2), new Hack(0.5, 1000)}) {
+            for (double d : new double[] {0, 1e-9, 1.5, 8, 100}) {
+                for (Hack hack : new Hack[] {Hack.NONE, new Hack(1e-3, 6), new Hack(1, -2), new Hack(0.5, 100)}) {
                     BestOfNAccuracy accuracy = of(noise, d, hack);
                     for (double p : new double[] {0, 1e-15, 1e-3, 0.5, 1 - 1e-15, 1}) {
                         BestOfNAccuracy.Curve curve = accuracy.curve(p);

@@ -17,15 +17,17 @@ class AnswerLawTest {
 
     @Test
     void constructors_outOfRange_sayTheRule() {
-        refused("uniform: answers must be at least 1, not 0", () -> new UniformAnswers(0));
-        refused("zipf: answers must be at least 1, not -2", () -> new Zipf(-2, 1));
-        refused("zipf: exponent must be at least 0, not -0.5", () -> new Zipf(3, -0.5));
-        refused("zipf: exponent must be at least 0, not NaN", () -> new Zipf(3, Double.NaN));
-        refused("attractor: share must be between 0 and 1, not 1.5", () -> new Attractor(1.5, 3));
-        refused("attractor: answers must be at least 1, not 0", () -> new Attractor(0.5, 0));
+        refused("uniform: answers must be a whole number between 1 and 1000000, not 0", () -> new UniformAnswers(0));
+        refused("zipf: answers must be a whole number between 1 and 1000000, not -2", () -> new Zipf(-2, 1));
+        refused("zipf: exponent must be a number between 0 and 100, not -0.5", () -> new Zipf(3, -0.5));
+        refused("zipf: exponent must be a number between 0 and 100, not NaN", () -> new Zipf(3, Double.NaN));
+        refused("attractor: share must be a number between 0 and 1, not 1.5", () -> new Attractor(1.5, 3));
+        refused("attractor: answers must be a whole number between 1 and 1000000, not 0", () -> new Attractor(0.5, 0));
         refused("attractor: with one answer its share must be 1, not 0.5", () -> new Attractor(0.5, 1));
-        refused("pitman-yor: discount must be at least 0 and below 1, not 1.0", () -> new PitmanYor(1, 1));
-        refused("pitman-yor: concentration must be above -discount (-0.5), not -0.5", () -> new PitmanYor(0.5, -0.5));
+        refused("pitman-yor: discount must be a number between 0 and 0.99, not 1", () -> new PitmanYor(1, 1));
+        refused(
+                "pitman-yor: concentration (-0.5) and discount (0.5) must sum to at least 1e-9",
+                () -> new PitmanYor(0.5, -0.5));
     }
 
     @Test

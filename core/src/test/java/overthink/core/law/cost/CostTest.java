@@ -28,7 +28,9 @@ class CostTest {
         refused(
                 "log-normal: the ceiling must be between 1 and 10000000, not 0",
                 () -> new CountLaw.LogNormalCount(1, 1, 0));
-        refused("log-normal: sigma must be above 0 and at most 3, not 0.0", () -> new CountLaw.LogNormalCount(100, 0));
+        refused(
+                "log-normal: sigma must be a number between 0.000001 and 3, not 0",
+                () -> new CountLaw.LogNormalCount(100, 0));
         refused("latencies must be at least 0, not prefill -1.0 and per-token 0.0", () -> new Latency(-1, 0, 1));
         refused("concurrency must be at least 1, not 0", () -> new Latency(0, 0, 0));
         refused("prices must be at least 0, not input 0.0 and output NaN", () -> new Price(0, Double.NaN));

@@ -134,15 +134,15 @@ class BetaTest {
     @Test
     void constructor_outOfRange_saysTheRule() {
         assertEquals(
-                "beta: alpha must be between 1e-6 and 1e6, not 0.0",
+                "beta: alpha must be a number between 0.000001 and 1000000, not 0",
                 assertThrows(IllegalArgumentException.class, () -> new Beta(0, 1))
                         .getMessage());
         assertEquals(
-                "beta: beta must be between 1e-6 and 1e6, not NaN",
+                "beta: beta must be a number between 0.000001 and 1000000, not NaN",
                 assertThrows(IllegalArgumentException.class, () -> new Beta(1, Double.NaN))
                         .getMessage());
         assertEquals(
-                "beta: 0 <= low < high <= 1 is needed, not low 0.5 and high 0.5",
+                "beta: low must be below high, not 0.5 and 0.5",
                 assertThrows(IllegalArgumentException.class, () -> new Beta(1, 1, 0.5, 0.5))
                         .getMessage());
         assertThrows(IllegalArgumentException.class, () -> new Beta(1, 1, -0.1, 0.5));

@@ -56,7 +56,7 @@ class EmpiricalTest {
     @Test
     void constructor_outOfRange_saysTheRule() {
         assertEquals(
-                "empirical: p must be between 0 and 1, not 1.5 (number 2)",
+                "empirical: p of number 2 must be a number between 0 and 1, not 1.5",
                 assertThrows(IllegalArgumentException.class, () -> new Empirical(0.5, 1.5))
                         .getMessage());
         assertEquals(

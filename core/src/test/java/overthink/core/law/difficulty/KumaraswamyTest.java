@@ -54,11 +54,11 @@ class KumaraswamyTest {
     @Test
     void constructor_outOfRange_saysTheRule() {
         assertEquals(
-                "kumaraswamy: a must be between 1e-6 and 1e6, not -1.0",
+                "kumaraswamy: a must be a number between 0.000001 and 1000000, not -1",
                 assertThrows(IllegalArgumentException.class, () -> new Kumaraswamy(-1, 1))
                         .getMessage());
         assertEquals(
-                "kumaraswamy: b must be between 1e-6 and 1e6, not Infinity",
+                "kumaraswamy: b must be a number between 0.000001 and 1000000, not Infinity",
                 assertThrows(IllegalArgumentException.class, () -> new Kumaraswamy(1, Double.POSITIVE_INFINITY))
                         .getMessage());
     }

@@ -52,7 +52,7 @@ class LevelsTest {
                 assertThrows(IllegalArgumentException.class, () -> new Levels(List.of()))
                         .getMessage());
         assertEquals(
-                "level easy: weight must be between 0 and 1, not 1.5",
+                "level easy: weight must be a number between 0 and 1, not 1.5",
                 assertThrows(IllegalArgumentException.class, () -> new Levels.Level("easy", 1.5, new Point(0)))
                         .getMessage());
         assertEquals(

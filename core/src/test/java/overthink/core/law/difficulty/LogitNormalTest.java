@@ -41,11 +41,11 @@ class LogitNormalTest {
     @Test
     void constructor_outOfRange_saysTheRule() {
         assertEquals(
-                "logit-normal: mu must be between -100 and 100, not NaN",
+                "logit-normal: mu must be a number between -100 and 100, not NaN",
                 assertThrows(IllegalArgumentException.class, () -> new LogitNormal(Double.NaN, 1))
                         .getMessage());
         assertEquals(
-                "logit-normal: sigma must be above 0 and at most 30, not 0.0",
+                "logit-normal: sigma must be a number between 1e-9 and 30, not 0",
                 assertThrows(IllegalArgumentException.class, () -> new LogitNormal(0, 0))
                         .getMessage());
     }

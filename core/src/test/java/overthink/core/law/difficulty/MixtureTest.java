@@ -74,7 +74,7 @@ class MixtureTest {
                                 () -> new Mixture(List.of(new Mixture.Part(0.5, new Point(0)))))
                         .getMessage());
         assertEquals(
-                "mixture: weight must be between 0 and 1, not -0.5",
+                "mixture: weight must be a number between 0 and 1, not -0.5",
                 assertThrows(IllegalArgumentException.class, () -> new Mixture.Part(-0.5, new Point(0)))
                         .getMessage());
         Levels levels = new Levels(List.of(new Levels.Level("all", 1, new Point(0.5))));

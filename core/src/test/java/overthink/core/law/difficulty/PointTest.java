@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
+import overthink.core.api.RealRange;
 
 class PointTest {
 
@@ -25,7 +26,7 @@ class PointTest {
     void constructor_outOfRange_saysTheRule() {
         for (double p : new double[] {-0.1, 1.1, Double.NaN}) {
             IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> new Point(p));
-            assertEquals("point: p must be between 0 and 1, not " + p, refused.getMessage());
+            assertEquals("point: p must be a number between 0 and 1, not " + RealRange.text(p), refused.getMessage());
         }
     }
 }

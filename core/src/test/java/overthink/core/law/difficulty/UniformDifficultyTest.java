@@ -38,7 +38,7 @@ class UniformDifficultyTest {
     @Test
     void constructor_outOfRange_saysTheRule() {
         assertEquals(
-                "uniform: 0 <= low < high <= 1 is needed, not low 0.7 and high 0.2",
+                "uniform: low must be below high, not 0.7 and 0.2",
                 assertThrows(IllegalArgumentException.class, () -> new UniformDifficulty(0.7, 0.2))
                         .getMessage());
     }

@@ -31,13 +31,13 @@ class StepProfileTest {
     @Test
     void constructor_outOfRange_saysTheRule() {
         assertEquals(
-                "profile: first and last must be at least 0 and not both 0, not 0.0 and 0.0",
+                "profile: first and last must not both be 0",
                 assertThrows(IllegalArgumentException.class, () -> new StepProfile.Linear(0, 0))
                         .getMessage());
         assertThrows(IllegalArgumentException.class, () -> new StepProfile.Linear(-1, 2));
         assertThrows(IllegalArgumentException.class, () -> new StepProfile.Linear(1, Double.POSITIVE_INFINITY));
         assertEquals(
-                "profile: weights must be at least 0, not -1.0",
+                "profile: a weight must be a number between 0 and 1000000, not -1",
                 assertThrows(IllegalArgumentException.class, () -> new StepProfile.Listed(1, -1))
                         .getMessage());
         assertEquals(

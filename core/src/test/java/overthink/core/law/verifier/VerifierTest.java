@@ -20,22 +20,32 @@ class VerifierTest {
     @Test
     void constructors_outOfRange_sayTheRule() {
         Sensitivity one = Sensitivity.of(1);
-        refused("d must be finite, not NaN", () -> Sensitivity.of(Double.NaN));
-        refused("d must be finite, not Infinity", () -> new Sensitivity(1, Double.POSITIVE_INFINITY));
-        refused("auc must be above 0 and below 1, not 1.0", () -> Sensitivity.fromAuc(1));
-        refused("auc must be above 0 and below 1, not 0.0", () -> Sensitivity.fromAuc(0));
-        refused("prior must be above 0 and below 1, not 0.0", () -> new Scoring.Graded(one, 0, 1, 0));
-        refused("sharpness must be above 0, not 0.0", () -> new Scoring.Graded(one, 0.5, 0, 0));
-        refused("bias must be finite, not NaN", () -> new Scoring.Graded(one, 0.5, 1, Double.NaN));
-        refused("tpr must be between 0 and 1, not 1.5", () -> new Scoring.Verdict(1.5, 0.5));
-        refused("fpr must be between 0 and 1, not NaN", () -> new Scoring.Verdict(0.5, Double.NaN));
-        refused("the noise shares must sum to 1, not 0.5", () -> new NoiseShares(0, 0, 0.5, 0));
-        refused("the noise share answer must be between 0 and 1, not -0.5", () -> new NoiseShares(0.5, -0.5, 1, 0));
-        refused("student-t: the degrees of freedom must be above 2, not 2.0", () -> new NoiseLaw.StudentT(2));
-        refused("hack: share must be between 0 and 1, not 2.0", () -> new Hack(2, 0));
-        refused("hack: shift must be finite, not Infinity", () -> new Hack(0, Double.POSITIVE_INFINITY));
+        refused("d must be a number between -100 and 100, not NaN", () -> Sensitivity.of(Double.NaN));
+        refused("d must be a number between -100 and 100, not 1e+160", () -> new Sensitivity(1, 1e160));
+        refused("auc must be a number between 1e-9 and 0.999999999, not 1", () -> Sensitivity.fromAuc(1));
+        refused("auc must be a number between 1e-9 and 0.999999999, not 0", () -> Sensitivity.fromAuc(0));
+        refused("prior must be a number between 1e-9 and 0.999999999, not 0", () -> new Scoring.Graded(one, 0, 1, 0));
         refused(
-                "persistence must be between 0 and 1, not -0.1",
+                "sharpness must be a number between 0.000001 and 1000000, not 1e+308",
+                () -> new Scoring.Graded(one, 0.5, 1e308, 0));
+        refused(
+                "bias must be a number between -100 and 100, not NaN",
+                () -> new Scoring.Graded(one, 0.5, 1, Double.NaN));
+        refused("tpr must be a number between 0 and 1, not 1.5", () -> new Scoring.Verdict(1.5, 0.5));
+        refused("fpr must be a number between 0 and 1, not NaN", () -> new Scoring.Verdict(0.5, Double.NaN));
+        refused("the noise shares must sum to 1, not 0.5", () -> new NoiseShares(0, 0, 0.5, 0));
+        refused(
+                "the noise share answer must be a number between 0 and 1, not -0.5",
+                () -> new NoiseShares(0.5, -0.5, 1, 0));
+        refused(
+                "student-t: degrees-of-freedom must be a number between 2.001 and 1000000, not 2",
+                () -> new NoiseLaw.StudentT(2));
+        refused("hack: share must be a number between 0 and 1, not 2", () -> new Hack(2, 0));
+        refused(
+                "hack: shift must be a number between -100 and 100, not Infinity",
+                () -> new Hack(0, Double.POSITIVE_INFINITY));
+        refused(
+                "persistence must be a number between 0 and 1, not -0.1",
                 () -> Verifier.of(1).withPersistence(-0.1));
         refused(
                 "a Boolean verifier has gaussian noise: tpr and fpr are stated on it",
@@ -46,8 +56,10 @@ class VerifierTest {
         refused(
                 "a judge compares graded latents: give d or auc, not tpr and fpr",
                 () -> new Judge(Verifier.of(0.9, 0.1), 1, 0));
-        refused("beta must be at least 0, not -1.0", () -> new Judge(Verifier.of(1), -1, 0));
-        refused("position-bias must be finite, not NaN", () -> new Judge(Verifier.of(1), 1, Double.NaN));
+        refused("beta must be a number between 0 and 1000000, not -1", () -> new Judge(Verifier.of(1), -1, 0));
+        refused(
+                "position-bias must be a number between -100 and 100, not NaN",
+                () -> new Judge(Verifier.of(1), 1, Double.NaN));
     }
 
     @Test

@@ -4,21 +4,35 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import overthink.core.api.WholeRange;
 import overthink.scenarios.format.yaml.Node;
 
 /**
  * A whole number within bounds; 1e3 is one, 42.7 is none.
  *
- * @param least the least allowed
- * @param most the greatest allowed; {@link Long#MAX_VALUE} and {@link Integer#MAX_VALUE} read as no bound
+ * @param range the numbers allowed
  */
-public record WholeForm(long least, long most) implements Form<Long> {
+public record WholeForm(WholeRange range) implements Form<Long> {
 
     private static final int MOST_DIGITS = 19;
 
+    /** From one number to another, both included. */
+    public WholeForm(long least, long most) {
+        this(new WholeRange(least, most));
+    }
+
     /** From one number to another, both included, as an {@code int}. */
     public static Form<Integer> between(int least, int most) {
-        return new WholeForm(least, most).map(Math::toIntExact);
+        return ints(new WholeRange(least, most));
+    }
+
+    /**
+     * The numbers of a range, as an {@code int}.
+     *
+     * @param range of numbers that are an {@code int}
+     */
+    public static Form<Integer> ints(WholeRange range) {
+        return new WholeForm(range).map(Math::toIntExact);
     }
 
     /** A number and all above it that are an {@code int}. */
@@ -30,38 +44,34 @@ public record WholeForm(long least, long most) implements Form<Long> {
     public @Nullable Reading<Long> read(Node node, Spot spot) {
         BigDecimal number = node instanceof Node.Scalar scalar ? scalar.number() : null;
         Long whole = number == null ? null : whole(number);
-        if (number == null || whole == null) {
+        if (number == null || whole == null || !range.contains(whole)) {
             return spot.refuse(node, "must be " + what());
         }
         return new Reading<>(whole, Node.Scalar.number(number, node.place()));
     }
 
-    private @Nullable Long whole(BigDecimal number) {
+    /** The number, if it is whole and has 64 bits. */
+    private static @Nullable Long whole(BigDecimal number) {
         BigDecimal whole = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
-        if (whole.scale() > 0 || whole.precision() - whole.scale() > MOST_DIGITS) {
+        if (whole.scale() > 0 || whole.scale() < -MOST_DIGITS || whole.precision() - whole.scale() > MOST_DIGITS) {
             return null;
         }
-        boolean allowed =
-                whole.compareTo(BigDecimal.valueOf(least)) >= 0 && whole.compareTo(BigDecimal.valueOf(most)) <= 0;
-        return allowed ? Long.valueOf(whole.longValueExact()) : null;
+        boolean fits = whole.compareTo(BigDecimal.valueOf(Long.MIN_VALUE)) >= 0
+                && whole.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0;
+        return fits ? Long.valueOf(whole.longValueExact()) : null;
     }
 
     @Override
     public Map<String, Object> schema(Definitions definitions) {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("type", "integer");
-        schema.put("minimum", least);
-        schema.put("maximum", most);
+        schema.put("minimum", range.least());
+        schema.put("maximum", range.most());
         return schema;
     }
 
     @Override
     public String what() {
-        if (least == Long.MIN_VALUE) {
-            return "a whole number";
-        }
-        return most >= Integer.MAX_VALUE
-                ? "a whole number of at least " + least
-                : "a whole number between " + least + " and " + most;
+        return range.what();
     }
 }
