@@ -17,7 +17,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import overthink.core.random.Address;
 import overthink.core.random.Gaussian;
-import overthink.core.random.Words;
+import overthink.core.random.Lineage;
+import overthink.core.random.Origin;
+import overthink.core.random.Purpose;
+import overthink.core.random.Site;
 
 /**
  * The floor: the random numbers of a candidate (or step) and its score, one uniform that is compared with p and one Gaussian,
@@ -40,14 +43,28 @@ public class FloorBenchmark {
     /** The probability that the uniform is compared with. */
     static final double P = 0.3;
 
-    /** From a pair's uniform to its Gaussian, which lives at another address. */
-    static final long SCORE = 0x8EBC6AF09C88C6E3L;
+    /** Of everything drawn here. */
+    static final long SEED = 1;
 
     private final UniformRandomProvider commons = RandomSource.XO_RO_SHI_RO_128_PP.create(1L);
     private final SharedStateContinuousSampler ziggurat = ZigguratSampler.NormalizedGaussian.of(commons);
     private final long threshold = Address.threshold(P);
     private final long[] words = new long[BLOCK];
-    private long key = 1;
+    private final Lineage candidates = new Lineage();
+    private final Site sound = new Site(Purpose.SOUND);
+    private final Site scores = new Site(Purpose.OUTCOME_OWN);
+    private long drawn;
+
+    /** Puts the engine's draws where those of a trial begin. */
+    public FloorBenchmark() {
+        Origin origin = Origin.of(SEED);
+        candidates.turnTo(origin, 0);
+        sound.turnTo(origin, 0);
+        scores.turnTo(origin, 0);
+        candidates.begin(0);
+        sound.begin(0);
+        scores.begin(0);
+    }
 
     /**
      * As the engine draws: words at addresses, many at once, an integer threshold, the engine's ziggurat.
@@ -60,11 +77,11 @@ public class FloorBenchmark {
         long below = 0;
         double sum = 0;
         for (int done = 0; done < PAIRS; done += BLOCK) {
-            Words.inLine(key, Address.GOLDEN, words, 0, BLOCK);
+            sound.inLine(candidates.whole(drawn), candidates.stride(), words, 0, BLOCK);
             below += below();
-            Words.inLine(key + SCORE, Address.GOLDEN, words, 0, BLOCK);
+            scores.inLine(candidates.whole(drawn), candidates.stride(), words, 0, BLOCK);
             sum += sum();
-            key += words.length * Address.GOLDEN;
+            drawn += BLOCK;
         }
         return below + sum;
     }

@@ -8,6 +8,10 @@ import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.Test;
 import overthink.core.random.Address;
 import overthink.core.random.Gaussian;
+import overthink.core.random.Lineage;
+import overthink.core.random.Origin;
+import overthink.core.random.Purpose;
+import overthink.core.random.Site;
 
 class FloorBenchmarkTest {
 
@@ -18,14 +22,20 @@ class FloorBenchmarkTest {
     @Test
     void addressed_twoCalls_drawTheNextWordsOfTheEnginesLaws() {
         FloorBenchmark floor = new FloorBenchmark();
-        long key = 1;
+        Origin origin = Origin.of(FloorBenchmark.SEED);
+        Lineage candidates = new Lineage();
+        candidates.turnTo(origin, 0);
+        candidates.begin(0);
+        Site sound = begun(Purpose.SOUND);
+        Site scores = begun(Purpose.OUTCOME_OWN);
+        long drawn = 0;
         for (int call = 0; call < 2; call++) {
             int below = 0;
             double sum = 0;
             for (int i = 0; i < FloorBenchmark.PAIRS; i++) {
-                below += Address.uniform(Address.mix(key)) < FloorBenchmark.P ? 1 : 0;
-                sum += Gaussian.of(Address.mix(key + FloorBenchmark.SCORE));
-                key += Address.GOLDEN;
+                long candidate = candidates.whole(drawn++);
+                below += Address.uniform(sound.word(candidate)) < FloorBenchmark.P ? 1 : 0;
+                sum += Gaussian.of(scores.word(candidate));
             }
             assertEquals(below + sum, floor.addressed(), 1e-9);
         }
@@ -44,6 +54,13 @@ class FloorBenchmarkTest {
         assertTrue(plausible(floor::commonsRng));
         assertFalse(plausible(() -> floor.addressed() + 0.01 * FloorBenchmark.PAIRS), "p too large by 0.01");
         assertFalse(plausible(new NoGaussians()), "uniforms alone");
+    }
+
+    private static Site begun(Purpose purpose) {
+        Site site = new Site(purpose);
+        site.turnTo(Origin.of(FloorBenchmark.SEED), 0);
+        site.begin(0);
+        return site;
     }
 
     private static boolean plausible(DoubleSupplier call) {
@@ -65,14 +82,14 @@ class FloorBenchmarkTest {
     private static final class NoGaussians implements DoubleSupplier {
 
         private final long threshold = Address.threshold(FloorBenchmark.P);
-        private long key = 1;
+        private final Site sound = begun(Purpose.SOUND);
+        private long slot;
 
         @Override
         public double getAsDouble() {
             int below = 0;
             for (int i = 0; i < FloorBenchmark.PAIRS; i++) {
-                below += Address.mix(key) >>> 1 < threshold ? 1 : 0;
-                key += Address.GOLDEN;
+                below += sound.slot(slot++) >>> 1 < threshold ? 1 : 0;
             }
             return below;
         }

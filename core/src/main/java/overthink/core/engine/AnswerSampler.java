@@ -9,9 +9,10 @@ import overthink.core.law.answer.Distinct;
 import overthink.core.law.answer.PitmanYor;
 import overthink.core.law.answer.UniformAnswers;
 import overthink.core.law.answer.Zipf;
-import overthink.core.random.Address;
 import overthink.core.random.AliasTable;
 import overthink.core.random.CounterStream;
+import overthink.core.random.Purpose;
+import overthink.core.random.Site;
 
 /** Draws the classes of wrong answers of one problem at a time. */
 final class AnswerSampler {
@@ -23,10 +24,10 @@ final class AnswerSampler {
     private static final int STICKS = 4096;
 
     private static final double NEGLIGIBLE = 0x1p-40;
-    private static final int ANSWERS = 3;
 
     private final AnswerLaw law;
-    private final CounterStream stream = new CounterStream(0);
+    private final CounterStream stream = new CounterStream();
+    private final Site site = new Site(Purpose.ANSWER_WEIGHTS);
     private double[] weights = {};
     private int known;
     /** Which class the table's column 0 stands for: {@link #UNIQUE}, or 1 where no answer is unique. */
@@ -45,7 +46,8 @@ final class AnswerSampler {
     /** Turns to another problem. */
     void turnTo(Scene scene) {
         if (law instanceof PitmanYor process) {
-            stream.moveTo(Address.part(scene.worldKey, ANSWERS));
+            site.turnTo(scene.origin, scene.index);
+            site.move(stream, 0);
             weigh(sticks(process, stream));
         }
     }

@@ -15,6 +15,7 @@ import overthink.core.estimate.Bin;
 import overthink.core.estimate.Binning;
 import overthink.core.estimate.Limit;
 import overthink.core.estimate.Row;
+import overthink.core.random.Origin;
 import overthink.core.world.Policy;
 import overthink.core.world.Problem;
 import overthink.core.world.ProblemSet;
@@ -46,8 +47,9 @@ public final class Engine {
     private Engine(Experiment experiment) {
         this.experiment = experiment;
         List<Problem> problems = ProblemSet.draw(experiment.world(), experiment.seed());
+        Origin origin = Origin.of(experiment.seed());
         for (Problem problem : problems) {
-            scenes.add(new Scene(problem, experiment.seed()));
+            scenes.add(new Scene(problem, origin));
         }
         bins = Binning.of(
                 experiment.bins(),

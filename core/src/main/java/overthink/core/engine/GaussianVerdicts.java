@@ -4,7 +4,6 @@ import java.util.Arrays;
 import overthink.core.api.LogOdds;
 import overthink.core.api.Session;
 import overthink.core.random.Gaussian;
-import overthink.core.random.Words;
 
 /**
  * What graded verifiers with Gaussian noise and none of the single call's say of many nodes of one trial at once: the scores
@@ -32,7 +31,6 @@ final class GaussianVerdicts {
     private double[] probabilities = new double[BLOCK];
 
     private int likely;
-    private long verifierKey;
 
     GaussianVerdicts(Nodes nodes, TrialAnswers answers) {
         this.nodes = nodes;
@@ -40,8 +38,7 @@ final class GaussianVerdicts {
     }
 
     /** Begins a trial. */
-    void begin(long trialKey) {
-        verifierKey = trialKey;
+    void begin() {
         scored = 0;
         likely = 0;
     }
@@ -86,7 +83,7 @@ final class GaussianVerdicts {
     }
 
     private void scoreWholes(Scorer scorer, int from, int count) {
-        Words.inLine(nodes.key(from) + verifierKey + scorer.salt(), nodes.stride(), words, 0, count);
+        scorer.own().inLine(nodes.number(from), nodes.stride(), words, 0, count);
         if (!scorer.looksAtAnswers()) {
             score(scorer, from, count, scores, from);
             return;
@@ -96,9 +93,7 @@ final class GaussianVerdicts {
         int known = answers.known();
         for (int i = 0; i < count; i++) {
             int code = codes[from + i];
-            noise[i] += code <= known
-                    ? scorer.ofAnswer(code)
-                    : scorer.ofUniqueAnswer(nodes.key(from + i) + verifierKey + scorer.salt());
+            noise[i] += code <= known ? scorer.ofAnswer(code) : scorer.ofUniqueAnswer(nodes.number(from + i));
         }
         scale(scorer, from, count, scores, from);
     }
@@ -107,11 +102,10 @@ final class GaussianVerdicts {
 
     /** The process scores of {@code count} nodes from {@code from} on; the verifier must not look at answers. */
     void process(Scorer scorer, int from, int count, double[] into) {
-        long offset = verifierKey + scorer.salt();
         for (int done = 0; done < count; done += BLOCK) {
             int some = Math.min(BLOCK, count - done);
-            System.arraycopy(nodes.key, from + done, words, 0, some);
-            Words.at(words, 0, some, offset);
+            System.arraycopy(nodes.number, from + done, words, 0, some);
+            scorer.own().at(words, 0, some);
             if (scorer.persistence == 0) {
                 score(scorer, from + done, some, into, done);
             } else {

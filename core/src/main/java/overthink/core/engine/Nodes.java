@@ -3,8 +3,9 @@ package overthink.core.engine;
 import java.util.Arrays;
 import overthink.core.api.Session;
 import overthink.core.law.verifier.Verifier;
-import overthink.core.random.Address;
-import overthink.core.random.Words;
+import overthink.core.random.Lineage;
+import overthink.core.random.Purpose;
+import overthink.core.random.Site;
 import overthink.core.world.World;
 
 /**
@@ -19,8 +20,6 @@ final class Nodes {
     /** Fewer children are made one by one, lest the long loops be compiled for short trips. */
     private static final int BATCH = 8;
 
-    private static final long TREE = 0xE7037ED1A0B428DBL;
-
     int size;
     /** Whether some node was made by extension. */
     boolean treed;
@@ -31,8 +30,8 @@ final class Nodes {
     /** 1 for a sound node, 0 for a flawed one. */
     long[] sound = new long[ROOM];
 
-    /** Where each node's randomness lives. */
-    long[] key = new long[0];
+    /** Which node each is, for what is drawn of it. */
+    long[] number = new long[0];
 
     int[] parent = new int[0];
     int[] depth = new int[0];
@@ -50,18 +49,17 @@ final class Nodes {
     private final boolean countsProcessCalls;
     private final boolean persistent;
 
+    private final Lineage lineage = new Lineage();
+    private final Site site = new Site(Purpose.SOUND);
     private Scene scene;
-    private long firstKey;
-    private long stride;
-    private long rootKey;
     private int wholes;
     private int roots;
     /** The first candidate drawn that is sound, while all are whole. */
     private int firstSound;
 
-    /** The address whose word is the key of each node's next child. */
-    private long[] nextChild = new long[0];
-    /** A child of each node is sound iff its key, halved, is below. */
+    /** The cursor of each node's next child. */
+    private long[] cursor = new long[0];
+    /** A child of each node is sound iff its word, halved, is below. */
     private long[] childBelow = new long[0];
 
     /** Nodes that keep what trials in {@code world} need to know of them. */
@@ -92,44 +90,42 @@ final class Nodes {
     /** Turns to another problem. */
     void turnTo(Scene other) {
         scene = other;
+        lineage.turnTo(scene.origin, scene.index);
+        site.turnTo(scene.origin, scene.index);
     }
 
-    /** Forgets all nodes, for a trial whose randomness lives at {@code trialKey}. */
-    void reset(long trialKey) {
+    /** Begins a trial: forgets all nodes. */
+    void begin(long trial) {
+        lineage.begin(trial);
+        site.begin(trial);
         size = 0;
         drawn = 0;
         treed = false;
         wholes = 0;
         roots = 0;
-        firstKey = trialKey;
-        stride = Address.stride(trialKey);
-        rootKey = trialKey + TREE;
         firstSound = Integer.MAX_VALUE;
     }
 
     // ---- looking ----
 
-    /** The key of the next whole candidate. */
-    long nextWholeKey() {
-        return firstKey + wholes * stride;
+    /** The number of the next whole candidate. */
+    long nextWhole() {
+        return lineage.whole(wholes);
     }
 
-    /** The step from the key of a whole candidate to that of the next, while all are whole. */
+    /** The step from the number of a whole candidate to that of the next, while all are whole. */
     long stride() {
-        return stride;
+        return lineage.stride();
     }
 
-    /** The key of the next child of a node, of the next first step for {@link Session#NONE}. */
-    long nextChildKey(int node) {
-        return Address.mix(node == Session.NONE ? nextRoot() : nextChild[node]);
+    /** The number of the next child of a node, of the next first step for {@link Session#NONE}. */
+    long nextChild(int node) {
+        return node == Session.NONE ? lineage.root(roots) : Lineage.child(cursor[node]);
     }
 
-    private long nextRoot() {
-        return rootKey + (roots + 1) * Address.GOLDEN;
-    }
-
-    long key(int node) {
-        return treed ? key[node] : firstKey + node * stride;
+    /** Which node it is, for what is drawn of it. */
+    long number(int node) {
+        return treed ? number[node] : lineage.whole(node);
     }
 
     boolean isSound(int node) {
@@ -222,10 +218,10 @@ final class Nodes {
         drawn = end;
         if (end - from < BATCH) {
             for (int node = from; node < end; node++) {
-                sound[node] = ((Address.mix(firstKey + node * stride) >>> 1) - scene.correct) >>> 63;
+                sound[node] = ((site.word(lineage.whole(node)) >>> 1) - scene.correct) >>> 63;
             }
         } else {
-            Words.inLine(firstKey + from * stride, stride, sound, from, end);
+            site.inLine(lineage.whole(from), lineage.stride(), sound, from, end);
             compare(sound, from, end, scene.correct);
         }
         for (int node = from; firstSound == Integer.MAX_VALUE && node < end; node++) {
@@ -246,8 +242,8 @@ final class Nodes {
     private boolean enterWholes(int count) {
         boolean anySound = false;
         for (int i = 0; i < count; i++) {
-            long at = firstKey + (wholes + i) * stride;
-            long isSound = ((Address.mix(at) >>> 1) - scene.correct) >>> 63;
+            long at = lineage.whole(wholes + i);
+            long isSound = ((site.word(at) >>> 1) - scene.correct) >>> 63;
             sound[size + i] = isSound;
             enterWhole(size + i, at);
             anySound |= isSound != 0;
@@ -256,7 +252,7 @@ final class Nodes {
     }
 
     private void enterWhole(int node, long at) {
-        key[node] = at;
+        number[node] = at;
         parent[node] = Session.NONE;
         depth[node] = scene.steps;
         if (persistent) {
@@ -269,9 +265,10 @@ final class Nodes {
     /** Fills the arrays of the tree for the whole candidates that are there. */
     void growTree() {
         if (!treed) {
+            lineage.grow();
             reserveTree(Math.max(size, 1));
             for (int node = 0; node < size; node++) {
-                enterWhole(node, firstKey + node * stride);
+                enterWhole(node, lineage.whole(node));
             }
             treed = true;
         }
@@ -309,26 +306,23 @@ final class Nodes {
 
     private void addChild(int node, int child) {
         int at = 1;
-        long address;
+        long childNumber = nextChild(node);
         long threshold;
         if (node == Session.NONE) {
-            address = nextRoot();
             roots++;
             threshold = scene.soundBelow[3];
         } else {
             at = depth[node] + 1;
-            address = nextChild[node];
-            nextChild[node] = address + Address.GOLDEN;
+            cursor[node] = Lineage.advanced(cursor[node]);
             threshold = childBelow[node];
         }
-        long childKey = Address.mix(address);
         // the sign of the difference: a branch here would be mispredicted every other time
-        long isSound = ((childKey >>> 1) - threshold) >>> 63;
-        key[child] = childKey;
+        long isSound = ((site.word(childNumber) >>> 1) - threshold) >>> 63;
+        number[child] = childNumber;
         sound[child] = isSound;
         parent[child] = node;
         depth[child] = at;
-        nextChild[child] = childKey + Address.GOLDEN;
+        cursor[child] = Lineage.cursor(childNumber);
         childBelow[child] = at < scene.steps ? scene.soundBelow[2 * at + 2 + (int) isSound] : 0;
     }
 
@@ -347,13 +341,14 @@ final class Nodes {
         long whole = at < scene.steps ? scene.soundBelow[2 * at + 3] : 0;
         int end = size + count;
         if (first) {
-            Words.inLine(nextRoot(), Address.GOLDEN, key, size, end);
+            lineage.roots(roots, number, size, end);
             Arrays.fill(sound, size, end, scene.soundBelow[3]);
             roots += count;
         } else {
-            Words.at(key, size, end, 0);
+            Lineage.children(number, size, end);
         }
-        settle(key, sound, nextChild, childBelow, size, end, flawed, whole - flawed);
+        site.below(number, sound, size, end);
+        settle(number, sound, cursor, childBelow, size, end, flawed, whole - flawed);
         System.arraycopy(parents, from, parent, size, count);
         Arrays.fill(depth, size, end, at);
         return true;
@@ -367,9 +362,9 @@ final class Nodes {
         return differing == 0;
     }
 
-    /** Writes each child's address for its key, and its threshold for its soundness; gives all back when depths differ. */
+    /** Writes each child's cursor for its number, and its threshold for its soundness; gives all back when depths differ. */
     private boolean gather(int[] parents, int from, int count, int parentDepth) {
-        long[] next = nextChild;
+        long[] next = cursor;
         long[] below = childBelow;
         int[] depths = depth;
         int child = size;
@@ -377,28 +372,24 @@ final class Nodes {
             int node = parents[from + i];
             if (node < 0 || node >= child - i || depths[node] != parentDepth) {
                 for (int taken = 0; taken < i; taken++) {
-                    next[parents[from + taken]] -= Address.GOLDEN;
+                    next[parents[from + taken]] = Lineage.withdrawn(next[parents[from + taken]]);
                 }
                 return false;
             }
-            long address = next[node];
-            next[node] = address + Address.GOLDEN;
-            key[child] = address;
+            number[child] = next[node];
+            next[node] = Lineage.advanced(next[node]);
             sound[child] = below[node];
             child++;
         }
         return true;
     }
 
-    /** Turns thresholds into soundness by the keys, and says where and below what the children's own children are. */
+    /** Says where and below what the children's own children are. */
     private static void settle(
-            long[] keys, long[] sound, long[] next, long[] below, int from, int to, long flawedBelow, long rise) {
+            long[] numbers, long[] sound, long[] next, long[] below, int from, int to, long flawedBelow, long rise) {
         for (int i = from; i < to; i++) {
-            // the sign of the difference: a branch here would be mispredicted every other time
-            long isSound = ((keys[i] >>> 1) - sound[i]) >>> 63;
-            sound[i] = isSound;
-            next[i] = keys[i] + Address.GOLDEN;
-            below[i] = flawedBelow + (rise & -isSound);
+            next[i] = Lineage.cursor(numbers[i]);
+            below[i] = flawedBelow + (rise & -sound[i]);
         }
     }
 
@@ -425,12 +416,12 @@ final class Nodes {
     }
 
     private void reserveTree(int needed) {
-        if (key.length < needed) {
+        if (number.length < needed) {
             int room = room(needed);
-            key = Arrays.copyOf(key, room);
+            number = Arrays.copyOf(number, room);
             parent = Arrays.copyOf(parent, room);
             depth = Arrays.copyOf(depth, room);
-            nextChild = Arrays.copyOf(nextChild, room);
+            cursor = Arrays.copyOf(cursor, room);
             childBelow = Arrays.copyOf(childBelow, room);
             if (persistent) {
                 pathNoise = Arrays.copyOf(pathNoise, room);

@@ -2,7 +2,9 @@ package overthink.core.engine;
 
 import org.jspecify.annotations.Nullable;
 import overthink.core.law.verifier.Verifier;
-import overthink.core.random.Address;
+import overthink.core.random.Purpose;
+import overthink.core.random.Site;
+import overthink.core.random.Voice;
 import overthink.core.world.Problem;
 import overthink.core.world.World;
 
@@ -16,23 +18,24 @@ import overthink.core.world.World;
  */
 public final class ProblemView {
 
-    private static final long AGGREGATED = 0x3C79AC492BA7B653L;
-
     /** Whose noise is asked for. */
     public enum Source {
         /** The outcome verifier's. */
-        OUTCOME(Verdicts.OUTCOME),
+        OUTCOME(Voice.OUTCOME),
         /** The process verifier's, of whole solutions. */
-        PROCESS(Verdicts.PROCESS);
+        PROCESS(Voice.PROCESS);
 
-        private final long salt;
+        private final Voice voice;
 
-        Source(long salt) {
-            this.salt = salt;
+        Source(Voice voice) {
+            this.voice = voice;
         }
     }
 
     private final World world;
+    private final Site counts = new Site(Purpose.COUNTS);
+    private final Site firstSeen = new Site(Purpose.FIRST_SEEN);
+    private final Site sums = new Site(Purpose.SUMS);
     private Scene scene;
     private @Nullable AnswerSampler sampler;
     private boolean samplerTurned;
@@ -42,10 +45,14 @@ public final class ProblemView {
     ProblemView(World world, Scene scene) {
         this.world = world;
         this.scene = scene;
+        turnTo(scene);
     }
 
-    void turnTo(Scene other) {
+    final void turnTo(Scene other) {
         scene = other;
+        counts.turnTo(scene.origin, scene.index);
+        firstSeen.turnTo(scene.origin, scene.index);
+        sums.turnTo(scene.origin, scene.index);
         samplerTurned = false;
         scorerTurned[0] = false;
         scorerTurned[1] = false;
@@ -104,14 +111,22 @@ public final class ProblemView {
         return scorer(source).score(right, epsilon);
     }
 
-    /** Where what candidates add up to lives in a trial. */
-    public long countsKey(long trial) {
-        return Address.part(scene.worldKey + AGGREGATED, trial);
+    /** The random numbers, by budget, of what candidates add up to in a trial; until another trial is asked for. */
+    public Site counts(long trial) {
+        counts.begin(trial);
+        return counts;
     }
 
-    /** Where a verifier's own noise lives in a trial. */
-    public long noiseKey(long trial) {
-        return Address.part(scene.verifierKey + AGGREGATED, trial);
+    /** The random numbers, by kind of candidate, of when the first was seen in a trial; until another trial is asked for. */
+    public Site firstSeen(long trial) {
+        firstSeen.begin(trial);
+        return firstSeen;
+    }
+
+    /** The random numbers, by budget, of a verifier's own noise in a trial; until another trial is asked for. */
+    public Site sums(long trial) {
+        sums.begin(trial);
+        return sums;
     }
 
     private AnswerSampler sampler() {
@@ -135,7 +150,7 @@ public final class ProblemView {
             if (verifier == null) {
                 throw new IllegalStateException("this world has no " + source + " verifier");
             }
-            scorer = new Scorer(verifier, source.salt);
+            scorer = new Scorer(verifier, source.voice);
             scorers[index] = scorer;
         }
         if (!scorerTurned[index]) {

@@ -2,13 +2,11 @@ package overthink.core.engine;
 
 import overthink.core.law.step.StepChain;
 import overthink.core.random.Address;
-import overthink.core.random.Address.Purpose;
+import overthink.core.random.Origin;
 import overthink.core.world.Problem;
 
-/** What all trials of one problem share, made ready for drawing: integer thresholds and keys. Immutable. */
+/** What all trials of one problem share, made ready for drawing: integer thresholds, and where its randomness comes from. Immutable. */
 final class Scene {
-
-    private static final int SHARED = -1;
 
     final Problem problem;
     final double p;
@@ -16,18 +14,16 @@ final class Scene {
     final int promptTokens;
     /** A candidate generated whole is correct iff its word, halved, is below. */
     final long correct;
-    /** A child at depth t is sound iff its key, halved, is below entry 2t + (1 if its parent is sound, else 0). */
+    /** A child at depth t is sound iff its word, halved, is below entry 2t + (1 if its parent is sound, else 0). */
     final long[] soundBelow;
 
-    final long worldKey;
-    final long verifierKey;
-    final long costKey;
-    final long strategyKey;
-    /** Where the problem's own noise and its answers' live. */
-    final long sharedVerifierKey;
+    final Origin origin;
+    final int index;
 
-    Scene(Problem problem, long seed) {
+    Scene(Problem problem, Origin origin) {
         this.problem = problem;
+        this.origin = origin;
+        index = problem.index();
         p = problem.p();
         steps = problem.steps();
         promptTokens = problem.promptTokens();
@@ -38,10 +34,5 @@ final class Scene {
             soundBelow[2 * t] = Address.threshold(chain.recovers(t));
             soundBelow[2 * t + 1] = Address.threshold(chain.stays(t));
         }
-        worldKey = Address.problem(seed, Purpose.WORLD, problem.index());
-        verifierKey = Address.problem(seed, Purpose.VERIFIER, problem.index());
-        costKey = Address.problem(seed, Purpose.COST, problem.index());
-        strategyKey = Address.problem(seed, Purpose.STRATEGY, problem.index());
-        sharedVerifierKey = Address.trial(verifierKey, SHARED);
     }
 }

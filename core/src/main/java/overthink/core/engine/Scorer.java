@@ -9,7 +9,9 @@ import overthink.core.law.verifier.Verifier;
 import overthink.core.random.Address;
 import overthink.core.random.Gaussian;
 import overthink.core.random.NormalQuantile;
+import overthink.core.random.Site;
 import overthink.core.random.StudentT;
+import overthink.core.random.Voice;
 
 /**
  * One verifier at work on one problem at a time: turns words into noise, and goodness and noise into scores. The formulas
@@ -41,7 +43,13 @@ final class Scorer {
     private final double acceptBad;
     private final double accepted;
     private final double rejected;
-    private final long salt;
+    private final Voice voice;
+    private final Site own;
+    private final Site calls;
+    private final Site answerNoises;
+    private final Site loved;
+    private final Site uniqueNoises;
+    private final Site uniqueLoved;
 
     /** A graded score is {@code base[good ? 1 : 0] + slope·ε}. */
     private final double[] base = new double[2];
@@ -49,7 +57,6 @@ final class Scorer {
     private double slope;
     private double lift;
     private double problemNoise;
-    private long sharedKey;
 
     /** By class of answer, for classes that are known: the shared noise, and the latent's rise if the verifier loves it. */
     private double[] answerNoise = new double[0];
@@ -59,11 +66,17 @@ final class Scorer {
     /**
      * A scorer.
      *
-     * @param salt tells this verifier's noise from that of the world's other ones
+     * @param voice tells this verifier's noise from that of the world's other ones
      */
-    Scorer(Verifier verifier, long salt) {
+    Scorer(Verifier verifier, Voice voice) {
         this.verifier = verifier;
-        this.salt = salt;
+        this.voice = voice;
+        own = new Site(voice.own());
+        calls = new Site(voice.call());
+        answerNoises = new Site(voice.answer());
+        loved = new Site(voice.loved());
+        uniqueNoises = new Site(voice.unique());
+        uniqueLoved = new Site(voice.uniqueLoved());
         NoiseShares shares = verifier.shares();
         problemWeight = StrictMath.sqrt(shares.problem());
         answerWeight = StrictMath.sqrt(shares.answer());
@@ -99,24 +112,42 @@ final class Scorer {
 
     /** Turns to another problem, whose known classes of answers are 0 to {@code known}. */
     void turnTo(Scene scene, int known) {
-        sharedKey = Address.mix(scene.sharedVerifierKey + salt);
+        own.turnTo(scene.origin, scene.index);
+        if (callWeight > 0) {
+            calls.turnTo(scene.origin, scene.index);
+        }
         if (verifier.scoring() instanceof Scoring.Graded graded) {
             lift = graded.sensitivity().at(scene.p);
             slope = graded.slope(scene.p);
             base[0] = graded.offset(scene.p);
             base[1] = base[0] + slope * lift;
         }
-        problemNoise = problemWeight == 0 ? 0 : problemWeight * noise(Address.part(sharedKey, -1));
+        problemNoise = problemWeight == 0 ? 0 : problemWeight * noise(scene.origin.word(voice.problem(), scene.index));
         if (looksAtAnswers()) {
+            answerNoises.turnTo(scene.origin, scene.index);
+            loved.turnTo(scene.origin, scene.index);
+            uniqueNoises.turnTo(scene.origin, scene.index);
+            uniqueLoved.turnTo(scene.origin, scene.index);
             if (answerNoise.length <= known) {
                 answerNoise = new double[known + 1];
                 rise = new double[known + 1];
             }
             for (int k = 0; k <= known; k++) {
-                long key = Address.part(sharedKey, k);
-                answerNoise[k] = answerNoise(key);
-                rise[k] = k == 0 ? 0 : rise(key);
+                answerNoise[k] = answerNoise(answerNoises.slot(k));
+                rise[k] = k == 0 ? 0 : rise(loved.slot(k));
             }
+        }
+    }
+
+    /** Begins a trial. */
+    void begin(long trial) {
+        own.begin(trial);
+        if (callWeight > 0) {
+            calls.begin(trial);
+        }
+        if (looksAtAnswers()) {
+            uniqueNoises.begin(trial);
+            uniqueLoved.begin(trial);
         }
     }
 
@@ -125,9 +156,14 @@ final class Scorer {
         return answerWeight > 0 || hack.share() > 0;
     }
 
-    /** What tells this verifier's words from others of the same node. */
-    long salt() {
-        return salt;
+    /** The words of the nodes' own noise. */
+    Site own() {
+        return own;
+    }
+
+    /** e of a single call about a node, the {@code call}-th. */
+    double callNoise(long node, long call) {
+        return noise(calls.word(node, call));
     }
 
     /** A component of the noise: variance 1. */
@@ -145,18 +181,17 @@ final class Scorer {
         return answerNoise[known] + rise[known];
     }
 
-    /** √answer·e, and the rise of a loved one, of a wrong answer that nobody else gives, at its own address. */
-    double ofUniqueAnswer(long address) {
-        long key = Address.part(address, 0);
-        return answerNoise(key) + rise(key);
+    /** √answer·e, and the rise of a loved one, of a wrong answer that nobody else gives and that comes of a flaw at {@code origin}. */
+    double ofUniqueAnswer(long origin) {
+        return answerNoise(uniqueNoises.word(origin)) + rise(uniqueLoved.word(origin));
     }
 
-    private double answerNoise(long key) {
-        return answerWeight == 0 ? 0 : answerWeight * noise(key);
+    private double answerNoise(long word) {
+        return answerWeight == 0 ? 0 : answerWeight * noise(word);
     }
 
-    private double rise(long key) {
-        return Address.uniform(Address.part(key, 1)) < hack.share() ? hack.shift() : 0;
+    private double rise(long word) {
+        return Address.uniform(word) < hack.share() ? hack.shift() : 0;
     }
 
     /** The score of a graded scorer for noise 0: at 0 of a bad one, at 1 of a good one. */

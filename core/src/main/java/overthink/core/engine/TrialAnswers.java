@@ -2,13 +2,11 @@ package overthink.core.engine;
 
 import java.util.Arrays;
 import overthink.core.law.answer.AnswerLaw;
-import overthink.core.random.Address;
-import overthink.core.random.Words;
+import overthink.core.random.Purpose;
+import overthink.core.random.Site;
 
 /** The answers that the candidates of one trial give: which class each is, and the number by which a strategy knows it. */
 final class TrialAnswers {
-
-    private static final long ANSWER = 0xD6E8FEB86659FD93L;
 
     /** Fewer candidates go one by one, lest the long loops be compiled for short trips. */
     private static final int BATCH = 8;
@@ -17,6 +15,7 @@ final class TrialAnswers {
 
     private final AnswerSampler sampler;
     private final AnswerNumbers numbers = new AnswerNumbers();
+    private final Site site = new Site(Purpose.ANSWER);
     private final Nodes nodes;
     private final long[] words = new long[BLOCK];
 
@@ -33,10 +32,12 @@ final class TrialAnswers {
     /** Turns to another problem. */
     void turnTo(Scene scene) {
         sampler.turnTo(scene);
+        site.turnTo(scene.origin, scene.index);
     }
 
     /** Begins a trial. */
-    void begin() {
+    void begin(long trial) {
+        site.begin(trial);
         numbers.reset();
         picked = 0;
     }
@@ -94,7 +95,7 @@ final class TrialAnswers {
             }
             return;
         }
-        Words.inLine(nodes.key(from) + ANSWER, nodes.stride(), words, 0, count);
+        site.inLine(nodes.number(from), nodes.stride(), words, 0, count);
         sampler.pick(words, codes, from, count);
         if (sampler.somethingUnique()) {
             for (int node = from; node < from + count; node++) {
@@ -114,7 +115,7 @@ final class TrialAnswers {
     /** The class of a flawed node's answer: one that is known, or above {@link #known()} one of its flaw's own. */
     int wrong(int node) {
         int origin = nodes.origin(node);
-        int code = sampler.pick(Address.mix(nodes.key(origin) + ANSWER));
+        int code = sampler.pick(site.word(nodes.number(origin)));
         return code == AnswerSampler.UNIQUE ? unique(origin) : code;
     }
 

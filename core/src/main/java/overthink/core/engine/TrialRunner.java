@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import overthink.core.api.Resource;
 import overthink.core.api.Strategy;
+import overthink.core.random.Origin;
 import overthink.core.world.Problem;
 import overthink.core.world.ProblemSet;
 import overthink.core.world.World;
@@ -24,8 +25,9 @@ public final class TrialRunner {
     /** A runner whose one session is reused from trial to trial; a trial serves all budgets as checkpoints of one pass. */
     public TrialRunner(World world, Budgets budgets, long seed) {
         this.budgets = budgets;
+        Origin origin = Origin.of(seed);
         for (Problem drawn : ProblemSet.draw(world, seed)) {
-            scenes.add(new Scene(drawn, seed));
+            scenes.add(new Scene(drawn, origin));
         }
         session = new TrialSession(world, budgets, scenes.get(0));
         guarded = new GuardedSession(session, GuardedSession.Overseer.NONE);

@@ -8,6 +8,8 @@ import overthink.core.engine.Fault.Kind;
 import overthink.core.law.cost.CountLaw;
 import overthink.core.random.Address;
 import overthink.core.random.CounterStream;
+import overthink.core.random.Purpose;
+import overthink.core.random.Site;
 import overthink.core.world.World;
 
 /**
@@ -48,7 +50,8 @@ final class TrialSession implements Session {
     private final CountLaw tokenLaw;
     private final boolean constantTokens;
     private final int tokensPerStep;
-    private final CounterStream random = new CounterStream(0);
+    private final Site tokenSite = new Site(Purpose.TOKENS);
+    private final CounterStream random = new CounterStream();
 
     private Scene scene;
     private final long[] checkpoints;
@@ -65,7 +68,8 @@ final class TrialSession implements Session {
     private int next;
     private int last;
     private final int[] committedAt;
-    private long costKey;
+    private long trial;
+    private boolean randomPlaced;
     private int committed;
     private boolean covered;
     private long owed;
@@ -104,6 +108,9 @@ final class TrialSession implements Session {
         nodes.turnTo(scene);
         answers.turnTo(scene);
         verdicts.turnTo(scene);
+        if (!constantTokens) {
+            tokenSite.turnTo(scene.origin, scene.index);
+        }
         long unit = budgets.resource() == Resource.GENERATIONS ? scene.steps : 1;
         for (int i = 0; i < checkpoints.length; i++) {
             checkpoints[i] = Math.multiplyExact(budgets.amount(i), unit);
@@ -115,17 +122,20 @@ final class TrialSession implements Session {
     }
 
     /** Begins a trial that serves the budgets from {@code first} to {@code lastBudget}, adding to {@code into}. */
-    void begin(long trial, int first, int lastBudget, Tally into, int problem) {
+    void begin(long number, int first, int lastBudget, Tally into, int problem) {
         tally = into;
         tallyProblem = problem;
         next = first;
         last = lastBudget;
-        verdicts.begin(Address.trial(scene.verifierKey, trial));
-        costKey = Address.trial(scene.costKey, trial);
-        random.moveTo(Address.trial(scene.strategyKey, trial));
-        nodes.reset(Address.trial(scene.worldKey, trial));
+        trial = number;
+        randomPlaced = false;
+        verdicts.begin(trial);
+        if (!constantTokens) {
+            tokenSite.begin(trial);
+        }
+        nodes.begin(trial);
         ledger.reset(scene.steps);
-        answers.begin();
+        answers.begin(trial);
         committed = NONE;
         covered = false;
         owed = 0;
@@ -215,7 +225,7 @@ final class TrialSession implements Session {
     private int generateOneByOne(int most, int callsEach, boolean continues) {
         int count = 0;
         while (count < most) {
-            int tokens = wholeTokens(nodes.nextWholeKey());
+            int tokens = wholeTokens(nodes.nextWhole());
             boolean together = continues || count > 0;
             long calls = (count + 1L) * callsEach;
             if (count == 0
@@ -242,19 +252,19 @@ final class TrialSession implements Session {
         return Math.min(Math.max(asked, nodes.size), wholesPaid[last] - nodes.size);
     }
 
-    private int wholeTokens(long key) {
+    private int wholeTokens(long node) {
         if (constantTokens) {
             return tokensPerStep * scene.steps;
         }
         int sum = 0;
         for (int t = 1; t <= scene.steps; t++) {
-            sum = Math.addExact(sum, stepTokens(key, t));
+            sum = Math.addExact(sum, stepTokens(node, t));
         }
         return sum;
     }
 
-    private int stepTokens(long key, int step) {
-        return tokenLaw.quantile(Address.uniform(Address.mix(key + costKey + step * Address.GOLDEN)));
+    private int stepTokens(long node, int step) {
+        return tokenLaw.quantile(Address.uniform(tokenSite.word(node, step)));
     }
 
     @Override
@@ -327,7 +337,7 @@ final class TrialSession implements Session {
         }
         int tokens = tokensPerStep;
         if (!constantTokens) {
-            tokens = stepTokens(nodes.nextChildKey(node), 0);
+            tokens = stepTokens(nodes.nextChild(node), 0);
             nodes.tokens[nodes.size] = tokens;
         }
         if (!payable(1, tokens, 0, false)) {
@@ -656,6 +666,10 @@ final class TrialSession implements Session {
     @Override
     public UniformRandomProvider random() {
         idle();
+        if (!randomPlaced) {
+            scene.origin.moveToStrategy(random, scene.index, trial);
+            randomPlaced = true;
+        }
         return random;
     }
 

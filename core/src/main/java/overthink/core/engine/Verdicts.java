@@ -7,16 +7,13 @@ import overthink.core.law.step.StepChain;
 import overthink.core.law.verifier.Judge;
 import overthink.core.law.verifier.Verifier;
 import overthink.core.random.Address;
+import overthink.core.random.Purpose;
+import overthink.core.random.Site;
+import overthink.core.random.Voice;
 import overthink.core.world.Verifiers;
 
 /** What the world's verifiers and its judge say of the nodes of one trial. Charges nothing: that is the session's part. */
 final class Verdicts {
-
-    static final long OUTCOME = 0x8EBC6AF09C88C6E3L;
-    static final long PROCESS = 0x589965CC75374CC3L;
-    private static final long JUDGE = 0x1D8E4E27C47D124FL;
-    private static final long JUDGE_CALLS = 0xEB44ACCAB455D165L;
-    private static final long STATE = 0xA0761D6478BD642FL;
 
     private final Nodes nodes;
     private final TrialAnswers answers;
@@ -27,8 +24,11 @@ final class Verdicts {
     private final double decidedness;
     private final double positionBias;
 
+    private final Site states = new Site(Purpose.STATE);
+    private final Site choices = new Site(Purpose.JUDGE_CHOICE);
+
     private Scene scene;
-    private long verifierKey;
+    private long trial;
     private long judgeCalls;
 
     Verdicts(Verifiers verifiers, Nodes nodes, TrialAnswers answers, Scene scene) {
@@ -36,16 +36,16 @@ final class Verdicts {
         this.answers = answers;
         many = new GaussianVerdicts(nodes, answers);
         this.scene = scene;
-        outcome = scorer(verifiers.outcome(), OUTCOME);
-        process = scorer(verifiers.process(), PROCESS);
+        outcome = scorer(verifiers.outcome(), Voice.OUTCOME);
+        process = scorer(verifiers.process(), Voice.PROCESS);
         Judge law = verifiers.judge();
-        judge = law == null ? null : scorer(law.latent(), JUDGE);
+        judge = law == null ? null : scorer(law.latent(), Voice.JUDGE);
         decidedness = law == null ? 0 : law.beta();
         positionBias = law == null ? 0 : law.positionBias();
     }
 
-    private static @Nullable Scorer scorer(@Nullable Verifier verifier, long salt) {
-        return verifier == null ? null : new Scorer(verifier, salt);
+    private static @Nullable Scorer scorer(@Nullable Verifier verifier, Voice voice) {
+        return verifier == null ? null : new Scorer(verifier, voice);
     }
 
     /** Turns to another problem; the answers have turned to it before. */
@@ -54,6 +54,12 @@ final class Verdicts {
         turn(outcome);
         turn(process);
         turn(judge);
+        if (process != null) {
+            states.turnTo(scene.origin, scene.index);
+        }
+        if (judge != null) {
+            choices.turnTo(scene.origin, scene.index);
+        }
     }
 
     private void turn(@Nullable Scorer scorer) {
@@ -63,10 +69,20 @@ final class Verdicts {
     }
 
     /** Begins a trial. */
-    void begin(long trialKey) {
-        verifierKey = trialKey;
+    void begin(long number) {
+        trial = number;
+        if (outcome != null) {
+            outcome.begin(trial);
+        }
+        if (process != null) {
+            process.begin(trial);
+        }
+        if (judge != null) {
+            judge.begin(trial);
+            choices.begin(trial);
+        }
         judgeCalls = 0;
-        many.begin(trialKey);
+        many.begin();
     }
 
     /** Throws when this world has no outcome verifier. */
@@ -165,8 +181,7 @@ final class Verdicts {
         Scorer scorer = need(judge, "judge");
         double difference = judged(scorer, first) - judged(scorer, second);
         double prefersFirst = 1 / (1 + StrictMath.exp(-(decidedness * difference + positionBias)));
-        long word = Address.part(verifierKey + JUDGE_CALLS, judgeCalls++);
-        return Address.uniform(word) < prefersFirst;
+        return Address.uniform(choices.slot(judgeCalls++)) < prefersFirst;
     }
 
     private double outcomeScore(Scorer scorer, int node) {
@@ -176,13 +191,12 @@ final class Verdicts {
 
     /** ε of a candidate; {@code calls} counts the calls where call noise matters. */
     private double outcomeNoise(Scorer scorer, int node, boolean good, int[] calls) {
-        long word = Address.mix(nodes.key(node) + verifierKey + scorer.salt());
         double epsilon = scorer.problemNoise();
         if (scorer.candidateWeight > 0) {
-            epsilon += scorer.candidateWeight * scorer.noise(word);
+            epsilon += scorer.candidateWeight * ownNoise(scorer, node);
         }
         if (scorer.callWeight > 0) {
-            epsilon += scorer.callWeight * scorer.noise(Address.part(word, calls[node]++));
+            epsilon += scorer.callWeight * scorer.callNoise(nodes.number(node), calls[node]++);
         }
         if (scorer.looksAtAnswers()) {
             epsilon += ofAnswer(scorer, node, good);
@@ -190,24 +204,26 @@ final class Verdicts {
         return epsilon;
     }
 
+    private double ownNoise(Scorer scorer, int node) {
+        return scorer.noise(scorer.own().word(nodes.number(node)));
+    }
+
     private double ofAnswer(Scorer scorer, int node, boolean good) {
         int code = good ? 0 : answers.wrong(node);
         return code <= answers.known()
                 ? scorer.ofAnswer(code)
-                : scorer.ofUniqueAnswer(nodes.key(nodes.origin(node)) + verifierKey + scorer.salt());
+                : scorer.ofUniqueAnswer(nodes.number(nodes.origin(node)));
     }
 
     private double processScore(Scorer scorer, int node) {
-        long word = stepWord(scorer, nodes.key(node), 0);
-        boolean good = nodes.isSound(node);
-        double path = scorer.persistence == 0 ? scorer.noise(word) : pathNoise(scorer, node);
-        return processScore(scorer, node, good, path, word);
+        double path = scorer.persistence == 0 ? ownNoise(scorer, node) : pathNoise(scorer, node);
+        return processScore(scorer, node, nodes.isSound(node), path);
     }
 
-    private double processScore(Scorer scorer, int node, boolean good, double path, long word) {
+    private double processScore(Scorer scorer, int node, boolean good, double path) {
         double epsilon = scorer.problemNoise() + scorer.candidateWeight * path;
         if (scorer.callWeight > 0) {
-            epsilon += scorer.callWeight * scorer.noise(Address.part(word, nodes.processCalls[node]++));
+            epsilon += scorer.callWeight * scorer.callNoise(nodes.number(node), nodes.processCalls[node]++);
         }
         if (scorer.looksAtAnswers() && !good) {
             epsilon += ofAnswer(scorer, node, false);
@@ -215,9 +231,9 @@ final class Verdicts {
         return scorer.score(good, epsilon);
     }
 
-    /** The word of the process verifier's own noise, {@code before} steps above the end of what lives at {@code key}. */
-    private long stepWord(Scorer scorer, long key, int before) {
-        return Address.mix(key + verifierKey + scorer.salt() + before * Address.GOLDEN);
+    /** The process verifier's own noise {@code before} steps before the end of a solution that was generated whole. */
+    private double stepNoise(Scorer scorer, int node, int before) {
+        return scorer.noise(scorer.own().word(nodes.number(node), before));
     }
 
     /** The persistent noise at a node, made from its parent's where that is not known yet either. */
@@ -233,18 +249,16 @@ final class Verdicts {
         int parent = nodes.parent[node];
         double noise = parent == Session.NONE
                 ? wholePathNoise(scorer, node, depth)
-                : scorer.persistence * pathNoise(scorer, parent)
-                        + scorer.freshness * scorer.noise(stepWord(scorer, nodes.key[node], 0));
+                : scorer.persistence * pathNoise(scorer, parent) + scorer.freshness * ownNoise(scorer, node);
         nodes.pathNoise[node] = noise;
         return noise;
     }
 
     /** The persistent noise after {@code steps} steps of a solution that was generated whole. */
     private double wholePathNoise(Scorer scorer, int node, int steps) {
-        long key = nodes.key(node);
-        double noise = scorer.noise(stepWord(scorer, key, steps - 1));
+        double noise = stepNoise(scorer, node, steps - 1);
         for (int t = 2; t <= steps; t++) {
-            noise = scorer.persistence * noise + scorer.freshness * scorer.noise(stepWord(scorer, key, steps - t));
+            noise = scorer.persistence * noise + scorer.freshness * stepNoise(scorer, node, steps - t);
         }
         return noise;
     }
@@ -252,26 +266,25 @@ final class Verdicts {
     /** Scores of the steps of a candidate that was generated whole: its path is drawn given how it ends. */
     private void wholeStepScores(Scorer scorer, int candidate, int count, double[] into) {
         StepChain chain = scene.problem.chain();
-        long key = nodes.key(candidate);
+        long number = nodes.number(candidate);
+        states.begin(trial);
         boolean correct = nodes.isSound(candidate);
         boolean sound = true;
         double noise = 0;
         for (int t = 1; t <= count; t++) {
-            double u = Address.uniform(Address.mix(key + STATE + t * Address.GOLDEN));
+            double u = Address.uniform(states.word(number, t));
             sound = t == scene.steps ? correct : u < chain.soundGiven(t, sound, correct);
-            long word = stepWord(scorer, key, scene.steps - t);
-            double fresh = scorer.noise(word);
+            double fresh = stepNoise(scorer, candidate, scene.steps - t);
             noise = t == 1 ? fresh : scorer.persistence * noise + scorer.freshness * fresh;
-            into[t - 1] = processScore(scorer, candidate, sound, noise, word);
+            into[t - 1] = processScore(scorer, candidate, sound, noise);
         }
     }
 
     private double judged(Scorer scorer, int node) {
         boolean good = nodes.isSound(node);
-        long word = Address.mix(nodes.key(node) + verifierKey + scorer.salt());
-        double epsilon = scorer.problemNoise() + scorer.candidateWeight * scorer.noise(word);
+        double epsilon = scorer.problemNoise() + scorer.candidateWeight * ownNoise(scorer, node);
         if (scorer.callWeight > 0) {
-            epsilon += scorer.callWeight * scorer.noise(Address.part(word, judgeCalls));
+            epsilon += scorer.callWeight * scorer.callNoise(nodes.number(node), judgeCalls);
         }
         if (scorer.looksAtAnswers()) {
             epsilon += ofAnswer(scorer, node, good);

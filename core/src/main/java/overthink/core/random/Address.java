@@ -1,64 +1,49 @@
 package overthink.core.random;
 
 /**
- * Where a random number lives: (seed, purpose, problem, trial, index). An address is a 64-bit key; a key and a slot give a
- * 64-bit word by SplitMix64's finaliser (Steele, Lea and Flood 2014, variant 13 of Stafford's mixers), so that any word can
- * be had in any order, on any thread, and costs what one multiplication chain costs.
+ * How a random number lives at an address: (seed, purpose, problem, trial, node, slot). An address has a 64-bit word by
+ * SplitMix64's finaliser (Steele, Lea and Flood 2014, variant 13 of Stafford's mixers), so that any word can be had in any
+ * order, on any thread, and costs what one multiplication chain costs. Addresses are made in this package alone: what there
+ * is a random number for stands in {@link Purpose}, and {@link Site} has its words.
+ *
+ * <p><b>What is promised.</b> Addresses of different purposes, problems, trials, nodes and slots are unrelated. What a strategy
+ * is shown (scores, verdicts, answers, tokens, its own stream) gives no efficient way that we know of to find what it is
+ * not shown: purposes have secrets that are one way from the seed ({@link Origin}), words that become scores lie between two
+ * secrets ({@link Site}), and a strategy's stream is a one-way function of its trial. <b>What is not.</b> This is not
+ * cryptography: a word costs a nanosecond and is tested as a random number, not against an attack. Whoever knows the seed, or
+ * guesses a small one, knows everything.
  */
 public final class Address {
 
     /** 2⁶⁴ divided by the golden ratio, made odd: the step from slot to slot. */
-    public static final long GOLDEN = 0x9E3779B97F4A7C15L;
+    static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private static final double TWO_TO_MINUS_52 = 0x1p-52;
 
     private Address() {}
 
-    /** What a random number is for; numbers of one purpose do not move when another purpose draws more. */
-    public enum Purpose {
-        /** Problems, candidates, steps, answers. */
-        WORLD(0x5851F42D4C957F2DL),
-        /** Noise of verifiers and judges. */
-        VERIFIER(0x14057B7EF767814FL),
-        /** Tokens. */
-        COST(0xD1342543DE82EF95L),
-        /** The strategy's own draws. */
-        STRATEGY(0xAF251AF3B0F025B5L);
-
-        private final long salt;
-
-        Purpose(long salt) {
-            this.salt = salt;
-        }
-    }
-
     /** SplitMix64's finaliser: a bijection of the 64-bit words in which every output bit depends on every input bit. */
-    public static long mix(long z) {
+    static long mix(long z) {
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
         return z ^ (z >>> 31);
     }
 
-    /** The key of a problem, for what all its trials share. */
-    public static long problem(long seed, Purpose purpose, int problem) {
-        return mix(mix(mix(seed) + purpose.salt) + (problem + 1L) * GOLDEN);
-    }
-
-    /** The key of one trial of a problem. */
-    public static long trial(long problemKey, long trial) {
-        return mix(problemKey + (trial + 1) * GOLDEN);
-    }
-
-    /** The key of a part of whatever {@code key} stands for; parts with different indices are unrelated. */
-    public static long part(long key, long index) {
-        return mix(key + (index + 1) * GOLDEN);
+    /**
+     * A further word for the number that {@code word} stands for, where it needs more than one. Words are at the addresses of
+     * their purposes and nowhere else, so that nobody else draws at a word.
+     *
+     * @param index from 1
+     */
+    static long further(long word, long index) {
+        return mix(word + index * GOLDEN);
     }
 
     /**
      * An odd number by which a stream of words may step, with bits that change often enough for {@link #mix} (Steele, Lea
      * and Flood 2014, §5).
      */
-    public static long stride(long key) {
+    static long stride(long key) {
         long odd = mix(key ^ 0x6A09E667F3BCC909L) | 1L;
         return Long.bitCount(odd ^ (odd >>> 1)) < 24 ? odd ^ 0xAAAAAAAAAAAAAAAAL : odd;
     }

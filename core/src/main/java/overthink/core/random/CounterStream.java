@@ -6,15 +6,20 @@ import org.apache.commons.rng.UniformRandomProvider;
 public final class CounterStream implements UniformRandomProvider {
 
     private long state;
-    private long stride = Address.GOLDEN;
+    private long stride;
 
-    /** A stream at the address {@code key}. */
+    /** A stream that is to be moved before it is read. */
+    public CounterStream() {
+        this(0);
+    }
+
+    /** A stream at an address of its own making: for tests. */
     public CounterStream(long key) {
         moveTo(key);
     }
 
     /** Starts again at the address {@code key}. */
-    public void moveTo(long key) {
+    void moveTo(long key) {
         state = key;
         stride = Address.stride(key);
     }

@@ -3,7 +3,7 @@ package overthink.core.random;
 /**
  * Standard normal numbers from words: the ziggurat of 1,024 layers (Marsaglia and Tsang 2000, as corrected by Doornik 2005:
  * layer and abscissa come from different bits of one word). 99.6 % of the words need one table look-up and one
- * multiplication; the others draw further words from the address that the first word makes. At the edge of a layer the
+ * multiplication; the others draw further words, which nothing else uses. At the edge of a layer the
  * density is compared with its chord first, so that exponentials are rare. Tables and the rare path use {@link StrictMath},
  * so a word gives the same number everywhere.
  */
@@ -62,14 +62,12 @@ public final class Gaussian {
     private static double outside(long word, int firstLayer, double firstAbscissa) {
         int layer = firstLayer;
         double abscissa = firstAbscissa;
-        long state = word;
+        long drawn = 0;
         while (true) {
-            state += Address.GOLDEN;
-            double u = Address.uniform(Address.mix(state));
+            double u = Address.uniform(Address.further(word, ++drawn));
             if (layer == 0) {
                 double beyond = -StrictMath.log(u) / TAIL;
-                state += Address.GOLDEN;
-                double height = -StrictMath.log(Address.uniform(Address.mix(state)));
+                double height = -StrictMath.log(Address.uniform(Address.further(word, ++drawn)));
                 if (height + height >= beyond * beyond) {
                     return abscissa < 0 ? -TAIL - beyond : TAIL + beyond;
                 }
@@ -78,8 +76,7 @@ public final class Gaussian {
             if (underDensity(layer, abscissa, u)) {
                 return abscissa * WIDTH[layer];
             }
-            state += Address.GOLDEN;
-            long next = Address.mix(state);
+            long next = Address.further(word, ++drawn);
             layer = (int) next & (LAYERS - 1);
             abscissa = Double.longBitsToDouble((next >>> 12) | ONE) - MIDDLE;
             if (Math.abs(abscissa) < INSIDE[layer]) {

@@ -20,7 +20,7 @@ public final class StudentT {
     /** The number that a word stands for. */
     public double of(long word) {
         double u = Address.uniform(word);
-        double v = Address.uniform(Address.mix(word + Address.GOLDEN));
+        double v = Address.uniform(Address.further(word, 1));
         return scale * StrictMath.sqrt(StrictMath.pow(u, exponent) - 1) * StrictMath.cos(2 * Math.PI * v);
     }
 }

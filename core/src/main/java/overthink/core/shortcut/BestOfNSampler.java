@@ -3,8 +3,8 @@ package overthink.core.shortcut;
 import org.jspecify.annotations.Nullable;
 import overthink.core.engine.ProblemView;
 import overthink.core.engine.Route;
-import overthink.core.random.Address;
 import overthink.core.random.CounterStream;
+import overthink.core.random.Site;
 
 /**
  * Best-of-n under a graded verifier by groups: the greatest of the candidates of one {@link LatentKinds kind} is their centre
@@ -15,7 +15,7 @@ final class BestOfNSampler implements Route.Sampler {
     private final LatentKinds kinds;
     private final GroupMaximum maximum;
     private final Counts counts = new Counts();
-    private final CounterStream stream = new CounterStream(0);
+    private final CounterStream stream = new CounterStream();
     private @Nullable ProblemView problem;
 
     BestOfNSampler(LatentKinds kinds, GroupMaximum maximum) {
@@ -37,13 +37,13 @@ final class BestOfNSampler implements Route.Sampler {
             throw new IllegalStateException("no problem was turned to");
         }
         counts.begin(view, trial);
-        long key = view.noiseKey(trial);
+        Site sums = view.sums(trial);
         double bestRight = Double.NEGATIVE_INFINITY;
         double bestWrong = Double.NEGATIVE_INFINITY;
         boolean covered = false;
         while (counts.next()) {
             if (counts.added() > 0) {
-                stream.moveTo(Address.part(key, counts.budget()));
+                sums.move(stream, counts.budget());
                 if (counts.rights() > 0) {
                     covered = true;
                     double greatest = kinds.selection() * maximum.of(counts.rights(), stream);

@@ -6,6 +6,7 @@ import overthink.core.engine.Route;
 import overthink.core.exact.selection.FirstAccepted;
 import overthink.core.random.Address;
 import overthink.core.random.CounterStream;
+import overthink.core.random.Site;
 
 /**
  * Best-of-n under a Boolean verifier by counts: the first accepted candidate, else the first of all. In a random order of
@@ -17,7 +18,7 @@ final class BestVerdictSampler implements Route.Sampler {
 
     private final VerdictRates rates;
     private final Counts counts = new Counts();
-    private final CounterStream stream = new CounterStream(0);
+    private final CounterStream stream = new CounterStream();
     private FirstAccepted law = new FirstAccepted(1, 0);
     private @Nullable ProblemView problem;
 
@@ -39,7 +40,7 @@ final class BestVerdictSampler implements Route.Sampler {
             throw new IllegalStateException("no problem was turned to");
         }
         counts.begin(view, trial);
-        long key = view.noiseKey(trial);
+        Site sums = view.sums(trial);
         boolean accepted = false;
         boolean any = false;
         boolean right = false;
@@ -47,7 +48,7 @@ final class BestVerdictSampler implements Route.Sampler {
         while (counts.next()) {
             covered |= counts.rights() > 0;
             if (!accepted && counts.added() > 0) {
-                stream.moveTo(Address.part(key, counts.budget()));
+                sums.move(stream, counts.budget());
                 long wrongs = counts.added() - counts.rights();
                 long rightOnes = Binomial.draw(counts.rights(), law.tpr(), stream);
                 long wrongOnes = Binomial.draw(wrongs, law.fpr(), stream);

@@ -1,8 +1,9 @@
 package overthink.core.shortcut;
 
+import org.jspecify.annotations.Nullable;
 import overthink.core.engine.ProblemView;
-import overthink.core.random.Address;
 import overthink.core.random.CounterStream;
+import overthink.core.random.Site;
 
 /**
  * What candidates add up to in a trial, budget by budget: how many of those that a budget adds are right, and how many of
@@ -12,10 +13,10 @@ import overthink.core.random.CounterStream;
 final class Counts {
 
     private final Multinomial wrong = new Multinomial();
-    private final CounterStream stream = new CounterStream(0);
+    private final CounterStream stream = new CounterStream();
     private double p;
     private long[] candidates = {};
-    private long key;
+    private @Nullable Site site;
     private int next;
     private long added;
     private long rights;
@@ -34,7 +35,7 @@ final class Counts {
 
     /** Begins a trial. */
     void begin(ProblemView view, long trial) {
-        key = view.countsKey(trial);
+        site = view.counts(trial);
         next = 0;
     }
 
@@ -45,7 +46,7 @@ final class Counts {
         }
         added = candidates[next] - (next == 0 ? 0 : candidates[next - 1]);
         if (added > 0) {
-            stream.moveTo(Address.part(key, next));
+            site.move(stream, next);
             rights = Binomial.draw(added, p, stream);
         } else {
             rights = 0;

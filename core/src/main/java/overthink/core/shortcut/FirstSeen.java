@@ -1,7 +1,9 @@
 package overthink.core.shortcut;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import overthink.core.random.Address;
+import overthink.core.random.Site;
 
 /**
  * Which of two kinds of candidates was seen first in a trial, given how many of each kind every budget added.
@@ -12,15 +14,13 @@ import overthink.core.random.Address;
  */
 final class FirstSeen {
 
-    private static final long TIME = 0x6C8E9CF570932BD5L;
-
     /** By kind: the budget and the count that it was first seen with; −1 before. */
     private int[] budgets = {};
 
     private long[] counts = {};
     private int[] seen = new int[16];
     private int size;
-    private long key;
+    private @Nullable Site site;
 
     /** Turns to a problem with so many kinds. */
     void turnTo(int kinds) {
@@ -33,12 +33,12 @@ final class FirstSeen {
     }
 
     /** Begins a trial. */
-    void begin(long countsKey) {
+    void begin(Site trial) {
         for (int i = 0; i < size; i++) {
             budgets[seen[i]] = -1;
         }
         size = 0;
-        key = countsKey + TIME;
+        site = trial;
     }
 
     /** Some candidates of a kind come; true when they are the first of it. */
@@ -77,6 +77,6 @@ final class FirstSeen {
 
     /** log U/c. */
     private double earliness(int kind) {
-        return StrictMath.log(Address.uniform(Address.part(key, kind))) / counts[kind];
+        return StrictMath.log(Address.uniform(site.slot(kind))) / counts[kind];
     }
 }

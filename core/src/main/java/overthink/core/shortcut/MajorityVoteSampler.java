@@ -34,7 +34,7 @@ final class MajorityVoteSampler implements Route.Sampler {
             throw new IllegalStateException("no problem was turned to");
         }
         counts.begin(view, trial);
-        order.begin(view.countsKey(trial));
+        order.begin(view.firstSeen(trial));
         while (counts.next()) {
             if (counts.rights() > 0) {
                 count(right, counts.rights());

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import overthink.core.engine.ProblemView;
 import overthink.core.engine.Route;
 import overthink.core.law.verifier.Scoring;
-import overthink.core.random.Address;
 import overthink.core.random.CounterStream;
+import overthink.core.random.Site;
 
 /**
  * Votes weighted by verdicts: an answer's weight is made of how many of its candidates are accepted and how many are not.
@@ -25,7 +25,7 @@ final class WeightedVerdictSampler implements Route.Sampler {
     private final boolean alike;
     private final Counts counts = new Counts();
     private final FirstSeen order = new FirstSeen();
-    private final CounterStream stream = new CounterStream(0);
+    private final CounterStream stream = new CounterStream();
 
     /** By kind: the rate of acceptance, and in the trial the accepted and the rejected. */
     private double[] rate = {};
@@ -75,11 +75,11 @@ final class WeightedVerdictSampler implements Route.Sampler {
             throw new IllegalStateException("no problem was turned to");
         }
         counts.begin(view, trial);
-        order.begin(view.countsKey(trial));
-        long key = view.noiseKey(trial);
+        order.begin(view.firstSeen(trial));
+        Site sums = view.sums(trial);
         while (counts.next()) {
             if (counts.added() > 0) {
-                stream.moveTo(Address.part(key, counts.budget()));
+                sums.move(stream, counts.budget());
                 if (counts.rights() > 0) {
                     add(right, counts.rights());
                 }

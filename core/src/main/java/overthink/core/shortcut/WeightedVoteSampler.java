@@ -10,9 +10,9 @@ import overthink.core.law.verifier.NoiseLaw;
 import overthink.core.law.verifier.NoiseShares;
 import overthink.core.law.verifier.Scoring;
 import overthink.core.law.verifier.Verifier;
-import overthink.core.random.Address;
 import overthink.core.random.CounterStream;
 import overthink.core.random.Gaussian;
+import overthink.core.random.Site;
 
 /**
  * Votes weighted by the sum of graded Gaussian log-odds: m more candidates of an answer add m times their mean and √m times
@@ -30,7 +30,7 @@ final class WeightedVoteSampler implements Route.Sampler {
     private final GroupMaximum maximum = GroupMaximum.of(new NoiseLaw.Gaussian());
     private final Counts counts = new Counts();
     private final FirstSeen order = new FirstSeen();
-    private final CounterStream stream = new CounterStream(0);
+    private final CounterStream stream = new CounterStream();
 
     /** By kind: the mean score of one candidate, and the sum in the trial. */
     private double[] means = {};
@@ -81,12 +81,12 @@ final class WeightedVoteSampler implements Route.Sampler {
             throw new IllegalStateException("no problem was turned to");
         }
         counts.begin(view, trial);
-        order.begin(view.countsKey(trial));
-        long key = view.noiseKey(trial);
+        order.begin(view.firstSeen(trial));
+        Site sums = view.sums(trial);
         bestUnique = Double.NEGATIVE_INFINITY;
         while (counts.next()) {
             if (counts.added() > 0) {
-                stream.moveTo(Address.part(key, counts.budget()));
+                sums.move(stream, counts.budget());
                 if (counts.rights() > 0) {
                     add(right, counts.rights());
                 }

@@ -4,33 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.HashSet;
-import java.util.Set;
 import org.apache.commons.statistics.inference.ChiSquareTest;
 import org.junit.jupiter.api.Test;
-import overthink.core.random.Address.Purpose;
 import overthink.core.testkit.FalseAlarm;
 
 /** Fixed keys; the chances of a false alarm sum to below 1e-6. */
 class AddressTest {
 
     private static final double FALSE_ALARM = 1e-7;
-
-    @Test
-    void keys_ofDifferentAddresses_differ() {
-        Set<Long> keys = new HashSet<>();
-        for (Purpose purpose : Purpose.values()) {
-            for (long seed = 0; seed < 10; seed++) {
-                for (int problem = 0; problem < 100; problem++) {
-                    long key = Address.problem(seed, purpose, problem);
-                    assertTrue(keys.add(key));
-                    for (long trial = 0; trial < 20; trial++) {
-                        assertTrue(keys.add(Address.trial(key, trial)));
-                    }
-                }
-            }
-        }
-    }
 
     @Test
     void threshold_smallProbabilities_areNotRoundedAway() {
@@ -58,11 +39,14 @@ class AddressTest {
     @Test
     void words_ofNeighbouringTrials_areIndependent() {
         // 256 × 256 cells of the top bytes of the first words of trials t and t + 1: 2^22 pairs, 64 a cell.
-        long problem = Address.problem(3, Purpose.WORLD, 4);
+        Site site = new Site(Purpose.SOUND);
+        site.turnTo(Origin.of(3), 4);
+        site.begin(0);
         long[] counts = new long[65536];
-        int last = (int) (Address.mix(Address.trial(problem, 0)) >>> 56);
+        int last = (int) (site.word(0) >>> 56);
         for (long trial = 1; trial <= 1 << 22; trial++) {
-            int next = (int) (Address.mix(Address.trial(problem, trial)) >>> 56);
+            site.begin(trial);
+            int next = (int) (site.word(0) >>> 56);
             counts[last << 8 | next]++;
             last = next;
         }

@@ -46,7 +46,7 @@ class AliasTableTest {
     void pick_manyWords_equalsOneByOne() {
         AliasTable table = new AliasTable(zipf(12));
         long[] words = new long[50];
-        Words.inLine(1, Address.GOLDEN, words, 0, words.length);
+        Words.inLine(1, Address.GOLDEN, 0, words, 0, words.length);
         int[] expected = new int[60];
         for (int i = 0; i < 50; i++) {
             expected[4 + i] = table.pick(words[i]) + 2;

@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import overthink.core.random.CounterStream;
+import overthink.core.random.Origin;
+import overthink.core.random.Purpose;
+import overthink.core.random.Site;
 import overthink.core.testkit.FalseAlarm;
 
 /** Multinomial counts and the order of first appearances. Chances of a false alarm: 30 assertions of 1e−8. */
@@ -79,8 +82,10 @@ class CountsTest {
         long last = 0;
         FirstSeen order = new FirstSeen();
         order.turnTo(3);
+        Site site = site();
         for (int i = 0; i < trials; i++) {
-            order.begin(i * 977L);
+            site.begin(i);
+            order.begin(site);
             order.see(0, 0, 1);
             order.see(1, 0, 3);
             order.see(2, 0, 6);
@@ -96,13 +101,21 @@ class CountsTest {
     void firstSeen_earlierBudget_comesBefore() {
         FirstSeen order = new FirstSeen();
         order.turnTo(2);
-        order.begin(5);
+        Site site = site();
+        order.begin(site);
         assertTrue(order.see(1, 0, 1));
         assertTrue(order.see(0, 1, 1_000_000));
         assertTrue(!order.see(0, 2, 1));
         assertTrue(order.before(1, 0));
-        order.begin(6);
+        site.begin(1);
+        order.begin(site);
         assertEquals(0, order.size());
         assertTrue(!order.has(1));
+    }
+
+    private static Site site() {
+        Site site = new Site(Purpose.FIRST_SEEN);
+        site.turnTo(Origin.of(1), 0);
+        return site;
     }
 }

@@ -1,0 +1,123 @@
+package overthink.core.random;
+
+/**
+ * What a random number is for: the one registry. Numbers of different purposes live at addresses that are not related,
+ * because a purpose's code is hashed with the seed and the problem; whoever needs random numbers for something new adds a
+ * purpose.
+ *
+ * <p>A purpose's code is part of its addresses. Change it and the purpose's numbers change, in all worlds.
+ */
+public enum Purpose {
+    /** What a problem's difficulty is a quantile of. */
+    DIFFICULTY(1, Scope.ONCE),
+    /** What a problem's number of steps is a quantile of. */
+    STEPS(2, Scope.ONCE),
+    /** What a problem's prompt tokens are a quantile of. */
+    PROMPT_TOKENS(3, Scope.ONCE),
+    /** The weights of a problem's wrong answers, where the law draws them. */
+    ANSWER_WEIGHTS(4, Scope.PROBLEM),
+
+    /** The step from one whole candidate of a trial to the next. */
+    LINE(10, Scope.TRIAL),
+    /** By ordinal: the first steps of the solutions that grow in a trial. */
+    ROOT(11, Scope.TRIAL),
+    /** By node: whether it is sound. */
+    SOUND(12, Scope.TRIAL),
+    /** By whole candidate and step: whether it was sound after that step. */
+    STATE(13, Scope.TRIAL),
+    /** By node at which a flaw enters: the wrong answer that comes of it. */
+    ANSWER(14, Scope.TRIAL),
+    /** By node, and by step of a whole candidate: its tokens. */
+    TOKENS(15, Scope.TRIAL),
+
+    /** The outcome verifier's noise for the problem. */
+    OUTCOME_PROBLEM(20, Scope.ONCE),
+    /** By answer: the outcome verifier's noise. */
+    OUTCOME_ANSWER(21, Scope.PROBLEM),
+    /** By answer: whether the outcome verifier loves it. */
+    OUTCOME_LOVED(22, Scope.PROBLEM),
+    /** By node: the outcome verifier's noise. */
+    OUTCOME_OWN(23, Scope.TRIAL),
+    /** By node and call: the outcome verifier's noise. */
+    OUTCOME_CALL(24, Scope.TRIAL),
+    /** By node at which a flaw enters: the outcome verifier's noise for an answer that nobody else gives. */
+    OUTCOME_UNIQUE(25, Scope.TRIAL),
+    /** By node at which a flaw enters: whether the outcome verifier loves an answer that nobody else gives. */
+    OUTCOME_UNIQUE_LOVED(26, Scope.TRIAL),
+
+    /** The process verifier's noise for the problem. */
+    PROCESS_PROBLEM(30, Scope.ONCE),
+    /** By answer: the process verifier's noise. */
+    PROCESS_ANSWER(31, Scope.PROBLEM),
+    /** By answer: whether the process verifier loves it. */
+    PROCESS_LOVED(32, Scope.PROBLEM),
+    /** By node, and by steps before the end of a whole candidate: the process verifier's noise. */
+    PROCESS_OWN(33, Scope.TRIAL),
+    /** By node and call: the process verifier's noise. */
+    PROCESS_CALL(34, Scope.TRIAL),
+    /** By node at which a flaw enters: the process verifier's noise for an answer that nobody else gives. */
+    PROCESS_UNIQUE(35, Scope.TRIAL),
+    /** By node at which a flaw enters: whether the process verifier loves an answer that nobody else gives. */
+    PROCESS_UNIQUE_LOVED(36, Scope.TRIAL),
+
+    /** The judge's noise for the problem. */
+    JUDGE_PROBLEM(40, Scope.ONCE),
+    /** By answer: the judge's noise. */
+    JUDGE_ANSWER(41, Scope.PROBLEM),
+    /** By answer: whether the judge loves it. */
+    JUDGE_LOVED(42, Scope.PROBLEM),
+    /** By node: the judge's noise. */
+    JUDGE_OWN(43, Scope.TRIAL),
+    /** By node and comparison: the judge's noise. */
+    JUDGE_CALL(44, Scope.TRIAL),
+    /** By node at which a flaw enters: the judge's noise for an answer that nobody else gives. */
+    JUDGE_UNIQUE(45, Scope.TRIAL),
+    /** By node at which a flaw enters: whether the judge loves an answer that nobody else gives. */
+    JUDGE_UNIQUE_LOVED(46, Scope.TRIAL),
+    /** By comparison: which of the two the judge names. */
+    JUDGE_CHOICE(47, Scope.TRIAL),
+
+    /** By budget: how many candidates of which kind a sampler of counts adds. */
+    COUNTS(50, Scope.TRIAL),
+    /** By kind of candidate: when a sampler of counts saw its first. */
+    FIRST_SEEN(51, Scope.TRIAL),
+    /** By budget: what the scores of a sampler of counts add up to. */
+    SUMS(52, Scope.TRIAL),
+
+    /** The strategy's own draws. */
+    STRATEGY(60, Scope.GUEST);
+
+    /** What numbers of a purpose belong to. */
+    enum Scope {
+        /** One number for each problem. */
+        ONCE,
+        /** Numbers of a problem, the same in all its trials. */
+        PROBLEM,
+        /** Numbers of a trial. */
+        TRIAL,
+        /** A stream for each trial that is handed to others: a one-way function of its address. */
+        GUEST
+    }
+
+    private final int code;
+    private final Scope scope;
+
+    Purpose(int code, Scope scope) {
+        this.code = code;
+        this.scope = scope;
+    }
+
+    int code() {
+        return code;
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
+    void need(Scope needed) {
+        if (scope != needed) {
+            throw new IllegalArgumentException("%s has numbers by %s, not by %s".formatted(this, scope, needed));
+        }
+    }
+}
