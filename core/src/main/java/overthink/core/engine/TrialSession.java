@@ -7,9 +7,9 @@ import overthink.core.api.Session;
 import overthink.core.engine.Fault.Kind;
 import overthink.core.law.cost.CountLaw;
 import overthink.core.random.Address;
-import overthink.core.random.CounterStream;
 import overthink.core.random.Purpose;
 import overthink.core.random.Site;
+import overthink.core.random.StrategyStream;
 import overthink.core.world.World;
 
 /**
@@ -51,7 +51,7 @@ final class TrialSession implements Session {
     private final boolean constantTokens;
     private final int tokensPerStep;
     private final Site tokenSite = new Site(Purpose.TOKENS);
-    private final CounterStream random = new CounterStream();
+    private final StrategyStream random = new StrategyStream();
 
     private Scene scene;
     private final long[] checkpoints;
@@ -68,8 +68,6 @@ final class TrialSession implements Session {
     private int next;
     private int last;
     private final int[] committedAt;
-    private long trial;
-    private boolean randomPlaced;
     private int committed;
     private boolean covered;
     private long owed;
@@ -122,13 +120,12 @@ final class TrialSession implements Session {
     }
 
     /** Begins a trial that serves the budgets from {@code first} to {@code lastBudget}, adding to {@code into}. */
-    void begin(long number, int first, int lastBudget, Tally into, int problem) {
+    void begin(long trial, int first, int lastBudget, Tally into, int problem) {
         tally = into;
         tallyProblem = problem;
         next = first;
         last = lastBudget;
-        trial = number;
-        randomPlaced = false;
+        random.begin(scene.origin, scene.index, trial);
         verdicts.begin(trial);
         if (!constantTokens) {
             tokenSite.begin(trial);
@@ -666,10 +663,6 @@ final class TrialSession implements Session {
     @Override
     public UniformRandomProvider random() {
         idle();
-        if (!randomPlaced) {
-            scene.origin.moveToStrategy(random, scene.index, trial);
-            randomPlaced = true;
-        }
         return random;
     }
 

@@ -36,9 +36,9 @@ public final class Origin {
         return hash(purpose, problem, 0);
     }
 
-    /** Moves a stream to where a strategy's own draws in one trial begin. */
-    public void moveToStrategy(CounterStream stream, int problem, long trial) {
-        stream.moveTo(hash(Purpose.STRATEGY, problem, trial));
+    /** Where a strategy's own draws in a trial begin. */
+    long strategy(int problem, long trial) {
+        return hash(Purpose.STRATEGY, problem, trial);
     }
 
     long secret(Purpose purpose, int problem) {
