@@ -33,6 +33,7 @@ import overthink.core.law.verifier.Hack;
 import overthink.core.law.verifier.Judge;
 import overthink.core.law.verifier.NoiseLaw;
 import overthink.core.law.verifier.NoiseShares;
+import overthink.core.law.verifier.Prior;
 import overthink.core.law.verifier.Scoring;
 import overthink.core.law.verifier.Sensitivity;
 import overthink.core.law.verifier.Verifier;
@@ -257,5 +258,32 @@ class MisleadingVerifiersTest {
                 .get(2)
                 .accuracy();
         assertEquals(0.06 / a * (1 - Math.pow(1 - a, 8)), exact, 1e-13);
+    }
+
+    /** The prior of each problem moves the latent that reaches a threshold, and what sums of log-odds start from. */
+    @Test
+    void selection_withTheProblemsPrior_isTheSameInEveryWay() {
+        Empirical mixed = new Empirical(0, 0.1, 0.3, 0.6, 0.9, 1);
+        Verifier verifier = new Verifier(
+                new Scoring.Graded(new Sensitivity(-1, 2), new Prior.OfProblem(), 0.7, 0.2),
+                NoiseShares.CANDIDATE,
+                new NoiseLaw.Gaussian(),
+                0,
+                HACK);
+        World world = world(mixed, mixed.size(), new Zipf(5, 1), Verifiers.outcome(verifier));
+        Map<String, ?> threshold = Map.of("threshold", 0.7);
+        List<Row> exact = rows(world, new ConfidenceStopProvider(), threshold, MethodChoice.EXACT, 1);
+        assertSame("stop", exact, rows(world, new ConfidenceStopProvider(), threshold, MethodChoice.SIMULATED, 4000));
+        Map<String, ?> sum = Map.of("weight", "logit-sum");
+        List<Row> aggregated = rows(world, new WeightedVoteProvider(), sum, MethodChoice.AGGREGATED, 4000);
+        List<Row> simulated = rows(world, new WeightedVoteProvider(), sum, MethodChoice.SIMULATED, 4000);
+        for (int i = 0; i < aggregated.size(); i++) {
+            FalseAlarm.assertMean(
+                    "logit-sum",
+                    aggregated.get(i).accuracy(),
+                    simulated.get(i).accuracy(),
+                    Math.sqrt(0.5 / 24_000),
+                    FALSE_ALARM);
+        }
     }
 }
