@@ -64,8 +64,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Also write rows.json, rows.csv and manifest.json to DIR/NAME for each scenario NAME, in place of"
-                    + " older ones.")
+            description =
+                    "Also write rows.json, rows.csv and manifest.json to DIR/NAME for each scenario NAME, in place of"
+                            + " older ones.")
     private @Nullable Path directory;
 
     @Spec

@@ -149,7 +149,10 @@ class RunCommandTest {
         Path out = temp.resolve("results");
         Path plugins = temp.resolve("plugins");
         new PluginJar()
-                .strategy("Saboteur", "saboteur", "new java.io.File(\"%s\").mkdirs();".formatted(out.resolve("one/rows.csv/x")))
+                .strategy(
+                        "Saboteur",
+                        "saboteur",
+                        "new java.io.File(\"%s\").mkdirs();".formatted(out.resolve("one/rows.csv/x")))
                 .build(plugins, "saboteur.jar");
         Ran ran = Ran.command(
                 "run",

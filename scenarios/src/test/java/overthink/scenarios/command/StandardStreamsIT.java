@@ -35,7 +35,10 @@ class StandardStreamsIT {
     void out_fullDisk_isAFailureAfterTheRowsArePrinted() throws IOException, InterruptedException {
         String said = shell("ulimit -f 1; %s run --format csv --out '" + temp.resolve("out") + "' FILE; echo $?");
         assertTrue(said.startsWith("scenario,strategy,"), said);
-        assertTrue(said.endsWith("one: the results could not be written to " + temp.resolve("out") + ": File too large\n1\n"), said);
+        assertTrue(
+                said.endsWith(
+                        "one: the results could not be written to " + temp.resolve("out") + ": File too large\n1\n"),
+                said);
     }
 
     @Test

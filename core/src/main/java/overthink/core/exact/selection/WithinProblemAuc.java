@@ -5,6 +5,7 @@ import overthink.core.law.verifier.Hack;
 import overthink.core.law.verifier.NoiseLaw;
 import overthink.core.law.verifier.NoiseShares;
 import overthink.core.law.verifier.Scoring;
+import overthink.core.law.verifier.Sensitivity;
 import overthink.core.law.verifier.Verifier;
 
 /**
@@ -24,9 +25,6 @@ import overthink.core.law.verifier.Verifier;
 public final class WithinProblemAuc {
 
     private static final NoiseDensity NORMAL = NoiseDensity.of(new NoiseLaw.Gaussian());
-
-    /** d beyond this is not looked for. */
-    private static final double FARTHEST = 1e6;
 
     private final Scoring scoring;
     private final Hack hack;
@@ -141,7 +139,7 @@ public final class WithinProblemAuc {
      * The d of graded scores with this verifier's noise that has an area: found by bisection.
      *
      * @param auc in (0, 1)
-     * @throws IllegalArgumentException when no d has it, since all noise is the problem's, or only one beyond a million
+     * @throws IllegalArgumentException when no d has it, since all noise is the problem's, or only one outside its range
      */
     public double distance(double auc) {
         if (!(auc > 0 && auc < 1)) {
@@ -151,15 +149,12 @@ public final class WithinProblemAuc {
             throw new IllegalArgumentException(
                     "auc-within says nothing of d where all noise is the problem's: give d or auc");
         }
-        double reach = 1;
-        while (ofDistance(-reach) > auc || ofDistance(reach) < auc) {
-            reach *= 2;
-            if (reach > FARTHEST) {
-                throw new IllegalArgumentException("no d up to 1e6 has an auc-within of " + auc);
-            }
+        double low = Sensitivity.D.least();
+        double high = Sensitivity.D.most();
+        if (ofDistance(low) > auc || ofDistance(high) < auc) {
+            throw new IllegalArgumentException(
+                    "no d between %.0f and %.0f has an auc-within of %s".formatted(low, high, auc));
         }
-        double low = -reach;
-        double high = reach;
         while (true) {
             double middle = 0.5 * (low + high);
             if (middle <= low || middle >= high) {

@@ -161,6 +161,10 @@ class WithinProblemAucTest {
             assertEquals(auc, within.ofDistance(within.distance(auc)), 1e-12);
         }
         assertEquals(D, new WithinProblemAuc(Verifier.of(0), 1).distance(0.8), 1e-12);
+        IllegalArgumentException far = assertThrows(
+                IllegalArgumentException.class,
+                () -> new WithinProblemAuc(Verifier.of(0).with(new Hack(1, 100)), 1).distance(0.8));
+        assertEquals("no d between -100 and 100 has an auc-within of 0.8", far.getMessage());
         IllegalArgumentException none = assertThrows(
                 IllegalArgumentException.class,
                 () -> new WithinProblemAuc(Verifier.of(0).with(new NoiseShares(1, 0, 0, 0)), 1).distance(0.8));
