@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import overthink.core.engine.Thrown;
 import overthink.scenarios.files.FileTrouble;
 import overthink.scenarios.plugins.InvalidPluginsException;
 import overthink.scenarios.plugins.Nearest;
@@ -36,13 +37,19 @@ public final class Main {
         StandardStream out = StandardStream.of(FileDescriptor.out);
         PrintStream printer = out.printer();
         PrintStream err = StandardStream.of(FileDescriptor.err).linePrinter();
+        EndGuard end = new EndGuard(printer, err);
+        end.watch();
+        StrayOutput stray = new StrayOutput(err);
+        System.setOut(stray.printer());
+        System.setErr(stray.printer());
         int code = run(Terminal.ofProcess(printer, err, System.getenv()), args);
+        stray.close();
         IOException failure = out.failure();
         if (failure != null) {
             err.println("overthink: standard output cannot be written: " + reason(failure));
             code = ExitCode.FAILED;
         }
-        System.exit(code);
+        end.end(code);
     }
 
     /**
@@ -154,7 +161,7 @@ public final class Main {
             err.println("overthink: out of memory (%s). JAVA_TOOL_OPTIONS=-Xmx8g, say, allows more."
                     .formatted(problem.getMessage()));
         } else {
-            err.println("overthink: internal error: %s".formatted(problem)
+            err.println("overthink: internal error: %s".formatted(Thrown.describe(problem))
                     + (trace ? "" : " (%s shows where)".formatted(TRACE)));
         }
         if (trace) {

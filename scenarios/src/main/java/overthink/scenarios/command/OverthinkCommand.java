@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
-            "1:failed while running, or a strategy was stopped",
+            "1:failed while running, a strategy was stopped, or a plugin ended the process",
             "2:wrong usage or invalid input; nothing was run or written",
             "3:an expectation of a scenario was not met"
         },

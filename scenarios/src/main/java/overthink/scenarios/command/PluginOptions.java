@@ -1,12 +1,19 @@
 package overthink.scenarios.command;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import overthink.core.engine.Engine;
 import overthink.scenarios.plugins.StrategyCatalog;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
-/** Where strategies beyond the application's own are. */
+/** Where strategies beyond the application's own are, and how long they are waited for. */
 final class PluginOptions {
 
     @Option(
@@ -15,8 +22,50 @@ final class PluginOptions {
             description = "Also load the strategies of every jar in this directory. Repeatable.")
     private List<Path> directories = new ArrayList<>();
 
+    @Option(
+            names = "--patience",
+            paramLabel = "TIME",
+            converter = Patience.class,
+            description = "How long a strategy may neither come back nor call its session before it is stopped,"
+                    + " and a plugin take to load, such as 90s or 10m (default: 30s).")
+    private Duration patience = Engine.PATIENCE;
+
     /** All strategies. */
     StrategyCatalog catalog() {
-        return StrategyCatalog.load(directories);
+        StrategyCatalog catalog = StrategyCatalog.load(directories, patience);
+        Locale.setDefault(Locale.ROOT); // a plugin may have set another, and numbers look the same everywhere
+        return catalog;
+    }
+
+    /** How long a strategy is waited for. */
+    Duration patience() {
+        return patience;
+    }
+
+    /** Reads a time as it is spelled. */
+    static final class Patience implements ITypeConverter<Duration> {
+
+        private static final Pattern TIME = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
+        private static final Duration LEAST = Duration.ofMillis(100);
+        private static final Duration MOST = Duration.ofDays(30);
+
+        @Override
+        public Duration convert(String text) {
+            Matcher time = TIME.matcher(text);
+            if (time.matches()) {
+                long count = Long.parseLong(time.group(1));
+                Duration read = switch (time.group(2)) {
+                    case "ms" -> Duration.ofMillis(count);
+                    case "s" -> Duration.ofSeconds(count);
+                    case "m" -> Duration.ofMinutes(count);
+                    default -> Duration.ofHours(count);
+                };
+                if (read.compareTo(LEAST) >= 0 && read.compareTo(MOST) <= 0) {
+                    return read;
+                }
+            }
+            throw new TypeConversionException(
+                    "must be a time of 100ms to 720h, such as 500ms, 90s, 10m or 2h, not '%s'".formatted(text));
+        }
     }
 }

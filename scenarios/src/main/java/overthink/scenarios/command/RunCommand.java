@@ -185,6 +185,7 @@ final class RunCommand implements Callable<Integer> {
     private ResultDocument run(Scenario scenario) {
         long start = System.nanoTime();
         Results results = results(scenario);
+        Locale.setDefault(Locale.ROOT); // a plugin may have set another, and numbers look the same everywhere
         double seconds = Math.round((System.nanoTime() - start) / 1e6) / 1e3;
         Manifest manifest = new Manifest(
                 scenario.name(),
@@ -210,7 +211,7 @@ final class RunCommand implements Callable<Integer> {
 
     private Results results(Scenario scenario) {
         try (ProgressLine progress = new ProgressLine(terminal, scenario.name())) {
-            return Experiments.run(scenario.experiment(), threads, progress);
+            return Experiments.run(scenario.experiment(), threads, scenarios.patience(), progress);
         }
     }
 

@@ -1,6 +1,7 @@
 package overthink.scenarios.command;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,11 @@ final class ScenarioOptions {
 
     @Mixin
     private PluginOptions plugins = new PluginOptions();
+
+    /** How long a strategy is waited for. */
+    Duration patience() {
+        return plugins.patience();
+    }
 
     /** Reads one file in one way. */
     @FunctionalInterface

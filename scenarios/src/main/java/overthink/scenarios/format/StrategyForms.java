@@ -24,6 +24,7 @@ import overthink.scenarios.format.form.WholeForm;
 import overthink.scenarios.format.form.WordForm;
 import overthink.scenarios.format.yaml.Node;
 import overthink.scenarios.format.yaml.Place;
+import overthink.scenarios.plugins.PluginFailure;
 import overthink.scenarios.plugins.StrategyCatalog;
 
 /** How a strategy with its parameters is written: what its provider declares. */
@@ -37,7 +38,7 @@ final class StrategyForms {
     static Form<Contestant> of(StrategyCatalog catalog) {
         ChoiceForm<Contestant> form = ChoiceForm.of("strategy");
         for (StrategyProvider provider : catalog.all()) {
-            form = form.option(provider.name(), parameters(provider), provider.summary());
+            form = form.option(provider.name(), parameters(catalog, provider), provider.summary());
         }
         return form;
     }
@@ -63,28 +64,26 @@ final class StrategyForms {
         return given;
     }
 
-    private static Form<Contestant> parameters(StrategyProvider provider) {
+    private static Form<Contestant> parameters(StrategyCatalog catalog, StrategyProvider provider) {
         List<Key<Object>> keys = new ArrayList<>();
         for (ParameterSpec spec : provider.parameters()) {
             Key.Presence presence = new Key.Presence.Default(scalar(spec.defaultValue()));
             keys.add(new Key<>(spec.name(), parameter(spec), presence, spec.description()));
         }
-        return Block.of(fields -> contestant(provider, keys, fields), List.copyOf(keys));
+        return Block.of(fields -> contestant(catalog, provider, keys, fields), List.copyOf(keys));
     }
 
-    private static @Nullable Contestant contestant(StrategyProvider provider, List<Key<Object>> keys, Fields fields) {
+    private static @Nullable Contestant contestant(
+            StrategyCatalog catalog, StrategyProvider provider, List<Key<Object>> keys, Fields fields) {
         Map<String, Object> all = new HashMap<>();
         keys.forEach(key -> all.put(key.name(), fields.get(key)));
         Parameters parameters = Parameters.of(provider.parameters(), all);
         try {
-            provider.create(parameters);
-        } catch (IllegalArgumentException refused) {
-            throw refused;
-        } catch (RuntimeException | LinkageError failure) { // a plugin's fault, not the scenario's
-            fields.refuse("strategy %s cannot be made: %s".formatted(provider.name(), failure), "");
+            return catalog.contestant(provider, parameters, given(keys, fields));
+        } catch (PluginFailure failure) { // a plugin's fault, not the scenario's
+            fields.refuse("strategy %s cannot be made: %s".formatted(provider.name(), failure.getMessage()), "");
             return null;
         }
-        return new Contestant(provider, parameters, given(keys, fields));
     }
 
     private static Form<Object> parameter(ParameterSpec spec) {

@@ -7,6 +7,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -15,16 +16,21 @@ import java.util.ServiceLoader;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import overthink.core.api.StrategyProvider;
+import overthink.core.engine.Printable;
+import overthink.core.engine.Thrown;
 
 /** A directory of jars, loaded by one class loader below the application's. */
 final class PluginDirectory {
 
     private static final String SERVICE = "META-INF/services/" + StrategyProvider.class.getName();
 
+    private static final int LONGEST_PATH = 5000;
+
     private PluginDirectory() {}
 
     /** The providers of all jars of a directory, by the jars' names; what is wrong goes to {@code problems}. */
-    static List<FoundProvider> providers(Path directory, ClassLoader application, List<String> problems) {
+    static List<FoundProvider> providers(
+            Path directory, ClassLoader application, Duration patience, List<String> problems) {
         List<Path> jars = jars(directory, problems);
         List<FoundProvider> found = new ArrayList<>();
         int before = problems.size();
@@ -39,9 +45,8 @@ final class PluginDirectory {
         for (Path jar : declaring) {
             ServiceLoader<StrategyProvider> loader =
                     ServiceLoader.load(StrategyProvider.class, new OneJarsServices(all, jar));
-            FoundProvider.in(loader, jar.toString(), problems).stream()
-                    .filter(provider -> provider.provider().getClass().getClassLoader() == all)
-                    .forEach(found::add);
+            found.addAll(FoundProvider.ofPlugin(
+                    loader, shown(jar), type -> type.getClassLoader() == all, patience, problems));
         }
         return found;
     }
@@ -76,7 +81,7 @@ final class PluginDirectory {
         try (JarFile file = new JarFile(jar.toFile())) {
             return file.getEntry(SERVICE) != null;
         } catch (IOException e) {
-            problems.add("%s: not a jar that can be read (%s)".formatted(jar, e.getMessage()));
+            problems.add("%s: not a jar that can be read (%s)".formatted(shown(jar), Thrown.message(e)));
             return false;
         }
     }
@@ -84,10 +89,15 @@ final class PluginDirectory {
     private static String names(List<Path> paths) {
         List<String> names = paths.stream()
                 .limit(10)
-                .map(path -> path.getFileName().toString())
+                .map(path -> Printable.line(path.getFileName().toString()))
                 .toList();
         String listed = names.isEmpty() ? "no files" : String.join(", ", names);
         return paths.size() > names.size() ? listed + ", …" : listed;
+    }
+
+    /** A path as a message names it. */
+    private static String shown(Path path) {
+        return Printable.line(path.toString(), LONGEST_PATH);
     }
 
     private static URL url(Path jar) {

@@ -5,73 +5,84 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
-import overthink.core.api.ParameterSpec;
 import overthink.core.api.Parameters;
+import overthink.core.api.Strategy;
 import overthink.core.api.StrategyProvider;
+import overthink.core.engine.Contestant;
+import overthink.core.engine.Engine;
+import overthink.core.engine.Printable;
+import overthink.core.engine.Thrown;
 
 /** All strategies by name: the application's own and those of plugin jars, found alike with {@link ServiceLoader}. */
 public final class StrategyCatalog {
 
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final int LONGEST_PAGE = 200_000;
 
     private final Map<String, FoundProvider> found;
+    private final Duration patience;
 
-    private StrategyCatalog(Map<String, FoundProvider> found) {
+    private StrategyCatalog(Map<String, FoundProvider> found, Duration patience) {
         this.found = found;
+        this.patience = patience;
+    }
+
+    /** {@link #load(List, Duration)} with the engine's own patience. */
+    public static StrategyCatalog load(List<Path> pluginDirectories) {
+        return load(pluginDirectories, Engine.PATIENCE);
     }
 
     /**
      * Loads the strategies of the application's class path and of every jar of some directories.
      *
      * @param pluginDirectories each holds jars, all of which see one another and the application
+     * @param patience how long a plugin's provider may take to be made and to introduce itself
      * @throws InvalidPluginsException when a directory has no plugin, or a provider cannot be loaded, throws, or has
      *     a name that is not allowed or taken
      */
-    public static StrategyCatalog load(List<Path> pluginDirectories) {
+    public static StrategyCatalog load(List<Path> pluginDirectories, Duration patience) {
         ClassLoader application = StrategyCatalog.class.getClassLoader();
         List<String> problems = new ArrayList<>();
         List<FoundProvider> providers = new ArrayList<>(
-                FoundProvider.in(ServiceLoader.load(StrategyProvider.class, application), "the application", problems));
+                FoundProvider.ofApplication(ServiceLoader.load(StrategyProvider.class, application), problems));
         for (Path directory : pluginDirectories) {
-            providers.addAll(PluginDirectory.providers(directory, application, problems));
+            providers.addAll(PluginDirectory.providers(directory, application, patience, problems));
         }
-        return checked(providers, problems);
+        return checked(providers, patience, problems);
     }
 
     /**
-     * A catalogue of these strategies alone.
+     * A catalogue of these strategies alone, which are trusted to come back.
      *
      * @throws InvalidPluginsException when a name is not allowed or taken
      */
     public static StrategyCatalog of(List<? extends StrategyProvider> providers) {
-        return checked(
-                providers.stream()
-                        .map(provider -> new FoundProvider(provider, "the application"))
-                        .toList(),
-                new ArrayList<>());
+        List<String> problems = new ArrayList<>();
+        List<FoundProvider> found = new ArrayList<>();
+        for (StrategyProvider provider : providers) {
+            try {
+                found.add(FoundProvider.trusted(provider));
+            } catch (PluginFailure e) {
+                problems.add("%s: %s".formatted(provider.getClass().getName(), e.getMessage()));
+            }
+        }
+        return checked(found, Engine.PATIENCE, problems);
     }
 
-    private static StrategyCatalog checked(List<FoundProvider> providers, List<String> problems) {
+    private static StrategyCatalog checked(List<FoundProvider> providers, Duration patience, List<String> problems) {
         Map<String, FoundProvider> byName = new TreeMap<>();
         for (FoundProvider candidate : providers) {
-            try {
-                String name = checkedName(candidate.provider());
-                FoundProvider holder = byName.putIfAbsent(name, candidate);
-                if (holder != null) {
-                    problems.add("%s: the strategy name '%s' is taken by %s. Rename one or remove its jar."
-                            .formatted(candidate, name, holder));
-                }
-            } catch (Exception | LinkageError | AssertionError e) {
-                problems.add("%s: %s".formatted(candidate, FoundProvider.describe(e)));
+            String name = candidate.provider().name();
+            FoundProvider holder = byName.putIfAbsent(name, candidate);
+            if (holder != null) {
+                problems.add("%s: the strategy name '%s' is taken by %s. Rename one or remove its jar."
+                        .formatted(candidate, name, holder));
             }
         }
         if (!problems.isEmpty()) {
@@ -79,45 +90,61 @@ public final class StrategyCatalog {
                     + (byName.isEmpty() ? "none" : String.join(", ", byName.keySet())) + ".");
             throw new InvalidPluginsException(problems);
         }
-        return new StrategyCatalog(byName);
+        return new StrategyCatalog(byName, patience);
     }
 
     /**
-     * Asks a provider everything that is asked later, so that what throws, or is null against the contract, does so
-     * here.
+     * A strategy with its parameters, once a strategy could be made of them.
+     *
+     * @param given the parameters that were stated
+     * @throws IllegalArgumentException when the provider refuses the parameters, with its reason
+     * @throws PluginFailure when the provider answers in no other way that will do
      */
-    private static String checkedName(StrategyProvider provider) {
-        String name = provider.name();
-        if (name == null || !NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException(
-                    "the strategy name '%s' must be lower-case words joined by hyphens, such as best-of-n"
-                            .formatted(name));
+    public Contestant contestant(StrategyProvider provider, Parameters parameters, Map<String, Object> given) {
+        Interview.Question<Object> question = topics -> made(provider, parameters, given, topics);
+        Object made;
+        try {
+            made = provider instanceof Introduced introduced
+                    ? Interview.hold(
+                            "%s: %s"
+                                    .formatted(
+                                            origin(provider.name()).orElse("a plugin"),
+                                            introduced.provider().getClass().getName()),
+                            patience,
+                            question)
+                    : Interview.holdHere(question);
+        } catch (PluginFailure e) {
+            FoundProvider culprit = found.get(provider.name());
+            throw new PluginFailure(
+                    provider instanceof Introduced && culprit != null
+                            ? "%s (%s)".formatted(e.getMessage(), culprit)
+                            : String.valueOf(e.getMessage()));
         }
-        if (provider.summary() == null) {
-            throw new IllegalArgumentException("strategy %s has no summary".formatted(name));
+        if (made instanceof Contestant contestant) {
+            return contestant;
         }
-        Set<String> names = new HashSet<>();
-        for (ParameterSpec spec : provider.parameters()) {
-            if (!names.add(spec.name())) {
-                throw new IllegalArgumentException(
-                        "strategy %s declares the parameter %s twice".formatted(name, spec.name()));
+        throw new IllegalArgumentException(made.toString());
+    }
+
+    /** A contestant, or the reason why the provider refuses its parameters. */
+    private static Object made(
+            StrategyProvider provider, Parameters parameters, Map<String, Object> given, Interview.Topics topics) {
+        topics.next("create()");
+        Strategy strategy;
+        try {
+            strategy = provider.create(parameters);
+        } catch (IllegalArgumentException refused) {
+            String reason = Thrown.message(refused);
+            if (reason == null) {
+                throw refused;
             }
-            try {
-                spec.check(spec.defaultValue());
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException(
-                        "strategy %s: the default of a parameter breaks its own rule: %s"
-                                .formatted(name, e.getMessage()),
-                        e);
-            }
+            return reason;
         }
-        Parameters defaults = Parameters.defaults(provider.parameters());
-        boolean anytime = provider.anytime(defaults);
-        if (provider.needs(defaults) == null) {
-            throw new IllegalArgumentException(
-                    "strategy %s (%s) does not say what it needs".formatted(name, anytime ? "anytime" : "not anytime"));
+        if (strategy == null) {
+            throw new PluginFailure("create() returned null");
         }
-        return name;
+        topics.next("anytime() or needs()");
+        return new Contestant(provider, parameters, given);
     }
 
     /** Every strategy, by name. */
@@ -142,10 +169,14 @@ public final class StrategyCatalog {
 
     /** The page that a provider ships: the text of the resource {@code NAME.md} beside its class. */
     public Optional<String> page(StrategyProvider provider) {
-        try (InputStream page = provider.getClass().getResourceAsStream(provider.name() + ".md")) {
+        Class<?> type = provider instanceof Introduced introduced
+                ? introduced.provider().getClass()
+                : provider.getClass();
+        try (InputStream page = type.getResourceAsStream(provider.name() + ".md")) {
             return page == null
                     ? Optional.empty()
-                    : Optional.of(new String(page.readAllBytes(), StandardCharsets.UTF_8));
+                    : Optional.of(Printable.page(
+                            new String(page.readNBytes(LONGEST_PAGE + 1), StandardCharsets.UTF_8), LONGEST_PAGE));
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "the page of strategy %s cannot be read (%s)".formatted(provider.name(), e.getMessage()), e);
