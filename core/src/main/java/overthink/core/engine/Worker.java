@@ -39,13 +39,15 @@ final class Worker implements Runnable {
 
     private volatile boolean unheeded;
     private boolean givenUp;
+    /** Counts what the strategies were called for; written before the trial in hand, and read after it. */
+    private long plays;
+
     private volatile long trialInHand;
-    /** Counts what the strategies were called for. */
-    private volatile long plays;
 
     // what the watcher saw
     private long lastPulse = -1;
     private long lastPlays = -1;
+    private long lastTrial = -1;
     private long lastGlance = System.nanoTime();
     private long quiet;
 
@@ -125,8 +127,7 @@ final class Worker implements Runnable {
             thread.setName("overthink-worker: " + shard.entry().contestant().name());
         }
         Strategy strategy = strategies.get(shard.entry());
-        trialInHand = shard.from();
-        plays++;
+        turnTo(shard.from());
         guest = shard;
         if (strategy == null) {
             strategy = make(shard.entry().contestant());
@@ -155,20 +156,24 @@ final class Worker implements Runnable {
         Entry entry = shard.entry();
         int budgets = experiment.budgets().size();
         for (long trial = shard.from(); trial < shard.to(); trial++) {
-            trialInHand = trial;
             tally.turnTo(trial);
             if (entry.anytime()) {
-                plays++;
+                turnTo(trial);
                 guarded.play(strategy, trial, 0, budgets - 1, tally);
             } else {
                 for (int budget = 0; budget < budgets; budget++) {
                     if (entry.wants(budget, trial)) {
-                        plays++;
+                        turnTo(trial);
                         guarded.play(strategy, trial, budget, budget, tally);
                     }
                 }
             }
         }
+    }
+
+    private void turnTo(long trial) {
+        plays++;
+        trialInHand = trial;
     }
 
     private void sample(Shard shard, Route.Aggregated route) {
@@ -215,18 +220,20 @@ final class Worker implements Runnable {
     synchronized boolean giveUpIfStuck(long patienceNanos) {
         TrialSession trials = session;
         Shard shard = guest;
+        long trial = trialInHand;
         long pulse = trials == null ? 0 : trials.pulse();
         long now = System.nanoTime();
         long passed = Math.min(now - lastGlance, MOST_BETWEEN_GLANCES);
         lastGlance = now;
-        if (shard == null || pulse != lastPulse || plays != lastPlays) {
+        if (shard == null || trial != lastTrial || pulse != lastPulse || plays != lastPlays) {
+            lastTrial = trial;
             lastPulse = pulse;
             lastPlays = plays;
             quiet = 0;
         } else {
             quiet += passed;
         }
-        if (shard == null || !unheeded && quiet < patienceNanos) {
+        if (shard == null || (!unheeded && quiet < patienceNanos)) {
             return false;
         }
         givenUp = true;
@@ -237,7 +244,7 @@ final class Worker implements Runnable {
                                 shard,
                                 Kind.LOOPED,
                                 "neither called its session nor came back for %s s; --patience allows more"
-                                        .formatted(patienceNanos / 1_000_000 / 1e3)));
+                                        .formatted(Math.round(patienceNanos / 1e6) / 1e3)));
         thread.interrupt();
         return true;
     }
