@@ -18,7 +18,9 @@ import overthink.core.engine.Thrown;
 /** A provider as it introduced itself when it was loaded: what it says of its strategy stays as it was said first. */
 final class Introduced implements StrategyProvider {
 
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    /** Lower-case words; but those that YAML reads as something else than text. */
+    private static final Pattern NAME = Pattern.compile("(?!(null|true|false)$)[a-z][a-z0-9]*(-[a-z0-9]+)*");
+
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_SUMMARY = 500;
     private static final int MOST_PARAMETERS = 1000;

@@ -56,6 +56,7 @@ class HostilePluginsTest {
         LOADED.put(
                 "NameLoop", List.of("public String name() { " + LOOP + " }", "name() did not come back within 0.8 s"));
         LOADED.put("NameNull", List.of("public String name() { return null; }", "the strategy name 'null' must be"));
+        LOADED.put("NameYaml", List.of("public String name() { return \"null\"; }", "'null' must be"));
         LOADED.put(
                 "NameLong",
                 List.of(
@@ -183,7 +184,7 @@ class HostilePluginsTest {
     void create_thatFailsOrLoops_isRefusedBeforeAnythingRuns() throws IOException {
         PluginJar plugin = new PluginJar();
         Map<String, List<String>> created = Map.of(
-                "Null", List.of("return null;", "create() returned null"),
+                "Nil", List.of("return null;", "create() returned null"),
                 "Fails", List.of("throw new Error(\"\\u001b[2J\");", "create() threw java.lang.Error: \\u001b[2J"),
                 "Loop", List.of(LOOP, "create() did not come back within 0.8 s"),
                 "Refuses", List.of("throw new IllegalArgumentException(\"p is\\nodd\");", "p is\\nodd"),
