@@ -143,7 +143,7 @@ class ConfidenceStopShortcutTest {
         }
     }
 
-    /** All scores are ½ where d is 0; equal is enough. */
+    /** Scores are next to ½ where d is 0, and equal where all noise is the problem's; equal is enough. */
     @Nested
     class TiedScores extends Stops {
 

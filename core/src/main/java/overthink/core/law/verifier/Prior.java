@@ -41,8 +41,8 @@ public sealed interface Prior {
     }
 
     /**
-     * The problem's own p, so that a score of sharpness 1 and without bias is a calibrated probability whatever the problem; its
-     * log-odds are clipped at ±40.
+     * The problem's own p, so that a score of sharpness 1 and without bias is a calibrated probability whatever the problem (of a
+     * process verifier the score after the last step); its log-odds are clipped at ±40.
      */
     record OfProblem() implements Prior {
 
