@@ -13,6 +13,10 @@ public final class LogOdds {
     private static final int BATCH = 8;
 
     private static final double LARGEST = 64;
+
+    /** The score below which probabilities and odds are no longer told apart: all are those of this one. */
+    public static final double LEAST = -LARGEST;
+
     private static final double PART = 1.0 / 256;
 
     private LogOdds() {}
@@ -20,6 +24,14 @@ public final class LogOdds {
     /** The probability 1/(1 + e<sup>−score</sup>), in (0, 1]; {@code NaN} for {@code NaN}. */
     public static double probability(double score) {
         return 1 / (1 + odds(-score));
+    }
+
+    /**
+     * The logarithm of the probability 1/(1 + e<sup>−score</sup>), at most 0. Nothing is cut off: weights that are products, and
+     * sums of them, are to be made of these.
+     */
+    public static double logProbability(double score) {
+        return score >= 0 ? -StrictMath.log1p(StrictMath.exp(-score)) : score - StrictMath.log1p(StrictMath.exp(score));
     }
 
     /** The odds e<sup>score</sup>, above 0; {@code NaN} for {@code NaN}. */

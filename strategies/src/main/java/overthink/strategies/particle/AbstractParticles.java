@@ -9,7 +9,8 @@ import overthink.strategies.voting.AnswerWeights;
 /**
  * Particles that grow together, each with the logarithm of its weight, and what is known of the nodes that they went
  * through. The best candidate so far, by its last process score, is committed as soon as it is known. A score that the
- * budget does not pay for counts as negative infinity.
+ * budget does not pay for counts as negative infinity. Where the budget pays for a candidate but not for the scores of all its
+ * steps, the answer is one candidate, generated whole and not scored.
  */
 abstract class AbstractParticles implements Strategy {
 
@@ -63,6 +64,25 @@ abstract class AbstractParticles implements Strategy {
     static int solutions(Session session) {
         return (int) Math.max(1, Math.min(Integer.MAX_VALUE / 2, session.solutions(1, 0)));
     }
+
+    @Override
+    public final void run(Session session) {
+        if (session.solutions(1, 0) > 0 || !answersUnscored(session)) {
+            play(session);
+        }
+    }
+
+    /** Answers with one candidate, for a budget that pays for it but not for the scores of its steps. */
+    private static boolean answersUnscored(Session session) {
+        int candidate = session.generate();
+        if (candidate != Session.NONE) {
+            session.commit(candidate);
+        }
+        return candidate != Session.NONE;
+    }
+
+    /** Grows particles and chooses one. */
+    abstract void play(Session session);
 
     /** Begins a trial. */
     final void start() {
@@ -197,15 +217,20 @@ abstract class AbstractParticles implements Strategy {
      * @param temperature to which the weights are taken: their power is its inverse
      */
     final double[] weigh(int listed, double temperature) {
-        double greatest = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < listed; i++) {
-            greatest = Math.max(greatest, logWeights[slots[i]]);
-        }
+        double greatest = greatest(listed);
         for (int i = 0; i < listed; i++) {
             double logWeight = logWeights[slots[i]];
             weights[i] = logWeight == greatest ? 1 : StrictMath.exp((logWeight - greatest) / temperature);
         }
         return weights;
+    }
+
+    private double greatest(int listed) {
+        double greatest = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < listed; i++) {
+            greatest = Math.max(greatest, logWeights[slots[i]]);
+        }
+        return greatest;
     }
 
     /**
@@ -326,10 +351,12 @@ abstract class AbstractParticles implements Strategy {
                 session.commit(nodes[slots[index]]);
             }
             case VOTE -> {
-                weigh(listed, temperature);
+                double greatest = greatest(listed);
                 votes.start();
                 for (int i = 0; i < listed; i++) {
-                    votes.add(session, nodes[slots[i]], weights[i]);
+                    double logWeight = logWeights[slots[i]];
+                    votes.add(
+                            session, nodes[slots[i]], logWeight == greatest ? 0 : (logWeight - greatest) / temperature);
                 }
                 session.commit(votes.winner());
             }

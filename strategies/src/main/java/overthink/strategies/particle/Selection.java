@@ -11,7 +11,7 @@ enum Selection {
     ARGMAX,
     /** One drawn by weight. */
     SAMPLE,
-    /** The answer with the greatest sum of weights, of equals the one seen first. */
+    /** The answer with the greatest sum of weights, of equals the one whose first candidate was generated first. */
     VOTE;
 
     static ParameterSpec parameter() {

@@ -2,6 +2,7 @@ package overthink.strategies.search;
 
 import java.util.List;
 import java.util.Locale;
+import overthink.core.api.LogOdds;
 import overthink.core.api.ParameterSpec;
 import overthink.core.api.Parameters;
 
@@ -35,16 +36,12 @@ enum Aggregate {
         return switch (this) {
             case LAST -> score;
             case MIN -> Math.min(parent, score);
-            case PRODUCT -> parent + logProbability(score);
+            case PRODUCT -> parent + LogOdds.logProbability(score);
         };
     }
 
     /** The value of the empty solution. */
     double start() {
         return this == MIN ? Double.POSITIVE_INFINITY : 0;
-    }
-
-    private static double logProbability(double score) {
-        return score < 0 ? score - StrictMath.log1p(StrictMath.exp(score)) : -StrictMath.log1p(StrictMath.exp(-score));
     }
 }

@@ -41,7 +41,7 @@ final class Dvts extends AbstractSearch {
     }
 
     @Override
-    public void run(Session session) {
+    void search(Session session) {
         int n = solutions(session);
         int trees = Math.max(1, n / width);
         int children = Math.min(width, n);
@@ -120,7 +120,7 @@ final class Dvts extends AbstractSearch {
         weights.start();
         for (int i = 0; i < count; i++) {
             if (tree.complete(result[i])) {
-                weights.add(session, result[i], tree.probability(result[i]));
+                weights.add(session, result[i], tree.logProbability(result[i]));
             }
         }
         if (weights.winner() != Session.NONE) {

@@ -1,15 +1,17 @@
 package overthink.strategies.search;
 
 import java.util.Arrays;
+import overthink.core.api.LogOdds;
 import overthink.core.api.Session;
 
 /**
  * The nodes of one trial, by handle, with the values of their process scores, and the best candidate among them, which
- * is committed as soon as it is known. A score that the budget does not pay for counts as negative infinity.
+ * is committed as soon as it is known, unless the search chooses among fewer. A score that the budget does not pay for counts as negative infinity.
  */
 final class Tree {
 
     private final Aggregate aggregate;
+    private final boolean commits;
     private int best = Session.NONE;
     private double[] values = {};
     private boolean[] complete = {};
@@ -17,7 +19,17 @@ final class Tree {
     private int[] parents = {};
 
     Tree(Aggregate aggregate) {
+        this(aggregate, true);
+    }
+
+    /**
+     * A tree.
+     *
+     * @param commits whether the best candidate is committed as soon as it is known
+     */
+    Tree(Aggregate aggregate, boolean commits) {
         this.aggregate = aggregate;
+        this.commits = commits;
     }
 
     /** A tree whose nodes are compared by their latest score. */
@@ -55,7 +67,7 @@ final class Tree {
             complete[node] = session.complete(node);
             if (complete[node] && best == Session.NONE) {
                 best = node;
-                session.commit(node);
+                commit(session);
             }
         }
         return paid;
@@ -119,7 +131,7 @@ final class Tree {
             int committed = best;
             set(node, aggregate.value(parent == Session.NONE ? aggregate.start() : values[parent], score));
             if (best != committed) {
-                session.commit(best);
+                commit(session);
             }
         }
     }
@@ -141,6 +153,12 @@ final class Tree {
             }
         }
         if (best != committed) {
+            commit(session);
+        }
+    }
+
+    private void commit(Session session) {
+        if (commits) {
             session.commit(best);
         }
     }
@@ -161,6 +179,11 @@ final class Tree {
     double probability(int node) {
         double value = values[node];
         return aggregate == Aggregate.PRODUCT ? StrictMath.exp(value) : 1 / (1 + StrictMath.exp(-value));
+    }
+
+    /** The logarithm of {@link #probability}, which keeps apart what is next to 0. */
+    double logProbability(int node) {
+        return aggregate == Aggregate.PRODUCT ? values[node] : LogOdds.logProbability(values[node]);
     }
 
     /** Whether a score of a node was paid for. */

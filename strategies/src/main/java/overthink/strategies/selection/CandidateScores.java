@@ -19,6 +19,9 @@ public final class CandidateScores {
 
     private static final String PARAMETER = "aggregation";
 
+    /** Sums of probabilities below this one are made in logarithms, lest they lose their digits or become 0. */
+    private static final double TINY = 1e-280;
+
     private final Aggregation aggregation;
     private double[] steps = {};
 
@@ -95,16 +98,6 @@ public final class CandidateScores {
         }
     }
 
-    /** {@link #ask} with scores as probabilities. */
-    public void askProbabilities(Session session, int from, int to, double[] into) {
-        if (aggregation == Aggregation.OUTCOME) {
-            session.probabilities(from, to, into);
-        } else {
-            ask(session, from, to, into);
-            LogOdds.probabilities(into, to - from);
-        }
-    }
-
     private void askSteps(Session session, int from, int to, double[] into) {
         for (int candidate = from; candidate < to; candidate++) {
             int depth = session.depth(candidate);
@@ -144,19 +137,34 @@ public final class CandidateScores {
             good += probability(steps[t]);
             bad += probability(-steps[t]);
         }
-        return StrictMath.log(good) - StrictMath.log(bad);
+        return (good > TINY ? StrictMath.log(good) : logSum(depth, 1))
+                - (bad > TINY ? StrictMath.log(bad) : logSum(depth, -1));
     }
 
     /** With L = Σ log r, the log-odds of e<sup>L</sup>: L − log(1 − e<sup>L</sup>). */
     private double logOddsOfProduct(int depth) {
         double log = 0;
         for (int t = 0; t < depth; t++) {
-            double score = steps[t];
-            log += score >= 0
-                    ? -StrictMath.log1p(StrictMath.exp(-score))
-                    : score - StrictMath.log1p(StrictMath.exp(score));
+            log += LogOdds.logProbability(steps[t]);
         }
-        return log - StrictMath.log(-StrictMath.expm1(log));
+        // near 1 the complement of a product is the sum of the complements
+        return log - (log < -TINY ? StrictMath.log(-StrictMath.expm1(log)) : logSum(depth, -1));
+    }
+
+    /** log Σ r, or with sign −1 log Σ (1 − r), of numbers so small that their sum may be 0. */
+    private double logSum(int depth, int sign) {
+        double greatest = Double.NEGATIVE_INFINITY;
+        for (int t = 0; t < depth; t++) {
+            greatest = Math.max(greatest, LogOdds.logProbability(sign * steps[t]));
+        }
+        if (greatest == Double.NEGATIVE_INFINITY) {
+            return greatest;
+        }
+        double sum = 0;
+        for (int t = 0; t < depth; t++) {
+            sum += StrictMath.exp(LogOdds.logProbability(sign * steps[t]) - greatest);
+        }
+        return greatest + StrictMath.log(sum);
     }
 
     /** The probability of a score in log-odds: 1/(1 + e<sup>−score</sup>). */

@@ -1,6 +1,7 @@
 package overthink.strategies.voting;
 
 import java.util.Arrays;
+import overthink.core.api.LogOdds;
 import overthink.core.api.Session;
 import overthink.core.api.Strategy;
 import overthink.strategies.selection.CandidateScores;
@@ -10,7 +11,8 @@ import overthink.strategies.selection.CandidateScores;
  * is made of the scores r = 1/(1 + e<sup>−s</sup>) of the candidates that give it.
  *
  * <p>The first candidate is the answer until a score is paid for; when one cannot be paid for, it ends. Sums and means that
- * differ by no more than their rounding are equal; greatest scores are compared as they come, in log-odds.
+ * differ by no more than their rounding are equal; greatest scores are compared as they come, in log-odds. Scores of very low
+ * odds, as products of many steps have, are added up as logarithms, so that none is too low to count.
  */
 public final class WeightedVote implements Strategy {
 
@@ -27,13 +29,24 @@ public final class WeightedVote implements Strategy {
 
     private final Weight rule;
     private final CandidateScores source;
-    private final double[] scores = new double[4096];
-    private final int[] classes = new int[4096];
+    private final double[] scores = new double[1024];
+    private final int[] classes = new int[1024];
     /** By answer: what its candidates' scores add up to, or the greatest of them in log-odds. */
     private double[] sums = new double[64];
 
     private int[] votes = new int[64];
     private int[] firsts = new int[64];
+
+    /** Whether some score of the trial is of odds so low that {@link LogOdds} does not tell them apart. */
+    private boolean low;
+
+    /** By answer, once there was a low score: the greatest of its low scores, and the sum of all relative to that one. */
+    private double[] lowGreatest = {};
+
+    private double[] lowSums = {};
+
+    /** Weights are compared relative to e to this power: 0 when some answer has a score that is not low. */
+    private double scale;
 
     WeightedVote(Weight rule, CandidateScores.Aggregation aggregation) {
         this.rule = rule;
@@ -44,6 +57,7 @@ public final class WeightedVote implements Strategy {
     public void run(Session session) {
         int seen = 0;
         int leader = Session.NONE;
+        low = false;
         boolean paid = true;
         while (paid) {
             int drawn = source.draw(session, Integer.MAX_VALUE);
@@ -57,7 +71,7 @@ public final class WeightedVote implements Strategy {
             }
             for (int from = end - drawn; from < end && paid; from += scores.length) {
                 int asked = Math.min(end - from, scores.length);
-                ask(session, from, from + asked);
+                source.ask(session, from, from + asked, scores);
                 session.answers(from, from + asked, classes);
                 int count = paid(asked);
                 paid = count == asked;
@@ -68,14 +82,6 @@ public final class WeightedVote implements Strategy {
             if (leader != committed) {
                 session.commit(firsts[leader]);
             }
-        }
-    }
-
-    private void ask(Session session, int from, int to) {
-        if (rule == Weight.SUM || rule == Weight.MEAN) {
-            source.askProbabilities(session, from, to, scores);
-        } else {
-            source.ask(session, from, to, scores);
         }
     }
 
@@ -95,6 +101,9 @@ public final class WeightedVote implements Strategy {
             sums = Arrays.copyOf(sums, room);
             votes = Arrays.copyOf(votes, room);
             firsts = Arrays.copyOf(firsts, room);
+            if (low) {
+                openLow(seen);
+            }
         }
         int answers = seen;
         for (int i = 0; i < count; i++) {
@@ -108,10 +117,17 @@ public final class WeightedVote implements Strategy {
     }
 
     private void count(int count) {
-        if (rule == Weight.MAX) {
-            raise(sums, classes, scores, count);
-        } else {
-            add(sums, classes, scores, count);
+        switch (rule) {
+            case MAX -> raise(sums, classes, scores, count);
+            case LOGIT_SUM -> add(sums, classes, scores, count);
+            case SUM, MEAN -> {
+                if (someLow(scores, count)) {
+                    addWithLow(count);
+                } else {
+                    LogOdds.probabilities(scores, count);
+                    add(sums, classes, scores, count);
+                }
+            }
         }
         if (rule == Weight.MEAN) {
             for (int i = 0; i < count; i++) {
@@ -126,6 +142,44 @@ public final class WeightedVote implements Strategy {
         }
     }
 
+    private static boolean someLow(double[] scores, int count) {
+        int below = 0;
+        for (int i = 0; i < count; i++) {
+            below |= scores[i] < LogOdds.LEAST ? 1 : 0;
+        }
+        return below != 0;
+    }
+
+    /** Adds scores of which some are low. For those log r is the score itself, to the last digit. */
+    private void addWithLow(int count) {
+        if (!low) {
+            low = true;
+            openLow(0);
+        }
+        for (int i = 0; i < count; i++) {
+            int answer = classes[i];
+            double score = scores[i];
+            if (score >= LogOdds.LEAST) {
+                sums[answer] += LogOdds.probability(score);
+            } else if (score > lowGreatest[answer]) {
+                lowSums[answer] = lowSums[answer] * StrictMath.exp(lowGreatest[answer] - score) + 1;
+                lowGreatest[answer] = score;
+            } else if (score > Double.NEGATIVE_INFINITY) {
+                lowSums[answer] += StrictMath.exp(score - lowGreatest[answer]);
+            }
+        }
+    }
+
+    /** Makes room for the low scores of all answers that there is room for; those from {@code seen} on have none yet. */
+    private void openLow(int seen) {
+        if (lowSums.length < sums.length) {
+            lowGreatest = Arrays.copyOf(lowGreatest, sums.length);
+            lowSums = Arrays.copyOf(lowSums, sums.length);
+        }
+        Arrays.fill(lowGreatest, seen, sums.length, Double.NEGATIVE_INFINITY);
+        Arrays.fill(lowSums, seen, sums.length, 0);
+    }
+
     private static void raise(double[] greatest, int[] classes, double[] scores, int count) {
         for (int i = 0; i < count; i++) {
             greatest[classes[i]] = Math.max(greatest[classes[i]], scores[i]);
@@ -134,6 +188,7 @@ public final class WeightedVote implements Strategy {
 
     /** The answer with the greatest weight, the first of equals; {@link Session#NONE} when there is none. */
     private int leader(int seen) {
+        scale = low ? scale(seen) : 0;
         double greatest = Double.NEGATIVE_INFINITY;
         for (int answer = 0; answer < seen; answer++) {
             double weight = weight(answer);
@@ -148,7 +203,23 @@ public final class WeightedVote implements Strategy {
         return Session.NONE;
     }
 
+    /** 0 when some answer has a score that is not low, else the greatest low score of all. */
+    private double scale(int seen) {
+        double top = Double.NEGATIVE_INFINITY;
+        for (int answer = 0; answer < seen; answer++) {
+            if (sums[answer] > 0) {
+                return 0;
+            }
+            top = Math.max(top, lowGreatest[answer]);
+        }
+        return top;
+    }
+
     private double weight(int answer) {
-        return rule == Weight.MEAN ? sums[answer] / votes[answer] : sums[answer];
+        double sum = sums[answer];
+        if (low && lowSums[answer] > 0) {
+            sum += lowSums[answer] * StrictMath.exp(lowGreatest[answer] - scale);
+        }
+        return rule == Weight.MEAN ? sum / votes[answer] : sum;
     }
 }

@@ -83,6 +83,20 @@ class DvtsTest extends StrategyContract {
         assertEquals(0, tool.committed());
     }
 
+    /**
+     * Products of two steps of −500 or −600 each, which no probability holds: one answer's single vote of e^−1,000 outweighs
+     * two of e^−1,100.
+     */
+    @Test
+    void vote_byProductBelowAllProbabilities_heaviest() {
+        double[] scores = {-600, -600, -500, -500, -500, -500};
+        Script script = Script.tree(2, scores).withAnswers(step -> step == 5 ? 8 : 7);
+        ScriptedSession session = new ScriptedSession(script, 3);
+        create(Map.of("width", 1, "select", "vote", "variant", "search-and-learn", "aggregate", "product"))
+                .run(session);
+        assertEquals(List.of(2, 5), session.path(session.committed()));
+    }
+
     @Test
     void create_parameterOfAnotherVariant_isRefused() {
         assertThrows(IllegalArgumentException.class, () -> create(Map.of("max-steps", 3)));

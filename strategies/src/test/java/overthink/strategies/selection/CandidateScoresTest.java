@@ -66,6 +66,30 @@ class CandidateScoresTest {
         assertTrue(score(Aggregation.PRODUCT, many) > low);
     }
 
+    /** Scores beyond what a probability can hold, against their asymptotic forms: 1 − r is e^−s where s is large, r is e^s. */
+    @Test
+    void aggregates_stepsBeyondProbabilities_areFinite() {
+        for (double s : new double[] {720, 1e3, 5e4, 1e12}) {
+            double tolerance = 1e-15 * s;
+            assertEquals(s - Math.log(2), ofLogOdds(Aggregation.PRODUCT, s, s), tolerance);
+            assertEquals(s, ofLogOdds(Aggregation.MEAN, s, s), tolerance);
+            assertEquals(-2 * s, ofLogOdds(Aggregation.PRODUCT, -s, -s), tolerance);
+            assertEquals(-s, ofLogOdds(Aggregation.MEAN, -s, -s), tolerance);
+            assertEquals(-s, ofLogOdds(Aggregation.PRODUCT, s, -s), tolerance);
+            assertEquals(0, ofLogOdds(Aggregation.MEAN, s, -s), tolerance);
+            assertEquals(s + Math.log(2), ofLogOdds(Aggregation.MEAN, s, s + 50), tolerance);
+        }
+    }
+
+    private static double ofLogOdds(Aggregation aggregation, double... steps) {
+        ScriptedSession session = new ScriptedSession(Script.tree(steps.length, steps), 1);
+        CandidateScores scores = new CandidateScores(aggregation);
+        scores.draw(session, 1);
+        double[] into = new double[1];
+        scores.ask(session, 0, 1, into);
+        return into[0];
+    }
+
     @Test
     void calls_eachAggregation_asMany() {
         for (Aggregation aggregation : Aggregation.values()) {
