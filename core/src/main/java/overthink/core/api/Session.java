@@ -57,8 +57,9 @@ public interface Session {
 
     /**
      * {@link #generate(int)} for a strategy that will make {@code callsEach} verifier calls on each candidate before it
-     * commits: a portion leaves enough of the open checkpoint to pay for them. Where verifier calls are not charged to the
-     * budget it makes no difference.
+     * commits: a portion leaves enough of the open checkpoint to pay for them. A trial's first candidate comes all the same
+     * where the checkpoint pays for it and not for its calls, and comes alone: commit it before they are made. Where verifier
+     * calls are not charged to the budget it makes no difference.
      *
      * @param width how many, at least 1; {@link Integer#MAX_VALUE} asks for all that the budget pays
      * @param callsEach verifier calls to leave room for, at least 0
@@ -208,6 +209,17 @@ public interface Session {
      */
     default long solutions(int callsPerStep, int callsPerCandidate) {
         return limit(Resource.GENERATIONS);
+    }
+
+    /**
+     * Whether the limit pays for so many whole candidates side by side and then so many verifier calls, of all of them together.
+     * A budget of generations or steps does not charge verifier calls.
+     *
+     * @param candidates at least 0
+     * @param calls at least 0
+     */
+    default boolean pays(long candidates, long calls) {
+        return candidates <= limit(Resource.GENERATIONS);
     }
 
     /** Says: "were the budget to end now, this is my answer". Replaces what was committed before. */

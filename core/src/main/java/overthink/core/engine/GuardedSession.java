@@ -351,6 +351,16 @@ final class GuardedSession implements Session {
     }
 
     @Override
+    public boolean pays(long candidates, long calls) {
+        enter();
+        try {
+            return trial.pays(candidates, calls);
+        } catch (Throwable thrown) {
+            throw broken(thrown);
+        }
+    }
+
+    @Override
     public void commit(int candidate) {
         enter();
         try {

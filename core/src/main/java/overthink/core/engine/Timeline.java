@@ -108,11 +108,13 @@ final class Timeline {
         return before + fullWaves + wave + verifierNanos(verifierCalls + 1);
     }
 
-    /** How long {@code count} solutions side by side take: {@code stages} rounds, each followed by its verifier calls. */
-    double expectedNanos(long count, int stages, long nanosEach, int callsPerStage, int callsAtEnd) {
+    /**
+     * How long {@code count} solutions side by side take: {@code stages} rounds, each followed by its verifier calls, and then
+     * {@code callsAtEnd} on all of them.
+     */
+    double expectedNanos(long count, int stages, long nanosEach, int callsPerStage, long callsAtEnd) {
         long waves = (count + concurrency - 1) / concurrency;
-        return stages * ((double) waves * nanosEach + verifierNanos(count * callsPerStage))
-                + verifierNanos(count * callsAtEnd);
+        return stages * ((double) waves * nanosEach + verifierNanos(count * callsPerStage)) + verifierNanos(callsAtEnd);
     }
 
     private boolean opensRound(boolean continues) {

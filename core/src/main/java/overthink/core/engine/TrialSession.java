@@ -221,10 +221,15 @@ final class TrialSession implements Session {
 
     private int generateOneByOne(int most, int callsEach, boolean continues) {
         int count = 0;
-        while (count < most) {
+        int width = most;
+        while (count < width) {
             int tokens = wholeTokens(nodes.nextWhole());
             boolean together = continues || count > 0;
             long calls = (count + 1L) * callsEach;
+            if (nodes.size == 0 && comesUnjudged(tokens, calls, together)) {
+                width = 1;
+                calls = 0;
+            }
             if (count == 0
                     ? !payable(scene.steps, tokens, calls, together)
                     : !fits(scene.steps, tokens, calls, together)) {
@@ -239,6 +244,14 @@ final class TrialSession implements Session {
             count++;
         }
         return count;
+    }
+
+    /**
+     * Whether the checkpoint at which a trial's first candidate is paid for does not pay for its verifier calls; it is an
+     * answer without them.
+     */
+    private boolean comesUnjudged(int tokens, long calls, boolean continues) {
+        return payable(scene.steps, tokens, 0, continues) && !fits(scene.steps, tokens, calls, continues);
     }
 
     /**
@@ -607,7 +620,7 @@ final class TrialSession implements Session {
         long high = budgets.generations();
         while (low < high) {
             long middle = (low + high + 1) >>> 1;
-            if (expected(middle, callsPerStep, callsPerCandidate) <= checkpoints[last]) {
+            if (expected(middle, callsPerStep, middle * callsPerCandidate) <= checkpoints[last]) {
                 low = middle;
             } else {
                 high = middle - 1;
@@ -616,15 +629,24 @@ final class TrialSession implements Session {
         return low;
     }
 
+    @Override
+    public boolean pays(long candidates, long calls) {
+        if (bySteps) {
+            return candidates <= limit(Resource.GENERATIONS);
+        }
+        idle();
+        return candidates <= budgets.generations() && expected(candidates, 0, calls) <= checkpoints[last];
+    }
+
     /**
-     * What {@code count} solutions grown side by side spend of the metered resource; where tokens vary, what they stay
-     * below with a probability of about 95 %.
+     * What {@code count} solutions grown side by side spend of the metered resource, with {@code callsAtEnd} verifier calls on
+     * all of them together in the end; where tokens vary, what they stay below with a probability of about 95 %.
      */
-    private double expected(long count, int callsPerStep, int callsPerCandidate) {
+    private double expected(long count, int callsPerStep, long callsAtEnd) {
         boolean stepwise = callsPerStep > 0;
         double draws = (double) count * scene.steps;
         double tokens = draws * tokenLaw.mean() + ONE_SIDED_95 * Math.sqrt(draws * tokenLaw.variance());
-        double calls = draws * callsPerStep + (double) count * callsPerCandidate;
+        double calls = draws * callsPerStep + callsAtEnd;
         return switch (metered) {
             case GENERATIONS, STEPS -> draws;
             case TOKENS -> tokens;
@@ -640,7 +662,7 @@ final class TrialSession implements Session {
                         stepwise ? scene.steps : 1,
                         ledger.nanos(stepwise ? longest : (long) longest * scene.steps),
                         callsPerStep,
-                        callsPerCandidate);
+                        callsAtEnd);
             }
         };
     }

@@ -17,9 +17,18 @@ import overthink.core.api.Session;
 import overthink.core.api.Strategy;
 import overthink.core.engine.TrialRunner.Grade;
 import overthink.core.engine.TrialRunner.Outcome;
+import overthink.core.law.answer.Distinct;
 import overthink.core.law.cost.CountLaw;
+import overthink.core.law.cost.Latency;
+import overthink.core.law.cost.Price;
+import overthink.core.law.cost.Tariff;
+import overthink.core.law.difficulty.Point;
+import overthink.core.law.step.StepProfile;
 import overthink.core.law.verifier.NoiseShares;
 import overthink.core.law.verifier.Verifier;
+import overthink.core.world.Policy;
+import overthink.core.world.Problems;
+import overthink.core.world.Verifiers;
 import overthink.core.world.World;
 
 class TrialSessionTest {
@@ -336,6 +345,40 @@ class TrialSessionTest {
             long last = spent(outcomes.get(values.size() - 1), Resource.STEPS);
             assertTrue(last > 0, resource + " buys nothing");
         }
+    }
+
+    /**
+     * A candidate costs 10 cents and a verdict 5: 12 cents pay for a candidate alone, 16 for its verdict, and then 41 for one
+     * more of both (the third verdict would make 45). The rest of the request belongs to the first candidate's round.
+     */
+    @Test
+    void generate_firstCandidateWhoseVerdictIsNotPaid_comesAlone() {
+        World world = new World(
+                new Problems(new Point(0.5), 1),
+                new Policy(
+                        new CountLaw.Constant(1),
+                        0,
+                        StepProfile.UNIFORM,
+                        new Distinct(),
+                        new CountLaw.Constant(0),
+                        new CountLaw.Constant(1000),
+                        new Tariff(0, new Price(0, 100), Latency.INSTANT)),
+                new Verifiers(Verifier.of(1), null, null, 1000, new Tariff(0, new Price(50, 0), Latency.INSTANT)));
+        List<Integer> portions = new ArrayList<>();
+        List<Outcome> outcomes = run(world, new Budgets(Resource.USD, List.of(0.12, 0.16, 0.41), 50), session -> {
+            double[] scores = new double[50];
+            for (int n = session.generate(50, 1); n > 0; n = session.generate(50, 1)) {
+                portions.add(n);
+                session.commit(session.size() - n);
+                session.verify(session.size() - n, session.size(), scores);
+            }
+        });
+        assertEquals(List.of(1, 1), portions);
+        assertEquals(0, outcomes.get(0).committed());
+        assertEquals(0, spent(outcomes.get(0), Resource.VERIFIER_CALLS));
+        assertEquals(1, spent(outcomes.get(1), Resource.VERIFIER_CALLS));
+        assertEquals(2, spent(outcomes.get(2), Resource.VERIFIER_CALLS));
+        assertEquals(1, spent(outcomes.get(2), Resource.ROUNDS));
     }
 
     @Test

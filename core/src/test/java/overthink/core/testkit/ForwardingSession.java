@@ -125,6 +125,11 @@ public abstract class ForwardingSession implements Session {
     }
 
     @Override
+    public boolean pays(long candidates, long calls) {
+        return session.pays(candidates, calls);
+    }
+
+    @Override
     public void commit(int candidate) {
         session.commit(candidate);
     }

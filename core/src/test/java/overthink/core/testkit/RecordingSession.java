@@ -238,6 +238,13 @@ public final class RecordingSession extends ForwardingSession {
     }
 
     @Override
+    public boolean pays(long candidates, long verifierCalls) {
+        boolean pays = super.pays(candidates, verifierCalls);
+        calls.add("pays(%d, %d) = %b".formatted(candidates, verifierCalls, pays));
+        return pays;
+    }
+
+    @Override
     public long solutions(int callsPerStep, int callsPerCandidate) {
         long solutions = super.solutions(callsPerStep, callsPerCandidate);
         calls.add("solutions(%d, %d) = %d".formatted(callsPerStep, callsPerCandidate, solutions));

@@ -61,6 +61,7 @@ public abstract class StrategyContract {
     private static final long[] TO_64 = LongStream.rangeClosed(1, 64).toArray();
     private static final long[] AT_64 = {64};
     private static final int TRIALS = 48;
+    private static final int ANSWERED_TRIALS = 6;
     private static final int TAPE_ANSWERS = 5;
 
     /** For the strategy's subclasses. */
@@ -423,6 +424,77 @@ public abstract class StrategyContract {
         }
     }
 
+    /**
+     * Answers when it can: it has an answer under every budget that pays for a whole candidate generated at once, also where the
+     * money ends between a candidate and its verdict. An anytime strategy has it at every checkpoint of one pass. Strategies
+     * that abstain by design say so by {@link #mayAbstain()}.
+     */
+    @Test
+    public final void answers_whenItCan() {
+        Assumptions.assumeFalse(mayAbstain(), "it abstains by design");
+        inTime(() -> {
+            World priced = pricedWorld();
+            betweenCandidateAndVerdict().forEach((resource, values) -> {
+                if (anytime()) {
+                    expectAnswers(priced, new Budgets(resource, values, 64));
+                } else {
+                    values.forEach(value -> expectAnswers(priced, new Budgets(resource, List.of(value), 64)));
+                }
+            });
+        });
+    }
+
+    private void expectAnswers(World priced, Budgets budgets) {
+        Trials trials = new Trials(budgets, priced);
+        for (int trial = 0; trial < ANSWERED_TRIALS; trial++) {
+            List<Outcome> outcomes = trials.run(create(), trial);
+            for (int i = 0; i < outcomes.size(); i++) {
+                if (outcomes.get(i).grade() == Grade.ABSTAINED) {
+                    trials.fail(
+                            "it had no answer at %s %s, where a candidate of four steps costs 10 cents, 10 s or 10^12 FLOPs, and a verdict half of that"
+                                    .formatted(
+                                            budgets.values().get(i),
+                                            budgets.resource().label()),
+                            trial);
+                }
+            }
+        }
+    }
+
+    /** Budgets that pay for a candidate of {@link #pricedWorld()}, for a verdict or two as well, and for a few more. */
+    private static Map<Resource, List<Double>> betweenCandidateAndVerdict() {
+        double[] candidates = {1, 1.2, 1.5, 1.7, 2.2, 2.5, 2.8, 3.1, 4.6, 9.7};
+        return Map.of(
+                Resource.USD, Arrays.stream(candidates).mapToObj(x -> 0.1 * x).toList(),
+                Resource.FLOPS,
+                        Arrays.stream(candidates).mapToObj(x -> 1e12 * x).toList(),
+                Resource.LATENCY,
+                        Arrays.stream(candidates).mapToObj(x -> 10 * x).toList(),
+                Resource.TOKENS, List.of(4000.0, 4001.0, 7999.0, 9000.0),
+                Resource.VERIFIER_CALLS, List.of(1.0, 2.0, 3.0, 4.0, 5.0, 9.0));
+    }
+
+    /** A candidate of four steps costs 4,000 tokens, 10 cents, 10 s and 10^12 FLOPs, a verdict half as much; one runs at a time. */
+    private World pricedWorld() {
+        Verifier outcome = needs().contains(Capability.BOOLEAN_VERIFIER) ? Verifier.of(0.9, 0.2) : Verifier.of(1);
+        return new World(
+                new Problems(new Empirical(0.1, 0.9), 2),
+                new Policy(
+                        new CountLaw.Constant(4),
+                        0,
+                        StepProfile.UNIFORM,
+                        new Zipf(5, 1),
+                        new CountLaw.Constant(0),
+                        new CountLaw.Constant(1000),
+                        new Tariff(1.25e8, new Price(0, 25), new Latency(0, 0.0025, 1))),
+                new Verifiers(
+                        outcome,
+                        Verifier.of(1),
+                        new Judge(Verifier.of(1), 1, 0),
+                        1000,
+                        new Tariff(2.5e8, new Price(50, 0), new Latency(0, 0.005, 1))));
+    }
+
     private void inTime(Runnable test) {
         Assertions.assertTimeoutPreemptively(
                 patience(),
@@ -456,8 +528,11 @@ public abstract class StrategyContract {
         }
 
         Trials(Budgets budgets) {
+            this(budgets, world());
+        }
+
+        Trials(Budgets budgets, World world) {
             this.budgets = budgets;
-            World world = world();
             problems = world.problems().count();
             runner = new TrialRunner(world, budgets, seed());
         }

@@ -129,6 +129,11 @@ final class WatchfulSession extends ForwardingSession {
     }
 
     @Override
+    public boolean pays(long candidates, long calls) {
+        return watched().pays(candidates, calls);
+    }
+
+    @Override
     public long solutions(int callsPerStep, int callsPerCandidate) {
         return watched().solutions(callsPerStep, callsPerCandidate);
     }

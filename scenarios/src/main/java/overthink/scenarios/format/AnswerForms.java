@@ -29,7 +29,7 @@ final class AnswerForms {
 
     /** The law of wrong answers. */
     static final Form<AnswerLaw> LAW = ChoiceForm.<AnswerLaw>of("law of wrong answers")
-            .word("distinct", new Distinct(), "Wrong answers never agree")
+            .word("distinct", new Distinct(), "Wrong answers never agree, so that every vote wins in the end")
             .option("uniform", Block.of(fields -> new UniformAnswers(fields.get(ANSWERS)), ANSWERS), "All alike")
             .option(
                     "zipf",

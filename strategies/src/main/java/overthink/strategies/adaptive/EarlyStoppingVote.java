@@ -5,7 +5,7 @@ import overthink.core.api.Strategy;
 import overthink.strategies.voting.Ballot;
 
 /**
- * Majority vote of all candidates drawn that stops when the latest agree, or nothing can change any more (Li et al. 2024,
+ * Majority vote of all candidates drawn that stops when the latest agree, or no other answer can draw level (Li et al. 2024,
  * early-stopping self-consistency).
  */
 public final class EarlyStoppingVote implements Strategy {
@@ -16,7 +16,7 @@ public final class EarlyStoppingVote implements Strategy {
         WINDOW,
         /** When the latest candidates, a window's length of them, agree, wherever they begin. */
         SLIDING,
-        /** When, after a window, no other answer can catch up with the leader in what is left. */
+        /** When, after a window, no other answer can draw level with the leader in what is left. */
         DECIDED
     }
 

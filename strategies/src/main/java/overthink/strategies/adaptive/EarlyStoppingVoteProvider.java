@@ -17,7 +17,7 @@ public final class EarlyStoppingVoteProvider implements StrategyProvider {
 
     @Override
     public String summary() {
-        return "Majority vote that stops when a window of candidates agrees, or nothing can change any more.";
+        return "Majority vote that stops when a window of candidates agrees, or no other answer can draw level.";
     }
 
     @Override

@@ -12,7 +12,8 @@ import overthink.strategies.selection.CandidateScores;
  * a batch the unpromising ones are dropped, and cost what was generated of them; the others are finished. The best score
  * of a whole solution wins, the first of equals.
  *
- * <p>A batch that the budget does not pay to its end changes nothing; when a score cannot be paid for, it ends.
+ * <p>A batch whose steps the budget does not pay to their end changes nothing; when a score cannot be paid for, it ends with
+ * what was scored.
  */
 public final class SelfEvaluated implements Strategy {
 

@@ -17,7 +17,7 @@ record Annealing(double from, double to, int steps) {
 
     /** The temperature at a step, counted from 0. */
     double at(int step) {
-        if (steps <= 1 || step >= steps) {
+        if (step >= steps - 1) {
             return to;
         }
         return from - (from - to) * ((double) step / (steps - 1));

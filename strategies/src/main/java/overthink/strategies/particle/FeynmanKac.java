@@ -84,7 +84,7 @@ final class FeynmanKac extends AbstractParticles {
     }
 
     @Override
-    public void run(Session session) {
+    void play(Session session) {
         start();
         begin(solutions(session));
         int moving = list(session, false);

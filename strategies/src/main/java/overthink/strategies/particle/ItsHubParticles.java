@@ -3,8 +3,8 @@ package overthink.strategies.particle;
 import overthink.core.api.Session;
 
 /**
- * Particle filter and particle Gibbs as its_hub defines them. Each of I iterations has B/I particles; of those the
- * references drawn at the end of the iteration before take places at the end and are not generated anew. At every step,
+ * Particle filter and particle Gibbs as its_hub defines them. Each of I iterations, at most B, has B/I particles; of those
+ * the references drawn at the end of the iteration before, at most all, take places at the end and are not generated anew. At every step,
  * after the last one too, the free places get particles drawn independently with weight r/(1 − r), r the latest process
  * score clipped to [10<sup>−7</sup>, 1 − 10<sup>−7</sup>]; stopped particles take part with their last score, and so do
  * references, from the first step on. A copy of a reference is cut to the current step and goes on from there. Whether
@@ -26,7 +26,7 @@ final class ItsHubParticles extends AbstractParticles {
      * Makes the strategy.
      *
      * @param iterations at least 1
-     * @param references kept from an iteration to the next
+     * @param references kept from an iteration to the next, or as many as there are particles
      * @param maxSteps the length, above which a particle is not extended; 0 for no such limit
      */
     ItsHubParticles(int iterations, int references, int maxSteps, Selection selection) {
@@ -37,17 +37,20 @@ final class ItsHubParticles extends AbstractParticles {
     }
 
     @Override
-    public void run(Session session) {
-        int particles = Math.max(1, solutions(session) / iterations);
+    void play(Session session) {
+        int solutions = solutions(session);
+        int last = Math.min(iterations, solutions);
+        int particles = solutions / last;
+        int references = Math.min(this.references, particles);
         start();
-        reserve(Math.max(particles, references));
+        reserve(particles);
         if (kept.length < references) {
             kept = new int[references];
         }
         int held = 0;
-        for (int iteration = 0; iteration < iterations; iteration++) {
-            int free = Math.max(0, particles - held);
-            begin(free + held);
+        for (int iteration = 0; iteration < last; iteration++) {
+            int free = particles - held;
+            begin(particles);
             System.arraycopy(kept, 0, nodes, free, held);
             if (!sweep(session, free)) {
                 return;

@@ -11,7 +11,7 @@ import overthink.core.api.Strategy;
  * L − 1 of its L steps, and the policy generates another ending; that is accepted with probability min(1,
  * (o′/o)<sup>1/T</sup>·L/L′) (Metropolis and Hastings). Then neighbours, odd and even pairs in turn, exchange their
  * solutions with probability min(1, (o<sub>j</sub>/o<sub>i</sub>)<sup>1/T<sub>i</sub> − 1/T<sub>j</sub></sup>) (Geyer
- * 1991). It ends with the budget; the answer is the best solution seen, or the one that the coldest chain holds.
+ * 1991), after the last round too, even if the budget did not pay for all its endings. It ends with the budget; the answer is the best solution seen, or the one that the coldest chain holds.
  */
 final class ParallelTempering implements Strategy {
 
@@ -60,14 +60,16 @@ final class ParallelTempering implements Strategy {
         leading = Double.NEGATIVE_INFINITY;
         boolean paid = true;
         for (int round = 0; paid; round++) {
+            int before = session.size();
             paid = finish(session, count);
+            boolean begun = round > 0 && session.size() > before;
             for (int k = 0; k < count; k++) {
                 if (!unfinished(session, proposals[k])) {
                     paid &= consider(session, k);
                 }
             }
-            if (paid) {
-                exchange(session.random(), round % 2, count);
+            if (begun) {
+                exchange(session.random(), (round - 1) % 2, count);
             }
             if (leader != Session.NONE) {
                 session.commit(best || states[0] == Session.NONE ? leader : states[0]);

@@ -40,7 +40,7 @@ final class ParticleFilter extends AbstractParticles {
     }
 
     @Override
-    public void run(Session session) {
+    void play(Session session) {
         start();
         begin(solutions(session));
         int moving = list(session, false);

@@ -3,7 +3,7 @@ package overthink.strategies.particle;
 import overthink.core.api.Session;
 
 /**
- * Particle Gibbs (Andrieu, Doucet and Holenstein 2010): I iterations of a particle filter with N/I particles; from the
+ * Particle Gibbs (Andrieu, Doucet and Holenstein 2010): I iterations, at most N, of a particle filter with N/I particles; from the
  * second on, R of them are references, drawn at the end of the iteration before by their weights, which keep their
  * paths. The others are drawn before each later step from all by the weights at that step, those of the references
  * included, so that a copy of a reference goes on from there. The best last score over all iterations wins, or a
@@ -31,21 +31,23 @@ final class ParticleGibbs extends AbstractParticles {
     }
 
     @Override
-    public void run(Session session) {
-        int particles = Math.max(1, solutions(session) / iterations);
+    void play(Session session) {
+        int solutions = solutions(session);
+        int last = Math.min(iterations, solutions);
+        int particles = solutions / last;
         int most = Math.min(references, particles - 1);
         if (most > paths.length) {
             paths = new int[most];
         }
         start();
         int held = 0;
-        for (int iteration = 1; iteration <= iterations; iteration++) {
+        for (int iteration = 1; iteration <= last; iteration++) {
             begin(particles);
             if (!sweep(session, particles - held)) {
                 return;
             }
             trace().result(nodes, logWeights, count);
-            if (iteration < iterations && most > 0) {
+            if (iteration < last && most > 0) {
                 for (int i = 0; i < count; i++) {
                     slots[i] = i;
                 }

@@ -39,12 +39,14 @@ final class ProbabilisticInferenceScaling extends AbstractParticles {
     }
 
     @Override
-    public void run(Session session) {
-        int particles = Math.max(1, solutions(session) / iterations);
+    void play(Session session) {
+        int solutions = solutions(session);
+        int last = Math.min(iterations, solutions);
+        int particles = solutions / last;
         start();
         reserve(particles + 1);
         int reference = Session.NONE;
-        for (int iteration = 1; iteration <= iterations; iteration++) {
+        for (int iteration = 1; iteration <= last; iteration++) {
             begin(reference == Session.NONE ? particles : Math.max(1, particles - 1));
             if (!sweep(session, reference)) {
                 return;
@@ -57,14 +59,14 @@ final class ProbabilisticInferenceScaling extends AbstractParticles {
                 logWeights[i] = logit(nodes[i]);
             }
             trace().result(nodes, logWeights, count);
-            if (iteration < iterations) {
+            if (iteration < last) {
                 double t = temperature.at(iteration);
                 resampler().multinomial(weigh(count, t), count, session.random(), drawn(), 1);
                 trace().drawn(drawn(), 1);
                 reference = nodes[drawn()[0]];
             }
         }
-        choose(session, selection, temperature.at(iterations));
+        choose(session, selection, temperature.at(last));
     }
 
     private boolean sweep(Session session, int reference) {

@@ -3,7 +3,10 @@ package overthink.strategies.search;
 import overthink.core.api.Session;
 import overthink.core.api.Strategy;
 
-/** A search on a {@link Tree}, which commits the best candidate so far as it goes. */
+/**
+ * A search by the scores of steps. Where the budget pays for a candidate but not for the scores of all its steps, there is
+ * nothing to search by: the answer is then one candidate, generated whole and not scored.
+ */
 abstract class AbstractSearch implements Strategy {
 
     private SearchTrace trace = SearchTrace.NONE;
@@ -21,4 +24,23 @@ abstract class AbstractSearch implements Strategy {
     static int solutions(Session session) {
         return (int) Math.max(1, Math.min(Integer.MAX_VALUE / 2, session.solutions(1, 0)));
     }
+
+    @Override
+    public final void run(Session session) {
+        if (session.solutions(1, 0) > 0 || !answersUnscored(session)) {
+            search(session);
+        }
+    }
+
+    /** Answers with one candidate, for a budget that pays for it but not for the scores of its steps. */
+    private static boolean answersUnscored(Session session) {
+        int candidate = session.generate();
+        if (candidate != Session.NONE) {
+            session.commit(candidate);
+        }
+        return candidate != Session.NONE;
+    }
+
+    /** Searches. */
+    abstract void search(Session session);
 }

@@ -1,14 +1,13 @@
 package overthink.strategies.search;
 
 import overthink.core.api.Session;
-import overthink.core.api.Strategy;
 
 /**
  * N nodes a step: after each step the max(1, N/width) best by their latest process score, of equals the earlier ones,
  * get N children in turn; after the last step the best score wins, the first of equals. N is how many whole solutions
  * the budget pays for when each step is scored.
  */
-public final class BeamSearch implements Strategy {
+public final class BeamSearch extends AbstractSearch {
 
     private final int width;
     private final Frontier frontier = new Frontier();
@@ -19,8 +18,8 @@ public final class BeamSearch implements Strategy {
     }
 
     @Override
-    public void run(Session session) {
-        int nodes = Math.toIntExact(Math.max(1, session.solutions(1, 0)));
+    void search(Session session) {
+        int nodes = solutions(session);
         int beams = Math.max(1, nodes / width);
         frontier.start(nodes);
         while (frontier.advance(session)) {

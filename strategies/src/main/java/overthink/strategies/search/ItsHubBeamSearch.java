@@ -32,9 +32,10 @@ final class ItsHubBeamSearch extends AbstractSearch {
     }
 
     @Override
-    public void run(Session session) {
+    void search(Session session) {
         int copies = Math.max(1, solutions(session) / width);
-        grow((int) Math.min(Integer.MAX_VALUE / 2, (long) copies * width));
+        // one path stays one, however many would be kept
+        grow(copies == 1 ? 1 : copies * width);
         tree.start();
         int count = copies;
         Arrays.fill(paths, 0, count, Session.NONE);

@@ -32,7 +32,7 @@ final class Lookahead extends AbstractSearch {
     }
 
     @Override
-    public void run(Session session) {
+    void search(Session session) {
         int solutions = solutions(session);
         int ahead = Math.min(steps, solutions - 1);
         int count = solutions / (1 + ahead);

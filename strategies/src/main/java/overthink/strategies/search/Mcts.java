@@ -43,13 +43,13 @@ final class Mcts extends AbstractSearch {
     private int[] rolled = {};
     private int[] walked = {};
     private int best;
-    private double bestValue;
+    /** The score of the best, in log-odds, which keep apart what are equal values next to 1. */
+    private double bestScore;
 
     // by node, the root before the first: index node + 1
     private int[] visits = {};
     private double[] sums = {};
     private int[] firstChild = {};
-    private int[] candidates = {};
 
     Mcts(int width, Policy policy, double exploration, Evaluation evaluation, int patience, boolean byVisits) {
         this.width = width;
@@ -61,7 +61,7 @@ final class Mcts extends AbstractSearch {
     }
 
     @Override
-    public void run(Session session) {
+    void search(Session session) {
         int children = Math.min(width, solutions(session));
         if (children > parents.length) {
             parents = new int[children];
@@ -73,7 +73,7 @@ final class Mcts extends AbstractSearch {
         sums[0] = 0;
         firstChild[0] = Session.NONE;
         best = Session.NONE;
-        bestValue = Double.NEGATIVE_INFINITY;
+        bestScore = Double.NEGATIVE_INFINITY;
         int idle = 0;
         boolean paid = true;
         while (paid && idle < patience) {
@@ -160,14 +160,14 @@ final class Mcts extends AbstractSearch {
         boolean paid = !rollout || tree.finish(session, rolled, children, false);
         double sum = 0;
         for (int i = 0; i < children && paid; i++) {
-            double value = value(session, rolled[i]);
-            paid = !Double.isNaN(value);
-            note(session, rolled[i], value);
+            double score = score(session, rolled[i]);
+            paid = !Double.isNaN(score);
+            note(session, rolled[i], score);
+            double value = 1 / (1 + StrictMath.exp(-score));
             int child = first + i;
             visits[child + 1] = 1;
             sums[child + 1] = value;
             firstChild[child + 1] = Session.NONE;
-            candidates[child + 1] = rolled[i];
             sum += value;
         }
         if (paid) {
@@ -177,29 +177,29 @@ final class Mcts extends AbstractSearch {
         return paid;
     }
 
-    private double value(Session session, int node) {
+    private double score(Session session, int node) {
         if (evaluation == Evaluation.ROLLOUT_OUTCOME) {
-            return 1 / (1 + StrictMath.exp(-session.verify(node)));
+            return session.verify(node);
         }
         if (!tree.scored(node)) {
             tree.score(session, node);
         }
-        return tree.scored(node) ? tree.probability(node) : Double.NaN;
+        return tree.scored(node) ? tree.value(node) : Double.NaN;
     }
 
     private void noteCandidates(Session session, int first, int count) {
         for (int node = first; node < first + count; node++) {
             if (evaluation == Evaluation.VALUE && tree.scored(node)) {
-                note(session, node, tree.probability(node));
+                note(session, node, tree.value(node));
             }
         }
     }
 
     /** Commits a candidate that is better than those before. */
-    private void note(Session session, int node, double value) {
-        if (tree.complete(node) && value > bestValue) {
+    private void note(Session session, int node, double score) {
+        if (tree.complete(node) && score > bestScore) {
             best = node;
-            bestValue = value;
+            bestScore = score;
             session.commit(node);
         }
     }
@@ -222,8 +222,8 @@ final class Mcts extends AbstractSearch {
         while (byVisits && firstChild[node + 1] != Session.NONE) {
             node = favourite(firstChild[node + 1], children);
         }
-        if (node != Session.NONE && tree.complete(candidates[node + 1])) {
-            session.commit(candidates[node + 1]);
+        if (node != Session.NONE && tree.complete(node)) {
+            session.commit(node);
         } else if (best != Session.NONE) {
             session.commit(best);
         }
@@ -247,7 +247,6 @@ final class Mcts extends AbstractSearch {
             visits = Arrays.copyOf(visits, length);
             sums = Arrays.copyOf(sums, length);
             firstChild = Arrays.copyOf(firstChild, length);
-            candidates = Arrays.copyOf(candidates, length);
         }
     }
 }

@@ -32,7 +32,7 @@ final class OpenrBeamSearch extends AbstractSearch {
     }
 
     @Override
-    public void run(Session session) {
+    void search(Session session) {
         int n = solutions(session);
         int beams = Math.max(1, n / width);
         int children = Math.min(width, n);

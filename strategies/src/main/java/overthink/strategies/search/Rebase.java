@@ -49,7 +49,7 @@ final class Rebase extends AbstractSearch {
     }
 
     @Override
-    public void run(Session session) {
+    void search(Session session) {
         int width = solutions(session);
         tree.start();
         grow(width);

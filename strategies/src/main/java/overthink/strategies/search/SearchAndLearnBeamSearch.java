@@ -34,7 +34,7 @@ final class SearchAndLearnBeamSearch extends AbstractSearch {
     }
 
     @Override
-    public void run(Session session) {
+    void search(Session session) {
         int n = solutions(session);
         grow(n);
         tree.start();

@@ -23,7 +23,7 @@ final class StepBestOfN extends AbstractSearch {
     }
 
     @Override
-    public void run(Session session) {
+    void search(Session session) {
         int count = solutions(session);
         if (samples > 0) {
             count = Math.min(count, samples);

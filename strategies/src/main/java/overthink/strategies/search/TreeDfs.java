@@ -6,9 +6,10 @@ import overthink.core.api.Session;
 /**
  * Depth-first search over steps (Yao et al. 2023): each node visited gets {@code width} children; the worst of them are
  * pruned, those with a process score below the threshold are not entered, and the others are visited in descending
- * order, each with all that lies below it before the next. It ends after so many finished solutions, or with the
- * budget; a tree that is done before is followed by another. The candidate with the best last score wins, the first of
- * equals. When the budget pays for no more scores, it goes on unguided until there is a candidate.
+ * order, each with all that lies below it before the next. It ends after so many finished solutions visited, or with the
+ * budget; a tree that is done before is followed by another. Of the finished solutions visited that with the best last
+ * score wins, the first of equals; one that is pruned or below the threshold is no answer. When the budget pays for no more
+ * scores, it goes on unguided until there is a candidate.
  */
 final class TreeDfs extends AbstractSearch {
 
@@ -16,7 +17,7 @@ final class TreeDfs extends AbstractSearch {
     private final double threshold;
     private final double prune;
     private final int paths;
-    private final Tree tree = new Tree();
+    private final Tree tree = new Tree(Aggregate.LAST, false);
     private final Ranking ranking = new Ranking();
     private int[] parents = {};
     private double[] values = {};
@@ -38,13 +39,14 @@ final class TreeDfs extends AbstractSearch {
     }
 
     @Override
-    public void run(Session session) {
+    void search(Session session) {
         int children = Math.min(width, solutions(session));
         if (children > parents.length) {
             parents = new int[children];
             values = new double[children];
         }
         tree.start();
+        int best = Session.NONE;
         int found = 0;
         int top = 0;
         while (true) {
@@ -53,12 +55,18 @@ final class TreeDfs extends AbstractSearch {
                 Arrays.fill(parents, 0, children, node);
                 boolean paid = tree.grow(session, parents, children) == children;
                 boolean scored = paid && tree.scored(session.size() - 1);
-                if (!paid || (!scored && tree.best() != Session.NONE)) {
+                if (!paid || (!scored && best != Session.NONE)) {
                     return;
                 }
                 top = enter(session.size() - children, children, top);
-            } else if (++found == paths) {
-                return;
+            } else {
+                if (best == Session.NONE || tree.value(node) > tree.value(best)) {
+                    best = node;
+                    session.commit(best);
+                }
+                if (++found == paths) {
+                    return;
+                }
             }
         }
     }

@@ -33,10 +33,10 @@ public final class FirstAccepted implements Strategy {
     @Override
     public void run(Session session) {
         for (int drawn = 0; cap == 0 || drawn < cap; drawn++) {
-            if (session.generate(1, 1) == 0) {
+            int candidate = session.generate();
+            if (candidate == Session.NONE) {
                 return;
             }
-            int candidate = session.size() - 1;
             if (fallback == Fallback.LAST) {
                 session.commit(candidate);
             }

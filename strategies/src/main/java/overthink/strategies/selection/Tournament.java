@@ -5,7 +5,7 @@ import overthink.core.api.Session;
 import overthink.core.api.Strategy;
 
 /**
- * Candidates meet in pairs before a judge. N is how many candidates the budget pays for with their share of the matches;
+ * Candidates meet in pairs before a judge. N is how many candidates the budget pays for with all their matches;
  * all are generated at once and seeded in order of generation.
  *
  * <ul>
@@ -16,7 +16,7 @@ import overthink.core.api.Strategy;
  * </ul>
  *
  * <p>A match asks with the earlier candidate named first; with both orders it asks the other way round as well, and when
- * the two verdicts differ the earlier goes on. The first candidate is the answer until a round is over; when a verdict
+ * the two verdicts differ, a tossed coin decides who goes on. The first candidate is the answer until a round is over; when a verdict
  * cannot be paid for, it ends.
  */
 public final class Tournament implements Strategy {
@@ -66,13 +66,13 @@ public final class Tournament implements Strategy {
         }
     }
 
-    /** The most candidates that the budget pays for together with their share of the matches; at least 1. */
+    /** The most candidates that the budget pays for together with all their matches; at least 1. */
     private int planned(Session session) {
         long low = 1;
         long high = Math.max(1, Math.min(Integer.MAX_VALUE, session.solutions(0, 0)));
         while (low < high) {
             long middle = (low + high + 1) >>> 1;
-            if (session.solutions(0, callsPerCandidate(middle)) >= middle) {
+            if (session.pays(middle, calls(middle))) {
                 low = middle;
             } else {
                 high = middle - 1;
@@ -81,10 +81,9 @@ public final class Tournament implements Strategy {
         return (int) low;
     }
 
-    private int callsPerCandidate(long count) {
-        long matchesOfTwo = kind == Kind.KNOCKOUT ? 2 : count - 1;
-        long calls = bothOrders ? matchesOfTwo : (matchesOfTwo + 1) / 2;
-        return (int) Math.min(Integer.MAX_VALUE, calls);
+    private long calls(long count) {
+        long matches = kind == Kind.KNOCKOUT ? count - 1 : count * (count - 1) / 2;
+        return bothOrders ? 2 * matches : matches;
     }
 
     private void knockout(Session session, int count) {
@@ -96,7 +95,7 @@ public final class Tournament implements Strategy {
                 if (verdicts == Session.NONE) {
                     return;
                 }
-                left[next++] = verdicts > 0 ? left[i] : left[i + 1];
+                left[next++] = wins(session, verdicts) ? left[i] : left[i + 1];
             }
             if (remaining % 2 == 1) {
                 left[next++] = left[remaining - 1];
@@ -104,6 +103,11 @@ public final class Tournament implements Strategy {
             remaining = next;
             session.commit(left[0]);
         }
+    }
+
+    /** Whether who was named first goes on. A coin is tossed when the two orders disagree: position must not decide. */
+    private boolean wins(Session session, int verdicts) {
+        return bothOrders && verdicts == 1 ? session.random().nextBoolean() : verdicts > 0;
     }
 
     private void roundRobin(Session session, int count) {

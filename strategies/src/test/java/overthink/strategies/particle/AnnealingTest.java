@@ -16,6 +16,15 @@ class AnnealingTest {
         }
     }
 
+    /** In four steps, 0 to 3, the last one is at the final temperature, to the last digit. */
+    @Test
+    void at_lastStep_isTheFinalTemperature() {
+        for (int steps = 1; steps < 50; steps++) {
+            assertEquals(0.1, new Annealing(2.3, 0.1, steps).at(steps - 1));
+        }
+        assertEquals(2.3, new Annealing(2.3, 0.1, 4).at(0));
+    }
+
     @Test
     void at_noSteps_endsAtOnce() {
         assertEquals(0.5, new Annealing(2, 0.5, 1).at(0));

@@ -59,6 +59,33 @@ class ParallelTemperingTest extends StrategyContract {
         assertThrows(IllegalArgumentException.class, () -> create(Map.of("temperature", 9.0)));
     }
 
+    /** Two chains and one step a solution; what the coldest holds in the end. */
+    private static int coldestHolds(double... scores) {
+        ScriptedSession session =
+                new ScriptedSession(Script.tree(1, scores), 2).withLimit(Resource.STEPS, scores.length);
+        create(Map.of("chains", 2, "select", "last")).run(session);
+        return session.committed();
+    }
+
+    /** Exchanges follow proposals: first solutions alone are no round. */
+    @Test
+    void exchange_firstSolutions_stayWhereTheyAre() {
+        assertEquals(0, coldestHolds(0, 9));
+    }
+
+    /** The last round has its exchange: the hot chain accepts 3, and the cold one gets it. */
+    @Test
+    void exchange_afterTheLastRound_takesPlace() {
+        assertEquals(3, coldestHolds(0, -200, -900, 90));
+        assertEquals(0, coldestHolds(0, -200, -900, -900, -900, 90), "the second round's pairs are others");
+    }
+
+    /** A round that the budget cuts short has its exchange as well. */
+    @Test
+    void exchange_afterAnUnfinishedRound_takesPlace() {
+        assertEquals(1, coldestHolds(0, 9, -900));
+    }
+
     /** One chain and one step: the second solution replaces the first iff ln u < its gain; u = 0.618, ln u = −0.481. */
     @Test
     void run_oneChain_metropolisRule() {

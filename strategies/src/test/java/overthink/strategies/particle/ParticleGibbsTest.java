@@ -2,12 +2,14 @@ package overthink.strategies.particle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.Parameters;
+import overthink.core.api.Resource;
 import overthink.core.api.Strategy;
 import overthink.core.api.StrategyProvider;
 import overthink.core.testkit.Script;
@@ -82,6 +84,32 @@ class ParticleGibbsTest extends StrategyContract {
         assertEquals(List.of(1, 5), session.path(5));
         assertEquals(List.of(5, 2), traces.iterations().get(1).nodes());
         assertEquals(List.of(1, 2), session.path(session.committed()));
+    }
+
+    /** Three generations and a million iterations: three iterations of a particle each, and the last one's is drawn. */
+    @Test
+    void run_moreIterationsThanGenerations_oneParticleEach() {
+        for (String variant : List.of("overthink", "its-hub", "probabilistic-inference-scaling")) {
+            ScriptedSession session = new ScriptedSession(Script.tree(1, 5, 3, 1), 3).withLimit(Resource.STEPS, 3);
+            Map<String, Object> parameters = variant.equals("probabilistic-inference-scaling")
+                    ? Map.of("iterations", 1_000_000, "select", "sample", "variant", variant)
+                    : Map.of("iterations", 1_000_000, "references", 0, "select", "sample", "variant", variant);
+            create(parameters).run(session);
+            assertEquals(List.of(1, 1, 1), session.batches(), variant);
+        }
+        ScriptedSession session = new ScriptedSession(Script.tree(1, 5, 3, 1), 3).withLimit(Resource.STEPS, 3);
+        create(Map.of("iterations", 9, "select", "sample")).run(session);
+        assertEquals(2, session.committed(), "the last iteration's, not the best");
+    }
+
+    /** A reference was generated before the others: of equal weights its answer wins, although it stands last. */
+    @Test
+    void vote_equalWeights_answerOfTheCandidateGeneratedFirst() {
+        Script script = Script.candidates(new double[] {1, 1, 1}, new int[] {7, 7, 8});
+        ScriptedSession session = new ScriptedSession(script, 4);
+        create(Map.of("select", "vote")).run(session);
+        assertEquals(7, script.answer().applyAsInt(session.committed()));
+        assertTrue(session.committed() < 2, "a candidate of the first iteration");
     }
 
     @Test

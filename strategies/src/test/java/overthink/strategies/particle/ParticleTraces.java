@@ -84,7 +84,7 @@ public final class ParticleTraces {
     public static double[] weights(double[] logOdds, double temperature) {
         AbstractParticles particles = new AbstractParticles() {
             @Override
-            public void run(Session session) {}
+            void play(Session session) {}
         };
         particles.reserve(logOdds.length);
         for (int i = 0; i < logOdds.length; i++) {

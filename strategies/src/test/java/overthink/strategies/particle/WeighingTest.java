@@ -15,7 +15,7 @@ class WeighingTest {
 
     private static final class Particles extends AbstractParticles {
         @Override
-        public void run(Session session) {}
+        void play(Session session) {}
     }
 
     @Test

@@ -123,6 +123,40 @@ class MctsTest extends StrategyContract {
         assertEquals(List.of(1, 3), process.path(process.committed()));
     }
 
+    /**
+     * Two children, 0 and 1, rolled out to 2 and 3 with outcomes of 0.9 and 0.6. Then 0 gets 4 and 5, whole, worth 0.3 and 0.2.
+     * The most visited is 0, and of its children 4, which is whole: its answer. With one simulation less the walk ends at 0,
+     * which is unfinished: then the greatest value seen, 2, and not what was rolled out from another node.
+     */
+    @Test
+    void choose_visitsOfRollouts_greatestSeenWhereTheWalkEndsUnfinished() {
+        double[] outcomes = {0, 0, 0.9, 0.6, 0.3, 0.2};
+        Script script = Script.tree(2, new double[6]).withOutcomeScores(step -> Script.logOdds(outcomes[step]));
+        ScriptedSession unfinished = new ScriptedSession(script, 2).withLimit(Resource.STEPS, 4);
+        create(Map.of("width", 2, "evaluate", "rollout", "exploration", 0.0)).run(unfinished);
+        assertEquals(2, unfinished.committed());
+        ScriptedSession finished = new ScriptedSession(script, 3).withLimit(Resource.STEPS, 6);
+        create(Map.of("width", 2, "evaluate", "rollout", "exploration", 0.0, "patience", 1))
+                .run(finished);
+        assertEquals(4, finished.committed());
+    }
+
+    /** Of equal visits 1, worth more in the mean, is walked to; the greatest value was seen below 0. */
+    @Test
+    void choose_visitsOfRollouts_isNotTheRolloutOfTheLastNode() {
+        double[] outcomes = new double[40];
+        Arrays.fill(outcomes, 0.01);
+        // three steps: 0 and 1 are rolled out to 4 and 5; below 0, 6 and 7 to 8 and 9
+        outcomes[4] = 0.8;
+        outcomes[5] = 0.1;
+        outcomes[8] = 0.2;
+        outcomes[9] = 0.3;
+        Script script = Script.tree(3, new double[40]).withOutcomeScores(step -> Script.logOdds(outcomes[step]));
+        ScriptedSession session = new ScriptedSession(script, 4).withLimit(Resource.STEPS, 10);
+        create(Map.of("width", 2, "evaluate", "rollout", "exploration", 0.0)).run(session);
+        assertEquals(4, session.committed(), "the walk ends at 7, which is unfinished; its rollout is worth 0.3");
+    }
+
     @Test
     void create_rolloutScoreWithoutRollouts_isRefused() {
         assertThrows(IllegalArgumentException.class, () -> create(Map.of("rollout-score", "process")));

@@ -85,6 +85,25 @@ class TreeDfsTest extends StrategyContract {
         assertEquals(6, session.committed());
     }
 
+    /** A finished solution below the threshold, or pruned, is not visited and is no answer, however it compares with others. */
+    @Test
+    void run_finishedBelowTheThreshold_isNoAnswer() {
+        ScriptedSession below = new ScriptedSession(Script.tree(1, -2, -3), 2).withLimit(Resource.STEPS, 2);
+        create(Map.of("width", 2, "prune", 0.0)).run(below);
+        assertEquals(List.of(), below.commitments());
+        ScriptedSession above = new ScriptedSession(Script.tree(1, -2, -1), 2).withLimit(Resource.STEPS, 2);
+        create(Map.of("width", 2, "prune", 0.0)).run(above);
+        assertEquals(List.of(1), above.commitments(), "0.269 is above 0.2");
+    }
+
+    /** Visits end with the first path; what lies beside it was not visited. */
+    @Test
+    void run_onePath_onlyWhatWasVisited() {
+        ScriptedSession session = new ScriptedSession(Script.tree(1, 1, 3, 2), 3);
+        create(Map.of("width", 3, "paths", 1)).run(session);
+        assertEquals(List.of(1), session.commitments());
+    }
+
     /** All below the threshold: another tree begins. */
     @Test
     void run_nothingToEnter_beginsAnew() {

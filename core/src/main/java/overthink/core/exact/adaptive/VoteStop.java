@@ -119,7 +119,7 @@ public sealed interface VoteStop {
     }
 
     /**
-     * When the second can no longer catch up with the leader in what is left of {@code most} votes.
+     * When the second can no longer draw level with the leader in what is left of {@code most} votes.
      *
      * @param most votes, at least 1
      */
