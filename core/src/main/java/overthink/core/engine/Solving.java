@@ -88,8 +88,11 @@ final class Solving {
         }
         headway.tell();
         Throwable thrown = pass.failure.get();
+        if (thrown instanceof Error error) {
+            throw error; // for want of memory, say, which the caller can tell by its type
+        }
         if (thrown != null) {
-            throw new IllegalStateException("an exact value could not be had: " + thrown.getMessage(), thrown);
+            throw new IllegalStateException("no exact value could be worked out: " + thrown, thrown);
         }
     }
 

@@ -8,7 +8,8 @@ import overthink.core.law.difficulty.Empirical;
  * The problems of a world.
  *
  * @param law of their difficulty
- * @param count how many are drawn from the law; of an empirical law the first {@code count} are taken as they stand
+ * @param count how many are drawn from the law; of an empirical law, which lists them, so many are drawn
+ *     without replacement, each set alike, and stay in the order of the list
  */
 public record Problems(DifficultyLaw law, int count) {
 

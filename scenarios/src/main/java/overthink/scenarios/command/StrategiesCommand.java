@@ -47,13 +47,13 @@ final class StrategiesCommand implements Callable<Integer> {
     }
 
     private static InvalidInputException unknown(String name, StrategyCatalog catalog) {
-        return new InvalidInputException(List.of("there is no strategy '%s'.%s There are: %s."
+        return new InvalidInputException(List.of("NAME: must be one of %s, not %s%s"
                 .formatted(
-                        name,
+                        String.join(", ", catalog.names()),
+                        name.replaceAll("\\p{Cntrl}+", " "),
                         Nearest.to(name, catalog.names())
-                                .map(" Maybe %s."::formatted)
-                                .orElse(""),
-                        catalog.names().isEmpty() ? "none" : String.join(", ", catalog.names()))));
+                                .map(". Maybe: %s"::formatted)
+                                .orElse(""))));
     }
 
     private void list(StrategyCatalog catalog) {

@@ -127,7 +127,8 @@ final class AccuracyForms {
                 .option("levels", levels(), "Named levels of difficulty, which results keep apart")
                 .option("mixture", mixture(), "Several laws; point: 0 and point: 1 are atoms")
                 .option("empirical", empirical(), "p of each problem: a list, or a column of a CSV file")
-                .option("counts", RatesForms.COUNTS, "p of each problem from recorded successes in a CSV file");
+                .option("counts", RatesForms.COUNTS, "p of each problem from recorded successes in a CSV file")
+                .option("attempts", RatesForms.ATTEMPTS, "p of each problem from a CSV file with one row an attempt");
     }
 
     /** Made when first asked for, because laws contain laws. */

@@ -1,30 +1,25 @@
 package overthink.scenarios.format;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.zip.GZIPInputStream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import overthink.scenarios.files.BrokenFileException;
+import overthink.scenarios.files.CsvReader;
+import overthink.scenarios.files.DataFile;
+import overthink.scenarios.files.FileTrouble;
 import overthink.scenarios.format.form.Fields;
 import overthink.scenarios.format.form.Key;
 import overthink.scenarios.format.form.Spelling;
@@ -34,21 +29,46 @@ import overthink.scenarios.format.yaml.Report;
 /** A CSV file, plain or gzipped, that a scenario draws on: some of its columns, some of its rows. */
 final class CsvFile {
 
-    private static final CSVFormat FORMAT = CSVFormat.DEFAULT
-            .builder()
-            .setTrim(true)
-            .setIgnoreSurroundingSpaces(true)
-            .get();
-
     private static final int MOST_ROWS = 10_000_000;
     private static final int MOST_MISTAKES = 20;
     private static final int MOST_VALUES = 1_000;
+    private static final int MOST_SHOWN = 20;
+
+    /** Columns that name a problem, unless the scenario says which does, the likeliest first. */
+    private static final List<String> PROBLEMS = List.of(
+            "problem",
+            "problemid",
+            "problemname",
+            "problemindex",
+            "task",
+            "taskid",
+            "taskname",
+            "question",
+            "questionid",
+            "uid",
+            "uniqueid",
+            "qid",
+            "pid",
+            "item",
+            "itemid",
+            "example",
+            "exampleid",
+            "instance",
+            "instanceid",
+            "query",
+            "queryid",
+            "promptid",
+            "prompt",
+            "id");
+
+    private static final List<String> VERDICTS =
+            List.of("correct", "iscorrect", "passed", "pass", "success", "solved", "accepted");
 
     private final Fields fields;
     private final Key<String> file;
-    private final Key<Map<String, String>> where;
+    private final Key<Map<String, CellValue>> where;
+    private final Key<List<String>> problem;
     private final List<Key<String>> columns;
-    private final Path path;
     private final Report report;
 
     /**
@@ -57,14 +77,20 @@ final class CsvFile {
      * @param fields the values below
      * @param file the path
      * @param where the value that each of some columns must have
+     * @param problem the columns that together name a row's problem; without a value those that look so
      * @param columns the columns to read
      */
-    CsvFile(Fields fields, Key<String> file, Key<Map<String, String>> where, List<Key<String>> columns) {
+    CsvFile(
+            Fields fields,
+            Key<String> file,
+            Key<Map<String, CellValue>> where,
+            Key<List<String>> problem,
+            List<Key<String>> columns) {
         this.fields = fields;
         this.file = file;
         this.where = where;
+        this.problem = problem;
         this.columns = columns;
-        this.path = fields.spot().scene().folder().resolve(fields.get(file)).normalize();
         this.report = fields.spot().scene().report();
     }
 
@@ -75,112 +101,145 @@ final class CsvFile {
      * @return whether there was a row and no mistake; mistakes are reported
      */
     boolean forEach(Predicate<CsvRow> reader) {
-        if (!Files.isRegularFile(path)) {
-            String rule = Files.isDirectory(path) ? "%s is a directory" : "there is no file %s";
-            fields.refuse(file, rule.formatted(path), "");
+        String name = fields.get(file);
+        Optional<Path> named = FileTrouble.below(fields.spot().scene().folder(), name);
+        if (named.isEmpty()) {
+            fields.refuse(file, "no file can have the name %s here".formatted(name), "LC_ALL=C.UTF-8");
             return false;
         }
-        try (CSVParser parser =
-                CSVParser.builder().setReader(open()).setFormat(FORMAT).get()) {
-            return new Pass(parser, reader).run();
+        Path path = named.get().normalize();
+        Optional<String> trouble = FileTrouble.unreadable(path, "a CSV file");
+        if (trouble.isPresent()) {
+            fields.refuse(file, path + ": " + trouble.get(), "");
+            return false;
+        }
+        try (DataFile data = DataFile.open(path)) {
+            boolean sound = new Pass(path, new CsvReader(data.text()), reader).run();
+            data.unchanged();
+            return sound;
+        } catch (BrokenFileException broken) {
+            report.add(new Place(path.toString(), broken.line(), 0), "", "", why(broken), broken.hint());
         } catch (IOException failure) {
-            refuse(failure);
-        } catch (UncheckedIOException failure) {
-            refuse(failure.getCause());
+            report.add(Place.whole(path.toString()), "", "", "it cannot be read: " + FileTrouble.of(failure), "");
         }
         return false;
     }
 
-    private Reader open() throws IOException {
-        InputStream in = new BufferedInputStream(Files.newInputStream(path));
-        in.mark(2);
-        boolean zipped = in.read() == 0x1f && in.read() == 0x8b;
-        in.reset();
-        return new InputStreamReader(
-                zipped ? new GZIPInputStream(in, 1 << 16) : in, StandardCharsets.UTF_8.newDecoder());
-    }
-
-    private void refuse(@Nullable IOException failure) {
-        String rule = failure instanceof CharacterCodingException
-                ? "the file must be UTF-8"
-                : "it cannot be read: " + failure;
-        report.add(Place.whole(path.toString()), "", "", rule, "");
+    private static String why(IOException broken) {
+        return String.valueOf(broken.getMessage());
     }
 
     /** One reading of the file. */
     private final class Pass {
 
-        private final CSVParser parser;
-        private final Iterator<CSVRecord> records;
+        private final Path path;
+        private final CsvReader rows;
         private final Predicate<CsvRow> reader;
-        private final List<String> header = new ArrayList<>();
-        private final Map<Integer, String> filter = new LinkedHashMap<>();
+        private final Map<Integer, CellValue> filter = new LinkedHashMap<>();
         private final Map<String, Set<String>> seen = new HashMap<>();
-        private long rows;
+        private List<String> header = List.of();
+        private int[] identity = {};
+        private long count;
         private long matching;
         private int mistakes;
 
-        Pass(CSVParser parser, Predicate<CsvRow> reader) {
-            this.parser = parser;
-            this.records = parser.iterator();
+        Pass(Path path, CsvReader rows, Predicate<CsvRow> reader) {
+            this.path = path;
+            this.rows = rows;
             this.reader = reader;
         }
 
-        boolean run() {
-            if (!records.hasNext()) {
-                report.add(place(), "", "", "there is nothing in it", "");
+        boolean run() throws IOException {
+            List<String> first = rows.next();
+            if (first == null) {
+                report.add(new Place(path.toString(), 1, 0), "", "", "there is nothing in it", "");
                 return false;
             }
-            header.addAll(records.next().toList());
-            header.set(0, header.get(0).replace("\uFEFF", "").strip());
-            List<String> names = columns.stream().map(fields::get).toList();
+            header = first;
             int[] wanted = columns.stream()
                     .mapToInt(key -> index(fields.get(key), key.name()))
                     .toArray();
             fields.get(where).forEach((column, value) -> filter.put(index(column, where.name()), value));
+            identity = fields.has(problem)
+                    ? fields.get(problem).stream()
+                            .mapToInt(column -> index(column, problem.name()))
+                            .toArray()
+                    : likelyProblem();
             if (mistakes == 0) {
-                readRows(names, wanted);
+                readRows(wanted);
             }
             return mistakes == 0 && matched();
         }
 
-        private void readRows(List<String> names, int[] wanted) {
-            while (mistakes < MOST_MISTAKES && matching < MOST_ROWS && records.hasNext()) {
-                CSVRecord row = records.next();
-                rows++;
-                if (matches(row)) {
+        private void readRows(int[] wanted) throws IOException {
+            List<String> names = columns.stream().map(fields::get).toList();
+            while (mistakes < MOST_MISTAKES && matching < MOST_ROWS) {
+                List<String> row = rows.next();
+                if (row == null) {
+                    return;
+                }
+                count++;
+                if (row.size() != header.size()) {
+                    mistakes++;
+                    report.add(place(), "", "", width(row), widthHint(row));
+                } else if (matches(row)) {
                     matching++;
-                    List<String> cells = Arrays.stream(wanted)
-                            .mapToObj(column -> cell(row, column))
-                            .toList();
-                    CsvRow found =
-                            new CsvRow(names, cells, place(), fields.spot().scene());
+                    List<String> cells = Arrays.stream(wanted).mapToObj(row::get).toList();
+                    String id = Arrays.stream(identity).mapToObj(row::get).collect(Collectors.joining(", "));
+                    CsvRow found = new CsvRow(
+                            names,
+                            cells,
+                            Arrays.stream(identity).mapToObj(header::get).toList(),
+                            id,
+                            header,
+                            row,
+                            place(),
+                            fields.spot().scene());
                     mistakes += reader.test(found) ? 0 : 1;
                 }
             }
             if (mistakes == MOST_MISTAKES) {
                 report.add(place(), "", "", "mistakes after this line are not listed", "");
-            } else if (records.hasNext()) {
+            } else if (rows.next() != null) {
                 mistakes++;
                 report.add(place(), "", "", "at most %d rows are read".formatted(MOST_ROWS), "");
             }
         }
 
-        private boolean matches(CSVRecord row) {
+        private String width(List<String> row) {
+            return "there %s %d cell%s, and the header has %d"
+                    .formatted(row.size() == 1 ? "is" : "are", row.size(), row.size() == 1 ? "" : "s", header.size());
+        }
+
+        /** What was meant by a row that is longer or shorter than the header. */
+        private String widthHint(List<String> row) {
+            if (row.size() > header.size() && row.get(row.size() - 1).isEmpty()) {
+                return "without the comma at the end";
+            }
+            for (int i = 0; i + 1 < row.size() && row.size() > header.size(); i++) {
+                if (row.get(i).matches("[-+]?\\d{1,9}") && row.get(i + 1).matches("\\d{1,18}")) {
+                    return "%s.%s, with a decimal point instead of a comma; or in quotes, if it is text"
+                            .formatted(row.get(i), row.get(i + 1));
+                }
+            }
+            if (row.size() > header.size()) {
+                return "text that holds a comma goes in quotes";
+            }
+            String other = separator(String.join(",", row));
+            return other.isEmpty() ? "a cell without a value is still between commas" : "commas instead of " + other;
+        }
+
+        private boolean matches(List<String> row) {
             boolean matches = true;
-            for (Map.Entry<Integer, String> entry : filter.entrySet()) {
-                String cell = cell(row, entry.getKey());
-                matches &= cell.equals(entry.getValue());
+            for (Map.Entry<Integer, CellValue> entry : filter.entrySet()) {
+                String cell = row.get(entry.getKey());
+                matches &= entry.getValue().matches(cell);
                 Set<String> values = seen.computeIfAbsent(header.get(entry.getKey()), column -> new LinkedHashSet<>());
                 if (values.size() < MOST_VALUES) {
                     values.add(cell);
                 }
             }
             return matches;
-        }
-
-        private static String cell(CSVRecord row, int column) {
-            return column < row.size() ? row.get(column) : "";
         }
 
         private int index(String column, String key) {
@@ -190,19 +249,58 @@ final class CsvFile {
             }
             mistakes++;
             String rule = index < 0
-                    ? "there is no column %s; columns are %s".formatted(column, String.join(", ", header))
+                    ? "there is no column %s; columns are %s".formatted(column, shown(header, ", "))
                     : "there are two columns %s".formatted(column);
-            report.add(
-                    place(),
-                    fields.spot().key(key).path(),
-                    "",
-                    rule,
-                    index < 0 ? Spelling.nearest(column, header) : "");
+            report.add(place(), fields.spot().key(key).path(), "", rule, index < 0 ? columnHint(column) : "");
             return Integer.MAX_VALUE;
         }
 
+        private String columnHint(String column) {
+            String other = header.size() == 1 ? separator(header.get(0)) : "";
+            if (!other.isEmpty()) {
+                return "commas between the columns instead of " + other;
+            }
+            if (header.stream().allMatch(name -> name.matches("[-+.\\d]+([eE][-+]?\\d+)?"))) {
+                return "a first line with the names of the columns";
+            }
+            Optional<String> sameButCase =
+                    header.stream().filter(column::equalsIgnoreCase).findFirst();
+            if (sameButCase.isPresent()) {
+                return sameButCase.get();
+            }
+            int[] likely = likelyProblem();
+            Optional<String> verdict = header.stream()
+                    .filter(name -> VERDICTS.contains(letters(name)))
+                    .findFirst();
+            String nearest = Spelling.nearest(column, header);
+            return nearest.isEmpty() && likely.length > 0 && verdict.isPresent()
+                    ? "attempts: {file: %s, problem: %s, correct: %s}, if a row is one attempt"
+                            .formatted(fields.get(file), header.get(likely[0]), verdict.get())
+                    : nearest;
+        }
+
+        private static String separator(String line) {
+            return line.indexOf(';') >= 0
+                    ? "semicolons"
+                    : line.indexOf('\t') >= 0 ? "tabs" : line.indexOf('|') >= 0 ? "bars" : "";
+        }
+
+        private int[] likelyProblem() {
+            List<String> names = header.stream().map(Pass::letters).toList();
+            return PROBLEMS.stream()
+                    .mapToInt(names::indexOf)
+                    .filter(index -> index >= 0
+                            && columns.stream().noneMatch(key -> fields.get(key).equals(header.get(index))))
+                    .limit(1)
+                    .toArray();
+        }
+
+        private static String letters(String name) {
+            return name.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
+        }
+
         private boolean matched() {
-            if (rows == 0) {
+            if (count == 0) {
                 report.add(place(), "", "", "there are no rows below the header", "");
                 return false;
             }
@@ -210,24 +308,35 @@ final class CsvFile {
                 return true;
             }
             List<String> wanted = new ArrayList<>();
+            List<String> there = new ArrayList<>();
             List<String> hints = new ArrayList<>();
             fields.get(where).forEach((column, value) -> {
-                wanted.add(column + " = " + value);
+                wanted.add(column + " = " + value.text());
                 Set<String> values = seen.getOrDefault(column, Set.of());
-                String nearest = values.contains(value) ? "" : Spelling.nearest(value, values);
-                if (!nearest.isEmpty()) {
-                    hints.add(column + ": " + nearest);
+                boolean known = values.stream().anyMatch(value::matches);
+                if (!known) {
+                    there.add("; %s is %s".formatted(column, shown(values, ", ")));
+                    value.nearest(values).ifPresent(nearest -> hints.add(column + ": " + nearest));
                 }
             });
             fields.refuse(
                     where,
-                    "no row of %s has %s".formatted(path, String.join(" and ", wanted)),
+                    "no row of %s has %s%s".formatted(path, String.join(" and ", wanted), String.join("", there)),
                     String.join(", ", hints));
             return false;
         }
 
         private Place place() {
-            return new Place(path.toString(), (int) parser.getCurrentLineNumber(), 0);
+            return new Place(path.toString(), Math.max(1, rows.line()), 0);
         }
+    }
+
+    /** The first of some texts, cut where they are long. */
+    private static String shown(java.util.Collection<String> texts, String separator) {
+        String shown = texts.stream()
+                .limit(MOST_SHOWN)
+                .map(text -> text.isEmpty() ? "(empty)" : text.length() <= 60 ? text : text.substring(0, 59) + "…")
+                .collect(Collectors.joining(separator));
+        return texts.size() > MOST_SHOWN ? shown + separator + "…" : shown;
     }
 }

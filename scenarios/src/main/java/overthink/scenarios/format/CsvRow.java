@@ -14,11 +14,23 @@ import overthink.scenarios.format.yaml.YamlReader;
  * A row of a CSV file: the cells of the columns asked for.
  *
  * @param columns the names of the columns
- * @param cells one for each column; empty when the row is too short
+ * @param cells one for each column
+ * @param problemColumns the columns that name its problem; none when that is not known
+ * @param problem what they name it; empty when that is not known
+ * @param header the names of all columns
+ * @param whole the cells of all columns
  * @param place where the row stands
  * @param scene who hears of mistakes
  */
-record CsvRow(List<String> columns, List<String> cells, Place place, Scene scene) {
+record CsvRow(
+        List<String> columns,
+        List<String> cells,
+        List<String> problemColumns,
+        String problem,
+        List<String> header,
+        List<String> whole,
+        Place place,
+        Scene scene) {
 
     /** Reads the cell of a column. */
     <T> @Nullable Reading<T> read(int column, Form<T> form) {
@@ -28,6 +40,11 @@ record CsvRow(List<String> columns, List<String> cells, Place place, Scene scene
     /** Reports that the cell of a column breaks a rule. */
     void refuse(int column, String rule) {
         new Spot(columns.get(column), scene).refuse(cell(column), rule);
+    }
+
+    /** Reports that the row as a whole breaks a rule. */
+    void refuse(String rule, String hint) {
+        scene.report().add(place, "", "", rule, hint);
     }
 
     private Node cell(int column) {

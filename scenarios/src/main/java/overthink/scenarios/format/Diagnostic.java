@@ -1,5 +1,7 @@
 package overthink.scenarios.format;
 
+import java.util.regex.Pattern;
+
 /**
  * One mistake in a scenario.
  *
@@ -12,6 +14,10 @@ package overthink.scenarios.format;
  * @param hint what was probably meant; empty when nothing is near
  */
 public record Diagnostic(String file, int line, int column, String path, String value, String rule, String hint) {
+
+    /** Characters that would move the cursor, or the text around them. */
+    private static final Pattern UNPRINTABLE =
+            Pattern.compile("[\\p{Cc}\\x{2028}\\x{2029}\\x{200E}\\x{200F}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]+");
 
     /** {@code FILE:LINE: PATH: RULE, not VALUE. Maybe: HINT}. */
     @Override
@@ -30,6 +36,6 @@ public record Diagnostic(String file, int line, int column, String path, String 
         if (!hint.isEmpty()) {
             text.append(". Maybe: ").append(hint);
         }
-        return text.toString();
+        return UNPRINTABLE.matcher(text).replaceAll(" ");
     }
 }

@@ -1,6 +1,7 @@
 package overthink.scenarios.format;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import overthink.core.law.verifier.Hack;
@@ -80,7 +81,8 @@ final class NoiseForms {
         }
         BigDecimal left = BigDecimal.ONE.subtract(sum);
         if (!fields.has(rest) && left.signum() >= 0) {
-            fields.derive(rest, left.doubleValue(), Node.Scalar.number(left, fields.place(rest)));
+            BigDecimal share = left.round(MathContext.DECIMAL64); // 1 less a tiny share has more digits than can be read
+            fields.derive(rest, share.doubleValue(), Node.Scalar.number(share, fields.place(rest)));
         } else {
             BigDecimal all = fields.has(rest)
                     ? sum.add((BigDecimal) fields.explained(rest).plain())

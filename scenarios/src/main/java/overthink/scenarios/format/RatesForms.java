@@ -2,8 +2,8 @@ package overthink.scenarios.format;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import overthink.core.law.difficulty.DifficultyLaw;
@@ -13,48 +13,74 @@ import overthink.scenarios.format.form.Fields;
 import overthink.scenarios.format.form.Form;
 import overthink.scenarios.format.form.Key;
 import overthink.scenarios.format.form.MapForm;
+import overthink.scenarios.format.form.OneOrMoreForm;
 import overthink.scenarios.format.form.Reading;
 import overthink.scenarios.format.form.RealForm;
 import overthink.scenarios.format.form.TextForm;
 import overthink.scenarios.format.form.WholeForm;
 
-/** How problems recorded in a CSV file are named: {@code counts} and {@code empirical} with a file. */
+/** How problems recorded in a CSV file are named: {@code counts}, {@code attempts}, and {@code empirical} with a file. */
 final class RatesForms {
 
     private static final TextForm COLUMN = TextForm.line("the name of a column");
+    private static final Form<List<String>> COLUMNS = new OneOrMoreForm<>(COLUMN, "names of columns", 10);
     private static final Key<String> FILE = Key.required(
             "file", TextForm.line("a file's path"), "A CSV file, plain or gzipped; relative to the scenario's folder");
     private static final Key<String> N = Key.optional("n", COLUMN, "n", "The column of the number of candidates");
     private static final Key<String> C = Key.optional("c", COLUMN, "c", "The column of the number of correct ones");
     private static final Key<String> P = Key.optional("p", COLUMN, "p", "The column of p");
-    private static final Key<Map<String, String>> WHERE = Key.optional(
+    private static final Key<String> VERDICT =
+            Key.optional("correct", COLUMN, "correct", "The column that says whether the attempt is: 1 or 0, true or false");
+    private static final Key<List<String>> SUMMED = Key.derived(
+            "problem",
+            COLUMNS,
+            "every row is a problem",
+            "The columns that name a row's problem; the counts of rows with the same are added up");
+    private static final Key<List<String>> NAMED = Key.derived(
+            "problem", COLUMNS, "every row is a problem", "The columns that name a row's problem, each of which has one row");
+    private static final Key<List<String>> ATTEMPTED =
+            Key.optional("problem", COLUMNS, "problem", "The columns that name a row's problem");
+    private static final Key<Map<String, CellValue>> WHERE = Key.optional(
             "where",
-            new MapForm<>(TextForm.line("a text"), "columns with a value", COLUMN, 0, 100),
+            new MapForm<>(CellValue.FORM, "columns with a value", COLUMN, 0, 100),
             "{}",
-            "Only the rows with these values");
+            "Only the rows with these values: numbers compare as numbers (0.2 is 0.20), those in quotes as text");
 
     private static final WholeForm CANDIDATES = new WholeForm(1, Empirical.MOST_CANDIDATES);
     private static final WholeForm CORRECT = new WholeForm(0, Empirical.MOST_CANDIDATES);
     private static final RealForm PROBABILITY = RealForm.PROBABILITY;
 
     /** p of each problem as c/n. */
-    static final Form<DifficultyLaw> COUNTS =
-            Block.of(fields -> law(fields, List.of(N, C), RatesForms::count), FILE, N, C, WHERE);
+    static final Form<DifficultyLaw> COUNTS = Block.of(
+            fields -> law(fields, SUMMED, fields.has(SUMMED), List.of(N, C), RatesForms::count),
+            FILE,
+            N,
+            C,
+            SUMMED,
+            WHERE);
+
+    /** p of each problem as the share of its attempts, one a row, that are correct. */
+    static final Form<DifficultyLaw> ATTEMPTS = Block.of(
+            fields -> law(fields, ATTEMPTED, true, List.of(VERDICT), RatesForms::attempt),
+            FILE,
+            ATTEMPTED,
+            VERDICT,
+            WHERE);
 
     /** p of each problem as it stands. */
     static final Block<DifficultyLaw> RATES =
-            Block.of(fields -> law(fields, List.of(P), row -> value(row.read(0, PROBABILITY))), FILE, P, WHERE);
+            Block.of(fields -> law(fields, NAMED, false, List.of(P), RatesForms::rate), FILE, P, NAMED, WHERE);
 
     private RatesForms() {}
 
-    /** p of a row; null when there is a mistake in it. */
+    /** What a row says of its problem; null when there is a mistake in it. */
     @FunctionalInterface
-    private interface Rate {
+    private interface Share {
         @Nullable
-        Double of(CsvRow row);
+        Outcomes of(CsvRow row);
     }
 
-    private static @Nullable Double count(CsvRow row) {
+    private static @Nullable Outcomes count(CsvRow row) {
         Long n = value(row.read(0, CANDIDATES));
         Long c = value(row.read(1, CORRECT));
         if (n == null || c == null) {
@@ -64,28 +90,44 @@ final class RatesForms {
             row.refuse(1, "must be at most n, which is " + n);
             return null;
         }
-        return (double) c / n;
+        return new Outcomes(n, c);
+    }
+
+    private static @Nullable Outcomes attempt(CsvRow row) {
+        switch (row.cells().get(0).toLowerCase(Locale.ROOT)) {
+            case "1", "1.0", "true":
+                return new Outcomes(1, 1);
+            case "0", "0.0", "false":
+                return new Outcomes(1, 0);
+            default:
+                row.refuse(0, "must be 1 or 0, true or false");
+                return null;
+        }
+    }
+
+    private static @Nullable Outcomes rate(CsvRow row) {
+        Double p = value(row.read(0, PROBABILITY));
+        return p == null ? null : new Outcomes(1, p);
     }
 
     private static <T> @Nullable T value(@Nullable Reading<T> reading) {
         return reading == null ? null : reading.value();
     }
 
-    private static @Nullable DifficultyLaw law(Fields fields, List<Key<String>> columns, Rate rate) {
-        List<Double> rates = new ArrayList<>();
-        CsvFile file = new CsvFile(fields, FILE, WHERE, columns);
-        boolean sound = file.forEach(row -> {
-            Double p = rate.of(row);
-            if (p != null) {
-                rates.add(p);
-            }
-            return p != null;
+    private static @Nullable DifficultyLaw law(
+            Fields fields, Key<List<String>> problem, boolean sums, List<Key<String>> columns, Share share) {
+        String file = fields.get(FILE);
+        ProblemRows rows = new ProblemRows(file, sums);
+        boolean sound = new CsvFile(fields, FILE, WHERE, problem, columns).forEach(row -> {
+            Outcomes outcomes = share.of(row);
+            return outcomes != null && rows.add(row, outcomes);
         });
-        if (!sound) {
+        if (!rows.sound() || !sound) {
+            fields.spoil();
             return null;
         }
-        double[] list = rates.stream().mapToDouble(Double::doubleValue).toArray();
-        fields.spot().scene().note("%s: %d problems, digest %s".formatted(fields.get(FILE), list.length, digest(list)));
+        double[] list = rows.rates();
+        fields.spot().scene().note("%s: %d problems, digest %s".formatted(file, list.length, digest(list)));
         return new Empirical(list);
     }
 
@@ -96,5 +138,19 @@ final class RatesForms {
             digest.update(bytes.putDouble(0, rate).array());
         }
         return Digests.first16(digest.digest());
+    }
+
+    /**
+     * What is recorded of a problem.
+     *
+     * @param n candidates, 1 where a share is recorded
+     * @param c correct ones, or the share
+     */
+    record Outcomes(long n, double c) {
+
+        /** p. */
+        double rate() {
+            return c / n;
+        }
     }
 }

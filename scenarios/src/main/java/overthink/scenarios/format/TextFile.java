@@ -9,7 +9,9 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import overthink.scenarios.files.FileTrouble;
 import overthink.scenarios.format.yaml.Place;
 import overthink.scenarios.format.yaml.Report;
 
@@ -24,19 +26,17 @@ final class TextFile {
     /** The text without a byte order mark; null when there is a mistake, which is reported. */
     static @Nullable String read(Path file, Report report) {
         Place whole = Place.whole(file.toString());
-        if (!Files.exists(file)) {
-            report.add(whole, "", "", "there is no such file", "");
-            return null;
-        }
-        if (Files.isDirectory(file)) {
-            report.add(whole, "", "", "this is a directory; a scenario is a file", "");
+        Optional<String> trouble =
+                open(file) ? Optional.empty() : FileTrouble.unreadable(file, "a scenario");
+        if (trouble.isPresent()) {
+            report.add(whole, "", "", trouble.get(), "");
             return null;
         }
         byte[] bytes;
         try (var in = Files.newInputStream(file)) {
             bytes = in.readNBytes(LARGEST + 1);
         } catch (IOException failure) {
-            report.add(whole, "", "", "it cannot be read: " + failure, "");
+            report.add(whole, "", "", "it cannot be read: " + FileTrouble.of(failure), "");
             return null;
         }
         if (bytes.length > LARGEST) {
@@ -44,6 +44,13 @@ final class TextFile {
             return null;
         }
         return decode(bytes, file, report);
+    }
+
+    /** Whether it is one of this process's own streams, as {@code /dev/stdin}: a pipe that somebody has opened already. */
+    private static boolean open(Path file) {
+        return !Files.isDirectory(file)
+                && Files.exists(file)
+                && file.toString().matches("/dev/(stdin|fd/\\d+)|/proc/self/fd/\\d+");
     }
 
     private static @Nullable String decode(byte[] bytes, Path file, Report report) {
@@ -64,10 +71,14 @@ final class TextFile {
                     "",
                     "",
                     "the file must be UTF-8; the byte 0x%02X here is not".formatted(bytes[in.position()]),
-                    "");
+                    utf16(bytes) ? "it is UTF-16; save it as UTF-8" : "");
             return null;
         }
         String text = out.flip().toString();
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private static boolean utf16(byte[] bytes) {
+        return bytes.length > 1 && (bytes[0] == -1 && bytes[1] == -2 || bytes[0] == -2 && bytes[1] == -1);
     }
 }

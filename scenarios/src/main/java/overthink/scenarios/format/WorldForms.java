@@ -21,7 +21,7 @@ final class WorldForms {
             "count",
             WholeForm.ints(Problems.COUNT),
             "all problems of a list or file; required for other laws",
-            "How many problems");
+            "How many problems; fewer than a list or file holds are drawn from it by the seed, without replacement");
     private static final Key<DifficultyLaw> ACCURACY =
             Key.required("accuracy", AccuracyForms.LAW, "The law of p, the probability that one candidate is correct");
 

@@ -80,7 +80,7 @@ class MainTest {
     @Test
     void strategies_unknownName_isRefusedWithTheNearestAndAll() {
         Ran.command("strategies", "beamserch")
-                .assertRefused("there is no strategy 'beamserch'. Maybe beam-search.", "best-of-n");
+                .assertRefused("NAME: must be one of adaptive-consistency, ", ", not beamserch. Maybe: beam-search\n");
     }
 
     @Test

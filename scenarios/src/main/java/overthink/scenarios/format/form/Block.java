@@ -110,7 +110,13 @@ public final class Block<T> implements Form<T> {
                 String nearest = Spelling.nearest(entry.name(), names);
                 meant.add(nearest);
                 fields.spoil();
-                fields.spot().key(entry.name()).report(entry.key().place(), unknown(names), nearest);
+                boolean comma = nearest.isEmpty() && entry.name().matches("\\d{1,18}");
+                fields.spot()
+                        .key(entry.name())
+                        .report(
+                                entry.key().place(),
+                                unknown(names),
+                                comma ? "a decimal point instead of the comma before it" : nearest);
             }
         }
         return meant;

@@ -88,9 +88,7 @@ public final class ChoiceForm<T> implements Form<T> {
     private @Nullable Reading<T> pair(Node.Entry entry, Node.Entries mapping, Spot spot) {
         Option<? extends T> option = options.get(entry.name());
         if (option == null) {
-            String rule = "there is no such %s; there are: %s".formatted(kind, String.join(", ", options.keySet()));
-            spot.key(entry.name()).report(entry.key().place(), rule, Spelling.nearest(entry.name(), options.keySet()));
-            return null;
+            return spot.refuse(entry.key(), "must be " + what(), Spelling.nearest(entry.name(), options.keySet()));
         }
         return named(entry.name(), option.form().read(entry.value(), spot.key(entry.name())), mapping);
     }

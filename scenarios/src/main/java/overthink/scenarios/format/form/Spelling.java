@@ -1,6 +1,8 @@
 package overthink.scenarios.format.form;
 
+import java.math.BigDecimal;
 import java.util.Collection;
+import overthink.scenarios.format.yaml.Node;
 import overthink.scenarios.plugins.Nearest;
 
 /** What a misspelt word was meant to be. */
@@ -15,5 +17,21 @@ public final class Spelling {
         return word.length() < 2 || word.length() > LONGEST
                 ? ""
                 : Nearest.to(word, known).orElse("");
+    }
+
+    /** The number that was meant by something that is none, or none that is read; empty when nothing is near. */
+    static String number(Node.Scalar written) {
+        String text = written.text();
+        if (written.beyondNumbers()) {
+            return "0 or a number from 1e-308 to 1e308, of 100 characters at most";
+        }
+        if (text.matches("[-+]?\\d{1,9},\\d{1,18}")) {
+            return text.replace(',', '.') + ", with a decimal point";
+        }
+        if (text.matches("\\d{1,2}(\\.\\d{1,9})? ?%")) {
+            BigDecimal share = new BigDecimal(text.replaceAll("[ %]", "")).movePointLeft(2);
+            return Node.Scalar.number(share, written.place()).text() + ", a share instead of a percentage";
+        }
+        return "";
     }
 }

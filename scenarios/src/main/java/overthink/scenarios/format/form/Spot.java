@@ -29,7 +29,8 @@ public record Spot(String path, Scene scene) {
 
     /** Reports that a value breaks a rule, with what may have been meant. */
     public <T> @Nullable Reading<T> refuse(Node node, String rule, String hint) {
-        scene.report().add(node.place(), path, node.excerpt(), rule, hint);
+        String meant = hint.isEmpty() && node instanceof Node.Scalar scalar ? Spelling.number(scalar) : hint;
+        scene.report().add(node.place(), path, node.excerpt(), rule, meant);
         return null;
     }
 

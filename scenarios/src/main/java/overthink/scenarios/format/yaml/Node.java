@@ -2,6 +2,7 @@ package overthink.scenarios.format.yaml;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +47,12 @@ public sealed interface Node {
 
         private static final int LONGEST_NUMBER = 100;
 
+        /** More digits than any number that is worked with has; so many keep sums of such numbers small. */
+        private static final MathContext DIGITS = new MathContext(50);
+
+        /** Beyond, numbers are none of Java's double precision ones, and sums of them would fill the memory. */
+        private static final int GREATEST_EXPONENT = 308;
+
         /** Text. */
         public static Scalar text(String text, Place place) {
             return new Scalar(text, Type.TEXT, place);
@@ -68,21 +75,33 @@ public sealed interface Node {
             return new Scalar(text, shortest.scale() <= 0 && near ? Type.INTEGER : Type.REAL, place);
         }
 
-        /** The number written here; null when it is none, is not finite, or has more than 100 characters. */
+        /**
+         * The number written here, to 50 digits; null when it is none, is not finite, has more than 100 characters, or is so
+         * large or so near 0 that double precision has nothing like it.
+         */
         public @Nullable BigDecimal number() {
             if ((type != Type.INTEGER && type != Type.REAL) || text.length() > LONGEST_NUMBER) {
                 return null;
             }
             try {
-                if (text.startsWith("0x")) {
-                    return new BigDecimal(new BigInteger(text.substring(2), 16));
+                BigDecimal exact = text.startsWith("0x")
+                        ? new BigDecimal(new BigInteger(text.substring(2), 16))
+                        : text.startsWith("0o")
+                                ? new BigDecimal(new BigInteger(text.substring(2), 8))
+                                : new BigDecimal(text);
+                if (exact.signum() == 0) {
+                    return BigDecimal.ZERO;
                 }
-                return text.startsWith("0o")
-                        ? new BigDecimal(new BigInteger(text.substring(2), 8))
-                        : new BigDecimal(text);
-            } catch (NumberFormatException notFinite) {
+                long exponent = (long) exact.precision() - exact.scale() - 1;
+                return Math.abs(exponent) > GREATEST_EXPONENT ? null : exact.round(DIGITS);
+            } catch (NumberFormatException | ArithmeticException notFinite) {
                 return null;
             }
+        }
+
+        /** Whether it is written as a number that {@link #number()} does not give. */
+        public boolean beyondNumbers() {
+            return (type == Type.INTEGER || type == Type.REAL) && number() == null && text.matches("[-+]?\\.?[0-9].*");
         }
 
         @Override
