@@ -14,8 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import overthink.scenarios.files.BrokenFileException;
 import overthink.scenarios.files.CsvReader;
 import overthink.scenarios.files.DataFile;
@@ -184,7 +182,8 @@ final class CsvFile {
                     report.add(place(), "", "", width(row), widthHint(row));
                 } else if (matches(row)) {
                     matching++;
-                    List<String> cells = Arrays.stream(wanted).mapToObj(row::get).toList();
+                    List<String> cells =
+                            Arrays.stream(wanted).mapToObj(row::get).toList();
                     String id = Arrays.stream(identity).mapToObj(row::get).collect(Collectors.joining(", "));
                     CsvRow found = new CsvRow(
                             names,

@@ -81,7 +81,8 @@ final class NoiseForms {
         }
         BigDecimal left = BigDecimal.ONE.subtract(sum);
         if (!fields.has(rest) && left.signum() >= 0) {
-            BigDecimal share = left.round(MathContext.DECIMAL64); // 1 less a tiny share has more digits than can be read
+            BigDecimal share =
+                    left.round(MathContext.DECIMAL64); // 1 less a tiny share has more digits than can be read
             fields.derive(rest, share.doubleValue(), Node.Scalar.number(share, fields.place(rest)));
         } else {
             BigDecimal all = fields.has(rest)

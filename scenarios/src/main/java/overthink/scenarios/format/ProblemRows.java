@@ -20,6 +20,7 @@ final class ProblemRows {
     private final Map<String, Integer> known = new HashMap<>();
     /** Rows among the first, to compare with. */
     private final Map<String, CsvRow> firstRows = new HashMap<>();
+
     private @Nullable CsvRow repeated;
     private boolean single = true;
 
@@ -58,7 +59,10 @@ final class ProblemRows {
         }
         Outcomes sum = problems.get(before);
         if (outcomes.n() > Empirical.MOST_CANDIDATES - sum.n()) {
-            row.refuse("a problem has at most %d candidates, those of all its rows together".formatted(Empirical.MOST_CANDIDATES), "");
+            row.refuse(
+                    "a problem has at most %d candidates, those of all its rows together"
+                            .formatted(Empirical.MOST_CANDIDATES),
+                    "");
             return false;
         }
         problems.set(before, new Outcomes(sum.n() + outcomes.n(), sum.c() + outcomes.c()));
@@ -81,7 +85,10 @@ final class ProblemRows {
             again.refuse(
                     "this file has one row an attempt, and a row here is a problem: " + same,
                     "attempts: {file: %s, problem: %s, correct: %s}"
-                            .formatted(file, columns, again.columns().get(again.columns().size() - 1)));
+                            .formatted(
+                                    file,
+                                    columns,
+                                    again.columns().get(again.columns().size() - 1)));
         } else {
             again.refuse("a row is a problem, and this one is there twice: " + same, hint(again, first, columns));
         }
@@ -94,7 +101,8 @@ final class ProblemRows {
             String column = again.header().get(i);
             if (!again.columns().contains(column)
                     && !again.whole().get(i).equals(first.whole().get(i))) {
-                hints.add("where: {%s: %s}".formatted(column, shown(first.whole().get(i))));
+                hints.add(
+                        "where: {%s: %s}".formatted(column, shown(first.whole().get(i))));
                 hints.add("problem: [%s, %s]".formatted(columns, column));
                 break;
             }

@@ -29,15 +29,18 @@ final class RatesForms {
     private static final Key<String> N = Key.optional("n", COLUMN, "n", "The column of the number of candidates");
     private static final Key<String> C = Key.optional("c", COLUMN, "c", "The column of the number of correct ones");
     private static final Key<String> P = Key.optional("p", COLUMN, "p", "The column of p");
-    private static final Key<String> VERDICT =
-            Key.optional("correct", COLUMN, "correct", "The column that says whether the attempt is: 1 or 0, true or false");
+    private static final Key<String> VERDICT = Key.optional(
+            "correct", COLUMN, "correct", "The column that says whether the attempt is: 1 or 0, true or false");
     private static final Key<List<String>> SUMMED = Key.derived(
             "problem",
             COLUMNS,
             "every row is a problem",
             "The columns that name a row's problem; the counts of rows with the same are added up");
     private static final Key<List<String>> NAMED = Key.derived(
-            "problem", COLUMNS, "every row is a problem", "The columns that name a row's problem, each of which has one row");
+            "problem",
+            COLUMNS,
+            "every row is a problem",
+            "The columns that name a row's problem, each of which has one row");
     private static final Key<List<String>> ATTEMPTED =
             Key.optional("problem", COLUMNS, "problem", "The columns that name a row's problem");
     private static final Key<Map<String, CellValue>> WHERE = Key.optional(

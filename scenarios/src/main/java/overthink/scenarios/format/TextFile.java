@@ -26,8 +26,7 @@ final class TextFile {
     /** The text without a byte order mark; null when there is a mistake, which is reported. */
     static @Nullable String read(Path file, Report report) {
         Place whole = Place.whole(file.toString());
-        Optional<String> trouble =
-                open(file) ? Optional.empty() : FileTrouble.unreadable(file, "a scenario");
+        Optional<String> trouble = open(file) ? Optional.empty() : FileTrouble.unreadable(file, "a scenario");
         if (trouble.isPresent()) {
             report.add(whole, "", "", trouble.get(), "");
             return null;

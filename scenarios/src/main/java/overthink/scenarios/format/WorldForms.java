@@ -20,8 +20,8 @@ final class WorldForms {
     private static final Key<Integer> COUNT = Key.derived(
             "count",
             WholeForm.ints(Problems.COUNT),
-            "all problems of a list or file; required for other laws",
-            "How many problems; fewer than a list or file holds are drawn from it by the seed, without replacement");
+            "all problems of a list or file, of which a smaller count is drawn by the seed; required for other laws",
+            "How many problems");
     private static final Key<DifficultyLaw> ACCURACY =
             Key.required("accuracy", AccuracyForms.LAW, "The law of p, the probability that one candidate is correct");
 

@@ -167,8 +167,9 @@ class CountsFileTest {
         Path file = folder.resolve("x.csv");
         Files.write(file, "n,c\n1,é\n".getBytes(StandardCharsets.ISO_8859_1));
         assertEquals(
-                List.of("x.csv:2: the file must be UTF-8; the byte 0xE9 here is not. Maybe: it is Windows-1252, where that"
-                        + " byte is é; save it as UTF-8"),
+                List.of(
+                        "x.csv:2: the file must be UTF-8; the byte 0xE9 here is not. Maybe: it is Windows-1252, where that"
+                                + " byte is é; save it as UTF-8"),
                 mistakes("{counts: {file: x.csv}}"));
         Files.write(file, "n,c\n1,1\n".getBytes(StandardCharsets.UTF_16));
         assertRefused("x.csv:1: the file must be UTF-8; this is UTF-16. Maybe: save it as UTF-8");
@@ -203,8 +204,9 @@ class CountsFileTest {
         Path pipe = folder.resolve("pipe");
         assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
         assertEquals(
-                List.of("sample.yaml:4: world.problems.accuracy.counts.file: pipe: this is a pipe or a device; a CSV file is a"
-                        + " regular file"),
+                List.of(
+                        "sample.yaml:4: world.problems.accuracy.counts.file: pipe: this is a pipe or a device; a CSV file is a"
+                                + " regular file"),
                 mistakes("{counts: {file: pipe}}"));
         assertEquals(
                 List.of("pipe: this is a pipe or a device; a scenario is a regular file"),
@@ -222,7 +224,8 @@ class CountsFileTest {
         byte[] second = gzip("10,2\n");
         ByteArrayOutputStream both = new ByteArrayOutputStream();
         both.write(first);
-        both.write(new byte[] {0x1f, (byte) 0x8b, 8, 4 | 8 | 16 | 2, 0, 0, 0, 0, 0, 3, 2, 0, 7, 7, 'a', 0, 'b', 0, 9, 9});
+        both.write(
+                new byte[] {0x1f, (byte) 0x8b, 8, 4 | 8 | 16 | 2, 0, 0, 0, 0, 0, 3, 2, 0, 7, 7, 'a', 0, 'b', 0, 9, 9});
         both.write(second, 10, second.length - 10);
         byte[] bytes = both.toByteArray();
         Path file = folder.resolve("x.csv");
@@ -240,7 +243,8 @@ class CountsFileTest {
             byte[] changed = bytes.clone();
             changed[at] ^= 0x55;
             Files.write(file, changed);
-            boolean told = at > first.length + 3 && at < first.length + 20; // times, names and sums of headers are not looked at
+            boolean told = at > first.length + 3
+                    && at < first.length + 20; // times, names and sums of headers are not looked at
             assertTrue(told || mistakes("{counts: {file: x.csv}}").size() == 1, "byte " + at);
         }
     }
@@ -283,7 +287,8 @@ class CountsFileTest {
                 new Empirical(0.1, 0.5, 0.1),
                 read("{counts: {file: x.csv, problem: [problem, m]}}").law());
         assertEquals(
-                new Empirical(0.1, 0.5), read("{counts: {file: x.csv, where: {m: x}}}").law());
+                new Empirical(0.1, 0.5),
+                read("{counts: {file: x.csv, where: {m: x}}}").law());
         write("x.csv", "problem,n,c\na,1000000000000000,1\na,1,1\n");
         assertEquals(
                 List.of("x.csv:3: a problem has at most 1000000000000000 candidates, those of all its rows together"),
@@ -301,8 +306,9 @@ class CountsFileTest {
                 List.of("x.csv:2: sample: must be 1 or 0, true or false, not 0.5"),
                 mistakesOf("problem,sample\na,0.5\n", "{attempts: {file: x.csv, correct: sample}}"));
         assertEquals(
-                List.of("x.csv:3: this file has one row an attempt, and a row here is a problem: problem a is also in line 2."
-                        + " Maybe: attempts: {file: x.csv, problem: problem, correct: correct}"),
+                List.of(
+                        "x.csv:3: this file has one row an attempt, and a row here is a problem: problem a is also in line 2."
+                                + " Maybe: attempts: {file: x.csv, problem: problem, correct: correct}"),
                 mistakesOf("problem,correct\na,0\na,1\n", "{empirical: {file: x.csv, p: correct}}"));
     }
 
@@ -315,7 +321,8 @@ class CountsFileTest {
     @Test
     void counts_inAllLayoutsOfCsv_areRead() throws IOException {
         write("x.csv", "\uFEFF\"note\",n,c\r\n\"a\r\nb,\"\"c\"\"\" ,10, \"1\"\r\r\n\n ,20,5\rx\"y,4,1");
-        assertEquals(new Empirical(0.1, 0.25, 0.25), read("{counts: {file: x.csv}}").law());
+        assertEquals(
+                new Empirical(0.1, 0.25, 0.25), read("{counts: {file: x.csv}}").law());
         assertEquals(
                 List.of("x.csv:4: c: must be at most n, which is 1, not 2"),
                 mistakesOf("note,n,c\n\"a\nb\",1,1\n,1,2\n", "{counts: {file: x.csv}}"));

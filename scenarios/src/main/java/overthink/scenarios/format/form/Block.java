@@ -110,7 +110,9 @@ public final class Block<T> implements Form<T> {
                 String nearest = Spelling.nearest(entry.name(), names);
                 meant.add(nearest);
                 fields.spoil();
-                boolean comma = nearest.isEmpty() && entry.name().matches("\\d{1,18}");
+                boolean comma = entry.value() instanceof Node.Scalar value
+                        && value.type() == Node.Type.NOTHING
+                        && entry.name().matches("\\d{1,18}");
                 fields.spot()
                         .key(entry.name())
                         .report(

@@ -22,8 +22,8 @@ public final class Spelling {
     /** The number that was meant by something that is none, or none that is read; empty when nothing is near. */
     static String number(Node.Scalar written) {
         String text = written.text();
-        if (written.beyondNumbers()) {
-            return "0 or a number from 1e-308 to 1e308, of 100 characters at most";
+        if (written.vanishes()) {
+            return "0";
         }
         if (text.matches("[-+]?\\d{1,9},\\d{1,18}")) {
             return text.replace(',', '.') + ", with a decimal point";

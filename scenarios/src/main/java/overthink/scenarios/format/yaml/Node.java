@@ -99,9 +99,9 @@ public sealed interface Node {
             }
         }
 
-        /** Whether it is written as a number that {@link #number()} does not give. */
-        public boolean beyondNumbers() {
-            return (type == Type.INTEGER || type == Type.REAL) && number() == null && text.matches("[-+]?\\.?[0-9].*");
+        /** Whether it is written as a number, and is too near 0 to be read as one. */
+        public boolean vanishes() {
+            return type == Type.REAL && number() == null && text.matches("[-+]?[.0-9]+[eE]-\\d+");
         }
 
         @Override
