@@ -23,10 +23,11 @@ final class GuardedSession implements Session {
     private final Overseer overseer;
     private final GuardedStream stream;
 
-    /** The thread that may call; none between trials and once the contract is broken. */
-    private @Nullable Thread owner;
+    /** Whether calls are served: during a trial, until the contract is broken. */
+    private boolean open;
 
-    private @Nullable Thread player;
+    private boolean playing;
+    private Thread player = Thread.currentThread();
     private @Nullable Throwable violation;
     private int unheeded;
 
@@ -60,11 +61,16 @@ final class GuardedSession implements Session {
      * contract, else what the strategy throws.
      */
     void play(Strategy strategy, long number, int first, int last, Tally into) {
-        violation = null;
-        unheeded = 0;
+        if (violation != null) {
+            violation = null;
+            unheeded = 0;
+        }
+        if (player != Thread.currentThread()) {
+            player = Thread.currentThread();
+        }
         trial.begin(number, first, last, into, 0);
-        player = Thread.currentThread();
-        owner = player;
+        playing = true;
+        open = true;
         try {
             strategy.run(this);
         } catch (Throwable thrown) {
@@ -73,8 +79,8 @@ final class GuardedSession implements Session {
             }
             throw thrown;
         } finally {
-            owner = null;
-            player = null;
+            open = false;
+            playing = false;
             Thread.interrupted(); // a flag that the strategy set is no concern of anybody else's
         }
         if (violation != null) {
@@ -85,13 +91,13 @@ final class GuardedSession implements Session {
 
     /** Throws unless this thread plays a trial whose contract holds. */
     void enter() {
-        if (Thread.currentThread() != owner) {
+        if (!open || Thread.currentThread() != player) {
             throw refusal();
         }
     }
 
     private RuntimeException refusal() {
-        if (Thread.currentThread() != player) {
+        if (!playing || Thread.currentThread() != player) {
             overseer.trespassed();
             return new IllegalStateException(
                     "a session belongs to one trial, on the thread that plays it, and is dead afterwards");
@@ -107,7 +113,7 @@ final class GuardedSession implements Session {
     }
 
     private RuntimeException broken(Throwable thrown) {
-        owner = null;
+        open = false;
         violation = thrown;
         return unchecked(thrown);
     }
