@@ -1,7 +1,9 @@
 package overthink.core.engine;
 
 import java.util.List;
+import overthink.core.api.Resource;
 import overthink.core.estimate.Cost;
+import overthink.core.estimate.Quantity;
 import overthink.core.world.World;
 
 /** Makes mean costs of sums. Problems are added up in their order, so the last digit is the same on every run. */
@@ -50,6 +52,37 @@ final class CostMaker {
                 sum(tally, problems, budget, Tally.NANOS) / total / Timeline.NANOS,
                 prices.flops(prompt, tokens, calls),
                 prices.usd(prompt, tokens, calls));
+    }
+
+    /**
+     * Puts amounts where {@link Quantity} has what is spent.
+     *
+     * @param stepsPerSolution of the problem on which they were spent
+     */
+    void put(
+            double steps,
+            double tokens,
+            double promptTokens,
+            double verifierCalls,
+            double rounds,
+            double nanos,
+            int stepsPerSolution,
+            double[] into) {
+        into[Quantity.GENERATIONS.ordinal()] = steps / stepsPerSolution;
+        into[Quantity.STEPS.ordinal()] = steps;
+        into[Quantity.TOKENS.ordinal()] = tokens;
+        into[Quantity.VERIFIER_CALLS.ordinal()] = verifierCalls;
+        into[Quantity.ROUNDS.ordinal()] = rounds;
+        into[Quantity.LATENCY.ordinal()] = nanos / Timeline.NANOS;
+        into[Quantity.FLOPS.ordinal()] = prices.flops(promptTokens, tokens, verifierCalls);
+        into[Quantity.USD.ordinal()] = prices.usd(promptTokens, tokens, verifierCalls);
+    }
+
+    /** Puts the parts of a cost where {@link Quantity} has them. */
+    static void put(Cost cost, double[] into) {
+        for (Resource resource : Resource.values()) {
+            into[Quantity.of(resource).ordinal()] = cost.of(resource);
+        }
     }
 
     /** The sum of a field of the tally over some problems. */

@@ -2,6 +2,7 @@ package overthink.core.engine;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
@@ -14,6 +15,7 @@ import overthink.core.estimate.BestBudget;
 import overthink.core.estimate.Bin;
 import overthink.core.estimate.Binning;
 import overthink.core.estimate.Limit;
+import overthink.core.estimate.Pilot;
 import overthink.core.estimate.Row;
 import overthink.core.random.Origin;
 import overthink.core.world.Policy;
@@ -26,11 +28,11 @@ public final class Engine {
     /** How long a strategy may go on without a call of its session, unless somebody says otherwise. */
     public static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** Trials of the first round over all problems together, when a precision is asked for. */
-    private static final int FIRST_ROUND = 4096;
+    /** Trials with which a pilot begins, over all problems together. */
+    private static final int PILOT = 2048;
 
+    private static final int LEAST_OF_PILOT = 4;
     private static final int LEAST_PER_PROBLEM = 8;
-    private static final int GROWTH = 4;
     /** More than the estimate asks for, since the estimate itself errs. */
     private static final double HEADROOM = 1.05;
 
@@ -58,7 +60,10 @@ public final class Engine {
                 experiment.world().problems().law().levels());
         costs = new CostMaker(experiment.world(), scenes);
         rowMaker = new RowMaker(experiment, scenes, bins, costs);
-        limitMaker = new LimitMaker(bins, experiment.budgets());
+        limitMaker = new LimitMaker(
+                bins,
+                experiment.budgets().resource(),
+                experiment.world().problems().law());
     }
 
     /**
@@ -137,7 +142,8 @@ public final class Engine {
                         contestant,
                         plan.route(),
                         new Tally(scenes.size(), experiment.budgets().size(), Groups.of(scenes.size())),
-                        experiment.budgets().size()));
+                        experiment.budgets().size(),
+                        experiment.trials() instanceof TrialPlan.Precision));
             }
         }
         play(entries, threads, patience, progress);
@@ -149,9 +155,10 @@ public final class Engine {
         List<Fault> faults = new ArrayList<>();
         List<Limit> limits = new ArrayList<>();
         List<BestBudget> bestBudgets = new ArrayList<>();
+        List<List<RowMaker.Made>> made = new ArrayList<>();
         int next = 0;
         for (Known one : known) {
-            List<Row> own = one.rows();
+            List<RowMaker.Made> own = one.rows();
             if (own.isEmpty()) {
                 Entry entry = entries.get(next++);
                 Fault fault = entry.fault();
@@ -161,11 +168,19 @@ public final class Engine {
                 }
                 own = rowMaker.rows(entry.contestant(), entry.route(), entry.tally(), entry::trials);
             }
-            rows.addAll(own);
+            made.add(own);
+            List<Row> ownRows = own.stream().map(RowMaker.Made::row).toList();
+            rows.addAll(ownRows);
             limits.addAll(one.limits());
-            bestBudgets.addAll(BestBudgets.of(own, one.overall()));
+            bestBudgets.addAll(BestBudgets.of(ownRows, one.overall()));
         }
-        return new Results(rows, faults, limits, bestBudgets);
+        return new Results(
+                rows,
+                made.stream().flatMap(List::stream).map(RowMaker.Made::sample).toList(),
+                faults,
+                limits,
+                bestBudgets,
+                DifferenceMaker.of(made, experiment.budgets()));
     }
 
     /**
@@ -175,7 +190,7 @@ public final class Engine {
      * @param limits by bin; none when they are not known
      * @param overall the best of all budgets by bin; none when they are not known
      */
-    private record Known(List<Row> rows, List<Limit> limits, List<BestBudget.Overall> overall) {}
+    private record Known(List<RowMaker.Made> rows, List<Limit> limits, List<BestBudget.Overall> overall) {}
 
     private Known know(Contestant contestant, RoutePlan plan, int threads, Headway headway) {
         Route.Exact law = plan.law();
@@ -185,13 +200,13 @@ public final class Engine {
         Budgets budgets = experiment.budgets();
         Solving solving = new Solving(experiment, scenes, law, threads, headway);
         boolean exact = plan.route() instanceof Route.Exact;
-        int first = exact ? 0 : plan.quick() ? Math.max(0, budgets.size() - 2) : budgets.size();
+        int first = exact ? 0 : budgets.size();
         Solving.Solutions solutions = solving.solve(IntStream.range(first, budgets.size())
                 .mapToLong(budgets::amount)
                 .toArray());
         return new Known(
                 exact ? rowMaker.rows(contestant, solutions.standings()) : List.of(),
-                limitMaker.limits(contestant, solutions.ceilings(), solutions.standings()),
+                limitMaker.limits(contestant, solutions.ceilings(), law.solver().independent()),
                 plan.searchable()
                         ? experiment
                                 .utility()
@@ -208,18 +223,14 @@ public final class Engine {
         try (Crew crew = new Crew(experiment, scenes, entries, threads, patience, progress)) {
             for (Entry entry : entries) {
                 long first = firstTarget();
-                double expected = experiment.trials() instanceof TrialPlan.Count ? first : Double.NaN;
-                plan(entry, budget -> first, budget -> expected);
+                double later = experiment.trials() instanceof TrialPlan.Count ? 0 : Double.NaN;
+                plan(entry, budget -> first, budget -> later);
             }
             while (crew.work()) {
                 for (Entry entry : entries) {
                     entry.finishRound();
-                    if (!entry.failed()) {
-                        long together = entry.anytime() ? greatestTarget(entry) : 0;
-                        plan(
-                                entry,
-                                budget -> entry.anytime() ? together : nextTarget(entry, budget),
-                                budget -> wanted(entry, budget));
+                    if (!entry.failed() && experiment.trials() instanceof TrialPlan.Precision precision) {
+                        planNext(entry, precision);
                     }
                 }
             }
@@ -227,37 +238,57 @@ public final class Engine {
     }
 
     private long firstTarget() {
-        return experiment.trials() instanceof TrialPlan.Count count
-                ? count.perProblem()
-                : Math.max(LEAST_PER_PROBLEM, (FIRST_ROUND + scenes.size() - 1) / scenes.size());
+        if (experiment.trials() instanceof TrialPlan.Precision precision) {
+            return within(precision, Math.max(LEAST_OF_PILOT, (PILOT + scenes.size() - 1) / scenes.size()));
+        }
+        return ((TrialPlan.Count) experiment.trials()).perProblem();
     }
 
-    private void plan(Entry entry, IntToLongFunction targets, IntToDoubleFunction expected) {
-        for (int budget = 0; budget < experiment.budgets().size(); budget++) {
-            entry.plan(budget, targets.applyAsLong(budget), expected.applyAsDouble(budget));
+    /**
+     * Plans a larger pilot, or as many trials as it asks for. What these then show decides nothing, but where it falls short of
+     * the precision all the same: there are more then.
+     */
+    private void planNext(Entry entry, TrialPlan.Precision precision) {
+        if (!entry.pilot()) {
+            plan(entry, budget -> more(entry, budget, precision), budget -> 0);
+            return;
+        }
+        double side = precision.halfWidth();
+        List<Pilot> pilots = IntStream.range(0, experiment.budgets().size())
+                .mapToObj(budget -> new Pilot(rowMaker.correct(entry.tally(), budget), entry.trials(budget)))
+                .toList();
+        IntToLongFunction wanted = budget ->
+                within(precision, Math.max(LEAST_PER_PROBLEM, pilots.get(budget).wanted(side)));
+        plan(entry, budget -> within(precision, pilots.get(budget).enough(side)), wanted::applyAsLong);
+        if (!entry.wantsMore()) {
+            entry.begin();
+            plan(entry, wanted, budget -> 0);
         }
     }
 
-    private long greatestTarget(Entry entry) {
-        long greatest = 0;
-        for (int budget = 0; budget < experiment.budgets().size(); budget++) {
-            greatest = Math.max(greatest, nextTarget(entry, budget));
-        }
-        return greatest;
+    private static long within(TrialPlan.Precision precision, double trials) {
+        return (long) Math.min(precision.most(), trials);
     }
 
-    /** Trials per problem that a budget gets next, which is no more than a multiple of what there are. */
-    private long nextTarget(Entry entry, int budget) {
-        return (long) Math.min(wanted(entry, budget), (double) GROWTH * entry.trials(budget));
+    /**
+     * Sets the targets of all budgets, to the greatest of them where one pass serves all.
+     *
+     * @param later trials per problem that are foreseen beyond the target; NaN when that is not known
+     */
+    private void plan(Entry entry, IntToLongFunction targets, IntToDoubleFunction later) {
+        int budgets = experiment.budgets().size();
+        long[] each = IntStream.range(0, budgets).mapToLong(targets).toArray();
+        long greatest = Arrays.stream(each).max().orElseThrow();
+        for (int budget = 0; budget < budgets; budget++) {
+            long target = entry.anytime() ? greatest : each[budget];
+            entry.plan(budget, target, target + later.applyAsDouble(budget));
+        }
     }
 
     /** Trials per problem that the estimate so far asks for at a budget: what there are when it is precise enough. */
-    private double wanted(Entry entry, int budget) {
+    private long more(Entry entry, int budget, TrialPlan.Precision precision) {
         long trials = entry.trials(budget);
-        if (!(experiment.trials() instanceof TrialPlan.Precision precision)) {
-            return trials;
-        }
-        double ratio = rowMaker.half(entry.tally(), budget, trials) / precision.halfWidth();
-        return ratio <= 1 ? trials : Math.min(TrialPlan.LIMIT, Math.ceil(trials * ratio * ratio * HEADROOM));
+        double ratio = rowMaker.side(entry.tally(), budget, trials) / precision.halfWidth();
+        return ratio <= 1 ? trials : within(precision, Math.ceil(trials * ratio * ratio * HEADROOM));
     }
 }

@@ -1,10 +1,13 @@
 package overthink.core.engine;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One contestant's run: its tally, how many trials each budget has and is to have, and the first fault found. Where one pass
- * serves all budgets, all have the same.
+ * serves all budgets, all have the same. A run may begin with a pilot, whose trials have numbers of their own and are forgotten
+ * when the run proper {@linkplain #begin() begins}.
  */
 final class Entry {
 
@@ -18,10 +21,18 @@ final class Entry {
     private long planned;
     private final double[] foreseen;
     private final Pace pace = new Pace();
+    /** The number of the first trial. */
+    private long first;
+
     private volatile long faultyShard = Long.MAX_VALUE;
     private @Nullable Fault fault;
 
-    Entry(Contestant contestant, Route route, Tally tally, int budgets) {
+    /**
+     * A run.
+     *
+     * @param pilot whether it begins with one
+     */
+    Entry(Contestant contestant, Route route, Tally tally, int budgets, boolean pilot) {
         this.contestant = contestant;
         this.route = route;
         this.tally = tally;
@@ -29,6 +40,20 @@ final class Entry {
         trials = new long[budgets];
         target = new long[budgets];
         foreseen = new double[budgets];
+        first = pilot ? TrialPlan.LIMIT : 0;
+    }
+
+    /** Whether what is played is not to be counted. */
+    boolean pilot() {
+        return first > 0;
+    }
+
+    /** Forgets the pilot. */
+    void begin() {
+        tally.clear();
+        Arrays.fill(trials, 0);
+        Arrays.fill(target, 0);
+        first = 0;
     }
 
     Contestant contestant() {
@@ -59,16 +84,21 @@ final class Entry {
         long to = 0;
         for (int budget = 0; budget < trials.length; budget++) {
             if (trials[budget] < target[budget]) {
-                from = Math.min(from, trials[budget]);
-                to = Math.max(to, target[budget]);
+                from = Math.min(from, first + trials[budget]);
+                to = Math.max(to, first + target[budget]);
             }
         }
         planned = failed() ? 0 : Math.max(0, to - from);
     }
 
-    /** The first trial that the round in hand adds. */
+    /** The number of the first trial that the round in hand adds. */
     long from() {
         return from;
+    }
+
+    /** Whether some budget is to have more trials than it has. */
+    boolean wantsMore() {
+        return IntStream.range(0, trials.length).anyMatch(budget -> trials[budget] < target[budget]);
     }
 
     /** How many trials per problem, from {@link #from()} on, the round in hand adds at some budget. */
@@ -78,7 +108,7 @@ final class Entry {
 
     /** Whether the round in hand adds a trial at a budget. */
     boolean wants(int budget, long trial) {
-        return trials[budget] <= trial && trial < target[budget];
+        return first + trials[budget] <= trial && trial < first + target[budget];
     }
 
     /**
@@ -101,13 +131,13 @@ final class Entry {
      * What trials cost, as a multiple of something: one each where a pass serves all budgets, else the sum of the budgets
      * that each is played for.
      */
-    double work(Budgets budgets, long first, long end) {
+    double work(Budgets budgets, long begin, long end) {
         if (anytime) {
-            return end - first;
+            return end - begin;
         }
         double work = 0;
         for (int budget = 0; budget < target.length; budget++) {
-            long played = Math.min(end, target[budget]) - Math.max(first, trials[budget]);
+            long played = Math.min(end, first + target[budget]) - Math.max(begin, first + trials[budget]);
             work += Math.max(0, played) * budgets.values().get(budget);
         }
         return work;

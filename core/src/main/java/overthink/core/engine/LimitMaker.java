@@ -2,30 +2,33 @@ package overthink.core.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import overthink.core.api.Resource;
 import overthink.core.estimate.Bin;
 import overthink.core.estimate.Limit;
+import overthink.core.estimate.Tail;
+import overthink.core.law.difficulty.DifficultyLaw;
 
-/** Makes limits of what is known exactly. */
+/** Makes limits of what is known exactly of every problem, and tails of what is known of the law of difficulty. */
 final class LimitMaker {
 
-    /** What is missing to a limit must exceed this, the rounding of a mean of accuracies, to be told from nothing. */
-    private static final double LEAST_MISSING = 1e-13;
-
     private final List<Bin> bins;
-    private final Budgets budgets;
+    private final Resource resource;
+    private final DifficultyLaw law;
 
-    LimitMaker(List<Bin> bins, Budgets budgets) {
+    LimitMaker(List<Bin> bins, Resource resource, DifficultyLaw law) {
         this.bins = bins;
-        this.budgets = budgets;
+        this.resource = resource;
+        this.law = law;
     }
 
     /**
      * Where one strategy's curve ends, by bin.
      *
      * @param ceilings by problem
-     * @param tail standings by problem under the two largest budgets, ascending; fewer when they are not known
+     * @param independent whether it generates as many independent candidates as its budget pays for
      */
-    List<Limit> limits(Contestant contestant, Route.Ceiling[] ceilings, Route.Standing[][] tail) {
+    List<Limit> limits(Contestant contestant, Route.Ceiling[] ceilings, boolean independent) {
         List<Limit> limits = new ArrayList<>();
         for (Bin bin : bins) {
             double accuracy = 0;
@@ -34,43 +37,19 @@ final class LimitMaker {
                 accuracy += ceilings[problem].accuracy();
                 coverage += ceilings[problem].coverage();
             }
-            accuracy /= bin.size();
             limits.add(new Limit(
                     contestant.name(),
                     contestant.given(),
                     bin.name(),
-                    accuracy,
+                    accuracy / bin.size(),
                     coverage / bin.size(),
-                    slope(accuracy, bin.problems(), tail)));
+                    independent && bin.name().equals(Bin.ALL) ? tail() : Optional.empty()));
         }
         return limits;
     }
 
-    private double slope(double limit, int[] problems, Route.Standing[][] tail) {
-        if (tail[0].length < 2) {
-            return Double.NaN;
-        }
-        int last = budgets.size() - 1;
-        double at = 0;
-        double before = 0;
-        double error = 0;
-        for (int problem : problems) {
-            Route.Standing[] known = tail[problem];
-            Route.Standing largest = known[known.length - 1];
-            Route.Standing second = known[known.length - 2];
-            at += largest.accuracy();
-            before += second.accuracy();
-            error += Math.max(largest.error(), second.error()) / problems.length;
-        }
-        double missing = limit - at / problems.length;
-        double missingBefore = limit - before / problems.length;
-        double least = LEAST_MISSING + 200 * error;
-        boolean told = Math.abs(missing) > least && Math.abs(missingBefore) > least;
-        boolean approaches = missing > 0 == missingBefore > 0 && Math.abs(missing) < Math.abs(missingBefore);
-        if (!told || !approaches) {
-            return Double.NaN;
-        }
-        return StrictMath.log(missingBefore / missing)
-                / StrictMath.log(budgets.values().get(last) / budgets.values().get(last - 1));
+    /** The tail in the budget's own unit: only a power law is the same in steps as in candidates. */
+    private Optional<Tail> tail() {
+        return CoverageTails.of(law).filter(tail -> resource == Resource.GENERATIONS || tail.p() == 0);
     }
 }

@@ -80,6 +80,11 @@ public sealed interface Route {
 
         /** How trials stand as the budget grows without end. */
         Ceiling ceiling();
+
+        /** Whether as many independent candidates are generated as the budget pays for, whatever they are worth. */
+        default boolean independent() {
+            return false;
+        }
     }
 
     /** Plays trials on one problem at a time. */

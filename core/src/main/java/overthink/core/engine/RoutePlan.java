@@ -8,13 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param route to its rows
  * @param law an exact route to the same strategy's numbers; null when there is none
- * @param quick whether the law gives the values under the budgets at hand in little time
  * @param searchable whether it gives those under any budget in little time, so that the best may be looked for
  */
-public record RoutePlan(Route route, Route.@Nullable Exact law, boolean quick, boolean searchable) {
+public record RoutePlan(Route route, Route.@Nullable Exact law, boolean searchable) {
 
     /** A route beside which nothing is known but what it knows itself. */
     public static RoutePlan of(Route route) {
-        return new RoutePlan(route, route instanceof Route.Exact exact ? exact : null, true, true);
+        return new RoutePlan(route, route instanceof Route.Exact exact ? exact : null, true);
     }
 }

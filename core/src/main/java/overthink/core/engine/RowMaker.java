@@ -2,12 +2,16 @@ package overthink.core.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.IntToLongFunction;
 import overthink.core.estimate.Bin;
 import overthink.core.estimate.Cost;
 import overthink.core.estimate.Estimate;
 import overthink.core.estimate.Method;
+import overthink.core.estimate.Quantity;
 import overthink.core.estimate.Row;
+import overthink.core.estimate.Sample;
+import overthink.core.estimate.Spread;
 import overthink.core.estimate.Utility;
 import overthink.core.estimate.Worth;
 
@@ -27,12 +31,20 @@ final class RowMaker {
     }
 
     /**
+     * A row, and what its means are made of.
+     *
+     * @param row the row
+     * @param sample of its problems
+     */
+    record Made(Row row, Sample sample) {}
+
+    /**
      * The rows of one strategy that was played.
      *
      * @param trials on each problem, by budget
      */
-    List<Row> rows(Contestant contestant, Route route, Tally tally, IntToLongFunction trials) {
-        List<Row> rows = new ArrayList<>();
+    List<Made> rows(Contestant contestant, Route route, Tally tally, IntToLongFunction trials) {
+        List<Made> rows = new ArrayList<>();
         for (Bin bin : bins) {
             for (int budget = 0; budget < experiment.budgets().size(); budget++) {
                 rows.add(row(contestant, route, tally, trials.applyAsLong(budget), bin, budget));
@@ -41,13 +53,17 @@ final class RowMaker {
         return rows;
     }
 
-    /** The half-interval of the accuracy over all problems at a budget. */
-    double half(Tally tally, int budget, long trials) {
-        return Estimate.of(counts(tally, bins.get(0).problems(), budget, Tally.CORRECT), trials)
-                .halfWidth();
+    /** The larger side of the interval of the accuracy over all problems at a budget. */
+    double side(Tally tally, int budget, long trials) {
+        return Estimate.of(correct(tally, budget), trials).side();
     }
 
-    private Row row(Contestant contestant, Route route, Tally tally, long trials, Bin bin, int budget) {
+    /** Successes by problem at a budget. */
+    long[] correct(Tally tally, int budget) {
+        return counts(tally, bins.get(0).problems(), budget, Tally.CORRECT);
+    }
+
+    private Made row(Contestant contestant, Route route, Tally tally, long trials, Bin bin, int budget) {
         int[] problems = bin.problems();
         long[] correct = counts(tally, problems, budget, Tally.CORRECT);
         Estimate estimate = Estimate.of(correct, trials);
@@ -56,7 +72,11 @@ final class RowMaker {
         Cost cost = route instanceof Route.Aggregated aggregated
                 ? costs.of(spending(aggregated, problems, budget), bin.size())
                 : costs.of(tally, problems, budget, trials);
-        return new Row(
+        Cost[] spent = route instanceof Route.Aggregated aggregated ? spent(aggregated, problems, budget) : null;
+        TallySample sample =
+                new TallySample(tally, budget, problems, steps(problems), spent, costs, experiment.utility());
+        double[] errors = Spread.of(sample);
+        Row row = new Row(
                 contestant.name(),
                 contestant.given(),
                 experiment.budgets().resource(),
@@ -65,38 +85,66 @@ final class RowMaker {
                 route.method(),
                 bin.size(),
                 trials * bin.size(),
+                limited(tally, budget, trials),
                 estimate.accuracy(),
                 estimate.stdError(),
                 estimate.populationStdError(),
                 estimate.lower(),
                 estimate.upper(),
+                estimate.tolerance(),
                 CostMaker.sum(tally, problems, budget, Tally.COVERED) / total,
                 abstained / total,
                 (total - abstained - CostMaker.sum(tally, problems, budget, Tally.CORRECT)) / total,
                 cost,
-                experiment.utility().map(utility -> worth(utility, route, tally, trials, problems, budget, correct)));
+                spent == null ? Cost.of(errors) : Cost.NOTHING,
+                experiment
+                        .utility()
+                        .map(utility -> worth(utility, tally, trials, sample, budget, correct, errors, spent != null)));
+        return new Made(row, sample);
+    }
+
+    /** Whether the trials are as many as they may be, and yet less precise than what was asked for. */
+    private boolean limited(Tally tally, int budget, long trials) {
+        return experiment.trials() instanceof TrialPlan.Precision precision
+                && side(tally, budget, trials) > precision.halfWidth();
     }
 
     private Worth worth(
-            Utility utility, Route route, Tally tally, long trials, int[] problems, int budget, long[] correct) {
+            Utility utility,
+            Tally tally,
+            long trials,
+            TallySample sample,
+            int budget,
+            long[] correct,
+            double[] errors,
+            boolean fixed) {
+        int[] problems = sample.problems();
         double[] paid = new double[problems.length];
+        double[] means = new double[Quantity.COUNT];
         for (int i = 0; i < paid.length && utility.priced(); i++) {
-            int[] one = {problems[i]};
-            paid[i] = utility.paid(
-                    route instanceof Route.Aggregated aggregated
-                            ? costs.of(spending(aggregated, one, budget), 1)
-                            : costs.of(tally, one, budget, trials));
+            sample.means(i, means);
+            paid[i] = utility.paid(Cost.of(means));
         }
         long[] abstained = counts(tally, problems, budget, Tally.ABSTAINED);
-        return Worth.of(utility, correct, abstained, paid, trials, route instanceof Route.Aggregated);
+        return Worth.of(
+                utility,
+                correct,
+                abstained,
+                paid,
+                trials,
+                fixed || !utility.priced()
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(errors[Quantity.UTILITY.ordinal()]));
     }
 
     /** The rows of one strategy whose standings are known, by problem and budget. */
-    List<Row> rows(Contestant contestant, Route.Standing[][] standings) {
-        List<Row> rows = new ArrayList<>();
+    List<Made> rows(Contestant contestant, Route.Standing[][] standings) {
+        List<Made> rows = new ArrayList<>();
         for (Bin bin : bins) {
             for (int budget = 0; budget < experiment.budgets().size(); budget++) {
-                rows.add(row(contestant, standings, bin, budget));
+                rows.add(new Made(
+                        row(contestant, standings, bin, budget),
+                        new KnownSample(bin.problems(), standings, budget, costs, experiment.utility())));
             }
         }
         return rows;
@@ -131,15 +179,18 @@ final class RowMaker {
                 Method.EXACT,
                 size,
                 0,
+                false,
                 estimate.accuracy(),
                 estimate.stdError(),
                 estimate.populationStdError(),
                 estimate.lower(),
                 estimate.upper(),
+                estimate.tolerance(),
                 coverage / size,
                 abstained / size,
                 Math.max(0, 1 - estimate.accuracy() - abstained / size),
                 costs.of(spending, size),
+                Cost.NOTHING,
                 experiment.utility().map(utility -> {
                     double[] paid = new double[size];
                     for (int i = 0; i < size; i++) {
@@ -152,11 +203,30 @@ final class RowMaker {
     private Spending spending(Route.Aggregated route, int[] problems, int budget) {
         Spending spending = Spending.NOTHING;
         for (int problem : problems) {
-            Scene scene = scenes.get(problem);
-            spending = spending.plus(
-                    route.spending(scene.problem, ProblemView.candidates(experiment.budgets(), budget, scene.steps)));
+            spending = spending.plus(spending(route, problem, budget));
         }
         return spending;
+    }
+
+    private Spending spending(Route.Aggregated route, int problem, int budget) {
+        Scene scene = scenes.get(problem);
+        return route.spending(scene.problem, ProblemView.candidates(experiment.budgets(), budget, scene.steps));
+    }
+
+    private Cost[] spent(Route.Aggregated route, int[] problems, int budget) {
+        Cost[] spent = new Cost[problems.length];
+        for (int i = 0; i < spent.length; i++) {
+            spent[i] = costs.of(spending(route, problems[i], budget), 1);
+        }
+        return spent;
+    }
+
+    private int[] steps(int[] problems) {
+        int[] steps = new int[problems.length];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = scenes.get(problems[i]).steps;
+        }
+        return steps;
     }
 
     private static long[] counts(Tally tally, int[] problems, int budget, int field) {

@@ -3,7 +3,7 @@ package overthink.core.estimate;
 import overthink.core.api.Resource;
 
 /**
- * Means per trial of what was spent.
+ * What trials spend, resource by resource: means, or their standard errors.
  *
  * @param generations whole solutions' worth of steps
  * @param steps policy steps
@@ -24,7 +24,23 @@ public record Cost(
         double flops,
         double usd) {
 
-    /** The mean in one resource, in its everyday unit: seconds of latency, dollars of usd. */
+    /** Nothing of anything. */
+    public static final Cost NOTHING = new Cost(0, 0, 0, 0, 0, 0, 0, 0);
+
+    /** Made of an array by {@link Quantity#ordinal()}. */
+    public static Cost of(double[] quantities) {
+        return new Cost(
+                quantities[Quantity.GENERATIONS.ordinal()],
+                quantities[Quantity.STEPS.ordinal()],
+                quantities[Quantity.TOKENS.ordinal()],
+                quantities[Quantity.VERIFIER_CALLS.ordinal()],
+                quantities[Quantity.ROUNDS.ordinal()],
+                quantities[Quantity.LATENCY.ordinal()],
+                quantities[Quantity.FLOPS.ordinal()],
+                quantities[Quantity.USD.ordinal()]);
+    }
+
+    /** The amount of one resource, in its everyday unit: seconds of latency, dollars of usd. */
     public double of(Resource resource) {
         return switch (resource) {
             case GENERATIONS -> generations;

@@ -1,19 +1,26 @@
 package overthink.core.estimate;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Where one strategy's curve ends on the problems of one bin as the budget grows without end, and how fast it gets there.
- * Both are of the strategy in its world, by whatever method its rows were found.
+ * Where one strategy's curve ends on the problems of one bin as the budget grows without end. It is of the strategy in its
+ * world, by whatever method its rows were found, and rests on the closed form of each problem's limit: the mean of these is
+ * taken, nothing is extrapolated from rows.
  *
  * @param strategy its name
  * @param parameters as given in the scenario
  * @param bin {@code all}, or the bin of difficulty
  * @param accuracy the limit of the accuracy over these problems
  * @param coverage the limit of the coverage over these problems
- * @param slope s of the tail, |limit − accuracy| ∝ budget<sup>−s</sup>, measured between the exact values under the two
- *     largest budgets; {@code NaN} when there are not two, those values take long, the curve does not come nearer to
- *     its limit between them, or what is missing is within the error of the arithmetic
+ * @param coverageTail how what is missing to the coverage over the population of all problems shrinks, by the closed form that
+ *     the law of difficulty has for N independent candidates; empty where there is none: for a bin, for a strategy that does not
+ *     generate as many candidates as it can pay for, for a law that has no such form
  */
 public record Limit(
-        String strategy, Map<String, Object> parameters, String bin, double accuracy, double coverage, double slope) {}
+        String strategy,
+        Map<String, Object> parameters,
+        String bin,
+        double accuracy,
+        double coverage,
+        Optional<Tail> coverageTail) {}

@@ -1,36 +1,131 @@
 package overthink.core.estimate;
 
+import java.util.Arrays;
+
 /**
- * How much more accurate one strategy is than another on the same problems, paired by problem.
+ * How much more of a quantity one row has than another, or than a multiple of it, paired by problem.
  *
- * @param difference mean over the problems of the first's accuracy minus the second's
- * @param populationStdError standard deviation of the problems' differences over √problems; {@code NaN} for one problem
+ * @param difference mean of the first minus that of the second
+ * @param stdError over these problems: only the trials are random, and those that both share count once; {@code NaN} when it
+ *     cannot be known
+ * @param populationStdError over the population that the problems were drawn from: the standard deviation of the problems'
+ *     differences over √problems; {@code NaN} for one problem, or when the problems of both are not the same
  */
-public record PairedDifference(double difference, double populationStdError) {
+public record PairedDifference(double difference, double stdError, double populationStdError) {
 
     /**
-     * The difference of two strategies.
+     * The difference of two rows of one run.
      *
-     * @param first accuracy by problem
-     * @param second accuracy by problem, as many
-     * @throws IllegalArgumentException when there are not as many, or none
+     * <p>Problems are independent, so the variance is the sum over the problems of that of m<sub>i</sub>/P −
+     * times·m'<sub>i</sub>/P'. Within a problem that is V + times²·V' − 2·times·C, V and V' as in {@link Spread} and C the like
+     * of the products of both rows' deviations, over the trials of the row that has fewer: trials of one number share their
+     * candidates, whatever strategies make of them. Where trials show no difference at all, the error of a share is no less
+     * than what {@link Estimate#unseen} says of the smaller number of trials.
+     *
+     * @param first a row's sample
+     * @param quantity of the first
+     * @param second another's
+     * @param other of the second
+     * @param times multiplies the second
      */
-    public static PairedDifference of(double[] first, double[] second) {
-        int problems = first.length;
-        if (problems == 0 || problems != second.length) {
-            throw new IllegalArgumentException(
-                    "pairs need the same problems, not %d and %d".formatted(problems, second.length));
+    public static PairedDifference of(Sample first, Quantity quantity, Sample second, Quantity other, double times) {
+        Side one = new Side(first, quantity, 1);
+        Side two = new Side(second, other, -times);
+        boolean same = Arrays.equals(one.problems, two.problems);
+        double common = one.trials.length == 0 || two.trials.length == 0
+                ? Double.NaN
+                : Spread.distinct(one.total < two.total ? one.trials : two.trials);
+        double difference = 0;
+        double variance = 0;
+        double[] differences = new double[same ? one.problems.length : 0];
+        int i = 0;
+        int j = 0;
+        while (i < one.problems.length || j < two.problems.length) {
+            int p = i < one.problems.length ? one.problems[i] : Integer.MAX_VALUE;
+            int q = j < two.problems.length ? two.problems[j] : Integer.MAX_VALUE;
+            double mean = 0;
+            if (p <= q) {
+                mean += one.turnTo(i);
+                variance += one.variance();
+            }
+            if (q <= p) {
+                mean += two.turnTo(j);
+                variance += two.variance();
+            }
+            if (p == q) {
+                variance += 2 * one.covariance(two, common);
+            }
+            if (same) {
+                differences[i] = mean * one.problems.length;
+            }
+            difference += mean;
+            i += p <= q ? 1 : 0;
+            j += q <= p ? 1 : 0;
         }
-        double sum = 0;
-        for (int i = 0; i < problems; i++) {
-            sum += first[i] - second[i];
+        double unseen = Math.max(one.unseen(), two.unseen());
+        double population = same ? Math.max(unseen, Spread.between(differences)) : Double.NaN;
+        double seen = Double.isNaN(variance) ? population : Math.sqrt(Math.max(0, variance));
+        return new PairedDifference(difference, Math.max(unseen, seen), population);
+    }
+
+    /** One row's part in the difference. */
+    private static final class Side {
+
+        final Sample sample;
+        final int[] problems;
+        final long[] trials;
+        final double total;
+        private final int quantity;
+        private final double weight;
+        private final double range;
+        private final double scale;
+        private final double[] deviations;
+        private final double[] buffer = new double[Quantity.COUNT];
+
+        Side(Sample sample, Quantity quantity, double times) {
+            this.sample = sample;
+            this.quantity = quantity.ordinal();
+            problems = sample.problems();
+            trials = sample.trials();
+            total = Spread.total(trials);
+            weight = times / problems.length;
+            range = Math.abs(times) * (quantity.share() ? 1 : quantity == Quantity.UTILITY ? sample.utilityRange() : 0);
+            scale = total == 0 ? 0 : weight / total;
+            deviations = new double[trials.length];
         }
-        double mean = sum / problems;
-        double spread = 0;
-        for (int i = 0; i < problems; i++) {
-            double deviation = first[i] - second[i] - mean;
-            spread += deviation * deviation;
+
+        /** The weighted mean of a problem, whose deviations are from now on at hand. */
+        double turnTo(int index) {
+            for (int group = 0; group < trials.length; group++) {
+                deviations[group] = 0;
+                if (trials[group] > 0) {
+                    sample.deviations(index, group, buffer);
+                    deviations[group] = buffer[quantity] * scale;
+                }
+            }
+            sample.means(index, buffer);
+            return weight * buffer[quantity];
         }
-        return new PairedDifference(mean, problems > 1 ? Math.sqrt(spread / (problems - 1) / problems) : Double.NaN);
+
+        double variance() {
+            return trials.length == 0 ? 0 : product(this) / Spread.distinct(trials);
+        }
+
+        /** With another side's on the same problem; 0 when one of them does not vary. */
+        double covariance(Side other, double distinct) {
+            return trials.length == 0 || other.trials.length == 0 ? 0 : product(other) / distinct;
+        }
+
+        private double product(Side other) {
+            double sum = 0;
+            for (int group = 0; group < deviations.length; group++) {
+                sum += deviations[group] * other.deviations[group];
+            }
+            return sum;
+        }
+
+        double unseen() {
+            return total == 0 ? 0 : range * Estimate.unseen(total * problems.length);
+        }
     }
 }

@@ -15,16 +15,20 @@ import overthink.core.api.Resource;
  * @param method how the number was found
  * @param problems in the bin
  * @param trials over all its problems; 0 when the method is exact
+ * @param limited whether trials ended at their limit before the precision asked for was reached
  * @param accuracy share of correct answers, each problem weighing the same
- * @param stdError of the accuracy over these problems; when the method is exact, the bound of its numerical error
+ * @param stdError of the accuracy over these problems; 0 when the method is exact
  * @param populationStdError of the accuracy over the population that the problems were drawn from, clustered by problem;
  *     {@code NaN} for one problem
  * @param lower end of the 95 % interval over these problems; when the method is exact, the accuracy less its numerical error
  * @param upper end of the 95 % interval over these problems; when the method is exact, the accuracy plus its numerical error
+ * @param tolerance by how much arithmetic may have moved the accuracy when the method is exact; 0 when it is not
  * @param coverage share of trials in which some candidate generated was correct
  * @param abstained share without an answer
  * @param falseAccepted share in which a wrong answer was given
  * @param cost mean spent per trial
+ * @param costStdError its standard errors over these problems: 0 where every trial of a problem spends the same or the mean is
+ *     known, {@code NaN} where they cannot be known
  * @param utility what a trial is worth on average; empty when nothing says what answers are worth
  */
 public record Row(
@@ -36,18 +40,24 @@ public record Row(
         Method method,
         int problems,
         long trials,
+        boolean limited,
         double accuracy,
         double stdError,
         double populationStdError,
         double lower,
         double upper,
+        double tolerance,
         double coverage,
         double abstained,
         double falseAccepted,
         Cost cost,
+        Cost costStdError,
         Optional<Worth> utility) {
 
-    /** A row of which nothing says what answers are worth. */
+    /**
+     * A row of which nothing says what answers are worth, with the precision asked for and without an error of arithmetic or of
+     * mean costs.
+     */
     public Row(
             String strategy,
             Map<String, Object> parameters,
@@ -75,15 +85,18 @@ public record Row(
                 method,
                 problems,
                 trials,
+                false,
                 accuracy,
                 stdError,
                 populationStdError,
                 lower,
                 upper,
+                0,
                 coverage,
                 abstained,
                 falseAccepted,
                 cost,
+                Cost.NOTHING,
                 Optional.empty());
     }
 }

@@ -70,6 +70,11 @@ public record Utility(double correct, double wrong, double abstained, Map<Resour
         return sum;
     }
 
+    /** The price of one everyday unit of a resource; 0 for what is free. */
+    public double price(Resource resource) {
+        return prices.getOrDefault(resource, 0.0);
+    }
+
     /** Whether anything is paid for. */
     public boolean priced() {
         return prices.values().stream().anyMatch(price -> price > 0);
@@ -88,7 +93,7 @@ public record Utility(double correct, double wrong, double abstained, Map<Resour
     }
 
     /** The most that outcomes differ in worth. */
-    double range() {
+    public double range() {
         return Math.max(correct, abstained) - Math.min(wrong, abstained);
     }
 

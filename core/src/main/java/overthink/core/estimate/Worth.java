@@ -1,28 +1,29 @@
 package overthink.core.estimate;
 
+import java.util.OptionalDouble;
+
 /**
  * The mean {@link Utility} of a trial with both its errors.
  *
  * @param mean over the problems, each weighing the same
- * @param stdError over these problems; {@code NaN} when it cannot be known
+ * @param stdError over these problems; 0 when it is exact; {@code NaN} for a single trial of a single problem where payments vary
  * @param populationStdError over the population that the problems were drawn from; {@code NaN} for one problem
+ * @param tolerance by how much arithmetic may have moved the mean when it is exact; 0 when it was found by trials
  */
-public record Worth(double mean, double stdError, double populationStdError) {
+public record Worth(double mean, double stdError, double populationStdError, double tolerance) {
 
     /** Of sums of a few million numbers, relative to their size, with room. */
     private static final double ROUNDING = 1e-14;
 
     /**
-     * The estimate from trials. The error over these problems is the sum of two parts, so that it holds however the two
-     * depend on one another:
+     * The estimate from trials. The error over these problems is at least that of a share of which nothing was seen, {@link
+     * Estimate#unseen}, times the {@link Utility#range() range}. Beyond that it is
      *
      * <ul>
-     *   <li>that of the outcomes, √(Σ v<sub>i</sub>)/P with v<sub>i</sub> the variance of the outcome's worth on problem i
-     *       over n − 1 (for one trial per problem: over all of them and P − 1), and at least that of a share of which nothing
-     *       was seen, times the {@link Utility#range() range};
-     *   <li>that of what was paid. How payments vary between trials of one problem is not tallied; between problems their
-     *       means vary by that and by more, so that their standard deviation over √P is not less in expectation. It is 0
-     *       where every trial pays the same, and {@code NaN} for one problem unless payments are known not to vary.
+     *   <li>where trials of one problem pay the same, √(Σ v<sub>i</sub>)/P with v<sub>i</sub> the variance of the outcome's
+     *       worth on problem i over n − 1 (for one trial per problem: over all of them and P − 1);
+     *   <li>where they do not, what groups of trials show of outcomes and payments together ({@link Spread}), whatever the two
+     *       have to do with one another.
      * </ul>
      *
      * @param utility what outcomes are worth
@@ -30,9 +31,11 @@ public record Worth(double mean, double stdError, double populationStdError) {
      * @param none trials without an answer by problem
      * @param paid {@link Utility#paid} on average, by problem
      * @param trials per problem, at least 1
-     * @param fixed whether trials of one problem are known to pay the same
+     * @param sampled the standard error of the mean utility, with all that is paid, as {@link Spread} has it; empty where trials of
+     *     one problem are known to pay the same
      */
-    public static Worth of(Utility utility, long[] right, long[] none, double[] paid, long trials, boolean fixed) {
+    public static Worth of(
+            Utility utility, long[] right, long[] none, double[] paid, long trials, OptionalDouble sampled) {
         int problems = right.length;
         double[] means = new double[problems];
         double variance = 0;
@@ -53,10 +56,9 @@ public record Worth(double mean, double stdError, double populationStdError) {
             double pooled = utility.variance(rightSum / problems, noneSum / problems);
             outcome = problems > 1 ? Math.sqrt(pooled / (problems - 1)) : utility.range() / 2;
         }
-        double z = Estimate.Z95;
-        double unseen = utility.range() * z / (2 * ((double) trials * problems + z * z));
-        double payment = fixed || !utility.priced() ? 0 : spread(paid);
-        return new Worth(average(means), Math.max(outcome, unseen) + payment, spread(means));
+        double unseen = utility.range() * Estimate.unseen((double) trials * problems);
+        return new Worth(
+                average(means), Math.max(sampled.orElse(outcome), unseen), Math.max(unseen, Spread.between(means)), 0);
     }
 
     /**
@@ -73,7 +75,7 @@ public record Worth(double mean, double stdError, double populationStdError) {
         for (int i = 0; i < means.length; i++) {
             means[i] = utility.mean(right[i], none[i], paid[i]);
         }
-        return new Worth(average(means), exactError(utility, average(paid), arithmeticError), spread(means));
+        return new Worth(average(means), 0, Spread.between(means), exactError(utility, average(paid), arithmeticError));
     }
 
     /** The numerical error of a mean utility, from that of the accuracy. */
@@ -88,18 +90,5 @@ public record Worth(double mean, double stdError, double populationStdError) {
             sum += value;
         }
         return sum / values.length;
-    }
-
-    /** The standard deviation over √P; {@code NaN} for one. */
-    private static double spread(double[] values) {
-        if (values.length == 1) {
-            return Double.NaN;
-        }
-        double mean = average(values);
-        double sum = 0;
-        for (double value : values) {
-            sum += (value - mean) * (value - mean);
-        }
-        return Math.sqrt(sum / (values.length - 1) / values.length);
     }
 }

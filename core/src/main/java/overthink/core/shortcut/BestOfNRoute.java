@@ -99,6 +99,11 @@ final class BestOfNRoute implements Route.Exact {
             return new Ceiling(curve().limit(), p() > 0 ? 1 : 0);
         }
 
+        @Override
+        public boolean independent() {
+            return true;
+        }
+
         private Curve curve() {
             Curve known = curve;
             if (known == null) {

@@ -190,5 +190,10 @@ final class BestOfNShortcut implements Shortcut {
         public Ceiling ceiling() {
             return new Ceiling(law.accuracy(p(), FirstAccepted.UNBOUNDED, Fallback.ANSWER), p() > 0 ? 1 : 0);
         }
+
+        @Override
+        public boolean independent() {
+            return true;
+        }
     }
 }

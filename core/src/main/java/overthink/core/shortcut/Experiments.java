@@ -87,11 +87,7 @@ public final class Experiments {
                 && made.route() instanceof Route.Exact exact) {
             law = exact;
         }
-        return new RoutePlan(
-                route,
-                law,
-                !isSlow(world, mostCandidates(world, budgets), contestant),
-                !isSlow(world, MOST_CANDIDATES, contestant));
+        return new RoutePlan(route, law, !isSlow(world, MOST_CANDIDATES, contestant));
     }
 
     private static boolean isSlow(World world, long candidates, Contestant contestant) {

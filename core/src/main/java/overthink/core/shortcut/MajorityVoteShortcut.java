@@ -117,6 +117,11 @@ final class MajorityVoteShortcut implements Shortcut {
         public Ceiling ceiling() {
             return new Ceiling(vote().limit(p()), p() > 0 ? 1 : 0);
         }
+
+        @Override
+        public boolean independent() {
+            return true;
+        }
     }
 
     private static final class Aggregated implements Route.Aggregated {

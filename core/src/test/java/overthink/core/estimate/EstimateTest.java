@@ -30,7 +30,43 @@ class EstimateTest {
         // Wilson for 20 of 20: n/(n + z²)
         double z2 = Estimate.Z95 * Estimate.Z95;
         assertEquals(20 / (20 + z2), estimate.lower(), 1e-12);
+        // Laplace: the next of 20 goes the other way with 1/22.
+        assertEquals(Math.sqrt(1.0 / 22 * (21.0 / 22) / 20), estimate.stdError(), 1e-15);
+        assertEquals(estimate.stdError(), estimate.populationStdError(), 1e-15);
+        assertEquals(z2 / (20 + z2), estimate.side(), 1e-12);
+        assertEquals(
+                estimate.side(), Estimate.of(new long[] {0, 0}, 10).side(), 1e-12, "no success is like no failure");
+    }
+
+    @Test
+    void of_problemsThatAllWentOneWay_claimNoCertaintyEither() {
+        // Half of the problems always solved, half never: no trial shows spread within its problem.
+        Estimate estimate = Estimate.of(new long[] {10, 0, 10, 0}, 10);
+        double z2 = Estimate.Z95 * Estimate.Z95;
+        assertEquals(0.5, estimate.accuracy());
+        assertEquals(Estimate.unseen(40), estimate.stdError(), 1e-15);
+        assertEquals(z2 / (40 + z2), estimate.upper() - 0.5, 1e-12);
+        assertEquals(z2 / (40 + z2), 0.5 - estimate.lower(), 1e-12);
+        // A single trial that went the other way: its own error, which is no smaller.
+        assertTrue(Estimate.of(new long[] {10, 1, 10, 0}, 10).stdError() >= estimate.stdError());
+    }
+
+    @Test
+    void side_ofAnAsymmetricInterval_isTheLarger() {
+        Estimate rare = Estimate.of(new long[] {3}, 1000);
+        assertEquals(rare.upper() - rare.accuracy(), rare.side());
+        assertTrue(rare.side() > 1.5 * (rare.accuracy() - rare.lower()));
+        Estimate often = Estimate.of(new long[] {997}, 1000);
+        assertEquals(rare.side(), often.side(), 1e-15);
+    }
+
+    @Test
+    void exact_values_haveNoStandardErrorButATolerance() {
+        Estimate estimate = Estimate.exact(new double[] {0.25, 0.75}, 1e-6);
         assertEquals(0, estimate.stdError());
+        assertEquals(1e-6, estimate.tolerance(), 1e-13);
+        assertEquals(0.5 - estimate.tolerance(), estimate.lower());
+        assertEquals(0.25, estimate.populationStdError(), 1e-15);
     }
 
     @Test
@@ -71,15 +107,6 @@ class EstimateTest {
         // The mean squared error of 4,000 is known to √(2/4000) = 2.2 %; 1e-9 is 6.1 of these.
         double z = FalseAlarm.standardErrors(1e-9);
         assertEquals(1, sumOfErrors / sumOfSquares, z * Math.sqrt(2.0 / 4000));
-    }
-
-    @Test
-    void pairedDifference_sameOffsets_hasNoError() {
-        PairedDifference difference = PairedDifference.of(new double[] {0.5, 0.75, 0.25}, new double[] {0.25, 0.5, 0});
-        assertEquals(0.25, difference.difference(), 1e-15);
-        assertEquals(0, difference.populationStdError(), 1e-15);
-        assertThrows(
-                IllegalArgumentException.class, () -> PairedDifference.of(new double[] {0.5}, new double[] {0.5, 1}));
     }
 
     @Test

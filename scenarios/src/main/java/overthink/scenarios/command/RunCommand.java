@@ -196,7 +196,7 @@ final class RunCommand implements Callable<Integer> {
                 threads,
                 seconds);
         List<Finding> findings = scenario.expectations().stream()
-                .map(expectation -> expectation.judge(results.rows()))
+                .map(expectation -> expectation.judge(results.rows(), results.samples()))
                 .toList();
         return new ResultDocument(
                 manifest,
@@ -205,6 +205,7 @@ final class RunCommand implements Callable<Integer> {
                 results.limits(),
                 scenario.experiment().utility(),
                 results.bestBudgets(),
+                results.differences(),
                 findings,
                 ValidateCommand.remarks(scenario).areas());
     }

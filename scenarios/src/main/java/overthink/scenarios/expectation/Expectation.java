@@ -1,15 +1,17 @@
 package overthink.scenarios.expectation;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalInt;
+import overthink.core.estimate.PairedDifference;
 import overthink.core.estimate.Row;
+import overthink.core.estimate.Sample;
 
 /**
  * What a scenario expects of one figure of one row.
  *
- * <p>The doubt in a comparison is {@code errors} times the sum of the standard errors of both sides. The sum, rather than
- * the root of the sum of squares, because strategies are given the same candidates: their errors are not independent, and
- * however they depend on one another, that of their difference is no more than the sum.
+ * <p>The doubt in a comparison is {@code errors} standard errors. Two rows are compared by the error of their difference, paired
+ * by problem and by trial: strategies are given the same candidates, so their errors are not independent. It is at most the sum
+ * of both rows' errors, which stands for it where what the rows are made of is not at hand.
  *
  * @param entry which entry of the scenario's list it comes from, counted from 0
  * @param place where that entry stands, for messages
@@ -30,29 +32,62 @@ public record Expectation(
         double errors,
         Target target) {
 
-    /** Looks whether the rows meet it. */
+    /** Looks whether rows alone meet it. */
     public Finding judge(List<Row> rows) {
-        Optional<Row> observed = row.find(rows);
-        if (observed.isEmpty()) {
-            return Finding.missing(this, row);
-        }
-        double value = measure.of(observed.get());
-        double error = measure.error(observed.get());
-        if (target instanceof Target.Other other) {
-            Optional<Row> reference = other.row().find(rows);
-            return reference.isEmpty()
-                    ? Finding.missing(this, other.row())
-                    : finding(
-                            value,
-                            error,
-                            other.times() * other.measure().of(reference.get()),
-                            Math.abs(other.times()) * other.measure().error(reference.get()));
-        }
-        return finding(value, error, ((Target.Constant) target).value(), 0);
+        return judge(rows, List.of());
     }
 
-    private Finding finding(double observed, double error, double expected, double expectedError) {
-        boolean met = relation.holds(observed - expected, margin, errors * (error + expectedError));
-        return new Finding(this, observed, error, expected, expectedError, met, "");
+    /**
+     * Looks whether the rows meet it.
+     *
+     * @param samples what each of the rows is made of; none when that is not known
+     */
+    public Finding judge(List<Row> rows, List<Sample> samples) {
+        OptionalInt at = row.find(rows);
+        if (at.isEmpty()) {
+            return Finding.missing(this, row);
+        }
+        Row observed = rows.get(at.getAsInt());
+        double value = measure.of(observed);
+        double error = measure.error(observed);
+        double tolerance = measure.tolerance(observed);
+        if (!(target instanceof Target.Other other)) {
+            return finding(value, error, ((Target.Constant) target).value(), 0, error, tolerance);
+        }
+        OptionalInt against = other.row().find(rows);
+        if (against.isEmpty()) {
+            return Finding.missing(this, other.row());
+        }
+        Row reference = rows.get(against.getAsInt());
+        double expectedError = other.times() * other.measure().error(reference);
+        double sum = error + expectedError;
+        boolean paired = !samples.isEmpty() && error != 0 && expectedError != 0;
+        double together = paired
+                ? PairedDifference.of(
+                                samples.get(at.getAsInt()),
+                                measure.quantity(),
+                                samples.get(against.getAsInt()),
+                                other.measure().quantity(),
+                                other.times())
+                        .stdError()
+                : Double.NaN;
+        return finding(
+                value,
+                error,
+                other.times() * other.measure().of(reference),
+                expectedError,
+                together < sum || Double.isNaN(sum) ? together : sum,
+                tolerance + other.times() * other.measure().tolerance(reference));
+    }
+
+    private Finding finding(
+            double observed,
+            double error,
+            double expected,
+            double expectedError,
+            double differenceError,
+            double tolerance) {
+        boolean met = relation.holds(observed - expected, margin, errors * differenceError + tolerance);
+        return new Finding(this, observed, error, expected, expectedError, differenceError, met, "");
     }
 }

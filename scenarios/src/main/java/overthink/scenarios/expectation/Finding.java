@@ -8,6 +8,7 @@ package overthink.scenarios.expectation;
  * @param observedError its standard error
  * @param expected what it was compared with; {@code NaN} when there is none
  * @param expectedError its standard error
+ * @param differenceError the standard error by which both were compared: that of their difference
  * @param met whether it was
  * @param obstacle why it could not be looked for; empty when it could
  */
@@ -17,12 +18,14 @@ public record Finding(
         double observedError,
         double expected,
         double expectedError,
+        double differenceError,
         boolean met,
         String obstacle) {
 
     static Finding missing(Expectation expectation, RowKey row) {
         return new Finding(
                 expectation,
+                Double.NaN,
                 Double.NaN,
                 Double.NaN,
                 Double.NaN,
@@ -65,13 +68,19 @@ public record Finding(
         String less =
                 asked < 0 ? (expectation.relation() == Relation.BELOW ? " plus " : " less ") + Plain.of(-asked) : "";
         String margin = asked > 0 ? Plain.of(asked) : "";
-        String errors = expectation.errors() == 0 || observedError + expectedError < Plain.NEGLIGIBLE
-                ? ""
-                : Plain.of(expectation.errors()) + " errors";
+        boolean sure = expectation.errors() == 0 || observedError + expectedError < Plain.NEGLIGIBLE;
+        String errors = sure ? "" : Plain.of(expectation.errors()) + " errors" + ofDifference();
         if (errors.isEmpty() && margin.isEmpty()) {
             return less;
         }
         String both = margin.isEmpty() || errors.isEmpty() ? margin + errors : margin + " and " + errors;
         return less + (expectation.relation().lenient() ? ", give or take " : " by ") + both;
+    }
+
+    /** Which errors, where they are not those of one side alone. */
+    private String ofDifference() {
+        return observedError < Plain.NEGLIGIBLE || expectedError < Plain.NEGLIGIBLE
+                ? ""
+                : " of the difference," + Plain.error(differenceError);
     }
 }

@@ -4,42 +4,45 @@ import overthink.core.api.Resource;
 import overthink.core.estimate.Cost;
 import overthink.core.estimate.Estimate;
 import overthink.core.estimate.Method;
+import overthink.core.estimate.Quantity;
 import overthink.core.estimate.Row;
 import overthink.core.estimate.Worth;
 
 /** A figure of a row that something may be expected of. */
 public enum Measure {
     /** Share of correct answers. */
-    ACCURACY("accuracy"),
+    ACCURACY("accuracy", Quantity.ACCURACY),
     /** Share of trials in which some candidate was correct. */
-    COVERAGE("coverage"),
+    COVERAGE("coverage", Quantity.COVERAGE),
     /** Share of trials without an answer. */
-    ABSTAINED("abstained"),
+    ABSTAINED("abstained", Quantity.ABSTAINED),
     /** Share of trials with a wrong answer. */
-    FALSE_ACCEPTED("false-accepted"),
+    FALSE_ACCEPTED("false-accepted", Quantity.FALSE_ACCEPTED),
     /** Expected utility. */
-    UTILITY("utility"),
+    UTILITY("utility", Quantity.UTILITY),
     /** Mean cost in generations. */
-    GENERATIONS("cost.generations"),
+    GENERATIONS("cost.generations", Quantity.GENERATIONS),
     /** Mean cost in steps. */
-    STEPS("cost.steps"),
+    STEPS("cost.steps", Quantity.STEPS),
     /** Mean cost in tokens. */
-    TOKENS("cost.tokens"),
+    TOKENS("cost.tokens", Quantity.TOKENS),
     /** Mean cost in verifier calls. */
-    VERIFIER_CALLS("cost.verifier-calls"),
+    VERIFIER_CALLS("cost.verifier-calls", Quantity.VERIFIER_CALLS),
     /** Mean cost in rounds. */
-    ROUNDS("cost.rounds"),
+    ROUNDS("cost.rounds", Quantity.ROUNDS),
     /** Mean cost in seconds. */
-    LATENCY("cost.latency"),
+    LATENCY("cost.latency", Quantity.LATENCY),
     /** Mean cost in floating-point operations. */
-    FLOPS("cost.flops"),
+    FLOPS("cost.flops", Quantity.FLOPS),
     /** Mean cost in dollars. */
-    USD("cost.usd");
+    USD("cost.usd", Quantity.USD);
 
     private final String label;
+    private final Quantity quantity;
 
-    Measure(String label) {
+    Measure(String label, Quantity quantity) {
         this.label = label;
+        this.quantity = quantity;
     }
 
     /** The mean cost in a resource. */
@@ -61,6 +64,11 @@ public enum Measure {
         return label;
     }
 
+    /** What it is the mean of. */
+    public Quantity quantity() {
+        return quantity;
+    }
+
     /** Whether it is what trials achieve, of which chance has a part, rather than a mean cost. */
     public boolean achievement() {
         return compareTo(UTILITY) <= 0;
@@ -68,13 +76,49 @@ public enum Measure {
 
     /** The figure. */
     public double of(Row row) {
-        Cost cost = row.cost();
         return switch (this) {
             case ACCURACY -> row.accuracy();
             case COVERAGE -> row.coverage();
             case ABSTAINED -> row.abstained();
             case FALSE_ACCEPTED -> row.falseAccepted();
             case UTILITY -> row.utility().map(Worth::mean).orElse(Double.NaN);
+            default -> in(row.cost());
+        };
+    }
+
+    /**
+     * Its standard error over these problems; 0 for what is exact. Of an accuracy that of the row, and no less than the larger
+     * side of its interval stands for; of another share √(s(1 − s)/n) with s = (successes + 1)/(trials + 2), which trials
+     * divided equally among problems do not exceed. Utilities and mean costs have errors of their own.
+     */
+    public double error(Row row) {
+        if (row.method() == Method.EXACT) {
+            return 0;
+        }
+        if (this == UTILITY) {
+            return row.utility().map(Worth::stdError).orElse(Double.NaN);
+        }
+        if (!achievement()) {
+            return in(row.costStdError());
+        }
+        if (this == ACCURACY) {
+            double side = Math.max(row.upper() - row.accuracy(), row.accuracy() - row.lower());
+            return Math.max(row.stdError(), side / Estimate.Z95);
+        }
+        double n = row.trials();
+        double s = (of(row) * n + 1) / (n + 2);
+        return Math.sqrt(s * (1 - s) / n);
+    }
+
+    /** By how much arithmetic may have moved it; 0 unless it is exact. */
+    public double tolerance(Row row) {
+        return this == UTILITY
+                ? row.utility().map(Worth::tolerance).orElse(0.0)
+                : quantity.share() ? row.tolerance() : 0;
+    }
+
+    private double in(Cost cost) {
+        return switch (this) {
             case GENERATIONS -> cost.generations();
             case STEPS -> cost.steps();
             case TOKENS -> cost.tokens();
@@ -83,31 +127,7 @@ public enum Measure {
             case LATENCY -> cost.latencySeconds();
             case FLOPS -> cost.flops();
             case USD -> cost.usd();
+            default -> throw new IllegalStateException(this + " is not a cost");
         };
-    }
-
-    /**
-     * Its standard error over these problems. Of an accuracy that of the row, and where all trials went one way, so that no
-     * spread is seen, what its interval stands for; of another share √(s(1 − s)/n) with s = (successes + 1)/(trials + 2),
-     * which trials divided equally among problems do not exceed. A utility has one of its own. What was not simulated has at
-     * most an error of arithmetic, which only accuracies and utilities tell; mean costs tell none.
-     */
-    public double error(Row row) {
-        if (!achievement()) {
-            return 0;
-        }
-        if (this == UTILITY) {
-            return row.utility().map(Worth::stdError).orElse(Double.NaN);
-        }
-        double half = (row.upper() - row.lower()) / 2;
-        if (row.method() == Method.EXACT) {
-            return this == ACCURACY ? half : 0;
-        }
-        if (this == ACCURACY) {
-            return Math.max(row.stdError(), half / Estimate.Z95);
-        }
-        double n = row.trials();
-        double s = (of(row) * n + 1) / (n + 2);
-        return Math.sqrt(s * (1 - s) / n);
     }
 }

@@ -4,8 +4,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import overthink.core.estimate.Bin;
 import overthink.core.estimate.Row;
 
@@ -24,14 +25,16 @@ public record RowKey(String strategy, Map<String, Object> parameters, double bud
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }
 
-    /** The row of this key; empty when the strategy was stopped or no problem is in the bin. */
-    Optional<Row> find(List<Row> rows) {
-        return rows.stream()
-                .filter(row -> row.strategy().equals(strategy)
-                        && row.parameters().equals(parameters)
-                        && row.budget() == budget
-                        && row.bin().equals(bin))
-                .findFirst();
+    /** Where the row of this key is; empty when the strategy was stopped or no problem is in the bin. */
+    OptionalInt find(List<Row> rows) {
+        return IntStream.range(0, rows.size()).filter(i -> is(rows.get(i))).findFirst();
+    }
+
+    private boolean is(Row row) {
+        return row.strategy().equals(strategy)
+                && row.parameters().equals(parameters)
+                && row.budget() == budget
+                && row.bin().equals(bin);
     }
 
     @Override

@@ -23,6 +23,7 @@ import overthink.scenarios.format.form.NamedForm;
 import overthink.scenarios.format.form.OneOrMoreForm;
 import overthink.scenarios.format.form.Placed;
 import overthink.scenarios.format.form.RealForm;
+import overthink.scenarios.format.form.ShareForm;
 import overthink.scenarios.format.form.TextForm;
 import overthink.scenarios.format.form.VariantForm;
 import overthink.scenarios.format.form.VariantForm.Variant;
@@ -33,6 +34,12 @@ import overthink.scenarios.plugins.StrategyCatalog;
 final class ExpectForms {
 
     private static final int MOST = 1_000;
+    private static final double MOST_ERRORS = 100;
+    private static final double MOST_TIMES = 1e9;
+
+    /** More than any figure that is not a share. */
+    private static final double GREATEST = 1e30;
+
     private static final String SAME = "that of the row in hand";
 
     private static final Form<Placed<Double>> BUDGET_FORM = RealForm.above(0).placed();
@@ -52,18 +59,15 @@ final class ExpectForms {
     private static final Key<Placed<String>> OTHER_BIN = Key.derived("bin", BIN_FORM, SAME, "The other row's bin");
     private static final Key<Measure> OTHER_MEASURE =
             Key.derived("measure", new WordForm<>(achievements()), "the same", "Which of the other row's figures");
-    private static final Key<Double> TIMES =
-            Key.optional("times", RealForm.ANY, "1", "Multiplies the other row's figure");
+    private static final Key<Double> TIMES = Key.optional(
+            "times", RealForm.between(1 / MOST_TIMES, MOST_TIMES), "1", "Multiplies the other row's figure");
 
-    private static final Key<Double> TOLERANCE =
-            Key.optional("tolerance", RealForm.atLeast(0), "0", "How far off it may be beside chance");
-    private static final Key<Double> BY = Key.optional(
-            "by", RealForm.ANY, "0", "How far apart they are to be beside chance; below 0: how little may be missing");
     private static final Key<Double> ERRORS = Key.optional(
             "errors",
-            RealForm.atLeast(0),
+            RealForm.between(0, MOST_ERRORS),
             "4",
-            "How many standard errors chance is given: times the sum of those of both sides");
+            "How many standard errors chance is given; of a difference between two rows that of their difference, paired by"
+                    + " problem and trial");
 
     private final Key<List<Placed<StrategyReference>>> strategies;
     private final Key<Placed<StrategyReference>> otherStrategy;
@@ -80,16 +84,21 @@ final class ExpectForms {
                 "Of which strategy, or strategies; with as many parameters as tell it from others of its name");
         otherStrategy = Key.derived("strategy", reference, SAME, "The other row's strategy");
         List<Key<?>> otherRow = List.of(otherStrategy, OTHER_BUDGET, OTHER_BIN);
-        Form<Comparison> ofAchievement = inSchema(
+        List<Key<?>> otherFigure =
+                Stream.concat(otherRow.stream(), Stream.of(OTHER_MEASURE)).toList();
+        Form<Comparison> ofShare = inSchema(
                 "expectation",
-                comparison(
-                        Stream.concat(otherRow.stream(), Stream.of(OTHER_MEASURE))
-                                .toList(),
-                        List.of(ERRORS)));
+                comparison(otherFigure, new Numbers(ShareForm.SHARE, ShareForm.SHARE, ShareForm.DIFFERENCE)));
+        Form<Comparison> ofUtility =
+                inSchema("utility-expectation", comparison(otherFigure, Numbers.between(-GREATEST, GREATEST)));
         for (Measure measure : achievements().values()) {
-            achievementKeys.add(Key.derived(measure.label(), ofAchievement, "nothing", "What is expected of it"));
+            achievementKeys.add(Key.derived(
+                    measure.label(),
+                    measure.quantity().share() ? ofShare : ofUtility,
+                    "nothing",
+                    "What is expected of it"));
         }
-        Form<Comparison> ofCost = inSchema("cost-expectation", comparison(otherRow, List.of()));
+        Form<Comparison> ofCost = inSchema("cost-expectation", comparison(otherRow, Numbers.between(0, GREATEST)));
         for (Resource resource : Resource.values()) {
             costKeys.add(Key.derived(resource.label(), ofCost, "nothing", "What is expected of its mean"));
         }
@@ -150,41 +159,56 @@ final class ExpectForms {
         }
     }
 
+    /**
+     * The numbers of a comparison.
+     *
+     * @param figure with which one is compared
+     * @param tolerance of equality
+     * @param by how far apart
+     */
+    private record Numbers(Form<Double> figure, Form<Double> tolerance, Form<Double> by) {
+
+        static Numbers between(double least, double most) {
+            return new Numbers(RealForm.between(least, most), RealForm.between(0, most), RealForm.between(-most, most));
+        }
+    }
+
     /** A comparison with a number or with a row told by some of these keys. */
-    private Form<Comparison> comparison(List<? extends Key<?>> telling, List<Key<?>> chance) {
+    private Form<Comparison> comparison(List<? extends Key<?>> telling, Numbers numbers) {
         List<Key<?>> rowKeys = new ArrayList<>(telling);
         rowKeys.add(TIMES);
         Form<Against> against = EitherForm.number(
-                RealForm.ANY.map(Assertion.Fixed::new),
+                numbers.figure().map(Assertion.Fixed::new),
                 Block.of(this::row, rowKeys).check(fields -> stated(fields, telling)));
+        Key<Double> tolerance =
+                Key.optional("tolerance", numbers.tolerance(), "0", "How far off it may be beside chance");
+        Key<Double> by = Key.optional(
+                "by",
+                numbers.by(),
+                "0",
+                "How far apart they are to be beside chance; below 0: how little may be missing");
         List<Variant<Comparison>> variants = new ArrayList<>();
         for (Relation relation : Relation.values()) {
             Key<Against> target = Key.required(relation.label(), against, description(relation));
+            Optional<Key<Double>> margin = switch (relation) {
+                case EQUALS -> Optional.of(tolerance);
+                case ABOVE, BELOW -> Optional.of(by);
+                case AT_LEAST, AT_MOST -> Optional.empty();
+            };
             List<Key<?>> keys = new ArrayList<>(List.of(target));
-            switch (relation) {
-                case EQUALS -> keys.add(TOLERANCE);
-                case ABOVE, BELOW -> keys.add(BY);
-                case AT_LEAST, AT_MOST -> {}
-            }
-            keys.addAll(chance);
+            margin.ifPresent(keys::add);
+            keys.add(ERRORS);
             variants.add(Variant.of(
                     Block.of(
                             fields -> new Comparison(
                                     relation,
-                                    margin(fields),
-                                    fields.has(ERRORS) ? fields.get(ERRORS) : 0,
+                                    margin.map(fields::get).orElse(0.0),
+                                    fields.get(ERRORS),
                                     fields.get(target)),
                             keys),
                     target.name()));
         }
         return new VariantForm<>(variants);
-    }
-
-    private static double margin(Fields fields) {
-        if (fields.has(TOLERANCE)) {
-            return fields.get(TOLERANCE);
-        }
-        return fields.has(BY) ? fields.get(BY) : 0;
     }
 
     private static String description(Relation relation) {

@@ -15,8 +15,25 @@ final class Amount {
 
     private Amount() {}
 
-    /** A mean: all its digits when it is whole, as means of constants are, and else three. */
+    /** A number without error: all its digits when it is whole, as means of constants are, and else three. */
     static String mean(double mean) {
+        return mean(mean, 0);
+    }
+
+    /**
+     * A mean: all its digits when it is whole and has no error, as means of constants are, and else three, none beyond the
+     * place of the error's first.
+     *
+     * @param error 0 for none; {@code NaN} when it is not known
+     */
+    static String mean(double mean, double error) {
+        if (error > 0 && Math.abs(mean) >= SMALL && Math.abs(mean) < LARGE) {
+            BigDecimal place = new BigDecimal(error);
+            BigDecimal three = new BigDecimal(mean).round(new MathContext(3, RoundingMode.HALF_EVEN));
+            int scale = Math.min(three.scale(), place.scale() - place.precision() + 1);
+            BigDecimal rounded = new BigDecimal(mean).setScale(scale, RoundingMode.HALF_EVEN);
+            return rounded.scale() > 0 ? rounded.toPlainString() : whole(rounded.longValue());
+        }
         double size = Math.abs(mean);
         if (mean == Math.rint(mean) && size < LARGE) {
             return whole((long) mean);

@@ -18,8 +18,8 @@ import overthink.core.estimate.Worth;
 public final class CsvWriter implements ResultWriter {
 
     /**
-     * The columns in order: the scenario, then the fields of a JSON row, with those of its cost behind {@code cost.}. Those
-     * of a utility are empty where the scenario states none.
+     * The columns in order: the scenario, then the fields of a JSON row, with those of its cost behind {@code cost.} and those of
+     * its cost's errors behind {@code costStdError.}. Those of a utility are empty where the scenario states none.
      */
     public static final List<String> COLUMNS = List.of(
             "scenario",
@@ -49,9 +49,20 @@ public final class CsvWriter implements ResultWriter {
             "cost.rounds",
             "cost.latencySeconds",
             "cost.flops",
-            "cost.usd");
+            "cost.usd",
+            "tolerance",
+            "limited",
+            "utilityTolerance",
+            "costStdError.generations",
+            "costStdError.steps",
+            "costStdError.tokens",
+            "costStdError.verifierCalls",
+            "costStdError.rounds",
+            "costStdError.latencySeconds",
+            "costStdError.flops",
+            "costStdError.usd");
 
-    private static final Worth UNKNOWN = new Worth(Double.NaN, Double.NaN, Double.NaN);
+    private static final Worth UNKNOWN = new Worth(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
     private final CSVPrinter csv;
 
@@ -76,7 +87,6 @@ public final class CsvWriter implements ResultWriter {
     }
 
     private static List<String> fields(String scenario, Row row) {
-        Cost cost = row.cost();
         Worth utility = row.utility().orElse(UNKNOWN);
         List<String> fields = new ArrayList<>(List.of(
                 scenario,
@@ -88,30 +98,44 @@ public final class CsvWriter implements ResultWriter {
                 row.method().label(),
                 Integer.toString(row.problems()),
                 Long.toString(row.trials())));
-        for (double value : new double[] {
-            row.accuracy(),
-            row.stdError(),
-            row.populationStdError(),
-            row.lower(),
-            row.upper(),
-            row.coverage(),
-            row.abstained(),
-            row.falseAccepted(),
-            utility.mean(),
-            utility.stdError(),
-            utility.populationStdError(),
-            cost.generations(),
-            cost.steps(),
-            cost.tokens(),
-            cost.verifierCalls(),
-            cost.rounds(),
-            cost.latencySeconds(),
-            cost.flops(),
-            cost.usd()
-        }) {
+        add(
+                fields,
+                row.accuracy(),
+                row.stdError(),
+                row.populationStdError(),
+                row.lower(),
+                row.upper(),
+                row.coverage(),
+                row.abstained(),
+                row.falseAccepted(),
+                utility.mean(),
+                utility.stdError(),
+                utility.populationStdError());
+        add(fields, row.cost());
+        add(fields, row.tolerance());
+        fields.add(Boolean.toString(row.limited()));
+        add(fields, utility.tolerance());
+        add(fields, row.costStdError());
+        return fields;
+    }
+
+    private static void add(List<String> fields, Cost cost) {
+        add(
+                fields,
+                cost.generations(),
+                cost.steps(),
+                cost.tokens(),
+                cost.verifierCalls(),
+                cost.rounds(),
+                cost.latencySeconds(),
+                cost.flops(),
+                cost.usd());
+    }
+
+    private static void add(List<String> fields, double... values) {
+        for (double value : values) {
             fields.add(Double.isFinite(value) ? Numbers.shortest(value) : "");
         }
-        return fields;
     }
 
     private static String parameters(Map<String, Object> parameters) {

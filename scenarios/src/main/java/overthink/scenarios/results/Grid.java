@@ -35,7 +35,7 @@ final class Grid {
             return of(limit.strategy(), limit.parameters());
         }
 
-        private static Line of(String strategy, Map<String, Object> parameters) {
+        static Line of(String strategy, Map<String, Object> parameters) {
             return new Line(
                     strategy,
                     parameters.entrySet().stream()

@@ -9,7 +9,10 @@ import java.util.function.BiConsumer;
 import overthink.core.engine.Fault;
 import overthink.core.estimate.BestBudget;
 import overthink.core.estimate.Cost;
+import overthink.core.estimate.Difference;
+import overthink.core.estimate.Estimate;
 import overthink.core.estimate.Limit;
+import overthink.core.estimate.PairedDifference;
 import overthink.core.estimate.Row;
 import overthink.core.estimate.Utility;
 import overthink.scenarios.expectation.Expectation;
@@ -132,6 +135,7 @@ public final class JsonWriter implements ResultWriter {
         json.writeEndArray();
         array(json, "limits", document.limits(), JsonWriter::limit);
         array(json, "bestBudgets", document.bestBudgets(), JsonWriter::bestBudget);
+        array(json, "differences", document.differences(), JsonWriter::difference);
         array(json, "expectations", document.findings(), JsonWriter::finding);
         array(json, "faults", document.faults(), JsonWriter::fault);
     }
@@ -161,6 +165,8 @@ public final class JsonWriter implements ResultWriter {
         real(json, "populationStdError", row.populationStdError());
         real(json, "lower", row.lower());
         real(json, "upper", row.upper());
+        real(json, "tolerance", row.tolerance());
+        json.writeBooleanProperty("limited", row.limited());
         real(json, "coverage", row.coverage());
         real(json, "abstained", row.abstained());
         real(json, "falseAccepted", row.falseAccepted());
@@ -168,9 +174,12 @@ public final class JsonWriter implements ResultWriter {
             real(json, "utility", utility.mean());
             real(json, "utilityStdError", utility.stdError());
             real(json, "utilityPopulationStdError", utility.populationStdError());
+            real(json, "utilityTolerance", utility.tolerance());
         });
         json.writeName("cost");
         cost(json, row.cost());
+        json.writeName("costStdError");
+        cost(json, row.costStdError());
         json.writeEndObject();
     }
 
@@ -198,6 +207,7 @@ public final class JsonWriter implements ResultWriter {
         real(json, "utility", best.listed().utility().mean());
         real(json, "utilityStdError", best.listed().utility().stdError());
         real(json, "utilityPopulationStdError", best.listed().utility().populationStdError());
+        real(json, "utilityTolerance", best.listed().utility().tolerance());
         json.writeEndObject();
         best.overall().ifPresent(overall -> {
             json.writeObjectPropertyStart("overall");
@@ -237,8 +247,45 @@ public final class JsonWriter implements ResultWriter {
         json.writeStringProperty("bin", limit.bin());
         real(json, "accuracy", limit.accuracy());
         real(json, "coverage", limit.coverage());
-        real(json, "slope", limit.slope());
+        limit.coverageTail().ifPresent(tail -> {
+            json.writeObjectPropertyStart("coverageTail");
+            real(json, "p", tail.p());
+            real(json, "exponent", tail.exponent());
+            json.writeEndObject();
+        });
         json.writeEndObject();
+    }
+
+    /** With the 95 % intervals over these problems and over the population. */
+    private static void difference(JsonGenerator json, Difference difference) {
+        PairedDifference accuracy = difference.accuracy();
+        json.writeStartObject();
+        json.writeStringProperty("strategy", difference.strategy());
+        parameters(json, difference.parameters());
+        json.writeObjectPropertyStart("reference");
+        json.writeStringProperty("strategy", difference.reference());
+        parameters(json, difference.referenceParameters());
+        json.writeEndObject();
+        json.writeStringProperty("resource", difference.resource().label());
+        budget(json, difference.budget());
+        json.writeStringProperty("bin", difference.bin());
+        real(json, "difference", accuracy.difference());
+        interval(json, "stdError", "lower", "upper", accuracy.difference(), accuracy.stdError());
+        interval(
+                json,
+                "populationStdError",
+                "populationLower",
+                "populationUpper",
+                accuracy.difference(),
+                accuracy.populationStdError());
+        json.writeEndObject();
+    }
+
+    private static void interval(
+            JsonGenerator json, String error, String lower, String upper, double difference, double stdError) {
+        real(json, error, stdError);
+        real(json, lower, difference - Estimate.Z95 * stdError);
+        real(json, upper, difference + Estimate.Z95 * stdError);
     }
 
     private static void finding(JsonGenerator json, Finding finding) {
@@ -256,6 +303,7 @@ public final class JsonWriter implements ResultWriter {
         json.writeStringProperty("relation", expectation.relation().label());
         real(json, "expected", finding.expected());
         real(json, "expectedError", finding.expectedError());
+        real(json, "differenceError", finding.differenceError());
         real(json, "margin", expectation.margin());
         real(json, "errors", expectation.errors());
         json.writeBooleanProperty("met", finding.met());

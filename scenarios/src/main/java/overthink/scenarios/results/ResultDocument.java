@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import overthink.core.engine.Fault;
 import overthink.core.estimate.BestBudget;
+import overthink.core.estimate.Difference;
 import overthink.core.estimate.Limit;
 import overthink.core.estimate.Row;
 import overthink.core.estimate.Utility;
@@ -18,6 +19,7 @@ import overthink.scenarios.expectation.Finding;
  * @param limits where the curves end of those whose limit is known
  * @param utility what answers are worth and resources cost; empty when nothing says so
  * @param bestBudgets where strategies are worth most; none without a utility
+ * @param differences of the other strategies from the first, paired by problem, under the largest budget
  * @param findings whether the scenario's expectations were met
  * @param remark a sentence on the world that helps to read the rows; may be empty
  */
@@ -28,6 +30,7 @@ public record ResultDocument(
         List<Limit> limits,
         Optional<Utility> utility,
         List<BestBudget> bestBudgets,
+        List<Difference> differences,
         List<Finding> findings,
         String remark) {
 
@@ -37,12 +40,13 @@ public record ResultDocument(
         faults = List.copyOf(faults);
         limits = List.copyOf(limits);
         bestBudgets = List.copyOf(bestBudgets);
+        differences = List.copyOf(differences);
         findings = List.copyOf(findings);
     }
 
-    /** Results without a utility. */
+    /** Results without a utility or differences. */
     public ResultDocument(
             Manifest manifest, List<Row> rows, List<Fault> faults, List<Limit> limits, List<Finding> findings) {
-        this(manifest, rows, faults, limits, Optional.empty(), List.of(), findings, "");
+        this(manifest, rows, faults, limits, Optional.empty(), List.of(), List.of(), findings, "");
     }
 }

@@ -16,9 +16,12 @@ import java.util.stream.Stream;
 import overthink.core.api.Resource;
 import overthink.core.estimate.Bin;
 import overthink.core.estimate.Cost;
+import overthink.core.estimate.Difference;
 import overthink.core.estimate.Limit;
 import overthink.core.estimate.Method;
+import overthink.core.estimate.PairedDifference;
 import overthink.core.estimate.Row;
+import overthink.core.estimate.Tail;
 import overthink.core.estimate.Worth;
 import overthink.scenarios.expectation.Finding;
 
@@ -67,6 +70,7 @@ public final class TableWriter implements ResultWriter {
                             .print(grid, document.bestBudgets(), bin(grid), unit(resource(grid)), text));
             boolean lastOfResource = i + 1 == grids.size() || resource(grids.get(i + 1)) != resource(grid);
             if (lastOfResource) {
+                differences(document.differences(), text);
                 costs(firstOf(grids, resource(grid)), text);
             }
         }
@@ -144,7 +148,7 @@ public final class TableWriter implements ResultWriter {
         text.append('\n').append(paragraph("Accuracy in %%%s, by budget in %s".formatted(bin, unit(resource(grid)))));
         Map<Grid.Line, Limit> limits = grid.limits(allLimits);
         int shown = table(grid, row -> accuracy(row, grid.best(row)), limits, Limit::accuracy, text);
-        text.append(slopes(limits));
+        text.append(ends(limits));
         text.append('\n').append(paragraph("Coverage in %%%s: some candidate was correct".formatted(bin)));
         table(grid, row -> share(row, row.coverage()), limits, Limit::coverage, text);
         if (shown < grid.budgets().size()) {
@@ -196,34 +200,76 @@ public final class TableWriter implements ResultWriter {
         return table.print(text) - (limits.isEmpty() ? 0 : 1);
     }
 
-    /** What the last column means, and how fast the curves get there. */
-    private String slopes(Map<Grid.Line, Limit> limits) {
+    /** What the last column means, and how fast coverage gets there where the law of difficulty says so. */
+    private String ends(Map<Grid.Line, Limit> limits) {
         if (limits.isEmpty()) {
             return "";
         }
-        String slopes = limits.entrySet().stream()
-                .filter(limit -> Double.isFinite(limit.getValue().slope()))
-                .map(limit -> "%s %s"
+        Map<Tail, List<String>> tails = new LinkedHashMap<>();
+        limits.forEach((line, limit) -> limit.coverageTail()
+                .ifPresent(tail -> tails.computeIfAbsent(tail, key -> new ArrayList<>())
+                        .add((line.strategy() + " " + line.detail()).strip())));
+        StringBuilder words = new StringBuilder("%s: as the budget grows without end.".formatted(INFINITY));
+        tails.forEach((tail, lines) ->
+                words.append(" Over the population, what is missing to the coverage shrinks at last as %s (%s)."
+                        .formatted(shrinking(tail), String.join(", ", lines))));
+        return paragraph(words.toString());
+    }
+
+    private static String shrinking(Tail tail) {
+        String power = "budget^-" + Amount.mean(tail.exponent());
+        if (tail.p() == 0) {
+            return power;
+        }
+        String geometric = "(1 - %s)^budget".formatted(Numbers.shortest(tail.p()));
+        return tail.exponent() == 0 ? geometric : geometric + " " + power;
+    }
+
+    /** How the strategies compare with the first of them under the largest budget. */
+    private void differences(List<Difference> all, StringBuilder text) {
+        List<Difference> differences =
+                all.stream().filter(one -> one.bin().equals(Bin.ALL)).toList();
+        if (differences.isEmpty()) {
+            return;
+        }
+        Difference any = differences.get(0);
+        Grid.Line reference = Grid.Line.of(any.reference(), any.referenceParameters());
+        text.append('\n')
+                .append(paragraph("Accuracy in %% less that of %s, at %s %s, paired by problem"
                         .formatted(
-                                (limit.getKey().strategy() + " "
-                                                + limit.getKey().detail())
-                                        .strip(),
-                                Amount.mean(limit.getValue().slope())))
-                .collect(Collectors.joining(", "));
-        return paragraph("%s: as the budget grows without end.%s"
-                .formatted(
-                        INFINITY,
-                        slopes.isEmpty()
-                                ? ""
-                                : " What is missing shrinks at last as budget^-s; s: %s.".formatted(slopes)));
+                                (reference.strategy() + " " + reference.detail()).strip(),
+                                Amount.budget(any.budget()),
+                                unit(any.resource()))));
+        TextTable table = new TextTable(style, List.of("difference", "over the population"));
+        for (Difference one : differences) {
+            PairedDifference accuracy = one.accuracy();
+            Grid.Line line = Grid.Line.of(one.strategy(), one.parameters());
+            table.add(
+                    line.strategy(),
+                    line.detail(),
+                    List.of(
+                            difference(accuracy.difference(), accuracy.stdError(), " exact"),
+                            difference(accuracy.difference(), accuracy.populationStdError(), " ±0")));
+        }
+        table.print(text);
+    }
+
+    private static Cell difference(double difference, double stdError, String sure) {
+        double percent = 100 * difference;
+        double error = 100 * Z95 * stdError;
+        if (error > 0) {
+            Figure figure = Figure.of(percent, error);
+            return Cell.number(figure.value(), " ±" + figure.error(), false);
+        }
+        return Cell.number(Figure.exact(percent).value(), error == 0 ? sure : " ±?", false);
     }
 
     private static Cell accuracy(Row row, boolean best) {
         double percent = 100 * row.accuracy();
-        double error = 100 * (row.upper() - row.lower()) / 2;
         if (row.method() == Method.EXACT) {
-            return Cell.number(Figure.exact(percent, error).value(), " exact", best);
+            return Cell.number(Figure.exact(percent, 100 * row.tolerance()).value(), " exact", best);
         }
+        double error = 100 * Math.max(row.upper() - row.accuracy(), row.accuracy() - row.lower());
         if (!(error > 0)) {
             return Cell.number(Figure.exact(percent).value(), error == 0 ? " ±0" : " ±?", best);
         }
@@ -264,9 +310,7 @@ public final class TableWriter implements ResultWriter {
         TextTable table = new TextTable(style, headers);
         for (Row row : rows) {
             List<Cell> cells = new ArrayList<>();
-            amounts.values()
-                    .forEach(
-                            amount -> cells.add(Cell.number(Amount.mean(amount.applyAsDouble(row.cost())), "", false)));
+            amounts.values().forEach(amount -> cells.add(cost(amount, row)));
             if (abstaining) {
                 cells.add(share(row, row.abstained()));
             }
@@ -279,6 +323,12 @@ public final class TableWriter implements ResultWriter {
         table.print(text);
     }
 
+    /** A mean cost, with no digit that its error does not support. */
+    private static Cell cost(ToDoubleFunction<Cost> amount, Row row) {
+        double error = Z95 * amount.applyAsDouble(row.costStdError());
+        return Cell.number(Amount.mean(amount.applyAsDouble(row.cost()), error), "", false);
+    }
+
     private void notes(ResultDocument document, List<Grid> grids, StringBuilder text) {
         List<Row> rows = document.rows();
         if (rows.isEmpty()) {
@@ -289,8 +339,12 @@ public final class TableWriter implements ResultWriter {
             notes.add(document.remark());
         }
         if (rows.stream().anyMatch(row -> row.method() != Method.EXACT)) {
-            notes.add("± is the 95 %% half-width over these %s."
+            notes.add("± is the larger side of the 95 %% interval over these %s."
                     .formatted(Amount.of(rows.get(0).problems(), "problem")));
+        }
+        if (rows.stream().anyMatch(Row::limited)) {
+            notes.add("Trials ended at their limit before the precision asked for was reached: %s."
+                    .formatted(limited(rows)));
         }
         population(rows, row -> 100 * row.populationStdError())
                 .ifPresent(error ->
@@ -305,6 +359,23 @@ public final class TableWriter implements ResultWriter {
                     + " marks the best of a column where its interval lies above all others.");
         }
         text.append('\n').append(paragraph(String.join(" ", notes)));
+    }
+
+    /** The rows that are less precise than was asked for. */
+    private static String limited(List<Row> rows) {
+        Map<Grid.Line, List<String>> budgets = new LinkedHashMap<>();
+        rows.stream()
+                .filter(row -> row.limited() && row.bin().equals(rows.get(0).bin()))
+                .forEach(row -> budgets.computeIfAbsent(Grid.Line.of(row), line -> new ArrayList<>())
+                        .add(Amount.budget(row.budget())));
+        return budgets.entrySet().stream()
+                .map(entry -> "%s at %s"
+                        .formatted(
+                                (entry.getKey().strategy() + " "
+                                                + entry.getKey().detail())
+                                        .strip(),
+                                String.join(", ", entry.getValue())))
+                .collect(Collectors.joining("; "));
     }
 
     /** The largest half-width over the population that rows of all problems have of something; empty when none is known. */

@@ -97,7 +97,7 @@ final class UtilitySection {
     private static Cell cell(Worth worth, Method method, int places, boolean best) {
         if (method == Method.EXACT) {
             return Cell.number(
-                    Figure.exact(worth.mean(), worth.stdError(), places).value(), " exact", best);
+                    Figure.exact(worth.mean(), worth.tolerance(), places).value(), " exact", best);
         }
         double error = Estimate.Z95 * worth.stdError();
         if (!(error > 0)) {

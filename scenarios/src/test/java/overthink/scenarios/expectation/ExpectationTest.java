@@ -131,7 +131,7 @@ class ExpectationTest {
                 0,
                 0,
                 BEAM.cost());
-        assertEquals(0.15 / 1.959964, Measure.ACCURACY.error(sure), 1e-6);
+        assertEquals(0.3 / 1.959964, Measure.ACCURACY.error(sure), 1e-6);
     }
 
     @Test
@@ -149,7 +149,7 @@ class ExpectationTest {
     void sentence_always_givesFigureAndRule() {
         assertEquals(
                 "accuracy of beam-search width=8 at 16 is 0.7 ±0.01, above 0.6 ±0.02 (that of best-of-n at 16) by 0.01 and"
-                        + " 2 errors",
+                        + " 2 errors of the difference, ±0.03",
                 judge(BEAM, Measure.ACCURACY, Relation.ABOVE, 0.01, 2, new Target.Other(key(BEST), Measure.ACCURACY, 1))
                         .sentence());
         assertEquals(
@@ -190,9 +190,9 @@ class ExpectationTest {
 
     @Test
     void utility_ofRows_isComparedWithItsErrors() {
-        Row low = valued("low", new Worth(0.30, 0.01, 0.05));
-        Row high = valued("high", new Worth(0.40, 0.01, 0.05));
-        Row unknown = valued("unknown", new Worth(0.90, Double.NaN, Double.NaN));
+        Row low = valued("low", new Worth(0.30, 0.01, 0.05, 0));
+        Row high = valued("high", new Worth(0.40, 0.01, 0.05, 0));
+        Row unknown = valued("unknown", new Worth(0.90, Double.NaN, Double.NaN, 0));
         List<Row> rows = List.of(low, high, unknown);
         Target other = new Target.Other(key(low), Measure.UTILITY, 1);
         Expectation above = new Expectation(0, "", key(high), Measure.UTILITY, Relation.ABOVE, 0, 4, other);
@@ -202,7 +202,8 @@ class ExpectationTest {
         Expectation doubtful = new Expectation(0, "", key(unknown), Measure.UTILITY, Relation.ABOVE, 0, 4, other);
         assertFalse(doubtful.judge(rows).met(), "an error that is not known allows anything");
         assertEquals(
-                "utility of unknown at 16 is 0.9 ±unknown, not above 0.3 ±0.01 (that of low at 16) by 4 errors",
+                "utility of unknown at 16 is 0.9 ±unknown, not above 0.3 ±0.01 (that of low at 16) by 4 errors of the"
+                        + " difference, ±unknown",
                 doubtful.judge(rows).sentence());
     }
 
@@ -216,15 +217,18 @@ class ExpectationTest {
                 Method.SIMULATED,
                 10,
                 100,
+                false,
                 0.5,
                 0.05,
                 0.05,
                 0.4,
                 0.6,
+                0,
                 0.9,
                 0,
                 0.5,
                 new Cost(16, 64, 128, 20, 4, 1.5, 0, 0.25),
+                Cost.NOTHING,
                 Optional.of(utility));
     }
 }

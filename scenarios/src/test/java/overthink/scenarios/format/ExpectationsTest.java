@@ -73,7 +73,7 @@ class ExpectationsTest {
                 new Target.Other(new RowKey("best-of-n", Map.of(), 2, "all"), Measure.COVERAGE, 0.5),
                 coverage.target());
         assertEquals(Measure.USD, expectations.get(7).measure());
-        assertEquals(0, expectations.get(7).errors());
+        assertEquals(4, expectations.get(7).errors());
     }
 
     @Test

@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import overthink.core.estimate.Limit;
+import overthink.core.estimate.Tail;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,17 +35,23 @@ class JsonWriterTest {
                   "rows": [
                     {"strategy": "beam-search", "parameters": {"width": 4}, "resource": "generations", "budget": 64, \
                 "bin": "all", "method": "simulated", "problems": 500, "trials": 20000, "accuracy": 0.7312, \
-                "stdError": 0.0021, "populationStdError": 0.0137, "lower": 0.7271, "upper": 0.7353, \
+                "stdError": 0.0021, "populationStdError": 0.0137, "lower": 0.7271, "upper": 0.7353, "tolerance": 0.0, \
+                "limited": false, \
                 "coverage": 0.9105, "abstained": 0.0, "falseAccepted": 0.2688, \
                 "cost": {"generations": 64.0, "steps": 512.0, "tokens": 30720.0, "verifierCalls": 512.0, \
-                "rounds": 8.0, "latencySeconds": 7.2, "flops": 4.9e14, "usd": 0.0123}},
+                "rounds": 8.0, "latencySeconds": 7.2, "flops": 4.9e14, "usd": 0.0123}, \
+                "costStdError": {"generations": 0.0, "steps": 0.0, "tokens": 0.0, \
+                "verifierCalls": 0.0, "rounds": 0.0, "latencySeconds": 0.0, "flops": 0.0, "usd": 0.0}},
                     {"strategy": "odd, \\"name\\"", "parameters": {"flag": true, "select": "vote", \
                 "temperature": 0.5}, "resource": "usd", "budget": 0.05, "bin": "q1", "method": "exact", \
                 "problems": 1, "trials": 3000000000, "accuracy": 0.3333333333333333, "stdError": 0.0, \
-                "populationStdError": null, "lower": 0.3333333333333333, "upper": 0.3333333333333333, \
+                "populationStdError": null, "lower": 0.3333333333333333, "upper": 0.3333333333333333, "tolerance": 0.0, \
+                "limited": false, \
                 "coverage": 1.0, "abstained": 1.0e-7, "falseAccepted": 0.6666666666666666, \
                 "cost": {"generations": 0.1, "steps": 1.0, "tokens": 0.002, "verifierCalls": 1.23456789e7, \
-                "rounds": 1.0, "latencySeconds": 100.0, "flops": 1.0e23, "usd": 0.0}}
+                "rounds": 1.0, "latencySeconds": 100.0, "flops": 1.0e23, "usd": 0.0}, \
+                "costStdError": {"generations": 0.0, "steps": 0.0, "tokens": 0.0, \
+                "verifierCalls": 0.0, "rounds": 0.0, "latencySeconds": 0.0, "flops": 0.0, "usd": 0.0}}
                   ],
                   "faults": [
                     {"strategy": "looping", "parameters": {"k": 3}, "kind": "looped", \
@@ -66,23 +75,54 @@ class JsonWriterTest {
                 """), text);
         assertTrue(
                 text.contains("\"falseAccepted\": 0.25, \"utility\": 0.125, \"utilityStdError\": 0.01, "
-                        + "\"utilityPopulationStdError\": null, \"cost\": {"),
+                        + "\"utilityPopulationStdError\": null, \"utilityTolerance\": 0.0, \"cost\": {"),
                 text);
         assertTrue(text.contains("""
                   "bestBudgets": [
                     {"strategy": "known", "parameters": {}, "resource": "generations", "bin": "all", \
-                "listed": {"budget": 8, "method": "exact", "utility": 0.5, "utilityStdError": 1.0e-14, \
-                "utilityPopulationStdError": 0.02}, "overall": {"budget": 1234, "utility": 0.625}},
+                "listed": {"budget": 8, "method": "exact", "utility": 0.5, "utilityStdError": 0.0, \
+                "utilityPopulationStdError": 0.02, "utilityTolerance": 1.0e-14}, "overall": {"budget": 1234, "utility": 0.625}},
                     {"strategy": "endless", "parameters": {}, "resource": "generations", "bin": "all", \
-                "listed": {"budget": 8, "method": "exact", "utility": 0.375, "utilityStdError": 1.0e-14, \
-                "utilityPopulationStdError": 0.02}, "overall": {"budget": null, "utility": 0.75}},
+                "listed": {"budget": 8, "method": "exact", "utility": 0.375, "utilityStdError": 0.0, \
+                "utilityPopulationStdError": 0.02, "utilityTolerance": 1.0e-14}, "overall": {"budget": null, "utility": 0.75}},
                     {"strategy": "simulated", "parameters": {}, "resource": "generations", "bin": "all", \
                 "listed": {"budget": 4, "method": "simulated", "utility": 0.125, "utilityStdError": 0.01, \
-                "utilityPopulationStdError": null}}
+                "utilityPopulationStdError": null, "utilityTolerance": 0.0}}
                   ]
                 """), text);
         assertFalse(written(false, Made.golden()).contains("tility"));
         assertFalse(written(false, Made.golden()).contains("bestBudgets"));
+    }
+
+    @Test
+    void write_limits_haveATailWhereThereIsOne() throws IOException {
+        ResultDocument document = new ResultDocument(
+                Made.MANIFEST,
+                List.of(),
+                List.of(),
+                List.of(
+                        new Limit("best-of-n", Map.of(), "all", 0.5, 1, Optional.of(new Tail(0, 0.9))),
+                        new Limit("single", Map.of(), "all", 0.25, 0.25, Optional.empty())),
+                List.of());
+        assertTrue(written(false, document).contains("""
+                  "limits": [
+                    {"strategy": "best-of-n", "parameters": {}, "bin": "all", "accuracy": 0.5, "coverage": 1.0, \
+                "coverageTail": {"p": 0.0, "exponent": 0.9}},
+                    {"strategy": "single", "parameters": {}, "bin": "all", "accuracy": 0.25, "coverage": 0.25}
+                  ]
+                """), written(false, document));
+    }
+
+    @Test
+    void write_differences_haveBothIntervals() throws IOException {
+        String text = written(false, Made.compared());
+        assertTrue(text.contains("""
+                  "differences": [
+                    {"strategy": "beam-search", "parameters": {"width": 4}, \
+                "reference": {"strategy": "single", "parameters": {}}, "resource": "generations", "budget": 64, \
+                "bin": "all", "difference": 0.25, "stdError": 0.0, "lower": 0.25, "upper": 0.25, \
+                "populationStdError": null, "populationLower": null, "populationUpper": null},
+                """), text);
     }
 
     @Test

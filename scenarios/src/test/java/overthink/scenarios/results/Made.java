@@ -7,7 +7,9 @@ import overthink.core.api.Resource;
 import overthink.core.engine.Fault;
 import overthink.core.estimate.BestBudget;
 import overthink.core.estimate.Cost;
+import overthink.core.estimate.Difference;
 import overthink.core.estimate.Method;
+import overthink.core.estimate.PairedDifference;
 import overthink.core.estimate.Row;
 import overthink.core.estimate.Utility;
 import overthink.core.estimate.Worth;
@@ -33,6 +35,7 @@ final class Made {
             Method method,
             double accuracy,
             double halfWidth) {
+        boolean exact = method == Method.EXACT;
         return new Row(
                 strategy,
                 parameters,
@@ -42,15 +45,73 @@ final class Made {
                 method,
                 500,
                 20000,
+                false,
                 accuracy,
-                halfWidth / 1.96,
+                exact ? 0 : halfWidth / 1.96,
                 0.0137,
                 accuracy - halfWidth,
                 accuracy + halfWidth,
+                exact ? halfWidth : 0,
                 0.9105,
                 0,
                 1 - accuracy,
-                COST);
+                COST,
+                Cost.NOTHING,
+                Optional.empty());
+    }
+
+    /** A simulated row with such an interval. */
+    static Row row(String strategy, double budget, double accuracy, double lower, double upper, boolean limited) {
+        Row row = row(strategy, Map.of(), budget, "all", accuracy);
+        return new Row(
+                strategy,
+                row.parameters(),
+                row.resource(),
+                budget,
+                row.bin(),
+                row.method(),
+                row.problems(),
+                row.trials(),
+                limited,
+                accuracy,
+                row.stdError(),
+                row.populationStdError(),
+                lower,
+                upper,
+                0,
+                row.coverage(),
+                0,
+                1 - accuracy,
+                COST,
+                Cost.NOTHING,
+                Optional.empty());
+    }
+
+    /** A simulated row whose costs have errors. */
+    static Row row(String strategy, Cost costStdError) {
+        Row row = row(strategy, Map.of(), 64, "all", 0.5);
+        return new Row(
+                strategy,
+                row.parameters(),
+                row.resource(),
+                row.budget(),
+                row.bin(),
+                row.method(),
+                row.problems(),
+                row.trials(),
+                false,
+                row.accuracy(),
+                row.stdError(),
+                row.populationStdError(),
+                row.lower(),
+                row.upper(),
+                0,
+                row.coverage(),
+                0,
+                0.5,
+                COST,
+                costStdError,
+                Optional.empty());
     }
 
     /** A row with a utility. */
@@ -64,46 +125,73 @@ final class Made {
                 method,
                 500,
                 method == Method.EXACT ? 0 : 20000,
+                false,
                 0.5,
                 0.01,
                 0.02,
                 0.48,
                 0.52,
+                0,
                 0.75,
                 0.25,
                 0.25,
                 COST,
+                Cost.NOTHING,
                 Optional.of(utility));
     }
 
     /** Rows with a utility: one strategy whose every budget is known, one endless, one simulated. */
     static ResultDocument valued() {
-        Worth low = new Worth(0.125, 0.01, Double.NaN);
-        Worth high = new Worth(0.5, 1e-14, 0.02);
+        Worth low = new Worth(0.125, 0.01, Double.NaN, 0);
+        Worth high = new Worth(0.5, 0, 0.02, 1e-14);
         List<Row> rows = List.of(
-                row("known", 4, Method.EXACT, new Worth(-0.25, 1e-14, 0.02)),
+                row("known", 4, Method.EXACT, new Worth(-0.25, 0, 0.02, 1e-14)),
                 row("known", 8, Method.EXACT, high),
-                row("endless", 4, Method.EXACT, new Worth(0.25, 1e-14, 0.02)),
-                row("endless", 8, Method.EXACT, new Worth(0.375, 1e-14, 0.02)),
+                row("endless", 4, Method.EXACT, new Worth(0.25, 0, 0.02, 1e-14)),
+                row("endless", 8, Method.EXACT, new Worth(0.375, 0, 0.02, 1e-14)),
                 row("simulated", 4, Method.SIMULATED, low),
-                row("simulated", 8, Method.SIMULATED, new Worth(0.0625, Double.NaN, Double.NaN)));
+                row("simulated", 8, Method.SIMULATED, new Worth(0.0625, Double.NaN, Double.NaN, 0)));
         List<BestBudget> best = List.of(
                 best("known", 8, Method.EXACT, high, Optional.of(new BestBudget.Overall(1234, 0.625))),
                 best(
                         "endless",
                         8,
                         Method.EXACT,
-                        new Worth(0.375, 1e-14, 0.02),
+                        new Worth(0.375, 0, 0.02, 1e-14),
                         Optional.of(new BestBudget.Overall(Double.POSITIVE_INFINITY, 0.75))),
                 best("simulated", 4, Method.SIMULATED, low, Optional.empty()));
         Utility utility = new Utility(1, -2, 0, Map.of(Resource.USD, 5.0, Resource.LATENCY, 0.01));
-        return new ResultDocument(MANIFEST, rows, List.of(), List.of(), Optional.of(utility), best, List.of(), "");
+        return new ResultDocument(
+                MANIFEST, rows, List.of(), List.of(), Optional.of(utility), best, List.of(), List.of(), "");
     }
 
     private static BestBudget best(
             String strategy, double budget, Method method, Worth worth, Optional<BestBudget.Overall> overall) {
         return new BestBudget(
                 strategy, Map.of(), Resource.GENERATIONS, "all", new BestBudget.Listed(budget, method, worth), overall);
+    }
+
+    /** One strategy compared with another: exactly, and by trials. */
+    static ResultDocument compared() {
+        return new ResultDocument(
+                MANIFEST,
+                List.of(
+                        row("single", Map.of(), 64, "all", Method.EXACT, 0.25, 1e-14),
+                        row("beam-search", Map.of("width", 4L), 64, "all", Method.EXACT, 0.5, 1e-14),
+                        row("best-of-n", Map.of(), 64, "all", 0.375)),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(
+                        difference("beam-search", Map.of("width", 4L), new PairedDifference(0.25, 0, Double.NaN)),
+                        difference("best-of-n", Map.of(), new PairedDifference(0.125, 0.002, 0.01))),
+                List.of(),
+                "");
+    }
+
+    private static Difference difference(String strategy, Map<String, Object> parameters, PairedDifference accuracy) {
+        return new Difference(strategy, parameters, "single", Map.of(), Resource.GENERATIONS, 64, "all", accuracy);
     }
 
     static ResultDocument document(List<Row> rows, Fault... faults) {

@@ -8,12 +8,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import overthink.core.estimate.Cost;
 import overthink.core.estimate.Limit;
 import overthink.core.estimate.Method;
 import overthink.core.estimate.Row;
+import overthink.core.estimate.Tail;
 import overthink.scenarios.expectation.Expectation;
 import overthink.scenarios.expectation.Finding;
 import overthink.scenarios.expectation.Measure;
@@ -125,7 +128,7 @@ class TableWriterTest {
         List<Row> rows = List.of(
                 Made.row("single", Map.of(), 1, "all", Method.EXACT, 0.25, 0),
                 Made.row("beam-search", Map.of(), 1, "all", Method.SIMULATED, 0.5, 0.0038));
-        Limit limit = new Limit("single", Map.of(), "all", 0.75, 1, 0.5);
+        Limit limit = new Limit("single", Map.of(), "all", 0.75, 1, Optional.of(new Tail(0, 0.5)));
         StringBuilder out = new StringBuilder();
         new TableWriter(out, new TableStyle(100, false))
                 .write(new ResultDocument(Made.MANIFEST, rows, List.of(), List.of(limit), List.of()));
@@ -133,8 +136,45 @@ class TableWriterTest {
                                        1       ∞
                 single       25.00 exact   75.00
                 beam-search  50.0  ±0.4*
-                ∞: as the budget grows without end. What is missing shrinks at last as budget^-s; s: single 0.5.
+                ∞: as the budget grows without end. Over the population, what is missing to the coverage shrinks at
+                last as budget^-0.5 (single).
                 """), out.toString());
+    }
+
+    @Test
+    void write_differences_areFromTheFirstPairedByProblem() throws IOException {
+        StringBuilder out = new StringBuilder();
+        new TableWriter(out, new TableStyle(100, false)).write(Made.compared());
+        assertTrue(out.toString().contains("""
+
+                Accuracy in % less that of single, at 64 generations, paired by problem
+                                      difference  over the population
+                beam-search width=4  25.00 exact             25.00 ±?
+                best-of-n            12.5  ±0.4              12    ±2
+
+                Mean cost"""), out.toString());
+    }
+
+    @Test
+    void write_asymmetricInterval_showsItsLargerSide() throws IOException {
+        Row rare = Made.row("rare", 1, 0, 0, 0.071, false);
+        Row limited = Made.row("limited", 1, 0.5, 0.48, 0.51, true);
+        String page = page(100, List.of(rare, limited));
+        assertTrue(page.contains("rare      0 ±8\nlimited  50 ±2*\n"), page);
+        assertTrue(
+                page.replace('\n', ' ')
+                        .contains(
+                                "Trials ended at their limit before the precision asked for was reached: limited at 1."),
+                page);
+        assertFalse(page(100, List.of(rare)).contains("ended at their limit"));
+    }
+
+    @Test
+    void write_costs_endWhereTheirErrorBegins() throws IOException {
+        // Tokens 30,720 and steps 512: 1.96 errors of 1,000 and 10 make 31,000 and 510.
+        Row row = Made.row("varying", new Cost(1, 10, 1000, 0, 0.2, 0.01, 1, 1e-5));
+        String page = page(100, List.of(row));
+        assertTrue(page.contains("varying    510  31,000             512       8       7.20  0.0123\n"), page);
     }
 
     @Test
@@ -169,7 +209,7 @@ class TableWriterTest {
                 is always better.
                 """), out.toString());
         assertTrue(out.toString().contains("is up to ±4 for accuracies in %, ±0.04 for utilities."), out.toString());
-        assertTrue(out.toString().contains("An asterisk marks"), out.toString());
+        assertTrue(out.toString().replace('\n', ' ').contains("An asterisk marks"), out.toString());
     }
 
     @Test

@@ -27,6 +27,7 @@ import overthink.core.estimate.BestBudget;
 import overthink.core.estimate.BinPlan;
 import overthink.core.estimate.Limit;
 import overthink.core.estimate.Row;
+import overthink.core.estimate.Tail;
 import overthink.core.estimate.Utility;
 import overthink.core.estimate.Worth;
 import overthink.core.exact.selection.BestOfNAccuracy;
@@ -273,7 +274,7 @@ class BestBudgetTest {
     }
 
     @Test
-    void limits_exactValuesThatTakeLong_areCeilingsWithoutSlope() {
+    void limits_exactValuesThatTakeLong_areCeilings() {
         AnswerLaw many = new Zipf(100_000, 0.8);
         World world = world(many, Verifier.of(1), 0.005, 0.5, 0.9);
         Results results = run(world, VOTE, MethodChoice.AUTO, new Utility(1, 0, 0, Map.of()), 16, 4096);
@@ -281,7 +282,7 @@ class BestBudgetTest {
         Limit limit = results.limits().get(0);
         assertEquals(2.0 / 3, limit.accuracy(), 1e-12);
         assertEquals(1, limit.coverage(), 1e-12);
-        assertTrue(Double.isNaN(limit.slope()));
+        assertEquals(Optional.of(new Tail(0.005, 0)), limit.coverageTail());
         assertEquals(Optional.empty(), results.bestBudgets().get(0).overall());
     }
 

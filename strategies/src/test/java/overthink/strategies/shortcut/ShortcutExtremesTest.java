@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.StrategyProvider;
 import overthink.core.engine.Budgets;
@@ -20,6 +21,7 @@ import overthink.core.engine.TrialPlan;
 import overthink.core.estimate.BinPlan;
 import overthink.core.estimate.Method;
 import overthink.core.estimate.Row;
+import overthink.core.estimate.Tail;
 import overthink.core.law.answer.AnswerLaw;
 import overthink.core.law.answer.Distinct;
 import overthink.core.law.answer.UniformAnswers;
@@ -30,6 +32,7 @@ import overthink.core.law.cost.Price;
 import overthink.core.law.cost.Tariff;
 import overthink.core.law.difficulty.Empirical;
 import overthink.core.law.difficulty.Point;
+import overthink.core.law.difficulty.UniformDifficulty;
 import overthink.core.law.step.StepProfile;
 import overthink.core.law.verifier.Hack;
 import overthink.core.law.verifier.NoiseShares;
@@ -290,24 +293,25 @@ class ShortcutExtremesTest {
         }
     }
 
+    /** Who generates all that it can pay for has the tail of the law, 1/(N + 1) for a uniform one; who may stop has none. */
     @Test
-    void slope_ofBestOfOneGoodAmongPerfectScores_isThatOfCoverage() {
-        // E(1 − p)^N over a uniform law of p is 1/(N + 1)
-        double[] ps = new double[20_000];
-        for (int i = 0; i < ps.length; i++) {
-            ps[i] = (i + 0.5) / ps.length;
-        }
+    void coverageTail_isThatOfTheLawForThoseThatGenerateAll() {
         World world = new World(
-                new Problems(new Empirical(ps), ps.length), Policy.FLAT, Verifiers.outcome(Verifier.of(1, 0)));
+                new Problems(new UniformDifficulty(0, 1), 20),
+                Policy.FLAT.with(new UniformAnswers(1)),
+                Verifiers.outcome(Verifier.of(0.8, 0.4)));
+        World graded = new World(world.problems(), world.policy(), Verifiers.outcome(Verifier.of(1)));
+        Optional<Tail> uniform = Optional.of(new Tail(0, 1));
+        assertEquals(uniform, tail(world, Contestant.of(new BestOfNProvider(), Map.of())));
+        assertEquals(uniform, tail(graded, Contestant.of(new BestOfNProvider(), Map.of())));
+        assertEquals(uniform, tail(world, Contestant.of(new MajorityVoteProvider(), Map.of())));
+        assertEquals(Optional.empty(), tail(world, Contestant.of(new SingleProvider(), Map.of())));
+        assertEquals(Optional.empty(), tail(world, Contestant.of(new FirstAcceptedProvider(), Map.of())));
+    }
+
+    private static Optional<Tail> tail(World world, Contestant contestant) {
         Experiment experiment = new Experiment(
-                world,
-                Budgets.generations(100, 200),
-                List.of(Contestant.of(new BestOfNProvider(), Map.of())),
-                new TrialPlan.Count(1),
-                new BinPlan.None(),
-                1);
-        double slope =
-                Experiments.run(experiment, 2, Progress.SILENT).limits().get(0).slope();
-        assertEquals(StrictMath.log(201.0 / 101) / StrictMath.log(2), slope, 1e-3);
+                world, Budgets.generations(4), List.of(contestant), new TrialPlan.Count(1), new BinPlan.None(), 1);
+        return Experiments.run(experiment, 1, Progress.SILENT).limits().get(0).coverageTail();
     }
 }

@@ -1,0 +1,37 @@
+package overthink.core.estimate;
+
+/**
+ * What the means of one row are made of: for each of its problems the mean of every {@link Quantity}, and how much groups of
+ * trials deviate from it. Trials are independent of one another, so the deviations of groups tell the error of every mean,
+ * whatever the quantities within a trial have to do with one another; and since the trials of one number share their
+ * candidates, they tell that of a difference between two rows, too.
+ */
+public interface Sample {
+
+    /** The numbers of the problems, ascending. */
+    int[] problems();
+
+    /** Trials of each problem, by group; the same groups in every sample of a run. None when the means are known. */
+    long[] trials();
+
+    /**
+     * The means of one problem.
+     *
+     * @param index of the problem in {@link #problems()}
+     * @param into receives them by {@link Quantity#ordinal()}; {@code NaN} for a utility that is not stated
+     */
+    void means(int index, double[] into);
+
+    /**
+     * The sums of one group's trials of one problem, less what they would be if every trial were like the mean; exactly 0
+     * where trials do not differ.
+     *
+     * @param index of the problem in {@link #problems()}
+     * @param group in {@link #trials()}
+     * @param into receives them by {@link Quantity#ordinal()}
+     */
+    void deviations(int index, int group, double[] into);
+
+    /** The most that the utilities of two outcomes differ beside what is paid; 0 when none is stated. */
+    double utilityRange();
+}
