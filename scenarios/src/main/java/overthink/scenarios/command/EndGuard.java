@@ -13,15 +13,21 @@ import overthink.core.engine.Printable;
  */
 final class EndGuard {
 
+    /** How long shutdown hooks may take where plugins may have set some. */
     private static final long MOST_MILLIS = 3000;
+
+    /** The same where there is no plugin: Java itself may write an archive of classes, on a slow machine. */
+    private static final long MOST_MILLIS_OF_JAVA = 60_000;
 
     private final PrintStream out;
     private final PrintStream err;
+    private final long mostMillis;
     private volatile boolean ending;
 
-    EndGuard(PrintStream out, PrintStream err) {
+    EndGuard(PrintStream out, PrintStream err, boolean guests) {
         this.out = out;
         this.err = err;
+        mostMillis = guests ? MOST_MILLIS : MOST_MILLIS_OF_JAVA;
     }
 
     /** From now on the end of the process is watched. */
@@ -35,7 +41,7 @@ final class EndGuard {
         Thread impatient = new Thread(
                 () -> {
                     try {
-                        Thread.sleep(MOST_MILLIS);
+                        Thread.sleep(mostMillis);
                     } catch (InterruptedException e) {
                         // a plugin's doing: then it ends sooner
                     }

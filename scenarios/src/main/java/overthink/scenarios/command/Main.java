@@ -37,7 +37,8 @@ public final class Main {
         StandardStream out = StandardStream.of(FileDescriptor.out);
         PrintStream printer = out.printer();
         PrintStream err = StandardStream.of(FileDescriptor.err).linePrinter();
-        EndGuard end = new EndGuard(printer, err);
+        boolean guests = Arrays.stream(args).anyMatch(argument -> argument.startsWith("--plugins"));
+        EndGuard end = new EndGuard(printer, err, guests);
         end.watch();
         StrayOutput stray = new StrayOutput(err);
         System.setOut(stray.printer());
