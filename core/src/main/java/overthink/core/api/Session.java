@@ -17,9 +17,16 @@ import org.apache.commons.rng.UniformRandomProvider;
  * <p><b>Batches.</b> A batch equals its members one by one. {@link #generate(int)} may deliver a large request in
  * portions that end where a checkpoint lies; what it still owes of the request belongs to the same round.
  *
- * <p><b>Rounds.</b> Policy calls made without looking at a result in between run together in one round; a call made
- * after a look (a score, a verdict, an answer, whether a node is complete, its tokens) waits for all calls made before
- * that look. Verifier calls run together likewise.
+ * <p><b>Rounds and time.</b> Policy calls made without looking at a result in between run together in one round; a call
+ * made after a look (a score, a verdict, an answer, whether a node is complete, its tokens) waits for all calls made
+ * before that look. As many calls at once as the concurrency allows run; each of the others starts when one of them is
+ * back.
+ *
+ * <p>Verifier calls wait for the policy calls of their round, and for every verdict that was seen before they were asked
+ * for. A call returns its verdict, so single calls in a row take their times one after the other. Calls that are issued
+ * together run together: those of a batch (scores of several nodes, all steps of a candidate), and those announced with
+ * {@link #together(long)}. A batch on a later portion of one request runs with the batch on the portion before. Verifier
+ * calls take time, but make no rounds.
  *
  * <p><b>Scores</b> are log-odds: probability = 1/(1 + e<sup>−score</sup>).
  *
@@ -85,6 +92,16 @@ public interface Session {
      * @return how many were paid, from the first on; the children are the last handles before {@link #size()}, in order
      */
     int extend(int[] nodes, int count);
+
+    /**
+     * Says that the next {@code calls} calls of verifiers and judge are issued together: none of them is asked for because of
+     * another's verdict, so they run side by side. It costs nothing, and changes nothing but the time that they take. All
+     * must be made before the next step or candidate is generated, and before the trial ends, unless the budget ends first.
+     *
+     * @param calls how many, at least 0
+     * @throws IllegalStateException when calls announced before were not made; so do later calls that find it out
+     */
+    default void together(long calls) {}
 
     /**
      * Asks the outcome verifier about a candidate; asking again costs again and brings fresh call noise. The score is what the
@@ -183,7 +200,7 @@ public interface Session {
     /** The node that this one extends, or {@link #NONE} for a first step or a candidate generated whole. */
     int parent(int node);
 
-    /** How many tokens were generated for this node alone, without its prefix. */
+    /** How many tokens were generated for this node alone, without its prefix, as far as an {@code int} goes. */
     int tokens(int node);
 
     /** How many nodes exist: handles 0 to {@code size() − 1}. */

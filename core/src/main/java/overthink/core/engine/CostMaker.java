@@ -38,18 +38,18 @@ final class CostMaker {
         double total = (double) trials * problems.length;
         double generations = 0;
         for (int problem : problems) {
-            generations += (double) tally.sum(problem, budget, Tally.STEPS) / scenes.get(problem).steps;
+            generations += tally.sum(new int[] {problem}, budget, Tally.STEPS) / scenes.get(problem).steps;
         }
-        double prompt = sum(tally, problems, budget, Tally.PROMPT_TOKENS) / total;
-        double tokens = sum(tally, problems, budget, Tally.TOKENS) / total;
-        double calls = sum(tally, problems, budget, Tally.VERIFIER_CALLS) / total;
+        double prompt = tally.sum(problems, budget, Tally.PROMPT_TOKENS) / total;
+        double tokens = tally.sum(problems, budget, Tally.TOKENS) / total;
+        double calls = tally.sum(problems, budget, Tally.VERIFIER_CALLS) / total;
         return new Cost(
                 generations / total,
-                sum(tally, problems, budget, Tally.STEPS) / total,
+                tally.sum(problems, budget, Tally.STEPS) / total,
                 tokens,
                 calls,
-                sum(tally, problems, budget, Tally.ROUNDS) / total,
-                sum(tally, problems, budget, Tally.NANOS) / total / Timeline.NANOS,
+                tally.sum(problems, budget, Tally.ROUNDS) / total,
+                tally.sum(problems, budget, Tally.NANOS) / total / Timeline.NANOS,
                 prices.flops(prompt, tokens, calls),
                 prices.usd(prompt, tokens, calls));
     }
@@ -83,14 +83,5 @@ final class CostMaker {
         for (Resource resource : Resource.values()) {
             into[Quantity.of(resource).ordinal()] = cost.of(resource);
         }
-    }
-
-    /** The sum of a field of the tally over some problems. */
-    static double sum(Tally tally, int[] problems, int budget, int field) {
-        long sum = 0;
-        for (int problem : problems) {
-            sum += tally.sum(problem, budget, field);
-        }
-        return sum;
     }
 }

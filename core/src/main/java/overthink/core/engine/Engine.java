@@ -10,7 +10,6 @@ import java.util.function.IntToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import overthink.core.api.Capability;
-import overthink.core.api.Resource;
 import overthink.core.estimate.BestBudget;
 import overthink.core.estimate.Bin;
 import overthink.core.estimate.Binning;
@@ -18,7 +17,6 @@ import overthink.core.estimate.Limit;
 import overthink.core.estimate.Pilot;
 import overthink.core.estimate.Row;
 import overthink.core.random.Origin;
-import overthink.core.world.Policy;
 import overthink.core.world.Problem;
 import overthink.core.world.ProblemSet;
 
@@ -35,9 +33,6 @@ public final class Engine {
     private static final int LEAST_PER_PROBLEM = 8;
     /** More than the estimate asks for, since the estimate itself errs. */
     private static final double HEADROOM = 1.05;
-
-    /** More than any budget of steps that a problem may have. */
-    private static final long MOST_GENERATIONS = Long.MAX_VALUE / Policy.MAX_STEPS;
 
     private final Experiment experiment;
     private final List<Scene> scenes = new ArrayList<>();
@@ -119,12 +114,6 @@ public final class Engine {
                                 contestant.name(),
                                 lacking.stream().map(Capability::description).collect(Collectors.joining(" and "))));
             }
-        }
-        Budgets budgets = experiment.budgets();
-        if (budgets.resource() == Resource.GENERATIONS && budgets.amount(budgets.size() - 1) > MOST_GENERATIONS) {
-            throw new IllegalArgumentException(
-                    "a budget of %s generations is more than %d, the most that can be metered"
-                            .formatted(budgets.values().get(budgets.size() - 1), MOST_GENERATIONS));
         }
         return new Engine(experiment).run(plans, threads, patience, progress);
     }

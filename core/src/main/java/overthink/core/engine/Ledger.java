@@ -18,18 +18,27 @@ final class Ledger {
     long promptTokens;
 
     private final Latency latency;
-    private final Tariff policyTariff;
-    private final Tariff verifierTariff;
-    private final long tokensPerCall;
+    private final double flopsPerToken;
+    private final double flopsPerCall;
+    /** Dollars for a million times the thing. */
+    private final double perPromptToken;
+
+    private final double perToken;
+    private final double perCall;
     private long stepsPerSolution = 1;
 
     Ledger(World world) {
-        policyTariff = world.policy().tariff();
-        verifierTariff = world.verifiers().tariff();
-        tokensPerCall = world.verifiers().tokensPerCall();
-        latency = policyTariff.latency();
+        Tariff policy = world.policy().tariff();
+        Tariff verifier = world.verifiers().tariff();
+        double tokensPerCall = world.verifiers().tokensPerCall();
+        latency = policy.latency();
+        flopsPerToken = 2 * policy.parameters();
+        flopsPerCall = 2 * verifier.parameters() * tokensPerCall;
+        perPromptToken = policy.price().input();
+        perToken = policy.price().output();
+        perCall = verifier.price().input() * tokensPerCall;
         timeline = new Timeline(
-                latency, verifierTariff.latency(), world.verifiers().tokensPerCall());
+                latency, verifier.latency(), world.verifiers().tokensPerCall());
     }
 
     void reset(int stepsOfOneSolution) {
@@ -42,10 +51,11 @@ final class Ledger {
     }
 
     /** How long a policy call that generates so many tokens takes. */
-    long nanos(long generated) {
-        return Math.round((latency.prefill() + latency.perToken() * generated) * Timeline.NANOS);
+    double nanos(double generated) {
+        return latency.nanos(generated);
     }
 
+    /** What was spent, in the whole units of {@link Resource}, as far as a long goes. */
     long spent(Resource resource) {
         return switch (resource) {
             case GENERATIONS -> steps / stepsPerSolution;
@@ -53,46 +63,60 @@ final class Ledger {
             case TOKENS -> tokens;
             case VERIFIER_CALLS -> verifierCalls;
             case ROUNDS -> timeline.rounds();
-            case LATENCY -> timeline.nanos();
+            case LATENCY -> (long) timeline.nanos();
             case FLOPS -> (long) flops(promptTokens, tokens, verifierCalls);
             case USD -> Math.round(1e9 * usd(promptTokens, tokens, verifierCalls));
         };
     }
 
-    /** {@link #spent} after one more policy call and {@code calls} more verifier calls on what the round made. */
-    long spentAfter(Resource resource, long addedSteps, long addedTokens, long calls, long prompt, boolean continues) {
+    /**
+     * Whether what is spent after one more policy call, and {@code calls} more verifier calls on what the round made, is
+     * within a budget.
+     *
+     * @param counted the budget of what is counted one by one
+     * @param measured the budget of what is measured
+     */
+    boolean pays(
+            Resource resource,
+            long counted,
+            double measured,
+            long addedSteps,
+            long addedTokens,
+            long calls,
+            long prompt,
+            boolean continues) {
         return switch (resource) {
-            case GENERATIONS -> (steps + addedSteps) / stepsPerSolution;
-            case STEPS -> steps + addedSteps;
-            case TOKENS -> tokens + addedTokens;
-            case VERIFIER_CALLS -> verifierCalls + calls;
-            case ROUNDS -> timeline.roundsAfterPolicy(continues);
-            case LATENCY -> timeline.nanosAfter(nanos(addedTokens), calls, continues);
-            case FLOPS -> (long) flops(prompt, tokens + addedTokens, verifierCalls + calls);
-            case USD -> Math.round(1e9 * usd(prompt, tokens + addedTokens, verifierCalls + calls));
+            case GENERATIONS, STEPS -> steps + addedSteps <= counted;
+            case TOKENS -> tokens + addedTokens <= counted;
+            case VERIFIER_CALLS -> verifierCalls + calls <= counted;
+            case ROUNDS -> timeline.roundsAfterPolicy(continues) <= counted;
+            case LATENCY -> timeline.nanosAfter(nanos(addedTokens), calls, continues) <= measured;
+            case FLOPS -> flops(prompt, tokens + addedTokens, verifierCalls + calls) <= measured;
+            case USD -> microDollars(prompt, tokens + addedTokens, verifierCalls + calls) <= measured;
         };
     }
 
-    /** {@link #spent} after one more verifier call. */
-    long spentAfterVerify(Resource resource) {
+    /** Whether what is spent after one more of the verifier calls issued is within a budget, as in {@link #pays}. */
+    boolean paysVerify(Resource resource, long counted, double measured) {
         return switch (resource) {
-            case VERIFIER_CALLS -> verifierCalls + 1;
-            case LATENCY -> timeline.nanosAfterVerify();
-            case FLOPS -> (long) flops(promptTokens, tokens, verifierCalls + 1);
-            case USD -> Math.round(1e9 * usd(promptTokens, tokens, verifierCalls + 1));
-            case GENERATIONS, STEPS, TOKENS, ROUNDS -> spent(resource);
+            case GENERATIONS, STEPS, TOKENS, ROUNDS -> true;
+            case VERIFIER_CALLS -> verifierCalls + 1 <= counted;
+            case LATENCY -> timeline.nanosAfterVerify() <= measured;
+            case FLOPS -> flops(promptTokens, tokens, verifierCalls + 1) <= measured;
+            case USD -> microDollars(promptTokens, tokens, verifierCalls + 1) <= measured;
         };
     }
 
     double flops(double prompt, double generated, double calls) {
-        return 2 * policyTariff.parameters() * (prompt + generated)
-                + 2 * verifierTariff.parameters() * tokensPerCall * calls;
+        return flopsPerToken * (prompt + generated) + flopsPerCall * calls;
     }
 
     double usd(double prompt, double generated, double calls) {
-        return (policyTariff.price().input() * prompt
-                        + policyTariff.price().output() * generated
-                        + verifierTariff.price().input() * tokensPerCall * calls)
-                / TOKENS_PER_PRICE;
+        return microDollars(prompt, generated, calls) / TOKENS_PER_PRICE;
+    }
+
+    /** Millionths of a dollar; a price of any size, times a whole number, is no less than the price. */
+    double microDollars(double prompt, double generated, double calls) {
+        return perPromptToken * prompt + perToken * generated + perCall * calls;
     }
 }

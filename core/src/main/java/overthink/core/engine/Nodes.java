@@ -2,6 +2,7 @@ package overthink.core.engine;
 
 import java.util.Arrays;
 import overthink.core.api.Session;
+import overthink.core.engine.Fault.Kind;
 import overthink.core.law.verifier.Verifier;
 import overthink.core.random.Lineage;
 import overthink.core.random.Purpose;
@@ -14,6 +15,9 @@ import overthink.core.world.World;
  * on.
  */
 final class Nodes {
+
+    /** The most nodes of a trial: twice as many still have an array. */
+    static final int MOST = 1 << 29;
 
     private static final int ROOM = 1024;
 
@@ -44,6 +48,7 @@ final class Nodes {
     /** How often the process verifier was asked, where call noise matters. */
     int[] processCalls = new int[0];
 
+    private final int most;
     private final boolean variableTokens;
     private final boolean countsOutcomeCalls;
     private final boolean countsProcessCalls;
@@ -66,8 +71,11 @@ final class Nodes {
     static Nodes of(World world, Scene scene) {
         Verifier outcome = world.verifiers().outcome();
         Verifier process = world.verifiers().process();
+        double tokensOfOne = (double) world.policy().tokensPerStep().max()
+                * world.policy().steps().max();
         return new Nodes(
                 scene,
+                (int) Math.min(MOST, Long.MAX_VALUE / Math.max(1, tokensOfOne)),
                 !world.policy().tokensPerStep().constant(),
                 outcome != null && outcome.shares().call() > 0,
                 process != null && process.shares().call() > 0,
@@ -76,11 +84,13 @@ final class Nodes {
 
     private Nodes(
             Scene scene,
+            int most,
             boolean variableTokens,
             boolean countsOutcomeCalls,
             boolean countsProcessCalls,
             boolean persistent) {
         this.scene = scene;
+        this.most = most;
         this.variableTokens = variableTokens;
         this.countsOutcomeCalls = countsOutcomeCalls;
         this.countsProcessCalls = countsProcessCalls;
@@ -395,9 +405,30 @@ final class Nodes {
 
     // ---- room ----
 
-    /** Makes room for so many nodes more. */
+    /**
+     * Makes room for so many nodes more.
+     *
+     * @throws Stopped when a trial cannot hold so many
+     */
     void reserve(int more) {
-        int needed = Math.addExact(size, more);
+        if (more > most - size) {
+            throw new Stopped(
+                    Kind.OVERSPENT,
+                    "asked for more than %d nodes, the most that one trial can hold and count the tokens of"
+                            .formatted(most));
+        }
+        try {
+            reserveFor(size + more);
+        } catch (OutOfMemoryError e) {
+            throw new Stopped(
+                    Kind.OVERSPENT,
+                    "asked for %d nodes in one trial, for which the memory of this Java, %d MB, is too small;"
+                                    .formatted((long) size + more, Runtime.getRuntime().maxMemory() >> 20)
+                            + " JAVA_TOOL_OPTIONS=-Xmx8g, say, allows more");
+        }
+    }
+
+    private void reserveFor(int needed) {
         if (sound.length < needed) {
             sound = Arrays.copyOf(sound, room(needed));
         }
@@ -429,8 +460,9 @@ final class Nodes {
         }
     }
 
-    private static int room(int needed) {
-        return Math.max(ROOM, (int) Math.min(Integer.MAX_VALUE - 8, needed + (needed >> 1) + 16L));
+    /** How long an array is made of which so many elements are needed, at least 1: half as long again. */
+    static int room(int needed) {
+        return (int) Math.max(ROOM, Math.max(needed, Math.min(Integer.MAX_VALUE - 8, 16L + needed + (needed >> 1))));
     }
 
     /** Zeroes the call counts of the next {@code count} nodes. */

@@ -68,7 +68,7 @@ final class RowMaker {
         long[] correct = counts(tally, problems, budget, Tally.CORRECT);
         Estimate estimate = Estimate.of(correct, trials);
         double total = (double) trials * bin.size();
-        double abstained = CostMaker.sum(tally, problems, budget, Tally.ABSTAINED);
+        double abstained = tally.sum(problems, budget, Tally.ABSTAINED);
         Cost cost = route instanceof Route.Aggregated aggregated
                 ? costs.of(spending(aggregated, problems, budget), bin.size())
                 : costs.of(tally, problems, budget, trials);
@@ -92,9 +92,9 @@ final class RowMaker {
                 estimate.lower(),
                 estimate.upper(),
                 estimate.tolerance(),
-                CostMaker.sum(tally, problems, budget, Tally.COVERED) / total,
+                tally.sum(problems, budget, Tally.COVERED) / total,
                 abstained / total,
-                (total - abstained - CostMaker.sum(tally, problems, budget, Tally.CORRECT)) / total,
+                (total - abstained - tally.sum(problems, budget, Tally.CORRECT)) / total,
                 cost,
                 spent == null ? Cost.of(errors) : Cost.NOTHING,
                 experiment

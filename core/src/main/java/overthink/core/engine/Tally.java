@@ -11,19 +11,28 @@ final class Tally {
     static final int CORRECT = 0;
     static final int ABSTAINED = 1;
     static final int COVERED = 2;
-    static final int STEPS = 3;
-    static final int TOKENS = 4;
-    static final int VERIFIER_CALLS = 5;
-    static final int ROUNDS = 6;
-    static final int NANOS = 7;
-    static final int PROMPT_TOKENS = 8;
-    static final int TRIALS = 9;
-    static final int FIELDS = 10;
+    static final int TRIALS = 3;
+    static final int STEPS = 4;
+    static final int TOKENS = 5;
+    static final int VERIFIER_CALLS = 6;
+    static final int ROUNDS = 7;
+    static final int NANOS = 8;
+    static final int PROMPT_TOKENS = 9;
+
+    /** The fields of which there are no more than trials. */
+    private static final int COUNTS = 4;
+    /** The fields that may outgrow a long. */
+    private static final int COSTS = 6;
+
+    /** What the sums of one problem, group and budget take. */
+    static final long BYTES = 8 * (COUNTS + 2 * COSTS);
 
     private final int budgets;
     private final Groups groups;
     /** By problem; in each by group, budget and field. */
-    private final long[][] sums;
+    private final long[][] counts;
+    /** By problem; in each by group, budget and field. */
+    private final WideSums[] costs;
 
     private int group;
 
@@ -35,7 +44,10 @@ final class Tally {
     Tally(int problems, int budgets, Groups groups) {
         this.budgets = budgets;
         this.groups = groups;
-        sums = new long[problems][Math.multiplyExact(Math.multiplyExact(groups.count(), budgets), FIELDS)];
+        int cells = Math.multiplyExact(groups.count(), budgets);
+        counts = new long[problems][Math.multiplyExact(cells, COUNTS)];
+        costs = new WideSums[problems];
+        Arrays.setAll(costs, problem -> new WideSums(Math.multiplyExact(cells, COSTS)));
     }
 
     Groups groups() {
@@ -43,8 +55,11 @@ final class Tally {
     }
 
     void clear() {
-        for (long[] one : sums) {
+        for (long[] one : counts) {
             Arrays.fill(one, 0);
+        }
+        for (WideSums one : costs) {
+            one.clear();
         }
     }
 
@@ -55,24 +70,21 @@ final class Tally {
 
     /** Closes one trial at one budget. */
     void add(int problem, int budget, boolean correct, boolean abstained, boolean covered, Ledger ledger) {
-        long[] into = sums[problem];
-        int at = at(group, budget);
-        into[at + TRIALS]++;
-        into[at + CORRECT] += correct ? 1 : 0;
-        into[at + ABSTAINED] += abstained ? 1 : 0;
-        into[at + COVERED] += covered ? 1 : 0;
-        into[at + STEPS] += ledger.steps;
-        into[at + TOKENS] += ledger.tokens;
-        into[at + VERIFIER_CALLS] += ledger.verifierCalls;
-        into[at + ROUNDS] += ledger.timeline.rounds();
-        into[at + NANOS] += ledger.timeline.nanos();
-        into[at + PROMPT_TOKENS] += ledger.promptTokens;
+        add(problem, budget, correct, abstained, covered);
+        WideSums into = costs[problem];
+        int at = cell(group, budget) * COSTS - COUNTS;
+        into.add(at + STEPS, ledger.steps);
+        into.add(at + TOKENS, ledger.tokens);
+        into.add(at + VERIFIER_CALLS, ledger.verifierCalls);
+        into.add(at + ROUNDS, ledger.timeline.rounds());
+        into.add(at + NANOS, ledger.timeline.nanos());
+        into.add(at + PROMPT_TOKENS, ledger.promptTokens);
     }
 
     /** Closes one trial at one budget whose spending is known beforehand. */
     void add(int problem, int budget, boolean correct, boolean abstained, boolean covered) {
-        long[] into = sums[problem];
-        int at = at(group, budget);
+        long[] into = counts[problem];
+        int at = cell(group, budget) * COUNTS;
         into[at + TRIALS]++;
         into[at + CORRECT] += correct ? 1 : 0;
         into[at + ABSTAINED] += abstained ? 1 : 0;
@@ -81,28 +93,57 @@ final class Tally {
 
     /** Adds a shard: the tally of one problem in the groups of one shard, which has this trial. */
     synchronized void add(int problem, Tally shard, long trial) {
-        long[] into = sums[problem];
-        long[] from = shard.sums[0];
-        int at = at(groups.first(trial), 0);
+        int cell = cell(groups.first(trial), 0);
+        long[] into = counts[problem];
+        long[] from = shard.counts[0];
         for (int i = 0; i < from.length; i++) {
-            into[at + i] += from[i];
+            into[cell * COUNTS + i] += from[i];
+        }
+        for (int i = 0; i < shard.costs[0].size(); i++) {
+            costs[problem].add(cell * COSTS + i, shard.costs[0], i);
         }
     }
 
+    /** A sum, as far as a long goes. */
     long sum(int problem, int budget, int field) {
+        if (field >= COUNTS) {
+            return wide(new int[] {problem}, budget, field).whole(0);
+        }
         long sum = 0;
         for (int one = 0; one < groups.count(); one++) {
-            sum += sum(problem, one, budget, field);
+            sum += counts[problem][cell(one, budget) * COUNTS + field];
         }
         return sum;
     }
 
-    /** The sum over the trials of one group. */
+    /** The sum over the trials of one group, as far as a long goes. */
     long sum(int problem, int ofGroup, int budget, int field) {
-        return sums[problem][at(ofGroup, budget) + field];
+        int cell = cell(ofGroup, budget);
+        return field < COUNTS
+                ? counts[problem][cell * COUNTS + field]
+                : costs[problem].whole(cell * COSTS + field - COUNTS);
     }
 
-    private int at(int ofGroup, int budget) {
-        return (ofGroup * budgets + budget) * FIELDS;
+    /** The sum over some problems. */
+    double sum(int[] problems, int budget, int field) {
+        return wide(problems, budget, field).value(0);
+    }
+
+    private WideSums wide(int[] problems, int budget, int field) {
+        WideSums total = new WideSums(1);
+        for (int problem : problems) {
+            for (int one = 0; one < groups.count(); one++) {
+                if (field < COUNTS) {
+                    total.add(0, sum(problem, one, budget, field));
+                } else {
+                    total.add(0, costs[problem], cell(one, budget) * COSTS + field - COUNTS);
+                }
+            }
+        }
+        return total;
+    }
+
+    private int cell(int ofGroup, int budget) {
+        return ofGroup * budgets + budget;
     }
 }

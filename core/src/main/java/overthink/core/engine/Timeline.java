@@ -1,46 +1,71 @@
 package overthink.core.engine;
 
+import java.util.Arrays;
 import overthink.core.law.cost.Latency;
 
 /**
- * Rounds and elapsed time of one trial. Policy calls made without a look in between form a round and run together, as many
- * at once as the concurrency allows, the rest in waves; verifier calls made in a round start when its policy calls are back
- * and run together likewise; the next round starts when both are done.
+ * Rounds and elapsed time of one trial, in nanoseconds.
+ *
+ * <p>Policy calls made without a look in between form a round; as many at once as the concurrency allows run together, and
+ * each of the others starts when a place is free. When all of them are back, the verifier calls of the round run, in stages:
+ * a stage starts when the one before is over, its calls run together likewise, and the next round starts when the last is
+ * over. A single verifier call is a stage, since its verdict is seen before the next is asked for; a batch is one; and so are
+ * calls that were announced. A batch on a later portion of a round's policy calls runs with the batches on the portions
+ * before it: the first with the first, the second with the second.
  */
 final class Timeline {
 
-    static final double NANOS = 1e9;
+    static final double NANOS = Latency.NANOS_A_SECOND;
 
-    private final long concurrency;
-    private final long verifierConcurrency;
-    private final long verifierNanos;
+    private final Slots policy;
+    private final int concurrency;
+    private final int verifierConcurrency;
+    private final double verifierNanos;
 
     /** Until this round began. */
-    private long before;
-    /** This round's waves that are full. */
-    private long fullWaves;
-    /** The wave being filled: its longest call. */
-    private long wave;
+    private double before;
+    /** This round's stages. */
+    private double stages;
 
-    private long inWave;
-    private long verifierCalls;
     private long rounds;
     private boolean looked;
 
-    Timeline(Latency policy, Latency verifier, int tokensPerVerifierCall) {
-        concurrency = policy.concurrency();
-        verifierConcurrency = verifier.concurrency();
-        verifierNanos = Math.round((verifier.prefill() + verifier.perToken() * tokensPerVerifierCall) * NANOS);
+    /** Calls of this round's batches, by their order after a portion. */
+    private long[] batches = new long[4];
+
+    private int batchesMade;
+    private int nextBatch;
+
+    /** The batch that the stage in hand is, −1 for none. */
+    private int batch;
+    /** How many more calls the stage's last wave has room for. */
+    private long roomInWave;
+    /** Calls announced and not yet made. */
+    private long announced;
+
+    Timeline(Latency policyLatency, Latency verifierLatency, int tokensPerVerifierCall) {
+        policy = new Slots(policyLatency.concurrency());
+        concurrency = policyLatency.concurrency();
+        verifierConcurrency = verifierLatency.concurrency();
+        verifierNanos = verifierLatency.nanos(tokensPerVerifierCall);
+        reset();
     }
 
     void reset() {
         before = 0;
-        fullWaves = 0;
-        wave = 0;
-        inWave = 0;
-        verifierCalls = 0;
         rounds = 0;
         looked = false;
+        openRound();
+    }
+
+    private void openRound() {
+        policy.clear();
+        stages = 0;
+        batchesMade = 0;
+        nextBatch = 0;
+        batch = -1;
+        roomInWave = 0;
+        announced = 0;
     }
 
     /** The strategy saw a result: what it asks for next waits for it. */
@@ -53,40 +78,105 @@ final class Timeline {
      *
      * @param continues whether they belong to the round of the calls before, whatever was looked at since
      */
-    void policy(long calls, long nanosEach, boolean continues) {
+    void policy(long calls, double nanosEach, boolean continues) {
         if (opensRound(continues)) {
             before = nanos();
             rounds++;
-            fullWaves = 0;
-            wave = 0;
-            inWave = 0;
-            verifierCalls = 0;
+            openRound();
             looked = false;
         }
-        long left = calls - Math.min(calls, concurrency - inWave);
-        if (left < calls) {
-            inWave += calls - left;
-            wave = Math.max(wave, nanosEach);
-        }
-        if (left > 0) {
-            fullWaves += wave + (left - 1) / concurrency * nanosEach;
-            wave = nanosEach;
-            inWave = (left - 1) % concurrency + 1;
+        nextBatch = 0;
+        policy.add(calls, nanosEach);
+    }
+
+    /**
+     * Announces that the next {@code calls} verifier calls, at least 1, are issued together.
+     *
+     * @throws IllegalStateException when calls announced before were not made
+     */
+    void announce(long calls) {
+        checkMade();
+        openBatch();
+        announced = calls;
+    }
+
+    /** Nothing more comes of what was announced. */
+    void forgetAnnounced() {
+        announced = 0;
+    }
+
+    /**
+     * Throws unless the calls that were announced were made.
+     *
+     * @throws IllegalStateException if not
+     */
+    void checkMade() {
+        if (announced > 0) {
+            throw new IllegalStateException(
+                    "%d verifier calls were announced as issued together and not made; announce just those that wait for no"
+                                    .formatted(announced)
+                            + " verdict");
         }
     }
 
-    /** {@code calls} verifier calls on what this round made. */
+    /**
+     * Verifier calls are about to be made: a stage of their own, unless they were announced.
+     *
+     * @param several whether as a batch
+     * @throws IllegalStateException when fewer are announced
+     */
+    void issue(long calls, boolean several) {
+        if (announced > 0) {
+            if (calls > announced) {
+                throw new IllegalStateException(
+                        "%d more verifier calls were announced as issued together, and %d are asked for"
+                                .formatted(announced, calls));
+            }
+        } else if (several) {
+            openBatch();
+        } else {
+            batch = -1;
+            roomInWave = 0;
+        }
+    }
+
+    private void openBatch() {
+        if (nextBatch == batchesMade) {
+            if (batchesMade == batches.length) {
+                batches = Arrays.copyOf(batches, 2 * batchesMade);
+            }
+            batches[batchesMade++] = 0;
+        }
+        batch = nextBatch++;
+        roomInWave = roomAfter(batches[batch]);
+    }
+
+    /** {@code calls} verifier calls of those issued, on what this round made. */
     void verify(long calls) {
-        verifierCalls += calls;
         looked = true;
+        announced = Math.max(0, announced - calls);
+        if (verifierNanos == 0) {
+            return;
+        }
+        if (batch >= 0) {
+            batches[batch] += calls;
+        }
+        long left = calls - roomInWave;
+        if (left <= 0) {
+            roomInWave = -left;
+        } else {
+            long waves = (left - 1) / verifierConcurrency + 1;
+            stages += waves * verifierNanos;
+            roomInWave = waves * verifierConcurrency - left;
+        }
     }
 
     long rounds() {
         return rounds;
     }
 
-    long nanos() {
-        return before + fullWaves + wave + verifierNanos(verifierCalls);
+    double nanos() {
+        return before + policy.end() + stages;
     }
 
     /** {@link #rounds()} after one more policy call. */
@@ -94,34 +184,55 @@ final class Timeline {
         return opensRound(continues) ? rounds + 1 : rounds;
     }
 
-    /** {@link #nanos()} after one more policy call and {@code calls} more verifier calls on what its round made. */
-    long nanosAfter(long nanosEach, long calls, boolean continues) {
+    /** {@link #nanos()} after one more policy call and a batch of {@code calls} verifier calls on what its portion made. */
+    double nanosAfter(double nanosEach, long calls, boolean continues) {
         if (opensRound(continues)) {
-            return nanos() + nanosEach + verifierNanos(calls);
+            return nanos() + nanosEach + waves(calls) * verifierNanos;
         }
-        long added = inWave < concurrency ? Math.max(0, nanosEach - wave) : nanosEach;
-        return before + fullWaves + wave + added + verifierNanos(verifierCalls + calls);
+        long joined = batchesMade > 0 ? batches[0] : 0;
+        return before + policy.endAfter(nanosEach) + stages + (waves(joined + calls) - waves(joined)) * verifierNanos;
     }
 
-    /** {@link #nanos()} after one more verifier call. */
-    long nanosAfterVerify() {
-        return before + fullWaves + wave + verifierNanos(verifierCalls + 1);
+    /** {@link #nanos()} after one more of the verifier calls issued. */
+    double nanosAfterVerify() {
+        return nanos() + (roomInWave > 0 ? 0 : verifierNanos);
     }
 
     /**
-     * How long {@code count} solutions side by side take: {@code stages} rounds, each followed by its verifier calls, and then
-     * {@code callsAtEnd} on all of them.
+     * What {@code count} solutions side by side stay below: {@code stages} rounds, each followed by its verifier calls, and then
+     * {@code callsAtEnd} on all of them together.
+     * However calls are spread, k of them on c places take no longer than (Σ − longest)/c + longest (Graham 1966).
+     *
+     * @param meanNanos of a policy call, counted so that count·stages of them take no longer in all
+     * @param longestNanos of a policy call
      */
-    double expectedNanos(long count, int stages, long nanosEach, int callsPerStage, long callsAtEnd) {
-        long waves = (count + concurrency - 1) / concurrency;
-        return stages * ((double) waves * nanosEach + verifierNanos(count * callsPerStage)) + verifierNanos(callsAtEnd);
+    double expectedNanos(
+            long count, int stages, double meanNanos, double longestNanos, int callsPerStage, long callsAtEnd) {
+        double round;
+        if (count <= concurrency) {
+            round = longestNanos;
+        } else if (meanNanos == longestNanos) {
+            round = ((count - 1) / concurrency + 1) * longestNanos;
+        } else {
+            round = Math.max(0, count * meanNanos - longestNanos) / concurrency + longestNanos;
+        }
+        return stages * (round + waves((double) count * callsPerStage) * verifierNanos)
+                + waves(callsAtEnd) * verifierNanos;
     }
 
     private boolean opensRound(boolean continues) {
         return rounds == 0 || (looked && !continues);
     }
 
-    private long verifierNanos(long calls) {
-        return verifierNanos == 0 ? 0 : (calls + verifierConcurrency - 1) / verifierConcurrency * verifierNanos;
+    private long waves(long calls) {
+        return calls == 0 ? 0 : (calls - 1) / verifierConcurrency + 1;
+    }
+
+    private double waves(double calls) {
+        return Math.ceil(calls / verifierConcurrency);
+    }
+
+    private long roomAfter(long calls) {
+        return waves(calls) * verifierConcurrency - calls;
     }
 }

@@ -80,7 +80,7 @@ final class TrialAnswers {
             int from = picked;
             picked = nodes.drawn;
             if (codes.length < picked) {
-                codes = Arrays.copyOf(codes, Math.max(picked, 2 * codes.length));
+                codes = Arrays.copyOf(codes, Nodes.room(picked));
             }
             for (int done = from; done < picked; done += BLOCK) {
                 pick(done, Math.min(BLOCK, picked - done));

@@ -54,13 +54,16 @@ final class TrialSession implements Session {
     private final StrategyStream random = new StrategyStream();
 
     private Scene scene;
+    /** The budgets of what is counted one by one, those of generations in steps. */
     private final long[] checkpoints;
+    /** The budgets of what is measured. */
+    private final double[] measured;
     /** How many whole candidates each checkpoint pays for, where it counts steps. */
     private final long[] wholesPaid;
 
     private long mostSteps;
-    private long nanosPerStep;
-    private long nanosPerSolution;
+    private double nanosPerStep;
+    private double nanosPerSolution;
     private final int[] single = new int[1];
 
     private Tally tally;
@@ -92,6 +95,7 @@ final class TrialSession implements Session {
         answers = new TrialAnswers(world.policy().wrongAnswers(), nodes);
         verdicts = new Verdicts(world.verifiers(), nodes, answers, scene);
         checkpoints = new long[budgets.size()];
+        measured = new double[budgets.size()];
         wholesPaid = new long[budgets.size()];
         committedAt = new int[budgets.size()];
         tally = new Tally(1, budgets.size());
@@ -109,9 +113,9 @@ final class TrialSession implements Session {
         if (!constantTokens) {
             tokenSite.turnTo(scene.origin, scene.index);
         }
-        long unit = budgets.resource() == Resource.GENERATIONS ? scene.steps : 1;
         for (int i = 0; i < checkpoints.length; i++) {
-            checkpoints[i] = Math.multiplyExact(budgets.amount(i), unit);
+            checkpoints[i] = budgets.counted(i, scene.steps);
+            measured[i] = budgets.measured(i);
             wholesPaid[i] = checkpoints[i] / scene.steps;
         }
         mostSteps = bySteps ? Long.MAX_VALUE : budgets.generations() * scene.steps;
@@ -142,8 +146,13 @@ final class TrialSession implements Session {
         refused = 0;
     }
 
-    /** Ends the trial: the budgets not reached get what is committed now. */
+    /**
+     * Ends the trial: the budgets not reached get what is committed now.
+     *
+     * @throws IllegalStateException when verifier calls were announced and not made
+     */
     void end() {
+        ledger.timeline.checkMade();
         while (next <= last) {
             close();
         }
@@ -191,6 +200,7 @@ final class TrialSession implements Session {
         if (width < 1) {
             throw new IllegalArgumentException("generate: width must be at least 1, not " + width);
         }
+        ledger.timeline.checkMade();
         boolean continues = owed > 0;
         long asked = continues ? Math.min(width, owed) : width;
         int most = (int) Math.min(asked, PORTION);
@@ -223,7 +233,7 @@ final class TrialSession implements Session {
         int count = 0;
         int width = most;
         while (count < width) {
-            int tokens = wholeTokens(nodes.nextWhole());
+            long tokens = wholeTokens(nodes.nextWhole());
             boolean together = continues || count > 0;
             long calls = (count + 1L) * callsEach;
             if (nodes.size == 0 && comesUnjudged(tokens, calls, together)) {
@@ -237,7 +247,7 @@ final class TrialSession implements Session {
             }
             nodes.reserve(1);
             if (!constantTokens) {
-                nodes.tokens[nodes.size] = tokens;
+                nodes.tokens[nodes.size] = (int) Math.min(Integer.MAX_VALUE, tokens);
             }
             covered |= nodes.addWholes(1, 1);
             chargePolicy(1, scene.steps, tokens, ledger.nanos(tokens), together);
@@ -262,13 +272,13 @@ final class TrialSession implements Session {
         return Math.min(Math.max(asked, nodes.size), wholesPaid[last] - nodes.size);
     }
 
-    private int wholeTokens(long node) {
+    private long wholeTokens(long node) {
         if (constantTokens) {
-            return tokensPerStep * scene.steps;
+            return (long) tokensPerStep * scene.steps;
         }
-        int sum = 0;
+        long sum = 0;
         for (int t = 1; t <= scene.steps; t++) {
-            sum = Math.addExact(sum, stepTokens(node, t));
+            sum += stepTokens(node, t);
         }
         return sum;
     }
@@ -279,6 +289,7 @@ final class TrialSession implements Session {
 
     @Override
     public int extend(int node) {
+        ledger.timeline.checkMade();
         owed = 0;
         nodes.growTree();
         nodes.checkExtendable(node);
@@ -301,9 +312,9 @@ final class TrialSession implements Session {
             throw new IllegalArgumentException(
                     "extend: count must be between 0 and %d, not %d".formatted(parents.length, count));
         }
+        ledger.timeline.checkMade();
         owed = 0;
         nodes.growTree();
-        nodes.reserve(count);
         int made = 0;
         if (bySteps && constantTokens) {
             while (made < count) {
@@ -311,6 +322,7 @@ final class TrialSession implements Session {
                 if (portion == 0) {
                     break;
                 }
+                nodes.reserve(portion);
                 covered |= nodes.addChildren(parents, made, portion);
                 chargePolicy(portion, 1, tokensPerStep, nanosPerStep, made > 0);
                 made += portion;
@@ -334,6 +346,7 @@ final class TrialSession implements Session {
 
     private boolean payStepBelow(int node) {
         nodes.checkExtendable(node);
+        nodes.reserve(1);
         return payStep(node);
     }
 
@@ -394,7 +407,7 @@ final class TrialSession implements Session {
      * Whether one policy call can be paid, and {@code calls} verifier calls after it, closing the checkpoints that they
      * would cross.
      */
-    private boolean payable(int steps, int tokens, long calls, boolean continues) {
+    private boolean payable(int steps, long tokens, long calls, boolean continues) {
         while (!fits(steps, tokens, calls, continues)) {
             if (next == last) {
                 return false;
@@ -404,32 +417,41 @@ final class TrialSession implements Session {
         return true;
     }
 
-    private boolean fits(int steps, int tokens, long calls, boolean continues) {
+    private boolean fits(int steps, long tokens, long calls, boolean continues) {
         return ledger.steps + steps <= mostSteps
-                && ledger.spentAfter(metered, steps, tokens, calls, scene.promptTokens, continues) <= checkpoints[next];
+                && ledger.pays(metered, checkpoints[next], measured[next], steps, tokens, calls, scene.promptTokens, continues);
     }
 
-    private void chargePolicy(long calls, int stepsEach, long tokensEach, long nanosEach, boolean continues) {
+    private void chargePolicy(long calls, int stepsEach, long tokensEach, double nanosEach, boolean continues) {
         ledger.steps += calls * stepsEach;
         ledger.tokens += calls * tokensEach;
         ledger.promptTokens = scene.promptTokens;
         ledger.timeline.policy(calls, nanosEach, continues);
     }
 
-    /** How many of {@code want} verifier calls are paid. */
-    private int chargeVerifier(int want) {
+    /**
+     * How many of {@code want} verifier calls, issued together, are paid.
+     *
+     * @param several whether as a batch, which belongs with those on other portions of its round
+     */
+    private int chargeVerifier(int want, boolean several) {
+        if (want == 0) {
+            return 0;
+        }
         idle += want;
         if (idle > idleUntil) {
             lookForSpending();
         }
+        ledger.timeline.issue(want, several);
         if (bySteps) {
             ledger.verifierCalls += want;
             ledger.timeline.verify(want);
             return want;
         }
         for (int done = 0; done < want; done++) {
-            while (ledger.spentAfterVerify(metered) > checkpoints[next]) {
+            while (!ledger.paysVerify(metered, checkpoints[next], measured[next])) {
                 if (next == last) {
+                    ledger.timeline.forgetAnnounced();
                     refuse();
                     return done;
                 }
@@ -444,10 +466,21 @@ final class TrialSession implements Session {
     // ---- verifying ----
 
     @Override
+    public void together(long calls) {
+        if (calls < 0) {
+            throw new IllegalArgumentException("together: calls must be at least 0, not " + calls);
+        }
+        idle();
+        if (calls > 0) {
+            ledger.timeline.announce(calls);
+        }
+    }
+
+    @Override
     public double verify(int candidate) {
         checkComplete(candidate);
         verdicts.needOutcome();
-        return chargeVerifier(1) == 1 ? verdicts.outcome(candidate) : Double.NaN;
+        return chargeVerifier(1, false) == 1 ? verdicts.outcome(candidate) : Double.NaN;
     }
 
     @Override
@@ -473,21 +506,21 @@ final class TrialSession implements Session {
                 checkComplete(node);
             }
         }
-        return chargeVerifier(to - from);
+        return chargeVerifier(to - from, true);
     }
 
     @Override
     public double score(int node) {
         nodes.check(node);
         verdicts.needProcess();
-        return chargeVerifier(1) == 1 ? verdicts.process(node) : Double.NaN;
+        return chargeVerifier(1, false) == 1 ? verdicts.process(node) : Double.NaN;
     }
 
     @Override
     public void score(int from, int to, double[] into) {
         checkRange(from, to, into.length);
         verdicts.needProcess();
-        int count = chargeVerifier(to - from);
+        int count = chargeVerifier(to - from, true);
         verdicts.processes(from, count, into);
         Arrays.fill(into, count, to - from, Double.NaN);
     }
@@ -501,7 +534,7 @@ final class TrialSession implements Session {
             throw new IllegalArgumentException(
                     "stepScores: room for %d scores is needed, not %d".formatted(steps, into.length));
         }
-        int count = chargeVerifier(steps);
+        int count = chargeVerifier(steps, false);
         verdicts.steps(candidate, count, into);
         return count;
     }
@@ -511,7 +544,7 @@ final class TrialSession implements Session {
         checkComplete(first);
         checkComplete(second);
         verdicts.needJudge();
-        if (chargeVerifier(1) == 0) {
+        if (chargeVerifier(1, false) == 0) {
             return NONE;
         }
         return verdicts.prefers(first, second) ? 1 : 0;
@@ -579,7 +612,7 @@ final class TrialSession implements Session {
             return nodes.tokens[node];
         }
         boolean step = nodes.treed && (nodes.parent[node] != NONE || nodes.depth[node] == 1);
-        return step ? tokensPerStep : tokensPerStep * scene.steps;
+        return step ? tokensPerStep : (int) Math.min(Integer.MAX_VALUE, (long) tokensPerStep * scene.steps);
     }
 
     @Override
@@ -598,7 +631,7 @@ final class TrialSession implements Session {
     public long limit(Resource resource) {
         idle();
         if (resource == budgets.resource()) {
-            return resource == Resource.GENERATIONS ? checkpoints[last] / scene.steps : checkpoints[last];
+            return resource == Resource.GENERATIONS ? checkpoints[last] / scene.steps : budgets.amount(last);
         }
         if (bySteps) {
             return switch (resource) {
@@ -620,7 +653,7 @@ final class TrialSession implements Session {
         long high = budgets.generations();
         while (low < high) {
             long middle = (low + high + 1) >>> 1;
-            if (expected(middle, callsPerStep, middle * callsPerCandidate) <= checkpoints[last]) {
+            if (expectedWithin(middle, callsPerStep, middle * callsPerCandidate)) {
                 low = middle;
             } else {
                 high = middle - 1;
@@ -635,35 +668,41 @@ final class TrialSession implements Session {
             return candidates <= limit(Resource.GENERATIONS);
         }
         idle();
-        return candidates <= budgets.generations() && expected(candidates, 0, calls) <= checkpoints[last];
+        return candidates <= budgets.generations() && expectedWithin(candidates, 0, calls);
     }
 
     /**
-     * What {@code count} solutions grown side by side spend of the metered resource, with {@code callsAtEnd} verifier calls on
-     * all of them together in the end; where tokens vary, what they stay below with a probability of about 95 %.
+     * Whether the last budget pays for {@code count} solutions grown side by side, with {@code callsAtEnd} verifier calls on
+     * all of them together in the end; where tokens vary, with a probability of about 95 %.
      */
-    private double expected(long count, int callsPerStep, long callsAtEnd) {
+    private boolean expectedWithin(long count, int callsPerStep, long callsAtEnd) {
         boolean stepwise = callsPerStep > 0;
         double draws = (double) count * scene.steps;
         double tokens = draws * tokenLaw.mean() + ONE_SIDED_95 * Math.sqrt(draws * tokenLaw.variance());
         double calls = draws * callsPerStep + callsAtEnd;
-        return switch (metered) {
+        double spent = switch (metered) {
             case GENERATIONS, STEPS -> draws;
             case TOKENS -> tokens;
             case VERIFIER_CALLS -> calls;
             case ROUNDS -> stepwise ? scene.steps : 1;
             case FLOPS -> ledger.flops(scene.promptTokens, tokens, calls);
-            case USD -> Timeline.NANOS * ledger.usd(scene.promptTokens, tokens, calls);
+            case USD -> ledger.microDollars(scene.promptTokens, tokens, calls);
             case LATENCY -> {
-                // a wave lasts as long as its longest call
-                int longest = constantTokens ? tokensPerStep : tokenLaw.quantile(1 - 0.05 / Math.max(1, draws));
+                int stages = stepwise ? scene.steps : 1;
+                double tokensEach = tokens / ((double) count * stages);
+                double longest = constantTokens ? tokensPerStep : tokenLaw.quantile(1 - 0.05 / Math.max(1, draws));
                 yield ledger.timeline.expectedNanos(
                         count,
-                        stepwise ? scene.steps : 1,
-                        ledger.nanos(stepwise ? longest : (long) longest * scene.steps),
+                        stages,
+                        ledger.nanos(tokensEach),
+                        ledger.nanos(stepwise ? longest : longest * scene.steps),
                         callsPerStep,
                         callsAtEnd);
             }
+        };
+        return switch (metered) {
+            case GENERATIONS, STEPS, TOKENS, VERIFIER_CALLS, ROUNDS -> spent <= checkpoints[last];
+            case FLOPS, USD, LATENCY -> spent <= measured[last];
         };
     }
 

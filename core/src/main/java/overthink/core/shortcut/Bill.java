@@ -10,8 +10,6 @@ import overthink.core.world.World;
 /** What strategies of whole candidates spend, as the engine's ledger and timeline would charge it. */
 final class Bill {
 
-    private static final double NANOS = 1e9;
-
     private final double meanTokens;
     private final boolean constantTokens;
     private final Latency latency;
@@ -24,8 +22,7 @@ final class Bill {
         constantTokens = tokens.constant();
         latency = world.policy().tariff().latency();
         Latency verifier = world.verifiers().tariff().latency();
-        verifierNanos = Math.round(
-                (verifier.prefill() + verifier.perToken() * world.verifiers().tokensPerCall()) * NANOS);
+        verifierNanos = verifier.nanos(world.verifiers().tokensPerCall());
         verifierConcurrency = verifier.concurrency();
     }
 
@@ -111,7 +108,9 @@ final class Bill {
     }
 
     private double nanosEach(Problem problem) {
-        double nanos = (latency.prefill() + latency.perToken() * (meanTokens * problem.steps())) * NANOS;
-        return constantTokens ? Math.round(nanos) : nanos;
+        double tokens = meanTokens * problem.steps();
+        return constantTokens
+                ? latency.nanos(tokens)
+                : (latency.prefill() + latency.perToken() * tokens) * Latency.NANOS_A_SECOND;
     }
 }

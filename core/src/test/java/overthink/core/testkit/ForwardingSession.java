@@ -45,6 +45,11 @@ public abstract class ForwardingSession implements Session {
     }
 
     @Override
+    public void together(long calls) {
+        session.together(calls);
+    }
+
+    @Override
     public double verify(int candidate) {
         return session.verify(candidate);
     }

@@ -71,7 +71,11 @@ public final class SelfEvaluated implements Strategy {
             for (int node = first; node < first + active; node++) {
                 if (!session.complete(node)) {
                     nodes[unfinished++] = node;
-                } else if (!judge(session, node)) {
+                }
+            }
+            session.together(active - unfinished);
+            for (int node = first; node < first + active; node++) {
+                if (session.complete(node) && !judge(session, node)) {
                     return false;
                 }
             }
@@ -105,6 +109,7 @@ public final class SelfEvaluated implements Strategy {
 
     /** Keeps the promising ones of the nodes listed first; returns how many, or −1 when a score cannot be paid for. */
     private int prune(Session session, int count) {
+        session.together(count);
         for (int i = 0; i < count; i++) {
             scores[i] = session.score(nodes[i]);
             if (Double.isNaN(scores[i])) {

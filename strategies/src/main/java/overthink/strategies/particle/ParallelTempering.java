@@ -63,6 +63,11 @@ final class ParallelTempering implements Strategy {
             int before = session.size();
             paid = finish(session, count);
             boolean begun = round > 0 && session.size() > before;
+            int finished = 0;
+            for (int k = 0; k < count; k++) {
+                finished += unfinished(session, proposals[k]) ? 0 : 1;
+            }
+            session.together(finished);
             for (int k = 0; k < count; k++) {
                 if (!unfinished(session, proposals[k])) {
                     paid &= consider(session, k);

@@ -68,6 +68,11 @@ final class Lookahead extends AbstractSearch {
                 return false;
             }
         }
+        int asked = 0;
+        for (int i = 0; i < count && ahead > 0; i++) {
+            asked += tree.scored(rolled[i]) ? 0 : 1;
+        }
+        session.together(asked);
         for (int i = 0; i < count; i++) {
             if (ahead > 0 && !tree.scored(rolled[i])) {
                 tree.score(session, rolled[i]);

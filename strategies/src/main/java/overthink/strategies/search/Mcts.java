@@ -158,6 +158,9 @@ final class Mcts extends AbstractSearch {
             rolled[i] = first + i;
         }
         boolean paid = !rollout || tree.finish(session, rolled, children, false);
+        if (rollout && paid) {
+            session.together(children);
+        }
         double sum = 0;
         for (int i = 0; i < children && paid; i++) {
             double score = score(session, rolled[i]);

@@ -99,6 +99,11 @@ public final class CandidateScores {
     }
 
     private void askSteps(Session session, int from, int to, double[] into) {
+        long calls = 0;
+        for (int candidate = from; candidate < to; candidate++) {
+            calls += session.depth(candidate);
+        }
+        session.together(calls);
         for (int candidate = from; candidate < to; candidate++) {
             int depth = session.depth(candidate);
             if (depth > steps.length) {

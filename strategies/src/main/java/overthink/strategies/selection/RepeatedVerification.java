@@ -60,6 +60,9 @@ public final class RepeatedVerification implements Strategy {
                 session.commit(end - drawn);
             }
             first = false;
+            if (combination == Combination.MEAN) {
+                session.together((long) drawn * calls);
+            }
             for (int candidate = end - drawn; candidate < end && asks; candidate++) {
                 double merit = combination == Combination.MEAN ? mean(session, candidate) : accepts(session, candidate);
                 if (Double.isNaN(merit)) {

@@ -90,6 +90,7 @@ public final class Tournament implements Strategy {
         int remaining = count;
         while (remaining > 1) {
             int next = 0;
+            session.together(verdicts(remaining / 2));
             for (int i = 0; i + 1 < remaining; i += 2) {
                 int verdicts = match(session, left[i], left[i + 1]);
                 if (verdicts == Session.NONE) {
@@ -113,6 +114,7 @@ public final class Tournament implements Strategy {
     private void roundRobin(Session session, int count) {
         Arrays.fill(won, 0, count, 0);
         int most = bothOrders ? 2 : 1;
+        session.together(verdicts(count * (count - 1L) / 2));
         for (int i = 0; i < count; i++) {
             for (int j = i + 1; j < count; j++) {
                 int verdicts = match(session, left[i], left[j]);
@@ -130,6 +132,11 @@ public final class Tournament implements Strategy {
             }
         }
         session.commit(left[best]);
+    }
+
+    /** How many verdicts so many matches ask for. */
+    private long verdicts(long matches) {
+        return bothOrders ? 2 * matches : matches;
     }
 
     /** How many verdicts {@code first} wins; {@link Session#NONE} when one cannot be paid for. */

@@ -6,6 +6,9 @@ import overthink.core.random.NormalQuantile;
 /** The law of a whole number: steps of a problem, tokens of a step, tokens of a prompt. */
 public sealed interface CountLaw {
 
+    /** The greatest number that a law may give. */
+    int MOST = 10_000_000;
+
     /** The value at latent {@code u} in (0, 1); whole, at least {@link #min()} and at most {@link #max()}. */
     int quantile(double u);
 
@@ -29,18 +32,19 @@ public sealed interface CountLaw {
     /**
      * Always the same.
      *
-     * @param value at least 0
+     * @param value at least 0 and at most {@value CountLaw#MOST}
      */
     record Constant(int value) implements CountLaw {
 
         /**
          * Checks the range.
          *
-         * @throws IllegalArgumentException when negative
+         * @throws IllegalArgumentException when outside its range
          */
         public Constant {
-            if (value < 0) {
-                throw new IllegalArgumentException("a count must be at least 0, not " + value);
+            if (value < 0 || value > MOST) {
+                throw new IllegalArgumentException(
+                        "a count must be between 0 and %d, not %d".formatted(MOST, value));
             }
         }
 
@@ -74,19 +78,19 @@ public sealed interface CountLaw {
      * Every whole number from {@code min} to {@code max} alike.
      *
      * @param min at least 0
-     * @param max at least {@code min}
+     * @param max at least {@code min} and at most {@value CountLaw#MOST}
      */
     record UniformCount(int min, int max) implements CountLaw {
 
         /**
          * Checks the ranges.
          *
-         * @throws IllegalArgumentException unless 0 ≤ min ≤ max
+         * @throws IllegalArgumentException unless 0 ≤ min ≤ max ≤ {@value CountLaw#MOST}
          */
         public UniformCount {
-            if (min < 0 || max < min) {
+            if (min < 0 || max < min || max > MOST) {
                 throw new IllegalArgumentException(
-                        "uniform: 0 <= min <= max is needed, not min %d and max %d".formatted(min, max));
+                        "uniform: 0 <= min <= max <= %d is needed, not min %d and max %d".formatted(MOST, min, max));
             }
         }
 
@@ -120,7 +124,7 @@ public sealed interface CountLaw {
         public static final RealRange SIGMA = new RealRange(1e-6, 3);
 
         /** The ceiling unless stated, and the greatest there may be. */
-        public static final int CEILING = 10_000_000;
+        public static final int CEILING = MOST;
 
         /** A log-normal within [1, {@value #CEILING}]. */
         public LogNormalCount(double median, double sigma) {
