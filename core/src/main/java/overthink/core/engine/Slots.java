@@ -58,6 +58,11 @@ final class Slots {
             return;
         }
         tellApart();
+        if (places == Integer.MAX_VALUE) {
+            // nobody ever waits
+            end = Math.max(end, duration);
+            return;
+        }
         for (long call = 0; call < calls; call++) {
             place(duration);
         }
@@ -99,11 +104,6 @@ final class Slots {
     }
 
     private void place(double duration) {
-        if (places == Integer.MAX_VALUE) {
-            // nobody ever waits
-            end = Math.max(end, duration);
-            return;
-        }
         if (used < places) {
             reserve(used + 1);
             free[used++] = duration;

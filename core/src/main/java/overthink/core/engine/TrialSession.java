@@ -260,7 +260,7 @@ final class TrialSession implements Session {
      * Whether the checkpoint at which a trial's first candidate is paid for does not pay for its verifier calls; it is an
      * answer without them.
      */
-    private boolean comesUnjudged(int tokens, long calls, boolean continues) {
+    private boolean comesUnjudged(long tokens, long calls, boolean continues) {
         return payable(scene.steps, tokens, 0, continues) && !fits(scene.steps, tokens, calls, continues);
     }
 

@@ -11,7 +11,8 @@ import overthink.core.api.Strategy;
  *   <li>{@link Combination#MEAN}: the candidate with the highest mean of its scores (log-odds), the first of equals.
  *   <li>{@link Combination#ALL_ACCEPT}: the first candidate whose calls all accept (score above 0). A candidate's calls end
  *       at its first rejection, and all calls once a candidate passed. If none passes, it abstains or answers the candidate
- *       that was accepted most often before its first rejection, the first of equals.
+ *       that was accepted most often before its first rejection, the first of equals. Each call waits for the verdict
+ *       before it.
  * </ul>
  *
  * <p>The first candidate is the answer until its calls are paid for (unless it abstains); when a call cannot be paid for,

@@ -33,7 +33,7 @@ class CostTest {
                 () -> new CountLaw.LogNormalCount(100, 0));
         refused("latencies must be at least 0, not prefill -1.0 and per-token 0.0", () -> new Latency(-1, 0, 1));
         refused("concurrency must be at least 1, not 0", () -> new Latency(0, 0, 0));
-        refused("prices must be at least 0, not input 0.0 and output NaN", () -> new Price(0, Double.NaN));
+        refused("prices must be at least 0 and at most 1.0E12, not input 0.0 and output NaN", () -> new Price(0, Double.NaN));
         refused("parameters must be at least 0 and at most 1.0E18, not -1.0", () -> new Tariff(-1, Price.FREE, Latency.INSTANT));
     }
 
