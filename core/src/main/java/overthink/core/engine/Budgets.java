@@ -103,7 +103,9 @@ public record Budgets(Resource resource, List<Double> values, long generations) 
 
     /** The amount at {@code index} of what is counted one by one, of generations in steps. */
     long counted(int index, int stepsPerSolution) {
-        return resource == Resource.GENERATIONS ? Math.multiplyExact(amount(index), (long) stepsPerSolution) : amount(index);
+        return resource == Resource.GENERATIONS
+                ? Math.multiplyExact(amount(index), (long) stepsPerSolution)
+                : amount(index);
     }
 
     /**

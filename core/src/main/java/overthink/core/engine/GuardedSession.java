@@ -177,6 +177,16 @@ final class GuardedSession implements Session {
     }
 
     @Override
+    public void together(long calls) {
+        enter();
+        try {
+            trial.together(calls);
+        } catch (Throwable thrown) {
+            throw broken(thrown);
+        }
+    }
+
+    @Override
     public double verify(int candidate) {
         enter();
         try {

@@ -37,8 +37,7 @@ final class Ledger {
         perPromptToken = policy.price().input();
         perToken = policy.price().output();
         perCall = verifier.price().input() * tokensPerCall;
-        timeline = new Timeline(
-                latency, verifier.latency(), world.verifiers().tokensPerCall());
+        timeline = new Timeline(latency, verifier.latency(), world.verifiers().tokensPerCall());
     }
 
     void reset(int stepsOfOneSolution) {

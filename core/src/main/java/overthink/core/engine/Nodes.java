@@ -423,7 +423,9 @@ final class Nodes {
             throw new Stopped(
                     Kind.OVERSPENT,
                     "asked for %d nodes in one trial, for which the memory of this Java, %d MB, is too small;"
-                                    .formatted((long) size + more, Runtime.getRuntime().maxMemory() >> 20)
+                                    .formatted(
+                                            (long) size + more,
+                                            Runtime.getRuntime().maxMemory() >> 20)
                             + " JAVA_TOOL_OPTIONS=-Xmx8g, say, allows more");
         }
     }

@@ -419,7 +419,15 @@ final class TrialSession implements Session {
 
     private boolean fits(int steps, long tokens, long calls, boolean continues) {
         return ledger.steps + steps <= mostSteps
-                && ledger.pays(metered, checkpoints[next], measured[next], steps, tokens, calls, scene.promptTokens, continues);
+                && ledger.pays(
+                        metered,
+                        checkpoints[next],
+                        measured[next],
+                        steps,
+                        tokens,
+                        calls,
+                        scene.promptTokens,
+                        continues);
     }
 
     private void chargePolicy(long calls, int stepsEach, long tokensEach, double nanosEach, boolean continues) {

@@ -43,8 +43,7 @@ public sealed interface CountLaw {
          */
         public Constant {
             if (value < 0 || value > MOST) {
-                throw new IllegalArgumentException(
-                        "a count must be between 0 and %d, not %d".formatted(MOST, value));
+                throw new IllegalArgumentException("a count must be between 0 and %d, not %d".formatted(MOST, value));
             }
         }
 

@@ -25,8 +25,9 @@ public record Latency(double prefill, double perToken, int concurrency) {
      */
     public Latency {
         if (!(prefill >= 0 && perToken >= 0 && prefill <= MOST_SECONDS && perToken <= MOST_SECONDS)) {
-            throw new IllegalArgumentException("latencies must be at least 0 and at most %s s, not prefill %s and per-token %s"
-                    .formatted(MOST_SECONDS, prefill, perToken));
+            throw new IllegalArgumentException(
+                    "latencies must be at least 0 and at most %s s, not prefill %s and per-token %s"
+                            .formatted(MOST_SECONDS, prefill, perToken));
         }
         if (concurrency < 1) {
             throw new IllegalArgumentException("concurrency must be at least 1, not " + concurrency);

@@ -18,7 +18,9 @@ class CostTest {
     @Test
     void constructors_outOfRange_sayTheRule() {
         refused("a count must be between 0 and 10000000, not -1", () -> new CountLaw.Constant(-1));
-        refused("uniform: 0 <= min <= max <= 10000000 is needed, not min 3 and max 2", () -> new CountLaw.UniformCount(3, 2));
+        refused(
+                "uniform: 0 <= min <= max <= 10000000 is needed, not min 3 and max 2",
+                () -> new CountLaw.UniformCount(3, 2));
         refused(
                 "log-normal: median must be at least 1 and at most 10000000, not 0.5",
                 () -> new CountLaw.LogNormalCount(0.5, 1));
@@ -33,8 +35,12 @@ class CostTest {
                 () -> new CountLaw.LogNormalCount(100, 0));
         refused("latencies must be at least 0, not prefill -1.0 and per-token 0.0", () -> new Latency(-1, 0, 1));
         refused("concurrency must be at least 1, not 0", () -> new Latency(0, 0, 0));
-        refused("prices must be at least 0 and at most 1.0E12, not input 0.0 and output NaN", () -> new Price(0, Double.NaN));
-        refused("parameters must be at least 0 and at most 1.0E18, not -1.0", () -> new Tariff(-1, Price.FREE, Latency.INSTANT));
+        refused(
+                "prices must be at least 0 and at most 1.0E12, not input 0.0 and output NaN",
+                () -> new Price(0, Double.NaN));
+        refused(
+                "parameters must be at least 0 and at most 1.0E18, not -1.0",
+                () -> new Tariff(-1, Price.FREE, Latency.INSTANT));
     }
 
     @Test
