@@ -16,12 +16,15 @@ import overthink.scenarios.format.form.WholeForm;
 /** How counts and costs are written, of a policy and of its verifiers alike. */
 final class CostForms {
 
-    private static final RealForm AMOUNT = RealForm.atLeast(0);
-    private static final RealForm SECONDS = RealForm.between(0, 1e6);
+    private static final RealForm DOLLARS = RealForm.between(0, Price.MOST);
+    private static final RealForm SECONDS = RealForm.between(0, Latency.MOST_SECONDS);
 
-    private static final Key<Double> INPUT = Key.optional("input", AMOUNT, "0", "Dollars per million tokens read");
-    private static final Key<Double> OUTPUT =
-            Key.optional("output", AMOUNT, "0", "Dollars per million tokens generated");
+    private static final Key<Double> INPUT =
+            Key.optional("input", DOLLARS, "0", "Dollars per million tokens read; a prompt is read once a trial");
+    private static final Key<Double> READ = Key.optional(
+            "input", DOLLARS, "0", "Dollars per million tokens read; a call reads tokens-per-call and generates none");
+    private static final Key<Double> OUTPUT = Key.optional(
+            "output", DOLLARS, "0", "Dollars per million tokens generated; steps that solutions share are paid once");
 
     private static final Key<Double> PREFILL =
             Key.optional("prefill", SECONDS, "0", "Seconds of a call before its first token");
@@ -33,17 +36,24 @@ final class CostForms {
                     ChoiceForm.<Integer>of("number of calls")
                             .word("unlimited", Integer.MAX_VALUE, "All calls issued together run together")),
             "unlimited",
-            "Calls that run at once; more of them queue");
+            "Calls that run at once; each of the others starts when one of them is back");
 
     /** The model's size. */
     static final Key<Double> PARAMETERS =
-            Key.optional("parameters", AMOUNT, "0", "Parameters of the model; FLOPs = 2 x parameters x tokens");
-    /** The model's price. */
+            Key.optional(
+                    "parameters",
+                    RealForm.between(0, Tariff.MOST_PARAMETERS),
+                    "0",
+                    "Parameters of the model; FLOPs = 2 x parameters x tokens");
+    /** The policy's price. */
     static final Key<Price> PRICE = Key.optional(
             "price",
             Block.of(fields -> new Price(fields.get(INPUT), fields.get(OUTPUT)), INPUT, OUTPUT),
             "{}",
             "Dollars per million tokens");
+    /** The verifiers' price. */
+    static final Key<Price> READING_PRICE = Key.optional(
+            "price", Block.of(fields -> new Price(fields.get(READ), 0), READ), "{}", "Dollars per million tokens");
     /** The model's speed. */
     static final Key<Latency> LATENCY = Key.optional(
             "latency",
@@ -58,8 +68,8 @@ final class CostForms {
     private CostForms() {}
 
     /** What a model costs, of its three keys. */
-    static Tariff tariff(Fields fields) {
-        return new Tariff(fields.get(PARAMETERS), fields.get(PRICE), fields.get(LATENCY));
+    static Tariff tariff(Fields fields, Key<Price> price) {
+        return new Tariff(fields.get(PARAMETERS), fields.get(price), fields.get(LATENCY));
     }
 
     /**

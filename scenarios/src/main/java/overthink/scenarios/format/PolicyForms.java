@@ -17,7 +17,7 @@ import overthink.scenarios.format.form.RealForm;
 /** How the policy is written. */
 final class PolicyForms {
 
-    private static final int MOST_TOKENS = CountLaw.LogNormalCount.CEILING;
+    private static final int MOST_TOKENS = CountLaw.MOST;
     private static final RealForm WEIGHT = new RealForm(StepProfile.WEIGHT);
 
     private static final Key<Double> FIRST = Key.required("first", WEIGHT, "Weight of the first step");
@@ -92,6 +92,6 @@ final class PolicyForms {
                 fields.get(WRONG_ANSWERS),
                 fields.get(PROMPT_TOKENS),
                 fields.get(TOKENS_PER_STEP),
-                CostForms.tariff(fields));
+                CostForms.tariff(fields, CostForms.PRICE));
     }
 }

@@ -91,7 +91,12 @@ final class VerifierForms {
     private static final Key<Optional<Judge>> JUDGE_KEY =
             Key.optional("judge", new OptionalForm<>(JUDGE), "none", "Compares two candidates");
     private static final Key<Integer> TOKENS_PER_CALL =
-            Key.optional("tokens-per-call", WholeForm.between(0, 1_000_000_000), "0", "Tokens that each call reads");
+            Key.optional(
+            "tokens-per-call",
+            WholeForm.between(0, Verifiers.MOST_TOKENS_PER_CALL),
+            "0",
+            "Tokens that each call reads; with the price, parameters and latency below it is what calls cost: nothing"
+                    + " unless stated");
 
     /** The verifiers. */
     static final Form<Verifiers> VERIFIERS = Block.of(
@@ -101,7 +106,7 @@ final class VerifierForms {
             JUDGE_KEY,
             TOKENS_PER_CALL,
             CostForms.PARAMETERS,
-            CostForms.PRICE,
+            CostForms.READING_PRICE,
             CostForms.LATENCY);
 
     private VerifierForms() {}
@@ -208,6 +213,6 @@ final class VerifierForms {
                 fields.get(PROCESS_KEY).orElse(null),
                 fields.get(JUDGE_KEY).orElse(null),
                 fields.get(TOKENS_PER_CALL),
-                CostForms.tariff(fields));
+                CostForms.tariff(fields, CostForms.READING_PRICE));
     }
 }
