@@ -147,8 +147,7 @@ class StagesTest {
     void strategy_eightGenerations_takesTheTimeOfWhatWaits(Case expected) {
         StrategyProvider provider = provider(expected.strategy());
         Parameters parameters = Parameters.of(provider.parameters(), expected.parameters());
-        World world = world(
-                expected.steps(), provider.needs(parameters).contains(Capability.BOOLEAN_VERIFIER));
+        World world = world(expected.steps(), provider.needs(parameters).contains(Capability.BOOLEAN_VERIFIER));
         long[] spent = spent(world, provider.create(parameters));
         assertEquals(
                 "%d rounds, %d s".formatted(expected.rounds(), expected.seconds()),
@@ -222,8 +221,7 @@ class StagesTest {
                     session.extend(new int[] {0}, 1);
                 });
         for (Strategy guest : guests) {
-            String message = assertThrows(
-                            IllegalStateException.class, () -> spent(world(2, false), guest))
+            String message = assertThrows(IllegalStateException.class, () -> spent(world(2, false), guest))
                     .getMessage();
             assertTrue(message.contains("announced as issued together"), message);
         }

@@ -1,19 +1,17 @@
 package overthink.core.engine;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import overthink.core.api.RealRange;
 import overthink.core.api.Resource;
 import overthink.core.api.WholeRange;
-import overthink.core.world.Policy;
 
 /**
  * The budgets of an experiment: ascending amounts of one resource.
  *
  * @param resource what is bounded
- * @param values amounts in the resource's everyday unit: whole numbers, but seconds for latency, at least
- *     {@value #LEAST_SECONDS}, and dollars for usd; strictly ascending, at most {@value #MOST_AMOUNT}, those of generations
- *     at most {@value #MOST_GENERATIONS}
+ * @param values amounts in the resource's everyday unit, in {@link #range its range}: whole numbers, but seconds for
+ *     latency and dollars for usd; strictly ascending
  * @param generations the most whole generations that a trial may spend beside the budget; it bounds strategies that spend
  *     little or nothing of {@code resource}. Of no effect when the resource is generations or steps.
  */
@@ -28,17 +26,17 @@ public record Budgets(Resource resource, List<Double> values, long generations) 
     /** The greatest number of budgets. */
     public static final int MOST = 256;
 
-    /** The greatest amount of whatever resource. */
-    public static final double MOST_AMOUNT = 1e30;
+    /** What an amount may be, whatever the resource. */
+    public static final RealRange AMOUNT = new RealRange(1e-12, 1e30);
 
-    /** The greatest amount of generations: their steps are counted. */
-    public static final long MOST_GENERATIONS = Long.MAX_VALUE / Policy.MAX_STEPS;
+    /** A nanosecond is the least that is measured. */
+    private static final RealRange SECONDS = new RealRange(1e-9, 1e18);
 
-    /** The greatest amount of a resource that is counted one by one. */
-    public static final double MOST_COUNTED = 1e18;
-
-    /** The least budget of latency, a nanosecond. */
-    public static final double LEAST_SECONDS = 1e-9;
+    private static final RealRange DOLLARS = new RealRange(1e-12, 1e18);
+    private static final RealRange COUNTED = new RealRange(1, 1e18);
+    private static final RealRange OPERATIONS = new RealRange(1, 1e30);
+    /** Their steps are counted. */
+    private static final RealRange WHOLE_SOLUTIONS = new RealRange(1, 1e15);
 
     /** What computed costs and budgets may differ by, relatively, and still be the same: both are rounded. */
     private static final double ROUNDING = 0x1p-40;
@@ -63,18 +61,11 @@ public record Budgets(Resource resource, List<Double> values, long generations) 
                 throw new IllegalArgumentException(
                         "budgets must be above 0 and strictly ascending, not %s after %s".formatted(value, last));
             }
-            if (!(value <= most(resource))) {
-                throw new IllegalArgumentException("a budget of %s must be at most %s, not %s"
-                        .formatted(resource.label(), written(most(resource)), written(value)));
-            }
-            if (resource == Resource.LATENCY && value < LEAST_SECONDS) {
-                throw new IllegalArgumentException("a budget of latency must be at least %s s, a nanosecond, not %s"
-                        .formatted(written(LEAST_SECONDS), written(value)));
-            }
             if (scale(resource) == 1 && value != Math.rint(value)) {
-                throw new IllegalArgumentException(
-                        "a budget of %s must be a whole number, not %s".formatted(resource.label(), written(value)));
+                throw new IllegalArgumentException("a budget of %s must be a whole number, not %s"
+                        .formatted(resource.label(), RealRange.text(value)));
             }
+            range(resource).check("a budget of " + resource.label(), value);
             last = value;
         }
     }
@@ -121,16 +112,15 @@ public record Budgets(Resource resource, List<Double> values, long generations) 
         };
     }
 
-    private static double most(Resource resource) {
+    /** What an amount of a resource may be. */
+    public static RealRange range(Resource resource) {
         return switch (resource) {
-            case GENERATIONS -> MOST_GENERATIONS;
-            case STEPS, TOKENS, VERIFIER_CALLS, ROUNDS -> MOST_COUNTED;
-            case LATENCY, FLOPS, USD -> MOST_AMOUNT;
+            case GENERATIONS -> WHOLE_SOLUTIONS;
+            case STEPS, TOKENS, VERIFIER_CALLS, ROUNDS -> COUNTED;
+            case LATENCY -> SECONDS;
+            case FLOPS -> OPERATIONS;
+            case USD -> DOLLARS;
         };
-    }
-
-    private static String written(double value) {
-        return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
     }
 
     private static double scale(Resource resource) {

@@ -1,6 +1,7 @@
 package overthink.core.world;
 
 import org.jspecify.annotations.Nullable;
+import overthink.core.api.WholeRange;
 import overthink.core.law.cost.Tariff;
 import overthink.core.law.verifier.Judge;
 import overthink.core.law.verifier.Verifier;
@@ -11,8 +12,8 @@ import overthink.core.law.verifier.Verifier;
  * @param outcome scores candidates
  * @param process scores nodes
  * @param judge compares candidates
- * @param tokensPerCall tokens that a call of any of them reads, at least 0 and at most
- *     {@value #MOST_TOKENS_PER_CALL}
+ * @param tokensPerCall tokens that a call of any of them reads, in
+ *     {@link #TOKENS_PER_CALL}
  * @param tariff what those tokens cost; a call generates none, so that its price of output must be 0
  */
 public record Verifiers(
@@ -22,8 +23,8 @@ public record Verifiers(
         int tokensPerCall,
         Tariff tariff) {
 
-    /** The most tokens that a call reads. */
-    public static final int MOST_TOKENS_PER_CALL = 1_000_000_000;
+    /** What the tokens that a call reads may be. */
+    public static final WholeRange TOKENS_PER_CALL = new WholeRange(0, 1_000_000_000);
 
     /** No verifier. */
     public static final Verifiers NONE = new Verifiers(null, null, null, 0, Tariff.FREE);
@@ -35,10 +36,7 @@ public record Verifiers(
      *     process verifier's noise has an answer's share
      */
     public Verifiers {
-        if (tokensPerCall < 0 || tokensPerCall > MOST_TOKENS_PER_CALL) {
-            throw new IllegalArgumentException("tokens-per-call must be between 0 and %d, not %d"
-                    .formatted(MOST_TOKENS_PER_CALL, tokensPerCall));
-        }
+        TOKENS_PER_CALL.check("tokens-per-call", tokensPerCall);
         if (tariff.price().output() != 0) {
             throw new IllegalArgumentException(
                     "a verifier's call reads tokens and generates none: its price of output must be 0, not "

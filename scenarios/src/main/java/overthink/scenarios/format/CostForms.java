@@ -16,8 +16,8 @@ import overthink.scenarios.format.form.WholeForm;
 /** How counts and costs are written, of a policy and of its verifiers alike. */
 final class CostForms {
 
-    private static final RealForm DOLLARS = RealForm.between(0, Price.MOST);
-    private static final RealForm SECONDS = RealForm.between(0, Latency.MOST_SECONDS);
+    private static final RealForm DOLLARS = new RealForm(Price.DOLLARS);
+    private static final RealForm SECONDS = new RealForm(Latency.SECONDS);
 
     private static final Key<Double> INPUT =
             Key.optional("input", DOLLARS, "0", "Dollars per million tokens read; a prompt is read once a trial");
@@ -39,12 +39,11 @@ final class CostForms {
             "Calls that run at once; each of the others starts when one of them is back");
 
     /** The model's size. */
-    static final Key<Double> PARAMETERS =
-            Key.optional(
-                    "parameters",
-                    RealForm.between(0, Tariff.MOST_PARAMETERS),
-                    "0",
-                    "Parameters of the model; FLOPs = 2 x parameters x tokens");
+    static final Key<Double> PARAMETERS = Key.optional(
+            "parameters",
+            new RealForm(Tariff.PARAMETERS),
+            "0",
+            "Parameters of the model; FLOPs = 2 x parameters x tokens");
     /** The policy's price. */
     static final Key<Price> PRICE = Key.optional(
             "price",

@@ -27,7 +27,7 @@ final class ExperimentForms {
             "resource", new WordForm<>(resources()), Resource.GENERATIONS.label(), "What the budgets bound");
     private static final Key<List<Double>> VALUES = Key.required(
             "values",
-            new ListForm<>(RealForm.between(0, Budgets.MOST_AMOUNT).withoutLeast(), "budgets", 1, Budgets.MOST),
+            new ListForm<>(new RealForm(Budgets.AMOUNT), "budgets", 1, Budgets.MOST),
             "Ascending amounts: whole numbers, but seconds for latency and dollars for usd");
     private static final Key<Integer> GENERATIONS = Key.optional(
             "generations",

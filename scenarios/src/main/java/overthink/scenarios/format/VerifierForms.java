@@ -90,10 +90,9 @@ final class VerifierForms {
             Key.optional("process", new OptionalForm<>(PROCESS), "none", "Scores solutions after each step");
     private static final Key<Optional<Judge>> JUDGE_KEY =
             Key.optional("judge", new OptionalForm<>(JUDGE), "none", "Compares two candidates");
-    private static final Key<Integer> TOKENS_PER_CALL =
-            Key.optional(
+    private static final Key<Integer> TOKENS_PER_CALL = Key.optional(
             "tokens-per-call",
-            WholeForm.between(0, Verifiers.MOST_TOKENS_PER_CALL),
+            WholeForm.ints(Verifiers.TOKENS_PER_CALL),
             "0",
             "Tokens that each call reads; with the price, parameters and latency below it is what calls cost: nothing"
                     + " unless stated");

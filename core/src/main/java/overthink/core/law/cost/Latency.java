@@ -1,16 +1,18 @@
 package overthink.core.law.cost;
 
+import overthink.core.api.RealRange;
+
 /**
  * How long a call takes, and how many calls run at once.
  *
- * @param prefill seconds before the first token, at least 0 and at most {@value #MOST_SECONDS}
- * @param perToken seconds for each token, at least 0 and at most {@value #MOST_SECONDS}
+ * @param prefill seconds before the first token, in {@link #SECONDS}
+ * @param perToken seconds for each token, in {@link #SECONDS}
  * @param concurrency calls that run together, at least 1; each of the others starts when one of them is back
  */
 public record Latency(double prefill, double perToken, int concurrency) {
 
-    /** The most seconds before the first token and for each token. */
-    public static final double MOST_SECONDS = 1e6;
+    /** What the seconds before the first token, and those for each token, may be. */
+    public static final RealRange SECONDS = new RealRange(0, 1e6);
 
     /** Nanoseconds in a second. */
     public static final double NANOS_A_SECOND = 1e9;
@@ -24,11 +26,8 @@ public record Latency(double prefill, double perToken, int concurrency) {
      * @throws IllegalArgumentException when one is outside its range
      */
     public Latency {
-        if (!(prefill >= 0 && perToken >= 0 && prefill <= MOST_SECONDS && perToken <= MOST_SECONDS)) {
-            throw new IllegalArgumentException(
-                    "latencies must be at least 0 and at most %s s, not prefill %s and per-token %s"
-                            .formatted(MOST_SECONDS, prefill, perToken));
-        }
+        SECONDS.check("prefill", prefill);
+        SECONDS.check("per-token", perToken);
         if (concurrency < 1) {
             throw new IllegalArgumentException("concurrency must be at least 1, not " + concurrency);
         }
@@ -41,10 +40,5 @@ public record Latency(double prefill, double perToken, int concurrency) {
     public double nanos(double tokens) {
         double exact = (prefill + perToken * tokens) * NANOS_A_SECOND;
         return exact > 0 ? Math.max(1, Math.rint(exact)) : 0;
-    }
-
-    /** Whether no call of so many tokens takes any time. */
-    public boolean instant(double tokens) {
-        return nanos(tokens) == 0;
     }
 }

@@ -1,15 +1,17 @@
 package overthink.core.law.cost;
 
+import overthink.core.api.RealRange;
+
 /**
  * Dollars per million tokens.
  *
- * @param input for tokens read, at least 0 and at most {@value #MOST}
- * @param output for tokens generated, at least 0 and at most {@value #MOST}
+ * @param input for tokens read, in {@link #DOLLARS}
+ * @param output for tokens generated, in {@link #DOLLARS}
  */
 public record Price(double input, double output) {
 
-    /** The most dollars per million tokens. */
-    public static final double MOST = 1e12;
+    /** What dollars per million tokens may be. */
+    public static final RealRange DOLLARS = new RealRange(0, 1e12);
 
     /** Free. */
     public static final Price FREE = new Price(0, 0);
@@ -20,9 +22,7 @@ public record Price(double input, double output) {
      * @throws IllegalArgumentException when one is outside its range
      */
     public Price {
-        if (!(input >= 0 && output >= 0 && input <= MOST && output <= MOST)) {
-            throw new IllegalArgumentException("prices must be at least 0 and at most %s, not input %s and output %s"
-                    .formatted(MOST, input, output));
-        }
+        DOLLARS.check("the price of input", input);
+        DOLLARS.check("the price of output", output);
     }
 }

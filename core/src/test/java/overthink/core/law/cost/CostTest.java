@@ -33,13 +33,13 @@ class CostTest {
         refused(
                 "log-normal: sigma must be a number between 0.000001 and 3, not 0",
                 () -> new CountLaw.LogNormalCount(100, 0));
-        refused("latencies must be at least 0, not prefill -1.0 and per-token 0.0", () -> new Latency(-1, 0, 1));
+        refused("prefill must be a number between 0 and 1000000, not -1", () -> new Latency(-1, 0, 1));
         refused("concurrency must be at least 1, not 0", () -> new Latency(0, 0, 0));
         refused(
-                "prices must be at least 0 and at most 1.0E12, not input 0.0 and output NaN",
+                "the price of output must be a number between 0 and 1000000000000, not NaN",
                 () -> new Price(0, Double.NaN));
         refused(
-                "parameters must be at least 0 and at most 1.0E18, not -1.0",
+                "parameters must be a number between 0 and 1e+18, not -1",
                 () -> new Tariff(-1, Price.FREE, Latency.INSTANT));
     }
 
