@@ -38,7 +38,7 @@ final class CostMaker {
         double total = (double) trials * problems.length;
         double generations = 0;
         for (int problem : problems) {
-            generations += tally.sum(new int[] {problem}, budget, Tally.STEPS) / scenes.get(problem).steps;
+            generations += tally.value(problem, budget, Tally.STEPS) / scenes.get(problem).steps;
         }
         double prompt = tally.sum(problems, budget, Tally.PROMPT_TOKENS) / total;
         double tokens = tally.sum(problems, budget, Tally.TOKENS) / total;

@@ -124,6 +124,19 @@ final class Tally {
                 : costs[problem].whole(cell * COSTS + field - COUNTS);
     }
 
+    /** A sum. */
+    double value(int problem, int budget, int field) {
+        return field < COUNTS ? sum(problem, budget, field) : wide(new int[] {problem}, budget, field).value(0);
+    }
+
+    /** The sum over the trials of one group. */
+    double value(int problem, int ofGroup, int budget, int field) {
+        int cell = cell(ofGroup, budget);
+        return field < COUNTS
+                ? counts[problem][cell * COUNTS + field]
+                : costs[problem].value(cell * COSTS + field - COUNTS);
+    }
+
     /** The sum over some problems. */
     double sum(int[] problems, int budget, int field) {
         return wide(problems, budget, field).value(0);

@@ -124,11 +124,11 @@ final class TallySample implements Sample {
     }
 
     private double mean(int index, int field) {
-        return tally.sum(problems[index], budget, field) / total;
+        return tally.value(problems[index], budget, field) / total;
     }
 
     private double deviation(int index, int group, int field) {
-        double sum = tally.sum(problems[index], group, budget, field);
+        double sum = tally.value(problems[index], group, budget, field);
         double deviation = sum - trials[group] * mean(index, field);
         return Math.abs(deviation) <= ROUNDING * Math.abs(sum) ? 0 : deviation;
     }
