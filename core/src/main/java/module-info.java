@@ -1,5 +1,5 @@
 /**
- * The simulator without files or terminals: laws, worlds, the engine that meters and grades, estimates and exact values.
+ * The simulator without files or terminals: laws, worlds, the referee that meters and grades, estimates and exact values.
  *
  * <p>{@link overthink.core.api} is for everybody. The other packages know the truth that strategies must not see, and are
  * exported to the application alone.
@@ -16,13 +16,13 @@ module overthink.core {
     requires static org.jspecify;
 
     exports overthink.core.api;
-    exports overthink.core.engine to
-            overthink.scenarios;
     exports overthink.core.estimate to
             overthink.scenarios;
-    exports overthink.core.exact to
-            overthink.scenarios;
     exports overthink.core.exact.selection to
+            overthink.scenarios;
+    exports overthink.core.experiment to
+            overthink.scenarios;
+    exports overthink.core.fault to
             overthink.scenarios;
     exports overthink.core.law.answer to
             overthink.scenarios;
@@ -34,9 +34,11 @@ module overthink.core {
             overthink.scenarios;
     exports overthink.core.law.verifier to
             overthink.scenarios;
-    exports overthink.core.random to
+    exports overthink.core.model to
             overthink.scenarios;
-    exports overthink.core.shortcut to
+    exports overthink.core.results to
+            overthink.scenarios;
+    exports overthink.core.run to
             overthink.scenarios;
     exports overthink.core.world to
             overthink.scenarios;

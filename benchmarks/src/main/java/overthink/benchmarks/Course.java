@@ -5,10 +5,10 @@ import java.util.stream.Collectors;
 import overthink.core.api.Capability;
 import overthink.core.api.Resource;
 import overthink.core.api.Strategy;
-import overthink.core.engine.Budgets;
-import overthink.core.engine.Contestant;
-import overthink.core.engine.TrialRunner;
-import overthink.core.world.World;
+import overthink.core.experiment.Budgets;
+import overthink.core.experiment.ConfiguredStrategy;
+import overthink.core.model.SyntheticWorld;
+import overthink.core.trial.TrialRunner;
 
 /**
  * A strategy at one budget on the problems of {@link PeerWorld}, a block of trials at a time: what a benchmark times. A block
@@ -28,7 +28,7 @@ final class Course {
     /** Draws after which the mean per trial is known well enough. */
     private static final double PROBED_DRAWS = 0x1p20;
 
-    private final Contestant contestant;
+    private final ConfiguredStrategy contestant;
     private final TrialRunner runner;
     private final Strategy strategy;
     private final int trials;
@@ -42,8 +42,8 @@ final class Course {
      * @param generations N, the budget
      * @throws IllegalArgumentException when the strategy needs what the world lacks
      */
-    Course(Contestant contestant, int generations) {
-        World world = PeerWorld.drawn(PROBLEMS);
+    Course(ConfiguredStrategy contestant, int generations) {
+        SyntheticWorld world = PeerWorld.drawn(PROBLEMS);
         Set<Capability> lacking = contestant.lacking(world);
         if (!lacking.isEmpty()) {
             throw new IllegalArgumentException("%s needs %s, which the world of the benchmarks lacks"
@@ -74,7 +74,7 @@ final class Course {
     }
 
     /** How many units of work, candidates or steps, a generation is to this strategy. */
-    static int drawsPerGeneration(Contestant contestant) {
+    static int drawsPerGeneration(ConfiguredStrategy contestant) {
         return Roster.bySteps(contestant) ? PeerWorld.STEPS : 1;
     }
 

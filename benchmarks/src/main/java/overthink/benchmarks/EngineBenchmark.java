@@ -14,14 +14,14 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import overthink.core.engine.Budgets;
-import overthink.core.engine.Contestant;
-import overthink.core.engine.Engine;
-import overthink.core.engine.Experiment;
-import overthink.core.engine.Progress;
-import overthink.core.engine.Results;
-import overthink.core.engine.TrialPlan;
 import overthink.core.estimate.BinPlan;
+import overthink.core.experiment.Budgets;
+import overthink.core.experiment.ConfiguredStrategy;
+import overthink.core.experiment.Experiment;
+import overthink.core.experiment.Progress;
+import overthink.core.experiment.TrialPlan;
+import overthink.core.results.Results;
+import overthink.core.run.ExperimentRun;
 
 /**
  * A whole experiment, problems drawn and rows made included, on one worker thread and on two: what a second thread gains. An
@@ -55,7 +55,7 @@ public class EngineBenchmark {
     /** Makes the experiment. */
     @Setup
     public void setUp() {
-        Contestant contestant = Roster.named(strategy, Map.of());
+        ConfiguredStrategy contestant = Roster.named(strategy, Map.of());
         double drawsPerTrial = new Course(contestant, N).drawsPerTrial();
         int trials = (int) Math.min(MOST_TRIALS, Math.ceil(DRAWS / drawsPerTrial / Course.PROBLEMS));
         experiment = new Experiment(
@@ -70,6 +70,6 @@ public class EngineBenchmark {
     /** Runs the experiment. */
     @Benchmark
     public Results run() {
-        return Engine.run(experiment, threads, Progress.SILENT);
+        return ExperimentRun.run(experiment, threads, Progress.SILENT);
     }
 }

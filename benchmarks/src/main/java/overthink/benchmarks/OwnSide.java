@@ -1,15 +1,15 @@
 package overthink.benchmarks;
 
 import java.util.List;
-import overthink.core.engine.Budgets;
-import overthink.core.engine.Contestant;
-import overthink.core.engine.Engine;
-import overthink.core.engine.Experiment;
-import overthink.core.engine.Progress;
-import overthink.core.engine.Results;
-import overthink.core.engine.TrialPlan;
 import overthink.core.estimate.BinPlan;
 import overthink.core.estimate.Row;
+import overthink.core.experiment.Budgets;
+import overthink.core.experiment.ConfiguredStrategy;
+import overthink.core.experiment.Experiment;
+import overthink.core.experiment.Progress;
+import overthink.core.experiment.TrialPlan;
+import overthink.core.results.Results;
+import overthink.core.run.ExperimentRun;
 
 /** The engine of this project, on one worker thread of this process. */
 final class OwnSide {
@@ -21,7 +21,7 @@ final class OwnSide {
      *
      * @throws IllegalStateException when the strategy was stopped
      */
-    static SideRun run(Contestant contestant, double[] problems, Job job) {
+    static SideRun run(ConfiguredStrategy contestant, double[] problems, Job job) {
         Experiment experiment = new Experiment(
                 PeerWorld.listed(problems),
                 Budgets.generations(job.budgets()),
@@ -30,7 +30,7 @@ final class OwnSide {
                 new BinPlan.None(),
                 job.seed());
         long start = System.nanoTime();
-        Results results = Engine.run(experiment, 1, Progress.SILENT);
+        Results results = ExperimentRun.run(experiment, 1, Progress.SILENT);
         double seconds = (System.nanoTime() - start) / 1e9;
         if (!results.faults().isEmpty()) {
             throw new IllegalStateException("stopped: " + results.faults());

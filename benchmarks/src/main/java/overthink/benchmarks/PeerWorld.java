@@ -7,10 +7,10 @@ import overthink.core.law.difficulty.DifficultyLaw;
 import overthink.core.law.difficulty.Empirical;
 import overthink.core.law.verifier.NoiseShares;
 import overthink.core.law.verifier.Verifier;
+import overthink.core.model.SyntheticWorld;
 import overthink.core.world.Policy;
 import overthink.core.world.Problems;
 import overthink.core.world.Verifiers;
-import overthink.core.world.World;
 
 /**
  * The world of {@code numpy_sim.py} with its defaults, which every measurement here plays in: solutions of {@value #STEPS}
@@ -40,22 +40,22 @@ final class PeerWorld {
     private PeerWorld() {}
 
     /** With problems drawn from Beta({@value #ALPHA}, {@value #BETA}). */
-    static World drawn(int problems) {
+    static SyntheticWorld drawn(int problems) {
         return of(new Beta(ALPHA, BETA), problems, Verifier.of(D));
     }
 
     /** With problems drawn likewise, and outcome scores whose noise has other shares. */
-    static World drawn(int problems, NoiseShares shares) {
+    static SyntheticWorld drawn(int problems, NoiseShares shares) {
         return of(new Beta(ALPHA, BETA), problems, Verifier.of(D).with(shares));
     }
 
     /** With the problems that NumPy drew. */
-    static World listed(double[] p) {
+    static SyntheticWorld listed(double[] p) {
         return of(new Empirical(p), p.length, Verifier.of(D));
     }
 
-    private static World of(DifficultyLaw law, int problems, Verifier outcome) {
-        return new World(
+    private static SyntheticWorld of(DifficultyLaw law, int problems, Verifier outcome) {
+        return new SyntheticWorld(
                 new Problems(law, problems),
                 Policy.FLAT.with(new Zipf(ANSWERS, EXPONENT)).withSteps(STEPS),
                 new Verifiers(outcome, Verifier.of(1.0), null, 0, Tariff.FREE));

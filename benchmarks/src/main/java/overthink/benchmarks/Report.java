@@ -13,7 +13,7 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
-import overthink.core.engine.Contestant;
+import overthink.core.experiment.ConfiguredStrategy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -76,8 +76,8 @@ public final class Report implements Callable<Integer> {
                 throw new IllegalArgumentException("--n must be at least 1, not " + n);
             }
         }
-        List<Contestant> contestants = contestants();
-        for (Contestant contestant : contestants) {
+        List<ConfiguredStrategy> contestants = contestants();
+        for (ConfiguredStrategy contestant : contestants) {
             new Course(contestant, 1); // refuses what cannot be measured before anything is
         }
         double busyBefore = Machine.busy();
@@ -104,18 +104,20 @@ public final class Report implements Callable<Integer> {
         return 0;
     }
 
-    private List<Contestant> contestants() {
+    private List<ConfiguredStrategy> contestants() {
         return strategies.equals(List.of("all"))
                 ? Roster.playable(PeerWorld.drawn(1))
                 : strategies.stream().map(name -> Roster.named(name, Map.of())).toList();
     }
 
-    private Options options(List<Contestant> contestants) {
+    private Options options(List<ConfiguredStrategy> contestants) {
         return new OptionsBuilder()
                 .include("^" + FloorBenchmark.class.getName().replace(".", "\\.") + "\\.")
                 .include("^" + StrategyBenchmark.class.getName().replace(".", "\\.") + "\\.")
                 .include("^" + EngineBenchmark.class.getName().replace(".", "\\.") + "\\.")
-                .param("strategy", contestants.stream().map(Contestant::name).toArray(String[]::new))
+                .param(
+                        "strategy",
+                        contestants.stream().map(ConfiguredStrategy::name).toArray(String[]::new))
                 .param("n", budgets.stream().map(String::valueOf).toArray(String[]::new))
                 .forks(1)
                 .warmupIterations(effort.warmUps)

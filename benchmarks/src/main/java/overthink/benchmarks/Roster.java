@@ -7,8 +7,8 @@ import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import overthink.core.api.Capability;
 import overthink.core.api.StrategyProvider;
-import overthink.core.engine.Contestant;
-import overthink.core.world.World;
+import overthink.core.experiment.ConfiguredStrategy;
+import overthink.core.model.SyntheticWorld;
 
 /** The strategies on the class path, found as any plugin is. */
 final class Roster {
@@ -16,10 +16,10 @@ final class Roster {
     private Roster() {}
 
     /** Every strategy with its defaults that {@code world} lacks nothing for, in the order found. */
-    static List<Contestant> playable(World world) {
-        List<Contestant> found = new ArrayList<>();
+    static List<ConfiguredStrategy> playable(SyntheticWorld world) {
+        List<ConfiguredStrategy> found = new ArrayList<>();
         for (StrategyProvider provider : ServiceLoader.load(StrategyProvider.class)) {
-            Contestant contestant = Contestant.of(provider, Map.of());
+            ConfiguredStrategy contestant = ConfiguredStrategy.of(provider, Map.of());
             if (contestant.lacking(world).isEmpty()) {
                 found.add(contestant);
             }
@@ -33,17 +33,17 @@ final class Roster {
      * @param given values of its parameters by name; the others have their defaults
      * @throws IllegalArgumentException when there is none of this name, or a parameter is unknown or out of range
      */
-    static Contestant named(String name, Map<String, ?> given) {
+    static ConfiguredStrategy named(String name, Map<String, ?> given) {
         for (StrategyProvider provider : ServiceLoader.load(StrategyProvider.class)) {
             if (provider.name().equals(name)) {
-                return Contestant.of(provider, given);
+                return ConfiguredStrategy.of(provider, given);
             }
         }
         throw new IllegalArgumentException("there is no strategy %s; there are: %s".formatted(name, names()));
     }
 
     /** Whether it grows solutions step by step, so that its unit of work is a step rather than a candidate. */
-    static boolean bySteps(Contestant contestant) {
+    static boolean bySteps(ConfiguredStrategy contestant) {
         return contestant.provider().needs(contestant.parameters()).contains(Capability.STEPS);
     }
 

@@ -2,17 +2,17 @@ package overthink.benchmarks;
 
 import java.util.List;
 import java.util.Map;
-import overthink.core.engine.Budgets;
-import overthink.core.engine.Contestant;
-import overthink.core.engine.Experiment;
-import overthink.core.engine.MethodChoice;
-import overthink.core.engine.Progress;
-import overthink.core.engine.Results;
-import overthink.core.engine.TrialPlan;
 import overthink.core.estimate.BinPlan;
 import overthink.core.estimate.Row;
-import overthink.core.shortcut.Experiments;
-import overthink.core.world.World;
+import overthink.core.experiment.Budgets;
+import overthink.core.experiment.ConfiguredStrategy;
+import overthink.core.experiment.Experiment;
+import overthink.core.experiment.MethodChoice;
+import overthink.core.experiment.Progress;
+import overthink.core.experiment.TrialPlan;
+import overthink.core.model.SyntheticWorld;
+import overthink.core.results.Results;
+import overthink.core.run.Simulator;
 
 /**
  * A strategy at one budget by a method of choice, on one thread.
@@ -21,7 +21,7 @@ import overthink.core.world.World;
  * @param method which is asked for
  * @param trials how many, of a method that makes any
  */
-record Shortcut(Contestant contestant, MethodChoice method, TrialPlan trials) {
+public record Shortcut(ConfiguredStrategy contestant, MethodChoice method, TrialPlan trials) {
 
     /** A strategy by name. */
     static Shortcut of(String strategy, Map<String, ?> given, MethodChoice method, TrialPlan trials) {
@@ -34,8 +34,8 @@ record Shortcut(Contestant contestant, MethodChoice method, TrialPlan trials) {
      * @throws IllegalArgumentException when the method does not apply
      * @throws IllegalStateException when the strategy was stopped
      */
-    Row row(World world, long n, long seed) {
-        Results results = Experiments.run(
+    Row row(SyntheticWorld world, long n, long seed) {
+        Results results = Simulator.run(
                 new Experiment(
                         world, Budgets.generations(n), List.of(contestant), trials, new BinPlan.None(), seed, method),
                 1,
@@ -47,7 +47,7 @@ record Shortcut(Contestant contestant, MethodChoice method, TrialPlan trials) {
     }
 
     /** Seconds that {@link #row} takes. */
-    double seconds(World world, long n, long seed) {
+    double seconds(SyntheticWorld world, long n, long seed) {
         long start = System.nanoTime();
         row(world, n, seed);
         return (System.nanoTime() - start) / 1e9;

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import overthink.core.engine.MethodChoice;
-import overthink.core.engine.TrialPlan;
 import overthink.core.estimate.Estimate;
 import overthink.core.estimate.Row;
+import overthink.core.experiment.MethodChoice;
+import overthink.core.experiment.TrialPlan;
 import overthink.core.law.verifier.NoiseShares;
-import overthink.core.world.World;
+import overthink.core.model.SyntheticWorld;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -147,7 +147,7 @@ public final class Shortcuts implements Callable<Integer> {
     private double compare(String strategy, Job job, MarkdownTable into) throws IOException {
         System.err.printf(Locale.ROOT, "%s…%n", strategy);
         NumpySide numpy = new NumpySide(python, script);
-        World world = PeerWorld.listed(numpy.problems(job.seed(), problems));
+        SyntheticWorld world = PeerWorld.listed(numpy.problems(job.seed(), problems));
         TrialsNeeded needed =
                 TrialsNeeded.of(shortcut(strategy, MethodChoice.EXACT).row(world, n, job.seed()));
         double perTrial = Double.POSITIVE_INFINITY;
@@ -198,7 +198,7 @@ public final class Shortcuts implements Callable<Integer> {
         return Shortcut.of(strategy, Map.of(), method, new TrialPlan.Precision(Estimate.Z95 * error));
     }
 
-    private double warm(Shortcut shortcut, World world, long budget) {
+    private double warm(Shortcut shortcut, SyntheticWorld world, long budget) {
         double[] seconds = new double[runs];
         for (int i = -runs; i < runs; i++) { // the JVM compiles in the first half
             double taken = shortcut.seconds(world, budget, 1);
@@ -256,11 +256,11 @@ public final class Shortcuts implements Callable<Integer> {
     }
 
     /** A strategy that draws whole candidates, and a world for it. */
-    record Flat(Shortcut shortcut, World world) {}
+    record Flat(Shortcut shortcut, SyntheticWorld world) {}
 
     /** What must not grow with the budget under {@code auto}. */
     static Map<String, Flat> flat() {
-        World world = PeerWorld.drawn(GROWTH_PROBLEMS);
+        SyntheticWorld world = PeerWorld.drawn(GROWTH_PROBLEMS);
         Map<String, Flat> map = new LinkedHashMap<>();
         for (String strategy : List.of("single", "best-of-n", "majority-vote")) {
             map.put(strategy, new Flat(auto(strategy, Map.of()), world));

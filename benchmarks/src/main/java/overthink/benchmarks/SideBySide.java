@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import overthink.core.engine.Contestant;
+import overthink.core.experiment.ConfiguredStrategy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -84,7 +84,7 @@ public final class SideBySide implements Callable<Integer> {
         Map<String, List<Comparison>> comparisons = new LinkedHashMap<>();
         for (var strategy : STRATEGIES.entrySet()) {
             System.err.printf(Locale.ROOT, "%s…%n", strategy.getKey());
-            Contestant contestant = Roster.named(strategy.getKey(), strategy.getValue());
+            ConfiguredStrategy contestant = Roster.named(strategy.getKey(), strategy.getValue());
             int more = Roster.bySteps(contestant) ? 1 : factor;
             List<Comparison> list =
                     budgets.stream().map(budget -> new Comparison(more)).toList();
@@ -128,7 +128,7 @@ public final class SideBySide implements Callable<Integer> {
     }
 
     /** One round of a strategy: NumPy, then ours, at each greatest budget. */
-    private void play(Contestant contestant, int round, int more, List<Comparison> into) throws IOException {
+    private void play(ConfiguredStrategy contestant, int round, int more, List<Comparison> into) throws IOException {
         NumpySide numpy = new NumpySide(python, script);
         double[] p = numpy.problems(round, problems);
         for (int i = 0; i < budgets.size(); i++) {

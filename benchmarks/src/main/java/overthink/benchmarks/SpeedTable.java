@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import overthink.benchmarks.Round.Cell;
 import overthink.benchmarks.Round.Quantity;
-import overthink.core.engine.Contestant;
+import overthink.core.experiment.ConfiguredStrategy;
 
 /**
  * The table of a report. Every number is the middle one of the rounds'; a ratio is taken within each round, whose parts ran
@@ -36,7 +36,7 @@ final class SpeedTable {
      * @param contestants the strategies measured
      * @param budgets every N measured
      */
-    String markdown(List<Contestant> contestants, List<Integer> budgets) {
+    String markdown(List<ConfiguredStrategy> contestants, List<Integer> budgets) {
         MarkdownTable table = new MarkdownTable(
                 "strategy",
                 "N",
@@ -48,7 +48,7 @@ final class SpeedTable {
                 "2 threads ÷ 1");
         table.add("floor: one uniform, one Gaussian", "", "", time(median(FLOOR)), ratio(1), "", "", "");
         table.add("the same of Commons RNG", "", "", time(median(COMMONS)), ratio(ratio(COMMONS, FLOOR)), "", "", "");
-        for (Contestant contestant : contestants) {
+        for (ConfiguredStrategy contestant : contestants) {
             String name = contestant.name();
             Cell one = new Cell(Quantity.EXPERIMENT, name, 1);
             Cell two = new Cell(Quantity.EXPERIMENT, name, 2);

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import overthink.core.engine.Results;
 import overthink.core.estimate.Row;
+import overthink.core.results.Results;
 
 /** Each benchmark once, outside JMH and without a look at the clock. */
 class BenchmarksTest {

@@ -12,18 +12,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import overthink.core.api.Strategy;
-import overthink.core.engine.Budgets;
-import overthink.core.engine.Contestant;
-import overthink.core.engine.Engine;
-import overthink.core.engine.Experiment;
-import overthink.core.engine.Progress;
-import overthink.core.engine.TrialPlan;
-import overthink.core.engine.TrialRunner;
-import overthink.core.engine.TrialRunner.Grade;
-import overthink.core.engine.TrialRunner.Outcome;
 import overthink.core.estimate.BinPlan;
 import overthink.core.estimate.Row;
-import overthink.core.world.World;
+import overthink.core.experiment.Budgets;
+import overthink.core.experiment.ConfiguredStrategy;
+import overthink.core.experiment.Experiment;
+import overthink.core.experiment.Progress;
+import overthink.core.experiment.TrialPlan;
+import overthink.core.model.SyntheticWorld;
+import overthink.core.run.ExperimentRun;
+import overthink.core.trial.TrialRunner;
+import overthink.core.trial.TrialRunner.Grade;
+import overthink.core.trial.TrialRunner.Outcome;
 
 class CourseTest {
 
@@ -31,17 +31,17 @@ class CourseTest {
     private static final int TRIALS = 5;
 
     static Stream<String> strategies() {
-        return Roster.playable(PeerWorld.drawn(1)).stream().map(Contestant::name);
+        return Roster.playable(PeerWorld.drawn(1)).stream().map(ConfiguredStrategy::name);
     }
 
     /** What is timed is what a user gets: the sums of a course's trials are the engine's, to the last trial. */
     @ParameterizedTest
     @MethodSource("strategies")
     void trials_sameSeed_sumToTheEnginesRow(String name) {
-        Contestant contestant = Roster.named(name, Map.of());
-        World world = PeerWorld.drawn(PROBLEMS);
+        ConfiguredStrategy contestant = Roster.named(name, Map.of());
+        SyntheticWorld world = PeerWorld.drawn(PROBLEMS);
         for (int n : new int[] {1, 8, 33}) {
-            Row row = Engine.run(
+            Row row = ExperimentRun.run(
                             new Experiment(
                                     world,
                                     Budgets.generations(n),
@@ -87,7 +87,7 @@ class CourseTest {
 
     @Test
     void blocks_largerBudgets_haveFewerTrials() {
-        Contestant contestant = Roster.named("best-of-n", Map.of());
+        ConfiguredStrategy contestant = Roster.named("best-of-n", Map.of());
         assertEquals(256, new Course(contestant, 1).trials());
         assertEquals(256, new Course(contestant, 64).trials());
         assertEquals(64, new Course(contestant, 256).trials());

@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import overthink.core.engine.MethodChoice;
-import overthink.core.engine.TrialPlan;
 import overthink.core.estimate.Method;
 import overthink.core.estimate.Row;
+import overthink.core.experiment.MethodChoice;
+import overthink.core.experiment.TrialPlan;
 
 class ShortcutsTest {
 

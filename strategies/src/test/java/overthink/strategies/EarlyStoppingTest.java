@@ -10,19 +10,19 @@ import org.junit.jupiter.api.Test;
 import overthink.core.api.Parameters;
 import overthink.core.api.Resource;
 import overthink.core.api.StrategyProvider;
-import overthink.core.engine.Budgets;
-import overthink.core.engine.TrialRunner;
-import overthink.core.engine.TrialRunner.Grade;
-import overthink.core.engine.TrialRunner.Outcome;
+import overthink.core.experiment.Budgets;
 import overthink.core.law.answer.Zipf;
 import overthink.core.law.difficulty.Beta;
 import overthink.core.law.difficulty.Levels;
 import overthink.core.law.difficulty.UniformDifficulty;
+import overthink.core.model.SyntheticWorld;
 import overthink.core.testkit.FalseAlarm;
+import overthink.core.trial.TrialRunner;
+import overthink.core.trial.TrialRunner.Grade;
+import overthink.core.trial.TrialRunner.Outcome;
 import overthink.core.world.Policy;
 import overthink.core.world.Problems;
 import overthink.core.world.Verifiers;
-import overthink.core.world.World;
 import overthink.strategies.adaptive.AdaptiveConsistencyProvider;
 import overthink.strategies.adaptive.EarlyStoppingVoteProvider;
 import overthink.strategies.voting.MajorityVoteProvider;
@@ -39,7 +39,7 @@ class EarlyStoppingTest {
     private static final int TRIALS = 10;
     private static final double ERRORS = FalseAlarm.standardErrors(1e-9);
 
-    private static final World WORLD = new World(
+    private static final SyntheticWorld WORLD = new SyntheticWorld(
             new Problems(
                     new Levels(List.of(
                             new Levels.Level("easy", 0.7, new Beta(8, 2, 0, 1)),

@@ -19,17 +19,17 @@ import overthink.core.api.ParameterSpec;
 import overthink.core.api.Parameters;
 import overthink.core.api.Strategy;
 import overthink.core.api.StrategyProvider;
-import overthink.core.engine.Budgets;
-import overthink.core.engine.TrialRunner;
+import overthink.core.experiment.Budgets;
 import overthink.core.law.answer.UniformAnswers;
 import overthink.core.law.cost.Tariff;
 import overthink.core.law.difficulty.Point;
 import overthink.core.law.verifier.Judge;
 import overthink.core.law.verifier.Verifier;
+import overthink.core.model.SyntheticWorld;
+import overthink.core.trial.TrialRunner;
 import overthink.core.world.Policy;
 import overthink.core.world.Problems;
 import overthink.core.world.Verifiers;
-import overthink.core.world.World;
 
 /**
  * Every parameter of every strategy at its extremes, in every variant, under a budget of four generations: what is allocated
@@ -49,11 +49,11 @@ class ExtremeParametersTest {
                 .filter(provider -> provider.getClass().getPackageName().startsWith("overthink.strategies."));
     }
 
-    private static final World WORLD = new World(
+    private static final SyntheticWorld WORLD = new SyntheticWorld(
             new Problems(new Point(0.5), 1),
             Policy.FLAT.withSteps(4).with(new UniformAnswers(3)),
             new Verifiers(Verifier.of(1), Verifier.of(1), new Judge(Verifier.of(1), 1, 0), 0, Tariff.FREE));
-    private static final World BOOLEAN = new World(
+    private static final SyntheticWorld BOOLEAN = new SyntheticWorld(
             WORLD.problems(),
             WORLD.policy(),
             new Verifiers(Verifier.of(0.9, 0.3), Verifier.of(1), null, 0, Tariff.FREE));
@@ -91,7 +91,7 @@ class ExtremeParametersTest {
     }
 
     /** The most bytes of three trials, the first of which makes room. */
-    private static long bytes(Strategy strategy, World world) {
+    private static long bytes(Strategy strategy, SyntheticWorld world) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         TrialRunner runner = new TrialRunner(world, Budgets.generations(4), 1);
         long before = threads.getCurrentThreadAllocatedBytes();

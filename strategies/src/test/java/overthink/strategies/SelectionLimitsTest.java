@@ -15,21 +15,21 @@ import overthink.core.api.Parameters;
 import overthink.core.api.Resource;
 import overthink.core.api.Strategy;
 import overthink.core.api.StrategyProvider;
-import overthink.core.engine.Budgets;
-import overthink.core.engine.TrialRunner;
-import overthink.core.engine.TrialRunner.Grade;
-import overthink.core.engine.TrialRunner.Outcome;
+import overthink.core.experiment.Budgets;
 import overthink.core.law.answer.UniformAnswers;
 import overthink.core.law.cost.Tariff;
 import overthink.core.law.difficulty.Point;
 import overthink.core.law.verifier.Judge;
 import overthink.core.law.verifier.NoiseShares;
 import overthink.core.law.verifier.Verifier;
+import overthink.core.model.SyntheticWorld;
 import overthink.core.testkit.FalseAlarm;
+import overthink.core.trial.TrialRunner;
+import overthink.core.trial.TrialRunner.Grade;
+import overthink.core.trial.TrialRunner.Outcome;
 import overthink.core.world.Policy;
 import overthink.core.world.Problems;
 import overthink.core.world.Verifiers;
-import overthink.core.world.World;
 import overthink.strategies.adaptive.ConfidenceStopProvider;
 import overthink.strategies.adaptive.SelfEvaluatedProvider;
 import overthink.strategies.selection.BestOfNProvider;
@@ -84,14 +84,14 @@ class SelectionLimitsTest {
                 new Entrant(new SelfEvaluatedProvider(), Map.of("checkpoint", 1, "stop-above", 0.6)));
     }
 
-    private static World world(int steps, Verifiers verifiers) {
-        return new World(
+    private static SyntheticWorld world(int steps, Verifiers verifiers) {
+        return new SyntheticWorld(
                 new Problems(new Point(P), 1),
                 Policy.FLAT.with(new UniformAnswers(5)).withSteps(steps),
                 verifiers);
     }
 
-    private static List<Outcome> play(World world, Strategy strategy, int budget, int trials) {
+    private static List<Outcome> play(SyntheticWorld world, Strategy strategy, int budget, int trials) {
         TrialRunner runner = new TrialRunner(world, Budgets.generations(budget), 42);
         return Stream.iterate(0, trial -> trial + 1)
                 .limit(trials)
@@ -109,7 +109,7 @@ class SelectionLimitsTest {
     @TestFactory
     Stream<DynamicTest> selection_uninformativeVerifier_isWorthOneCandidate() {
         Verifier coin = Verifier.of(Math.nextUp(0.5), 0.5).with(new NoiseShares(0, 0, 0.5, 0.5));
-        World world = world(3, new Verifiers(coin, coin, new Judge(Verifier.of(0), 2, 0.3), 0, Tariff.FREE));
+        SyntheticWorld world = world(3, new Verifiers(coin, coin, new Judge(Verifier.of(0), 2, 0.3), 0, Tariff.FREE));
         return selections().stream()
                 .map(entrant -> DynamicTest.dynamicTest(entrant.toString(), () -> {
                     long correct = correct(play(world, entrant.strategy(), BUDGET, TRIALS));
@@ -128,7 +128,7 @@ class SelectionLimitsTest {
                                 DynamicTest.dynamicTest(entrant.toString(), () -> reachesCoverage(world, entrant))));
     }
 
-    private static void reachesCoverage(World world, Entrant entrant) {
+    private static void reachesCoverage(SyntheticWorld world, Entrant entrant) {
         List<Outcome> outcomes = play(world, entrant.strategy(), BUDGET, TRIALS / 4);
         for (Outcome outcome : outcomes) {
             assertEquals(outcome.covered(), outcome.grade() == Grade.CORRECT);
@@ -145,7 +145,7 @@ class SelectionLimitsTest {
         double t = 0.9;
         double f = 0.2;
         double a = P * t + (1 - P) * f;
-        World world = world(1, Verifiers.outcome(Verifier.of(t, f)));
+        SyntheticWorld world = world(1, Verifiers.outcome(Verifier.of(t, f)));
         for (int n : new int[] {1, 2, 3, 5, 15}) {
             double none = Math.pow(1 - a, n);
             for (boolean capped : new boolean[] {false, true}) {
@@ -194,7 +194,7 @@ class SelectionLimitsTest {
     @Test
     void repeatedVerification_callNoise_helpsAsItsMeanSays() {
         for (double candidate : new double[] {0, 0.5}) {
-            World world =
+            SyntheticWorld world =
                     world(1, Verifiers.outcome(Verifier.of(1).with(new NoiseShares(0, 0, candidate, 1 - candidate))));
             double once = bestOfN(1, BUDGET);
             for (int m : new int[] {1, 2, 4, 16}) {
@@ -216,15 +216,15 @@ class SelectionLimitsTest {
     /** Where equal answers share all noise, sixteen calls select what one call does, trial by trial. */
     @Test
     void repeatedVerification_answerNoise_changesNothing() {
-        World answers = world(1, Verifiers.outcome(Verifier.of(1).with(new NoiseShares(0, 1, 0, 0))));
+        SyntheticWorld answers = world(1, Verifiers.outcome(Verifier.of(1).with(new NoiseShares(0, 1, 0, 0))));
         assertEquals(committed(answers, 1), committed(answers, 16));
-        World candidates = world(1, Verifiers.outcome(Verifier.of(1)));
+        SyntheticWorld candidates = world(1, Verifiers.outcome(Verifier.of(1)));
         assertEquals(committed(candidates, 1), committed(candidates, 16), "nor where it is the candidate's");
-        World calls = world(1, Verifiers.outcome(Verifier.of(1).with(new NoiseShares(0, 0.5, 0, 0.5))));
+        SyntheticWorld calls = world(1, Verifiers.outcome(Verifier.of(1).with(new NoiseShares(0, 0.5, 0, 0.5))));
         assertThrows(AssertionError.class, () -> assertEquals(committed(calls, 1), committed(calls, 16)));
     }
 
-    private static List<Integer> committed(World world, int calls) {
+    private static List<Integer> committed(SyntheticWorld world, int calls) {
         Strategy strategy = new Entrant(new RepeatedVerificationProvider(), Map.of("calls", calls)).strategy();
         return play(world, strategy, BUDGET, TRIALS / 10).stream()
                 .map(Outcome::committed)

@@ -12,9 +12,7 @@ import org.junit.jupiter.api.Test;
 import overthink.core.api.Parameters;
 import overthink.core.api.Strategy;
 import overthink.core.api.StrategyProvider;
-import overthink.core.engine.Budgets;
-import overthink.core.engine.TrialRunner;
-import overthink.core.engine.TrialRunner.Grade;
+import overthink.core.experiment.Budgets;
 import overthink.core.law.answer.AnswerLaw;
 import overthink.core.law.answer.Distinct;
 import overthink.core.law.answer.Zipf;
@@ -23,11 +21,13 @@ import overthink.core.law.cost.Tariff;
 import overthink.core.law.difficulty.Point;
 import overthink.core.law.step.StepProfile;
 import overthink.core.law.verifier.Verifier;
+import overthink.core.model.SyntheticWorld;
 import overthink.core.testkit.FalseAlarm;
+import overthink.core.trial.TrialRunner;
+import overthink.core.trial.TrialRunner.Grade;
 import overthink.core.world.Policy;
 import overthink.core.world.Problems;
 import overthink.core.world.Verifiers;
-import overthink.core.world.World;
 import overthink.strategies.particle.ParticleFilterProvider;
 import overthink.strategies.search.BeamSearchProvider;
 import overthink.strategies.selection.BestOfNProvider;
@@ -56,8 +56,8 @@ class SmallCasesTest {
         return provider.create(Parameters.of(provider.parameters(), parameters));
     }
 
-    private static World world(double p, int steps, AnswerLaw answers, Verifiers verifiers) {
-        return new World(
+    private static SyntheticWorld world(double p, int steps, AnswerLaw answers, Verifiers verifiers) {
+        return new SyntheticWorld(
                 new Problems(new Point(p), 1),
                 new Policy(
                         new CountLaw.Constant(steps),
@@ -70,7 +70,7 @@ class SmallCasesTest {
                 verifiers);
     }
 
-    private static long correct(World world, Strategy strategy, int budget, int trials) {
+    private static long correct(SyntheticWorld world, Strategy strategy, int budget, int trials) {
         TrialRunner runner = new TrialRunner(world, Budgets.generations(budget), 42);
         long correct = 0;
         for (int trial = 0; trial < trials; trial++) {
@@ -79,7 +79,7 @@ class SmallCasesTest {
         return correct;
     }
 
-    private static void expect(String what, double accuracy, World world, Strategy strategy, int budget) {
+    private static void expect(String what, double accuracy, SyntheticWorld world, Strategy strategy, int budget) {
         FalseAlarm.assertProportion(what, accuracy, correct(world, strategy, budget, TRIALS), TRIALS, FALSE_ALARM);
     }
 
@@ -87,7 +87,7 @@ class SmallCasesTest {
 
     @Test
     void single_anyBudget_accuracyIsP() {
-        World world = world(0.3, 4, new Distinct(), Verifiers.NONE);
+        SyntheticWorld world = world(0.3, 4, new Distinct(), Verifiers.NONE);
         expect("single", 0.3, world, strategy(new SingleProvider(), Map.of()), 16);
     }
 
@@ -109,7 +109,7 @@ class SmallCasesTest {
         assertEquals(0.452, bestOfN(0.2, 1.5, 4), 5e-4);
         assertEquals(0.724, bestOfN(0.2, 1.5, 16), 5e-4);
         assertEquals(0.885, bestOfN(0.2, 1.5, 64), 5e-4);
-        World world = world(0.2, 1, new Distinct(), Verifiers.outcome(Verifier.of(1.5)));
+        SyntheticWorld world = world(0.2, 1, new Distinct(), Verifiers.outcome(Verifier.of(1.5)));
         Strategy strategy = strategy(new BestOfNProvider(), Map.of());
         for (int n : new int[] {1, 2, 4, 16, 64}) {
             expect("best of " + n, bestOfN(0.2, 1.5, n), world, strategy, n);
@@ -174,7 +174,7 @@ class SmallCasesTest {
 
     @Test
     void majorityVote_fewCandidates_asEnumerated() {
-        World world = world(0.35, 1, new Zipf(3, 1), Verifiers.NONE);
+        SyntheticWorld world = world(0.35, 1, new Zipf(3, 1), Verifiers.NONE);
         Strategy strategy = strategy(new MajorityVoteProvider(), Map.of());
         for (int n = 1; n <= 6; n++) {
             expect("majority of " + n, enumerate(0.35, n, heaviest(1, 1, false)), world, strategy, n);
@@ -187,7 +187,7 @@ class SmallCasesTest {
 
     @Test
     void weightedVote_verdicts_asEnumerated() {
-        World world = world(0.35, 1, new Zipf(3, 1), Verifiers.outcome(Verifier.of(TPR, FPR)));
+        SyntheticWorld world = world(0.35, 1, new Zipf(3, 1), Verifiers.outcome(Verifier.of(TPR, FPR)));
         Strategy strategy = strategy(new WeightedVoteProvider(), Map.of());
         for (int n = 1; n <= 5; n++) {
             Vote vote = heaviest(ACCEPTED / (1 + ACCEPTED), REJECTED / (1 + REJECTED), false);
@@ -338,7 +338,7 @@ class SmallCasesTest {
         return search(1, steps, survival(p, steps), roots, choice, sample);
     }
 
-    private static World tree(double p, int steps) {
+    private static SyntheticWorld tree(double p, int steps) {
         return world(p, steps, new Distinct(), Verifiers.process(Verifier.of(TPR, FPR)));
     }
 

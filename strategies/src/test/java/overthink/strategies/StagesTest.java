@@ -20,8 +20,7 @@ import overthink.core.api.Resource;
 import overthink.core.api.Session;
 import overthink.core.api.Strategy;
 import overthink.core.api.StrategyProvider;
-import overthink.core.engine.Budgets;
-import overthink.core.engine.TrialRunner;
+import overthink.core.experiment.Budgets;
 import overthink.core.law.answer.Distinct;
 import overthink.core.law.cost.CountLaw;
 import overthink.core.law.cost.Latency;
@@ -31,10 +30,11 @@ import overthink.core.law.difficulty.Point;
 import overthink.core.law.step.StepProfile;
 import overthink.core.law.verifier.Judge;
 import overthink.core.law.verifier.Verifier;
+import overthink.core.model.SyntheticWorld;
+import overthink.core.trial.TrialRunner;
 import overthink.core.world.Policy;
 import overthink.core.world.Problems;
 import overthink.core.world.Verifiers;
-import overthink.core.world.World;
 
 /**
  * Which calls of a strategy wait for which, told by the time they take: every call of the policy, a step or a whole solution,
@@ -121,10 +121,10 @@ class StagesTest {
                 .orElseThrow();
     }
 
-    private static World world(int steps, boolean verdicts) {
+    private static SyntheticWorld world(int steps, boolean verdicts) {
         Tariff policy = new Tariff(0, Price.FREE, new Latency(10, 0, Integer.MAX_VALUE));
         Tariff verifier = new Tariff(0, Price.FREE, new Latency(1, 0, Integer.MAX_VALUE));
-        return new World(
+        return new SyntheticWorld(
                 new Problems(new Point(0), 1),
                 new Policy(
                         new CountLaw.Constant(steps),
@@ -147,7 +147,8 @@ class StagesTest {
     void strategy_eightGenerations_takesTheTimeOfWhatWaits(Case expected) {
         StrategyProvider provider = provider(expected.strategy());
         Parameters parameters = Parameters.of(provider.parameters(), expected.parameters());
-        World world = world(expected.steps(), provider.needs(parameters).contains(Capability.BOOLEAN_VERIFIER));
+        SyntheticWorld world =
+                world(expected.steps(), provider.needs(parameters).contains(Capability.BOOLEAN_VERIFIER));
         long[] spent = spent(world, provider.create(parameters));
         assertEquals(
                 "%d rounds, %d s".formatted(expected.rounds(), expected.seconds()),
@@ -159,7 +160,7 @@ class StagesTest {
                                         : "a part of"));
     }
 
-    private static long[] spent(World world, Strategy strategy) {
+    private static long[] spent(SyntheticWorld world, Strategy strategy) {
         return new TrialRunner(world, Budgets.generations(8), 3)
                 .run(strategy, 0, 0)
                 .get(0)

@@ -16,10 +16,7 @@ import overthink.core.api.Parameters;
 import overthink.core.api.Resource;
 import overthink.core.api.Strategy;
 import overthink.core.api.StrategyProvider;
-import overthink.core.engine.Budgets;
-import overthink.core.engine.TrialRunner;
-import overthink.core.engine.TrialRunner.Grade;
-import overthink.core.engine.TrialRunner.Outcome;
+import overthink.core.experiment.Budgets;
 import overthink.core.law.answer.UniformAnswers;
 import overthink.core.law.cost.CountLaw;
 import overthink.core.law.cost.Latency;
@@ -29,10 +26,13 @@ import overthink.core.law.difficulty.Point;
 import overthink.core.law.step.StepProfile;
 import overthink.core.law.verifier.Judge;
 import overthink.core.law.verifier.Verifier;
+import overthink.core.model.SyntheticWorld;
+import overthink.core.trial.TrialRunner;
+import overthink.core.trial.TrialRunner.Grade;
+import overthink.core.trial.TrialRunner.Outcome;
 import overthink.core.world.Policy;
 import overthink.core.world.Problems;
 import overthink.core.world.Verifiers;
-import overthink.core.world.World;
 
 /**
  * A budget that pays for a candidate and not for its verdict: p is 0.9, a candidate costs 10 cents, 10 s or 10<sup>12</sup>
@@ -53,10 +53,10 @@ class UnpaidVerdictTest {
                 .filter(provider -> provider.getClass().getPackageName().startsWith("overthink.strategies."));
     }
 
-    private static World world(int steps, boolean bool) {
+    private static SyntheticWorld world(int steps, boolean bool) {
         int tokens = 4000 / steps;
         Verifier verifier = bool ? Verifier.of(0.9, 0.3) : Verifier.of(1);
-        return new World(
+        return new SyntheticWorld(
                 new Problems(new Point(P), 1),
                 new Policy(
                         new CountLaw.Constant(steps),
@@ -74,7 +74,7 @@ class UnpaidVerdictTest {
                         new Tariff(2.5e8, new Price(50, 0), new Latency(0, 0.005, 1))));
     }
 
-    private static double accuracy(Strategy strategy, World world, Resource resource, double budget) {
+    private static double accuracy(Strategy strategy, SyntheticWorld world, Resource resource, double budget) {
         TrialRunner runner = new TrialRunner(world, new Budgets(resource, List.of(budget), 64), 7);
         int correct = 0;
         for (int trial = 0; trial < TRIALS; trial++) {
@@ -87,7 +87,7 @@ class UnpaidVerdictTest {
     private static void checkAllStrategiesLike(Strategy strategy, boolean bool, String name) {
         Map<Resource, Double> budgets = Map.of(Resource.USD, 0.12, Resource.FLOPS, 1.2e12, Resource.LATENCY, 12.0);
         for (int steps : new int[] {1, 4}) {
-            World world = world(steps, bool);
+            SyntheticWorld world = world(steps, bool);
             budgets.forEach((resource, budget) -> {
                 double accuracy = accuracy(strategy, world, resource, budget);
                 assertEquals(P, accuracy, 0.06, () -> "%s under %s %s".formatted(name, budget, resource.label()));

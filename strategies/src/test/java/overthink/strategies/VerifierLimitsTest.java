@@ -13,21 +13,21 @@ import org.junit.jupiter.api.TestFactory;
 import overthink.core.api.Parameters;
 import overthink.core.api.Strategy;
 import overthink.core.api.StrategyProvider;
-import overthink.core.engine.Budgets;
-import overthink.core.engine.TrialRunner;
-import overthink.core.engine.TrialRunner.Grade;
-import overthink.core.engine.TrialRunner.Outcome;
+import overthink.core.experiment.Budgets;
 import overthink.core.law.answer.Distinct;
 import overthink.core.law.cost.CountLaw;
 import overthink.core.law.cost.Tariff;
 import overthink.core.law.difficulty.Point;
 import overthink.core.law.step.StepProfile;
 import overthink.core.law.verifier.Verifier;
+import overthink.core.model.SyntheticWorld;
 import overthink.core.testkit.FalseAlarm;
+import overthink.core.trial.TrialRunner;
+import overthink.core.trial.TrialRunner.Grade;
+import overthink.core.trial.TrialRunner.Outcome;
 import overthink.core.world.Policy;
 import overthink.core.world.Problems;
 import overthink.core.world.Verifiers;
-import overthink.core.world.World;
 import overthink.strategies.particle.FeynmanKacProvider;
 import overthink.strategies.particle.ParallelTemperingProvider;
 import overthink.strategies.particle.ParticleFilterProvider;
@@ -128,7 +128,7 @@ class VerifierLimitsTest {
             method(new FeynmanKacProvider(), "select", "sample"));
 
     private static TrialRunner runner(double d, int budget) {
-        World world = new World(
+        SyntheticWorld world = new SyntheticWorld(
                 new Problems(new Point(ACCURACY), 1),
                 new Policy(
                         new CountLaw.Constant(4),

@@ -29,7 +29,7 @@ public record BestBudget(
      * @param method by which its row was found
      * @param utility as its row has it
      */
-    public record Listed(double budget, Method method, Worth utility) {}
+    public record Listed(double budget, Method method, ExpectedUtility utility) {}
 
     /**
      * The best of all budgets.

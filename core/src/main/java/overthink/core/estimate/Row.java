@@ -52,7 +52,7 @@ public record Row(
         double falseAccepted,
         Cost cost,
         Cost costStdError,
-        Optional<Worth> utility) {
+        Optional<ExpectedUtility> utility) {
 
     /**
      * A row of which nothing says what answers are worth, with the precision asked for and without an error of arithmetic or of

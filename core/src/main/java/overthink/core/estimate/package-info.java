@@ -1,5 +1,5 @@
 /**
- * What a run says: tallies of whole numbers, the estimates and errors made of them, difficulty bins, paired differences.
+ * What numbers say: estimates and their errors, difficulty bins, utilities, limits, paired differences, rows.
  * Depends on the API's names of resources and on nothing that runs.
  */
 @NullMarked

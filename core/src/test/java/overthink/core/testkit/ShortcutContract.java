@@ -15,16 +15,15 @@ import overthink.core.api.ParameterSpec;
 import overthink.core.api.Parameters;
 import overthink.core.api.Strategy;
 import overthink.core.api.StrategyProvider;
-import overthink.core.engine.Budgets;
-import overthink.core.engine.Contestant;
-import overthink.core.engine.Experiment;
-import overthink.core.engine.MethodChoice;
-import overthink.core.engine.Progress;
-import overthink.core.engine.Results;
-import overthink.core.engine.TrialPlan;
 import overthink.core.estimate.BinPlan;
 import overthink.core.estimate.Method;
 import overthink.core.estimate.Row;
+import overthink.core.experiment.Budgets;
+import overthink.core.experiment.ConfiguredStrategy;
+import overthink.core.experiment.Experiment;
+import overthink.core.experiment.MethodChoice;
+import overthink.core.experiment.Progress;
+import overthink.core.experiment.TrialPlan;
 import overthink.core.law.answer.AnswerLaw;
 import overthink.core.law.cost.CountLaw;
 import overthink.core.law.cost.Latency;
@@ -33,11 +32,12 @@ import overthink.core.law.cost.Tariff;
 import overthink.core.law.difficulty.Empirical;
 import overthink.core.law.step.StepProfile;
 import overthink.core.law.verifier.Verifier;
-import overthink.core.shortcut.Experiments;
+import overthink.core.model.SyntheticWorld;
+import overthink.core.results.Results;
+import overthink.core.run.Simulator;
 import overthink.core.world.Policy;
 import overthink.core.world.Problems;
 import overthink.core.world.Verifiers;
-import overthink.core.world.World;
 
 /**
  * What every shortcut keeps, as tests that its own test class inherits: on the same problems it has the plain strategy's
@@ -63,7 +63,7 @@ public abstract class ShortcutContract {
     protected abstract StrategyProvider provider();
 
     /** Where they are compared. */
-    protected abstract List<World> worlds();
+    protected abstract List<SyntheticWorld> worlds();
 
     /** The methods that must apply in every one of these worlds. */
     protected abstract Set<Method> claims();
@@ -89,10 +89,10 @@ public abstract class ShortcutContract {
      * @param outcome the outcome verifier
      * @param process the process verifier
      */
-    protected static World world(AnswerLaw answers, Verifier outcome, Verifier process) {
+    protected static SyntheticWorld world(AnswerLaw answers, Verifier outcome, Verifier process) {
         Tariff policy = new Tariff(1e9, new Price(0.1, 0.4), new Latency(0.2, 0.01, 8));
         Tariff verifier = new Tariff(1e8, new Price(0.05, 0), new Latency(0.1, 0.001, 16));
-        return new World(
+        return new SyntheticWorld(
                 new Problems(new Empirical(0.02, 0.1, 0.15, 0.25, 0.3, 0.5, 0.7, 0.95, 0, 1), 10),
                 new Policy(
                         new CountLaw.Constant(4),
@@ -106,29 +106,29 @@ public abstract class ShortcutContract {
     }
 
     /** {@link #world(AnswerLaw, Verifier, Verifier)} with a process verifier that does not matter. */
-    protected static World world(AnswerLaw answers, Verifier outcome) {
+    protected static SyntheticWorld world(AnswerLaw answers, Verifier outcome) {
         return world(answers, outcome, Verifier.of(1));
     }
 
     @Test
     void shortcut_inEveryWorld_hasTheNumbersOfThePlainStrategy() {
         for (Map<String, ?> given : parameters()) {
-            for (World world : worlds()) {
+            for (SyntheticWorld world : worlds()) {
                 for (Budgets budgets :
                         List.of(Budgets.generations(1, 2, 3, 4, 7, 16, 64), Budgets.generations(5, 700))) {
-                    compare(world, budgets, Contestant.of(provider(), given));
+                    compare(world, budgets, ConfiguredStrategy.of(provider(), given));
                 }
             }
         }
     }
 
-    private void compare(World world, Budgets budgets, Contestant contestant) {
+    private void compare(SyntheticWorld world, Budgets budgets, ConfiguredStrategy contestant) {
         boolean large = budgets.amount(budgets.size() - 1) > 64;
         int trials = large ? trials() / 4 : trials();
         Results plain = run(world, budgets, contestant, trials, MethodChoice.SIMULATED, 2);
         for (Method method : claims()) {
             MethodChoice choice = method == Method.EXACT ? MethodChoice.EXACT : MethodChoice.AGGREGATED;
-            assertEquals(Optional.empty(), Experiments.refusal(world, budgets, contestant, choice), world.toString());
+            assertEquals(Optional.empty(), Simulator.refusal(world, budgets, contestant, choice), world.toString());
             Results fast = run(world, budgets, contestant, trials, choice, 2);
             assertSame(plain, fast, spendsAtRandom());
         }
@@ -136,11 +136,12 @@ public abstract class ShortcutContract {
 
     @Test
     void shortcut_anyNumberOfThreads_givesTheSameRows() {
-        Contestant contestant = Contestant.of(provider(), parameters().get(0));
+        ConfiguredStrategy contestant =
+                ConfiguredStrategy.of(provider(), parameters().get(0));
         Budgets budgets = Budgets.generations(1, 3, 1000, 1_000_000);
         for (Method method : claims()) {
             MethodChoice choice = method == Method.EXACT ? MethodChoice.EXACT : MethodChoice.AGGREGATED;
-            World world = worlds().get(0);
+            SyntheticWorld world = worlds().get(0);
             List<Row> rows = run(world, budgets, contestant, 600, choice, 1).rows();
             assertEquals(method, rows.get(0).method());
             for (int threads : new int[] {2, 7}) {
@@ -154,12 +155,12 @@ public abstract class ShortcutContract {
     @Test
     void shortcut_pluginOfTheSameName_isPlayed() {
         StrategyProvider plugin = new Plugin(provider());
-        Contestant contestant = Contestant.of(plugin, Map.of());
+        ConfiguredStrategy contestant = ConfiguredStrategy.of(plugin, Map.of());
         Budgets budgets = Budgets.generations(1, 2);
-        for (World world : worlds()) {
+        for (SyntheticWorld world : worlds()) {
             assertEquals(
-                    Optional.of(Method.SIMULATED), Experiments.method(world, budgets, contestant, MethodChoice.AUTO));
-            assertTrue(Experiments.refusal(world, budgets, contestant, MethodChoice.EXACT)
+                    Optional.of(Method.SIMULATED), Simulator.method(world, budgets, contestant, MethodChoice.AUTO));
+            assertTrue(Simulator.refusal(world, budgets, contestant, MethodChoice.EXACT)
                     .isPresent());
         }
     }
@@ -200,7 +201,12 @@ public abstract class ShortcutContract {
 
     /** Runs one strategy by one method. */
     public static Results run(
-            World world, Budgets budgets, Contestant contestant, int trials, MethodChoice method, int threads) {
+            SyntheticWorld world,
+            Budgets budgets,
+            ConfiguredStrategy contestant,
+            int trials,
+            MethodChoice method,
+            int threads) {
         Experiment experiment = new Experiment(
                 world,
                 budgets,
@@ -209,7 +215,7 @@ public abstract class ShortcutContract {
                 new BinPlan.Thresholds(),
                 SEED,
                 method);
-        Results results = Experiments.run(experiment, threads, Progress.SILENT);
+        Results results = Simulator.run(experiment, threads, Progress.SILENT);
         assertEquals(List.of(), results.faults());
         return results;
     }

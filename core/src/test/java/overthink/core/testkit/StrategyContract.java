@@ -21,10 +21,7 @@ import overthink.core.api.Resource;
 import overthink.core.api.Session;
 import overthink.core.api.Strategy;
 import overthink.core.api.StrategyProvider;
-import overthink.core.engine.Budgets;
-import overthink.core.engine.TrialRunner;
-import overthink.core.engine.TrialRunner.Grade;
-import overthink.core.engine.TrialRunner.Outcome;
+import overthink.core.experiment.Budgets;
 import overthink.core.law.answer.Zipf;
 import overthink.core.law.cost.CountLaw;
 import overthink.core.law.cost.Latency;
@@ -35,10 +32,13 @@ import overthink.core.law.step.StepProfile;
 import overthink.core.law.verifier.Judge;
 import overthink.core.law.verifier.NoiseShares;
 import overthink.core.law.verifier.Verifier;
+import overthink.core.model.SyntheticWorld;
+import overthink.core.trial.TrialRunner;
+import overthink.core.trial.TrialRunner.Grade;
+import overthink.core.trial.TrialRunner.Outcome;
 import overthink.core.world.Policy;
 import overthink.core.world.Problems;
 import overthink.core.world.Verifiers;
-import overthink.core.world.World;
 
 /**
  * What every strategy keeps, as tests that its own test class inherits:
@@ -80,12 +80,12 @@ public abstract class StrategyContract {
      * that agree, an outcome verifier (Boolean where the strategy needs one), a process verifier, a judge, and costs in every
      * resource.
      */
-    protected World world() {
+    protected SyntheticWorld world() {
         Verifier outcome = needs().contains(Capability.BOOLEAN_VERIFIER) ? Verifier.of(0.9, 0.2) : Verifier.of(1.2);
         Verifier process = Verifier.of(1).withPersistence(0.5);
         Tariff policyTariff = new Tariff(1e9, new Price(0.1, 0.4), new Latency(0.2, 0.01, 8));
         Tariff verifierTariff = new Tariff(1e8, new Price(0.05, 0), new Latency(0.1, 0.001, 16));
-        return new World(
+        return new SyntheticWorld(
                 new Problems(new Empirical(0.02, 0.1, 0.3, 0.5, 0.7, 0.95, 0, 1), 8),
                 new Policy(
                         new CountLaw.Constant(4),
@@ -433,7 +433,7 @@ public abstract class StrategyContract {
     public final void answers_whenItCan() {
         Assumptions.assumeFalse(mayAbstain(), "it abstains by design");
         inTime(() -> {
-            World priced = pricedWorld();
+            SyntheticWorld priced = pricedWorld();
             betweenCandidateAndVerdict().forEach((resource, values) -> {
                 if (anytime()) {
                     expectAnswers(priced, new Budgets(resource, values, 64));
@@ -444,7 +444,7 @@ public abstract class StrategyContract {
         });
     }
 
-    private void expectAnswers(World priced, Budgets budgets) {
+    private void expectAnswers(SyntheticWorld priced, Budgets budgets) {
         Trials trials = new Trials(budgets, priced);
         for (int trial = 0; trial < ANSWERED_TRIALS; trial++) {
             List<Outcome> outcomes = trials.run(create(), trial);
@@ -475,9 +475,9 @@ public abstract class StrategyContract {
     }
 
     /** A candidate of four steps costs 4,000 tokens, 10 cents, 10 s and 10^12 FLOPs, a verdict half as much; one runs at a time. */
-    private World pricedWorld() {
+    private SyntheticWorld pricedWorld() {
         Verifier outcome = needs().contains(Capability.BOOLEAN_VERIFIER) ? Verifier.of(0.9, 0.2) : Verifier.of(1);
-        return new World(
+        return new SyntheticWorld(
                 new Problems(new Empirical(0.1, 0.9), 2),
                 new Policy(
                         new CountLaw.Constant(4),
@@ -531,7 +531,7 @@ public abstract class StrategyContract {
             this(budgets, world());
         }
 
-        Trials(Budgets budgets, World world) {
+        Trials(Budgets budgets, SyntheticWorld world) {
             this.budgets = budgets;
             problems = world.problems().count();
             runner = new TrialRunner(world, budgets, seed());

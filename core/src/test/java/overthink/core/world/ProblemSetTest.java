@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import overthink.core.law.difficulty.Empirical;
+import overthink.core.model.ProblemSet;
+import overthink.core.model.SyntheticWorld;
 import overthink.core.testkit.FalseAlarm;
 
 /** Fewer problems than a list holds are a sample of it. */
@@ -22,7 +24,7 @@ class ProblemSetTest {
 
     /** The numbers in the list of the problems drawn: p·64, exactly. */
     private static List<Integer> drawn(int count, long seed) {
-        World world = new World(new Problems(SORTED, count), Policy.FLAT, Verifiers.NONE);
+        SyntheticWorld world = new SyntheticWorld(new Problems(SORTED, count), Policy.FLAT, Verifiers.NONE);
         return ProblemSet.draw(world, seed).stream()
                 .map(problem -> (int) (problem.p() * 64))
                 .collect(Collectors.toList());

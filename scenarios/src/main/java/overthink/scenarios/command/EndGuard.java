@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import overthink.core.engine.Printable;
+import overthink.core.fault.Printable;
 
 /**
  * Sees to it that this process ends when, and with the exit code that, the command ends. A plugin can call {@link System#exit},

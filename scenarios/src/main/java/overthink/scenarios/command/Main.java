@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
-import overthink.core.engine.Thrown;
+import overthink.core.fault.Thrown;
 import overthink.scenarios.files.FileTrouble;
 import overthink.scenarios.plugins.InvalidPluginsException;
-import overthink.scenarios.plugins.Nearest;
+import overthink.scenarios.text.NearestName;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -125,7 +125,7 @@ public final class Main {
                 err.println("There is no command '%s'.%s There are: %s."
                         .formatted(
                                 typed,
-                                Nearest.to(typed, names)
+                                NearestName.to(typed, names)
                                         .map(" Maybe %s."::formatted)
                                         .orElse(""),
                                 String.join(", ", names)));

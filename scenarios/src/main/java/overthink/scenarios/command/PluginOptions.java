@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import overthink.core.engine.Engine;
+import overthink.core.run.ExperimentRun;
 import overthink.scenarios.plugins.StrategyCatalog;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -28,7 +28,7 @@ final class PluginOptions {
             converter = Patience.class,
             description = "How long a strategy may neither come back nor call its session before it is stopped,"
                     + " and a plugin take to load, such as 90s or 10m (default: 30s).")
-    private Duration patience = Engine.PATIENCE;
+    private Duration patience = ExperimentRun.PATIENCE;
 
     /** All strategies. */
     StrategyCatalog catalog() {

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
-import overthink.core.engine.Progress;
+import overthink.core.experiment.Progress;
 
 /**
  * One line on a terminal that says how far a run has come, how fast it goes and how long it will take; it is

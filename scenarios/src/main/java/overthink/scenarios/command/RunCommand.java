@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import overthink.core.engine.Fault;
-import overthink.core.engine.Results;
-import overthink.core.shortcut.Experiments;
+import overthink.core.fault.Fault;
+import overthink.core.results.Results;
+import overthink.core.run.Simulator;
+import overthink.scenarios.document.Scenario;
+import overthink.scenarios.document.ScenarioReader;
 import overthink.scenarios.expectation.Finding;
-import overthink.scenarios.format.Scenario;
-import overthink.scenarios.format.ScenarioReader;
 import overthink.scenarios.results.CsvWriter;
 import overthink.scenarios.results.JsonWriter;
 import overthink.scenarios.results.Manifest;
@@ -212,7 +212,7 @@ final class RunCommand implements Callable<Integer> {
 
     private Results results(Scenario scenario) {
         try (ProgressLine progress = new ProgressLine(terminal, scenario.name())) {
-            return Experiments.run(scenario.experiment(), threads, scenarios.patience(), progress);
+            return Simulator.run(scenario.experiment(), threads, scenarios.patience(), progress);
         }
     }
 

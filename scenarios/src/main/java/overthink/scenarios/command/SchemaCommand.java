@@ -1,7 +1,7 @@
 package overthink.scenarios.command;
 
 import java.util.concurrent.Callable;
-import overthink.scenarios.format.ScenarioReader;
+import overthink.scenarios.document.ScenarioReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import overthink.core.api.Capability;
 import overthink.core.api.ParameterSpec;
 import overthink.core.api.StrategyProvider;
-import overthink.scenarios.plugins.Nearest;
 import overthink.scenarios.plugins.StrategyCatalog;
 import overthink.scenarios.results.Paragraph;
+import overthink.scenarios.text.NearestName;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -51,7 +51,7 @@ final class StrategiesCommand implements Callable<Integer> {
                 .formatted(
                         String.join(", ", catalog.names()),
                         name.replaceAll("\\p{Cntrl}+", " "),
-                        Nearest.to(name, catalog.names())
+                        NearestName.to(name, catalog.names())
                                 .map(". Maybe: %s"::formatted)
                                 .orElse(""))));
     }

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import overthink.core.engine.Printable;
+import overthink.core.fault.Printable;
 
 /**
  * What plugins print: Java gives every class this process's streams. It goes to standard error, marked as theirs, as plain

@@ -2,9 +2,9 @@ package overthink.scenarios.command;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import overthink.scenarios.format.Scenario;
-import overthink.scenarios.format.ScenarioReader;
-import overthink.scenarios.format.VerifierRemarks;
+import overthink.scenarios.document.Scenario;
+import overthink.scenarios.document.ScenarioReader;
+import overthink.scenarios.document.section.VerifierRemarks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

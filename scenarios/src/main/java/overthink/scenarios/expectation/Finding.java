@@ -1,5 +1,7 @@
 package overthink.scenarios.expectation;
 
+import overthink.scenarios.text.Plain;
+
 /**
  * Whether an expectation was met.
  *

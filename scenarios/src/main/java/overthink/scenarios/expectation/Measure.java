@@ -3,10 +3,10 @@ package overthink.scenarios.expectation;
 import overthink.core.api.Resource;
 import overthink.core.estimate.Cost;
 import overthink.core.estimate.Estimate;
+import overthink.core.estimate.ExpectedUtility;
 import overthink.core.estimate.Method;
 import overthink.core.estimate.Quantity;
 import overthink.core.estimate.Row;
-import overthink.core.estimate.Worth;
 
 /** A figure of a row that something may be expected of. */
 public enum Measure {
@@ -81,7 +81,7 @@ public enum Measure {
             case COVERAGE -> row.coverage();
             case ABSTAINED -> row.abstained();
             case FALSE_ACCEPTED -> row.falseAccepted();
-            case UTILITY -> row.utility().map(Worth::mean).orElse(Double.NaN);
+            case UTILITY -> row.utility().map(ExpectedUtility::mean).orElse(Double.NaN);
             default -> in(row.cost());
         };
     }
@@ -96,7 +96,7 @@ public enum Measure {
             return 0;
         }
         if (this == UTILITY) {
-            return row.utility().map(Worth::stdError).orElse(Double.NaN);
+            return row.utility().map(ExpectedUtility::stdError).orElse(Double.NaN);
         }
         if (!achievement()) {
             return in(row.costStdError());
@@ -113,7 +113,7 @@ public enum Measure {
     /** By how much arithmetic may have moved it; 0 unless it is exact. */
     public double tolerance(Row row) {
         return this == UTILITY
-                ? row.utility().map(Worth::tolerance).orElse(0.0)
+                ? row.utility().map(ExpectedUtility::tolerance).orElse(0.0)
                 : quantity.share() ? row.tolerance() : 0;
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import overthink.core.estimate.Bin;
 import overthink.core.estimate.Row;
+import overthink.scenarios.text.Plain;
 
 /**
  * Which row: of one strategy under one budget on the problems of one bin.

@@ -8,8 +8,8 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Predicate;
 import overthink.core.api.StrategyProvider;
-import overthink.core.engine.Printable;
-import overthink.core.engine.Thrown;
+import overthink.core.fault.Printable;
+import overthink.core.fault.Thrown;
 
 /**
  * A provider and where it was found.

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import overthink.core.engine.Thrown;
+import overthink.core.fault.Thrown;
 
 /**
  * Questions to a provider, whose code may do anything: throw, never come back, or leave its thread in disorder. They are put

@@ -12,8 +12,8 @@ import overthink.core.api.ParameterSpec;
 import overthink.core.api.Parameters;
 import overthink.core.api.Strategy;
 import overthink.core.api.StrategyProvider;
-import overthink.core.engine.Printable;
-import overthink.core.engine.Thrown;
+import overthink.core.fault.Printable;
+import overthink.core.fault.Thrown;
 
 /** A provider as it introduced itself when it was loaded: what it says of its strategy stays as it was said first. */
 final class Introduced implements StrategyProvider {

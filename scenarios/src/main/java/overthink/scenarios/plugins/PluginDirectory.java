@@ -16,8 +16,8 @@ import java.util.ServiceLoader;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import overthink.core.api.StrategyProvider;
-import overthink.core.engine.Printable;
-import overthink.core.engine.Thrown;
+import overthink.core.fault.Printable;
+import overthink.core.fault.Thrown;
 
 /** A directory of jars, loaded by one class loader below the application's. */
 final class PluginDirectory {

@@ -15,10 +15,10 @@ import java.util.TreeMap;
 import overthink.core.api.Parameters;
 import overthink.core.api.Strategy;
 import overthink.core.api.StrategyProvider;
-import overthink.core.engine.Contestant;
-import overthink.core.engine.Engine;
-import overthink.core.engine.Printable;
-import overthink.core.engine.Thrown;
+import overthink.core.experiment.ConfiguredStrategy;
+import overthink.core.fault.Printable;
+import overthink.core.fault.Thrown;
+import overthink.core.run.ExperimentRun;
 
 /** All strategies by name: the application's own and those of plugin jars, found alike with {@link ServiceLoader}. */
 public final class StrategyCatalog {
@@ -35,7 +35,7 @@ public final class StrategyCatalog {
 
     /** {@link #load(List, Duration)} with the engine's own patience. */
     public static StrategyCatalog load(List<Path> pluginDirectories) {
-        return load(pluginDirectories, Engine.PATIENCE);
+        return load(pluginDirectories, ExperimentRun.PATIENCE);
     }
 
     /**
@@ -72,7 +72,7 @@ public final class StrategyCatalog {
                 problems.add("%s: %s".formatted(provider.getClass().getName(), e.getMessage()));
             }
         }
-        return checked(found, Engine.PATIENCE, problems);
+        return checked(found, ExperimentRun.PATIENCE, problems);
     }
 
     private static StrategyCatalog checked(List<FoundProvider> providers, Duration patience, List<String> problems) {
@@ -100,7 +100,7 @@ public final class StrategyCatalog {
      * @throws IllegalArgumentException when the provider refuses the parameters, with its reason
      * @throws PluginFailure when the provider answers in no other way that will do
      */
-    public Contestant contestant(StrategyProvider provider, Parameters parameters, Map<String, Object> given) {
+    public ConfiguredStrategy contestant(StrategyProvider provider, Parameters parameters, Map<String, Object> given) {
         Interview.Question<Object> question = topics -> made(provider, parameters, given, topics);
         Object made;
         try {
@@ -120,7 +120,7 @@ public final class StrategyCatalog {
                             ? "%s (%s)".formatted(e.getMessage(), culprit)
                             : String.valueOf(e.getMessage()));
         }
-        if (made instanceof Contestant contestant) {
+        if (made instanceof ConfiguredStrategy contestant) {
             return contestant;
         }
         throw new IllegalArgumentException(made.toString());
@@ -144,7 +144,7 @@ public final class StrategyCatalog {
             throw new PluginFailure("create() returned null");
         }
         topics.next("anytime() or needs()");
-        return new Contestant(provider, parameters, given);
+        return new ConfiguredStrategy(provider, parameters, given);
     }
 
     /** Every strategy, by name. */

@@ -8,8 +8,9 @@ import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import overthink.core.estimate.Cost;
+import overthink.core.estimate.ExpectedUtility;
 import overthink.core.estimate.Row;
-import overthink.core.estimate.Worth;
+import overthink.scenarios.text.Numbers;
 
 /**
  * Writes rows as CSV under one header, the rows of several documents one after the other. Fields are quoted as RFC 4180
@@ -62,7 +63,7 @@ public final class CsvWriter implements ResultWriter {
             "costStdError.flops",
             "costStdError.usd");
 
-    private static final Worth UNKNOWN = new Worth(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    private static final ExpectedUtility UNKNOWN = new ExpectedUtility(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
     private final CSVPrinter csv;
 
@@ -87,7 +88,7 @@ public final class CsvWriter implements ResultWriter {
     }
 
     private static List<String> fields(String scenario, Row row) {
-        Worth utility = row.utility().orElse(UNKNOWN);
+        ExpectedUtility utility = row.utility().orElse(UNKNOWN);
         List<String> fields = new ArrayList<>(List.of(
                 scenario,
                 row.strategy(),

@@ -2,12 +2,12 @@ package overthink.scenarios.results;
 
 import java.util.List;
 import java.util.Optional;
-import overthink.core.engine.Fault;
 import overthink.core.estimate.BestBudget;
 import overthink.core.estimate.Difference;
 import overthink.core.estimate.Limit;
 import overthink.core.estimate.Row;
 import overthink.core.estimate.Utility;
+import overthink.core.fault.Fault;
 import overthink.scenarios.expectation.Finding;
 
 /**

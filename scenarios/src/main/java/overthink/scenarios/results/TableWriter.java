@@ -17,13 +17,16 @@ import overthink.core.api.Resource;
 import overthink.core.estimate.Bin;
 import overthink.core.estimate.Cost;
 import overthink.core.estimate.Difference;
+import overthink.core.estimate.ExpectedUtility;
 import overthink.core.estimate.Limit;
 import overthink.core.estimate.Method;
 import overthink.core.estimate.PairedDifference;
 import overthink.core.estimate.Row;
 import overthink.core.estimate.Tail;
-import overthink.core.estimate.Worth;
 import overthink.scenarios.expectation.Finding;
+import overthink.scenarios.text.Amount;
+import overthink.scenarios.text.Figure;
+import overthink.scenarios.text.Numbers;
 
 /**
  * Writes results as tables for people: accuracy with its error and coverage by strategy and budget, for all problems
@@ -391,7 +394,7 @@ public final class TableWriter implements ResultWriter {
     }
 
     private static double utilityError(Row row) {
-        return row.utility().map(Worth::populationStdError).orElse(Double.NaN);
+        return row.utility().map(ExpectedUtility::populationStdError).orElse(Double.NaN);
     }
 
     private void findings(List<Finding> findings, StringBuilder text) {

@@ -8,10 +8,13 @@ import java.util.stream.Stream;
 import overthink.core.api.Resource;
 import overthink.core.estimate.BestBudget;
 import overthink.core.estimate.Estimate;
+import overthink.core.estimate.ExpectedUtility;
 import overthink.core.estimate.Method;
 import overthink.core.estimate.Row;
 import overthink.core.estimate.Utility;
-import overthink.core.estimate.Worth;
+import overthink.scenarios.text.Amount;
+import overthink.scenarios.text.Figure;
+import overthink.scenarios.text.Numbers;
 
 /** The part of a page that says what strategies are worth, and under which budget most. */
 final class UtilitySection {
@@ -94,7 +97,7 @@ final class UtilitySection {
         }
     }
 
-    private static Cell cell(Worth worth, Method method, int places, boolean best) {
+    private static Cell cell(ExpectedUtility worth, Method method, int places, boolean best) {
         if (method == Method.EXACT) {
             return Cell.number(
                     Figure.exact(worth.mean(), worth.tolerance(), places).value(), " exact", best);

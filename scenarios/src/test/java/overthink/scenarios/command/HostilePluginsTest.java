@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import overthink.core.engine.Engine;
+import overthink.core.run.ExperimentRun;
 import overthink.scenarios.plugins.PluginJar;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -262,6 +262,6 @@ class HostilePluginsTest {
         String help = Ran.command("run", "--help").assertDone().out().replaceAll("\\s+", " ");
         assertTrue(help.contains("--patience=TIME"), help);
         assertTrue(help.contains("(default: 30s)"), help);
-        assertEquals(30, Engine.PATIENCE.toSeconds());
+        assertEquals(30, ExperimentRun.PATIENCE.toSeconds());
     }
 }

@@ -13,9 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import overthink.core.api.Resource;
 import overthink.core.estimate.Cost;
 import overthink.core.estimate.Estimate;
+import overthink.core.estimate.ExpectedUtility;
 import overthink.core.estimate.Method;
 import overthink.core.estimate.Row;
-import overthink.core.estimate.Worth;
 
 /** What meets an expectation, worked out by hand. */
 class ExpectationTest {
@@ -190,9 +190,9 @@ class ExpectationTest {
 
     @Test
     void utility_ofRows_isComparedWithItsErrors() {
-        Row low = valued("low", new Worth(0.30, 0.01, 0.05, 0));
-        Row high = valued("high", new Worth(0.40, 0.01, 0.05, 0));
-        Row unknown = valued("unknown", new Worth(0.90, Double.NaN, Double.NaN, 0));
+        Row low = valued("low", new ExpectedUtility(0.30, 0.01, 0.05, 0));
+        Row high = valued("high", new ExpectedUtility(0.40, 0.01, 0.05, 0));
+        Row unknown = valued("unknown", new ExpectedUtility(0.90, Double.NaN, Double.NaN, 0));
         List<Row> rows = List.of(low, high, unknown);
         Target other = new Target.Other(key(low), Measure.UTILITY, 1);
         Expectation above = new Expectation(0, "", key(high), Measure.UTILITY, Relation.ABOVE, 0, 4, other);
@@ -207,7 +207,7 @@ class ExpectationTest {
                 doubtful.judge(rows).sentence());
     }
 
-    private static Row valued(String strategy, Worth utility) {
+    private static Row valued(String strategy, ExpectedUtility utility) {
         return new Row(
                 strategy,
                 Map.of(),

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import overthink.core.api.Resource;
-import overthink.core.engine.Fault;
 import overthink.core.estimate.BestBudget;
 import overthink.core.estimate.Cost;
 import overthink.core.estimate.Difference;
+import overthink.core.estimate.ExpectedUtility;
 import overthink.core.estimate.Method;
 import overthink.core.estimate.PairedDifference;
 import overthink.core.estimate.Row;
 import overthink.core.estimate.Utility;
-import overthink.core.estimate.Worth;
+import overthink.core.fault.Fault;
 
 /** Made-up results. */
 final class Made {
@@ -115,7 +115,7 @@ final class Made {
     }
 
     /** A row with a utility. */
-    static Row row(String strategy, double budget, Method method, Worth utility) {
+    static Row row(String strategy, double budget, Method method, ExpectedUtility utility) {
         return new Row(
                 strategy,
                 Map.of(),
@@ -142,22 +142,22 @@ final class Made {
 
     /** Rows with a utility: one strategy whose every budget is known, one endless, one simulated. */
     static ResultDocument valued() {
-        Worth low = new Worth(0.125, 0.01, Double.NaN, 0);
-        Worth high = new Worth(0.5, 0, 0.02, 1e-14);
+        ExpectedUtility low = new ExpectedUtility(0.125, 0.01, Double.NaN, 0);
+        ExpectedUtility high = new ExpectedUtility(0.5, 0, 0.02, 1e-14);
         List<Row> rows = List.of(
-                row("known", 4, Method.EXACT, new Worth(-0.25, 0, 0.02, 1e-14)),
+                row("known", 4, Method.EXACT, new ExpectedUtility(-0.25, 0, 0.02, 1e-14)),
                 row("known", 8, Method.EXACT, high),
-                row("endless", 4, Method.EXACT, new Worth(0.25, 0, 0.02, 1e-14)),
-                row("endless", 8, Method.EXACT, new Worth(0.375, 0, 0.02, 1e-14)),
+                row("endless", 4, Method.EXACT, new ExpectedUtility(0.25, 0, 0.02, 1e-14)),
+                row("endless", 8, Method.EXACT, new ExpectedUtility(0.375, 0, 0.02, 1e-14)),
                 row("simulated", 4, Method.SIMULATED, low),
-                row("simulated", 8, Method.SIMULATED, new Worth(0.0625, Double.NaN, Double.NaN, 0)));
+                row("simulated", 8, Method.SIMULATED, new ExpectedUtility(0.0625, Double.NaN, Double.NaN, 0)));
         List<BestBudget> best = List.of(
                 best("known", 8, Method.EXACT, high, Optional.of(new BestBudget.Overall(1234, 0.625))),
                 best(
                         "endless",
                         8,
                         Method.EXACT,
-                        new Worth(0.375, 0, 0.02, 1e-14),
+                        new ExpectedUtility(0.375, 0, 0.02, 1e-14),
                         Optional.of(new BestBudget.Overall(Double.POSITIVE_INFINITY, 0.75))),
                 best("simulated", 4, Method.SIMULATED, low, Optional.empty()));
         Utility utility = new Utility(1, -2, 0, Map.of(Resource.USD, 5.0, Resource.LATENCY, 0.01));
@@ -166,7 +166,11 @@ final class Made {
     }
 
     private static BestBudget best(
-            String strategy, double budget, Method method, Worth worth, Optional<BestBudget.Overall> overall) {
+            String strategy,
+            double budget,
+            Method method,
+            ExpectedUtility worth,
+            Optional<BestBudget.Overall> overall) {
         return new BestBudget(
                 strategy, Map.of(), Resource.GENERATIONS, "all", new BestBudget.Listed(budget, method, worth), overall);
     }

@@ -108,7 +108,7 @@ public final class Tournament implements Strategy {
 
     /** Whether who was named first goes on. A coin is tossed when the two orders disagree: position must not decide. */
     private boolean wins(Session session, int verdicts) {
-        return bothOrders && verdicts == 1 ? session.random().nextBoolean() : verdicts > 0;
+        return (bothOrders && verdicts == 1) ? session.random().nextBoolean() : verdicts > 0;
     }
 
     private void roundRobin(Session session, int count) {

@@ -15,26 +15,26 @@ import org.junit.jupiter.api.Test;
 import overthink.core.api.Parameters;
 import overthink.core.api.Strategy;
 import overthink.core.api.StrategyProvider;
-import overthink.core.engine.Budgets;
-import overthink.core.engine.Contestant;
-import overthink.core.engine.Engine;
-import overthink.core.engine.Experiment;
-import overthink.core.engine.Progress;
-import overthink.core.engine.TrialPlan;
-import overthink.core.engine.TrialRunner;
-import overthink.core.engine.TrialRunner.Grade;
 import overthink.core.estimate.BinPlan;
 import overthink.core.estimate.Row;
-import overthink.core.exact.selection.FirstAccepted;
+import overthink.core.exact.selection.FirstAcceptedLaw;
+import overthink.core.experiment.Budgets;
+import overthink.core.experiment.ConfiguredStrategy;
+import overthink.core.experiment.Experiment;
+import overthink.core.experiment.Progress;
+import overthink.core.experiment.TrialPlan;
 import overthink.core.law.difficulty.Levels;
 import overthink.core.law.difficulty.Point;
 import overthink.core.law.verifier.NoiseShares;
 import overthink.core.law.verifier.Verifier;
+import overthink.core.model.SyntheticWorld;
+import overthink.core.run.ExperimentRun;
 import overthink.core.testkit.FalseAlarm;
+import overthink.core.trial.TrialRunner;
+import overthink.core.trial.TrialRunner.Grade;
 import overthink.core.world.Policy;
 import overthink.core.world.Problems;
 import overthink.core.world.Verifiers;
-import overthink.core.world.World;
 import overthink.strategies.selection.FirstAcceptedProvider;
 import overthink.strategies.selection.RepeatedVerificationProvider;
 import tools.jackson.databind.JsonNode;
@@ -69,8 +69,9 @@ class RecordedVerdictsTest {
         return new Levels(levels);
     }
 
-    private static FirstAccepted exact(JsonNode record) {
-        return new FirstAccepted(record.get("tpr").asDouble(), record.get("fpr").asDouble());
+    private static FirstAcceptedLaw exact(JsonNode record) {
+        return new FirstAcceptedLaw(
+                record.get("tpr").asDouble(), record.get("fpr").asDouble());
     }
 
     /** E[accuracy + V·false acceptance] over the types. */
@@ -129,16 +130,17 @@ class RecordedVerdictsTest {
 
     private static Reward[] simulated(JsonNode record, double falsePositive, long[] attempts) {
         Levels types = types(record);
-        World world = new World(
+        SyntheticWorld world = new SyntheticWorld(
                 new Problems(types, 400),
                 Policy.FLAT,
                 Verifiers.outcome(Verifier.of(
                         record.get("tpr").asDouble(), record.get("fpr").asDouble())));
-        List<Row> rows = Engine.run(
+        List<Row> rows = ExperimentRun.run(
                         new Experiment(
                                 world,
                                 Budgets.generations(attempts),
-                                List.of(Contestant.of(new FirstAcceptedProvider(), Map.of("fallback", "abstain"))),
+                                List.of(ConfiguredStrategy.of(
+                                        new FirstAcceptedProvider(), Map.of("fallback", "abstain"))),
                                 new TrialPlan.Count(2500),
                                 new BinPlan.Levels(),
                                 42),
@@ -232,7 +234,8 @@ class RecordedVerdictsTest {
         Verifier verifier = Verifier.of(
                         record.get("tpr").asDouble(), record.get("fpr").asDouble())
                 .with(new NoiseShares(0, 0, share, 1 - share));
-        World world = new World(new Problems(new Point(right ? 1 : 0), 1), Policy.FLAT, Verifiers.outcome(verifier));
+        SyntheticWorld world =
+                new SyntheticWorld(new Problems(new Point(right ? 1 : 0), 1), Policy.FLAT, Verifiers.outcome(verifier));
         StrategyProvider provider = new RepeatedVerificationProvider();
         Strategy strategy = provider.create(Parameters.of(
                 provider.parameters(), Map.of("calls", calls, "combine", "all-accept", "fallback", "abstain")));

@@ -10,18 +10,18 @@ import org.junit.jupiter.api.Test;
 import overthink.core.api.Parameters;
 import overthink.core.api.Resource;
 import overthink.core.api.Strategy;
-import overthink.core.engine.Budgets;
-import overthink.core.engine.TrialRunner;
-import overthink.core.engine.TrialRunner.Outcome;
+import overthink.core.experiment.Budgets;
 import overthink.core.law.cost.Tariff;
 import overthink.core.law.difficulty.Point;
 import overthink.core.law.verifier.Verifier;
+import overthink.core.model.SyntheticWorld;
 import overthink.core.testkit.Script;
 import overthink.core.testkit.ScriptedSession;
+import overthink.core.trial.TrialRunner;
+import overthink.core.trial.TrialRunner.Outcome;
 import overthink.core.world.Policy;
 import overthink.core.world.Problems;
 import overthink.core.world.Verifiers;
-import overthink.core.world.World;
 import overthink.strategies.selection.CandidateScores.Aggregation;
 
 class CandidateScoresTest {
@@ -118,7 +118,7 @@ class CandidateScoresTest {
     /** Where verifier calls are what is bounded, no candidate is drawn that they do not pay for, at any of the budgets. */
     @Test
     void draw_verifierCallsBounded_asManyAsCanBeScored() {
-        World world = new World(
+        SyntheticWorld world = new SyntheticWorld(
                 new Problems(new Point(0.5), 1),
                 Policy.FLAT.withSteps(4),
                 new Verifiers(Verifier.of(1), Verifier.of(1), null, 0, Tariff.FREE));

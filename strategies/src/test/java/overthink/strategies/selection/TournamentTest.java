@@ -16,21 +16,21 @@ import overthink.core.api.Resource;
 import overthink.core.api.Session;
 import overthink.core.api.Strategy;
 import overthink.core.api.StrategyProvider;
-import overthink.core.engine.Budgets;
-import overthink.core.engine.TrialRunner;
-import overthink.core.engine.TrialRunner.Outcome;
+import overthink.core.experiment.Budgets;
 import overthink.core.law.cost.Tariff;
 import overthink.core.law.difficulty.Point;
 import overthink.core.law.verifier.Judge;
 import overthink.core.law.verifier.Verifier;
+import overthink.core.model.SyntheticWorld;
 import overthink.core.testkit.ForwardingSession;
 import overthink.core.testkit.Script;
 import overthink.core.testkit.ScriptedSession;
 import overthink.core.testkit.StrategyContract;
+import overthink.core.trial.TrialRunner;
+import overthink.core.trial.TrialRunner.Outcome;
 import overthink.core.world.Policy;
 import overthink.core.world.Problems;
 import overthink.core.world.Verifiers;
-import overthink.core.world.World;
 
 class TournamentTest extends StrategyContract {
 
@@ -279,7 +279,7 @@ class TournamentTest extends StrategyContract {
     /** A budget of exactly the matches of n candidates is one for n candidates; one call less is one for n − 1. */
     @Test
     void candidates_verifierCallsBounded_asManyAsAllMatchesArePaidFor() {
-        World world = new World(
+        SyntheticWorld world = new SyntheticWorld(
                 new Problems(new Point(0.5), 1),
                 Policy.FLAT,
                 new Verifiers(Verifier.of(1), null, new Judge(Verifier.of(1), 1, 0), 0, Tariff.FREE));

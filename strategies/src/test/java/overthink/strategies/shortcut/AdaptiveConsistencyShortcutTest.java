@@ -10,8 +10,8 @@ import overthink.core.law.answer.Distinct;
 import overthink.core.law.answer.UniformAnswers;
 import overthink.core.law.answer.Zipf;
 import overthink.core.law.verifier.Verifier;
+import overthink.core.model.SyntheticWorld;
 import overthink.core.testkit.ShortcutContract;
-import overthink.core.world.World;
 import overthink.strategies.adaptive.AdaptiveConsistencyProvider;
 
 class AdaptiveConsistencyShortcutTest extends ShortcutContract {
@@ -30,7 +30,7 @@ class AdaptiveConsistencyShortcutTest extends ShortcutContract {
     }
 
     @Override
-    protected List<World> worlds() {
+    protected List<SyntheticWorld> worlds() {
         return List.of(
                 world(new Zipf(3, 1), Verifier.of(1)),
                 world(new UniformAnswers(4), Verifier.of(1)),

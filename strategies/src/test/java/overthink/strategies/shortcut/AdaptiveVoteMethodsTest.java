@@ -10,16 +10,16 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.Resource;
 import overthink.core.api.StrategyProvider;
-import overthink.core.engine.Budgets;
-import overthink.core.engine.Contestant;
-import overthink.core.engine.Experiment;
-import overthink.core.engine.MethodChoice;
-import overthink.core.engine.Progress;
-import overthink.core.engine.TrialPlan;
 import overthink.core.estimate.BinPlan;
 import overthink.core.estimate.Cost;
 import overthink.core.estimate.Method;
 import overthink.core.estimate.Row;
+import overthink.core.experiment.Budgets;
+import overthink.core.experiment.ConfiguredStrategy;
+import overthink.core.experiment.Experiment;
+import overthink.core.experiment.MethodChoice;
+import overthink.core.experiment.Progress;
+import overthink.core.experiment.TrialPlan;
 import overthink.core.law.answer.AnswerLaw;
 import overthink.core.law.answer.Attractor;
 import overthink.core.law.answer.Distinct;
@@ -32,12 +32,12 @@ import overthink.core.law.cost.Price;
 import overthink.core.law.cost.Tariff;
 import overthink.core.law.difficulty.Empirical;
 import overthink.core.law.step.StepProfile;
-import overthink.core.shortcut.Experiments;
+import overthink.core.model.SyntheticWorld;
+import overthink.core.run.Simulator;
 import overthink.core.testkit.FalseAlarm;
 import overthink.core.world.Policy;
 import overthink.core.world.Problems;
 import overthink.core.world.Verifiers;
-import overthink.core.world.World;
 import overthink.strategies.adaptive.AdaptiveConsistencyProvider;
 import overthink.strategies.adaptive.EarlyStoppingVoteProvider;
 
@@ -50,7 +50,7 @@ class AdaptiveVoteMethodsTest {
     private static final CountLaw TEN = new CountLaw.Constant(10);
 
     /** One second a wave. */
-    private static World world(AnswerLaw answers, CountLaw tokens, int concurrency) {
+    private static SyntheticWorld world(AnswerLaw answers, CountLaw tokens, int concurrency) {
         Policy policy = new Policy(
                 new CountLaw.Constant(2),
                 0,
@@ -59,20 +59,24 @@ class AdaptiveVoteMethodsTest {
                 new CountLaw.Constant(0),
                 tokens,
                 new Tariff(1, new Price(1, 1), new Latency(0.8, 0.01, concurrency)));
-        return new World(new Problems(new Empirical(0.3, 0.6), 2), policy, Verifiers.NONE);
+        return new SyntheticWorld(new Problems(new Empirical(0.3, 0.6), 2), policy, Verifiers.NONE);
     }
 
     private static List<Row> rows(
-            World world, Budgets budgets, StrategyProvider provider, Map<String, ?> given, MethodChoice method) {
+            SyntheticWorld world,
+            Budgets budgets,
+            StrategyProvider provider,
+            Map<String, ?> given,
+            MethodChoice method) {
         Experiment experiment = new Experiment(
                 world,
                 budgets,
-                List.of(Contestant.of(provider, given)),
+                List.of(ConfiguredStrategy.of(provider, given)),
                 new TrialPlan.Count(method == MethodChoice.SIMULATED ? 100_000 : 1),
                 new BinPlan.None(),
                 7,
                 method);
-        return Experiments.run(experiment, 2, Progress.SILENT).rows();
+        return Simulator.run(experiment, 2, Progress.SILENT).rows();
     }
 
     /**
@@ -81,14 +85,14 @@ class AdaptiveVoteMethodsTest {
      */
     @Test
     void costs_inBatches_areThoseOfManyTrials() {
-        World world = world(new Zipf(2, 1), TEN, 2);
+        SyntheticWorld world = world(new Zipf(2, 1), TEN, 2);
         compare(world, CONSISTENCY, Map.of("batch", 3L), 3);
         compare(world, CONSISTENCY, Map.of("rule", "share", "threshold", 0.75, "batch", 2L, "schedule", "doubling"), 2);
         compare(world, WINDOWS, Map.of("window", 3L), 3);
         compare(world, WINDOWS, Map.of("window", 4L, "rule", "sliding"), 1);
     }
 
-    private static void compare(World world, StrategyProvider provider, Map<String, ?> given, int leastBatch) {
+    private static void compare(SyntheticWorld world, StrategyProvider provider, Map<String, ?> given, int leastBatch) {
         List<Row> played = rows(world, BUDGETS, provider, given, MethodChoice.SIMULATED);
         List<Row> exact = rows(world, BUDGETS, provider, given, MethodChoice.EXACT);
         for (int i = 0; i < played.size(); i++) {
@@ -124,7 +128,7 @@ class AdaptiveVoteMethodsTest {
     /** Tokens that vary change no mean where candidates come one by one. */
     @Test
     void costs_ofTokensThatVary_areMeansWhereNoneWaits() {
-        World varying = world(new UniformAnswers(1), new CountLaw.UniformCount(5, 15), 2);
+        SyntheticWorld varying = world(new UniformAnswers(1), new CountLaw.UniformCount(5, 15), 2);
         List<Row> exact = rows(varying, BUDGETS, CONSISTENCY, Map.of(), MethodChoice.EXACT);
         List<Row> same = rows(world(new UniformAnswers(1), TEN, 2), BUDGETS, CONSISTENCY, Map.of(), MethodChoice.EXACT);
         for (int i = 0; i < exact.size(); i++) {
@@ -139,7 +143,7 @@ class AdaptiveVoteMethodsTest {
 
     @Test
     void budgets_ofSteps_payForWholeSolutions() {
-        World world = world(new UniformAnswers(2), TEN, 2);
+        SyntheticWorld world = world(new UniformAnswers(2), TEN, 2);
         Budgets steps = new Budgets(Resource.STEPS, List.of(1.0, 2.0, 5.0, 13.0, 200.0));
         List<Row> bySteps = rows(world, steps, CONSISTENCY, Map.of(), MethodChoice.EXACT);
         List<Row> whole = rows(world, Budgets.generations(1, 2, 6, 100), CONSISTENCY, Map.of(), MethodChoice.EXACT);
@@ -161,15 +165,19 @@ class AdaptiveVoteMethodsTest {
             assertEquals(Optional.of(Method.SIMULATED), auto(law, CONSISTENCY));
             assertEquals(
                     Optional.empty(),
-                    Experiments.refusal(
-                            world(law, TEN, 2), BUDGETS, Contestant.of(CONSISTENCY, Map.of()), MethodChoice.EXACT));
+                    Simulator.refusal(
+                            world(law, TEN, 2),
+                            BUDGETS,
+                            ConfiguredStrategy.of(CONSISTENCY, Map.of()),
+                            MethodChoice.EXACT));
         }
         assertEquals(Optional.of(Method.SIMULATED), auto(new Zipf(12, 1.2), CONSISTENCY));
         assertEquals(Optional.of(Method.SIMULATED), auto(new PitmanYor(0.5, 1), WINDOWS));
     }
 
     private static Optional<Method> auto(AnswerLaw law, StrategyProvider provider) {
-        return Experiments.method(world(law, TEN, 2), BUDGETS, Contestant.of(provider, Map.of()), MethodChoice.AUTO);
+        return Simulator.method(
+                world(law, TEN, 2), BUDGETS, ConfiguredStrategy.of(provider, Map.of()), MethodChoice.AUTO);
     }
 
     @Test
@@ -177,7 +185,7 @@ class AdaptiveVoteMethodsTest {
         assertEquals(
                 "40 votes over these answers may be in 6.4e+11 states, and 2097152 are the most",
                 reason(world(new Zipf(12, 1.2), TEN, 2), CONSISTENCY, Map.of()));
-        World few = world(new UniformAnswers(1), TEN, 2);
+        SyntheticWorld few = world(new UniformAnswers(1), TEN, 2);
         assertEquals(
                 "max-gens is 0, and a vote without end has no recursion",
                 reason(few, CONSISTENCY, Map.of("max-gens", 0L)));
@@ -187,8 +195,8 @@ class AdaptiveVoteMethodsTest {
                 reason(world(new PitmanYor(0.5, 1), TEN, 2), WINDOWS, Map.of()));
     }
 
-    private static String reason(World world, StrategyProvider provider, Map<String, ?> given) {
-        String refusal = Experiments.refusal(world, BUDGETS, Contestant.of(provider, given), MethodChoice.EXACT)
+    private static String reason(SyntheticWorld world, StrategyProvider provider, Map<String, ?> given) {
+        String refusal = Simulator.refusal(world, BUDGETS, ConfiguredStrategy.of(provider, given), MethodChoice.EXACT)
                 .orElseThrow();
         String opening = provider.name() + " has no exact method here: ";
         assertTrue(refusal.startsWith(opening), refusal);
@@ -197,15 +205,15 @@ class AdaptiveVoteMethodsTest {
 
     @Test
     void limit_ofAVoteThatEnds_isWhatItsLargestBudgetGives() {
-        World world = world(new UniformAnswers(2), TEN, 2);
+        SyntheticWorld world = world(new UniformAnswers(2), TEN, 2);
         Experiment experiment = new Experiment(
                 world,
                 Budgets.generations(2, 4, 1L << 40),
-                List.of(Contestant.of(CONSISTENCY, Map.of())),
+                List.of(ConfiguredStrategy.of(CONSISTENCY, Map.of())),
                 new TrialPlan.Count(1),
                 new BinPlan.None(),
                 1);
-        var results = Experiments.run(experiment, 1, Progress.SILENT);
+        var results = Simulator.run(experiment, 1, Progress.SILENT);
         assertEquals(results.rows().get(2).accuracy(), results.limits().get(0).accuracy(), 1e-15);
         assertEquals(results.rows().get(2).coverage(), results.limits().get(0).coverage(), 1e-15);
     }
@@ -216,11 +224,11 @@ class AdaptiveVoteMethodsTest {
         Experiment experiment = new Experiment(
                 world(new UniformAnswers(12), TEN, 2),
                 Budgets.generations(2, 4),
-                List.of(Contestant.of(CONSISTENCY, Map.of())),
+                List.of(ConfiguredStrategy.of(CONSISTENCY, Map.of())),
                 new TrialPlan.Count(5),
                 new BinPlan.None(),
                 1);
-        var results = Experiments.run(experiment, 1, Progress.SILENT);
+        var results = Simulator.run(experiment, 1, Progress.SILENT);
         assertEquals(Method.SIMULATED, results.rows().get(0).method());
         assertEquals(List.of(), results.limits());
     }

@@ -16,23 +16,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import overthink.core.api.Resource;
-import overthink.core.engine.Budgets;
-import overthink.core.engine.Contestant;
-import overthink.core.engine.Experiment;
-import overthink.core.engine.MethodChoice;
-import overthink.core.engine.Progress;
-import overthink.core.engine.Results;
-import overthink.core.engine.TrialPlan;
 import overthink.core.estimate.BestBudget;
 import overthink.core.estimate.BinPlan;
+import overthink.core.estimate.ExpectedUtility;
 import overthink.core.estimate.Limit;
 import overthink.core.estimate.Row;
 import overthink.core.estimate.Tail;
 import overthink.core.estimate.Utility;
-import overthink.core.estimate.Worth;
 import overthink.core.exact.selection.BestOfNAccuracy;
-import overthink.core.exact.selection.FirstAccepted;
+import overthink.core.exact.selection.FirstAcceptedLaw;
 import overthink.core.exact.voting.Plurality;
+import overthink.core.experiment.Budgets;
+import overthink.core.experiment.ConfiguredStrategy;
+import overthink.core.experiment.Experiment;
+import overthink.core.experiment.MethodChoice;
+import overthink.core.experiment.Progress;
+import overthink.core.experiment.TrialPlan;
 import overthink.core.law.answer.AnswerLaw;
 import overthink.core.law.answer.Distinct;
 import overthink.core.law.answer.Zipf;
@@ -43,11 +42,12 @@ import overthink.core.law.difficulty.DifficultyLaw;
 import overthink.core.law.difficulty.Empirical;
 import overthink.core.law.step.StepProfile;
 import overthink.core.law.verifier.Verifier;
-import overthink.core.shortcut.Experiments;
+import overthink.core.model.SyntheticWorld;
+import overthink.core.results.Results;
+import overthink.core.run.Simulator;
 import overthink.core.world.Policy;
 import overthink.core.world.Problems;
 import overthink.core.world.Verifiers;
-import overthink.core.world.World;
 import overthink.strategies.selection.BestOfNProvider;
 import overthink.strategies.selection.FirstAcceptedProvider;
 import overthink.strategies.voting.MajorityVoteProvider;
@@ -56,12 +56,12 @@ import overthink.strategies.voting.WeightedVoteProvider;
 /** The best budgets and the limits of strategies in their worlds, against brute force and the literature. */
 class BestBudgetTest {
 
-    private static final Contestant ABSTAINING =
-            Contestant.of(new FirstAcceptedProvider(), Map.of("fallback", "abstain"));
-    private static final Contestant BEST_OF_N = Contestant.of(new BestOfNProvider(), Map.of());
-    private static final Contestant VOTE = Contestant.of(new MajorityVoteProvider(), Map.of());
+    private static final ConfiguredStrategy ABSTAINING =
+            ConfiguredStrategy.of(new FirstAcceptedProvider(), Map.of("fallback", "abstain"));
+    private static final ConfiguredStrategy BEST_OF_N = ConfiguredStrategy.of(new BestOfNProvider(), Map.of());
+    private static final ConfiguredStrategy VOTE = ConfiguredStrategy.of(new MajorityVoteProvider(), Map.of());
 
-    private static World world(AnswerLaw answers, Verifier outcome, double... p) {
+    private static SyntheticWorld world(AnswerLaw answers, Verifier outcome, double... p) {
         Policy policy = new Policy(
                 new CountLaw.Constant(1),
                 0,
@@ -70,10 +70,11 @@ class BestBudgetTest {
                 new CountLaw.Constant(0),
                 new CountLaw.Constant(1),
                 Tariff.FREE);
-        return new World(new Problems(new Empirical(p), p.length), policy, Verifiers.outcome(outcome));
+        return new SyntheticWorld(new Problems(new Empirical(p), p.length), policy, Verifiers.outcome(outcome));
     }
 
-    private static Results run(World world, Contestant contestant, MethodChoice method, Utility utility, long... n) {
+    private static Results run(
+            SyntheticWorld world, ConfiguredStrategy contestant, MethodChoice method, Utility utility, long... n) {
         Experiment experiment = new Experiment(
                 world,
                 Budgets.generations(n),
@@ -83,10 +84,10 @@ class BestBudgetTest {
                 5,
                 method,
                 Optional.of(utility));
-        return Experiments.run(experiment, 2, Progress.SILENT);
+        return Simulator.run(experiment, 2, Progress.SILENT);
     }
 
-    private static BestBudget.Overall best(World world, Contestant contestant, Utility utility) {
+    private static BestBudget.Overall best(SyntheticWorld world, ConfiguredStrategy contestant, Utility utility) {
         return run(world, contestant, MethodChoice.AUTO, utility, 1, 8)
                 .bestBudgets()
                 .get(0)
@@ -119,7 +120,7 @@ class BestBudgetTest {
         return sum / p.length;
     }
 
-    /** The optimal numbers of attempts under penalties of LITERATURE #297, and those of {@link FirstAccepted#bestCap}. */
+    /** The optimal numbers of attempts under penalties of LITERATURE #297, and those of {@link FirstAcceptedLaw#bestCap}. */
     @ParameterizedTest
     @CsvSource(textBlock = """
                     0.5, 0.5, 0.05, 1, 10
@@ -132,11 +133,11 @@ class BestBudgetTest {
             double alpha, double beta, double fpr, double penalty, long attempts) {
         DifficultyLaw law = new Beta(alpha, beta);
         double[] p = grid(law, 4000);
-        World world = world(new Distinct(), Verifier.of(1, fpr), p);
+        SyntheticWorld world = world(new Distinct(), Verifier.of(1, fpr), p);
         BestBudget.Overall best = best(world, ABSTAINING, new Utility(1, -penalty, 0, Map.of()));
         assertEquals(attempts, best.budget());
-        assertEquals(new FirstAccepted(1, fpr).bestCap(law, penalty), (long) best.budget());
-        double utility = law.expectation(each -> new FirstAccepted(1, fpr).utility(each, attempts, penalty));
+        assertEquals(new FirstAcceptedLaw(1, fpr).bestCap(law, penalty), (long) best.budget());
+        double utility = law.expectation(each -> new FirstAcceptedLaw(1, fpr).utility(each, attempts, penalty));
         assertEquals(utility, best.utility(), 1e-3, "4,000 problems stand for the law");
     }
 
@@ -150,7 +151,7 @@ class BestBudgetTest {
             double penalty = Math.pow(10, 2 * random.nextDouble() - 1);
             double price = run % 3 == 0 ? 0 : Math.pow(10, -2 - 3 * random.nextDouble());
             double[] p = random.doubles(12).map(u -> u * u).toArray();
-            FirstAccepted law = new FirstAccepted(tpr, fpr);
+            FirstAcceptedLaw law = new FirstAcceptedLaw(tpr, fpr);
             LongToDoubleFunction utility =
                     n -> mean(p, each -> law.utility(each, n, penalty) - price * law.draws(each, n));
             long brute = brute(6000, utility);
@@ -172,7 +173,7 @@ class BestBudgetTest {
     @Test
     void bestOfN_prices_areBestWhereBruteForceSays() {
         double[] p = {0.001, 0.01, 0.05, 0.2, 0.5, 0.9};
-        World world = world(new Distinct(), Verifier.of(1.5), p);
+        SyntheticWorld world = world(new Distinct(), Verifier.of(1.5), p);
         BestOfNAccuracy law = BestOfNAccuracy.of(Verifier.of(1.5), 1.5);
         List<BestOfNAccuracy.Curve> curves =
                 Arrays.stream(p).mapToObj(law::curve).toList();
@@ -210,11 +211,11 @@ class BestBudgetTest {
     @Test
     void rows_anyMethod_haveTheUtilityOfTheirOwnShares() {
         double[] p = {0.1, 0.4, 0.7};
-        World world = world(new Distinct(), Verifier.of(0.9, 0.2), p);
+        SyntheticWorld world = world(new Distinct(), Verifier.of(0.9, 0.2), p);
         Utility utility = new Utility(2, -1, 0.25, Map.of(Resource.GENERATIONS, 0.05, Resource.VERIFIER_CALLS, 0.01));
         for (MethodChoice method : List.of(MethodChoice.EXACT, MethodChoice.SIMULATED)) {
             for (Row row : run(world, ABSTAINING, method, utility, 1, 3, 10).rows()) {
-                Worth worth = row.utility().orElseThrow();
+                ExpectedUtility worth = row.utility().orElseThrow();
                 assertEquals(
                         2 * row.accuracy()
                                 - row.falseAccepted()
@@ -231,7 +232,7 @@ class BestBudgetTest {
     @Test
     void aggregatedRows_pricedWork_haveTheErrorOfOutcomesAlone() {
         double[] p = {0.1, 0.4, 0.7};
-        World world = world(new Distinct(), Verifier.of(1), p);
+        SyntheticWorld world = world(new Distinct(), Verifier.of(1), p);
         Row free = run(world, BEST_OF_N, MethodChoice.AGGREGATED, new Utility(1, 0, 0, Map.of()), 8)
                 .rows()
                 .get(0);
@@ -256,9 +257,9 @@ class BestBudgetTest {
     @Test
     void limits_anyMethod_areThoseOfTheStrategy() {
         double[] p = {0.1, 0.4, 0.7};
-        World world = world(new Zipf(5, 1), Verifier.of(1), p);
+        SyntheticWorld world = world(new Zipf(5, 1), Verifier.of(1), p);
         Utility utility = new Utility(1, -1, 0, Map.of(Resource.GENERATIONS, 1e-3));
-        for (Contestant contestant : List.of(BEST_OF_N, VOTE)) {
+        for (ConfiguredStrategy contestant : List.of(BEST_OF_N, VOTE)) {
             Results exact = run(world, contestant, MethodChoice.EXACT, utility, 1, 8, 16);
             for (MethodChoice method : List.of(MethodChoice.AGGREGATED, MethodChoice.SIMULATED)) {
                 Results other = run(world, contestant, method, utility, 1, 8, 16);
@@ -276,7 +277,7 @@ class BestBudgetTest {
     @Test
     void limits_exactValuesThatTakeLong_areCeilings() {
         AnswerLaw many = new Zipf(100_000, 0.8);
-        World world = world(many, Verifier.of(1), 0.005, 0.5, 0.9);
+        SyntheticWorld world = world(many, Verifier.of(1), 0.005, 0.5, 0.9);
         Results results = run(world, VOTE, MethodChoice.AUTO, new Utility(1, 0, 0, Map.of()), 16, 4096);
         assertEquals("aggregated", results.rows().get(0).method().label());
         Limit limit = results.limits().get(0);
@@ -288,8 +289,8 @@ class BestBudgetTest {
 
     @Test
     void limits_noExactRoute_areAbsent() {
-        World world = world(new Zipf(5, 1), Verifier.of(1), 0.1, 0.4);
-        Contestant unknown = Contestant.of(new WeightedVoteProvider(), Map.of());
+        SyntheticWorld world = world(new Zipf(5, 1), Verifier.of(1), 0.1, 0.4);
+        ConfiguredStrategy unknown = ConfiguredStrategy.of(new WeightedVoteProvider(), Map.of());
         Results results = run(world, unknown, MethodChoice.AUTO, new Utility(1, 0, 0, Map.of()), 1, 8);
         assertEquals(List.of(), results.limits());
         assertEquals(Optional.empty(), results.bestBudgets().get(0).overall());

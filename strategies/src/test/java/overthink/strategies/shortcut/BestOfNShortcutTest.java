@@ -17,8 +17,8 @@ import overthink.core.law.verifier.NoiseShares;
 import overthink.core.law.verifier.Scoring;
 import overthink.core.law.verifier.Sensitivity;
 import overthink.core.law.verifier.Verifier;
+import overthink.core.model.SyntheticWorld;
 import overthink.core.testkit.ShortcutContract;
-import overthink.core.world.World;
 import overthink.strategies.selection.BestOfNProvider;
 
 class BestOfNShortcutTest {
@@ -37,7 +37,7 @@ class BestOfNShortcutTest {
     class IndependentScores extends Selections {
 
         @Override
-        protected List<World> worlds() {
+        protected List<SyntheticWorld> worlds() {
             Verifier graded = Verifier.of(1.2);
             Verifier varying = new Verifier(
                     new Scoring.Graded(new Sensitivity(0.5, 2), 0.3, 2, 0.4),
@@ -70,7 +70,7 @@ class BestOfNShortcutTest {
         }
 
         @Override
-        protected List<World> worlds() {
+        protected List<SyntheticWorld> worlds() {
             Verifier outcome = Verifier.of(1);
             return List.of(
                     world(
@@ -90,8 +90,8 @@ class BestOfNShortcutTest {
     class Verdicts extends Selections {
 
         @Override
-        protected List<World> worlds() {
-            List<World> worlds = new ArrayList<>();
+        protected List<SyntheticWorld> worlds() {
+            List<SyntheticWorld> worlds = new ArrayList<>();
             for (NoiseShares shares : Shares.ALL) {
                 worlds.add(world(new Zipf(5, 1), Verifier.of(0.8, 0.2).with(shares)));
             }
@@ -110,8 +110,8 @@ class BestOfNShortcutTest {
     class SharedNoise extends Selections {
 
         @Override
-        protected List<World> worlds() {
-            List<World> worlds = new ArrayList<>();
+        protected List<SyntheticWorld> worlds() {
+            List<SyntheticWorld> worlds = new ArrayList<>();
             for (AnswerLaw law : List.of(new Zipf(5, 1), new Distinct(), new PitmanYor(0.5, 2), new Zipf(300, 0.3))) {
                 worlds.add(world(law, Verifier.of(1.2).with(Shares.ANSWER)));
                 worlds.add(world(law, Verifier.of(1.2).with(Shares.ANSWER_ALONE)));
@@ -140,7 +140,7 @@ class BestOfNShortcutTest {
         }
 
         @Override
-        protected List<World> worlds() {
+        protected List<SyntheticWorld> worlds() {
             Verifier process = Verifier.of(1.2).withPersistence(0.6).with(new Hack(0.3, 2));
             return List.of(
                     world(new Zipf(5, 1), Verifier.of(1), process),
@@ -157,7 +157,7 @@ class BestOfNShortcutTest {
     class TiedScores extends Selections {
 
         @Override
-        protected List<World> worlds() {
+        protected List<SyntheticWorld> worlds() {
             NoiseShares problem = new NoiseShares(1, 0, 0, 0);
             return List.of(
                     world(new Zipf(5, 1), Verifier.of(0).with(Shares.ANSWER).with(new Hack(0.3, 2))),

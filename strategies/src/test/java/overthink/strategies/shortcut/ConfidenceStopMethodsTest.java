@@ -10,17 +10,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.AssertionFailedError;
 import overthink.core.api.StrategyProvider;
-import overthink.core.engine.Budgets;
-import overthink.core.engine.Contestant;
-import overthink.core.engine.Engine;
-import overthink.core.engine.Experiment;
-import overthink.core.engine.MethodChoice;
-import overthink.core.engine.ProblemView;
-import overthink.core.engine.Progress;
-import overthink.core.engine.Results;
-import overthink.core.engine.Route;
-import overthink.core.engine.Spending;
-import overthink.core.engine.TrialPlan;
 import overthink.core.estimate.BinPlan;
 import overthink.core.estimate.Cost;
 import overthink.core.estimate.Method;
@@ -30,6 +19,12 @@ import overthink.core.exact.selection.LatentMixture;
 import overthink.core.exact.selection.LatentSplit;
 import overthink.core.exact.selection.ScoreSplit;
 import overthink.core.exact.selection.ThresholdStop;
+import overthink.core.experiment.Budgets;
+import overthink.core.experiment.ConfiguredStrategy;
+import overthink.core.experiment.Experiment;
+import overthink.core.experiment.MethodChoice;
+import overthink.core.experiment.Progress;
+import overthink.core.experiment.TrialPlan;
 import overthink.core.law.answer.AnswerLaw;
 import overthink.core.law.answer.Distinct;
 import overthink.core.law.answer.Zipf;
@@ -42,13 +37,18 @@ import overthink.core.law.step.StepProfile;
 import overthink.core.law.verifier.NoiseLaw;
 import overthink.core.law.verifier.NoiseShares;
 import overthink.core.law.verifier.Verifier;
-import overthink.core.shortcut.Experiments;
+import overthink.core.model.ProblemTruth;
+import overthink.core.model.SyntheticWorld;
+import overthink.core.results.Results;
+import overthink.core.route.ExpectedSpending;
+import overthink.core.route.Route;
+import overthink.core.run.ExperimentRun;
+import overthink.core.run.Simulator;
 import overthink.core.testkit.FalseAlarm;
 import overthink.core.testkit.ShortcutContract;
 import overthink.core.world.Policy;
 import overthink.core.world.Problems;
 import overthink.core.world.Verifiers;
-import overthink.core.world.World;
 import overthink.strategies.adaptive.ConfidenceStopProvider;
 
 /** Stopping at a score: which method is had where, what rounds and waves cost, and that wrong accounts are told from it. */
@@ -59,7 +59,7 @@ class ConfidenceStopMethodsTest {
     private static final Verifier GRADED = Verifier.of(1.2);
 
     /** One second a wave of the policy, a quarter a wave of the verifier. */
-    private static World world(AnswerLaw answers, CountLaw tokens, Verifier outcome) {
+    private static SyntheticWorld world(AnswerLaw answers, CountLaw tokens, Verifier outcome) {
         Policy policy = new Policy(
                 new CountLaw.Constant(2),
                 0,
@@ -69,22 +69,22 @@ class ConfidenceStopMethodsTest {
                 tokens,
                 new Tariff(1, new Price(1, 1), new Latency(0.8, 0.01, 2)));
         Tariff verifier = new Tariff(1, new Price(1, 1), new Latency(0.25, 0, 3));
-        return new World(
+        return new SyntheticWorld(
                 new Problems(new Empirical(0.3, 0.6), 2),
                 policy,
                 new Verifiers(outcome, Verifier.of(1), null, 1, verifier));
     }
 
-    private static List<Row> rows(World world, Budgets budgets, Map<String, ?> given, MethodChoice method) {
+    private static List<Row> rows(SyntheticWorld world, Budgets budgets, Map<String, ?> given, MethodChoice method) {
         Experiment experiment = new Experiment(
                 world,
                 budgets,
-                List.of(Contestant.of(PROVIDER, given)),
+                List.of(ConfiguredStrategy.of(PROVIDER, given)),
                 new TrialPlan.Count(method == MethodChoice.SIMULATED ? 100_000 : 1),
                 new BinPlan.None(),
                 7,
                 method);
-        return Experiments.run(experiment, 2, Progress.SILENT).rows();
+        return Simulator.run(experiment, 2, Progress.SILENT).rows();
     }
 
     /**
@@ -95,7 +95,7 @@ class ConfidenceStopMethodsTest {
     void costs_inBatches_areThoseOfManyTrials() {
         Budgets budgets = Budgets.generations(1, 4, 7, 13, 40, 64);
         for (NoiseShares shares : List.of(NoiseShares.CANDIDATE, Shares.ANSWER)) {
-            World world = world(new Zipf(3, 1), TEN, GRADED.with(shares));
+            SyntheticWorld world = world(new Zipf(3, 1), TEN, GRADED.with(shares));
             Map<String, ?> given = Map.of("threshold", 0.9, "batch", 5L);
             List<Row> played = rows(world, budgets, given, MethodChoice.SIMULATED);
             List<Row> exact = rows(world, budgets, given, MethodChoice.EXACT);
@@ -131,7 +131,7 @@ class ConfidenceStopMethodsTest {
     }
 
     private static Route.Standing standing(double accuracy, double coverage, double candidates, double rounds) {
-        Spending spending = new Spending(candidates, candidates, candidates, 0, candidates, rounds, 0);
+        ExpectedSpending spending = new ExpectedSpending(candidates, candidates, candidates, 0, candidates, rounds, 0);
         return new Route.Standing(accuracy, 0, coverage, 0, spending);
     }
 
@@ -144,7 +144,7 @@ class ConfidenceStopMethodsTest {
             private ScoreSplit split = ScoreSplit.ofEqualScores(0, true);
 
             @Override
-            public void turnTo(ProblemView view) {
+            public void turnTo(ProblemTruth view) {
                 split = law.at(view.problem().p());
             }
 
@@ -161,14 +161,15 @@ class ConfidenceStopMethodsTest {
     }
 
     private static void compare(Account account) {
-        World world =
-                new World(new Problems(new Empirical(0.15, 0.3, 0.5, 0.7), 4), Policy.FLAT, Verifiers.outcome(GRADED));
+        SyntheticWorld world = new SyntheticWorld(
+                new Problems(new Empirical(0.15, 0.3, 0.5, 0.7), 4), Policy.FLAT, Verifiers.outcome(GRADED));
         Budgets budgets = Budgets.generations(1, 3, 4, 6, 8, 30);
-        Contestant contestant = Contestant.of(PROVIDER, Map.of("threshold", 0.8, "batch", 3L));
+        ConfiguredStrategy contestant = ConfiguredStrategy.of(PROVIDER, Map.of("threshold", 0.8, "batch", 3L));
         Results plain = ShortcutContract.run(world, budgets, contestant, 40_000, MethodChoice.SIMULATED, 2);
         Experiment experiment = new Experiment(
                 world, budgets, List.of(contestant), new TrialPlan.Count(40_000), new BinPlan.Thresholds(), 42);
-        ShortcutContract.assertSame(plain, Engine.run(experiment, List.of(route(account)), 2, Progress.SILENT), true);
+        ShortcutContract.assertSame(
+                plain, ExperimentRun.run(experiment, List.of(route(account)), 2, Progress.SILENT), true);
     }
 
     /** Seed 42, 160,000 trials a row; the right account is compared as shortcuts are, with their chance of a false alarm. */
@@ -215,18 +216,17 @@ class ConfidenceStopMethodsTest {
     void auto_oneCallAScore_isExact() {
         Budgets budgets = Budgets.generations(2, 1L << 40);
         for (NoiseShares shares : Shares.ALL) {
-            World world = world(new Zipf(5, 1), TEN, GRADED.with(shares));
+            SyntheticWorld world = world(new Zipf(5, 1), TEN, GRADED.with(shares));
             assertEquals(
                     Optional.of(Method.EXACT),
-                    Experiments.method(world, budgets, Contestant.of(PROVIDER, Map.of()), MethodChoice.AUTO));
+                    Simulator.method(world, budgets, ConfiguredStrategy.of(PROVIDER, Map.of()), MethodChoice.AUTO));
         }
-        World many = world(new Zipf(1000, 1), TEN, GRADED.with(Shares.ANSWER));
-        Contestant contestant = Contestant.of(PROVIDER, Map.of());
+        SyntheticWorld many = world(new Zipf(1000, 1), TEN, GRADED.with(Shares.ANSWER));
+        ConfiguredStrategy contestant = ConfiguredStrategy.of(PROVIDER, Map.of());
         assertEquals(
                 Optional.of(Method.SIMULATED),
-                Experiments.method(many, Budgets.generations(2), contestant, MethodChoice.AUTO));
-        assertEquals(
-                Optional.empty(), Experiments.refusal(many, Budgets.generations(2), contestant, MethodChoice.EXACT));
+                Simulator.method(many, Budgets.generations(2), contestant, MethodChoice.AUTO));
+        assertEquals(Optional.empty(), Simulator.refusal(many, Budgets.generations(2), contestant, MethodChoice.EXACT));
     }
 
     @Test
@@ -246,7 +246,7 @@ class ConfidenceStopMethodsTest {
                 "answers share noise, and there are more than 16384 of them",
                 reason(world(new Zipf(20_000, 1), TEN, GRADED.with(Shares.ANSWER)), Map.of()));
         // one by one none waits for the longest
-        World oneByOne = world(new Distinct(), varying, GRADED);
+        SyntheticWorld oneByOne = world(new Distinct(), varying, GRADED);
         Budgets budgets = Budgets.generations(1, 9);
         List<Row> exact = rows(oneByOne, budgets, Map.of(), MethodChoice.EXACT);
         List<Row> constant = rows(world(new Distinct(), TEN, GRADED), budgets, Map.of(), MethodChoice.EXACT);
@@ -254,9 +254,9 @@ class ConfidenceStopMethodsTest {
                 constant.get(1).cost().latencySeconds(), exact.get(1).cost().latencySeconds(), 1e-9);
     }
 
-    private static String reason(World world, Map<String, ?> given) {
-        String refusal = Experiments.refusal(
-                        world, Budgets.generations(1, 2), Contestant.of(PROVIDER, given), MethodChoice.EXACT)
+    private static String reason(SyntheticWorld world, Map<String, ?> given) {
+        String refusal = Simulator.refusal(
+                        world, Budgets.generations(1, 2), ConfiguredStrategy.of(PROVIDER, given), MethodChoice.EXACT)
                 .orElseThrow();
         String opening = "confidence-stop has no exact method here: ";
         assertTrue(refusal.startsWith(opening), refusal);
@@ -265,17 +265,17 @@ class ConfidenceStopMethodsTest {
 
     @Test
     void limit_ofEach_isWhatTheLargestBudgetGives() {
-        World world = world(new Zipf(5, 1), TEN, GRADED.with(Shares.ANSWER));
+        SyntheticWorld world = world(new Zipf(5, 1), TEN, GRADED.with(Shares.ANSWER));
         for (Map<String, ?> given :
                 List.<Map<String, ?>>of(Map.of(), Map.of("batch", 7L), Map.of("batch", 7L, "max-gens", 50L))) {
             Experiment experiment = new Experiment(
                     world,
                     Budgets.generations(2, 1L << 31, 1L << 40),
-                    List.of(Contestant.of(PROVIDER, given)),
+                    List.of(ConfiguredStrategy.of(PROVIDER, given)),
                     new TrialPlan.Count(1),
                     new BinPlan.None(),
                     1);
-            Results results = Experiments.run(experiment, 1, Progress.SILENT);
+            Results results = Simulator.run(experiment, 1, Progress.SILENT);
             assertEquals(Method.EXACT, results.rows().get(2).method());
             assertEquals(
                     results.rows().get(2).accuracy(), results.limits().get(0).accuracy(), 1e-9);

@@ -17,8 +17,8 @@ import overthink.core.law.verifier.NoiseShares;
 import overthink.core.law.verifier.Scoring;
 import overthink.core.law.verifier.Sensitivity;
 import overthink.core.law.verifier.Verifier;
+import overthink.core.model.SyntheticWorld;
 import overthink.core.testkit.ShortcutContract;
-import overthink.core.world.World;
 import overthink.strategies.adaptive.ConfidenceStopProvider;
 
 class ConfidenceStopShortcutTest {
@@ -66,7 +66,7 @@ class ConfidenceStopShortcutTest {
         }
 
         @Override
-        protected List<World> worlds() {
+        protected List<SyntheticWorld> worlds() {
             Verifier graded = Verifier.of(1.2);
             Verifier varying = new Verifier(
                     new Scoring.Graded(new Sensitivity(0.5, 2), 0.3, 2, 0.4),
@@ -85,8 +85,8 @@ class ConfidenceStopShortcutTest {
     class SharedNoise extends Stops {
 
         @Override
-        protected List<World> worlds() {
-            List<World> worlds = new ArrayList<>();
+        protected List<SyntheticWorld> worlds() {
+            List<SyntheticWorld> worlds = new ArrayList<>();
             worlds.add(world(new Zipf(5, 1), Verifier.of(1.2).with(Shares.PROBLEM)));
             for (AnswerLaw law : List.of(new Zipf(5, 1), new Distinct(), new PitmanYor(0.5, 2))) {
                 worlds.add(world(law, Verifier.of(1.2).with(Shares.ANSWER)));
@@ -108,7 +108,7 @@ class ConfidenceStopShortcutTest {
         }
 
         @Override
-        protected List<World> worlds() {
+        protected List<SyntheticWorld> worlds() {
             NoiseShares shares = new NoiseShares(0.2, 0, 0.5, 0.3);
             return List.of(
                     world(
@@ -136,7 +136,7 @@ class ConfidenceStopShortcutTest {
         }
 
         @Override
-        protected List<World> worlds() {
+        protected List<SyntheticWorld> worlds() {
             return List.of(
                     world(new Zipf(5, 1), Verifier.of(0.8, 0.2)),
                     world(new Zipf(5, 1), Verifier.of(0.8, 0.2).with(Shares.ANSWER)));
@@ -153,7 +153,7 @@ class ConfidenceStopShortcutTest {
         }
 
         @Override
-        protected List<World> worlds() {
+        protected List<SyntheticWorld> worlds() {
             NoiseShares problem = new NoiseShares(1, 0, 0, 0);
             return List.of(
                     world(new Zipf(5, 1), Verifier.of(0).with(Shares.ANSWER).with(new Hack(0.3, 2))),

@@ -10,8 +10,8 @@ import overthink.core.law.answer.Distinct;
 import overthink.core.law.answer.Zipf;
 import overthink.core.law.verifier.NoiseShares;
 import overthink.core.law.verifier.Verifier;
+import overthink.core.model.SyntheticWorld;
 import overthink.core.testkit.ShortcutContract;
-import overthink.core.world.World;
 import overthink.strategies.selection.FirstAcceptedProvider;
 
 class FirstAcceptedShortcutTest extends ShortcutContract {
@@ -27,8 +27,8 @@ class FirstAcceptedShortcutTest extends ShortcutContract {
     }
 
     @Override
-    protected List<World> worlds() {
-        List<World> worlds = new ArrayList<>();
+    protected List<SyntheticWorld> worlds() {
+        List<SyntheticWorld> worlds = new ArrayList<>();
         for (NoiseShares shares : Shares.ALL) {
             worlds.add(world(new Zipf(5, 1), Verifier.of(0.83, 0.27).with(shares)));
         }

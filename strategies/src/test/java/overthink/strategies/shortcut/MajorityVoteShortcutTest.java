@@ -13,8 +13,8 @@ import overthink.core.law.answer.PitmanYor;
 import overthink.core.law.answer.UniformAnswers;
 import overthink.core.law.answer.Zipf;
 import overthink.core.law.verifier.Verifier;
+import overthink.core.model.SyntheticWorld;
 import overthink.core.testkit.ShortcutContract;
-import overthink.core.world.World;
 import overthink.strategies.voting.MajorityVoteProvider;
 
 class MajorityVoteShortcutTest {
@@ -33,8 +33,8 @@ class MajorityVoteShortcutTest {
         }
 
         @Override
-        protected List<World> worlds() {
-            List<World> worlds = new ArrayList<>();
+        protected List<SyntheticWorld> worlds() {
+            List<SyntheticWorld> worlds = new ArrayList<>();
             for (AnswerLaw law : laws) {
                 worlds.add(world(law, Verifier.of(1)));
             }

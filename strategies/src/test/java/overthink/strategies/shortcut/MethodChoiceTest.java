@@ -10,16 +10,15 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.Resource;
 import overthink.core.api.StrategyProvider;
-import overthink.core.engine.Budgets;
-import overthink.core.engine.Contestant;
-import overthink.core.engine.Experiment;
-import overthink.core.engine.MethodChoice;
-import overthink.core.engine.Progress;
-import overthink.core.engine.Results;
-import overthink.core.engine.TrialPlan;
 import overthink.core.estimate.BinPlan;
 import overthink.core.estimate.Method;
 import overthink.core.estimate.Row;
+import overthink.core.experiment.Budgets;
+import overthink.core.experiment.ConfiguredStrategy;
+import overthink.core.experiment.Experiment;
+import overthink.core.experiment.MethodChoice;
+import overthink.core.experiment.Progress;
+import overthink.core.experiment.TrialPlan;
 import overthink.core.law.answer.AnswerLaw;
 import overthink.core.law.answer.PitmanYor;
 import overthink.core.law.answer.Zipf;
@@ -33,11 +32,12 @@ import overthink.core.law.verifier.Hack;
 import overthink.core.law.verifier.NoiseLaw;
 import overthink.core.law.verifier.NoiseShares;
 import overthink.core.law.verifier.Verifier;
-import overthink.core.shortcut.Experiments;
+import overthink.core.model.SyntheticWorld;
+import overthink.core.results.Results;
+import overthink.core.run.Simulator;
 import overthink.core.world.Policy;
 import overthink.core.world.Problems;
 import overthink.core.world.Verifiers;
-import overthink.core.world.World;
 import overthink.strategies.search.BeamSearchProvider;
 import overthink.strategies.selection.BestOfNProvider;
 import overthink.strategies.selection.FirstAcceptedProvider;
@@ -51,11 +51,11 @@ class MethodChoiceTest {
     private static final AnswerLaw ZIPF = new Zipf(12, 1.2);
     private static final NoiseLaw HEAVY = new NoiseLaw.StudentT(4);
 
-    private static World world(AnswerLaw answers, Verifier outcome) {
+    private static SyntheticWorld world(AnswerLaw answers, Verifier outcome) {
         return world(answers, outcome, new CountLaw.Constant(10), Latency.INSTANT);
     }
 
-    private static World world(AnswerLaw answers, Verifier outcome, CountLaw tokens, Latency latency) {
+    private static SyntheticWorld world(AnswerLaw answers, Verifier outcome, CountLaw tokens, Latency latency) {
         Policy policy = new Policy(
                 new CountLaw.Constant(2),
                 0,
@@ -64,35 +64,39 @@ class MethodChoiceTest {
                 new CountLaw.Constant(0),
                 tokens,
                 new Tariff(1, new Price(1, 1), latency));
-        return new World(
+        return new SyntheticWorld(
                 new Problems(new Beta(1, 2), 20), policy, new Verifiers(outcome, Verifier.of(1), null, 0, Tariff.FREE));
     }
 
-    private static Optional<Method> auto(World world, StrategyProvider provider, Map<String, ?> given) {
-        return Experiments.method(world, BUDGETS, Contestant.of(provider, given), MethodChoice.AUTO);
+    private static Optional<Method> auto(SyntheticWorld world, StrategyProvider provider, Map<String, ?> given) {
+        return Simulator.method(world, BUDGETS, ConfiguredStrategy.of(provider, given), MethodChoice.AUTO);
     }
 
     private static String refusal(
-            World world, Budgets budgets, StrategyProvider provider, Map<String, ?> given, MethodChoice choice) {
-        return Experiments.refusal(world, budgets, Contestant.of(provider, given), choice)
+            SyntheticWorld world,
+            Budgets budgets,
+            StrategyProvider provider,
+            Map<String, ?> given,
+            MethodChoice choice) {
+        return Simulator.refusal(world, budgets, ConfiguredStrategy.of(provider, given), choice)
                 .orElseThrow();
     }
 
     @Test
     void auto_world_takesTheBestThatApplies() {
-        World independent = world(ZIPF, Verifier.of(1));
-        World sharing = world(ZIPF, Verifier.of(1).with(new NoiseShares(0, 0.3, 0.7, 0)));
-        World bothHeavy = world(ZIPF, Verifier.of(1).with(HEAVY).with(new NoiseShares(0, 0, 0.7, 0.3)));
-        World loved = world(ZIPF, Verifier.of(1).with(new Hack(0.2, 1)));
-        World drawn = world(new PitmanYor(0.5, 1), Verifier.of(1));
+        SyntheticWorld independent = world(ZIPF, Verifier.of(1));
+        SyntheticWorld sharing = world(ZIPF, Verifier.of(1).with(new NoiseShares(0, 0.3, 0.7, 0)));
+        SyntheticWorld bothHeavy = world(ZIPF, Verifier.of(1).with(HEAVY).with(new NoiseShares(0, 0, 0.7, 0.3)));
+        SyntheticWorld loved = world(ZIPF, Verifier.of(1).with(new Hack(0.2, 1)));
+        SyntheticWorld drawn = world(new PitmanYor(0.5, 1), Verifier.of(1));
         assertEquals(Optional.of(Method.EXACT), auto(independent, new BestOfNProvider(), Map.of()));
         assertEquals(Optional.of(Method.EXACT), auto(sharing, new BestOfNProvider(), Map.of()));
         assertEquals(Optional.of(Method.EXACT), auto(loved, new BestOfNProvider(), Map.of()));
-        World many = world(new Zipf(1000, 1), Verifier.of(1).with(new NoiseShares(0, 0.3, 0.7, 0)));
+        SyntheticWorld many = world(new Zipf(1000, 1), Verifier.of(1).with(new NoiseShares(0, 0.3, 0.7, 0)));
         assertEquals(Optional.of(Method.AGGREGATED), auto(many, new BestOfNProvider(), Map.of()));
         assertEquals(Optional.of(Method.AGGREGATED), auto(many, new WeightedVoteProvider(), Map.of("weight", "max")));
         assertEquals(Optional.of(Method.EXACT), auto(sharing, new WeightedVoteProvider(), Map.of("weight", "max")));
-        World verdicts = world(ZIPF, Verifier.of(0.8, 0.2));
+        SyntheticWorld verdicts = world(ZIPF, Verifier.of(0.8, 0.2));
         for (String weight : List.of("sum", "mean", "max")) {
             assertEquals(
                     Optional.of(Method.AGGREGATED),
@@ -108,19 +112,19 @@ class MethodChoiceTest {
                 Optional.of(Method.AGGREGATED),
                 auto(independent, new WeightedVoteProvider(), Map.of("weight", "logit-sum")));
         assertEquals(Optional.of(Method.SIMULATED), auto(independent, new BeamSearchProvider(), Map.of()));
-        World wide = world(new Zipf(100_000, 0.5), Verifier.of(1));
+        SyntheticWorld wide = world(new Zipf(100_000, 0.5), Verifier.of(1));
         assertEquals(
                 Optional.of(Method.AGGREGATED),
-                Experiments.method(
+                Simulator.method(
                         wide,
                         Budgets.generations(4096),
-                        Contestant.of(new MajorityVoteProvider(), Map.of()),
+                        ConfiguredStrategy.of(new MajorityVoteProvider(), Map.of()),
                         MethodChoice.AUTO));
     }
 
     @Test
     void refusal_any_saysWhichStrategyAndWhy() {
-        World world = world(ZIPF, Verifier.of(0.8, 0.2));
+        SyntheticWorld world = world(ZIPF, Verifier.of(0.8, 0.2));
         assertEquals(
                 "beam-search has no exact method here: no shortcut to this strategy is known",
                 refusal(world, BUDGETS, new BeamSearchProvider(), Map.of(), MethodChoice.EXACT));
@@ -173,7 +177,7 @@ class MethodChoiceTest {
 
     @Test
     void refusal_simulatedBeyondHandles_saysWhyNoShortcutServes() {
-        World world = world(ZIPF, Verifier.of(1));
+        SyntheticWorld world = world(ZIPF, Verifier.of(1));
         Budgets budgets = Budgets.generations(1L << 40);
         assertEquals(
                 "beam-search cannot be simulated under a budget of more than 2147483647 generations; exact: no shortcut to"
@@ -186,29 +190,29 @@ class MethodChoiceTest {
 
     @Test
     void run_refused_throwsWhatTheRefusalSays() {
-        World world = world(ZIPF, Verifier.of(1));
-        Contestant beam = Contestant.of(new BeamSearchProvider(), Map.of());
+        SyntheticWorld world = world(ZIPF, Verifier.of(1));
+        ConfiguredStrategy beam = ConfiguredStrategy.of(new BeamSearchProvider(), Map.of());
         Experiment experiment = new Experiment(
                 world,
                 BUDGETS,
-                List.of(Contestant.of(new BestOfNProvider(), Map.of()), beam),
+                List.of(ConfiguredStrategy.of(new BestOfNProvider(), Map.of()), beam),
                 new TrialPlan.Count(1),
                 new BinPlan.None(),
                 1,
                 MethodChoice.EXACT);
         String message = assertThrows(
-                        IllegalArgumentException.class, () -> Experiments.run(experiment, 1, Progress.SILENT))
+                        IllegalArgumentException.class, () -> Simulator.run(experiment, 1, Progress.SILENT))
                 .getMessage();
-        assertEquals(
-                Experiments.refusal(world, BUDGETS, beam, MethodChoice.EXACT).orElseThrow(), message);
+        assertEquals(Simulator.refusal(world, BUDGETS, beam, MethodChoice.EXACT).orElseThrow(), message);
     }
 
     @Test
     void randomTokens_besideOneAnother_areRefusedWhereLatencyIsTheLongest() {
         CountLaw varying = new CountLaw.UniformCount(10, 30);
-        World timed = world(ZIPF, Verifier.of(0.8, 0.2), varying, new Latency(0.1, 0.01, 4));
-        World untimed = world(ZIPF, Verifier.of(0.8, 0.2), varying, new Latency(0.1, 0, 4));
-        World lognormal = world(ZIPF, Verifier.of(0.8, 0.2), new CountLaw.LogNormalCount(20, 1), Latency.INSTANT);
+        SyntheticWorld timed = world(ZIPF, Verifier.of(0.8, 0.2), varying, new Latency(0.1, 0.01, 4));
+        SyntheticWorld untimed = world(ZIPF, Verifier.of(0.8, 0.2), varying, new Latency(0.1, 0, 4));
+        SyntheticWorld lognormal =
+                world(ZIPF, Verifier.of(0.8, 0.2), new CountLaw.LogNormalCount(20, 1), Latency.INSTANT);
         assertEquals(Optional.of(Method.SIMULATED), auto(timed, new BestOfNProvider(), Map.of()));
         assertEquals(Optional.of(Method.EXACT), auto(timed, new FirstAcceptedProvider(), Map.of()));
         assertEquals(Optional.of(Method.EXACT), auto(untimed, new BestOfNProvider(), Map.of()));
@@ -218,20 +222,20 @@ class MethodChoiceTest {
 
     @Test
     void run_severalMethodsAtOnce_keepsTheOrderOfTheStrategies() {
-        World world = world(ZIPF, Verifier.of(1).with(new NoiseShares(0, 0.3, 0.7, 0)));
+        SyntheticWorld world = world(ZIPF, Verifier.of(1).with(new NoiseShares(0, 0.3, 0.7, 0)));
         Experiment experiment = new Experiment(
                 world,
                 BUDGETS,
                 List.of(
-                        Contestant.of(new BeamSearchProvider(), Map.of()),
-                        Contestant.of(new MajorityVoteProvider(), Map.of()),
-                        Contestant.of(new BestOfNProvider(), Map.of()),
-                        Contestant.of(new WeightedVoteProvider(), Map.of("weight", "logit-sum")),
-                        Contestant.of(new WeightedVoteProvider(), Map.of())),
+                        ConfiguredStrategy.of(new BeamSearchProvider(), Map.of()),
+                        ConfiguredStrategy.of(new MajorityVoteProvider(), Map.of()),
+                        ConfiguredStrategy.of(new BestOfNProvider(), Map.of()),
+                        ConfiguredStrategy.of(new WeightedVoteProvider(), Map.of("weight", "logit-sum")),
+                        ConfiguredStrategy.of(new WeightedVoteProvider(), Map.of())),
                 new TrialPlan.Count(50),
                 new BinPlan.None(),
                 1);
-        Results results = Experiments.run(experiment, 2, Progress.SILENT);
+        Results results = Simulator.run(experiment, 2, Progress.SILENT);
         assertEquals(
                 List.of(
                         "beam-search simulated 1000",
@@ -253,12 +257,12 @@ class MethodChoiceTest {
 
     @Test
     void stepBudgets_solutionsOfSeveralSteps_payForWholeSolutions() {
-        World world = world(ZIPF, Verifier.of(1));
+        SyntheticWorld world = world(ZIPF, Verifier.of(1));
         Budgets steps = new Budgets(Resource.STEPS, List.of(1.0, 2.0, 3.0, 8.0));
-        Contestant contestant = Contestant.of(new BestOfNProvider(), Map.of());
+        ConfiguredStrategy contestant = ConfiguredStrategy.of(new BestOfNProvider(), Map.of());
         Experiment experiment = new Experiment(
                 world, steps, List.of(contestant), new TrialPlan.Count(50), new BinPlan.None(), 1, MethodChoice.EXACT);
-        List<Row> exact = Experiments.run(experiment, 1, Progress.SILENT).rows();
+        List<Row> exact = Simulator.run(experiment, 1, Progress.SILENT).rows();
         assertEquals(1, exact.get(0).abstained());
         assertEquals(0, exact.get(0).cost().rounds());
         assertEquals(0, exact.get(1).abstained());
@@ -272,7 +276,7 @@ class MethodChoiceTest {
                 new BinPlan.None(),
                 1,
                 MethodChoice.AGGREGATED);
-        List<Row> rows = Experiments.run(sampled, 1, Progress.SILENT).rows();
+        List<Row> rows = Simulator.run(sampled, 1, Progress.SILENT).rows();
         assertEquals(1, rows.get(0).abstained());
         assertEquals(rows.get(1).accuracy(), rows.get(2).accuracy());
         assertEquals(exact.get(3).cost(), rows.get(3).cost());

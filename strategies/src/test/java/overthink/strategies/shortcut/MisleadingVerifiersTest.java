@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import overthink.core.api.StrategyProvider;
-import overthink.core.engine.Budgets;
-import overthink.core.engine.Contestant;
-import overthink.core.engine.Experiment;
-import overthink.core.engine.MethodChoice;
-import overthink.core.engine.Progress;
-import overthink.core.engine.TrialPlan;
 import overthink.core.estimate.BinPlan;
 import overthink.core.estimate.Row;
+import overthink.core.experiment.Budgets;
+import overthink.core.experiment.ConfiguredStrategy;
+import overthink.core.experiment.Experiment;
+import overthink.core.experiment.MethodChoice;
+import overthink.core.experiment.Progress;
+import overthink.core.experiment.TrialPlan;
 import overthink.core.law.answer.AnswerLaw;
 import overthink.core.law.answer.Distinct;
 import overthink.core.law.answer.Zipf;
@@ -37,12 +37,12 @@ import overthink.core.law.verifier.Prior;
 import overthink.core.law.verifier.Scoring;
 import overthink.core.law.verifier.Sensitivity;
 import overthink.core.law.verifier.Verifier;
-import overthink.core.shortcut.Experiments;
+import overthink.core.model.SyntheticWorld;
+import overthink.core.run.Simulator;
 import overthink.core.testkit.FalseAlarm;
 import overthink.core.world.Policy;
 import overthink.core.world.Problems;
 import overthink.core.world.Verifiers;
-import overthink.core.world.World;
 import overthink.strategies.adaptive.ConfidenceStopProvider;
 import overthink.strategies.particle.ParticleFilterProvider;
 import overthink.strategies.search.BeamSearchProvider;
@@ -67,7 +67,7 @@ class MisleadingVerifiersTest {
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
     private static final Hack HACK = new Hack(0.2, 3);
 
-    private static World world(DifficultyLaw law, int problems, AnswerLaw answers, Verifiers verifiers) {
+    private static SyntheticWorld world(DifficultyLaw law, int problems, AnswerLaw answers, Verifiers verifiers) {
         Policy policy = new Policy(
                 new CountLaw.Constant(3),
                 0,
@@ -76,24 +76,24 @@ class MisleadingVerifiersTest {
                 new CountLaw.Constant(0),
                 new CountLaw.Constant(1),
                 Tariff.FREE);
-        return new World(new Problems(law, problems), policy, verifiers);
+        return new SyntheticWorld(new Problems(law, problems), policy, verifiers);
     }
 
-    private static World world(double p, AnswerLaw answers, Verifier outcome) {
+    private static SyntheticWorld world(double p, AnswerLaw answers, Verifier outcome) {
         return world(new Point(p), 20, answers, Verifiers.outcome(outcome));
     }
 
     private static List<Row> rows(
-            World world, StrategyProvider provider, Map<String, ?> given, MethodChoice method, int trials) {
+            SyntheticWorld world, StrategyProvider provider, Map<String, ?> given, MethodChoice method, int trials) {
         Experiment experiment = new Experiment(
                 world,
                 Budgets.generations(1, 2, 8),
-                List.of(Contestant.of(provider, given)),
+                List.of(ConfiguredStrategy.of(provider, given)),
                 new TrialPlan.Count(trials),
                 new BinPlan.None(),
                 7,
                 method);
-        return Experiments.run(experiment, 2, Progress.SILENT).rows();
+        return Simulator.run(experiment, 2, Progress.SILENT).rows();
     }
 
     private static void assertSame(String what, List<Row> exact, List<Row> sampled) {
@@ -114,7 +114,7 @@ class MisleadingVerifiersTest {
                 Hack.NONE);
     }
 
-    static Stream<World> graded() {
+    static Stream<SyntheticWorld> graded() {
         Empirical mixed = new Empirical(0.1, 0.3, 1.0 / 3, 0.6, 0.9);
         return Stream.of(
                 world(0.3, new Distinct(), Verifier.of(0).with(HACK)),
@@ -134,7 +134,7 @@ class MisleadingVerifiersTest {
 
     @ParameterizedTest
     @MethodSource("graded")
-    void bestOfN_misledByGrades_isTheSameInEveryWay(World world) {
+    void bestOfN_misledByGrades_isTheSameInEveryWay(SyntheticWorld world) {
         int trials = 20_000 / world.problems().count();
         List<Row> exact = rows(world, new BestOfNProvider(), Map.of(), MethodChoice.EXACT, 1);
         assertSame("aggregated", exact, rows(world, new BestOfNProvider(), Map.of(), MethodChoice.AGGREGATED, trials));
@@ -169,20 +169,20 @@ class MisleadingVerifiersTest {
     /** Ranking follows the latent: on the same tape d = 0 and d = 10⁻¹³ choose alike unless latents lie as close as that. */
     @Test
     void strategies_withoutSensitivity_chooseAsWithNextToNone() {
-        List<Contestant> strategies = List.of(
-                Contestant.of(new BestOfNProvider(), Map.of()),
-                Contestant.of(new BestOfNProvider(), Map.of("aggregation", "min")),
-                Contestant.of(new WeightedVoteProvider(), Map.of("weight", "max")),
-                Contestant.of(new WeightedVoteProvider(), Map.of("weight", "logit-sum")),
-                Contestant.of(new BestOfMajorityProvider(), Map.of()),
-                Contestant.of(new MajorityOfBestProvider(), Map.of()),
-                Contestant.of(new RepeatedVerificationProvider(), Map.of()),
-                Contestant.of(new TournamentProvider(), Map.of()),
-                Contestant.of(new ConfidenceStopProvider(), Map.of("threshold", 0.6)),
-                Contestant.of(new BeamSearchProvider(), Map.of()),
-                Contestant.of(new MctsProvider(), Map.of()),
-                Contestant.of(new TreeDfsProvider(), Map.of()),
-                Contestant.of(new ParticleFilterProvider(), Map.of()));
+        List<ConfiguredStrategy> strategies = List.of(
+                ConfiguredStrategy.of(new BestOfNProvider(), Map.of()),
+                ConfiguredStrategy.of(new BestOfNProvider(), Map.of("aggregation", "min")),
+                ConfiguredStrategy.of(new WeightedVoteProvider(), Map.of("weight", "max")),
+                ConfiguredStrategy.of(new WeightedVoteProvider(), Map.of("weight", "logit-sum")),
+                ConfiguredStrategy.of(new BestOfMajorityProvider(), Map.of()),
+                ConfiguredStrategy.of(new MajorityOfBestProvider(), Map.of()),
+                ConfiguredStrategy.of(new RepeatedVerificationProvider(), Map.of()),
+                ConfiguredStrategy.of(new TournamentProvider(), Map.of()),
+                ConfiguredStrategy.of(new ConfidenceStopProvider(), Map.of("threshold", 0.6)),
+                ConfiguredStrategy.of(new BeamSearchProvider(), Map.of()),
+                ConfiguredStrategy.of(new MctsProvider(), Map.of()),
+                ConfiguredStrategy.of(new TreeDfsProvider(), Map.of()),
+                ConfiguredStrategy.of(new ParticleFilterProvider(), Map.of()));
         List<Row> none = simulated(strategies, 0);
         List<Row> next = simulated(strategies, 1e-13);
         List<Row> below = simulated(strategies, -1e-13);
@@ -197,9 +197,9 @@ class MisleadingVerifiersTest {
         assertTrue(none.get(2).accuracy() < 0.2, "best-of-n of 8 falls for the loved ones: " + none.get(2));
     }
 
-    private static List<Row> simulated(List<Contestant> strategies, double d) {
+    private static List<Row> simulated(List<ConfiguredStrategy> strategies, double d) {
         Verifier verifier = Verifier.of(d).with(HACK);
-        World world = world(
+        SyntheticWorld world = world(
                 new Point(0.3),
                 20,
                 new Zipf(5, 1),
@@ -212,7 +212,7 @@ class MisleadingVerifiersTest {
                 new BinPlan.None(),
                 7,
                 MethodChoice.SIMULATED);
-        return Experiments.run(experiment, 2, Progress.SILENT).rows();
+        return Simulator.run(experiment, 2, Progress.SILENT).rows();
     }
 
     static Stream<Verifier> verdicts() {
@@ -227,7 +227,7 @@ class MisleadingVerifiersTest {
     @ParameterizedTest
     @MethodSource("verdicts")
     void selection_misledByVerdicts_isTheSameInEveryWay(Verifier verifier) {
-        World world = world(0.3, new Zipf(5, 1), verifier);
+        SyntheticWorld world = world(0.3, new Zipf(5, 1), verifier);
         for (StrategyProvider provider :
                 List.of(new BestOfNProvider(), new FirstAcceptedProvider(), new ConfidenceStopProvider())) {
             List<Row> exact = rows(world, provider, Map.of(), MethodChoice.EXACT, 1);
@@ -251,7 +251,7 @@ class MisleadingVerifiersTest {
     /** With independent errors p·t·(1 − (1 − a)^K)/a, a = p·t + (1 − p)·f. */
     @Test
     void firstAccepted_belowChance_isTheClosedForm() {
-        World world = world(0.3, new Distinct(), Verifier.of(0.2, 0.7));
+        SyntheticWorld world = world(0.3, new Distinct(), Verifier.of(0.2, 0.7));
         double a = 0.3 * 0.2 + 0.7 * 0.7;
         Map<String, ?> abstain = Map.of("fallback", "abstain");
         double exact = rows(world, new FirstAcceptedProvider(), abstain, MethodChoice.EXACT, 1)
@@ -270,7 +270,7 @@ class MisleadingVerifiersTest {
                 new NoiseLaw.Gaussian(),
                 0,
                 HACK);
-        World world = world(mixed, mixed.size(), new Zipf(5, 1), Verifiers.outcome(verifier));
+        SyntheticWorld world = world(mixed, mixed.size(), new Zipf(5, 1), Verifiers.outcome(verifier));
         Map<String, ?> threshold = Map.of("threshold", 0.7);
         List<Row> exact = rows(world, new ConfidenceStopProvider(), threshold, MethodChoice.EXACT, 1);
         assertSame("stop", exact, rows(world, new ConfidenceStopProvider(), threshold, MethodChoice.SIMULATED, 4000));

@@ -8,32 +8,32 @@ import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.AssertionFailedError;
 import overthink.core.api.StrategyProvider;
-import overthink.core.engine.Budgets;
-import overthink.core.engine.Contestant;
-import overthink.core.engine.Engine;
-import overthink.core.engine.Experiment;
-import overthink.core.engine.MethodChoice;
-import overthink.core.engine.ProblemView;
-import overthink.core.engine.Progress;
-import overthink.core.engine.Results;
-import overthink.core.engine.Route;
-import overthink.core.engine.Spending;
-import overthink.core.engine.TrialPlan;
 import overthink.core.estimate.BinPlan;
 import overthink.core.exact.Coverage;
 import overthink.core.exact.selection.BestOfNAccuracy;
-import overthink.core.exact.selection.FirstAccepted;
-import overthink.core.exact.selection.FirstAccepted.Fallback;
+import overthink.core.exact.selection.FirstAcceptedLaw;
+import overthink.core.exact.selection.FirstAcceptedLaw.Fallback;
 import overthink.core.exact.voting.Plurality;
+import overthink.core.experiment.Budgets;
+import overthink.core.experiment.ConfiguredStrategy;
+import overthink.core.experiment.Experiment;
+import overthink.core.experiment.MethodChoice;
+import overthink.core.experiment.Progress;
+import overthink.core.experiment.TrialPlan;
 import overthink.core.law.answer.UniformAnswers;
 import overthink.core.law.answer.Zipf;
 import overthink.core.law.difficulty.Empirical;
 import overthink.core.law.verifier.Verifier;
+import overthink.core.model.ProblemTruth;
+import overthink.core.model.SyntheticWorld;
+import overthink.core.results.Results;
+import overthink.core.route.ExpectedSpending;
+import overthink.core.route.Route;
+import overthink.core.run.ExperimentRun;
 import overthink.core.testkit.ShortcutContract;
 import overthink.core.world.Policy;
 import overthink.core.world.Problems;
 import overthink.core.world.Verifiers;
-import overthink.core.world.World;
 import overthink.strategies.selection.BestOfNProvider;
 import overthink.strategies.voting.MajorityVoteProvider;
 import overthink.strategies.voting.WeightedVoteProvider;
@@ -45,7 +45,7 @@ class PlantedShortcutsTest {
 
     /** The accuracy of one problem under a budget. */
     private interface Accuracy {
-        double at(ProblemView view, long n);
+        double at(ProblemTruth view, long n);
     }
 
     private static Route.Exact route(Accuracy accuracy, int calls) {
@@ -55,14 +55,14 @@ class PlantedShortcutsTest {
             private ToDoubleFunction<Long> curve = n -> 0;
 
             @Override
-            public void turnTo(ProblemView problem) {
+            public void turnTo(ProblemTruth problem) {
                 p = problem.problem().p();
                 curve = n -> accuracy.at(problem, n);
             }
 
             @Override
             public Route.Standing at(long n) {
-                Spending spending = new Spending(n, n, n, 0, (double) n * calls, 1, 0);
+                ExpectedSpending spending = new ExpectedSpending(n, n, n, 0, (double) n * calls, 1, 0);
                 return new Route.Standing(curve.applyAsDouble(n), 0, Coverage.of(p, n), 0, spending);
             }
 
@@ -73,25 +73,26 @@ class PlantedShortcutsTest {
         };
     }
 
-    private static void compare(World world, StrategyProvider provider, Route route) {
+    private static void compare(SyntheticWorld world, StrategyProvider provider, Route route) {
         compare(world, provider, Map.of(), route);
     }
 
-    private static void compare(World world, StrategyProvider provider, Map<String, ?> given, Route route) {
-        Contestant contestant = Contestant.of(provider, given);
+    private static void compare(SyntheticWorld world, StrategyProvider provider, Map<String, ?> given, Route route) {
+        ConfiguredStrategy contestant = ConfiguredStrategy.of(provider, given);
         Results plain = ShortcutContract.run(world, BUDGETS, contestant, 8000, MethodChoice.SIMULATED, 2);
         Experiment experiment = new Experiment(
                 world, BUDGETS, List.of(contestant), new TrialPlan.Count(8000), new BinPlan.Thresholds(), 42);
-        ShortcutContract.assertSame(plain, Engine.run(experiment, List.of(route), 2, Progress.SILENT), false);
+        ShortcutContract.assertSame(plain, ExperimentRun.run(experiment, List.of(route), 2, Progress.SILENT), false);
     }
 
-    private static World world(Policy policy, Verifier outcome) {
-        return new World(new Problems(new Empirical(0.15, 0.3, 0.5, 0.7), 4), policy, Verifiers.outcome(outcome));
+    private static SyntheticWorld world(Policy policy, Verifier outcome) {
+        return new SyntheticWorld(
+                new Problems(new Empirical(0.15, 0.3, 0.5, 0.7), 4), policy, Verifiers.outcome(outcome));
     }
 
     @Test
     void majority_tiesGoToTheTruth_isRejected() {
-        World world = world(Policy.FLAT.with(new UniformAnswers(3)), Verifier.of(1));
+        SyntheticWorld world = world(Policy.FLAT.with(new UniformAnswers(3)), Verifier.of(1));
         Plurality vote = Plurality.of(new UniformAnswers(3));
         compare(world, new MajorityVoteProvider(), route((view, n) -> accuracy(vote, view, n), 0));
         // of two votes that differ the truth's would always win
@@ -104,13 +105,13 @@ class PlantedShortcutsTest {
         assertThrows(AssertionFailedError.class, () -> compare(world, new MajorityVoteProvider(), planted));
     }
 
-    private static double accuracy(Plurality vote, ProblemView view, long n) {
+    private static double accuracy(Plurality vote, ProblemTruth view, long n) {
         return vote.accuracy(view.problem().p(), n).value();
     }
 
     @Test
     void bestOfN_withoutTheCorrectionForN_isRejected() {
-        World world = world(Policy.FLAT, Verifier.of(1.2));
+        SyntheticWorld world = world(Policy.FLAT, Verifier.of(1.2));
         BestOfNAccuracy law = BestOfNAccuracy.of(Verifier.of(1.2), 1.2);
         compare(
                 world,
@@ -127,7 +128,7 @@ class PlantedShortcutsTest {
     @Test
     void bestOfN_drawsOfItsOwnWhereAnswersShare_isRejected() {
         Verifier sharing = Verifier.of(1.2).with(Shares.ANSWER);
-        World world = world(Policy.FLAT.with(new Zipf(3, 1)), sharing);
+        SyntheticWorld world = world(Policy.FLAT.with(new Zipf(3, 1)), sharing);
         BestOfNAccuracy law = BestOfNAccuracy.of(Verifier.of(1.2), 1.2);
         Route planted = route((view, n) -> law.curve(view.problem().p()).at(n).value(), 1);
         assertThrows(AssertionFailedError.class, () -> compare(world, new BestOfNProvider(), planted));
@@ -136,8 +137,8 @@ class PlantedShortcutsTest {
     @Test
     void weightedVoteByMax_ofVerdictsAsBestOfN_isRejected() {
         // An answer seen before the first accepted candidate, and accepted later, wins.
-        World world = world(Policy.FLAT.with(new UniformAnswers(1)), Verifier.of(0.6, 0.4));
-        FirstAccepted law = new FirstAccepted(0.6, 0.4);
+        SyntheticWorld world = world(Policy.FLAT.with(new UniformAnswers(1)), Verifier.of(0.6, 0.4));
+        FirstAcceptedLaw law = new FirstAcceptedLaw(0.6, 0.4);
         Route route = route((view, n) -> law.accuracy(view.problem().p(), n, Fallback.ANSWER), 1);
         compare(world, new BestOfNProvider(), route);
         assertThrows(

@@ -11,17 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.StrategyProvider;
-import overthink.core.engine.Budgets;
-import overthink.core.engine.Contestant;
-import overthink.core.engine.Experiment;
-import overthink.core.engine.MethodChoice;
-import overthink.core.engine.Progress;
-import overthink.core.engine.Results;
-import overthink.core.engine.TrialPlan;
 import overthink.core.estimate.BinPlan;
 import overthink.core.estimate.Method;
 import overthink.core.estimate.Row;
 import overthink.core.estimate.Tail;
+import overthink.core.experiment.Budgets;
+import overthink.core.experiment.ConfiguredStrategy;
+import overthink.core.experiment.Experiment;
+import overthink.core.experiment.MethodChoice;
+import overthink.core.experiment.Progress;
+import overthink.core.experiment.TrialPlan;
 import overthink.core.law.answer.AnswerLaw;
 import overthink.core.law.answer.Distinct;
 import overthink.core.law.answer.UniformAnswers;
@@ -37,11 +36,12 @@ import overthink.core.law.step.StepProfile;
 import overthink.core.law.verifier.Hack;
 import overthink.core.law.verifier.NoiseShares;
 import overthink.core.law.verifier.Verifier;
-import overthink.core.shortcut.Experiments;
+import overthink.core.model.SyntheticWorld;
+import overthink.core.results.Results;
+import overthink.core.run.Simulator;
 import overthink.core.world.Policy;
 import overthink.core.world.Problems;
 import overthink.core.world.Verifiers;
-import overthink.core.world.World;
 import overthink.strategies.selection.BestOfNProvider;
 import overthink.strategies.selection.FirstAcceptedProvider;
 import overthink.strategies.selection.SingleProvider;
@@ -54,7 +54,7 @@ class ShortcutExtremesTest {
     private static final Budgets HUGE = Budgets.generations(1, 2, 1L << 10, 1L << 20, 1L << 31, 1L << 40);
     private static final double[] PS = {0, 1e-15, 1e-6, 0.3, 1};
 
-    private static World world(double p, AnswerLaw answers, Verifier outcome) {
+    private static SyntheticWorld world(double p, AnswerLaw answers, Verifier outcome) {
         Tariff tariff = new Tariff(8e9, new Price(0.1, 0.4), new Latency(0.2, 0.01, 1));
         Policy policy = new Policy(
                 new CountLaw.Constant(8),
@@ -64,24 +64,26 @@ class ShortcutExtremesTest {
                 new CountLaw.Constant(100),
                 new CountLaw.Constant(60),
                 tariff);
-        return new World(new Problems(new Point(p), 2), policy, new Verifiers(outcome, null, null, 500, tariff));
+        return new SyntheticWorld(
+                new Problems(new Point(p), 2), policy, new Verifiers(outcome, null, null, 500, tariff));
     }
 
-    private static List<Row> rows(World world, StrategyProvider provider, Map<String, ?> given, MethodChoice method) {
+    private static List<Row> rows(
+            SyntheticWorld world, StrategyProvider provider, Map<String, ?> given, MethodChoice method) {
         return rows(world, provider, given, method, 20);
     }
 
     private static List<Row> rows(
-            World world, StrategyProvider provider, Map<String, ?> given, MethodChoice method, int trials) {
+            SyntheticWorld world, StrategyProvider provider, Map<String, ?> given, MethodChoice method, int trials) {
         Experiment experiment = new Experiment(
                 world,
                 HUGE,
-                List.of(Contestant.of(provider, given)),
+                List.of(ConfiguredStrategy.of(provider, given)),
                 new TrialPlan.Count(trials),
                 new BinPlan.None(),
                 1,
                 method);
-        Results results = Experiments.run(experiment, 2, Progress.SILENT);
+        Results results = Simulator.run(experiment, 2, Progress.SILENT);
         assertEquals(List.of(), results.faults());
         for (Row row : results.rows()) {
             double[] numbers = {
@@ -153,7 +155,7 @@ class ShortcutExtremesTest {
         for (double p : PS) {
             for (double d : new double[] {0, 1, 8}) {
                 for (AnswerLaw law : List.of(new UniformAnswers(1), new Distinct(), new Zipf(1000, 1))) {
-                    World world = world(p, law, Verifier.of(d).with(answer));
+                    SyntheticWorld world = world(p, law, Verifier.of(d).with(answer));
                     List<Row> exact = rows(world, new BestOfNProvider(), Map.of(), MethodChoice.EXACT);
                     assertEquals(p, exact.get(0).accuracy(), 1e-12 * p);
                     if (p == 0 || p == 1) {
@@ -183,7 +185,8 @@ class ShortcutExtremesTest {
     /** What loves answers tells them apart in two kinds alone, however many there are. */
     @Test
     void bestOfN_lovedAmongAMillionAnswers_takesLittleTime() {
-        World world = world(0.3, new UniformAnswers(1_000_000), Verifier.of(1).with(new Hack(0.01, 4)));
+        SyntheticWorld world =
+                world(0.3, new UniformAnswers(1_000_000), Verifier.of(1).with(new Hack(0.01, 4)));
         List<Row> rows = assertTimeout(
                 Duration.ofSeconds(10), () -> rows(world, new BestOfNProvider(), Map.of(), MethodChoice.EXACT));
         assertTrue(rows.get(1).accuracy() > 0.3, rows::toString);
@@ -193,7 +196,7 @@ class ShortcutExtremesTest {
     @Test
     void verdicts_tinyAndHuge_areFiniteMonotoneAndRight() {
         for (double p : PS) {
-            World world = world(p, new Zipf(12, 1.2), Verifier.of(0.9, 0.1));
+            SyntheticWorld world = world(p, new Zipf(12, 1.2), Verifier.of(0.9, 0.1));
             List<Row> best = rows(world, new BestOfNProvider(), Map.of(), MethodChoice.EXACT);
             assertRising(best);
             List<Row> first = rows(world, new FirstAcceptedProvider(), Map.of(), MethodChoice.EXACT);
@@ -211,7 +214,7 @@ class ShortcutExtremesTest {
         for (AnswerLaw law :
                 List.of(new UniformAnswers(1), new Distinct(), new Zipf(12, 1.2), new UniformAnswers(1_000_000))) {
             for (double p : PS) {
-                World world = world(p, law, Verifier.of(1));
+                SyntheticWorld world = world(p, law, Verifier.of(1));
                 List<Row> exact = rows(world, new MajorityVoteProvider(), Map.of(), MethodChoice.EXACT);
                 int trials = law instanceof UniformAnswers uniform && uniform.answers() > 1 ? 1 : 20;
                 List<Row> sampled = rows(world, new MajorityVoteProvider(), Map.of(), MethodChoice.AGGREGATED, trials);
@@ -245,18 +248,18 @@ class ShortcutExtremesTest {
         for (int i = 0; i <= 40; i++) {
             values.add(StrictMath.scalb(1.0, i));
         }
-        World world = world(0.3, new Zipf(12, 1.2), Verifier.of(1));
+        SyntheticWorld world = world(0.3, new Zipf(12, 1.2), Verifier.of(1));
         Experiment experiment = new Experiment(
                 world,
                 new Budgets(overthink.core.api.Resource.GENERATIONS, values),
                 List.of(
-                        Contestant.of(new SingleProvider(), Map.of()),
-                        Contestant.of(new BestOfNProvider(), Map.of()),
-                        Contestant.of(new MajorityVoteProvider(), Map.of())),
+                        ConfiguredStrategy.of(new SingleProvider(), Map.of()),
+                        ConfiguredStrategy.of(new BestOfNProvider(), Map.of()),
+                        ConfiguredStrategy.of(new MajorityVoteProvider(), Map.of())),
                 new TrialPlan.Precision(0.001),
                 new BinPlan.None(),
                 1);
-        Results results = assertTimeout(Duration.ofSeconds(20), () -> Experiments.run(experiment, 1, Progress.SILENT));
+        Results results = assertTimeout(Duration.ofSeconds(20), () -> Simulator.run(experiment, 1, Progress.SILENT));
         assertEquals(3 * 41, results.rows().size());
         assertTrue(results.rows().stream().allMatch(row -> row.method() == Method.EXACT));
         assertEquals(0.3, results.limits().get(0).accuracy());
@@ -266,7 +269,7 @@ class ShortcutExtremesTest {
 
     @Test
     void limits_whereTheyAreKnown_areWhatTheCurveGoesTo() {
-        World world = new World(
+        SyntheticWorld world = new SyntheticWorld(
                 new Problems(new Empirical(0.2, 0.3, 0, 1), 4),
                 Policy.FLAT.with(new UniformAnswers(1)),
                 Verifiers.outcome(Verifier.of(0.8, 0.4)));
@@ -274,14 +277,14 @@ class ShortcutExtremesTest {
                 world,
                 Budgets.generations(1L << 19, 1L << 20),
                 List.of(
-                        Contestant.of(new BestOfNProvider(), Map.of()),
-                        Contestant.of(new FirstAcceptedProvider(), Map.of("cap", 2L, "fallback", "abstain")),
-                        Contestant.of(new MajorityVoteProvider(), Map.of())),
+                        ConfiguredStrategy.of(new BestOfNProvider(), Map.of()),
+                        ConfiguredStrategy.of(new FirstAcceptedProvider(), Map.of("cap", 2L, "fallback", "abstain")),
+                        ConfiguredStrategy.of(new MajorityVoteProvider(), Map.of())),
                 new TrialPlan.Count(1),
                 new BinPlan.Thresholds(),
                 1,
                 MethodChoice.EXACT);
-        Results results = Experiments.run(experiment, 1, Progress.SILENT);
+        Results results = Simulator.run(experiment, 1, Progress.SILENT);
         double first = 0.2 * 0.8 / (0.2 * 0.8 + 0.8 * 0.4);
         double second = 0.3 * 0.8 / (0.3 * 0.8 + 0.7 * 0.4);
         assertEquals((first + second + 0 + 1) / 4, results.limits().get(0).accuracy(), 1e-15);
@@ -296,22 +299,22 @@ class ShortcutExtremesTest {
     /** Who generates all that it can pay for has the tail of the law, 1/(N + 1) for a uniform one; who may stop has none. */
     @Test
     void coverageTail_isThatOfTheLawForThoseThatGenerateAll() {
-        World world = new World(
+        SyntheticWorld world = new SyntheticWorld(
                 new Problems(new UniformDifficulty(0, 1), 20),
                 Policy.FLAT.with(new UniformAnswers(1)),
                 Verifiers.outcome(Verifier.of(0.8, 0.4)));
-        World graded = new World(world.problems(), world.policy(), Verifiers.outcome(Verifier.of(1)));
+        SyntheticWorld graded = new SyntheticWorld(world.problems(), world.policy(), Verifiers.outcome(Verifier.of(1)));
         Optional<Tail> uniform = Optional.of(new Tail(0, 1));
-        assertEquals(uniform, tail(world, Contestant.of(new BestOfNProvider(), Map.of())));
-        assertEquals(uniform, tail(graded, Contestant.of(new BestOfNProvider(), Map.of())));
-        assertEquals(uniform, tail(world, Contestant.of(new MajorityVoteProvider(), Map.of())));
-        assertEquals(Optional.empty(), tail(world, Contestant.of(new SingleProvider(), Map.of())));
-        assertEquals(Optional.empty(), tail(world, Contestant.of(new FirstAcceptedProvider(), Map.of())));
+        assertEquals(uniform, tail(world, ConfiguredStrategy.of(new BestOfNProvider(), Map.of())));
+        assertEquals(uniform, tail(graded, ConfiguredStrategy.of(new BestOfNProvider(), Map.of())));
+        assertEquals(uniform, tail(world, ConfiguredStrategy.of(new MajorityVoteProvider(), Map.of())));
+        assertEquals(Optional.empty(), tail(world, ConfiguredStrategy.of(new SingleProvider(), Map.of())));
+        assertEquals(Optional.empty(), tail(world, ConfiguredStrategy.of(new FirstAcceptedProvider(), Map.of())));
     }
 
-    private static Optional<Tail> tail(World world, Contestant contestant) {
+    private static Optional<Tail> tail(SyntheticWorld world, ConfiguredStrategy contestant) {
         Experiment experiment = new Experiment(
                 world, Budgets.generations(4), List.of(contestant), new TrialPlan.Count(1), new BinPlan.None(), 1);
-        return Experiments.run(experiment, 1, Progress.SILENT).limits().get(0).coverageTail();
+        return Simulator.run(experiment, 1, Progress.SILENT).limits().get(0).coverageTail();
     }
 }

@@ -6,8 +6,8 @@ import overthink.core.api.StrategyProvider;
 import overthink.core.estimate.Method;
 import overthink.core.law.answer.Distinct;
 import overthink.core.law.verifier.Verifier;
+import overthink.core.model.SyntheticWorld;
 import overthink.core.testkit.ShortcutContract;
-import overthink.core.world.World;
 import overthink.strategies.selection.SingleProvider;
 
 class SingleShortcutTest extends ShortcutContract {
@@ -18,7 +18,7 @@ class SingleShortcutTest extends ShortcutContract {
     }
 
     @Override
-    protected List<World> worlds() {
+    protected List<SyntheticWorld> worlds() {
         return List.of(world(new Distinct(), Verifier.of(1)));
     }
 

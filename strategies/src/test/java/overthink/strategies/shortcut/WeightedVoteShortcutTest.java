@@ -16,8 +16,8 @@ import overthink.core.law.verifier.Hack;
 import overthink.core.law.verifier.NoiseLaw;
 import overthink.core.law.verifier.NoiseShares;
 import overthink.core.law.verifier.Verifier;
+import overthink.core.model.SyntheticWorld;
 import overthink.core.testkit.ShortcutContract;
-import overthink.core.world.World;
 import overthink.strategies.voting.WeightedVoteProvider;
 
 class WeightedVoteShortcutTest {
@@ -53,8 +53,8 @@ class WeightedVoteShortcutTest {
         }
 
         @Override
-        protected List<World> worlds() {
-            List<World> worlds = new ArrayList<>();
+        protected List<SyntheticWorld> worlds() {
+            List<SyntheticWorld> worlds = new ArrayList<>();
             for (AnswerLaw law :
                     List.of(new Zipf(5, 1), new Distinct(), new PitmanYor(0.5, 2), new UniformAnswers(1))) {
                 worlds.add(world(law, Verifier.of(1.2), PERSISTENT));
@@ -74,9 +74,9 @@ class WeightedVoteShortcutTest {
         }
 
         @Override
-        protected List<World> worlds() {
+        protected List<SyntheticWorld> worlds() {
             NoiseLaw heavy = new NoiseLaw.StudentT(3.5);
-            List<World> worlds = new ArrayList<>();
+            List<SyntheticWorld> worlds = new ArrayList<>();
             for (AnswerLaw law : List.of(new Zipf(5, 1), new Distinct(), new PitmanYor(0.5, 2))) {
                 worlds.add(world(law, Verifier.of(1.2), PERSISTENT));
                 worlds.add(world(law, Verifier.of(1.2).with(Shares.ANSWER).with(new Hack(0.3, 2)), PERSISTENT));
@@ -105,7 +105,7 @@ class WeightedVoteShortcutTest {
         }
 
         @Override
-        protected List<World> worlds() {
+        protected List<SyntheticWorld> worlds() {
             NoiseShares problem = new NoiseShares(1, 0, 0, 0);
             return List.of(
                     world(new Zipf(5, 1), Verifier.of(0).with(Shares.ANSWER)),
@@ -132,8 +132,8 @@ class WeightedVoteShortcutTest {
         }
 
         @Override
-        protected List<World> worlds() {
-            List<World> worlds = new ArrayList<>();
+        protected List<SyntheticWorld> worlds() {
+            List<SyntheticWorld> worlds = new ArrayList<>();
             for (AnswerLaw law :
                     List.of(new Zipf(5, 1), new Distinct(), new PitmanYor(0.5, 2), new UniformAnswers(1))) {
                 worlds.add(world(law, VERDICT, VERDICT));
@@ -154,7 +154,7 @@ class WeightedVoteShortcutTest {
         }
 
         @Override
-        protected List<World> worlds() {
+        protected List<SyntheticWorld> worlds() {
             return List.of(
                     world(new Zipf(5, 1), Verifier.of(0.8, 0.2)),
                     world(new Distinct(), Verifier.of(0.75, 0.25)),

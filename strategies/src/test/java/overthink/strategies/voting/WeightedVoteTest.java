@@ -16,20 +16,20 @@ import overthink.core.api.Resource;
 import overthink.core.api.Session;
 import overthink.core.api.Strategy;
 import overthink.core.api.StrategyProvider;
-import overthink.core.engine.Budgets;
-import overthink.core.engine.TrialRunner;
-import overthink.core.engine.TrialRunner.Grade;
+import overthink.core.experiment.Budgets;
 import overthink.core.law.answer.UniformAnswers;
 import overthink.core.law.cost.Tariff;
 import overthink.core.law.difficulty.Point;
 import overthink.core.law.verifier.Verifier;
+import overthink.core.model.SyntheticWorld;
 import overthink.core.testkit.Script;
 import overthink.core.testkit.ScriptedSession;
 import overthink.core.testkit.StrategyContract;
+import overthink.core.trial.TrialRunner;
+import overthink.core.trial.TrialRunner.Grade;
 import overthink.core.world.Policy;
 import overthink.core.world.Problems;
 import overthink.core.world.Verifiers;
-import overthink.core.world.World;
 
 class WeightedVoteTest extends StrategyContract {
 
@@ -317,7 +317,7 @@ class WeightedVoteTest extends StrategyContract {
      */
     @Test
     void accuracy_productOfHundredSteps_asComputedElsewhere() {
-        World world = new World(
+        SyntheticWorld world = new SyntheticWorld(
                 new Problems(new Point(0.3), 1),
                 Policy.FLAT.withSteps(100).with(new UniformAnswers(3)),
                 new Verifiers(null, Verifier.of(0.3), null, 0, Tariff.FREE));

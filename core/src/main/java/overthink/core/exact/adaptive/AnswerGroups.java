@@ -1,6 +1,6 @@
 package overthink.core.exact.adaptive;
 
-import overthink.core.exact.voting.AnswerWeights;
+import overthink.core.exact.voting.VoteShares;
 
 /**
  * Answers by how likely they are: the true one is group 0, wrong ones of equal weight are a group, and those that are given
@@ -14,7 +14,7 @@ final class AnswerGroups {
 
     private final int single;
 
-    AnswerGroups(AnswerWeights wrong) {
+    AnswerGroups(VoteShares wrong) {
         boolean some = wrong.unique() > 0;
         int groups = 1 + wrong.groups() + (some ? 1 : 0);
         answers = new int[groups];

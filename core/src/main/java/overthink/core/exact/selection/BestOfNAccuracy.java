@@ -65,7 +65,7 @@ public final class BestOfNAccuracy {
     /**
      * Whether scores are independent given who is correct: the scoring is graded, no noise belongs to answers, loved
      * answers (if only some wrong ones are) never repeat, and the noise of candidate and call is of one law (two Gaussian
-     * parts add to one, two Student's do not). A verdict is for {@link FirstAccepted}.
+     * parts add to one, two Student's do not). A verdict is for {@link FirstAcceptedLaw}.
      */
     public static boolean applies(Verifier verifier, AnswerLaw answers) {
         NoiseShares shares = verifier.shares();

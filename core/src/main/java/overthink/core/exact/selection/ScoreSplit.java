@@ -2,7 +2,7 @@ package overthink.core.exact.selection;
 
 import overthink.core.exact.Approximation;
 import overthink.core.exact.Ranges;
-import overthink.core.exact.selection.FirstAccepted.Fallback;
+import overthink.core.exact.selection.FirstAcceptedLaw.Fallback;
 
 /**
  * How the best of n candidates of one problem stands to a threshold of the score: whether it reaches it, and is right. Of
@@ -48,7 +48,7 @@ public interface ScoreSplit {
      * @param acceptedReaches whether the score of an accepted one reaches the threshold
      * @param rejectedReaches whether that of a rejected one does
      */
-    static ScoreSplit ofVerdicts(double p, FirstAccepted law, boolean acceptedReaches, boolean rejectedReaches) {
+    static ScoreSplit ofVerdicts(double p, FirstAcceptedLaw law, boolean acceptedReaches, boolean rejectedReaches) {
         Ranges.probability("p", p);
         return acceptedReaches != rejectedReaches
                 ? new Verdicts(p, law)
@@ -106,7 +106,7 @@ public interface ScoreSplit {
     }
 
     /** Accepted candidates reach the threshold, rejected ones do not. */
-    record Verdicts(double p, FirstAccepted law) implements ScoreSplit {
+    record Verdicts(double p, FirstAcceptedLaw law) implements ScoreSplit {
 
         @Override
         public double rightReaches() {
@@ -131,12 +131,12 @@ public interface ScoreSplit {
 
         @Override
         public double limit() {
-            return law.accuracy(p, FirstAccepted.UNBOUNDED, Fallback.ANSWER);
+            return law.accuracy(p, FirstAcceptedLaw.UNBOUNDED, Fallback.ANSWER);
         }
     }
 
     /** The first accepted candidate, or the first of all. */
-    record VerdictCurve(double p, FirstAccepted law) implements BestOfNAccuracy.Curve {
+    record VerdictCurve(double p, FirstAcceptedLaw law) implements BestOfNAccuracy.Curve {
 
         @Override
         public Approximation at(long n) {
@@ -145,7 +145,7 @@ public interface ScoreSplit {
 
         @Override
         public double limit() {
-            return law.accuracy(p, FirstAccepted.UNBOUNDED, Fallback.ANSWER);
+            return law.accuracy(p, FirstAcceptedLaw.UNBOUNDED, Fallback.ANSWER);
         }
     }
 }

@@ -16,7 +16,7 @@ final class Contest {
     /** Half of {@value #ERROR} is e<sup>−this</sup>: half for answers of given weights, half for unique ones. */
     private static final double SURE = 32.93;
 
-    private final AnswerWeights answers;
+    private final VoteShares answers;
     private final double p;
     private final long n;
     private final boolean uniqueMatters;
@@ -29,7 +29,7 @@ final class Contest {
      * @param answers at least one
      * @param p strictly between 0 and 1
      */
-    Contest(AnswerWeights answers, double p, long n) {
+    Contest(VoteShares answers, double p, long n) {
         this.answers = answers;
         this.p = p;
         this.n = n;

@@ -51,9 +51,9 @@ public final class Plurality {
 
     private static final double EQUAL = 1e-14;
 
-    private final AnswerWeights answers;
+    private final VoteShares answers;
 
-    private Plurality(AnswerWeights answers) {
+    private Plurality(VoteShares answers) {
         this.answers = answers;
     }
 
@@ -73,7 +73,7 @@ public final class Plurality {
             return of(new double[0], 1);
         }
         if (law instanceof UniformAnswers uniform) {
-            return new Plurality(AnswerWeights.even(uniform.answers()));
+            return new Plurality(VoteShares.even(uniform.answers()));
         }
         if (law instanceof Zipf zipf) {
             double[] all = new double[zipf.answers()];
@@ -99,7 +99,7 @@ public final class Plurality {
      * @throws IllegalArgumentException when a weight is negative or not finite, or all are 0
      */
     public static Plurality of(double[] weights, double unique) {
-        return new Plurality(AnswerWeights.of(weights, unique));
+        return new Plurality(VoteShares.of(weights, unique));
     }
 
     /**
@@ -186,7 +186,7 @@ public final class Plurality {
     }
 
     /** The wrong answers. */
-    public AnswerWeights answers() {
+    public VoteShares answers() {
         return answers;
     }
 

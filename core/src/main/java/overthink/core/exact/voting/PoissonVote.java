@@ -34,7 +34,7 @@ final class PoissonVote {
     /** Points of the circle where the generating function is below e<sup>−this</sup> are nothing. */
     private static final double DECAYED = 40;
 
-    private final AnswerWeights answers;
+    private final VoteShares answers;
     private final double unique;
     private final double p;
     private final long n;
@@ -59,7 +59,7 @@ final class PoissonVote {
      * @param groups how many groups of answers, from the likeliest on, may have as many votes as the truth
      * @param poisson whether the number of votes is Poisson of mean n, not n
      */
-    PoissonVote(AnswerWeights answers, int groups, double p, long n, boolean poisson) {
+    PoissonVote(VoteShares answers, int groups, double p, long n, boolean poisson) {
         this.answers = answers;
         unique = answers.unique();
         this.p = p;

@@ -9,7 +9,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import overthink.core.exact.selection.FirstAccepted.Fallback;
+import overthink.core.exact.selection.FirstAcceptedLaw.Fallback;
 import overthink.core.law.difficulty.Beta;
 import overthink.core.law.difficulty.DifficultyLaw;
 import overthink.core.law.difficulty.Mixture;
@@ -28,7 +28,7 @@ class FirstAcceptedTest {
     void firstAccepted_ofFewCandidates_equalsEnumeration() {
         double[][] rates = {{0.9, 0.2}, {1, 0}, {1, 0.25}, {0.5, 0.5}, {0.3, 0}, {1, 1}};
         for (double[] rate : rates) {
-            FirstAccepted verdicts = new FirstAccepted(rate[0], rate[1]);
+            FirstAcceptedLaw verdicts = new FirstAcceptedLaw(rate[0], rate[1]);
             for (double p : new double[] {0, 0.1, 0.5, 0.87, 1}) {
                 for (int cap = 1; cap <= 4; cap++) {
                     double right = 0;
@@ -81,24 +81,24 @@ class FirstAcceptedTest {
         "2.0, 1, 0.3388", "2.0, 2, 0.300737", "2.0, 3, 0.250637"
     })
     void utility_ofTheConformanceCases_agrees(double penalty, long cap, double expected) {
-        FirstAccepted verdicts = new FirstAccepted(1, 0.25);
+        FirstAcceptedLaw verdicts = new FirstAcceptedLaw(1, 0.25);
         assertEquals(expected, TWO_TYPES.expectation(p -> verdicts.utility(p, cap, penalty)), 1e-5);
     }
 
     @ParameterizedTest
     @CsvSource({"0.7, 3", "1.0, 2", "2.0, 1"})
     void bestCap_ofTheConformanceCases_agrees(double penalty, long expected) {
-        assertEquals(expected, new FirstAccepted(1, 0.25).bestCap(TWO_TYPES, penalty));
+        assertEquals(expected, new FirstAcceptedLaw(1, 0.25).bestCap(TWO_TYPES, penalty));
     }
 
     /** LITERATURE #297 [D]: with perfect TPR, Beta(.5, .5) and f = .05, Beta(.3, .7) and f = .10. */
     @ParameterizedTest
     @CsvSource({"0.5, 0.5, 0.05, 0.817", "0.3, 0.7, 0.10, 0.554"})
     void ceiling_ofTheLiteratureCases_agrees(double alpha, double beta, double fpr, double expected) {
-        FirstAccepted verdicts = new FirstAccepted(1, fpr);
+        FirstAcceptedLaw verdicts = new FirstAcceptedLaw(1, fpr);
         Beta law = new Beta(alpha, beta);
         assertEquals(expected, law.expectation(verdicts::ceiling), 0.0005);
-        double far = law.expectation(p -> verdicts.accuracy(p, FirstAccepted.UNBOUNDED, Fallback.ABSTAIN));
+        double far = law.expectation(p -> verdicts.accuracy(p, FirstAcceptedLaw.UNBOUNDED, Fallback.ABSTAIN));
         assertEquals(law.expectation(verdicts::ceiling), far, 1e-12);
         assertTrue(law.expectation(p -> verdicts.accuracy(p, 1000, Fallback.ABSTAIN)) <= far);
     }
@@ -112,7 +112,7 @@ class FirstAcceptedTest {
         "0.3, 0.7, 0.10, 4, 1"
     })
     void bestCap_ofTheLiteratureCases_agrees(double alpha, double beta, double fpr, double penalty, long expected) {
-        assertEquals(expected, new FirstAccepted(1, fpr).bestCap(new Beta(alpha, beta), penalty));
+        assertEquals(expected, new FirstAcceptedLaw(1, fpr).bestCap(new Beta(alpha, beta), penalty));
     }
 
     /** The bisection finds what a plain search over 1 to 200 finds. */
@@ -120,7 +120,7 @@ class FirstAcceptedTest {
     void bestCap_ofManyLaws_equalsPlainSearch() {
         for (double f : new double[] {0.05, 0.1, 0.3}) {
             for (double c : new double[] {0.8, 1, 3}) {
-                FirstAccepted verdicts = new FirstAccepted(0.8, f);
+                FirstAcceptedLaw verdicts = new FirstAcceptedLaw(0.8, f);
                 Beta law = new Beta(0.6, 0.9);
                 int best = 0;
                 double greatest = 0;
@@ -141,16 +141,16 @@ class FirstAcceptedTest {
     /** One problem alone has no interior optimum: it is worth answering, or it is not; the second is accepted at once. */
     @Test
     void bestCap_ofOneProblem_isZeroOrUnbounded() {
-        FirstAccepted verdicts = new FirstAccepted(0.9, 0.1);
+        FirstAcceptedLaw verdicts = new FirstAcceptedLaw(0.9, 0.1);
         assertEquals(0, verdicts.bestCap(new Point(0.05), 1));
-        assertEquals(1, new FirstAccepted(1, 1).bestCap(new Point(1), 0));
-        assertEquals(FirstAccepted.UNBOUNDED, new FirstAccepted(1e-15, 0).bestCap(new Point(0.1), 5));
-        assertThrows(IllegalArgumentException.class, () -> new FirstAccepted(0.1, 0.9).bestCap(new Point(0.5), 1));
+        assertEquals(1, new FirstAcceptedLaw(1, 1).bestCap(new Point(1), 0));
+        assertEquals(FirstAcceptedLaw.UNBOUNDED, new FirstAcceptedLaw(1e-15, 0).bestCap(new Point(0.1), 5));
+        assertThrows(IllegalArgumentException.class, () -> new FirstAcceptedLaw(0.1, 0.9).bestCap(new Point(0.5), 1));
     }
 
     @Test
     void firstAccepted_ofTinyAndHuge_isFiniteAndMonotone() {
-        FirstAccepted verdicts = new FirstAccepted(0.9, 1e-15);
+        FirstAcceptedLaw verdicts = new FirstAcceptedLaw(0.9, 1e-15);
         for (double p : new double[] {0, 1e-15, 0.5, 1}) {
             double last = 0;
             for (long cap = 1; cap <= 1L << 40; cap *= 2) {
@@ -159,11 +159,11 @@ class FirstAcceptedTest {
                 last = accuracy;
             }
         }
-        FirstAccepted never = new FirstAccepted(1, 0);
+        FirstAcceptedLaw never = new FirstAcceptedLaw(1, 0);
         assertEquals(0, never.ceiling(0));
-        assertEquals(1, never.noneAccepted(0, FirstAccepted.UNBOUNDED));
-        assertEquals(Double.POSITIVE_INFINITY, never.draws(0, FirstAccepted.UNBOUNDED));
-        assertEquals(0, never.accuracy(0, FirstAccepted.UNBOUNDED, Fallback.ABSTAIN));
+        assertEquals(1, never.noneAccepted(0, FirstAcceptedLaw.UNBOUNDED));
+        assertEquals(Double.POSITIVE_INFINITY, never.draws(0, FirstAcceptedLaw.UNBOUNDED));
+        assertEquals(0, never.accuracy(0, FirstAcceptedLaw.UNBOUNDED, Fallback.ABSTAIN));
         assertEquals(1L << 40, never.draws(0, 1L << 40));
         assertEquals(0, verdicts.draws(0.5, 0));
         assertEquals(1, verdicts.noneAccepted(1, 0));
@@ -180,16 +180,16 @@ class FirstAcceptedTest {
         double wrong = 0;
         double step = 1.0 / 64;
         for (double e = -9; e <= 9; e += step) {
-            FirstAccepted given = FirstAccepted.given(verdict, shares, e);
+            FirstAcceptedLaw given = FirstAcceptedLaw.given(verdict, shares, e);
             right += step * normal.density(e) * given.tpr();
             wrong += step * normal.density(e) * given.fpr();
         }
         assertEquals(0.817, right, 1e-10);
         assertEquals(0.628, wrong, 1e-10);
-        assertEquals(new FirstAccepted(0.817, 0.628), FirstAccepted.given(verdict, NoiseShares.CANDIDATE, 3));
-        FirstAccepted certain = FirstAccepted.given(verdict, new NoiseShares(1, 0, 0, 0), 0.5);
-        assertEquals(new FirstAccepted(1, 0), certain);
+        assertEquals(new FirstAcceptedLaw(0.817, 0.628), FirstAcceptedLaw.given(verdict, NoiseShares.CANDIDATE, 3));
+        FirstAcceptedLaw certain = FirstAcceptedLaw.given(verdict, new NoiseShares(1, 0, 0, 0), 0.5);
+        assertEquals(new FirstAcceptedLaw(1, 0), certain);
         NoiseShares byAnswer = new NoiseShares(0, 0.1, 0.9, 0);
-        assertThrows(IllegalArgumentException.class, () -> FirstAccepted.given(verdict, byAnswer, 0));
+        assertThrows(IllegalArgumentException.class, () -> FirstAcceptedLaw.given(verdict, byAnswer, 0));
     }
 }

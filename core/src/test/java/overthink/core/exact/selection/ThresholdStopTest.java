@@ -281,11 +281,11 @@ class ThresholdStopTest {
     /** Of verdicts with batches of one it is the first accepted. */
     @Test
     void stop_ofVerdictsOneByOne_isTheFirstAccepted() {
-        FirstAccepted law = new FirstAccepted(0.8, 0.1);
+        FirstAcceptedLaw law = new FirstAcceptedLaw(0.8, 0.1);
         for (double p : new double[] {0, 1e-15, 0.3, 1}) {
             ThresholdStop stop = new ThresholdStop(ScoreSplit.ofVerdicts(p, law, true, false), 1, Long.MAX_VALUE);
             for (long n : new long[] {1, 2, 7, 1L << 31, MOST}) {
-                double expected = law.accuracy(p, n, FirstAccepted.Fallback.ANSWER);
+                double expected = law.accuracy(p, n, FirstAcceptedLaw.Fallback.ANSWER);
                 assertEquals(expected, stop.accuracy(n).value(), 1e-14 * expected);
                 assertEquals(law.draws(p, n), stop.candidates(n), 1e-13 * law.draws(p, n));
             }
@@ -300,7 +300,8 @@ class ThresholdStopTest {
         assertThrows(IllegalArgumentException.class, () -> new ThresholdStop(split, 1, 0));
         assertThrows(IllegalArgumentException.class, () -> ScoreSplit.ofEqualScores(-0.1, true));
         assertThrows(
-                IllegalArgumentException.class, () -> ScoreSplit.ofVerdicts(1.1, new FirstAccepted(1, 0), true, false));
+                IllegalArgumentException.class,
+                () -> ScoreSplit.ofVerdicts(1.1, new FirstAcceptedLaw(1, 0), true, false));
         assertThrows(IllegalArgumentException.class, () -> split(new NoiseLaw.Gaussian(), 1, Double.NaN));
     }
 }

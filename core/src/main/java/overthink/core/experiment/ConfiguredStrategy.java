@@ -1,0 +1,59 @@
+package overthink.core.experiment;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import overthink.core.api.Capability;
+import overthink.core.api.Parameters;
+import overthink.core.api.StrategyProvider;
+import overthink.core.model.SyntheticWorld;
+
+/**
+ * A strategy with its parameters, as it enters an experiment. What its provider says of it is asked once, here: later answers
+ * cannot differ.
+ *
+ * @param provider makes the strategy
+ * @param parameters every parameter's value
+ * @param given the parameters that were stated rather than left at their default, for display
+ * @param name the strategy's
+ * @param anytime whether one pass serves every budget
+ * @param needs what it needs of a world
+ */
+public record ConfiguredStrategy(
+        StrategyProvider provider,
+        Parameters parameters,
+        Map<String, Object> given,
+        String name,
+        boolean anytime,
+        Set<Capability> needs) {
+
+    /** Copies the collections. */
+    public ConfiguredStrategy {
+        given = Collections.unmodifiableMap(new LinkedHashMap<>(given));
+        needs = Set.copyOf(needs);
+    }
+
+    /** A strategy as its provider describes it. */
+    public ConfiguredStrategy(StrategyProvider provider, Parameters parameters, Map<String, Object> given) {
+        this(provider, parameters, given, provider.name(), provider.anytime(parameters), provider.needs(parameters));
+    }
+
+    /**
+     * A strategy with some parameters given and the others at their defaults.
+     *
+     * @throws IllegalArgumentException when a parameter is unknown or out of range
+     */
+    public static ConfiguredStrategy of(StrategyProvider provider, Map<String, ?> given) {
+        return new ConfiguredStrategy(provider, Parameters.of(provider.parameters(), given), Map.copyOf(given));
+    }
+
+    /** What this strategy needs and {@code world} lacks. */
+    public Set<Capability> lacking(SyntheticWorld world) {
+        Set<Capability> lacking = EnumSet.noneOf(Capability.class);
+        lacking.addAll(needs);
+        lacking.removeAll(world.capabilities());
+        return lacking;
+    }
+}

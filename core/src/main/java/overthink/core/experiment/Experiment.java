@@ -1,0 +1,65 @@
+package overthink.core.experiment;
+
+import java.util.List;
+import java.util.Optional;
+import overthink.core.estimate.BinPlan;
+import overthink.core.estimate.Utility;
+import overthink.core.model.SyntheticWorld;
+
+/**
+ * What to run: strategies on a world under budgets.
+ *
+ * @param world the problems, the policy, the verifiers, the costs
+ * @param budgets the budgets, of one resource
+ * @param contestants the strategies with their parameters
+ * @param trials how many
+ * @param bins the bins of difficulty reported beside all problems together
+ * @param seed of all randomness
+ * @param method which way to the numbers is asked for
+ * @param utility what answers are worth and what resources cost; empty when nothing says so
+ */
+public record Experiment(
+        SyntheticWorld world,
+        Budgets budgets,
+        List<ConfiguredStrategy> contestants,
+        TrialPlan trials,
+        BinPlan bins,
+        long seed,
+        MethodChoice method,
+        Optional<Utility> utility) {
+
+    /**
+     * Copies the list.
+     *
+     * @throws IllegalArgumentException when there is no contestant
+     */
+    public Experiment {
+        contestants = List.copyOf(contestants);
+        if (contestants.isEmpty()) {
+            throw new IllegalArgumentException("there must be at least one strategy");
+        }
+    }
+
+    /** An experiment in which nothing says what answers are worth. */
+    public Experiment(
+            SyntheticWorld world,
+            Budgets budgets,
+            List<ConfiguredStrategy> contestants,
+            TrialPlan trials,
+            BinPlan bins,
+            long seed,
+            MethodChoice method) {
+        this(world, budgets, contestants, trials, bins, seed, method, Optional.empty());
+    }
+
+    /** An experiment that takes the best method for each strategy. */
+    public Experiment(
+            SyntheticWorld world,
+            Budgets budgets,
+            List<ConfiguredStrategy> contestants,
+            TrialPlan trials,
+            BinPlan bins,
+            long seed) {
+        this(world, budgets, contestants, trials, bins, seed, MethodChoice.AUTO);
+    }
+}

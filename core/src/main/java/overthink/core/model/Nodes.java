@@ -1,0 +1,482 @@
+package overthink.core.model;
+
+import java.util.Arrays;
+import overthink.core.api.Session;
+import overthink.core.fault.ContractViolation;
+import overthink.core.fault.Fault.Kind;
+import overthink.core.law.verifier.Verifier;
+import overthink.core.random.Lineage;
+import overthink.core.random.Purpose;
+import overthink.core.random.Site;
+
+/**
+ * The nodes of one trial, by handle. While a trial holds whole candidates only, a node is its soundness and its place in
+ * line, and candidates may be drawn before they are delivered; the arrays of the tree are filled from the first extension
+ * on.
+ */
+public final class Nodes {
+
+    /** The most nodes of a trial: twice as many still have an array. */
+    static final int MOST = 1 << 29;
+
+    /** The most whole candidates that are drawn ahead at once. */
+    public static final int PORTION = 4096;
+
+    private static final int ROOM = 1024;
+
+    /** Fewer children are made one by one, lest the long loops be compiled for short trips. */
+    private static final int BATCH = 8;
+
+    public int size;
+    /** Whether some node was made by extension. */
+    public boolean treed;
+
+    /** How many candidates are drawn, at least {@link #size}, while all are whole. */
+    int drawn;
+
+    /** 1 for a sound node, 0 for a flawed one. */
+    long[] sound = new long[ROOM];
+
+    /** Which node each is, for what is drawn of it. */
+    long[] number = new long[0];
+
+    public int[] parent = new int[0];
+    public int[] depth = new int[0];
+    /** The persistent part of the process verifier's noise, NaN until it is asked for. */
+    double[] pathNoise = new double[0];
+    /** Tokens of a node, where they vary. */
+    public int[] tokens = new int[0];
+    /** How often the outcome verifier was asked, where call noise matters. */
+    int[] outcomeCalls = new int[0];
+    /** How often the process verifier was asked, where call noise matters. */
+    int[] processCalls = new int[0];
+
+    private final int most;
+    private final boolean variableTokens;
+    private final boolean countsOutcomeCalls;
+    private final boolean countsProcessCalls;
+    private final boolean persistent;
+
+    private final Lineage lineage = new Lineage();
+    private final Site site = new Site(Purpose.SOUND);
+    private ProblemTables scene;
+    private int wholes;
+    private int roots;
+    /** The first candidate drawn that is sound, while all are whole. */
+    private int firstSound;
+
+    /** The cursor of each node's next child. */
+    private long[] cursor = new long[0];
+    /** A child of each node is sound iff its word, halved, is below. */
+    private long[] childBelow = new long[0];
+
+    /** Nodes that keep what trials in {@code world} need to know of them. */
+    public static Nodes of(SyntheticWorld world, ProblemTables scene) {
+        Verifier outcome = world.verifiers().outcome();
+        Verifier process = world.verifiers().process();
+        double tokensOfOne = (double) world.policy().tokensPerStep().max()
+                * world.policy().steps().max();
+        return new Nodes(
+                scene,
+                (int) Math.min(MOST, Long.MAX_VALUE / Math.max(1, tokensOfOne)),
+                !world.policy().tokensPerStep().constant(),
+                outcome != null && outcome.shares().call() > 0,
+                process != null && process.shares().call() > 0,
+                process != null && process.persistence() > 0);
+    }
+
+    private Nodes(
+            ProblemTables scene,
+            int most,
+            boolean variableTokens,
+            boolean countsOutcomeCalls,
+            boolean countsProcessCalls,
+            boolean persistent) {
+        this.scene = scene;
+        this.most = most;
+        this.variableTokens = variableTokens;
+        this.countsOutcomeCalls = countsOutcomeCalls;
+        this.countsProcessCalls = countsProcessCalls;
+        this.persistent = persistent;
+    }
+
+    /** Turns to another problem. */
+    public void turnTo(ProblemTables other) {
+        scene = other;
+        lineage.turnTo(scene.origin, scene.index);
+        site.turnTo(scene.origin, scene.index);
+    }
+
+    /** Begins a trial: forgets all nodes. */
+    public void begin(long trial) {
+        lineage.begin(trial);
+        site.begin(trial);
+        size = 0;
+        drawn = 0;
+        treed = false;
+        wholes = 0;
+        roots = 0;
+        firstSound = Integer.MAX_VALUE;
+    }
+
+    // ---- looking ----
+
+    /** The number of the next whole candidate. */
+    public long nextWhole() {
+        return lineage.whole(wholes);
+    }
+
+    /** The step from the number of a whole candidate to that of the next, while all are whole. */
+    long stride() {
+        return lineage.stride();
+    }
+
+    /** The number of the next child of a node, of the next first step for {@link Session#NONE}. */
+    public long nextChild(int node) {
+        return node == Session.NONE ? lineage.root(roots) : Lineage.child(cursor[node]);
+    }
+
+    /** Which node it is, for what is drawn of it. */
+    long number(int node) {
+        return treed ? number[node] : lineage.whole(node);
+    }
+
+    public boolean isSound(int node) {
+        return sound[node] != 0;
+    }
+
+    public int depth(int node) {
+        return treed ? depth[node] : scene.steps;
+    }
+
+    /** Says which of some nodes are whole solutions; returns how many. */
+    public int complete(int from, int to, boolean[] into, int at) {
+        if (!treed) {
+            Arrays.fill(into, at, at + to - from, true);
+            return to - from;
+        }
+        int whole = 0;
+        for (int node = from; node < to; node++) {
+            boolean complete = depth[node] == scene.steps;
+            into[at + node - from] = complete;
+            whole += complete ? 1 : 0;
+        }
+        return whole;
+    }
+
+    public int parent(int node) {
+        return treed ? parent[node] : Session.NONE;
+    }
+
+    /** The node at which the flaw of a flawed node entered. */
+    int origin(int node) {
+        if (!treed) {
+            return node;
+        }
+        int entered = node;
+        for (int above = parent[node]; above != Session.NONE && sound[above] == 0; above = parent[above]) {
+            entered = above;
+        }
+        return entered;
+    }
+
+    /** Throws unless there is such a node. */
+    public void check(int node) {
+        if (node < 0 || node >= size) {
+            throw new IllegalArgumentException("there is no node %d; there are %d".formatted(node, size));
+        }
+    }
+
+    /** Throws unless a node can have a child. */
+    public void checkExtendable(int node) {
+        if (node != Session.NONE) {
+            check(node);
+            if (depth(node) == scene.steps) {
+                throw new IllegalArgumentException("extend: node %d is complete".formatted(node));
+            }
+        }
+    }
+
+    // ---- whole candidates ----
+
+    /**
+     * Adds whole candidates.
+     *
+     * @param count how many
+     * @param wanted how many the trial may ask for in all from here on: those it pays for and wants
+     * @return whether one of them is sound
+     */
+    public boolean addWholes(int count, long wanted) {
+        clearCalls(count);
+        boolean anySound = treed ? enterWholes(count) : takeWholes(count, wanted);
+        wholes += count;
+        size += count;
+        return anySound;
+    }
+
+    private boolean takeWholes(int count, long wanted) {
+        int end = size + count;
+        if (drawn < end) {
+            drawTo((int) Math.max(end, Math.min(size + wanted, size + (long) PORTION)));
+        }
+        return firstSound < end;
+    }
+
+    /** Draws candidates as far as {@code end}, exclusive. */
+    private void drawTo(int end) {
+        if (sound.length < end) {
+            sound = Arrays.copyOf(sound, room(end));
+        }
+        int from = drawn;
+        drawn = end;
+        if (end - from < BATCH) {
+            for (int node = from; node < end; node++) {
+                sound[node] = ((site.word(lineage.whole(node)) >>> 1) - scene.correct) >>> 63;
+            }
+        } else {
+            site.inLine(lineage.whole(from), lineage.stride(), sound, from, end);
+            compare(sound, from, end, scene.correct);
+        }
+        for (int node = from; firstSound == Integer.MAX_VALUE && node < end; node++) {
+            if (sound[node] != 0) {
+                firstSound = node;
+            }
+        }
+    }
+
+    /** Replaces words by 1 where they are, halved, below a threshold, else by 0. */
+    private static void compare(long[] words, int from, int to, long threshold) {
+        for (int i = from; i < to; i++) {
+            words[i] = ((words[i] >>> 1) - threshold) >>> 63;
+        }
+    }
+
+    /** Adds whole candidates to a tree. */
+    private boolean enterWholes(int count) {
+        boolean anySound = false;
+        for (int i = 0; i < count; i++) {
+            long at = lineage.whole(wholes + i);
+            long isSound = ((site.word(at) >>> 1) - scene.correct) >>> 63;
+            sound[size + i] = isSound;
+            enterWhole(size + i, at);
+            anySound |= isSound != 0;
+        }
+        return anySound;
+    }
+
+    private void enterWhole(int node, long at) {
+        number[node] = at;
+        parent[node] = Session.NONE;
+        depth[node] = scene.steps;
+        if (persistent) {
+            pathNoise[node] = Double.NaN;
+        }
+    }
+
+    // ---- trees ----
+
+    /** Fills the arrays of the tree for the whole candidates that are there. */
+    public void growTree() {
+        if (!treed) {
+            lineage.grow();
+            reserveTree(Math.max(size, 1));
+            for (int node = 0; node < size; node++) {
+                enterWhole(node, lineage.whole(node));
+            }
+            treed = true;
+        }
+    }
+
+    /**
+     * Adds a child of each of {@code count} parents from index {@code from} on; room was made.
+     *
+     * @return whether one of them is a whole solution and sound
+     * @throws IllegalArgumentException when there is no such parent, or it is complete
+     */
+    public boolean addChildren(int[] parents, int from, int count) {
+        boolean ends = true;
+        if (count >= BATCH && addAlike(parents, from, count)) {
+            ends = depth[size] == scene.steps;
+        } else {
+            for (int i = 0; i < count; i++) {
+                checkExtendable(parents[from + i]);
+                addChild(parents[from + i], size + i);
+            }
+        }
+        if (persistent) {
+            Arrays.fill(pathNoise, size, size + count, Double.NaN);
+        }
+        clearCalls(count);
+        int first = size;
+        size += count;
+        for (int node = first; ends && node < size; node++) {
+            if (depth[node] == scene.steps && sound[node] != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void addChild(int node, int child) {
+        int at = 1;
+        long childNumber = nextChild(node);
+        long threshold;
+        if (node == Session.NONE) {
+            roots++;
+            threshold = scene.soundBelow[3];
+        } else {
+            at = depth[node] + 1;
+            cursor[node] = Lineage.advanced(cursor[node]);
+            threshold = childBelow[node];
+        }
+        // the sign of the difference: a branch here would be mispredicted every other time
+        long isSound = ((site.word(childNumber) >>> 1) - threshold) >>> 63;
+        number[child] = childNumber;
+        sound[child] = isSound;
+        parent[child] = node;
+        depth[child] = at;
+        cursor[child] = Lineage.cursor(childNumber);
+        childBelow[child] = at < scene.steps ? scene.soundBelow[2 * at + 2 + (int) isSound] : 0;
+    }
+
+    /** Makes children of parents that are all alike; returns false, with nothing done, when they are not. */
+    private boolean addAlike(int[] parents, int from, int count) {
+        int above = parents[from];
+        boolean first = above == Session.NONE;
+        if (!first && (above < 0 || above >= size || depth[above] == scene.steps)) {
+            return false;
+        }
+        int at = first ? 1 : depth[above] + 1;
+        if (first ? !allNone(parents, from, count) : !gather(parents, from, count, at - 1)) {
+            return false;
+        }
+        long flawed = at < scene.steps ? scene.soundBelow[2 * at + 2] : 0;
+        long whole = at < scene.steps ? scene.soundBelow[2 * at + 3] : 0;
+        int end = size + count;
+        if (first) {
+            lineage.roots(roots, number, size, end);
+            Arrays.fill(sound, size, end, scene.soundBelow[3]);
+            roots += count;
+        } else {
+            Lineage.children(number, size, end);
+        }
+        site.below(number, sound, size, end);
+        settle(number, sound, cursor, childBelow, size, end, flawed, whole - flawed);
+        System.arraycopy(parents, from, parent, size, count);
+        Arrays.fill(depth, size, end, at);
+        return true;
+    }
+
+    private boolean allNone(int[] parents, int from, int count) {
+        int differing = 0;
+        for (int i = 0; i < count; i++) {
+            differing |= parents[from + i] ^ Session.NONE;
+        }
+        return differing == 0;
+    }
+
+    /** Writes each child's cursor for its number, and its threshold for its soundness; gives all back when depths differ. */
+    private boolean gather(int[] parents, int from, int count, int parentDepth) {
+        long[] next = cursor;
+        long[] below = childBelow;
+        int[] depths = depth;
+        int child = size;
+        for (int i = 0; i < count; i++) {
+            int node = parents[from + i];
+            if (node < 0 || node >= child - i || depths[node] != parentDepth) {
+                for (int taken = 0; taken < i; taken++) {
+                    next[parents[from + taken]] = Lineage.withdrawn(next[parents[from + taken]]);
+                }
+                return false;
+            }
+            number[child] = next[node];
+            next[node] = Lineage.advanced(next[node]);
+            sound[child] = below[node];
+            child++;
+        }
+        return true;
+    }
+
+    /** Says where and below what the children's own children are. */
+    private static void settle(
+            long[] numbers, long[] sound, long[] next, long[] below, int from, int to, long flawedBelow, long rise) {
+        for (int i = from; i < to; i++) {
+            next[i] = Lineage.cursor(numbers[i]);
+            below[i] = flawedBelow + (rise & -sound[i]);
+        }
+    }
+
+    // ---- room ----
+
+    /**
+     * Makes room for so many nodes more.
+     *
+     * @throws ContractViolation when a trial cannot hold so many
+     */
+    public void reserve(int more) {
+        if (more > most - size) {
+            throw new ContractViolation(
+                    Kind.OVERSPENT,
+                    "asked for more than %d nodes, the most that one trial can hold and count the tokens of"
+                            .formatted(most));
+        }
+        try {
+            reserveFor(size + more);
+        } catch (OutOfMemoryError e) {
+            throw new ContractViolation(
+                    Kind.OVERSPENT,
+                    "asked for %d nodes in one trial, for which the memory of this Java, %d MB, is too small;"
+                                    .formatted(
+                                            (long) size + more,
+                                            Runtime.getRuntime().maxMemory() >> 20)
+                            + " JAVA_TOOL_OPTIONS=-Xmx8g, say, allows more");
+        }
+    }
+
+    private void reserveFor(int needed) {
+        if (sound.length < needed) {
+            sound = Arrays.copyOf(sound, room(needed));
+        }
+        if (variableTokens && tokens.length < needed) {
+            tokens = Arrays.copyOf(tokens, room(needed));
+        }
+        if (countsOutcomeCalls && outcomeCalls.length < needed) {
+            outcomeCalls = Arrays.copyOf(outcomeCalls, room(needed));
+        }
+        if (countsProcessCalls && processCalls.length < needed) {
+            processCalls = Arrays.copyOf(processCalls, room(needed));
+        }
+        if (treed) {
+            reserveTree(needed);
+        }
+    }
+
+    private void reserveTree(int needed) {
+        if (number.length < needed) {
+            int room = room(needed);
+            number = Arrays.copyOf(number, room);
+            parent = Arrays.copyOf(parent, room);
+            depth = Arrays.copyOf(depth, room);
+            cursor = Arrays.copyOf(cursor, room);
+            childBelow = Arrays.copyOf(childBelow, room);
+            if (persistent) {
+                pathNoise = Arrays.copyOf(pathNoise, room);
+            }
+        }
+    }
+
+    /** How long an array is made of which so many elements are needed, at least 1: half as long again. */
+    static int room(int needed) {
+        return (int) Math.max(ROOM, Math.max(needed, Math.min(Integer.MAX_VALUE - 8, 16L + needed + (needed >> 1))));
+    }
+
+    /** Zeroes the call counts of the next {@code count} nodes. */
+    private void clearCalls(int count) {
+        if (countsOutcomeCalls) {
+            Arrays.fill(outcomeCalls, size, size + count, 0);
+        }
+        if (countsProcessCalls) {
+            Arrays.fill(processCalls, size, size + count, 0);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package overthink.core.model;
+
+import overthink.core.law.step.StepChain;
+import overthink.core.random.Address;
+import overthink.core.random.Origin;
+import overthink.core.world.Problem;
+
+/** What all trials of one problem share, made ready for drawing: integer thresholds, and where its randomness comes from. Immutable. */
+public final class ProblemTables {
+
+    public final Problem problem;
+    final double p;
+    public final int steps;
+    public final int promptTokens;
+    /** A candidate generated whole is correct iff its word, halved, is below. */
+    final long correct;
+    /** A child at depth t is sound iff its word, halved, is below entry 2t + (1 if its parent is sound, else 0). */
+    final long[] soundBelow;
+
+    public final Origin origin;
+    public final int index;
+
+    public ProblemTables(Problem problem, Origin origin) {
+        this.problem = problem;
+        this.origin = origin;
+        index = problem.index();
+        p = problem.p();
+        steps = problem.steps();
+        promptTokens = problem.promptTokens();
+        correct = Address.threshold(p);
+        StepChain chain = problem.chain();
+        soundBelow = new long[2 * steps + 2];
+        for (int t = 1; t <= steps; t++) {
+            soundBelow[2 * t] = Address.threshold(chain.recovers(t));
+            soundBelow[2 * t + 1] = Address.threshold(chain.stays(t));
+        }
+    }
+}

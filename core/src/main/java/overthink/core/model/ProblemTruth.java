@@ -1,0 +1,142 @@
+package overthink.core.model;
+
+import org.jspecify.annotations.Nullable;
+import overthink.core.law.verifier.Verifier;
+import overthink.core.random.Purpose;
+import overthink.core.random.Site;
+import overthink.core.random.Voice;
+import overthink.core.world.Problem;
+
+/**
+ * One problem as a shortcut sees it: the truth, and what the plain session draws once for all trials of the problem, which
+ * are the weights of its wrong answers and the noise that a verifier has for the problem and for its answers. They are the
+ * very same draws, so that the accuracy over these problems is the same number. Not for use by several threads.
+ *
+ * <p>Answer 0 is the true one, 1 to {@link #answers()} are wrong ones that several candidates can give; other wrong answers
+ * are given once.
+ */
+public final class ProblemTruth {
+
+    /** Whose noise is asked for. */
+    public enum Source {
+        /** The outcome verifier's. */
+        OUTCOME(Voice.OUTCOME),
+        /** The process verifier's, of whole solutions. */
+        PROCESS(Voice.PROCESS);
+
+        private final Voice voice;
+
+        Source(Voice voice) {
+            this.voice = voice;
+        }
+    }
+
+    private final SyntheticWorld world;
+    private final Site counts = new Site(Purpose.COUNTS);
+    private final Site firstSeen = new Site(Purpose.FIRST_SEEN);
+    private final Site sums = new Site(Purpose.SUMS);
+    private ProblemTables scene;
+    private @Nullable AnswerSampler sampler;
+    private boolean samplerTurned;
+    private final @Nullable Scorer[] scorers = new Scorer[Source.values().length];
+    private final boolean[] scorerTurned = new boolean[scorers.length];
+
+    public ProblemTruth(SyntheticWorld world, ProblemTables scene) {
+        this.world = world;
+        this.scene = scene;
+        turnTo(scene);
+    }
+
+    public final void turnTo(ProblemTables other) {
+        scene = other;
+        counts.turnTo(scene.origin, scene.index);
+        firstSeen.turnTo(scene.origin, scene.index);
+        sums.turnTo(scene.origin, scene.index);
+        samplerTurned = false;
+        scorerTurned[0] = false;
+        scorerTurned[1] = false;
+    }
+
+    /** The problem. */
+    public Problem problem() {
+        return scene.problem;
+    }
+
+    /** How many wrong answers there are that several candidates can give. */
+    public int answers() {
+        return sampler().known();
+    }
+
+    /**
+     * The weights of wrong answers, in any unit: at 0 of those given once, at k ≥ 1 of answer k. To be read only, and only
+     * until the view turns to another problem.
+     */
+    public double[] answerWeights() {
+        return sampler().weights();
+    }
+
+    /** √problem·e of a verifier on this problem. */
+    public double problemNoise(Source source) {
+        return scorer(source).problemNoise();
+    }
+
+    /** √answer·e of a verifier for an answer, and the latent's rise if the verifier loves that answer. */
+    public double answerNoise(Source source, int answer) {
+        Scorer scorer = scorer(source);
+        return scorer.looksAtAnswers() ? scorer.ofAnswer(answer) : 0;
+    }
+
+    /** The log-odds that a verifier gives a right or wrong candidate with noise ε. */
+    public double score(Source source, boolean right, double epsilon) {
+        return scorer(source).score(right, epsilon);
+    }
+
+    /** The random numbers, by budget, of what candidates add up to in a trial; until another trial is asked for. */
+    public Site counts(long trial) {
+        counts.begin(trial);
+        return counts;
+    }
+
+    /** The random numbers, by kind of candidate, of when the first was seen in a trial; until another trial is asked for. */
+    public Site firstSeen(long trial) {
+        firstSeen.begin(trial);
+        return firstSeen;
+    }
+
+    /** The random numbers, by budget, of a verifier's own noise in a trial; until another trial is asked for. */
+    public Site sums(long trial) {
+        sums.begin(trial);
+        return sums;
+    }
+
+    private AnswerSampler sampler() {
+        if (sampler == null) {
+            sampler = new AnswerSampler(world.policy().wrongAnswers());
+        }
+        if (!samplerTurned) {
+            sampler.turnTo(scene);
+            samplerTurned = true;
+        }
+        return sampler;
+    }
+
+    private Scorer scorer(Source source) {
+        int index = source.ordinal();
+        Scorer scorer = scorers[index];
+        if (scorer == null) {
+            Verifier verifier = source == Source.OUTCOME
+                    ? world.verifiers().outcome()
+                    : world.verifiers().process();
+            if (verifier == null) {
+                throw new IllegalStateException("this world has no " + source + " verifier");
+            }
+            scorer = new Scorer(verifier, source.voice);
+            scorers[index] = scorer;
+        }
+        if (!scorerTurned[index]) {
+            scorer.turnTo(scene, scorer.looksAtAnswers() ? sampler().known() : 0);
+            scorerTurned[index] = true;
+        }
+        return scorer;
+    }
+}

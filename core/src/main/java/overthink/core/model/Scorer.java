@@ -1,0 +1,219 @@
+package overthink.core.model;
+
+import org.jspecify.annotations.Nullable;
+import overthink.core.law.verifier.Hack;
+import overthink.core.law.verifier.NoiseLaw;
+import overthink.core.law.verifier.NoiseShares;
+import overthink.core.law.verifier.Scoring;
+import overthink.core.law.verifier.Verifier;
+import overthink.core.random.Address;
+import overthink.core.random.Gaussian;
+import overthink.core.random.NormalQuantile;
+import overthink.core.random.Site;
+import overthink.core.random.StudentT;
+import overthink.core.random.Voice;
+
+/**
+ * One verifier at work on one problem at a time: turns words into noise, and goodness and noise into scores. The formulas
+ * are those of {@link Scoring}; what does not depend on the candidate is worked out once per problem.
+ */
+final class Scorer {
+
+    /** √share of each component. */
+    final double problemWeight;
+
+    final double answerWeight;
+    final double candidateWeight;
+    final double callWeight;
+    /** φ and √(1 − φ²). */
+    final double persistence;
+
+    final double freshness;
+    /** Whether a score is graded, and its noise Gaussian and without a part of the single call's. */
+    final boolean gaussian;
+
+    /** Whether a score needs nothing but goodness and one Gaussian of the candidate's own. */
+    final boolean plain;
+
+    private final Verifier verifier;
+    private final Hack hack;
+    private final @Nullable StudentT studentT;
+    private final boolean verdict;
+    private final double acceptGood;
+    private final double acceptBad;
+    private final double accepted;
+    private final double rejected;
+    private final Voice voice;
+    private final Site own;
+    private final Site calls;
+    private final Site answerNoises;
+    private final Site loved;
+    private final Site uniqueNoises;
+    private final Site uniqueLoved;
+
+    /** A graded score is {@code base[good ? 1 : 0] + slope·ε}. */
+    private final double[] base = new double[2];
+
+    private double slope;
+    private double lift;
+    private double problemNoise;
+
+    /** By class of answer, for classes that are known: the shared noise, and the latent's rise if the verifier loves it. */
+    private double[] answerNoise = new double[0];
+
+    private double[] rise = new double[0];
+
+    /**
+     * A scorer.
+     *
+     * @param voice tells this verifier's noise from that of the world's other ones
+     */
+    Scorer(Verifier verifier, Voice voice) {
+        this.verifier = verifier;
+        this.voice = voice;
+        own = new Site(voice.own());
+        calls = new Site(voice.call());
+        answerNoises = new Site(voice.answer());
+        loved = new Site(voice.loved());
+        uniqueNoises = new Site(voice.unique());
+        uniqueLoved = new Site(voice.uniqueLoved());
+        NoiseShares shares = verifier.shares();
+        problemWeight = StrictMath.sqrt(shares.problem());
+        answerWeight = StrictMath.sqrt(shares.answer());
+        candidateWeight = StrictMath.sqrt(shares.candidate());
+        callWeight = StrictMath.sqrt(shares.call());
+        persistence = verifier.persistence();
+        freshness = StrictMath.sqrt(1 - persistence * persistence);
+        hack = verifier.hack();
+        studentT = verifier.noise() instanceof NoiseLaw.StudentT t ? new StudentT(t.degreesOfFreedom()) : null;
+        if (verifier.scoring() instanceof Scoring.Verdict rates) {
+            verdict = true;
+            acceptGood = acceptBelow(rates.tpr());
+            acceptBad = acceptBelow(rates.fpr());
+            accepted = rates.accepted();
+            rejected = rates.rejected();
+        } else {
+            verdict = false;
+            acceptGood = 0;
+            acceptBad = 0;
+            accepted = 0;
+            rejected = 0;
+        }
+        gaussian = !verdict && studentT == null && shares.call() == 0;
+        plain = gaussian && shares.candidate() == 1 && persistence == 0 && hack.share() == 0;
+    }
+
+    private static double acceptBelow(double rate) {
+        if (rate == 0 || rate == 1) {
+            return rate == 0 ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+        }
+        return NormalQuantile.of(rate);
+    }
+
+    /** Turns to another problem, whose known classes of answers are 0 to {@code known}. */
+    void turnTo(ProblemTables scene, int known) {
+        own.turnTo(scene.origin, scene.index);
+        if (callWeight > 0) {
+            calls.turnTo(scene.origin, scene.index);
+        }
+        if (verifier.scoring() instanceof Scoring.Graded graded) {
+            lift = graded.sensitivity().at(scene.p);
+            slope = graded.slope(scene.p);
+            base[0] = graded.offset(scene.p);
+            base[1] = base[0] + slope * lift;
+        }
+        problemNoise = problemWeight == 0 ? 0 : problemWeight * noise(scene.origin.word(voice.problem(), scene.index));
+        if (looksAtAnswers()) {
+            answerNoises.turnTo(scene.origin, scene.index);
+            loved.turnTo(scene.origin, scene.index);
+            uniqueNoises.turnTo(scene.origin, scene.index);
+            uniqueLoved.turnTo(scene.origin, scene.index);
+            if (answerNoise.length <= known) {
+                answerNoise = new double[known + 1];
+                rise = new double[known + 1];
+            }
+            for (int k = 0; k <= known; k++) {
+                answerNoise[k] = answerNoise(answerNoises.slot(k));
+                rise[k] = k == 0 ? 0 : rise(loved.slot(k));
+            }
+        }
+    }
+
+    /** Begins a trial. */
+    void begin(long trial) {
+        own.begin(trial);
+        if (callWeight > 0) {
+            calls.begin(trial);
+        }
+        if (looksAtAnswers()) {
+            uniqueNoises.begin(trial);
+            uniqueLoved.begin(trial);
+        }
+    }
+
+    /** Whether a score depends on which answer the candidate gives. */
+    boolean looksAtAnswers() {
+        return answerWeight > 0 || hack.share() > 0;
+    }
+
+    /** The words of the nodes' own noise. */
+    Site own() {
+        return own;
+    }
+
+    /** e of a single call about a node, the {@code call}-th. */
+    double callNoise(long node, long call) {
+        return noise(calls.word(node, call));
+    }
+
+    /** A component of the noise: variance 1. */
+    double noise(long word) {
+        return studentT == null ? Gaussian.of(word) : studentT.of(word);
+    }
+
+    /** √problem·e of this problem. */
+    double problemNoise() {
+        return problemNoise;
+    }
+
+    /** √answer·e, and the rise of a loved one, of a known class of answer. */
+    double ofAnswer(int known) {
+        return answerNoise[known] + rise[known];
+    }
+
+    /** √answer·e, and the rise of a loved one, of a wrong answer that nobody else gives and that comes of a flaw at {@code origin}. */
+    double ofUniqueAnswer(long origin) {
+        return answerNoise(uniqueNoises.word(origin)) + rise(uniqueLoved.word(origin));
+    }
+
+    private double answerNoise(long word) {
+        return answerWeight == 0 ? 0 : answerWeight * noise(word);
+    }
+
+    private double rise(long word) {
+        return Address.uniform(word) < hack.share() ? hack.shift() : 0;
+    }
+
+    /** The score of a graded scorer for noise 0: at 0 of a bad one, at 1 of a good one. */
+    double[] base() {
+        return base;
+    }
+
+    /** How much a graded score rises with ε. */
+    double slope() {
+        return slope;
+    }
+
+    /** The latent x of a good or bad one with noise ε. */
+    double latent(boolean good, double epsilon) {
+        return good ? lift + epsilon : epsilon;
+    }
+
+    /** The score of a good or bad one with noise ε, in log-odds. */
+    double score(boolean good, double epsilon) {
+        if (verdict) {
+            return epsilon < (good ? acceptGood : acceptBad) ? accepted : rejected;
+        }
+        return base[good ? 1 : 0] + slope * epsilon;
+    }
+}

@@ -1,0 +1,301 @@
+package overthink.core.model;
+
+import org.jspecify.annotations.Nullable;
+import overthink.core.api.LogOdds;
+import overthink.core.api.Session;
+import overthink.core.law.step.StepChain;
+import overthink.core.law.verifier.Judge;
+import overthink.core.law.verifier.Verifier;
+import overthink.core.random.Address;
+import overthink.core.random.Purpose;
+import overthink.core.random.Site;
+import overthink.core.random.Voice;
+import overthink.core.world.Verifiers;
+
+/** What the world's verifiers and its judge say of the nodes of one trial. Charges nothing: that is the session's part. */
+public final class TrialScores {
+
+    private final Nodes nodes;
+    private final TrialAnswers answers;
+    private final GaussianScores many;
+    private final @Nullable Scorer outcome;
+    private final @Nullable Scorer process;
+    private final @Nullable Scorer judge;
+    private final double decidedness;
+    private final double positionBias;
+
+    private final Site states = new Site(Purpose.STATE);
+    private final Site choices = new Site(Purpose.JUDGE_CHOICE);
+
+    private ProblemTables scene;
+    private long trial;
+    private long judgeCalls;
+
+    public TrialScores(Verifiers verifiers, Nodes nodes, TrialAnswers answers, ProblemTables scene) {
+        this.nodes = nodes;
+        this.answers = answers;
+        many = new GaussianScores(nodes, answers);
+        this.scene = scene;
+        outcome = scorer(verifiers.outcome(), Voice.OUTCOME);
+        process = scorer(verifiers.process(), Voice.PROCESS);
+        Judge law = verifiers.judge();
+        judge = law == null ? null : scorer(law.latent(), Voice.JUDGE);
+        decidedness = law == null ? 0 : law.beta();
+        positionBias = law == null ? 0 : law.positionBias();
+    }
+
+    private static @Nullable Scorer scorer(@Nullable Verifier verifier, Voice voice) {
+        return verifier == null ? null : new Scorer(verifier, voice);
+    }
+
+    /** Turns to another problem; the answers have turned to it before. */
+    public void turnTo(ProblemTables other) {
+        scene = other;
+        turn(outcome);
+        turn(process);
+        turn(judge);
+        if (process != null) {
+            states.turnTo(scene.origin, scene.index);
+        }
+        if (judge != null) {
+            choices.turnTo(scene.origin, scene.index);
+        }
+    }
+
+    private void turn(@Nullable Scorer scorer) {
+        if (scorer != null) {
+            scorer.turnTo(scene, answers.known());
+        }
+    }
+
+    /** Begins a trial. */
+    public void begin(long number) {
+        trial = number;
+        if (outcome != null) {
+            outcome.begin(trial);
+        }
+        if (process != null) {
+            process.begin(trial);
+        }
+        if (judge != null) {
+            judge.begin(trial);
+            choices.begin(trial);
+        }
+        judgeCalls = 0;
+        many.begin();
+    }
+
+    /** Throws when this world has no outcome verifier. */
+    public void needOutcome() {
+        need(outcome, "outcome verifier");
+    }
+
+    /** Throws when this world has no process verifier. */
+    public void needProcess() {
+        need(process, "process verifier");
+    }
+
+    /** Throws when this world has no judge. */
+    public void needJudge() {
+        need(judge, "judge");
+    }
+
+    /** The outcome score of a candidate. */
+    public double outcome(int candidate) {
+        Scorer scorer = need(outcome, "outcome verifier");
+        return scoredAhead(scorer, candidate + 1) ? many.scores()[candidate] : outcomeScore(scorer, candidate);
+    }
+
+    /** The outcome scores of {@code count} candidates from {@code from} on. */
+    public void outcomes(int from, int count, double[] into) {
+        Scorer scorer = need(outcome, "outcome verifier");
+        if (scoredAhead(scorer, from + count)) {
+            System.arraycopy(many.scores(), from, into, 0, count);
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            into[i] = outcomeScore(scorer, from + i);
+        }
+    }
+
+    /** {@link #outcomes} as probabilities. */
+    public void probabilities(int from, int count, double[] into) {
+        if (scoredAhead(need(outcome, "outcome verifier"), from + count)) {
+            System.arraycopy(many.probabilities(from + count), from, into, 0, count);
+        } else {
+            outcomes(from, count, into);
+            LogOdds.probabilities(into, count);
+        }
+    }
+
+    /** Sees to it that candidates are scored as far as {@code end}, if they can be many at once. */
+    private boolean scoredAhead(Scorer scorer, int end) {
+        if (nodes.treed || !scorer.gaussian) {
+            return false;
+        }
+        if (many.scored() < end && nodes.drawn - many.scored() >= GaussianScores.BATCH) {
+            many.scoreDrawn(scorer);
+        }
+        return end <= many.scored();
+    }
+
+    /** The process score of a node. */
+    public double process(int node) {
+        return processScore(need(process, "process verifier"), node);
+    }
+
+    /** The process scores of {@code count} nodes from {@code from} on. */
+    public void processes(int from, int count, double[] into) {
+        Scorer scorer = need(process, "process verifier");
+        if (nodes.treed
+                && count >= GaussianScores.BATCH
+                && scorer.gaussian
+                && !scorer.looksAtAnswers()
+                && (scorer.persistence == 0 || many.pathsKnown(from, count))) {
+            many.process(scorer, from, count, into);
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            into[i] = processScore(scorer, from + i);
+        }
+    }
+
+    /** The process scores of the first {@code count} steps of a candidate. */
+    public void steps(int candidate, int count, double[] into) {
+        Scorer scorer = need(process, "process verifier");
+        if (!nodes.treed || nodes.parent[candidate] == Session.NONE) {
+            wholeStepScores(scorer, candidate, count, into);
+            return;
+        }
+        int node = candidate;
+        for (int t = scene.steps; t >= 1; t--) {
+            if (t <= count) {
+                into[t - 1] = processScore(scorer, node);
+            }
+            node = nodes.parent[node];
+        }
+    }
+
+    /** Whether the judge prefers the one named first. */
+    public boolean prefers(int first, int second) {
+        Scorer scorer = need(judge, "judge");
+        double difference = judged(scorer, first) - judged(scorer, second);
+        double prefersFirst = 1 / (1 + StrictMath.exp(-(decidedness * difference + positionBias)));
+        return Address.uniform(choices.slot(judgeCalls++)) < prefersFirst;
+    }
+
+    private double outcomeScore(Scorer scorer, int node) {
+        boolean good = nodes.isSound(node);
+        return scorer.score(good, outcomeNoise(scorer, node, good, nodes.outcomeCalls));
+    }
+
+    /** ε of a candidate; {@code calls} counts the calls where call noise matters. */
+    private double outcomeNoise(Scorer scorer, int node, boolean good, int[] calls) {
+        double epsilon = scorer.problemNoise();
+        if (scorer.candidateWeight > 0) {
+            epsilon += scorer.candidateWeight * ownNoise(scorer, node);
+        }
+        if (scorer.callWeight > 0) {
+            epsilon += scorer.callWeight * scorer.callNoise(nodes.number(node), calls[node]++);
+        }
+        if (scorer.looksAtAnswers()) {
+            epsilon += ofAnswer(scorer, node, good);
+        }
+        return epsilon;
+    }
+
+    private double ownNoise(Scorer scorer, int node) {
+        return scorer.noise(scorer.own().word(nodes.number(node)));
+    }
+
+    private double ofAnswer(Scorer scorer, int node, boolean good) {
+        int code = good ? 0 : answers.wrong(node);
+        return code <= answers.known()
+                ? scorer.ofAnswer(code)
+                : scorer.ofUniqueAnswer(nodes.number(nodes.origin(node)));
+    }
+
+    private double processScore(Scorer scorer, int node) {
+        double path = scorer.persistence == 0 ? ownNoise(scorer, node) : pathNoise(scorer, node);
+        return processScore(scorer, node, nodes.isSound(node), path);
+    }
+
+    private double processScore(Scorer scorer, int node, boolean good, double path) {
+        double epsilon = scorer.problemNoise() + scorer.candidateWeight * path;
+        if (scorer.callWeight > 0) {
+            epsilon += scorer.callWeight * scorer.callNoise(nodes.number(node), nodes.processCalls[node]++);
+        }
+        if (scorer.looksAtAnswers() && !good) {
+            epsilon += ofAnswer(scorer, node, false);
+        }
+        return scorer.score(good, epsilon);
+    }
+
+    /** The process verifier's own noise {@code before} steps before the end of a solution that was generated whole. */
+    private double stepNoise(Scorer scorer, int node, int before) {
+        return scorer.noise(scorer.own().word(nodes.number(node), before));
+    }
+
+    /** The persistent noise at a node, made from its parent's where that is not known yet either. */
+    private double pathNoise(Scorer scorer, int node) {
+        if (!nodes.treed) {
+            return wholePathNoise(scorer, node, scene.steps);
+        }
+        double known = nodes.pathNoise[node];
+        if (!Double.isNaN(known)) {
+            return known;
+        }
+        int depth = nodes.depth[node];
+        int parent = nodes.parent[node];
+        double noise = parent == Session.NONE
+                ? wholePathNoise(scorer, node, depth)
+                : scorer.persistence * pathNoise(scorer, parent) + scorer.freshness * ownNoise(scorer, node);
+        nodes.pathNoise[node] = noise;
+        return noise;
+    }
+
+    /** The persistent noise after {@code steps} steps of a solution that was generated whole. */
+    private double wholePathNoise(Scorer scorer, int node, int steps) {
+        double noise = stepNoise(scorer, node, steps - 1);
+        for (int t = 2; t <= steps; t++) {
+            noise = scorer.persistence * noise + scorer.freshness * stepNoise(scorer, node, steps - t);
+        }
+        return noise;
+    }
+
+    /** Scores of the steps of a candidate that was generated whole: its path is drawn given how it ends. */
+    private void wholeStepScores(Scorer scorer, int candidate, int count, double[] into) {
+        StepChain chain = scene.problem.chain();
+        long number = nodes.number(candidate);
+        states.begin(trial);
+        boolean correct = nodes.isSound(candidate);
+        boolean sound = true;
+        double noise = 0;
+        for (int t = 1; t <= count; t++) {
+            double u = Address.uniform(states.word(number, t));
+            sound = t == scene.steps ? correct : u < chain.soundGiven(t, sound, correct);
+            double fresh = stepNoise(scorer, candidate, scene.steps - t);
+            noise = t == 1 ? fresh : scorer.persistence * noise + scorer.freshness * fresh;
+            into[t - 1] = processScore(scorer, candidate, sound, noise);
+        }
+    }
+
+    private double judged(Scorer scorer, int node) {
+        boolean good = nodes.isSound(node);
+        double epsilon = scorer.problemNoise() + scorer.candidateWeight * ownNoise(scorer, node);
+        if (scorer.callWeight > 0) {
+            epsilon += scorer.callWeight * scorer.callNoise(nodes.number(node), judgeCalls);
+        }
+        if (scorer.looksAtAnswers()) {
+            epsilon += ofAnswer(scorer, node, good);
+        }
+        return scorer.latent(good, epsilon);
+    }
+
+    private static Scorer need(@Nullable Scorer scorer, String name) {
+        if (scorer == null) {
+            throw new IllegalStateException("this world has no " + name);
+        }
+        return scorer;
+    }
+}

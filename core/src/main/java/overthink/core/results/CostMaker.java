@@ -1,0 +1,92 @@
+package overthink.core.results;
+
+import java.util.List;
+import overthink.core.api.Resource;
+import overthink.core.estimate.Cost;
+import overthink.core.estimate.Quantity;
+import overthink.core.model.ProblemTables;
+import overthink.core.model.SyntheticWorld;
+import overthink.core.route.ExpectedSpending;
+import overthink.core.trial.Ledger;
+import overthink.core.trial.Tally;
+import overthink.core.trial.Timeline;
+
+/** Makes mean costs of sums. Problems are added up in their order, so the last digit is the same on every run. */
+public final class CostMaker {
+
+    private final List<ProblemTables> scenes;
+    private final Ledger prices;
+
+    public CostMaker(SyntheticWorld world, List<ProblemTables> scenes) {
+        this.scenes = scenes;
+        prices = new Ledger(world);
+    }
+
+    /** The mean of {@code size} spendings whose sum is {@code total}. */
+    public Cost of(ExpectedSpending total, int size) {
+        double prompt = total.promptTokens() / size;
+        double tokens = total.tokens() / size;
+        double calls = total.verifierCalls() / size;
+        return new Cost(
+                total.generations() / size,
+                total.steps() / size,
+                tokens,
+                calls,
+                total.rounds() / size,
+                total.nanos() / size / Timeline.NANOS,
+                prices.flops(prompt, tokens, calls),
+                prices.usd(prompt, tokens, calls));
+    }
+
+    /** The mean over {@code trials} trials on each of some problems. */
+    public Cost of(Tally tally, int[] problems, int budget, long trials) {
+        double total = (double) trials * problems.length;
+        double generations = 0;
+        for (int problem : problems) {
+            generations += tally.value(problem, budget, Tally.STEPS) / scenes.get(problem).steps;
+        }
+        double prompt = tally.sum(problems, budget, Tally.PROMPT_TOKENS) / total;
+        double tokens = tally.sum(problems, budget, Tally.TOKENS) / total;
+        double calls = tally.sum(problems, budget, Tally.VERIFIER_CALLS) / total;
+        return new Cost(
+                generations / total,
+                tally.sum(problems, budget, Tally.STEPS) / total,
+                tokens,
+                calls,
+                tally.sum(problems, budget, Tally.ROUNDS) / total,
+                tally.sum(problems, budget, Tally.NANOS) / total / Timeline.NANOS,
+                prices.flops(prompt, tokens, calls),
+                prices.usd(prompt, tokens, calls));
+    }
+
+    /**
+     * Puts amounts where {@link Quantity} has what is spent.
+     *
+     * @param stepsPerSolution of the problem on which they were spent
+     */
+    void put(
+            double steps,
+            double tokens,
+            double promptTokens,
+            double verifierCalls,
+            double rounds,
+            double nanos,
+            int stepsPerSolution,
+            double[] into) {
+        into[Quantity.GENERATIONS.ordinal()] = steps / stepsPerSolution;
+        into[Quantity.STEPS.ordinal()] = steps;
+        into[Quantity.TOKENS.ordinal()] = tokens;
+        into[Quantity.VERIFIER_CALLS.ordinal()] = verifierCalls;
+        into[Quantity.ROUNDS.ordinal()] = rounds;
+        into[Quantity.LATENCY.ordinal()] = nanos / Timeline.NANOS;
+        into[Quantity.FLOPS.ordinal()] = prices.flops(promptTokens, tokens, verifierCalls);
+        into[Quantity.USD.ordinal()] = prices.usd(promptTokens, tokens, verifierCalls);
+    }
+
+    /** Puts the parts of a cost where {@link Quantity} has them. */
+    static void put(Cost cost, double[] into) {
+        for (Resource resource : Resource.values()) {
+            into[Quantity.of(resource).ordinal()] = cost.of(resource);
+        }
+    }
+}

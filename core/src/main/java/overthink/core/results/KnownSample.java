@@ -1,0 +1,66 @@
+package overthink.core.results;
+
+import java.util.Optional;
+import overthink.core.estimate.Cost;
+import overthink.core.estimate.Quantity;
+import overthink.core.estimate.Sample;
+import overthink.core.estimate.Utility;
+import overthink.core.route.Route;
+
+/** What is known exactly of one budget on some problems. */
+final class KnownSample implements Sample {
+
+    private final int[] problems;
+    private final Route.Standing[][] standings;
+    private final int budget;
+    private final CostMaker costs;
+    private final Optional<Utility> utility;
+
+    /**
+     * A sample.
+     *
+     * @param problems their numbers
+     * @param standings by problem and budget
+     */
+    KnownSample(int[] problems, Route.Standing[][] standings, int budget, CostMaker costs, Optional<Utility> utility) {
+        this.problems = problems;
+        this.standings = standings;
+        this.budget = budget;
+        this.costs = costs;
+        this.utility = utility;
+    }
+
+    @Override
+    public int[] problems() {
+        return problems;
+    }
+
+    @Override
+    public long[] trials() {
+        return new long[0];
+    }
+
+    @Override
+    public void means(int index, double[] into) {
+        Route.Standing standing = standings[problems[index]][budget];
+        Cost cost = costs.of(standing.spending(), 1);
+        into[Quantity.ACCURACY.ordinal()] = standing.accuracy();
+        into[Quantity.COVERAGE.ordinal()] = standing.coverage();
+        into[Quantity.ABSTAINED.ordinal()] = standing.abstained();
+        into[Quantity.FALSE_ACCEPTED.ordinal()] = Math.max(0, 1 - standing.accuracy() - standing.abstained());
+        CostMaker.put(cost, into);
+        into[Quantity.UTILITY.ordinal()] = utility.map(
+                        worth -> worth.mean(standing.accuracy(), standing.abstained(), worth.paid(cost)))
+                .orElse(Double.NaN);
+    }
+
+    @Override
+    public void deviations(int index, int group, double[] into) {
+        throw new IndexOutOfBoundsException("means that are known have no groups of trials");
+    }
+
+    @Override
+    public double utilityRange() {
+        return utility.map(Utility::range).orElse(0.0);
+    }
+}

@@ -1,0 +1,57 @@
+package overthink.core.results;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import overthink.core.api.Resource;
+import overthink.core.estimate.Bin;
+import overthink.core.estimate.Limit;
+import overthink.core.estimate.Tail;
+import overthink.core.experiment.ConfiguredStrategy;
+import overthink.core.law.difficulty.DifficultyLaw;
+import overthink.core.route.Route;
+
+/** Makes limits of what is known exactly of every problem, and tails of what is known of the law of difficulty. */
+public final class LimitMaker {
+
+    private final List<Bin> bins;
+    private final Resource resource;
+    private final DifficultyLaw law;
+
+    public LimitMaker(List<Bin> bins, Resource resource, DifficultyLaw law) {
+        this.bins = bins;
+        this.resource = resource;
+        this.law = law;
+    }
+
+    /**
+     * Where one strategy's curve ends, by bin.
+     *
+     * @param ceilings by problem
+     * @param independent whether it generates as many independent candidates as its budget pays for
+     */
+    public List<Limit> limits(ConfiguredStrategy contestant, Route.Ceiling[] ceilings, boolean independent) {
+        List<Limit> limits = new ArrayList<>();
+        for (Bin bin : bins) {
+            double accuracy = 0;
+            double coverage = 0;
+            for (int problem : bin.problems()) {
+                accuracy += ceilings[problem].accuracy();
+                coverage += ceilings[problem].coverage();
+            }
+            limits.add(new Limit(
+                    contestant.name(),
+                    contestant.given(),
+                    bin.name(),
+                    accuracy / bin.size(),
+                    coverage / bin.size(),
+                    independent && bin.name().equals(Bin.ALL) ? tail() : Optional.empty()));
+        }
+        return limits;
+    }
+
+    /** The tail in the budget's own unit: only a power law is the same in steps as in candidates. */
+    private Optional<Tail> tail() {
+        return CoverageTails.of(law).filter(tail -> resource == Resource.GENERATIONS || tail.p() == 0);
+    }
+}

@@ -1,0 +1,38 @@
+package overthink.core.results;
+
+import java.util.List;
+import overthink.core.estimate.BestBudget;
+import overthink.core.estimate.Difference;
+import overthink.core.estimate.Limit;
+import overthink.core.estimate.Row;
+import overthink.core.estimate.Sample;
+import overthink.core.fault.Fault;
+
+/**
+ * What a run gave.
+ *
+ * @param rows in the order of the strategies, then bins (all first), then budgets
+ * @param samples what the means of each row are made of, in the order of the rows
+ * @param faults the strategies that were stopped; they have no rows
+ * @param limits where the curves end of those strategies whose limit is known, in the order of the rows
+ * @param bestBudgets where strategies are worth most, in the order of the rows; none when nothing says what answers are worth
+ * @param differences of the other strategies from the first that has rows, under the largest budget
+ */
+public record Results(
+        List<Row> rows,
+        List<Sample> samples,
+        List<Fault> faults,
+        List<Limit> limits,
+        List<BestBudget> bestBudgets,
+        List<Difference> differences) {
+
+    /** Copies the lists. */
+    public Results {
+        rows = List.copyOf(rows);
+        samples = List.copyOf(samples);
+        faults = List.copyOf(faults);
+        limits = List.copyOf(limits);
+        bestBudgets = List.copyOf(bestBudgets);
+        differences = List.copyOf(differences);
+    }
+}

@@ -1,0 +1,246 @@
+package overthink.core.results;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.IntToLongFunction;
+import overthink.core.estimate.Bin;
+import overthink.core.estimate.Cost;
+import overthink.core.estimate.Estimate;
+import overthink.core.estimate.ExpectedUtility;
+import overthink.core.estimate.Method;
+import overthink.core.estimate.Quantity;
+import overthink.core.estimate.Row;
+import overthink.core.estimate.Sample;
+import overthink.core.estimate.Spread;
+import overthink.core.estimate.Utility;
+import overthink.core.experiment.ConfiguredStrategy;
+import overthink.core.experiment.Experiment;
+import overthink.core.experiment.TrialPlan;
+import overthink.core.model.ProblemTables;
+import overthink.core.route.ExpectedSpending;
+import overthink.core.route.Route;
+import overthink.core.trial.Tally;
+
+/** Makes rows of tallies and of standings. */
+public final class RowMaker {
+
+    private final Experiment experiment;
+    private final List<ProblemTables> scenes;
+    private final List<Bin> bins;
+    private final CostMaker costs;
+
+    public RowMaker(Experiment experiment, List<ProblemTables> scenes, List<Bin> bins, CostMaker costs) {
+        this.experiment = experiment;
+        this.scenes = scenes;
+        this.bins = bins;
+        this.costs = costs;
+    }
+
+    /**
+     * A row, and what its means are made of.
+     *
+     * @param row the row
+     * @param sample of its problems
+     */
+    public record Made(Row row, Sample sample) {}
+
+    /**
+     * The rows of one strategy that was played.
+     *
+     * @param trials on each problem, by budget
+     */
+    public List<Made> rows(ConfiguredStrategy contestant, Route route, Tally tally, IntToLongFunction trials) {
+        List<Made> rows = new ArrayList<>();
+        for (Bin bin : bins) {
+            for (int budget = 0; budget < experiment.budgets().size(); budget++) {
+                rows.add(row(contestant, route, tally, trials.applyAsLong(budget), bin, budget));
+            }
+        }
+        return rows;
+    }
+
+    /** The larger side of the interval of the accuracy over all problems at a budget. */
+    public double side(Tally tally, int budget, long trials) {
+        return Estimate.of(correct(tally, budget), trials).side();
+    }
+
+    /** Successes by problem at a budget. */
+    public long[] correct(Tally tally, int budget) {
+        return counts(tally, bins.get(0).problems(), budget, Tally.CORRECT);
+    }
+
+    private Made row(ConfiguredStrategy contestant, Route route, Tally tally, long trials, Bin bin, int budget) {
+        int[] problems = bin.problems();
+        long[] correct = counts(tally, problems, budget, Tally.CORRECT);
+        Estimate estimate = Estimate.of(correct, trials);
+        double total = (double) trials * bin.size();
+        double abstained = tally.sum(problems, budget, Tally.ABSTAINED);
+        Cost cost = route instanceof Route.Aggregated aggregated
+                ? costs.of(spending(aggregated, problems, budget), bin.size())
+                : costs.of(tally, problems, budget, trials);
+        Cost[] spent = route instanceof Route.Aggregated aggregated ? spent(aggregated, problems, budget) : null;
+        TallySample sample =
+                new TallySample(tally, budget, problems, steps(problems), spent, costs, experiment.utility());
+        double[] errors = Spread.of(sample);
+        Row row = new Row(
+                contestant.name(),
+                contestant.given(),
+                experiment.budgets().resource(),
+                experiment.budgets().values().get(budget),
+                bin.name(),
+                route.method(),
+                bin.size(),
+                trials * bin.size(),
+                limited(tally, budget, trials),
+                estimate.accuracy(),
+                estimate.stdError(),
+                estimate.populationStdError(),
+                estimate.lower(),
+                estimate.upper(),
+                estimate.tolerance(),
+                tally.sum(problems, budget, Tally.COVERED) / total,
+                abstained / total,
+                (total - abstained - tally.sum(problems, budget, Tally.CORRECT)) / total,
+                cost,
+                spent == null ? Cost.of(errors) : Cost.NOTHING,
+                experiment
+                        .utility()
+                        .map(utility -> worth(utility, tally, trials, sample, budget, correct, errors, spent != null)));
+        return new Made(row, sample);
+    }
+
+    /** Whether the trials are as many as they may be, and yet less precise than what was asked for. */
+    private boolean limited(Tally tally, int budget, long trials) {
+        return experiment.trials() instanceof TrialPlan.Precision precision
+                && side(tally, budget, trials) > precision.halfWidth();
+    }
+
+    private ExpectedUtility worth(
+            Utility utility,
+            Tally tally,
+            long trials,
+            TallySample sample,
+            int budget,
+            long[] correct,
+            double[] errors,
+            boolean fixed) {
+        int[] problems = sample.problems();
+        double[] paid = new double[problems.length];
+        double[] means = new double[Quantity.COUNT];
+        for (int i = 0; i < paid.length && utility.priced(); i++) {
+            sample.means(i, means);
+            paid[i] = utility.paid(Cost.of(means));
+        }
+        long[] abstained = counts(tally, problems, budget, Tally.ABSTAINED);
+        return ExpectedUtility.of(
+                utility,
+                correct,
+                abstained,
+                paid,
+                trials,
+                fixed || !utility.priced()
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(errors[Quantity.UTILITY.ordinal()]));
+    }
+
+    /** The rows of one strategy whose standings are known, by problem and budget. */
+    public List<Made> rows(ConfiguredStrategy contestant, Route.Standing[][] standings) {
+        List<Made> rows = new ArrayList<>();
+        for (Bin bin : bins) {
+            for (int budget = 0; budget < experiment.budgets().size(); budget++) {
+                rows.add(new Made(
+                        row(contestant, standings, bin, budget),
+                        new KnownSample(bin.problems(), standings, budget, costs, experiment.utility())));
+            }
+        }
+        return rows;
+    }
+
+    private Row row(ConfiguredStrategy contestant, Route.Standing[][] standings, Bin bin, int budget) {
+        int size = bin.size();
+        double[] accuracies = new double[size];
+        double[] abstentions = new double[size];
+        double error = 0;
+        double coverage = 0;
+        double abstained = 0;
+        ExpectedSpending spending = ExpectedSpending.NOTHING;
+        int[] problems = bin.problems();
+        for (int i = 0; i < size; i++) {
+            Route.Standing standing = standings[problems[i]][budget];
+            accuracies[i] = standing.accuracy();
+            abstentions[i] = standing.abstained();
+            error += standing.error();
+            coverage += standing.coverage();
+            abstained += standing.abstained();
+            spending = spending.plus(standing.spending());
+        }
+        double meanError = error / size;
+        Estimate estimate = Estimate.exact(accuracies, meanError);
+        return new Row(
+                contestant.name(),
+                contestant.given(),
+                experiment.budgets().resource(),
+                experiment.budgets().values().get(budget),
+                bin.name(),
+                Method.EXACT,
+                size,
+                0,
+                false,
+                estimate.accuracy(),
+                estimate.stdError(),
+                estimate.populationStdError(),
+                estimate.lower(),
+                estimate.upper(),
+                estimate.tolerance(),
+                coverage / size,
+                abstained / size,
+                Math.max(0, 1 - estimate.accuracy() - abstained / size),
+                costs.of(spending, size),
+                Cost.NOTHING,
+                experiment.utility().map(utility -> {
+                    double[] paid = new double[size];
+                    for (int i = 0; i < size; i++) {
+                        paid[i] = utility.paid(costs.of(standings[problems[i]][budget].spending(), 1));
+                    }
+                    return ExpectedUtility.exact(utility, accuracies, abstentions, paid, meanError);
+                }));
+    }
+
+    private ExpectedSpending spending(Route.Aggregated route, int[] problems, int budget) {
+        ExpectedSpending spending = ExpectedSpending.NOTHING;
+        for (int problem : problems) {
+            spending = spending.plus(spending(route, problem, budget));
+        }
+        return spending;
+    }
+
+    private ExpectedSpending spending(Route.Aggregated route, int problem, int budget) {
+        ProblemTables scene = scenes.get(problem);
+        return route.spending(scene.problem, experiment.budgets().candidates(budget, scene.steps));
+    }
+
+    private Cost[] spent(Route.Aggregated route, int[] problems, int budget) {
+        Cost[] spent = new Cost[problems.length];
+        for (int i = 0; i < spent.length; i++) {
+            spent[i] = costs.of(spending(route, problems[i], budget), 1);
+        }
+        return spent;
+    }
+
+    private int[] steps(int[] problems) {
+        int[] steps = new int[problems.length];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = scenes.get(problems[i]).steps;
+        }
+        return steps;
+    }
+
+    private static long[] counts(Tally tally, int[] problems, int budget, int field) {
+        long[] counts = new long[problems.length];
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = tally.sum(problems[i], budget, field);
+        }
+        return counts;
+    }
+}

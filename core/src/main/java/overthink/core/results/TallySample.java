@@ -1,0 +1,144 @@
+package overthink.core.results;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import overthink.core.api.Resource;
+import overthink.core.estimate.Cost;
+import overthink.core.estimate.Quantity;
+import overthink.core.estimate.Sample;
+import overthink.core.estimate.Utility;
+import overthink.core.trial.Tally;
+
+/** What a tally has of one budget on some problems. */
+final class TallySample implements Sample {
+
+    /** Deviations that are smaller beside the sum are the rounding of its mean. */
+    private static final double ROUNDING = 0x1p-50;
+
+    private final Tally tally;
+    private final int budget;
+    private final int[] problems;
+    private final long[] trials;
+    private final double total;
+    private final CostMaker costs;
+    private final int[] steps;
+    private final Cost @Nullable [] spent;
+    private final Optional<Utility> utility;
+
+    /**
+     * A sample.
+     *
+     * @param problems their numbers
+     * @param steps of one solution of each of them
+     * @param spent what every trial spends, where that is known, by problem
+     */
+    TallySample(
+            Tally tally,
+            int budget,
+            int[] problems,
+            int[] steps,
+            Cost @Nullable [] spent,
+            CostMaker costs,
+            Optional<Utility> utility) {
+        this.tally = tally;
+        this.budget = budget;
+        this.problems = problems;
+        this.steps = steps;
+        this.spent = spent;
+        this.costs = costs;
+        this.utility = utility;
+        trials = new long[tally.groups().count()];
+        double sum = 0;
+        for (int group = 0; group < trials.length; group++) {
+            trials[group] = tally.sum(problems[0], group, budget, Tally.TRIALS);
+            sum += trials[group];
+        }
+        total = sum;
+    }
+
+    @Override
+    public int[] problems() {
+        return problems;
+    }
+
+    @Override
+    public long[] trials() {
+        return trials;
+    }
+
+    @Override
+    public void means(int index, double[] into) {
+        double correct = mean(index, Tally.CORRECT);
+        double abstained = mean(index, Tally.ABSTAINED);
+        into[Quantity.ACCURACY.ordinal()] = correct;
+        into[Quantity.COVERAGE.ordinal()] = mean(index, Tally.COVERED);
+        into[Quantity.ABSTAINED.ordinal()] = abstained;
+        into[Quantity.FALSE_ACCEPTED.ordinal()] = 1 - correct - abstained;
+        if (spent != null) {
+            CostMaker.put(spent[index], into);
+        } else {
+            costs.put(
+                    mean(index, Tally.STEPS),
+                    mean(index, Tally.TOKENS),
+                    mean(index, Tally.PROMPT_TOKENS),
+                    mean(index, Tally.VERIFIER_CALLS),
+                    mean(index, Tally.ROUNDS),
+                    mean(index, Tally.NANOS),
+                    steps[index],
+                    into);
+        }
+        into[Quantity.UTILITY.ordinal()] = utility.map(worth -> worth.mean(correct, abstained, paid(worth, into)))
+                .orElse(Double.NaN);
+    }
+
+    @Override
+    public void deviations(int index, int group, double[] into) {
+        double correct = deviation(index, group, Tally.CORRECT);
+        double abstained = deviation(index, group, Tally.ABSTAINED);
+        into[Quantity.ACCURACY.ordinal()] = correct;
+        into[Quantity.COVERAGE.ordinal()] = deviation(index, group, Tally.COVERED);
+        into[Quantity.ABSTAINED.ordinal()] = abstained;
+        into[Quantity.FALSE_ACCEPTED.ordinal()] = -correct - abstained;
+        if (spent != null) {
+            CostMaker.put(Cost.NOTHING, into);
+        } else {
+            costs.put(
+                    deviation(index, group, Tally.STEPS),
+                    deviation(index, group, Tally.TOKENS),
+                    deviation(index, group, Tally.PROMPT_TOKENS),
+                    deviation(index, group, Tally.VERIFIER_CALLS),
+                    deviation(index, group, Tally.ROUNDS),
+                    deviation(index, group, Tally.NANOS),
+                    steps[index],
+                    into);
+        }
+        into[Quantity.UTILITY.ordinal()] = utility.map(worth -> worth.correct() * correct
+                        - worth.wrong() * (correct + abstained)
+                        + worth.abstained() * abstained
+                        - paid(worth, into))
+                .orElse(0.0);
+    }
+
+    @Override
+    public double utilityRange() {
+        return utility.map(Utility::range).orElse(0.0);
+    }
+
+    private double mean(int index, int field) {
+        return tally.value(problems[index], budget, field) / total;
+    }
+
+    private double deviation(int index, int group, int field) {
+        double sum = tally.value(problems[index], group, budget, field);
+        double deviation = sum - trials[group] * mean(index, field);
+        return Math.abs(deviation) <= ROUNDING * Math.abs(sum) ? 0 : deviation;
+    }
+
+    private static double paid(Utility utility, double[] quantities) {
+        double sum = 0;
+        for (Resource resource : Resource.values()) {
+            sum += utility.price(resource) * quantities[Quantity.of(resource).ordinal()];
+        }
+        return sum;
+    }
+}

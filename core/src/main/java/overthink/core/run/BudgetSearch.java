@@ -1,0 +1,310 @@
+package overthink.core.run;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import overthink.core.api.Resource;
+import overthink.core.estimate.BestBudget.Overall;
+import overthink.core.estimate.Bin;
+import overthink.core.estimate.ExpectedUtility;
+import overthink.core.estimate.Utility;
+import overthink.core.experiment.Experiment;
+import overthink.core.model.ProblemTables;
+import overthink.core.model.SyntheticWorld;
+import overthink.core.results.CostMaker;
+import overthink.core.route.Route;
+
+/**
+ * Looks for the budget of greatest mean utility on the problems of each bin, among all that pay for 1 to 2<sup>40</sup>
+ * candidates, by exact values. (Budgets of steps: among the multiples of the steps of the shortest solution.)
+ *
+ * <p><b>Search.</b> All budgets to {@value #ALL}, then a grid of ratio √2; then the gap around the best of them is divided
+ * again and again, to the single budget below {@value #FINEST}, above to one part in {@value #FINEST}, and no further than
+ * the arithmetic can tell its ends from the best. Where latency is paid for, which jumps when one more call must wait, the
+ * multiples of the concurrency next to the best are looked at, too. The grid ends early where what is paid, which does not
+ * fall as budgets grow, exceeds all that an outcome could still gain, where nothing changes any more, or where the curve has
+ * come as near to its limit as the arithmetic can tell.
+ *
+ * <p><b>Guarantee.</b> A curve with one peak has it between the neighbours of the best point of any grid, so the search finds
+ * it. The first accepted candidate with abstention has such a curve when t ≥ f and what is paid for a candidate are the same
+ * on all problems and a right answer is worth no less than none, none no less than a wrong one: the gain of one more draw,
+ * E[(p·t·correct + (1 − p)·f·wrong − a·abstained − price)·(1 − a)<sup>K</sup>], changes sign once
+ * ({@link overthink.core.exact.selection.FirstAcceptedLaw#bestCap}). For any other curve it is the best on the grid, refined; a second
+ * peak narrower than the grid may hide beyond {@value #ALL}.
+ *
+ * <p>Of budgets whose utilities differ by less than the error of the arithmetic the least is taken.
+ */
+final class BudgetSearch {
+
+    /** Every budget to this many candidates is looked at. */
+    static final int ALL = 32;
+
+    /** Budgets are told apart to one part in so many. */
+    static final int FINEST = 1 << 13;
+
+    private static final double ROOT = Math.sqrt(2);
+    private static final int OCTAVES_AT_ONCE = 4;
+    private static final int PARTS = 4;
+
+    /** Problems times points in memory at once. */
+    private static final int NUMBERS = 1 << 21;
+
+    /** What is paid grows without end when it grows by more than this share when the budget doubles at last. */
+    private static final double GROWTH = 1e-9;
+
+    private final Experiment experiment;
+    private final List<ProblemTables> scenes;
+    private final List<Bin> bins;
+    private final CostMaker costs;
+    private final ExactRun solving;
+    private final Utility utility;
+    /** The budget that pays for one candidate. */
+    private final long unit;
+    /** Calls that run at once; with one more latency jumps. */
+    private final long[] waves;
+
+    private final List<NavigableMap<Long, Point>> curves = new ArrayList<>();
+
+    /** At one budget: the mean utility, its error by arithmetic, and the mean of what is paid. */
+    private record Point(double utility, double error, double paid) {}
+
+    BudgetSearch(
+            Experiment experiment,
+            List<ProblemTables> scenes,
+            List<Bin> bins,
+            CostMaker costs,
+            ExactRun solving,
+            Utility utility) {
+        this.experiment = experiment;
+        this.scenes = scenes;
+        this.bins = bins;
+        this.costs = costs;
+        this.solving = solving;
+        this.utility = utility;
+        unit = experiment.budgets().resource() == Resource.STEPS
+                ? scenes.stream().mapToInt(scene -> scene.steps).min().orElseThrow()
+                : 1;
+        bins.forEach(bin -> curves.add(new TreeMap<>()));
+        SyntheticWorld world = experiment.world();
+        waves = utility.prices().getOrDefault(Resource.LATENCY, 0.0) > 0
+                ? new long[] {
+                    world.policy().tariff().latency().concurrency(),
+                    world.verifiers().tariff().latency().concurrency()
+                }
+                : new long[0];
+    }
+
+    /**
+     * The best budgets, by bin.
+     *
+     * @param ceilings by problem
+     */
+    List<Overall> run(Route.Ceiling[] ceilings) {
+        long last = last();
+        boolean complete = grid(last, ceilings);
+        for (long[] more = refinement(last); more.length > 0; more = refinement(last)) {
+            look(more);
+        }
+        List<Overall> best = new ArrayList<>();
+        for (int i = 0; i < bins.size(); i++) {
+            boolean endless = complete && last == Route.Exact.MOST_CANDIDATES;
+            best.add(best(bins.get(i), curves.get(i), endless, ceilings));
+        }
+        return best;
+    }
+
+    /** The multiple of the unit beyond which nothing changes, or beyond which nothing is known. */
+    private long last() {
+        long[] last = new long[scenes.size()];
+        solving.each((problem, solver) -> last[problem] = solver.last());
+        double most = 1;
+        for (int problem = 0; problem < last.length; problem++) {
+            double each = experiment.budgets().resource() == Resource.STEPS
+                    ? Math.ceil((double) last[problem] * scenes.get(problem).steps / unit)
+                    : last[problem];
+            most = Math.max(most, each);
+        }
+        return (long) Math.min(most, Route.Exact.MOST_CANDIDATES);
+    }
+
+    /** Looks at the grid; whether it was left because its end is known, rather than because more is paid in vain. */
+    private boolean grid(long last, Route.Ceiling[] ceilings) {
+        look(range(1, Math.min(ALL, last)));
+        for (long from = ALL; from < last; from <<= OCTAVES_AT_ONCE) {
+            if (pointless()) {
+                return false;
+            }
+            if (arrived(ceilings)) {
+                return true;
+            }
+            TreeSet<Long> points = new TreeSet<>();
+            for (int octave = 0; octave < OCTAVES_AT_ONCE; octave++) {
+                points.add(Math.min(last, (long) ((from << octave) * ROOT)));
+                points.add(Math.min(last, from << (octave + 1)));
+            }
+            look(points.stream().mapToLong(Long::longValue).toArray());
+        }
+        return true;
+    }
+
+    /** Whether more is paid already, in every bin, than the best outcome would gain over the best point. */
+    private boolean pointless() {
+        double most = Math.max(utility.correct(), utility.abstained());
+        return curves.stream().allMatch(curve -> {
+            double best = peak(curve).getValue().utility();
+            return most - curve.lastEntry().getValue().paid() < best;
+        });
+    }
+
+    /** Whether the last two points of every curve cannot be told from its limit. */
+    private boolean arrived(Route.Ceiling[] ceilings) {
+        for (int i = 0; i < bins.size(); i++) {
+            NavigableMap<Long, Point> curve = curves.get(i);
+            double limit = limit(bins.get(i), curve, ceilings);
+            Point last = curve.lastEntry().getValue();
+            Point before = curve.lowerEntry(curve.lastKey()).getValue();
+            if (!(Math.abs(last.utility() - limit) <= last.error()
+                    && Math.abs(before.utility() - limit) <= before.error())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The points that divide the gaps around the best points; none when all are fine enough. */
+    private long[] refinement(long last) {
+        TreeSet<Long> points = new TreeSet<>();
+        for (NavigableMap<Long, Point> curve : curves) {
+            Map.Entry<Long, Point> best = peak(curve);
+            Map.Entry<Long, Point> before = curve.lowerEntry(best.getKey());
+            Map.Entry<Long, Point> after = curve.higherEntry(best.getKey());
+            long from = (before == null ? best : before).getKey();
+            long to = (after == null ? best : after).getKey();
+            boolean flat = indistinct(best, before) && indistinct(best, after);
+            if (to - from > Math.max(2, best.getKey() / FINEST) && !flat) {
+                for (int part = 1; part < PARTS; part++) {
+                    points.add(from + (long) ((double) (to - from) * part / PARTS));
+                }
+            }
+            for (long wave : waves) {
+                points.add(Math.max(1, best.getKey() / wave * wave));
+                points.add(Math.min(last, (best.getKey() / wave + 1) * wave));
+            }
+        }
+        curves.forEach(curve -> points.removeAll(curve.keySet()));
+        return points.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    private static boolean indistinct(Map.Entry<Long, Point> best, Map.@Nullable Entry<Long, Point> neighbour) {
+        return neighbour == null
+                || best.getValue().utility() - neighbour.getValue().utility()
+                        <= best.getValue().error() + neighbour.getValue().error();
+    }
+
+    private static Map.Entry<Long, Point> peak(NavigableMap<Long, Point> curve) {
+        Map.Entry<Long, Point> best = curve.firstEntry();
+        for (Map.Entry<Long, Point> point : curve.entrySet()) {
+            if (point.getValue().utility() > best.getValue().utility()) {
+                best = point;
+            }
+        }
+        return best;
+    }
+
+    private Overall best(Bin bin, NavigableMap<Long, Point> curve, boolean endless, Route.Ceiling[] ceilings) {
+        Map.Entry<Long, Point> peak = peak(curve);
+        double least = peak.getValue().utility() - peak.getValue().error();
+        Map.Entry<Long, Point> first = curve.entrySet().stream()
+                .filter(point -> point.getValue().utility() + point.getValue().error() >= least)
+                .findFirst()
+                .orElseThrow();
+        if (endless && first.getKey() > 1) {
+            double limit = limit(bin, curve, ceilings);
+            if (limit >= least) {
+                return new Overall(Double.POSITIVE_INFINITY, limit);
+            }
+            if (first.getKey() == Route.Exact.MOST_CANDIDATES) {
+                return new Overall(Double.POSITIVE_INFINITY, first.getValue().utility());
+            }
+        }
+        return new Overall((double) first.getKey() * unit, first.getValue().utility());
+    }
+
+    /** The limit of the utility; negative infinity when what is paid has none. */
+    private double limit(Bin bin, NavigableMap<Long, Point> curve, Route.Ceiling[] ceilings) {
+        Point last = curve.lastEntry().getValue();
+        Map.Entry<Long, Point> half = curve.floorEntry(curve.lastKey() / 2);
+        if (half == null || last.paid() > half.getValue().paid() * (1 + GROWTH)) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        double right = 0;
+        double abstained = 0;
+        for (int problem : bin.problems()) {
+            right += ceilings[problem].accuracy();
+            abstained += ceilings[problem].abstained();
+        }
+        return utility.mean(right / bin.size(), abstained / bin.size(), last.paid());
+    }
+
+    /** Adds points to the curves of all bins, so many at once that their numbers fit. */
+    private void look(long[] candidates) {
+        int atOnce = Math.max(1, NUMBERS / scenes.size());
+        for (int from = 0; from < candidates.length; from += atOnce) {
+            lookAtOnce(Arrays.copyOfRange(candidates, from, Math.min(candidates.length, from + atOnce)));
+        }
+    }
+
+    private void lookAtOnce(long[] candidates) {
+        int points = candidates.length;
+        double[] right = new double[scenes.size() * points];
+        double[] abstained = new double[right.length];
+        double[] error = new double[right.length];
+        double[] paid = new double[right.length];
+        solving.each((problem, solver) -> {
+            for (int k = 0; k < points; k++) {
+                Route.Standing standing = solving.at(solver, problem, candidates[k] * unit);
+                int at = problem * points + k;
+                right[at] = standing.accuracy();
+                abstained[at] = standing.abstained();
+                error[at] = standing.error();
+                paid[at] = utility.paid(costs.of(standing.spending(), 1));
+            }
+        });
+        for (int i = 0; i < bins.size(); i++) {
+            int[] problems = bins.get(i).problems();
+            for (int k = 0; k < points; k++) {
+                curves.get(i)
+                        .put(
+                                candidates[k],
+                                point(
+                                        mean(right, problems, points, k),
+                                        mean(abstained, problems, points, k),
+                                        mean(error, problems, points, k),
+                                        mean(paid, problems, points, k)));
+            }
+        }
+    }
+
+    private Point point(double right, double abstained, double error, double paid) {
+        return new Point(utility.mean(right, abstained, paid), ExpectedUtility.exactError(utility, paid, error), paid);
+    }
+
+    private static double mean(double[] values, int[] problems, int points, int k) {
+        double sum = 0;
+        for (int problem : problems) {
+            sum += values[problem * points + k];
+        }
+        return sum / problems.length;
+    }
+
+    private static long[] range(long from, long to) {
+        long[] range = new long[(int) (to - from + 1)];
+        Arrays.setAll(range, i -> from + i);
+        return range;
+    }
+}

@@ -1,0 +1,139 @@
+package overthink.core.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import overthink.core.api.Resource;
+import overthink.core.experiment.Experiment;
+import overthink.core.model.ProblemTables;
+import overthink.core.model.ProblemTruth;
+import overthink.core.route.Route;
+
+/** Follows an exact route over all problems, on several threads; which thread solves which problem does not matter. */
+final class ExactRun {
+
+    private static final long GLANCE_MILLIS = 100;
+
+    private final Experiment experiment;
+    private final List<ProblemTables> scenes;
+    private final Route.Exact route;
+    private final int threads;
+    private final SolvingProgress headway;
+
+    ExactRun(
+            Experiment experiment,
+            List<ProblemTables> scenes,
+            Route.Exact route,
+            int threads,
+            SolvingProgress headway) {
+        this.experiment = experiment;
+        this.scenes = scenes;
+        this.route = route;
+        this.threads = threads;
+        this.headway = headway;
+    }
+
+    /** Looks at one problem after the other; called on several threads at once, once for each problem. */
+    @FunctionalInterface
+    interface Visitor {
+
+        /** Looks at a problem to which the solver was turned. */
+        void visit(int problem, Route.Solver solver);
+    }
+
+    /**
+     * What is known of every problem.
+     *
+     * @param standings by problem and amount
+     * @param ceilings by problem
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Solutions(Route.Standing[][] standings, Route.Ceiling[] ceilings) {}
+
+    /** The standings under budgets of some amounts, and the limits. */
+    Solutions solve(long[] amounts) {
+        Solutions solutions = new Solutions(new Route.Standing[scenes.size()][], new Route.Ceiling[scenes.size()]);
+        each((problem, solver) -> {
+            Route.Standing[] curve = new Route.Standing[amounts.length];
+            for (int i = 0; i < curve.length; i++) {
+                curve[i] = at(solver, problem, amounts[i]);
+            }
+            solutions.standings[problem] = curve;
+            solutions.ceilings[problem] = solver.ceiling();
+        });
+        return solutions;
+    }
+
+    /** The standing under a budget of an amount of the experiment's resource. */
+    Route.Standing at(Route.Solver solver, int problem, long amount) {
+        long candidates =
+                experiment.budgets().resource() == Resource.STEPS ? amount / scenes.get(problem).steps : amount;
+        return candidates == 0 ? Route.Standing.NOTHING : solver.at(candidates);
+    }
+
+    /** Shows every problem to a visitor. */
+    void each(Visitor visitor) {
+        headway.plan(scenes.size());
+        Pass pass = new Pass(visitor);
+        List<Thread> workers = new ArrayList<>();
+        for (int i = 0; i < Math.min(threads, scenes.size()); i++) {
+            Thread thread = new Thread(pass::work, "overthink-solver");
+            thread.setDaemon(true);
+            thread.start();
+            workers.add(thread);
+        }
+        try {
+            for (Thread worker : workers) {
+                for (worker.join(GLANCE_MILLIS); worker.isAlive(); worker.join(GLANCE_MILLIS)) {
+                    headway.tell();
+                }
+            }
+        } catch (InterruptedException e) {
+            pass.end();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the run was interrupted", e);
+        }
+        headway.tell();
+        Throwable thrown = pass.failure.get();
+        if (thrown instanceof Error error) {
+            throw error; // for want of memory, say, which the caller can tell by its type
+        }
+        if (thrown != null) {
+            throw new IllegalStateException("no exact value could be worked out: " + thrown, thrown);
+        }
+    }
+
+    /** One visit of all problems. */
+    private final class Pass {
+
+        private final Visitor visitor;
+        private final AtomicInteger next = new AtomicInteger();
+        final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+
+        Pass(Visitor visitor) {
+            this.visitor = visitor;
+        }
+
+        void work() {
+            try {
+                ProblemTruth view = new ProblemTruth(experiment.world(), scenes.get(0));
+                Route.Solver solver = route.solver();
+                for (int problem = next.getAndIncrement(); problem < scenes.size(); problem = next.getAndIncrement()) {
+                    view.turnTo(scenes.get(problem));
+                    solver.turnTo(view);
+                    visitor.visit(problem, solver);
+                    headway.advance();
+                }
+            } catch (RuntimeException | Error e) {
+                failure.compareAndSet(null, e);
+                end();
+            }
+        }
+
+        void end() {
+            next.set(scenes.size());
+        }
+    }
+}

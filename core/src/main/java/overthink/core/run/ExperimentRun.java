@@ -1,0 +1,300 @@
+package overthink.core.run;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.IntToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import overthink.core.api.Capability;
+import overthink.core.estimate.BestBudget;
+import overthink.core.estimate.Bin;
+import overthink.core.estimate.Binning;
+import overthink.core.estimate.Limit;
+import overthink.core.estimate.Pilot;
+import overthink.core.estimate.Row;
+import overthink.core.experiment.Budgets;
+import overthink.core.experiment.ConfiguredStrategy;
+import overthink.core.experiment.Experiment;
+import overthink.core.experiment.Progress;
+import overthink.core.experiment.TrialPlan;
+import overthink.core.fault.Fault;
+import overthink.core.model.ProblemSet;
+import overthink.core.model.ProblemTables;
+import overthink.core.random.Origin;
+import overthink.core.results.BestBudgets;
+import overthink.core.results.CostMaker;
+import overthink.core.results.DifferenceMaker;
+import overthink.core.results.LimitMaker;
+import overthink.core.results.Results;
+import overthink.core.results.RowMaker;
+import overthink.core.route.Route;
+import overthink.core.route.RoutePlan;
+import overthink.core.trial.Tally;
+import overthink.core.trial.TrialGroups;
+import overthink.core.world.Problem;
+
+/** Runs experiments on this machine's threads; the same experiment gives the same results on any number of them. */
+public final class ExperimentRun {
+
+    /** How long a strategy may go on without a call of its session, unless somebody says otherwise. */
+    public static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Trials with which a pilot begins, over all problems together. */
+    private static final int PILOT = 2048;
+
+    private static final int LEAST_OF_PILOT = 4;
+    private static final int LEAST_PER_PROBLEM = 8;
+    /** More than the estimate asks for, since the estimate itself errs. */
+    private static final double HEADROOM = 1.05;
+
+    private final Experiment experiment;
+    private final List<ProblemTables> scenes = new ArrayList<>();
+    private final List<Bin> bins;
+    private final CostMaker costs;
+    private final RowMaker rowMaker;
+    private final LimitMaker limitMaker;
+
+    private ExperimentRun(Experiment experiment) {
+        this.experiment = experiment;
+        List<Problem> problems = ProblemSet.draw(experiment.world(), experiment.seed());
+        Origin origin = Origin.of(experiment.seed());
+        for (Problem problem : problems) {
+            scenes.add(new ProblemTables(problem, origin));
+        }
+        bins = Binning.of(
+                experiment.bins(),
+                problems.stream().mapToDouble(Problem::p).toArray(),
+                problems.stream().mapToInt(Problem::level).toArray(),
+                experiment.world().problems().law().levels());
+        costs = new CostMaker(experiment.world(), scenes);
+        rowMaker = new RowMaker(experiment, scenes, bins, costs);
+        limitMaker = new LimitMaker(
+                bins,
+                experiment.budgets().resource(),
+                experiment.world().problems().law());
+    }
+
+    /**
+     * Runs an experiment by trials of the plain strategies, whatever method it asks for.
+     *
+     * @param experiment what to run
+     * @param threads how many worker threads, at least 1
+     * @param progress hears how far it has come
+     * @return rows for the strategies that finished, faults for those that were stopped
+     * @throws IllegalArgumentException when a strategy needs what the world lacks, or {@code threads} is below 1
+     */
+    public static Results run(Experiment experiment, int threads, Progress progress) {
+        return run(experiment, Collections.nCopies(experiment.contestants().size(), Route.PLAIN), threads, progress);
+    }
+
+    /**
+     * Runs an experiment by the routes given.
+     *
+     * @param experiment what to run
+     * @param routes one for each contestant, in order
+     * @param threads how many worker threads, at least 1
+     * @param progress hears how far it has come
+     * @return rows for the strategies that finished, faults for those that were stopped
+     * @throws IllegalArgumentException when a strategy needs what the world lacks, a budget is too large, or
+     *     {@code threads} is below 1
+     */
+    public static Results run(Experiment experiment, List<Route> routes, int threads, Progress progress) {
+        return follow(experiment, routes.stream().map(RoutePlan::of).toList(), threads, PATIENCE, progress);
+    }
+
+    /**
+     * Runs an experiment as planned: by the routes given, with what is known beside.
+     *
+     * @param experiment what to run
+     * @param plans one for each contestant, in order
+     * @param threads how many worker threads, at least 1
+     * @param patience how long a strategy may neither call its session nor come back before it is stopped
+     * @param progress hears how far it has come
+     * @return rows for the strategies that finished, faults for those that were stopped, and what is known beside
+     * @throws IllegalArgumentException when a strategy needs what the world lacks, a budget is too large, or
+     *     {@code threads} is below 1
+     */
+    public static Results follow(
+            Experiment experiment, List<RoutePlan> plans, int threads, Duration patience, Progress progress) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("there must be at least 1 thread, not " + threads);
+        }
+        for (ConfiguredStrategy contestant : experiment.contestants()) {
+            var lacking = contestant.lacking(experiment.world());
+            if (!lacking.isEmpty()) {
+                throw new IllegalArgumentException("%s needs %s, which this world lacks"
+                        .formatted(
+                                contestant.name(),
+                                lacking.stream().map(Capability::description).collect(Collectors.joining(" and "))));
+            }
+        }
+        return new ExperimentRun(experiment).run(plans, threads, patience, progress);
+    }
+
+    private Results run(List<RoutePlan> plans, int threads, Duration patience, Progress progress) {
+        SolvingProgress headway = new SolvingProgress(progress);
+        List<Known> known = new ArrayList<>();
+        List<StrategyRun> entries = new ArrayList<>();
+        for (int i = 0; i < plans.size(); i++) {
+            ConfiguredStrategy contestant = experiment.contestants().get(i);
+            RoutePlan plan = plans.get(i);
+            known.add(know(contestant, plan, threads, headway));
+            if (!(plan.route() instanceof Route.Exact)) {
+                entries.add(new StrategyRun(
+                        contestant,
+                        plan.route(),
+                        new Tally(scenes.size(), experiment.budgets().size(), TrialGroups.of(scenes.size())),
+                        experiment.budgets().size(),
+                        experiment.trials() instanceof TrialPlan.Precision));
+            }
+        }
+        play(entries, threads, patience, progress);
+        return results(known, entries);
+    }
+
+    private Results results(List<Known> known, List<StrategyRun> entries) {
+        List<Row> rows = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>();
+        List<Limit> limits = new ArrayList<>();
+        List<BestBudget> bestBudgets = new ArrayList<>();
+        List<List<RowMaker.Made>> made = new ArrayList<>();
+        int next = 0;
+        for (Known one : known) {
+            List<RowMaker.Made> own = one.rows();
+            if (own.isEmpty()) {
+                StrategyRun entry = entries.get(next++);
+                Fault fault = entry.fault();
+                if (fault != null) {
+                    faults.add(fault);
+                    continue;
+                }
+                own = rowMaker.rows(entry.contestant(), entry.route(), entry.tally(), entry::trials);
+            }
+            made.add(own);
+            List<Row> ownRows = own.stream().map(RowMaker.Made::row).toList();
+            rows.addAll(ownRows);
+            limits.addAll(one.limits());
+            bestBudgets.addAll(BestBudgets.of(ownRows, one.overall()));
+        }
+        return new Results(
+                rows,
+                made.stream().flatMap(List::stream).map(RowMaker.Made::sample).toList(),
+                faults,
+                limits,
+                bestBudgets,
+                DifferenceMaker.of(made, experiment.budgets()));
+    }
+
+    /**
+     * What mathematics says of one contestant.
+     *
+     * @param rows none when they are found by trials
+     * @param limits by bin; none when they are not known
+     * @param overall the best of all budgets by bin; none when they are not known
+     */
+    private record Known(List<RowMaker.Made> rows, List<Limit> limits, List<BestBudget.Overall> overall) {}
+
+    private Known know(ConfiguredStrategy contestant, RoutePlan plan, int threads, SolvingProgress headway) {
+        Route.Exact law = plan.law();
+        if (law == null) {
+            return new Known(List.of(), List.of(), List.of());
+        }
+        Budgets budgets = experiment.budgets();
+        ExactRun solving = new ExactRun(experiment, scenes, law, threads, headway);
+        boolean exact = plan.route() instanceof Route.Exact;
+        int first = exact ? 0 : budgets.size();
+        ExactRun.Solutions solutions = solving.solve(IntStream.range(first, budgets.size())
+                .mapToLong(budgets::amount)
+                .toArray());
+        return new Known(
+                exact ? rowMaker.rows(contestant, solutions.standings()) : List.of(),
+                limitMaker.limits(contestant, solutions.ceilings(), law.solver().independent()),
+                plan.searchable()
+                        ? experiment
+                                .utility()
+                                .map(utility -> new BudgetSearch(experiment, scenes, bins, costs, solving, utility)
+                                        .run(solutions.ceilings()))
+                                .orElse(List.of())
+                        : List.of());
+    }
+
+    private void play(List<StrategyRun> entries, int threads, Duration patience, Progress progress) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        try (WorkerPool crew = new WorkerPool(experiment, scenes, entries, threads, patience, progress)) {
+            for (StrategyRun entry : entries) {
+                long first = firstTarget();
+                double later = experiment.trials() instanceof TrialPlan.Count ? 0 : Double.NaN;
+                plan(entry, budget -> first, budget -> later);
+            }
+            while (crew.work()) {
+                for (StrategyRun entry : entries) {
+                    entry.finishRound();
+                    if (!entry.failed() && experiment.trials() instanceof TrialPlan.Precision precision) {
+                        planNext(entry, precision);
+                    }
+                }
+            }
+        }
+    }
+
+    private long firstTarget() {
+        if (experiment.trials() instanceof TrialPlan.Precision precision) {
+            return within(precision, Math.max(LEAST_OF_PILOT, (PILOT + scenes.size() - 1) / scenes.size()));
+        }
+        return ((TrialPlan.Count) experiment.trials()).perProblem();
+    }
+
+    /**
+     * Plans a larger pilot, or as many trials as it asks for. What these then show decides nothing, but where it falls short of
+     * the precision all the same: there are more then.
+     */
+    private void planNext(StrategyRun entry, TrialPlan.Precision precision) {
+        if (!entry.pilot()) {
+            plan(entry, budget -> more(entry, budget, precision), budget -> 0);
+            return;
+        }
+        double side = precision.halfWidth();
+        List<Pilot> pilots = IntStream.range(0, experiment.budgets().size())
+                .mapToObj(budget -> new Pilot(rowMaker.correct(entry.tally(), budget), entry.trials(budget)))
+                .toList();
+        IntToLongFunction wanted = budget ->
+                within(precision, Math.max(LEAST_PER_PROBLEM, pilots.get(budget).wanted(side)));
+        plan(entry, budget -> within(precision, pilots.get(budget).enough(side)), wanted::applyAsLong);
+        if (!entry.wantsMore()) {
+            entry.begin();
+            plan(entry, wanted, budget -> 0);
+        }
+    }
+
+    private static long within(TrialPlan.Precision precision, double trials) {
+        return (long) Math.min(precision.most(), trials);
+    }
+
+    /**
+     * Sets the targets of all budgets, to the greatest of them where one pass serves all.
+     *
+     * @param later trials per problem that are foreseen beyond the target; NaN when that is not known
+     */
+    private void plan(StrategyRun entry, IntToLongFunction targets, IntToDoubleFunction later) {
+        int budgets = experiment.budgets().size();
+        long[] each = IntStream.range(0, budgets).mapToLong(targets).toArray();
+        long greatest = Arrays.stream(each).max().orElseThrow();
+        for (int budget = 0; budget < budgets; budget++) {
+            long target = entry.anytime() ? greatest : each[budget];
+            entry.plan(budget, target, target + later.applyAsDouble(budget));
+        }
+    }
+
+    /** Trials per problem that the estimate so far asks for at a budget: what there are when it is precise enough. */
+    private long more(StrategyRun entry, int budget, TrialPlan.Precision precision) {
+        long trials = entry.trials(budget);
+        double ratio = rowMaker.side(entry.tally(), budget, trials) / precision.halfWidth();
+        return ratio <= 1 ? trials : within(precision, Math.ceil(trials * ratio * ratio * HEADROOM));
+    }
+}

@@ -1,0 +1,222 @@
+package overthink.core.run;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import overthink.core.api.Resource;
+import overthink.core.estimate.Method;
+import overthink.core.experiment.Budgets;
+import overthink.core.experiment.ConfiguredStrategy;
+import overthink.core.experiment.Experiment;
+import overthink.core.experiment.MethodChoice;
+import overthink.core.experiment.Progress;
+import overthink.core.model.SyntheticWorld;
+import overthink.core.results.Results;
+import overthink.core.route.Availability;
+import overthink.core.route.Route;
+import overthink.core.route.RoutePlan;
+import overthink.core.solve.AdaptiveConsistencyShortcut;
+import overthink.core.solve.BestOfNShortcut;
+import overthink.core.solve.ConfidenceStopShortcut;
+import overthink.core.solve.EarlyStoppingVoteShortcut;
+import overthink.core.solve.FirstAcceptedShortcut;
+import overthink.core.solve.MajorityVoteShortcut;
+import overthink.core.solve.Shortcut;
+import overthink.core.solve.SingleShortcut;
+import overthink.core.solve.WeightedVoteShortcut;
+
+/** Runs experiments by the methods that they ask for. */
+public final class Simulator {
+
+    /** The most candidates of a trial that a shortcut knows the numbers of. */
+    public static final long MOST_CANDIDATES = Route.Exact.MOST_CANDIDATES;
+
+    /** Handles are whole numbers of 32 bits. */
+    private static final long MOST_SIMULATED = Integer.MAX_VALUE;
+
+    private static final String PACKAGE = "overthink.strategies.";
+
+    private static final List<Shortcut> SHORTCUTS = List.of(
+            new SingleShortcut(),
+            new BestOfNShortcut(),
+            new FirstAcceptedShortcut(),
+            new MajorityVoteShortcut(),
+            new WeightedVoteShortcut(),
+            new AdaptiveConsistencyShortcut(),
+            new EarlyStoppingVoteShortcut(),
+            new ConfidenceStopShortcut());
+
+    private Simulator() {}
+
+    /**
+     * Runs an experiment; the same experiment gives the same results on any number of threads.
+     *
+     * @param experiment what to run
+     * @param threads how many worker threads, at least 1
+     * @param progress hears how far it has come
+     * @return rows for the strategies that finished, faults for those that were stopped
+     * @throws IllegalArgumentException when the method asked for does not apply to a strategy, a strategy needs what the
+     *     world lacks, a budget is too large, or {@code threads} is below 1
+     */
+    public static Results run(Experiment experiment, int threads, Progress progress) {
+        return run(experiment, threads, ExperimentRun.PATIENCE, progress);
+    }
+
+    /**
+     * {@link #run(Experiment, int, Progress)} that waits for a strategy as long as it is told.
+     *
+     * @param patience how long a strategy may neither call its session nor come back before it is stopped
+     */
+    public static Results run(Experiment experiment, int threads, Duration patience, Progress progress) {
+        SyntheticWorld world = experiment.world();
+        Budgets budgets = experiment.budgets();
+        List<RoutePlan> plans = new ArrayList<>();
+        for (ConfiguredStrategy contestant : experiment.contestants()) {
+            Availability offer = offer(world, budgets, contestant, experiment.method());
+            if (offer instanceof Availability.Made made) {
+                plans.add(plan(world, budgets, contestant, made.route()));
+            } else if (offer instanceof Availability.Refused refused) {
+                throw new IllegalArgumentException(refused.reason());
+            }
+        }
+        return ExperimentRun.follow(experiment, plans, threads, patience, progress);
+    }
+
+    /**
+     * Limits are the strategy's, whatever the method: what an exact route knows of them goes with any other route, unless it
+     * is for those who ask for it.
+     */
+    private static RoutePlan plan(SyntheticWorld world, Budgets budgets, ConfiguredStrategy contestant, Route route) {
+        Route.Exact law = null;
+        if (route instanceof Route.Exact exact) {
+            law = exact;
+        } else if (!isOnRequest(world, contestant)
+                && exact(world, budgets, contestant) instanceof Availability.Made made
+                && made.route() instanceof Route.Exact exact) {
+            law = exact;
+        }
+        return new RoutePlan(route, law, !isSlow(world, MOST_CANDIDATES, contestant));
+    }
+
+    private static boolean isSlow(SyntheticWorld world, long candidates, ConfiguredStrategy contestant) {
+        return shortcut(contestant)
+                        .filter(shortcut -> shortcut.exactIsSlow(world, candidates))
+                        .isPresent()
+                || isOnRequest(world, contestant);
+    }
+
+    private static boolean isOnRequest(SyntheticWorld world, ConfiguredStrategy contestant) {
+        return shortcut(contestant)
+                .filter(shortcut -> shortcut.exactIsOnRequest(world, contestant.parameters()))
+                .isPresent();
+    }
+
+    /**
+     * Why a method cannot be had for a strategy; empty when it can. What {@link #run} would refuse, known before anything
+     * runs.
+     */
+    public static Optional<String> refusal(
+            SyntheticWorld world, Budgets budgets, ConfiguredStrategy contestant, MethodChoice choice) {
+        return offer(world, budgets, contestant, choice) instanceof Availability.Refused refused
+                ? Optional.of(refused.reason())
+                : Optional.empty();
+    }
+
+    /** The method by which {@link #run} would find a strategy's numbers; empty when it would refuse. */
+    public static Optional<Method> method(
+            SyntheticWorld world, Budgets budgets, ConfiguredStrategy contestant, MethodChoice choice) {
+        return offer(world, budgets, contestant, choice) instanceof Availability.Made made
+                ? Optional.of(made.route().method())
+                : Optional.empty();
+    }
+
+    private static Availability offer(
+            SyntheticWorld world, Budgets budgets, ConfiguredStrategy contestant, MethodChoice choice) {
+        String name = contestant.name();
+        return switch (choice) {
+            case SIMULATED -> simulated(name, budgets, "");
+            case EXACT -> named(name, "exact", exact(world, budgets, contestant));
+            case AGGREGATED -> named(name, "aggregated", aggregated(world, budgets, contestant));
+            case AUTO -> best(world, budgets, contestant);
+        };
+    }
+
+    private static Availability best(SyntheticWorld world, Budgets budgets, ConfiguredStrategy contestant) {
+        Availability exact = exact(world, budgets, contestant);
+        if (exact instanceof Availability.Made && !isSlow(world, mostCandidates(world, budgets), contestant)) {
+            return exact;
+        }
+        Availability aggregated = aggregated(world, budgets, contestant);
+        if (aggregated instanceof Availability.Made) {
+            return aggregated;
+        }
+        if (exact instanceof Availability.Made) {
+            Availability played = simulated(contestant.name(), budgets, "");
+            return isOnRequest(world, contestant) && played instanceof Availability.Made ? played : exact;
+        }
+        String reasons = "; exact: %s; aggregated: %s"
+                .formatted(((Availability.Refused) exact).reason(), ((Availability.Refused) aggregated).reason());
+        return simulated(contestant.name(), budgets, reasons);
+    }
+
+    private static Availability simulated(String name, Budgets budgets, String otherReasons) {
+        if (bySteps(budgets) && budgets.amount(budgets.size() - 1) > MOST_SIMULATED) {
+            return new Availability.Refused("%s cannot be simulated under a budget of more than %d %s%s"
+                    .formatted(name, MOST_SIMULATED, budgets.resource().label(), otherReasons));
+        }
+        return new Availability.Made(Route.PLAIN);
+    }
+
+    private static Availability named(String name, String method, Availability offer) {
+        return offer instanceof Availability.Refused refused
+                ? new Availability.Refused("%s has no %s method here: %s".formatted(name, method, refused.reason()))
+                : offer;
+    }
+
+    private static Availability exact(SyntheticWorld world, Budgets budgets, ConfiguredStrategy contestant) {
+        Optional<Availability> obstacle = obstacle(world, budgets, contestant);
+        return obstacle.orElseGet(() -> shortcut(contestant).orElseThrow().exact(world, contestant.parameters()));
+    }
+
+    private static Availability aggregated(SyntheticWorld world, Budgets budgets, ConfiguredStrategy contestant) {
+        Optional<Availability> obstacle = obstacle(world, budgets, contestant);
+        return obstacle.orElseGet(() -> shortcut(contestant).orElseThrow().aggregated(world, contestant.parameters()));
+    }
+
+    /** What stands in the way of every shortcut. */
+    private static Optional<Availability> obstacle(
+            SyntheticWorld world, Budgets budgets, ConfiguredStrategy contestant) {
+        if (shortcut(contestant).isEmpty()) {
+            return Optional.of(new Availability.Refused("no shortcut to this strategy is known"));
+        }
+        if (!bySteps(budgets)) {
+            return Optional.of(new Availability.Refused("budgets bound %s, and shortcuts are for generations and steps"
+                    .formatted(budgets.resource().label())));
+        }
+        if (mostCandidates(world, budgets) > MOST_CANDIDATES) {
+            return Optional.of(new Availability.Refused("a budget pays for more than 2^40 candidates"));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Shortcut> shortcut(ConfiguredStrategy contestant) {
+        if (!contestant.provider().getClass().getName().startsWith(PACKAGE)) {
+            return Optional.empty();
+        }
+        return SHORTCUTS.stream()
+                .filter(shortcut -> shortcut.strategy().equals(contestant.name()))
+                .findFirst();
+    }
+
+    private static long mostCandidates(SyntheticWorld world, Budgets budgets) {
+        long most = budgets.amount(budgets.size() - 1);
+        return budgets.resource() == Resource.STEPS
+                ? most / world.policy().steps().min()
+                : most;
+    }
+
+    private static boolean bySteps(Budgets budgets) {
+        return budgets.resource() == Resource.GENERATIONS || budgets.resource() == Resource.STEPS;
+    }
+}

@@ -1,0 +1,295 @@
+package overthink.core.run;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import overthink.core.api.Strategy;
+import overthink.core.experiment.ConfiguredStrategy;
+import overthink.core.experiment.Experiment;
+import overthink.core.fault.ContractViolation;
+import overthink.core.fault.Fault;
+import overthink.core.fault.Fault.Kind;
+import overthink.core.fault.Printable;
+import overthink.core.fault.Thrown;
+import overthink.core.model.ProblemTables;
+import overthink.core.model.ProblemTruth;
+import overthink.core.route.Route;
+import overthink.core.trial.GuardedSession;
+import overthink.core.trial.Tally;
+import overthink.core.trial.TrialGroups;
+import overthink.core.trial.TrialSession;
+
+/**
+ * One thread's share of a run: a session, the strategies made for it, and a tally for the shard in hand. Strategies are
+ * guests: whatever they throw, or leave behind on this thread, ends with them.
+ */
+final class Worker implements Runnable {
+
+    /** The longest time between two glances at the clock that counts: who did not run could not call either. */
+    private static final long MOST_BETWEEN_GLANCES = 200_000_000;
+
+    private final WorkerPool crew;
+    private final Experiment experiment;
+    private final List<ProblemTables> scenes;
+    private final Tally tally;
+    private final Map<StrategyRun, Strategy> strategies = new HashMap<>();
+    private final Map<StrategyRun, Route.Sampler> samplers = new HashMap<>();
+    private final ProblemTruth view;
+    private final Thread thread;
+    private int viewed = -1;
+    private @Nullable StrategyRun named;
+    private @Nullable StrategyRun sampled;
+    private int closed;
+    /** Made for the first shard that needs it: a long list of answers costs memory. */
+    private volatile @Nullable TrialSession session;
+
+    private int problem = -1;
+
+    /** The shard whose strategy is at work on this thread. */
+    private volatile @Nullable Shard guest;
+
+    private volatile boolean unheeded;
+    private boolean givenUp;
+    /** Counts what the strategies were called for; written before the trial in hand, and read after it. */
+    private long plays;
+
+    private volatile long trialInHand;
+
+    // what the watcher saw
+    private long lastPulse = -1;
+    private long lastPlays = -1;
+    private long lastTrial = -1;
+    private long lastGlance = System.nanoTime();
+    private long quiet;
+
+    Worker(WorkerPool crew, Experiment experiment, List<ProblemTables> scenes) {
+        this.crew = crew;
+        this.experiment = experiment;
+        this.scenes = scenes;
+        view = new ProblemTruth(experiment.world(), scenes.get(0));
+        tally = new Tally(
+                1, experiment.budgets().size(), TrialGroups.of(scenes.size()).ofShard());
+        thread = new Thread(this, "overthink-worker");
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    @Override
+    public void run() {
+        try {
+            for (Shard shard = crew.take(); shard != null; shard = crew.take()) {
+                long start = System.nanoTime();
+                boolean complete = !shard.entry().pointless(shard.number()) && play(shard);
+                synchronized (this) {
+                    guest = null;
+                    if (givenUp) {
+                        return;
+                    }
+                }
+                long steps = 0;
+                if (complete) {
+                    for (int budget = 0; budget < experiment.budgets().size(); budget++) {
+                        steps += tally.sum(0, budget, Tally.STEPS);
+                    }
+                    shard.entry().tally().add(shard.problem(), tally, shard.from());
+                }
+                crew.finished(shard, steps, (System.nanoTime() - start) * 1e-9, complete);
+            }
+        } catch (Throwable broken) { // no guest's, but a run must not wait for a thread that is gone
+            crew.broke(broken);
+        }
+    }
+
+    private boolean play(Shard shard) {
+        try {
+            tally.clear();
+            if (shard.entry().route() instanceof Route.Aggregated route) {
+                sample(shard, route);
+            } else {
+                simulate(shard);
+            }
+            return true;
+        } catch (Throwable thrown) { // guests throw what they like
+            shard.entry().fail(shard.number(), fault(shard, thrown));
+        }
+        strategies.remove(shard.entry());
+        samplers.remove(shard.entry());
+        sampled = null;
+        session = null; // a call may have ended in the middle
+        return false;
+    }
+
+    private void simulate(Shard shard) {
+        TrialSession trials = session;
+        if (trials == null) {
+            trials = new TrialSession(experiment.world(), experiment.budgets(), scenes.get(shard.problem()));
+            session = trials;
+            problem = shard.problem();
+        }
+        if (problem != shard.problem()) {
+            problem = shard.problem();
+            trials.turnTo(scenes.get(problem));
+        }
+        if (named != shard.entry()) {
+            named = shard.entry();
+            thread.setName("overthink-worker: " + shard.entry().contestant().name());
+        }
+        Strategy strategy = strategies.get(shard.entry());
+        turnTo(shard.from());
+        guest = shard;
+        if (strategy == null) {
+            strategy = make(shard.entry().contestant());
+            strategies.put(shard.entry(), strategy);
+        }
+        play(shard, new GuardedSession(trials, new Watchman(shard)), strategy);
+        guest = null;
+    }
+
+    private static Strategy make(ConfiguredStrategy contestant) {
+        Strategy strategy;
+        try {
+            strategy = contestant.provider().create(contestant.parameters());
+        } catch (Throwable thrown) { // guests throw what they like
+            throw new ContractViolation(Kind.THREW, "could not be made: create threw " + Thrown.withPlace(thrown));
+        } finally {
+            Thread.interrupted();
+        }
+        if (strategy == null) {
+            throw new ContractViolation(Kind.THREW, "could not be made: create returned null");
+        }
+        return strategy;
+    }
+
+    private void play(Shard shard, GuardedSession guarded, Strategy strategy) {
+        StrategyRun entry = shard.entry();
+        int budgets = experiment.budgets().size();
+        for (long trial = shard.from(); trial < shard.to(); trial++) {
+            tally.turnTo(trial);
+            if (entry.anytime()) {
+                turnTo(trial);
+                guarded.play(strategy, trial, 0, budgets - 1, tally);
+            } else {
+                for (int budget = 0; budget < budgets; budget++) {
+                    if (entry.wants(budget, trial)) {
+                        turnTo(trial);
+                        guarded.play(strategy, trial, budget, budget, tally);
+                    }
+                }
+            }
+        }
+    }
+
+    private void turnTo(long trial) {
+        plays++;
+        trialInHand = trial;
+    }
+
+    private void sample(Shard shard, Route.Aggregated route) {
+        Route.Sampler sampler = samplers.computeIfAbsent(shard.entry(), entry -> route.sampler());
+        if (viewed != shard.problem() || sampled != shard.entry()) {
+            if (viewed != shard.problem()) {
+                viewed = shard.problem();
+                view.turnTo(scenes.get(viewed));
+            }
+            sampled = shard.entry();
+            sampler.turnTo(view, experiment.budgets().candidates(view.problem().steps()));
+        }
+        Route.Standings standings =
+                (answered, correct, covered) -> tally.add(0, closed++, answered && correct, !answered, covered);
+        for (long trial = shard.from(); trial < shard.to(); trial++) {
+            trialInHand = trial;
+            tally.turnTo(trial);
+            closed = 0;
+            sampler.play(trial, standings);
+        }
+    }
+
+    private Fault fault(Shard shard, Throwable thrown) {
+        return thrown instanceof ContractViolation stopped
+                ? fault(shard, stopped.kind(), String.valueOf(stopped.getMessage()))
+                : fault(shard, Kind.THREW, "threw " + Thrown.withPlace(thrown));
+    }
+
+    private Fault fault(Shard shard, Kind kind, String what) {
+        ConfiguredStrategy contestant = shard.entry().contestant();
+        return new Fault(
+                contestant.name(),
+                contestant.given(),
+                kind,
+                "%s (problem %d, trial %d, seed %d)".formatted(what, shard.problem(), trialInHand, experiment.seed()));
+    }
+
+    /**
+     * Gives this worker up when its strategy has neither called its session nor come back for so long, or goes on after it
+     * was stopped. The thread, which nothing can end, stops as soon as it comes back.
+     *
+     * @return whether it was given up now
+     */
+    synchronized boolean giveUpIfStuck(long patienceNanos) {
+        TrialSession trials = session;
+        Shard shard = guest;
+        long trial = trialInHand;
+        long pulse = trials == null ? 0 : trials.pulse();
+        long now = System.nanoTime();
+        long passed = Math.min(now - lastGlance, MOST_BETWEEN_GLANCES);
+        lastGlance = now;
+        if (shard == null || trial != lastTrial || pulse != lastPulse || plays != lastPlays) {
+            lastTrial = trial;
+            lastPulse = pulse;
+            lastPlays = plays;
+            quiet = 0;
+        } else {
+            quiet += passed;
+        }
+        if (shard == null || (!unheeded && quiet < patienceNanos)) {
+            return false;
+        }
+        givenUp = true;
+        shard.entry()
+                .fail(
+                        shard.number(),
+                        fault(
+                                shard,
+                                Kind.LOOPED,
+                                "neither called its session nor came back for %s s; --patience allows more"
+                                        .formatted(Math.round(patienceNanos / 1e6) / 1e3)));
+        thread.interrupt();
+        return true;
+    }
+
+    /** What one shard's strategy does with its session that it should not. */
+    private final class Watchman implements GuardedSession.Overseer {
+
+        private final Shard shard;
+
+        Watchman(Shard shard) {
+            this.shard = shard;
+        }
+
+        @Override
+        public void trespassed() {
+            shard.entry()
+                    .disqualify(fault(
+                            shard,
+                            Kind.TRESPASSED,
+                            "called a session on the thread '%s', which did not play its trial at that time"
+                                    .formatted(Printable.line(
+                                            Thread.currentThread().getName()))));
+        }
+
+        @Override
+        public void unheeded(Throwable violation) {
+            shard.entry().fail(shard.number(), fault(shard, violation));
+            unheeded = true;
+            while (true) {
+                LockSupport.park();
+                Thread.interrupted(); // else it would not park again
+            }
+        }
+    }
+}

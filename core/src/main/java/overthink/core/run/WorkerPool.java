@@ -1,0 +1,229 @@
+package overthink.core.run;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import overthink.core.experiment.Experiment;
+import overthink.core.experiment.Progress;
+import overthink.core.model.ProblemTables;
+
+/**
+ * The worker threads of a run. A round deals its shards out, those of each entry in order; the thread that called watches, reports progress, and
+ * gives up a worker whose strategy does not come back.
+ */
+final class WorkerPool implements AutoCloseable {
+
+    private static final long GLANCE_MILLIS = 100;
+
+    /** The most shards of one entry and problem that are dealt before another entry's turn. */
+    private static final long MOST_AT_A_TIME = 64;
+
+    private final Experiment experiment;
+    private final List<ProblemTables> scenes;
+    private final List<StrategyRun> entries;
+    private final int threads;
+    private final long patienceNanos;
+    private final Progress progress;
+    private long done;
+    private long steps;
+    private final List<Worker> workers = new ArrayList<>();
+    private long planned;
+
+    // the round in hand; guarded by this
+    private final long[] dealt;
+    private final double[] workDone;
+    private int dealing;
+    private int atWork;
+    private boolean closed;
+    private @Nullable Throwable broken;
+
+    WorkerPool(
+            Experiment experiment,
+            List<ProblemTables> scenes,
+            List<StrategyRun> entries,
+            int threads,
+            Duration patience,
+            Progress progress) {
+        this.experiment = experiment;
+        this.scenes = scenes;
+        this.entries = entries;
+        this.threads = threads;
+        patienceNanos = patience.toNanos();
+        this.progress = progress;
+        dealt = new long[entries.size()];
+        workDone = new double[entries.size()];
+    }
+
+    /** Runs what the entries have planned; false when they have planned nothing. */
+    boolean work() {
+        long trials = 0;
+        synchronized (this) {
+            for (StrategyRun entry : entries) {
+                entry.beginRound();
+                trials += entry.planned() * scenes.size();
+            }
+            if (trials == 0) {
+                return false;
+            }
+            Arrays.fill(dealt, 0);
+            Arrays.fill(workDone, 0);
+            dealing = 0;
+            atWork = 0;
+        }
+        planned += trials;
+        while (workers.size() < threads) {
+            workers.add(start());
+        }
+        watch();
+        return true;
+    }
+
+    private Worker start() {
+        Worker worker = new Worker(this, experiment, scenes);
+        worker.start();
+        return worker;
+    }
+
+    private void watch() {
+        synchronized (this) {
+            notifyAll();
+        }
+        while (!roundOver()) {
+            report();
+            for (int i = 0; i < workers.size(); i++) {
+                if (workers.get(i).giveUpIfStuck(patienceNanos)) {
+                    lost();
+                    workers.set(i, start());
+                }
+            }
+        }
+        report();
+    }
+
+    private void report() {
+        long trials;
+        long made;
+        double seconds = 0;
+        double later = 0;
+        synchronized (this) {
+            trials = done;
+            made = steps;
+            for (int i = 0; i < dealt.length; i++) {
+                StrategyRun entry = entries.get(i);
+                double left = entry.expectedWork(experiment.budgets()) * scenes.size() - workDone[i];
+                seconds += entry.failed() ? 0 : entry.pace().seconds(Math.max(0, left)) / threads;
+                later += entry.expectedLater() * scenes.size();
+            }
+        }
+        progress.report(trials, planned + (long) later, made);
+        progress.left(seconds);
+    }
+
+    /** Whether the round is over, after waiting for that for a glance at most. */
+    private synchronized boolean roundOver() {
+        long until = System.nanoTime() + GLANCE_MILLIS * 1_000_000;
+        long left = GLANCE_MILLIS;
+        try {
+            while ((atWork > 0 || more()) && broken == null && left > 0) {
+                wait(left);
+                left = (until - System.nanoTime()) / 1_000_000;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the run was interrupted", e);
+        }
+        if (broken != null) {
+            throw new IllegalStateException("a thread of the run ended: " + broken, broken);
+        }
+        return atWork == 0 && !more();
+    }
+
+    /** The next shard, waiting for a round that has one; null when the run is over. */
+    synchronized @Nullable Shard take() {
+        while (!more()) {
+            if (closed) {
+                return null;
+            }
+            try {
+                wait();
+            } catch (InterruptedException leftover) {
+                // a strategy's doing; nobody ends a worker so
+            }
+        }
+        StrategyRun entry = entries.get(dealing);
+        long number = dealt[dealing];
+        long perProblem = Shard.count(entry.from(), entry.planned());
+        dealt[dealing]++;
+        if (dealt[dealing] % Math.min(perProblem, MOST_AT_A_TIME) == 0) {
+            dealing = furthestBehind();
+        }
+        atWork++;
+        return Shard.of(number, entry, (int) (number / perProblem), number % perProblem);
+    }
+
+    private boolean more() {
+        if (!closed && toDeal(dealing) <= 0) {
+            dealing = furthestBehind();
+        }
+        return !closed && toDeal(dealing) > 0;
+    }
+
+    private long toDeal(int entry) {
+        return shards(entries.get(entry)) - dealt[entry];
+    }
+
+    /**
+     * The entry of which the least share was dealt. All of them come forward together, so that what is left takes as long as
+     * what was done, share for share.
+     */
+    private int furthestBehind() {
+        int behind = 0;
+        double least = 2;
+        for (int i = 0; i < dealt.length; i++) {
+            double share = (double) dealt[i] / (dealt[i] + Math.max(0, toDeal(i)));
+            if (toDeal(i) > 0 && share < least) {
+                least = share;
+                behind = i;
+            }
+        }
+        return behind;
+    }
+
+    private long shards(StrategyRun entry) {
+        return Shard.count(entry.from(), entry.planned()) * scenes.size();
+    }
+
+    /** A shard is done. */
+    synchronized void finished(Shard shard, long stepsMade, double seconds, boolean complete) {
+        done += shard.to() - shard.from();
+        steps += stepsMade;
+        double work = shard.entry().work(experiment.budgets(), shard.from(), shard.to());
+        workDone[entries.indexOf(shard.entry())] += work;
+        if (complete) {
+            shard.entry().pace().add(seconds, work);
+        }
+        atWork--;
+        if (atWork == 0) {
+            notifyAll();
+        }
+    }
+
+    /** A shard will not be done: its strategy does not come back. */
+    private synchronized void lost() {
+        atWork--;
+    }
+
+    /** A worker ended by a mistake of ours, or for want of memory: the run cannot go on. */
+    synchronized void broke(Throwable thrown) {
+        broken = thrown;
+        notifyAll();
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        notifyAll();
+    }
+}

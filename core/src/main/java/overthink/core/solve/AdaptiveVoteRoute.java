@@ -1,0 +1,120 @@
+package overthink.core.solve;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import overthink.core.exact.adaptive.AdaptiveVote;
+import overthink.core.exact.adaptive.AdaptiveVoteCurve;
+import overthink.core.exact.adaptive.VoteStop;
+import overthink.core.exact.voting.Plurality;
+import overthink.core.law.answer.AnswerLaw;
+import overthink.core.model.ProblemTruth;
+import overthink.core.model.SyntheticWorld;
+import overthink.core.route.Availability;
+import overthink.core.route.Route;
+import overthink.core.route.Route.Ceiling;
+import overthink.core.route.Route.Standing;
+
+/** The exact way for votes that stop when they are decided: {@link AdaptiveVote}, its states found once for all problems. */
+final class AdaptiveVoteRoute implements Route.Exact {
+
+    /** The most states that are weighed for each problem: about 20 ms, and a few seconds to find them. */
+    private static final double MOST_STATES = 1 << 21;
+
+    /** About 1 ms a problem. */
+    private static final double MANY_STATES = 1 << 17;
+
+    private final SyntheticWorld world;
+    private final int most;
+    private final Memo<AdaptiveVote> vote;
+
+    private AdaptiveVoteRoute(SyntheticWorld world, int most, Supplier<AdaptiveVote> vote) {
+        this.world = world;
+        this.most = most;
+        this.vote = new Memo<>(vote);
+    }
+
+    /**
+     * The way to a vote, where there is one.
+     *
+     * @param most candidates; 0 for all that a budget pays for
+     * @param oneByOne whether each batch is of one candidate
+     * @param vote finds the states
+     */
+    static Availability offer(
+            SyntheticWorld world, VoteStop rule, int most, boolean oneByOne, Supplier<AdaptiveVote> vote) {
+        AnswerLaw law = world.policy().wrongAnswers();
+        if (!Plurality.applies(law)) {
+            return new Availability.Refused("the weights of wrong answers are drawn for each problem");
+        }
+        if (most == 0) {
+            return new Availability.Refused("max-gens is 0, and a vote without end has no recursion");
+        }
+        if (most > AdaptiveVote.MOST_VOTES) {
+            return new Availability.Refused("max-gens is above %d".formatted(AdaptiveVote.MOST_VOTES));
+        }
+        double states = AdaptiveVote.states(law, rule, most);
+        if (states > MOST_STATES) {
+            return new Availability.Refused("%d votes over these answers may be in %.2g states, and %.0f are the most"
+                    .formatted(most, states, MOST_STATES));
+        }
+        Optional<String> obstacle =
+                oneByOne ? SpendingLaw.obstacleOneByOne(world) : SpendingLaw.obstacleTogether(world);
+        return obstacle.isPresent()
+                ? new Availability.Refused(obstacle.get())
+                : new Availability.Made(new AdaptiveVoteRoute(world, most, vote));
+    }
+
+    /** Whether there are so many states that trials are the quicker way to what is usually asked. */
+    static boolean hasManyStates(SyntheticWorld world, VoteStop rule, int most) {
+        return AdaptiveVote.states(world.policy().wrongAnswers(), rule, most) > MANY_STATES;
+    }
+
+    @Override
+    public Route.Solver solver() {
+        return new VoteSolver(vote.get(), most, new SpendingLaw(world));
+    }
+
+    private static final class VoteSolver extends AbstractSolver {
+
+        private final AdaptiveVote vote;
+        private final int most;
+        private final SpendingLaw bill;
+        private AdaptiveVoteCurve curve;
+
+        VoteSolver(AdaptiveVote vote, int most, SpendingLaw bill) {
+            this.vote = vote;
+            this.most = most;
+            this.bill = bill;
+            curve = vote.curve(0);
+        }
+
+        @Override
+        void prepare(ProblemTruth view) {
+            curve = vote.curve(view.problem().p());
+        }
+
+        @Override
+        public Standing at(long candidates) {
+            return new Standing(
+                    curve.accuracy(candidates).value(),
+                    curve.accuracy(candidates).error(),
+                    curve.coverage(candidates),
+                    0,
+                    bill.inRounds(
+                            problem(),
+                            curve.candidates(candidates),
+                            curve.rounds(candidates),
+                            curve.waves(candidates, bill.concurrency())));
+        }
+
+        @Override
+        public long last() {
+            return most;
+        }
+
+        @Override
+        public Ceiling ceiling() {
+            return new Ceiling(curve.accuracy(most).value(), curve.coverage(most));
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package overthink.core.solve;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import overthink.core.exact.Approximation;
+import overthink.core.exact.Coverage;
+import overthink.core.exact.selection.BestOfNAccuracy;
+import overthink.core.exact.selection.BestOfNAccuracy.Curve;
+import overthink.core.law.verifier.NoiseLaw;
+import overthink.core.law.verifier.Sensitivity;
+import overthink.core.law.verifier.Verifier;
+import overthink.core.model.ProblemTruth;
+import overthink.core.model.SyntheticWorld;
+import overthink.core.route.Route;
+import overthink.core.route.Route.Ceiling;
+import overthink.core.route.Route.Standing;
+
+/** {@link BestOfNAccuracy}, problem by problem, for a strategy that answers as the candidate of the greatest score does. */
+final class BestOfNRoute implements Route.Exact {
+
+    /** The accuracies on the problem at hand. */
+    private interface Law {
+        Curve curve(ProblemTruth view);
+    }
+
+    private final SyntheticWorld world;
+    private final Supplier<Law> laws;
+
+    private BestOfNRoute(SyntheticWorld world, Supplier<Law> laws) {
+        this.world = world;
+        this.laws = laws;
+    }
+
+    /** For scores that are independent given who is right: nothing but p and d tells problems apart. */
+    static BestOfNRoute independent(SyntheticWorld world, Verifier verifier, Sensitivity sensitivity) {
+        Memo<BestOfNAccuracy> common = new Memo<>(() -> BestOfNAccuracy.of(verifier, sensitivity.hard()));
+        boolean varies = sensitivity.hard() != sensitivity.easy();
+        Law law = view -> {
+            double p = view.problem().p();
+            BestOfNAccuracy accuracy = varies ? BestOfNAccuracy.of(verifier, sensitivity.at(p)) : common.get();
+            return accuracy.curve(p);
+        };
+        return new BestOfNRoute(world, () -> law);
+    }
+
+    /** For scores that are independent given the noise of the problem's answers, and which of them are loved. */
+    static BestOfNRoute givenAnswers(SyntheticWorld world, NoiseLaw noise, Supplier<LatentKinds> kinds) {
+        return new BestOfNRoute(world, () -> new GivenAnswers(noise, kinds.get()));
+    }
+
+    private record GivenAnswers(NoiseLaw noise, LatentKinds kinds) implements Law {
+
+        @Override
+        public Curve curve(ProblemTruth view) {
+            double p = view.problem().p();
+            if (p == 0 || p == 1) {
+                return BestOfNAccuracy.tied().curve(p);
+            }
+            kinds.turnTo(view);
+            return BestOfNAccuracy.of(noise, kinds.rightCentre(), kinds.selection(), kinds.wrong())
+                    .curve(p);
+        }
+    }
+
+    @Override
+    public Route.Solver solver() {
+        return new CurveSolver(laws.get(), new SpendingLaw(world));
+    }
+
+    private static final class CurveSolver extends AbstractSolver {
+
+        private final Law law;
+        private final SpendingLaw bill;
+        private @Nullable Curve curve;
+
+        CurveSolver(Law law, SpendingLaw bill) {
+            this.law = law;
+            this.bill = bill;
+        }
+
+        @Override
+        void prepare(ProblemTruth view) {
+            curve = law.curve(view);
+        }
+
+        @Override
+        public Standing at(long candidates) {
+            Approximation accuracy = curve().at(candidates);
+            return new Standing(
+                    accuracy.value(),
+                    accuracy.error(),
+                    Coverage.of(p(), candidates),
+                    0,
+                    bill.together(problem(), candidates, 1));
+        }
+
+        @Override
+        public Ceiling ceiling() {
+            return new Ceiling(curve().limit(), p() > 0 ? 1 : 0);
+        }
+
+        @Override
+        public boolean independent() {
+            return true;
+        }
+
+        private Curve curve() {
+            Curve known = curve;
+            if (known == null) {
+                throw new IllegalStateException("no problem was turned to");
+            }
+            return known;
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package overthink.core.solve;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import overthink.core.api.Parameters;
+import overthink.core.exact.Coverage;
+import overthink.core.exact.selection.BestOfNAccuracy;
+import overthink.core.exact.selection.FirstAcceptedLaw;
+import overthink.core.exact.selection.FirstAcceptedLaw.Fallback;
+import overthink.core.law.answer.AnswerLaw;
+import overthink.core.law.answer.Distinct;
+import overthink.core.law.answer.PitmanYor;
+import overthink.core.law.verifier.NoiseLaw;
+import overthink.core.law.verifier.NoiseShares;
+import overthink.core.law.verifier.Scoring;
+import overthink.core.law.verifier.Sensitivity;
+import overthink.core.law.verifier.Verifier;
+import overthink.core.model.ProblemTruth;
+import overthink.core.model.ProblemTruth.Source;
+import overthink.core.model.SyntheticWorld;
+import overthink.core.route.Availability;
+import overthink.core.route.Route;
+import overthink.core.route.Route.Ceiling;
+import overthink.core.route.Route.Standing;
+import overthink.core.solve.draw.GroupMaximum;
+
+/**
+ * {@code best-of-n}: {@link BestOfNAccuracy} for graded scores, the closed form of the first accepted for verdicts (of equals
+ * the first is taken); or the greatest score of each group of candidates.
+ */
+public final class BestOfNShortcut implements Shortcut {
+
+    /** With more answers that share noise a problem takes milliseconds, and trials by groups are done sooner. */
+    private static final int MANY_ANSWERS = 128;
+
+    /** With more of them a problem takes a good part of a second. */
+    private static final int MOST_ANSWERS = 16_384;
+
+    /** Makes an offer where verdicts rank. */
+    interface OfVerdicts {
+        Availability offer(VerdictRates rates, Scoring.Verdict verdict);
+    }
+
+    /** Makes an offer where graded scores rank. */
+    interface OfGrades {
+        Availability offer(Source source, Verifier verifier, Scoring.Graded graded);
+    }
+
+    @Override
+    public String strategy() {
+        return "best-of-n";
+    }
+
+    @Override
+    public Availability exact(SyntheticWorld world, Parameters parameters) {
+        return offer(
+                world,
+                parameters,
+                (rates, verdict) ->
+                        new Availability.Made((Route.Exact) () -> new VerdictSolver(rates, new SpendingLaw(world))),
+                (source, verifier, graded) -> exact(world, source, verifier, graded));
+    }
+
+    @Override
+    public Availability aggregated(SyntheticWorld world, Parameters parameters) {
+        return offer(
+                world,
+                parameters,
+                (rates, verdict) -> new Availability.Made(new SideBySide(world, () -> new BestVerdictSampler(rates))),
+                (source, verifier, graded) -> aggregated(world, source, verifier, graded));
+    }
+
+    @Override
+    public boolean exactIsSlow(SyntheticWorld world, long candidates) {
+        return exactIsSlow(world);
+    }
+
+    /** Whether so many answers share noise that trials by groups are to be preferred. */
+    static boolean exactIsSlow(SyntheticWorld world) {
+        Verifier verifier = world.verifiers().outcome();
+        return verifier != null
+                && verifier.scoring() instanceof Scoring.Graded
+                && verifier.shares().answer() > 0
+                && KnownAnswers.most(world.policy().wrongAnswers()) > MANY_ANSWERS;
+    }
+
+    /** What a verifier that scores whole candidates allows, or what stands in the way of every shortcut with one. */
+    static Availability offer(SyntheticWorld world, Parameters parameters, OfVerdicts ofVerdicts, OfGrades ofGrades) {
+        RankingScore ranking = RankingScore.of(world, parameters);
+        Verifier verifier = ranking.verifier();
+        if (verifier == null) {
+            return new Availability.Refused(ranking.obstacle());
+        }
+        Optional<String> obstacle = SpendingLaw.obstacleTogether(world);
+        if (obstacle.isPresent()) {
+            return new Availability.Refused(obstacle.get());
+        }
+        if (verifier.scoring() instanceof Scoring.Verdict verdict) {
+            Optional<String> tooMany = VerdictRates.obstacle(world, verifier);
+            return tooMany.isPresent()
+                    ? new Availability.Refused(tooMany.get())
+                    : ofVerdicts.offer(new VerdictRates(ranking.source(), verifier, verdict), verdict);
+        }
+        return ofGrades.offer(ranking.source(), verifier, (Scoring.Graded) verifier.scoring());
+    }
+
+    /** The exact way for a strategy that answers as the candidate of the greatest graded score does. */
+    static Availability exact(SyntheticWorld world, Source source, Verifier verifier, Scoring.Graded graded) {
+        AnswerLaw answers = world.policy().wrongAnswers();
+        Sensitivity sensitivity = graded.sensitivity();
+        if (BestOfNAccuracy.applies(verifier, answers)) {
+            return new Availability.Made(BestOfNRoute.independent(world, verifier, sensitivity));
+        }
+        Optional<String> obstacle = obstacle(verifier, answers);
+        if (obstacle.isPresent()) {
+            return new Availability.Refused(obstacle.get());
+        }
+        return new Availability.Made(BestOfNRoute.givenAnswers(
+                world, verifier.noise(), () -> new LatentKinds(source, verifier, sensitivity)));
+    }
+
+    /** Why the law of graded scores, given the noise that belongs to the problem and its answers, is not known. */
+    static Optional<String> obstacle(Verifier verifier, AnswerLaw answers) {
+        return namelessNoise(verifier, answers)
+                .or(() -> verifier.shares().answer() > 0 && KnownAnswers.most(answers) > MOST_ANSWERS
+                        ? Optional.of("answers share noise, and there are more than %d of them".formatted(MOST_ANSWERS))
+                        : Optional.empty());
+    }
+
+    /** The aggregated way for a strategy that answers as the candidate of the greatest graded score does. */
+    static Availability aggregated(SyntheticWorld world, Source source, Verifier verifier, Scoring.Graded graded) {
+        Sensitivity sensitivity = graded.sensitivity();
+        Optional<String> obstacle =
+                ties(verifier).or(() -> namelessNoise(verifier, world.policy().wrongAnswers()));
+        if (obstacle.isPresent()) {
+            return new Availability.Refused(obstacle.get());
+        }
+        Memo<GroupMaximum> maximum = new Memo<>(() -> GroupMaximum.of(verifier.noise()));
+        Supplier<Route.Sampler> samplers =
+                () -> new BestOfNSampler(new LatentKinds(source, verifier, sensitivity), maximum.get());
+        return new Availability.Made(new SideBySide(world, samplers));
+    }
+
+    /** Why scores may tie. */
+    static Optional<String> ties(Verifier verifier) {
+        return verifier.shares().problem() == 1
+                ? Optional.of("all noise is the problem's and scores tie")
+                : Optional.empty();
+    }
+
+    /** Why the noise of a candidate, given that of the answers that several candidates give, is not of one law. */
+    private static Optional<String> namelessNoise(Verifier verifier, AnswerLaw answers) {
+        if (verifier.noise() instanceof NoiseLaw.Gaussian) {
+            return Optional.empty();
+        }
+        NoiseShares shares = verifier.shares();
+        boolean unique = answers instanceof Distinct || answers instanceof PitmanYor;
+        int parts = (shares.candidate() > 0 ? 1 : 0)
+                + (shares.call() > 0 ? 1 : 0)
+                + (unique && shares.answer() > 0 ? 1 : 0);
+        return parts > 1
+                ? Optional.of("the noise of a candidate is a sum of Student's t numbers, which has no name")
+                : Optional.empty();
+    }
+
+    private static final class VerdictSolver extends AbstractSolver {
+
+        private final VerdictRates rates;
+        private final SpendingLaw bill;
+        private FirstAcceptedLaw law = new FirstAcceptedLaw(1, 0);
+
+        VerdictSolver(VerdictRates rates, SpendingLaw bill) {
+            this.rates = rates;
+            this.bill = bill;
+        }
+
+        @Override
+        void prepare(ProblemTruth view) {
+            law = rates.of(view);
+        }
+
+        @Override
+        public Standing at(long candidates) {
+            return new Standing(
+                    law.accuracy(p(), candidates, Fallback.ANSWER),
+                    FirstAcceptedShortcut.ROUNDING,
+                    Coverage.of(p(), candidates),
+                    0,
+                    bill.together(problem(), candidates, 1));
+        }
+
+        @Override
+        public Ceiling ceiling() {
+            return new Ceiling(law.accuracy(p(), FirstAcceptedLaw.UNBOUNDED, Fallback.ANSWER), p() > 0 ? 1 : 0);
+        }
+
+        @Override
+        public boolean independent() {
+            return true;
+        }
+    }
+}

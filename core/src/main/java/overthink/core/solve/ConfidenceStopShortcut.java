@@ -1,0 +1,175 @@
+package overthink.core.solve;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import overthink.core.api.Parameters;
+import overthink.core.exact.Approximation;
+import overthink.core.exact.selection.BestOfNAccuracy;
+import overthink.core.exact.selection.LatentSplit;
+import overthink.core.exact.selection.ScoreSplit;
+import overthink.core.exact.selection.ThresholdStop;
+import overthink.core.law.verifier.Scoring;
+import overthink.core.law.verifier.Verifier;
+import overthink.core.model.ProblemTruth;
+import overthink.core.model.ProblemTruth.Source;
+import overthink.core.model.SyntheticWorld;
+import overthink.core.route.Availability;
+import overthink.core.route.Route;
+import overthink.core.route.Route.Ceiling;
+import overthink.core.route.Route.Standing;
+
+/** {@code confidence-stop}: {@link ThresholdStop}, the law of scores given the noise that is the problem's and its answers'. */
+public final class ConfidenceStopShortcut implements Shortcut {
+
+    /** With more answers that share noise a problem takes milliseconds, as do the trials usually asked for. */
+    private static final int MANY_ANSWERS = 128;
+
+    /** Where the scores on the problem at hand lie. */
+    private interface Splits {
+        ScoreSplit of(ProblemTruth view);
+    }
+
+    @Override
+    public String strategy() {
+        return "confidence-stop";
+    }
+
+    @Override
+    public Availability exact(SyntheticWorld world, Parameters parameters) {
+        RankingScore ranking = RankingScore.of(world, parameters);
+        Verifier verifier = ranking.verifier();
+        if (verifier == null) {
+            return new Availability.Refused(ranking.obstacle());
+        }
+        int batch = parameters.intValue("batch");
+        int cap = parameters.intValue("max-gens");
+        boolean oneByOne = batch == 1 || cap == 1;
+        Optional<String> obstacle = (oneByOne
+                        ? SpendingLaw.obstacleOneByOne(world)
+                        : SpendingLaw.obstacleTogether(world))
+                .or(() -> verifier.scoring() instanceof Scoring.Verdict
+                        ? VerdictRates.obstacle(world, verifier)
+                        : BestOfNShortcut.obstacle(verifier, world.policy().wrongAnswers()));
+        if (obstacle.isPresent()) {
+            return new Availability.Refused(obstacle.get());
+        }
+        double threshold = parameters.real("threshold");
+        double enough = StrictMath.log(threshold) - StrictMath.log1p(-threshold);
+        long most = cap == 0 ? Long.MAX_VALUE : cap;
+        return new Availability.Made((Route.Exact) () ->
+                new Solver(splits(world, ranking.source(), verifier, enough), batch, most, new SpendingLaw(world)));
+    }
+
+    @Override
+    public boolean exactIsOnRequest(SyntheticWorld world, Parameters parameters) {
+        Verifier verifier = RankingScore.of(world, parameters).verifier();
+        return verifier != null
+                && verifier.scoring() instanceof Scoring.Graded
+                && verifier.shares().answer() > 0
+                && KnownAnswers.most(world.policy().wrongAnswers()) > MANY_ANSWERS;
+    }
+
+    /** @param enough the threshold in log-odds */
+    private static Splits splits(SyntheticWorld world, Source source, Verifier verifier, double enough) {
+        if (verifier.scoring() instanceof Scoring.Verdict verdict) {
+            VerdictRates rates = new VerdictRates(source, verifier, verdict);
+            return view -> ScoreSplit.ofVerdicts(
+                    view.problem().p(), rates.of(view), verdict.accepted() >= enough, verdict.rejected() >= enough);
+        }
+        boolean alike = BestOfNAccuracy.applies(verifier, world.policy().wrongAnswers());
+        return new OfGrades(source, verifier, (Scoring.Graded) verifier.scoring(), enough, alike);
+    }
+
+    /** The law of graded scores. */
+    private static final class OfGrades implements Splits {
+
+        private final Source source;
+        private final Verifier verifier;
+        private final Scoring.Graded graded;
+        private final double enough;
+        /** Whether nothing but d and the threshold of the latent tells problems apart. */
+        private final boolean alike;
+
+        private final LatentKinds kinds;
+        private @Nullable LatentSplit last;
+        private double lastCentre;
+        private double lastThreshold;
+
+        OfGrades(Source source, Verifier verifier, Scoring.Graded graded, double enough, boolean alike) {
+            this.source = source;
+            this.verifier = verifier;
+            this.graded = graded;
+            this.enough = enough;
+            this.alike = alike;
+            kinds = new LatentKinds(source, verifier, graded.sensitivity());
+        }
+
+        @Override
+        public ScoreSplit of(ProblemTruth view) {
+            double p = view.problem().p();
+            kinds.turnTo(view);
+            return split(graded.latent(p, enough) - view.problemNoise(source)).at(p);
+        }
+
+        private LatentSplit split(double threshold) {
+            double centre = kinds.rightCentre();
+            LatentSplit known = last;
+            if (known != null && alike && centre == lastCentre && threshold == lastThreshold) {
+                return known;
+            }
+            LatentSplit made = LatentSplit.of(verifier.noise(), centre, kinds.selection(), kinds.wrong(), threshold);
+            last = made;
+            lastCentre = centre;
+            lastThreshold = threshold;
+            return made;
+        }
+    }
+
+    private static final class Solver extends AbstractSolver {
+
+        private final Splits splits;
+        private final int batch;
+        private final long most;
+        private final SpendingLaw bill;
+        private ThresholdStop stop;
+
+        Solver(Splits splits, int batch, long most, SpendingLaw bill) {
+            this.splits = splits;
+            this.batch = batch;
+            this.most = most;
+            this.bill = bill;
+            stop = new ThresholdStop(ScoreSplit.ofEqualScores(0, true), batch, most);
+        }
+
+        @Override
+        void prepare(ProblemTruth view) {
+            stop = new ThresholdStop(splits.of(view), batch, most);
+        }
+
+        @Override
+        public Standing at(long candidates) {
+            Approximation accuracy = stop.accuracy(candidates);
+            return new Standing(
+                    accuracy.value(),
+                    accuracy.error(),
+                    stop.coverage(candidates),
+                    0,
+                    bill.inVerifiedRounds(
+                            problem(),
+                            stop.candidates(candidates),
+                            stop.rounds(candidates),
+                            stop.waves(candidates, bill.concurrency()),
+                            stop.waves(candidates, bill.verifierConcurrency())));
+        }
+
+        @Override
+        public long last() {
+            return most;
+        }
+
+        @Override
+        public Ceiling ceiling() {
+            return new Ceiling(stop.limit(), stop.limitOfCoverage());
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package overthink.core.solve;
+
+import java.util.Optional;
+import overthink.core.api.Parameters;
+import overthink.core.exact.selection.FirstAcceptedLaw;
+import overthink.core.exact.selection.FirstAcceptedLaw.Fallback;
+import overthink.core.law.verifier.Scoring;
+import overthink.core.law.verifier.Verifier;
+import overthink.core.model.ProblemTruth;
+import overthink.core.model.ProblemTruth.Source;
+import overthink.core.model.SyntheticWorld;
+import overthink.core.route.Availability;
+import overthink.core.route.Route;
+import overthink.core.route.Route.Ceiling;
+import overthink.core.route.Route.Standing;
+
+/**
+ * {@code first-accepted}: with a the chance of acceptance, p·t·G right and G = (1 − (1 − a)<sup>K</sup>)/a candidates drawn
+ * on average, one after the other; K is the budget, or the cap where that is less.
+ */
+public final class FirstAcceptedShortcut implements Shortcut {
+
+    /** Closed forms in double arithmetic. */
+    static final double ROUNDING = 1e-14;
+
+    @Override
+    public String strategy() {
+        return "first-accepted";
+    }
+
+    @Override
+    public Availability exact(SyntheticWorld world, Parameters parameters) {
+        Verifier verifier = world.verifiers().outcome();
+        if (verifier == null || !(verifier.scoring() instanceof Scoring.Verdict verdict)) {
+            return new Availability.Refused("the world lacks a Boolean outcome verifier");
+        }
+        Optional<String> obstacle =
+                SpendingLaw.obstacleOneByOne(world).or(() -> VerdictRates.obstacle(world, verifier));
+        if (obstacle.isPresent()) {
+            return new Availability.Refused(obstacle.get());
+        }
+        long cap = parameters.integer("cap");
+        Fallback fallback = parameters.choice("fallback").equals("abstain") ? Fallback.ABSTAIN : Fallback.ANSWER;
+        VerdictRates rates = new VerdictRates(Source.OUTCOME, verifier, verdict);
+        return new Availability.Made((Route.Exact)
+                () -> new Solver(rates, cap == 0 ? FirstAcceptedLaw.UNBOUNDED : cap, fallback, new SpendingLaw(world)));
+    }
+
+    private static final class Solver extends AbstractSolver {
+
+        private final VerdictRates rates;
+        private final long cap;
+        private final Fallback fallback;
+        private final SpendingLaw bill;
+        private FirstAcceptedLaw law = new FirstAcceptedLaw(1, 0);
+
+        Solver(VerdictRates rates, long cap, Fallback fallback, SpendingLaw bill) {
+            this.rates = rates;
+            this.cap = cap;
+            this.fallback = fallback;
+            this.bill = bill;
+        }
+
+        @Override
+        void prepare(ProblemTruth view) {
+            law = rates.of(view);
+        }
+
+        @Override
+        public Standing at(long candidates) {
+            long draws = Math.min(cap, candidates);
+            return new Standing(
+                    law.accuracy(p(), draws, fallback),
+                    ROUNDING,
+                    coverage(draws),
+                    abstained(draws),
+                    bill.oneByOne(problem(), law.draws(p(), draws), 1));
+        }
+
+        @Override
+        public long last() {
+            return cap;
+        }
+
+        @Override
+        public Ceiling ceiling() {
+            return new Ceiling(law.accuracy(p(), cap, fallback), coverage(cap), abstained(cap));
+        }
+
+        private double abstained(long draws) {
+            return fallback == Fallback.ABSTAIN ? law.noneAccepted(p(), draws) : 0;
+        }
+
+        /**
+         * P(a right candidate among those drawn): it is the first that is not a rejected wrong one, so the sum of p·r<sup>k</sup>
+         * over k below the number of draws, r = (1 − p)·(1 − f).
+         */
+        private double coverage(long draws) {
+            double p = p();
+            double stops = p + law.fpr() - p * law.fpr();
+            if (p == 0) {
+                return 0;
+            }
+            double ends = draws == FirstAcceptedLaw.UNBOUNDED ? 1 : -StrictMath.expm1(draws * StrictMath.log1p(-stops));
+            return Math.min(1, p / stops * ends);
+        }
+    }
+}

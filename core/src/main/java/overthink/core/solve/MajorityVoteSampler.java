@@ -1,0 +1,69 @@
+package overthink.core.solve;
+
+import org.jspecify.annotations.Nullable;
+import overthink.core.model.ProblemTruth;
+import overthink.core.route.Route;
+import overthink.core.solve.draw.Counts;
+import overthink.core.solve.draw.FirstSeen;
+import overthink.core.solve.draw.Multinomial;
+
+/** Majority votes by counts: multinomial from budget to budget, ties for the answer seen first. */
+final class MajorityVoteSampler implements Route.Sampler {
+
+    /** Wrong answers that nobody else gives, as a kind: together they have the one vote of the first of them. */
+    private static final int UNIQUE = 0;
+
+    private final Counts counts = new Counts();
+    private final FirstSeen order = new FirstSeen();
+    private long[] votes = {};
+    private int right;
+    private @Nullable ProblemTruth problem;
+
+    @Override
+    public void turnTo(ProblemTruth view, long[] candidates) {
+        problem = view;
+        counts.turnTo(view, candidates, view.answerWeights());
+        right = view.answers() + 1;
+        order.turnTo(right + 1);
+        if (votes.length <= right) {
+            votes = new long[right + 1];
+        }
+    }
+
+    @Override
+    public void play(long trial, Route.Standings into) {
+        ProblemTruth view = problem;
+        if (view == null) {
+            throw new IllegalStateException("no problem was turned to");
+        }
+        counts.begin(view, trial);
+        order.begin(view.firstSeen(trial));
+        while (counts.next()) {
+            if (counts.rights() > 0) {
+                count(right, counts.rights());
+            }
+            Multinomial wrongs = counts.wrongs();
+            for (int i = 0; i < wrongs.hits(); i++) {
+                count(wrongs.kind(i), wrongs.count(i));
+            }
+            boolean covered = order.has(right);
+            into.close(counts.some(), covered && rightLeads(), covered);
+        }
+    }
+
+    private void count(int kind, long more) {
+        boolean first = order.see(kind, counts.budget(), more);
+        votes[kind] = kind == UNIQUE ? 1 : first ? more : votes[kind] + more;
+    }
+
+    private boolean rightLeads() {
+        long most = votes[right];
+        for (int i = 0; i < order.size(); i++) {
+            int kind = order.kind(i);
+            if (kind != right && votes[kind] >= most && (votes[kind] > most || order.before(kind, right))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

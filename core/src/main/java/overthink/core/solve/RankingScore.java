@@ -1,0 +1,46 @@
+package overthink.core.solve;
+
+import org.jspecify.annotations.Nullable;
+import overthink.core.api.Parameters;
+import overthink.core.law.verifier.NoiseLaw;
+import overthink.core.law.verifier.Verifier;
+import overthink.core.model.ProblemTruth.Source;
+import overthink.core.model.SyntheticWorld;
+
+/**
+ * What a strategy ranks whole candidates by, as its parameter {@code aggregation} says, when one call makes a candidate's
+ * score. The last step's process score has the law of an outcome score with the same shares: a candidate's soundness after
+ * its last step is its correctness, and the path's noise is stationary.
+ *
+ * @param source whose score it is
+ * @param verifier with what law; null when there is an obstacle
+ * @param obstacle why the law of the score is not known, or empty
+ */
+record RankingScore(Source source, @Nullable Verifier verifier, String obstacle) {
+
+    static RankingScore of(SyntheticWorld world, Parameters parameters) {
+        String aggregation = parameters.choice("aggregation");
+        return switch (aggregation) {
+            case "outcome" -> of(Source.OUTCOME, world.verifiers().outcome());
+            case "last" -> {
+                Verifier process = world.verifiers().process();
+                if (process != null && process.persistence() > 0 && !(process.noise() instanceof NoiseLaw.Gaussian)) {
+                    yield new RankingScore(
+                            Source.PROCESS,
+                            null,
+                            "the last step's noise is a sum of Student's t numbers, which has no name");
+                }
+                yield of(Source.PROCESS, process);
+            }
+            default ->
+                new RankingScore(
+                        Source.PROCESS,
+                        null,
+                        "a score made of several steps' scores (%s) has no closed law".formatted(aggregation));
+        };
+    }
+
+    private static RankingScore of(Source source, @Nullable Verifier verifier) {
+        return new RankingScore(source, verifier, verifier == null ? "the world lacks its verifier" : "");
+    }
+}

@@ -1,0 +1,118 @@
+package overthink.core.solve;
+
+import java.util.Optional;
+import overthink.core.law.cost.CountLaw;
+import overthink.core.law.cost.Latency;
+import overthink.core.model.SyntheticWorld;
+import overthink.core.route.ExpectedSpending;
+import overthink.core.world.Problem;
+
+/** What strategies of whole candidates spend, as the engine's ledger and timeline would charge it. */
+final class SpendingLaw {
+
+    private final double meanTokens;
+    private final boolean constantTokens;
+    private final Latency latency;
+    private final double verifierNanos;
+    private final int verifierConcurrency;
+
+    SpendingLaw(SyntheticWorld world) {
+        CountLaw tokens = world.policy().tokensPerStep();
+        meanTokens = tokens.mean();
+        constantTokens = tokens.constant();
+        latency = world.policy().tariff().latency();
+        Latency verifier = world.verifiers().tariff().latency();
+        verifierNanos = verifier.nanos(world.verifiers().tokensPerCall());
+        verifierConcurrency = verifier.concurrency();
+    }
+
+    /** Why the mean of what candidates one after the other spend is not known. */
+    static Optional<String> obstacleOneByOne(SyntheticWorld world) {
+        return world.policy().tokensPerStep() instanceof CountLaw.LogNormalCount
+                ? Optional.of(
+                        "tokens-per-step are log-normal, and the mean of the whole numbers drawn has no closed form")
+                : Optional.empty();
+    }
+
+    /** Why the mean of what candidates side by side spend is not known. */
+    static Optional<String> obstacleTogether(SyntheticWorld world) {
+        if (!world.policy().tokensPerStep().constant()
+                && world.policy().tariff().latency().perToken() > 0) {
+            return Optional.of("tokens-per-step vary, and the latency of calls side by side is that of the longest");
+        }
+        return obstacleOneByOne(world);
+    }
+
+    /**
+     * {@code candidates} that run together in one round, and then their verifier calls.
+     *
+     * @param callsEach verifier calls for each candidate
+     */
+    ExpectedSpending together(Problem problem, long candidates, int callsEach) {
+        if (candidates == 0) {
+            return ExpectedSpending.NOTHING;
+        }
+        double waves = Math.ceil((double) candidates / latency.concurrency());
+        double calls = (double) candidates * callsEach;
+        double nanos = waves * nanosEach(problem) + Math.ceil(calls / verifierConcurrency) * verifierNanos;
+        return spending(problem, candidates, calls, 1, nanos);
+    }
+
+    /**
+     * Candidates one after the other, each with its verifier calls.
+     *
+     * @param candidates how many on average, at least 1
+     */
+    ExpectedSpending oneByOne(Problem problem, double candidates, int callsEach) {
+        double nanos = nanosEach(problem) + Math.ceil((double) callsEach / verifierConcurrency) * verifierNanos;
+        return spending(problem, candidates, candidates * callsEach, candidates, candidates * nanos);
+    }
+
+    /**
+     * Candidates in rounds that wait for one another, those of a round side by side, without verifier calls.
+     *
+     * @param candidates how many on average, at least 1
+     * @param rounds how many on average
+     * @param waves of candidates that run together, how many on average
+     */
+    ExpectedSpending inRounds(Problem problem, double candidates, double rounds, double waves) {
+        return spending(problem, candidates, 0, rounds, waves * nanosEach(problem));
+    }
+
+    /**
+     * Candidates in rounds that wait for one another, those of a round side by side, then a verifier call on each of them.
+     *
+     * @param candidates how many on average, at least 1
+     * @param rounds how many on average
+     * @param waves of candidates that run together, how many on average
+     * @param verifierWaves of verifier calls that run together, how many on average
+     */
+    ExpectedSpending inVerifiedRounds(
+            Problem problem, double candidates, double rounds, double waves, double verifierWaves) {
+        double nanos = waves * nanosEach(problem) + verifierWaves * verifierNanos;
+        return spending(problem, candidates, candidates, rounds, nanos);
+    }
+
+    /** How many candidates run together at most. */
+    int concurrency() {
+        return latency.concurrency();
+    }
+
+    /** How many verifier calls run together at most. */
+    int verifierConcurrency() {
+        return verifierConcurrency;
+    }
+
+    private ExpectedSpending spending(Problem problem, double candidates, double calls, double rounds, double nanos) {
+        double steps = candidates * problem.steps();
+        return new ExpectedSpending(
+                candidates, steps, steps * meanTokens, problem.promptTokens(), calls, rounds, nanos);
+    }
+
+    private double nanosEach(Problem problem) {
+        double tokens = meanTokens * problem.steps();
+        return constantTokens
+                ? latency.nanos(tokens)
+                : (latency.prefill() + latency.perToken() * tokens) * Latency.NANOS_A_SECOND;
+    }
+}

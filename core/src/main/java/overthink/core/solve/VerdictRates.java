@@ -1,0 +1,95 @@
+package overthink.core.solve;
+
+import java.util.Optional;
+import overthink.core.exact.selection.FirstAcceptedLaw;
+import overthink.core.law.verifier.NoiseShares;
+import overthink.core.law.verifier.Scoring;
+import overthink.core.law.verifier.Verifier;
+import overthink.core.model.ProblemTruth;
+import overthink.core.model.ProblemTruth.Source;
+import overthink.core.model.SyntheticWorld;
+
+/**
+ * How often a Boolean verifier accepts on one problem, given the noise that belongs to the problem and to its answers. Those
+ * are the same in all trials, so that given them candidates and their verdicts are independent, whatever is shared.
+ */
+final class VerdictRates {
+
+    /** Beyond so many answers their rates, one by one, take too long. */
+    private static final int MOST_ANSWERS = 1024;
+
+    private final Source source;
+    private final Scoring.Verdict verdict;
+    private final NoiseShares shares;
+    /** The answer's part counted as known, and as still to be drawn. */
+    private final NoiseShares answerKnown;
+
+    private final NoiseShares answerOpen;
+
+    VerdictRates(Source source, Verifier verifier, Scoring.Verdict verdict) {
+        this.source = source;
+        this.verdict = verdict;
+        shares = verifier.shares();
+        answerKnown =
+                new NoiseShares(Math.min(1, shares.problem() + shares.answer()), 0, shares.candidate(), shares.call());
+        answerOpen =
+                new NoiseShares(shares.problem(), 0, Math.min(1, shares.candidate() + shares.answer()), shares.call());
+    }
+
+    /** Why the rate of wrong candidates as a whole would take too long. */
+    static Optional<String> obstacle(SyntheticWorld world, Verifier verifier) {
+        int answers = KnownAnswers.most(world.policy().wrongAnswers());
+        return verifier.shares().answer() > 0 && answers > MOST_ANSWERS
+                ? Optional.of("answers share noise, and there are more than %d of them".formatted(MOST_ANSWERS))
+                : Optional.empty();
+    }
+
+    /** Whether all wrong answers are accepted at the same rate. */
+    boolean alike() {
+        return shares.answer() == 0;
+    }
+
+    /** The rates on a problem, its wrong answers taken together. */
+    FirstAcceptedLaw of(ProblemTruth view) {
+        double right = ofRight(view);
+        if (shares.answer() == 0) {
+            return new FirstAcceptedLaw(right, ofUnique(view));
+        }
+        double[] weights = view.answerWeights();
+        double sum = 0;
+        double total = 0;
+        for (int k = 0; k < weights.length; k++) {
+            total += weights[k];
+            if (weights[k] > 0) {
+                sum += weights[k] * (k == 0 ? ofUnique(view) : ofWrong(view, k));
+            }
+        }
+        return new FirstAcceptedLaw(right, Math.min(1, sum / total));
+    }
+
+    /** The rate of right candidates. */
+    double ofRight(ProblemTruth view) {
+        return FirstAcceptedLaw.given(verdict, answerKnown, noise(view, answerKnown, answerNoise(view, 0)))
+                .tpr();
+    }
+
+    /** The rate of candidates that give wrong answer {@code k} ≥ 1. */
+    double ofWrong(ProblemTruth view, int k) {
+        return FirstAcceptedLaw.given(verdict, answerKnown, noise(view, answerKnown, answerNoise(view, k)))
+                .fpr();
+    }
+
+    /** The rate of candidates whose wrong answer nobody else gives. */
+    double ofUnique(ProblemTruth view) {
+        return FirstAcceptedLaw.given(verdict, answerOpen, noise(view, answerOpen, 0))
+                .fpr();
+    }
+
+    private double answerNoise(ProblemTruth view, int answer) {
+        return shares.answer() == 0 ? 0 : view.answerNoise(source, answer);
+    }
+
+    private double noise(ProblemTruth view, NoiseShares known, double answerNoise) {
+        return known.problem() == 0 ? 0 : (view.problemNoise(source) + answerNoise) / Math.sqrt(known.problem());
+    }
+}

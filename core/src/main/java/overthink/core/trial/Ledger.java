@@ -1,0 +1,121 @@
+package overthink.core.trial;
+
+import overthink.core.api.Resource;
+import overthink.core.law.cost.Latency;
+import overthink.core.law.cost.Tariff;
+import overthink.core.model.SyntheticWorld;
+
+/** What one trial has spent. */
+public final class Ledger {
+
+    private static final double TOKENS_PER_PRICE = 1e6;
+
+    final Timeline timeline;
+    long steps;
+    long tokens;
+    long verifierCalls;
+    /** Tokens of the prompt, once the policy has read it. */
+    long promptTokens;
+
+    private final Latency latency;
+    private final double flopsPerToken;
+    private final double flopsPerCall;
+    /** Dollars for a million times the thing. */
+    private final double perPromptToken;
+
+    private final double perToken;
+    private final double perCall;
+    private long stepsPerSolution = 1;
+
+    public Ledger(SyntheticWorld world) {
+        Tariff policy = world.policy().tariff();
+        Tariff verifier = world.verifiers().tariff();
+        double tokensPerCall = world.verifiers().tokensPerCall();
+        latency = policy.latency();
+        flopsPerToken = 2 * policy.parameters();
+        flopsPerCall = 2 * verifier.parameters() * tokensPerCall;
+        perPromptToken = policy.price().input();
+        perToken = policy.price().output();
+        perCall = verifier.price().input() * tokensPerCall;
+        timeline = new Timeline(latency, verifier.latency(), world.verifiers().tokensPerCall());
+    }
+
+    void reset(int stepsOfOneSolution) {
+        stepsPerSolution = stepsOfOneSolution;
+        steps = 0;
+        tokens = 0;
+        verifierCalls = 0;
+        promptTokens = 0;
+        timeline.reset();
+    }
+
+    /** How long a policy call that generates so many tokens takes. */
+    double nanos(double generated) {
+        return latency.nanos(generated);
+    }
+
+    /** What was spent, in the whole units of {@link Resource}, as far as a long goes. */
+    long spent(Resource resource) {
+        return switch (resource) {
+            case GENERATIONS -> steps / stepsPerSolution;
+            case STEPS -> steps;
+            case TOKENS -> tokens;
+            case VERIFIER_CALLS -> verifierCalls;
+            case ROUNDS -> timeline.rounds();
+            case LATENCY -> (long) timeline.nanos();
+            case FLOPS -> (long) flops(promptTokens, tokens, verifierCalls);
+            case USD -> Math.round(1e9 * usd(promptTokens, tokens, verifierCalls));
+        };
+    }
+
+    /**
+     * Whether what is spent after one more policy call, and {@code calls} more verifier calls on what the round made, is
+     * within a budget.
+     *
+     * @param counted the budget of what is counted one by one
+     * @param measured the budget of what is measured
+     */
+    boolean pays(
+            Resource resource,
+            long counted,
+            double measured,
+            long addedSteps,
+            long addedTokens,
+            long calls,
+            long prompt,
+            boolean continues) {
+        return switch (resource) {
+            case GENERATIONS, STEPS -> steps + addedSteps <= counted;
+            case TOKENS -> tokens + addedTokens <= counted;
+            case VERIFIER_CALLS -> verifierCalls + calls <= counted;
+            case ROUNDS -> timeline.roundsAfterPolicy(continues) <= counted;
+            case LATENCY -> timeline.nanosAfter(nanos(addedTokens), calls, continues) <= measured;
+            case FLOPS -> flops(prompt, tokens + addedTokens, verifierCalls + calls) <= measured;
+            case USD -> microDollars(prompt, tokens + addedTokens, verifierCalls + calls) <= measured;
+        };
+    }
+
+    /** Whether what is spent after one more of the verifier calls issued is within a budget, as in {@link #pays}. */
+    boolean paysVerify(Resource resource, long counted, double measured) {
+        return switch (resource) {
+            case GENERATIONS, STEPS, TOKENS, ROUNDS -> true;
+            case VERIFIER_CALLS -> verifierCalls + 1 <= counted;
+            case LATENCY -> timeline.nanosAfterVerify() <= measured;
+            case FLOPS -> flops(promptTokens, tokens, verifierCalls + 1) <= measured;
+            case USD -> microDollars(promptTokens, tokens, verifierCalls + 1) <= measured;
+        };
+    }
+
+    public double flops(double prompt, double generated, double calls) {
+        return flopsPerToken * (prompt + generated) + flopsPerCall * calls;
+    }
+
+    public double usd(double prompt, double generated, double calls) {
+        return microDollars(prompt, generated, calls) / TOKENS_PER_PRICE;
+    }
+
+    /** Millionths of a dollar; a price of any size, times a whole number, is no less than the price. */
+    double microDollars(double prompt, double generated, double calls) {
+        return perPromptToken * prompt + perToken * generated + perCall * calls;
+    }
+}

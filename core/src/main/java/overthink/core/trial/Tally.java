@@ -1,0 +1,164 @@
+package overthink.core.trial;
+
+import java.util.Arrays;
+
+/**
+ * Whole-number sums over trials, for each problem, group of trials and budget. Adding is exact and in any order, so shards may
+ * finish as they like.
+ */
+public final class Tally {
+
+    public static final int CORRECT = 0;
+    public static final int ABSTAINED = 1;
+    public static final int COVERED = 2;
+    public static final int TRIALS = 3;
+    public static final int STEPS = 4;
+    public static final int TOKENS = 5;
+    public static final int VERIFIER_CALLS = 6;
+    public static final int ROUNDS = 7;
+    public static final int NANOS = 8;
+    public static final int PROMPT_TOKENS = 9;
+
+    /** The fields of which there are no more than trials. */
+    private static final int COUNTS = 4;
+    /** The fields that may outgrow a long. */
+    private static final int COSTS = 6;
+
+    /** What the sums of one problem, group and budget take. */
+    static final long BYTES = 8 * (COUNTS + 2 * COSTS);
+
+    private final int budgets;
+    private final TrialGroups groups;
+    /** By problem; in each by group, budget and field. */
+    private final long[][] counts;
+    /** By problem; in each by group, budget and field. */
+    private final WideSums[] costs;
+
+    private int group;
+
+    /** A tally that does not tell groups of trials apart. */
+    public Tally(int problems, int budgets) {
+        this(problems, budgets, TrialGroups.ONE);
+    }
+
+    public Tally(int problems, int budgets, TrialGroups groups) {
+        this.budgets = budgets;
+        this.groups = groups;
+        int cells = Math.multiplyExact(groups.count(), budgets);
+        counts = new long[problems][Math.multiplyExact(cells, COUNTS)];
+        costs = new WideSums[problems];
+        Arrays.setAll(costs, problem -> new WideSums(Math.multiplyExact(cells, COSTS)));
+    }
+
+    public TrialGroups groups() {
+        return groups;
+    }
+
+    public void clear() {
+        for (long[] one : counts) {
+            Arrays.fill(one, 0);
+        }
+        for (WideSums one : costs) {
+            one.clear();
+        }
+    }
+
+    /** What is added from here on belongs to a trial of this number. */
+    public void turnTo(long trial) {
+        group = groups.of(trial);
+    }
+
+    /** Closes one trial at one budget. */
+    public void add(int problem, int budget, boolean correct, boolean abstained, boolean covered, Ledger ledger) {
+        add(problem, budget, correct, abstained, covered);
+        WideSums into = costs[problem];
+        int at = cell(group, budget) * COSTS - COUNTS;
+        into.add(at + STEPS, ledger.steps);
+        into.add(at + TOKENS, ledger.tokens);
+        into.add(at + VERIFIER_CALLS, ledger.verifierCalls);
+        into.add(at + ROUNDS, ledger.timeline.rounds());
+        into.add(at + NANOS, ledger.timeline.nanos());
+        into.add(at + PROMPT_TOKENS, ledger.promptTokens);
+    }
+
+    /** Closes one trial at one budget whose spending is known beforehand. */
+    public void add(int problem, int budget, boolean correct, boolean abstained, boolean covered) {
+        long[] into = counts[problem];
+        int at = cell(group, budget) * COUNTS;
+        into[at + TRIALS]++;
+        into[at + CORRECT] += correct ? 1 : 0;
+        into[at + ABSTAINED] += abstained ? 1 : 0;
+        into[at + COVERED] += covered ? 1 : 0;
+    }
+
+    /** Adds a shard: the tally of one problem in the groups of one shard, which has this trial. */
+    public synchronized void add(int problem, Tally shard, long trial) {
+        int cell = cell(groups.first(trial), 0);
+        long[] into = counts[problem];
+        long[] from = shard.counts[0];
+        for (int i = 0; i < from.length; i++) {
+            into[cell * COUNTS + i] += from[i];
+        }
+        for (int i = 0; i < shard.costs[0].size(); i++) {
+            costs[problem].add(cell * COSTS + i, shard.costs[0], i);
+        }
+    }
+
+    /** A sum, as far as a long goes. */
+    public long sum(int problem, int budget, int field) {
+        if (field >= COUNTS) {
+            return wide(new int[] {problem}, budget, field).whole(0);
+        }
+        long sum = 0;
+        for (int one = 0; one < groups.count(); one++) {
+            sum += counts[problem][cell(one, budget) * COUNTS + field];
+        }
+        return sum;
+    }
+
+    /** The sum over the trials of one group, as far as a long goes. */
+    public long sum(int problem, int ofGroup, int budget, int field) {
+        int cell = cell(ofGroup, budget);
+        return field < COUNTS
+                ? counts[problem][cell * COUNTS + field]
+                : costs[problem].whole(cell * COSTS + field - COUNTS);
+    }
+
+    /** A sum. */
+    public double value(int problem, int budget, int field) {
+        return field < COUNTS
+                ? sum(problem, budget, field)
+                : wide(new int[] {problem}, budget, field).value(0);
+    }
+
+    /** The sum over the trials of one group. */
+    public double value(int problem, int ofGroup, int budget, int field) {
+        int cell = cell(ofGroup, budget);
+        return field < COUNTS
+                ? counts[problem][cell * COUNTS + field]
+                : costs[problem].value(cell * COSTS + field - COUNTS);
+    }
+
+    /** The sum over some problems. */
+    public double sum(int[] problems, int budget, int field) {
+        return wide(problems, budget, field).value(0);
+    }
+
+    private WideSums wide(int[] problems, int budget, int field) {
+        WideSums total = new WideSums(1);
+        for (int problem : problems) {
+            for (int one = 0; one < groups.count(); one++) {
+                if (field < COUNTS) {
+                    total.add(0, sum(problem, one, budget, field));
+                } else {
+                    total.add(0, costs[problem], cell(one, budget) * COSTS + field - COUNTS);
+                }
+            }
+        }
+        return total;
+    }
+
+    private int cell(int ofGroup, int budget) {
+        return ofGroup * budgets + budget;
+    }
+}

@@ -1,0 +1,238 @@
+package overthink.core.trial;
+
+import java.util.Arrays;
+import overthink.core.law.cost.Latency;
+
+/**
+ * Rounds and elapsed time of one trial, in nanoseconds.
+ *
+ * <p>Policy calls made without a look in between form a round; as many at once as the concurrency allows run together, and
+ * each of the others starts when a place is free. When all of them are back, the verifier calls of the round run, in stages:
+ * a stage starts when the one before is over, its calls run together likewise, and the next round starts when the last is
+ * over. A single verifier call is a stage, since its verdict is seen before the next is asked for; a batch is one; and so are
+ * calls that were announced. A batch on a later portion of a round's policy calls runs with the batches on the portions
+ * before it: the first with the first, the second with the second.
+ */
+public final class Timeline {
+
+    public static final double NANOS = Latency.NANOS_A_SECOND;
+
+    private final Slots policy;
+    private final int concurrency;
+    private final int verifierConcurrency;
+    private final double verifierNanos;
+
+    /** Until this round began. */
+    private double before;
+    /** This round's stages. */
+    private double stages;
+
+    private long rounds;
+    private boolean looked;
+
+    /** Calls of this round's batches, by their order after a portion. */
+    private long[] batches = new long[4];
+
+    private int batchesMade;
+    private int nextBatch;
+
+    /** The batch that the stage in hand is, −1 for none. */
+    private int batch;
+    /** How many more calls the stage's last wave has room for. */
+    private long roomInWave;
+    /** Calls announced and not yet made. */
+    private long announced;
+
+    Timeline(Latency policyLatency, Latency verifierLatency, int tokensPerVerifierCall) {
+        policy = new Slots(policyLatency.concurrency());
+        concurrency = policyLatency.concurrency();
+        verifierConcurrency = verifierLatency.concurrency();
+        verifierNanos = verifierLatency.nanos(tokensPerVerifierCall);
+        reset();
+    }
+
+    void reset() {
+        before = 0;
+        rounds = 0;
+        looked = false;
+        openRound();
+    }
+
+    private void openRound() {
+        policy.clear();
+        stages = 0;
+        batchesMade = 0;
+        nextBatch = 0;
+        batch = -1;
+        roomInWave = 0;
+        announced = 0;
+    }
+
+    /** The strategy saw a result: what it asks for next waits for it. */
+    void look() {
+        looked = true;
+    }
+
+    /**
+     * {@code calls} policy calls of the same length.
+     *
+     * @param continues whether they belong to the round of the calls before, whatever was looked at since
+     */
+    void policy(long calls, double nanosEach, boolean continues) {
+        if (opensRound(continues)) {
+            before = nanos();
+            rounds++;
+            openRound();
+            looked = false;
+        }
+        nextBatch = 0;
+        policy.add(calls, nanosEach);
+    }
+
+    /**
+     * Announces that the next {@code calls} verifier calls, at least 1, are issued together.
+     *
+     * @throws IllegalStateException when calls announced before were not made
+     */
+    void announce(long calls) {
+        checkMade();
+        openBatch();
+        announced = calls;
+    }
+
+    /** Nothing more comes of what was announced. */
+    void forgetAnnounced() {
+        announced = 0;
+    }
+
+    /**
+     * Throws unless the calls that were announced were made.
+     *
+     * @throws IllegalStateException if not
+     */
+    void checkMade() {
+        if (announced > 0) {
+            throw new IllegalStateException(
+                    "%d verifier calls were announced as issued together and not made; announce just those that wait for no"
+                                    .formatted(announced)
+                            + " verdict");
+        }
+    }
+
+    /**
+     * Verifier calls are about to be made: a stage of their own, unless they were announced.
+     *
+     * @param several whether as a batch
+     * @throws IllegalStateException when fewer are announced
+     */
+    void issue(long calls, boolean several) {
+        if (announced > 0) {
+            if (calls > announced) {
+                throw new IllegalStateException(
+                        "%d more verifier calls were announced as issued together, and %d are asked for"
+                                .formatted(announced, calls));
+            }
+        } else if (several) {
+            openBatch();
+        } else {
+            batch = -1;
+            roomInWave = 0;
+        }
+    }
+
+    private void openBatch() {
+        if (nextBatch == batchesMade) {
+            if (batchesMade == batches.length) {
+                batches = Arrays.copyOf(batches, 2 * batchesMade);
+            }
+            batches[batchesMade++] = 0;
+        }
+        batch = nextBatch++;
+        roomInWave = roomAfter(batches[batch]);
+    }
+
+    /** {@code calls} verifier calls of those issued, on what this round made. */
+    void verify(long calls) {
+        looked = true;
+        announced = Math.max(0, announced - calls);
+        if (verifierNanos == 0) {
+            return;
+        }
+        if (batch >= 0) {
+            batches[batch] += calls;
+        }
+        long left = calls - roomInWave;
+        if (left <= 0) {
+            roomInWave = -left;
+        } else {
+            long waves = (left - 1) / verifierConcurrency + 1;
+            stages += waves * verifierNanos;
+            roomInWave = waves * verifierConcurrency - left;
+        }
+    }
+
+    long rounds() {
+        return rounds;
+    }
+
+    double nanos() {
+        return before + policy.end() + stages;
+    }
+
+    /** {@link #rounds()} after one more policy call. */
+    long roundsAfterPolicy(boolean continues) {
+        return opensRound(continues) ? rounds + 1 : rounds;
+    }
+
+    /** {@link #nanos()} after one more policy call and a batch of {@code calls} verifier calls on what its portion made. */
+    double nanosAfter(double nanosEach, long calls, boolean continues) {
+        if (opensRound(continues)) {
+            return nanos() + nanosEach + waves(calls) * verifierNanos;
+        }
+        long joined = batchesMade > 0 ? batches[0] : 0;
+        return before + policy.endAfter(nanosEach) + stages + (waves(joined + calls) - waves(joined)) * verifierNanos;
+    }
+
+    /** {@link #nanos()} after one more of the verifier calls issued. */
+    double nanosAfterVerify() {
+        return nanos() + (roomInWave > 0 ? 0 : verifierNanos);
+    }
+
+    /**
+     * What {@code count} solutions side by side stay below: {@code stages} rounds, each followed by its verifier calls, and then
+     * {@code callsAtEnd} on all of them together.
+     * However calls are spread, k of them on c places take no longer than (Σ − longest)/c + longest (Graham 1966).
+     *
+     * @param meanNanos of a policy call, counted so that count·stages of them take no longer in all
+     * @param longestNanos of a policy call
+     */
+    double expectedNanos(
+            long count, int stages, double meanNanos, double longestNanos, int callsPerStage, long callsAtEnd) {
+        double round;
+        if (count <= concurrency) {
+            round = longestNanos;
+        } else if (meanNanos == longestNanos) {
+            round = ((count - 1) / concurrency + 1) * longestNanos;
+        } else {
+            round = Math.max(0, count * meanNanos - longestNanos) / concurrency + longestNanos;
+        }
+        return stages * (round + waves((double) count * callsPerStage) * verifierNanos)
+                + waves(callsAtEnd) * verifierNanos;
+    }
+
+    private boolean opensRound(boolean continues) {
+        return rounds == 0 || (looked && !continues);
+    }
+
+    private long waves(long calls) {
+        return calls == 0 ? 0 : (calls - 1) / verifierConcurrency + 1;
+    }
+
+    private double waves(double calls) {
+        return Math.ceil(calls / verifierConcurrency);
+    }
+
+    private long roomAfter(long calls) {
+        return waves(calls) * verifierConcurrency - calls;
+    }
+}

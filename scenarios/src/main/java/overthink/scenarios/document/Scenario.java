@@ -1,0 +1,26 @@
+package overthink.scenarios.document;
+
+import java.nio.file.Path;
+import java.util.List;
+import overthink.core.experiment.Experiment;
+import overthink.scenarios.expectation.Expectation;
+
+/**
+ * A scenario as read from its file.
+ *
+ * @param name in results
+ * @param seed of all randomness
+ * @param experiment what to run
+ * @param expectations of the rows
+ * @param digest the first 16 hexadecimal digits of the SHA-256 of {@link ScenarioReader#explain the explanation} without
+ *     the remarks on verifiers: the same for the same meaning, whatever the comments, the spacing, or what is left to defaults
+ * @param file that it was read from
+ */
+public record Scenario(
+        String name, long seed, Experiment experiment, List<Expectation> expectations, String digest, Path file) {
+
+    /** Copies the list. */
+    public Scenario {
+        expectations = List.copyOf(expectations);
+    }
+}

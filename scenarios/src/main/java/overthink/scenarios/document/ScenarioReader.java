@@ -1,0 +1,120 @@
+package overthink.scenarios.document;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import overthink.core.model.SyntheticWorld;
+import overthink.scenarios.document.form.KeyPath;
+import overthink.scenarios.document.form.ReadValue;
+import overthink.scenarios.document.form.ReadingContext;
+import overthink.scenarios.document.section.ScenarioForm;
+import overthink.scenarios.document.section.ScenarioForm.Content;
+import overthink.scenarios.document.section.VerifierRemarks;
+import overthink.scenarios.document.yaml.Assignment;
+import overthink.scenarios.document.yaml.Node;
+import overthink.scenarios.document.yaml.YamlReader;
+import overthink.scenarios.document.yaml.YamlWriter;
+import overthink.scenarios.files.Digests;
+import overthink.scenarios.plugins.StrategyCatalog;
+
+/** Reads scenario files. */
+public final class ScenarioReader {
+
+    private final ScenarioForm form;
+
+    /**
+     * A reader.
+     *
+     * @param catalog the strategies that scenarios may name
+     */
+    public ScenarioReader(StrategyCatalog catalog) {
+        this.form = new ScenarioForm(catalog);
+    }
+
+    /**
+     * Reads a scenario.
+     *
+     * @param file a YAML file
+     * @param overrides values set from outside, each {@code path=value}, as {@code world.policy.steps=4}
+     * @throws InvalidScenarioException with every mistake there is
+     */
+    public Scenario read(Path file, List<String> overrides) {
+        Understood understood = understand(file, overrides);
+        Content content = understood.content();
+        return new Scenario(
+                content.name(),
+                content.seed(),
+                content.experiment(),
+                content.expectations(),
+                Digests.of(understood.scenario() + understood.sources()),
+                file);
+    }
+
+    /**
+     * The scenario with every default filled in; reading it gives the same scenario. Comments at the end say what follows
+     * of the verifiers ({@link VerifierRemarks}), and name what is read from other files, with a fingerprint of the rates.
+     *
+     * @param file a YAML file
+     * @param overrides values set from outside, each {@code path=value}
+     * @throws InvalidScenarioException with every mistake there is
+     */
+    public String explain(Path file, List<String> overrides) {
+        Understood understood = understand(file, overrides);
+        SyntheticWorld world = understood.content().experiment().world();
+        return understood.scenario() + comments(new VerifierRemarks(world).all()) + understood.sources();
+    }
+
+    /** The JSON Schema (draft 2020-12) of scenario files. */
+    public static String schema(StrategyCatalog catalog) {
+        return JsonSchema.of(new ScenarioForm(catalog).named(""));
+    }
+
+    /**
+     * A scenario that was read.
+     *
+     * @param scenario with every default filled in
+     * @param sources comments that name what was read from other files
+     */
+    private record Understood(Content content, String scenario, String sources) {}
+
+    private Understood understand(Path file, List<String> overrides) {
+        Diagnostics diagnostics = new Diagnostics(file.toString());
+        ReadingContext scene = new ReadingContext(folder(file), diagnostics);
+        Node document = document(file, overrides, diagnostics);
+        ReadValue<Content> reading =
+                document == null ? null : form.named(name(file)).read(document, new KeyPath("", scene));
+        diagnostics.throwIfAny();
+        if (reading == null) {
+            throw new IllegalStateException("%s was refused without a reason".formatted(file));
+        }
+        return new Understood(reading.value(), YamlWriter.write(reading.explained()), comments(scene.notes()));
+    }
+
+    private static String comments(List<String> lines) {
+        return lines.stream().map("# %s\n"::formatted).collect(Collectors.joining());
+    }
+
+    private static @Nullable Node document(Path file, List<String> overrides, Diagnostics diagnostics) {
+        String text = TextFile.read(file, diagnostics);
+        Node document = text == null ? null : YamlReader.read(text, file.toString(), diagnostics);
+        if (document != null) {
+            for (String override : overrides) {
+                document = Assignment.apply(document, override, diagnostics);
+            }
+        }
+        return document;
+    }
+
+    private static Path folder(Path file) {
+        Path parent = file.getParent();
+        return parent == null ? Path.of("") : parent;
+    }
+
+    /** The file's name without its ending. */
+    private static String name(Path file) {
+        String name = String.valueOf(file.getFileName());
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+}

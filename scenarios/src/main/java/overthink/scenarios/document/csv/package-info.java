@@ -1,0 +1,7 @@
+/**
+ * CSV files: rows read by the same forms as scenarios, each mistake with its line.
+ */
+@NullMarked
+package overthink.scenarios.document.csv;
+
+import org.jspecify.annotations.NullMarked;

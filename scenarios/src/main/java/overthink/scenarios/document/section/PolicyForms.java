@@ -1,0 +1,97 @@
+package overthink.scenarios.document.section;
+
+import java.util.List;
+import overthink.core.law.answer.AnswerLaw;
+import overthink.core.law.cost.CountLaw;
+import overthink.core.law.step.StepProfile;
+import overthink.core.world.Policy;
+import overthink.scenarios.document.form.Block;
+import overthink.scenarios.document.form.ChoiceForm;
+import overthink.scenarios.document.form.EitherForm;
+import overthink.scenarios.document.form.Fields;
+import overthink.scenarios.document.form.Form;
+import overthink.scenarios.document.form.Key;
+import overthink.scenarios.document.form.ListForm;
+import overthink.scenarios.document.form.RealForm;
+
+/** How the policy is written. */
+final class PolicyForms {
+
+    private static final int MOST_TOKENS = CountLaw.MOST;
+    private static final RealForm WEIGHT = new RealForm(StepProfile.WEIGHT);
+
+    private static final Key<Double> FIRST = Key.required("first", WEIGHT, "Weight of the first step");
+    private static final Key<Double> LAST = Key.required("last", WEIGHT, "Weight of the last step");
+
+    private static final Form<StepProfile> PROFILE_LAW = EitherForm.list(
+            new ListForm<>(WEIGHT, "weights, one for each step", 1, Policy.MAX_STEPS).map(PolicyForms::listed),
+            ChoiceForm.<StepProfile>of("profile of the steps")
+                    .word("uniform", StepProfile.UNIFORM, "All steps are alike")
+                    .option(
+                            "linear",
+                            Block.of(
+                                    fields -> new StepProfile.Linear(fields.get(FIRST), fields.get(LAST)), FIRST, LAST),
+                            "Weights from the first step's to the last's"));
+
+    private static final Key<CountLaw> STEPS = Key.optional(
+            "steps", CostForms.count(1, Policy.MAX_STEPS), "1", "Steps of a solution; 1 makes the world flat");
+    private static final Key<Double> RECOVERY = Key.optional(
+            "recovery",
+            RealForm.PROBABILITY,
+            "0",
+            "A step mends a flawed solution with this times the chance that it keeps a sound one sound");
+    private static final Key<StepProfile> PROFILE = Key.optional(
+            "profile",
+            PROFILE_LAW,
+            "uniform",
+            "How the risk of a slip is spread over the steps: a step is survived with probability s^weight, so that twice the"
+                    + " weight is twice the -ln of it (about twice the risk where risks are small)");
+    private static final Key<AnswerLaw> WRONG_ANSWERS =
+            Key.optional("wrong-answers", AnswerForms.LAW, "distinct", "Which answer a wrong solution gives");
+    private static final Key<CountLaw> PROMPT_TOKENS =
+            Key.optional("prompt-tokens", CostForms.count(0, MOST_TOKENS), "0", "Tokens of a problem's text");
+    private static final Key<CountLaw> TOKENS_PER_STEP =
+            Key.optional("tokens-per-step", CostForms.count(0, MOST_TOKENS), "1", "Tokens of each step generated");
+
+    /** The policy. */
+    static final Form<Policy> POLICY = Block.of(
+                    PolicyForms::policy,
+                    STEPS,
+                    RECOVERY,
+                    PROFILE,
+                    WRONG_ANSWERS,
+                    PROMPT_TOKENS,
+                    TOKENS_PER_STEP,
+                    CostForms.PARAMETERS,
+                    CostForms.PRICE,
+                    CostForms.LATENCY)
+            .check(PolicyForms::profileFits, PROFILE, STEPS);
+
+    private PolicyForms() {}
+
+    private static StepProfile listed(List<Double> weights) {
+        return new StepProfile.Listed(
+                weights.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    private static void profileFits(Fields fields) {
+        CountLaw steps = fields.get(STEPS);
+        if (fields.get(PROFILE) instanceof StepProfile.Listed listed && steps.max() <= Policy.MAX_STEPS) {
+            fields.attempt(PROFILE, () -> {
+                listed.weights(steps.min());
+                listed.weights(steps.max());
+            });
+        }
+    }
+
+    private static Policy policy(Fields fields) {
+        return new Policy(
+                fields.get(STEPS),
+                fields.get(RECOVERY),
+                fields.get(PROFILE),
+                fields.get(WRONG_ANSWERS),
+                fields.get(PROMPT_TOKENS),
+                fields.get(TOKENS_PER_STEP),
+                CostForms.tariff(fields, CostForms.PRICE));
+    }
+}

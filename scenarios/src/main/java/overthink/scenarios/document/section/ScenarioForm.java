@@ -1,0 +1,206 @@
+package overthink.scenarios.document.section;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import overthink.core.api.Capability;
+import overthink.core.estimate.BinPlan;
+import overthink.core.estimate.Utility;
+import overthink.core.experiment.Budgets;
+import overthink.core.experiment.ConfiguredStrategy;
+import overthink.core.experiment.Experiment;
+import overthink.core.experiment.MethodChoice;
+import overthink.core.experiment.TrialPlan;
+import overthink.core.model.SyntheticWorld;
+import overthink.core.run.Simulator;
+import overthink.scenarios.document.form.Block;
+import overthink.scenarios.document.form.Fields;
+import overthink.scenarios.document.form.Form;
+import overthink.scenarios.document.form.Key;
+import overthink.scenarios.document.form.ListForm;
+import overthink.scenarios.document.form.LocatedValue;
+import overthink.scenarios.document.form.TextForm;
+import overthink.scenarios.document.form.WholeForm;
+import overthink.scenarios.document.yaml.Node;
+import overthink.scenarios.expectation.Expectation;
+import overthink.scenarios.plugins.StrategyCatalog;
+
+/** How a scenario is written, given the strategies that there are. */
+public final class ScenarioForm {
+
+    private static final Key<String> NAME =
+            Key.derived("name", TextForm.line("a line of text"), "the file's name", "What results call the scenario");
+    private static final Key<Long> SEED =
+            Key.optional("seed", new WholeForm(Long.MIN_VALUE, Long.MAX_VALUE), "1", "Of all randomness");
+    private static final Key<SyntheticWorld> WORLD =
+            Key.required("world", WorldForms.WORLD, "Problems, policy and verifier");
+    private static final Key<Budgets> BUDGETS =
+            Key.required("budgets", ExperimentForms.BUDGETS, "What a strategy may spend on a problem");
+    private static final Key<TrialPlan> TRIALS =
+            Key.optional("trials", ExperimentForms.TRIALS, "{precision: 0.005}", "How many trials of each strategy");
+    private static final Key<BinPlan> BINS = Key.optional(
+            "bins", ExperimentForms.BINS, "none", "The bins of difficulty reported beside all problems together");
+
+    private static final Key<MethodChoice> METHOD = Key.optional(
+            "method",
+            ExperimentForms.METHOD,
+            MethodChoice.AUTO.label(),
+            "How numbers are found; auto takes the best that applies");
+
+    private static final Key<Optional<Utility>> UTILITY = Key.optional(
+            "utility",
+            UtilityForms.UTILITY,
+            "none",
+            "What answers are worth and resources cost: rows get an expected utility, strategies a best budget");
+
+    /** What a scenario says, in short. */
+    public record Content(String name, long seed, Experiment experiment, List<Expectation> expectations) {}
+
+    private final Key<List<LocatedValue<ConfiguredStrategy>>> strategies;
+    private final Key<List<LocatedValue<WrittenExpectation>>> expect;
+
+    public ScenarioForm(StrategyCatalog catalog) {
+        this.strategies = Key.required(
+                "strategies",
+                new ListForm<>(StrategyForms.of(catalog).placed(), "strategies", 1, 1_000),
+                "What runs: names, or names with parameters");
+        this.expect = Key.optional(
+                "expect",
+                ExpectForms.of(catalog),
+                "[]",
+                "What the rows must say; a run that says otherwise ends with 3");
+    }
+
+    /**
+     * The form of a scenario.
+     *
+     * @param name of one that has none
+     */
+    public Form<Content> named(String name) {
+        return Block.of(
+                        fields -> content(fields, name),
+                        NAME,
+                        SEED,
+                        WORLD,
+                        BUDGETS,
+                        strategies,
+                        TRIALS,
+                        METHOD,
+                        BINS,
+                        UTILITY,
+                        expect)
+                .check(this::differ, strategies)
+                .check(this::haveWhatTheyNeed, strategies, WORLD)
+                .check(this::haveTheMethod, strategies, WORLD, BUDGETS, METHOD)
+                .check(ScenarioForm::levelsExist, BINS, WORLD)
+                .check(ScenarioForm::pricesApply, UTILITY, WORLD)
+                .check(this::expectations, expect, strategies, WORLD, BUDGETS, BINS, UTILITY);
+    }
+
+    private Content content(Fields fields, String name) {
+        if (!fields.has(NAME)) {
+            fields.derive(NAME, name, Node.Scalar.text(name, fields.place(NAME)));
+        }
+        long seed = fields.get(SEED);
+        Experiment experiment = new Experiment(
+                fields.get(WORLD),
+                fields.get(BUDGETS),
+                contestants(fields),
+                fields.get(TRIALS),
+                fields.get(BINS),
+                seed,
+                fields.get(METHOD),
+                fields.get(UTILITY));
+        return new Content(fields.get(NAME), seed, experiment, expectations(fields));
+    }
+
+    private List<ConfiguredStrategy> contestants(Fields fields) {
+        return fields.get(strategies).stream().map(LocatedValue::value).toList();
+    }
+
+    private List<Expectation> expectations(Fields fields) {
+        ExpectationResolver assertions = new ExpectationResolver(
+                contestants(fields),
+                fields.get(BUDGETS),
+                fields.get(BINS),
+                fields.get(WORLD).problems().law().levels(),
+                fields.get(UTILITY).isPresent());
+        List<Expectation> expectations = assertions.expectations(fields.get(expect));
+        if (!assertions.sound()) {
+            fields.spoil();
+        }
+        return expectations;
+    }
+
+    private void differ(Fields fields) {
+        List<LocatedValue<ConfiguredStrategy>> all = fields.get(strategies);
+        for (int i = 0; i < all.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                if (same(all.get(i).value(), all.get(j).value())) {
+                    fields.spoil();
+                    all.get(i)
+                            .spot()
+                            .report(
+                                    all.get(i).node().place(),
+                                    "%s stands here twice with the same parameters, first as strategies[%d]"
+                                            .formatted(all.get(i).value().name(), j),
+                                    "");
+                    break;
+                }
+            }
+        }
+    }
+
+    private static boolean same(ConfiguredStrategy one, ConfiguredStrategy other) {
+        return one.name().equals(other.name()) && one.parameters().equals(other.parameters());
+    }
+
+    private void haveWhatTheyNeed(Fields fields) {
+        for (LocatedValue<ConfiguredStrategy> strategy : fields.get(strategies)) {
+            Set<Capability> lacking = strategy.value().lacking(fields.get(WORLD));
+            if (!lacking.isEmpty()) {
+                fields.spoil();
+                String needs = String.join(
+                        " and ", lacking.stream().map(Capability::description).toList());
+                strategy.spot()
+                        .report(
+                                strategy.node().place(),
+                                "%s needs %s, which this world lacks"
+                                        .formatted(strategy.value().name(), needs),
+                                "");
+            }
+        }
+    }
+
+    private void haveTheMethod(Fields fields) {
+        for (LocatedValue<ConfiguredStrategy> strategy : fields.get(strategies)) {
+            if (strategy.value().lacking(fields.get(WORLD)).isEmpty()) {
+                Simulator.refusal(fields.get(WORLD), fields.get(BUDGETS), strategy.value(), fields.get(METHOD))
+                        .ifPresent(reason -> {
+                            fields.spoil();
+                            strategy.spot().report(strategy.node().place(), reason, "");
+                        });
+            }
+        }
+    }
+
+    private static void levelsExist(Fields fields) {
+        boolean levels = fields.get(BINS) instanceof BinPlan.Levels;
+        if (levels && fields.get(WORLD).problems().law().levels().isEmpty()) {
+            fields.refuse(BINS, "levels are the levels of a law of difficulty, and accuracy has none", "thresholds");
+        }
+    }
+
+    private static void pricesApply(Fields fields) {
+        fields.get(UTILITY)
+                .ifPresent(utility -> UtilityForms.idle(utility, fields.get(WORLD))
+                        .forEach((resource, reason) -> {
+                            fields.spoil();
+                            fields.spot()
+                                    .key(UTILITY.name())
+                                    .key("per")
+                                    .key(resource.label())
+                                    .report(fields.place(UTILITY), reason, "");
+                        }));
+    }
+}

@@ -1,0 +1,62 @@
+package overthink.scenarios.document.section;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import overthink.core.api.Parameters;
+import overthink.core.experiment.ConfiguredStrategy;
+
+/**
+ * A strategy of the scenario as another part of it names it: by its name, and by as many parameters as tell it from others of
+ * that name.
+ *
+ * @param name the strategy's
+ * @param given the parameters that are named
+ */
+record StrategyReference(String name, Map<String, Object> given) {
+
+    /** Copies the map. */
+    StrategyReference {
+        given = Collections.unmodifiableMap(new LinkedHashMap<>(given));
+    }
+
+    /**
+     * The strategies meant, one unless there is a mistake: those with all the parameters named; among several the one whose
+     * other parameters are at their defaults.
+     */
+    List<ConfiguredStrategy> among(List<ConfiguredStrategy> contestants) {
+        List<ConfiguredStrategy> fitting = contestants.stream()
+                .filter(contestant -> contestant.name().equals(name)
+                        && contestant.parameters().asMap().entrySet().containsAll(given.entrySet()))
+                .toList();
+        List<ConfiguredStrategy> plain = fitting.stream()
+                .filter(contestant -> contestant
+                        .parameters()
+                        .equals(Parameters.of(contestant.provider().parameters(), given)))
+                .toList();
+        return plain.isEmpty() ? fitting : plain;
+    }
+
+    /** A strategy as a message names it. */
+    static String describe(ConfiguredStrategy contestant) {
+        return describe(contestant.name(), contestant.given());
+    }
+
+    @Override
+    public String toString() {
+        return describe(name, given);
+    }
+
+    private static String describe(String name, Map<String, Object> parameters) {
+        return parameters.isEmpty()
+                ? name
+                : "%s: {%s}"
+                        .formatted(
+                                name,
+                                parameters.entrySet().stream()
+                                        .map(parameter -> parameter.getKey() + ": " + parameter.getValue())
+                                        .collect(Collectors.joining(", ")));
+    }
+}

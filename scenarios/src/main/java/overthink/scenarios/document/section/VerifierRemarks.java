@@ -1,0 +1,98 @@
+package overthink.scenarios.document.section;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import overthink.core.exact.selection.WithinProblemAuc;
+import overthink.core.law.verifier.Judge;
+import overthink.core.law.verifier.Scoring;
+import overthink.core.law.verifier.Sensitivity;
+import overthink.core.law.verifier.Verifier;
+import overthink.core.model.SyntheticWorld;
+import overthink.core.world.Verifiers;
+
+/** What follows of a world's verifiers and is not written in the scenario: the AUC within a problem, and what to beware of. */
+public final class VerifierRemarks {
+
+    private final List<Remark> remarks = new ArrayList<>();
+
+    /** A verifier, and the area within problems of p = 0 and of p = 1. */
+    private record Remark(String name, Verifier verifier, double hard, double easy) {
+
+        boolean belowChance() {
+            return verifier.scoring().belowChance() || Math.min(hard, easy) < 0.5;
+        }
+
+        String area() {
+            String atHard = digits(hard);
+            String atEasy = digits(easy);
+            return atHard.equals(atEasy) ? atHard : "%s at p = 0 to %s at p = 1".formatted(atHard, atEasy);
+        }
+
+        String distance() {
+            if (!(verifier.scoring() instanceof Scoring.Graded graded)) {
+                return "";
+            }
+            Sensitivity d = graded.sensitivity();
+            return d.hard() == d.easy()
+                    ? ", d %s".formatted(digits(d.hard()))
+                    : ", d %s at p = 0 to %s at p = 1".formatted(digits(d.hard()), digits(d.easy()));
+        }
+
+        private static String digits(double number) {
+            return String.format(Locale.ROOT, "%.3f", number);
+        }
+    }
+
+    /** Of a world. */
+    public VerifierRemarks(SyntheticWorld world) {
+        Verifiers verifiers = world.verifiers();
+        int steps = (int) Math.max(1, Math.round(world.policy().steps().mean()));
+        add("outcome", verifiers.outcome(), 1);
+        add("process", verifiers.process(), steps);
+        Judge judge = verifiers.judge();
+        add("judge", judge == null ? null : judge.latent(), 1);
+    }
+
+    private void add(String name, @Nullable Verifier verifier, int steps) {
+        if (verifier != null) {
+            WithinProblemAuc within = new WithinProblemAuc(verifier, steps);
+            remarks.add(new Remark(name, verifier, within.at(0), within.at(1)));
+        }
+    }
+
+    /** The AUC within a problem of each verifier, in one sentence; empty when there is none. */
+    public String areas() {
+        if (remarks.isEmpty()) {
+            return "";
+        }
+        return "Within a problem a right candidate scores above a wrong one with probability (AUC) "
+                + String.join(
+                        ", ",
+                        remarks.stream()
+                                .map(remark -> "%s (%s)".formatted(remark.area(), remark.name()))
+                                .toList())
+                + ".";
+    }
+
+    /** What to beware of. */
+    public List<String> cautions() {
+        return remarks.stream()
+                .filter(Remark::belowChance)
+                .map(remark ->
+                        ("world.verifier.%s is below chance: within a problem a right candidate scores above a wrong"
+                                        + " one with probability %s; it does not know it, and selection by it does harm")
+                                .formatted(remark.name(), remark.area()))
+                .toList();
+    }
+
+    /** Everything, a line each. */
+    public List<String> all() {
+        Stream<String> areas = remarks.stream()
+                .map(remark -> "world.verifier.%s: AUC within a problem %s%s"
+                        .formatted(remark.name(), remark.area(), remark.distance()));
+        return Stream.concat(areas, cautions().stream().map("note: "::concat)).toList();
+    }
+}

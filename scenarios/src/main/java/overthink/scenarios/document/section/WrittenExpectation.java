@@ -1,0 +1,76 @@
+package overthink.scenarios.document.section;
+
+import java.util.List;
+import java.util.Optional;
+import overthink.scenarios.document.form.LocatedValue;
+import overthink.scenarios.expectation.Measure;
+import overthink.scenarios.expectation.Relation;
+
+/**
+ * An entry of a scenario's expectations as it is written, before its names are looked up: claims about every row of these
+ * strategies under these budgets in these bins.
+ *
+ * @param strategies at least one
+ * @param budgets none for the largest
+ * @param bins at least one
+ * @param claims at least one
+ */
+record WrittenExpectation(
+        List<LocatedValue<StrategyReference>> strategies,
+        List<LocatedValue<Double>> budgets,
+        List<LocatedValue<String>> bins,
+        List<Claim> claims) {
+
+    /** Copies the lists. */
+    WrittenExpectation {
+        strategies = List.copyOf(strategies);
+        budgets = List.copyOf(budgets);
+        bins = List.copyOf(bins);
+        claims = List.copyOf(claims);
+    }
+
+    /**
+     * What is expected of one figure.
+     *
+     * @param measure the figure
+     * @param comparison with what, and how
+     */
+    record Claim(Measure measure, Comparison comparison) {}
+
+    /**
+     * A comparison.
+     *
+     * @param relation how
+     * @param margin beside chance
+     * @param errors given to chance
+     * @param against with what
+     */
+    record Comparison(Relation relation, double margin, double errors, Against against) {}
+
+    /** What a figure is compared with. */
+    sealed interface Against {}
+
+    /**
+     * A number.
+     *
+     * @param value the number
+     */
+    record Fixed(double value) implements Against {}
+
+    /**
+     * Another row, which is like the one in hand but for what is named.
+     *
+     * @param strategy its strategy
+     * @param budget its budget
+     * @param bin its bin
+     * @param measure which of its figures
+     * @param times multiplies it
+     */
+    record OtherRow(
+            Optional<LocatedValue<StrategyReference>> strategy,
+            Optional<LocatedValue<Double>> budget,
+            Optional<LocatedValue<String>> bin,
+            Optional<Measure> measure,
+            double times)
+            implements Against {}
+}
