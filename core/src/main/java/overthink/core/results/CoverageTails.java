@@ -3,12 +3,9 @@ package overthink.core.results;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import overthink.core.estimate.Tail;
 import overthink.core.law.difficulty.Beta;
 import overthink.core.law.difficulty.DifficultyLaw;
-import overthink.core.law.difficulty.Empirical;
 import overthink.core.law.difficulty.Kumaraswamy;
 import overthink.core.law.difficulty.Levels;
 import overthink.core.law.difficulty.Mixture;
@@ -29,7 +26,10 @@ final class CoverageTails {
 
     private CoverageTails() {}
 
-    /** The tail; empty when nothing is missing or it is of another kind, as that of a logit-normal law is. */
+    /**
+     * The tail; empty when nothing is missing, when it is of another kind, as that of a logit-normal law is, and when the law is
+     * not known: a list of rates says nothing of the hardest problems of the population that they stand for.
+     */
     static Optional<Tail> of(DifficultyLaw law) {
         if (law instanceof Beta beta) {
             return Optional.of(new Tail(beta.low(), beta.alpha()));
@@ -41,10 +41,7 @@ final class CoverageTails {
             return Optional.of(new Tail(uniform.low(), 1));
         }
         if (law instanceof Point point) {
-            return atoms(Stream.of(point.p()));
-        }
-        if (law instanceof Empirical empirical) {
-            return atoms(IntStream.range(0, empirical.size()).mapToObj(empirical::p));
+            return point.p() > 0 && point.p() < 1 ? Optional.of(new Tail(point.p(), 0)) : Optional.empty();
         }
         if (law instanceof Mixture mixture) {
             return parts(mixture.parts().stream()
@@ -61,23 +58,19 @@ final class CoverageTails {
         return Optional.empty();
     }
 
-    private static Optional<Tail> atoms(Stream<Double> p) {
-        return p.filter(one -> one > 0 && one < 1).map(one -> new Tail(one, 0)).min(SLOWEST_FIRST);
-    }
-
     private static Optional<Tail> parts(List<DifficultyLaw> laws) {
         Optional<Tail> slowest = laws.stream().flatMap(law -> of(law).stream()).min(SLOWEST_FIRST);
         boolean power = slowest.filter(tail -> tail.p() == 0).isPresent();
         boolean known = laws.stream().allMatch(law -> isAtom(law) || of(law).isPresent());
-        // What has another tail falls faster than any power law, and slower than (1 − p)^N.
+        // A logit-normal law and a list of rates fall faster than any power law.
         return power || known ? slowest : Optional.empty();
     }
 
     /** Whether all its problems are solved always or never, so that it has no tail. */
     private static boolean isAtom(DifficultyLaw law) {
-        return law instanceof Point
-                || law instanceof Empirical
-                || (law instanceof Mixture mixture
-                        && mixture.parts().stream().allMatch(part -> part.weight() == 0 || isAtom(part.law())));
+        if (law instanceof Mixture mixture) {
+            return mixture.parts().stream().allMatch(part -> part.weight() == 0 || isAtom(part.law()));
+        }
+        return law instanceof Point point && (point.p() == 0 || point.p() == 1);
     }
 }

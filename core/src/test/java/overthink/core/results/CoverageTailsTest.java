@@ -31,7 +31,6 @@ class CoverageTailsTest {
                 new UniformDifficulty(0, 1),
                 new UniformDifficulty(0.002, 0.4),
                 new Point(0.01),
-                new Empirical(0.02, 0.02, 0.5, 1),
                 new Mixture(List.of(
                         new Mixture.Part(0.2, new Point(0)),
                         new Mixture.Part(0.5, new Beta(1.5, 1, 0, 1)),
@@ -61,7 +60,7 @@ class CoverageTailsTest {
     @Test
     void tail_ofAnotherKindOrNone_isNotStated() {
         assertEquals(Optional.empty(), CoverageTails.of(new LogitNormal(0, 1)));
-        assertEquals(Optional.of(new Tail(0.02, 0)), CoverageTails.of(new Empirical(0, 0.02, 0.5, 1)));
+        assertEquals(Optional.empty(), CoverageTails.of(new Empirical(0, 0.02, 0.5, 1)), "rates are not a law");
         assertEquals(Optional.empty(), CoverageTails.of(new Point(0)));
         assertEquals(Optional.empty(), CoverageTails.of(new Point(1)));
         assertEquals(

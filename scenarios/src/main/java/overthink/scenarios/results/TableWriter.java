@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import overthink.core.api.RealRange;
 import overthink.core.api.Resource;
 import overthink.core.estimate.Bin;
 import overthink.core.estimate.Cost;
@@ -220,11 +221,11 @@ public final class TableWriter implements ResultWriter {
     }
 
     private static String shrinking(Tail tail) {
-        String power = "budget^-" + Amount.mean(tail.exponent());
+        String power = "budget^-" + RealRange.text(tail.exponent());
         if (tail.p() == 0) {
             return power;
         }
-        String geometric = "(1 - %s)^budget".formatted(Numbers.shortest(tail.p()));
+        String geometric = "(1 - %s)^budget".formatted(RealRange.text(tail.p()));
         return tail.exponent() == 0 ? geometric : geometric + " " + power;
     }
 

@@ -21,7 +21,6 @@ import overthink.core.estimate.BinPlan;
 import overthink.core.estimate.ExpectedUtility;
 import overthink.core.estimate.Limit;
 import overthink.core.estimate.Row;
-import overthink.core.estimate.Tail;
 import overthink.core.estimate.Utility;
 import overthink.core.exact.selection.BestOfNAccuracy;
 import overthink.core.exact.selection.FirstAcceptedLaw;
@@ -283,7 +282,7 @@ class BestBudgetTest {
         Limit limit = results.limits().get(0);
         assertEquals(2.0 / 3, limit.accuracy(), 1e-12);
         assertEquals(1, limit.coverage(), 1e-12);
-        assertEquals(Optional.of(new Tail(0.005, 0)), limit.coverageTail());
+        assertEquals(Optional.empty(), limit.coverageTail());
         assertEquals(Optional.empty(), results.bestBudgets().get(0).overall());
     }
 
