@@ -197,21 +197,27 @@ public abstract class StrategyContract {
         Assumptions.assumeTrue(anytime(), "each budget has a pass of its own");
         inTime(() -> {
             for (Resource resource : Resource.values()) {
-                List<Double> values = amounts(resource);
-                Trials together = new Trials(new Budgets(resource, values, 64));
-                for (int i = 0; i < values.size(); i++) {
-                    Trials alone = new Trials(new Budgets(resource, List.of(values.get(i)), 64));
-                    for (int trial = 0; trial < TRIALS; trial++) {
-                        together.expectSame(
-                                "at %s %s of %s it stood elsewhere than with that budget alone"
-                                        .formatted(values.get(i), resource.label(), values),
-                                show(alone.run(create(), trial).get(0)),
-                                show(together.run(create(), trial).get(i)),
-                                trial);
-                    }
-                }
+                expectOnePassLikeMany(world(), resource, amounts(resource), TRIALS);
             }
+            betweenCandidateAndVerdict()
+                    .forEach((resource, values) ->
+                            expectOnePassLikeMany(pricedWorld(), resource, values, ANSWERED_TRIALS));
         });
+    }
+
+    private void expectOnePassLikeMany(SyntheticWorld world, Resource resource, List<Double> values, int trials) {
+        Trials together = new Trials(new Budgets(resource, values, 64), world);
+        for (int i = 0; i < values.size(); i++) {
+            Trials alone = new Trials(new Budgets(resource, List.of(values.get(i)), 64), world);
+            for (int trial = 0; trial < trials; trial++) {
+                together.expectSame(
+                        "at %s %s of %s it stood elsewhere than with that budget alone"
+                                .formatted(values.get(i), resource.label(), values),
+                        show(alone.run(create(), trial).get(0)),
+                        show(together.run(create(), trial).get(i)),
+                        trial);
+            }
+        }
     }
 
     /** Three amounts that pay for little, some and many candidates of {@link #world()}. */
