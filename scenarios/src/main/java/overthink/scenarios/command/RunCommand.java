@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
@@ -158,7 +159,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private boolean trace() {
-        return spec != null && spec.root().optionsMap().get(Main.TRACE).getValue() == Boolean.TRUE;
+        return spec != null
+                && spec.root().findOption(Main.TRACE) instanceof OptionSpec option
+                && Boolean.TRUE.equals(option.getValue());
     }
 
     /** Says what went wrong, and returns the code of it. */

@@ -78,6 +78,6 @@ final class TextFile {
     }
 
     private static boolean utf16(byte[] bytes) {
-        return bytes.length > 1 && (bytes[0] == -1 && bytes[1] == -2 || bytes[0] == -2 && bytes[1] == -1);
+        return bytes.length > 1 && ((bytes[0] == -1 && bytes[1] == -2) || (bytes[0] == -2 && bytes[1] == -1));
     }
 }

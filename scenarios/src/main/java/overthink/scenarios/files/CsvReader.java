@@ -134,7 +134,7 @@ public final class CsvReader {
                 take();
             }
             cell.write(next);
-            if (next == '\n' || next == '\r' && ahead != '\n') {
+            if (next == '\n' || (next == '\r' && ahead != '\n')) {
                 lines++;
             }
         }

@@ -79,7 +79,7 @@ public final class DataFile implements AutoCloseable {
             refuse("this is a zip archive, as Excel's workbooks are", "save it as CSV");
         } else if (start.startsWith("PAR1")) {
             refuse("this is a Parquet file", "save it as CSV");
-        } else if (start.startsWith("\u0028\u00b5\u002f\u00fd")
+        } else if (start.startsWith("(\u00b5/\u00fd")
                 || start.startsWith("BZh")
                 || start.startsWith("\u00fd7zXZ")
                 || start.startsWith("\u001f\u008b")) {

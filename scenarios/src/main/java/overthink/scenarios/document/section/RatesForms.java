@@ -101,15 +101,13 @@ final class RatesForms {
     }
 
     private static @Nullable Outcomes attempt(CsvRow row) {
-        switch (row.cells().get(0).toLowerCase(Locale.ROOT)) {
-            case "1", "1.0", "true":
-                return new Outcomes(1, 1);
-            case "0", "0.0", "false":
-                return new Outcomes(1, 0);
-            default:
-                row.refuse(0, "must be 1 or 0, true or false");
-                return null;
+        String verdict = row.cells().get(0).toLowerCase(Locale.ROOT);
+        boolean correct = List.of("1", "1.0", "true").contains(verdict);
+        if (!correct && !List.of("0", "0.0", "false").contains(verdict)) {
+            row.refuse(0, "must be 1 or 0, true or false");
+            return null;
         }
+        return new Outcomes(1, correct ? 1 : 0);
     }
 
     private static @Nullable Outcomes rate(CsvRow row) {

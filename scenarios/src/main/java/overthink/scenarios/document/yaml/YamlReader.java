@@ -6,6 +6,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.Anchor;
@@ -35,6 +37,10 @@ public final class YamlReader {
 
     /** The most values that aliases may stand for, all together. */
     public static final int MOST_ALIASED = 10_000;
+
+    private static final Pattern NO_CHARACTER = Pattern.compile("\\\\U(?!0010|000)\\p{XDigit}{8}");
+
+    private static final Pattern LONE = Pattern.compile("[\\x{D800}-\\x{DFFF}]");
 
     private static final ScalarResolver RESOLVER = new CoreScalarResolver(false);
 
@@ -119,9 +125,17 @@ public final class YamlReader {
                             .count();
             String rule = "the character U+%04X is not allowed in YAML".formatted(mistake.getCodePoint());
             report.add(fixed == null ? new SourceLocation(source, line, 0) : fixed, path, "", rule, "");
-        } catch (YamlEngineException mistake) {
-            report.add(
-                    fixed == null ? SourceLocation.whole(source) : fixed, path, "", "this is not YAML: " + mistake, "");
+        } catch (YamlEngineException | IllegalArgumentException mistake) {
+            // An escape for a character that there is not is a mistake that the parser does not expect.
+            Matcher escape = NO_CHARACTER.matcher(text);
+            boolean found = escape.find();
+            int line = 1
+                    + (int) text.substring(0, found ? escape.start() : 0)
+                            .chars()
+                            .filter(character -> character == '\n')
+                            .count();
+            String rule = "this is not YAML" + (found ? ": %s stands for no character".formatted(escape.group()) : "");
+            report.add(fixed == null ? new SourceLocation(source, line, 0) : fixed, path, "", rule, "");
         }
         return null;
     }
@@ -153,6 +167,9 @@ public final class YamlReader {
             throw new Unreadable(place, path, "tags have no meaning here: " + tag);
         });
         long before = nodes++;
+        if (event instanceof ScalarEvent scalar && LONE.matcher(scalar.getValue()).find()) {
+            throw new Unreadable(place, path, "half of a surrogate pair is no character");
+        }
         Node node = event instanceof ScalarEvent scalar ? scalar(scalar, place) : collection(event, place, path, depth);
         if (event instanceof NodeEvent anchored) {
             anchored.getAnchor().ifPresent(anchor -> anchors.put(anchor, new Anchored(node, nodes - before)));
