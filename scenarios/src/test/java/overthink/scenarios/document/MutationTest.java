@@ -140,8 +140,7 @@ class MutationTest {
         ScenarioReader reader = new ScenarioReader(Strategies.CATALOG);
         Path file = ScenarioText.write(
                 folder,
-                ScenarioText.with(
-                        "count: 10, accuracy: 0.3", "accuracy: {counts: {file: x.csv, where: {temp: 0.2}}}"));
+                ScenarioText.with("count: 10, accuracy: 0.3", "accuracy: {counts: {file: x.csv, where: {temp: 0.2}}}"));
         byte[] plain = """
             model,problem,temp,n,c
             small,"p,1",0.20,10,1
@@ -163,7 +162,8 @@ class MutationTest {
                     next.write(bytes[random.nextInt(bytes.length)]);
                 }
                 if (random.nextInt(20) > 0) {
-                    next.write(mutant, Math.min(mutant.length, at + skipped), Math.max(0, mutant.length - at - skipped));
+                    next.write(
+                            mutant, Math.min(mutant.length, at + skipped), Math.max(0, mutant.length - at - skipped));
                 }
                 mutant = next.toByteArray();
             }

@@ -167,7 +167,8 @@ public final class YamlReader {
             throw new Unreadable(place, path, "tags have no meaning here: " + tag);
         });
         long before = nodes++;
-        if (event instanceof ScalarEvent scalar && LONE.matcher(scalar.getValue()).find()) {
+        if (event instanceof ScalarEvent scalar
+                && LONE.matcher(scalar.getValue()).find()) {
             throw new Unreadable(place, path, "half of a surrogate pair is no character");
         }
         Node node = event instanceof ScalarEvent scalar ? scalar(scalar, place) : collection(event, place, path, depth);
