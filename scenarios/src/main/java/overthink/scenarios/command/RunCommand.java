@@ -159,9 +159,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private boolean trace() {
-        return spec != null
-                && spec.root().findOption(Main.TRACE) instanceof OptionSpec option
-                && Boolean.TRUE.equals(option.getValue());
+        OptionSpec option = spec == null ? null : spec.root().findOption(Main.TRACE);
+        return option != null && Boolean.TRUE.equals(option.getValue());
     }
 
     /** Says what went wrong, and returns the code of it. */
