@@ -27,7 +27,6 @@ import overthink.core.estimate.Tail;
 import overthink.scenarios.expectation.Finding;
 import overthink.scenarios.text.Amount;
 import overthink.scenarios.text.Figure;
-import overthink.scenarios.text.Numbers;
 
 /**
  * Writes results as tables for people: accuracy with its error and coverage by strategy and budget, for all problems

@@ -15,7 +15,9 @@ import overthink.core.estimate.Cost;
 import overthink.core.estimate.Estimate;
 import overthink.core.estimate.ExpectedUtility;
 import overthink.core.estimate.Method;
+import overthink.core.estimate.Quantity;
 import overthink.core.estimate.Row;
+import overthink.core.estimate.Sample;
 
 /** What meets an expectation, worked out by hand. */
 class ExpectationTest {
@@ -100,6 +102,54 @@ class ExpectationTest {
         assertTrue(judge(BEAM, Measure.ACCURACY, Relation.ABOVE, 0.3, 4.9, half).met());
         assertFalse(
                 judge(BEAM, Measure.ACCURACY, Relation.ABOVE, 0.3, 5.1, half).met());
+    }
+
+    /**
+     * 0.70 and 0.60, whose 2 · 50 trials differ in the same way on both halves of them: the difference has no error that is
+     * seen, and counts as a share of which nothing was seen, 0.0098 for 100 trials; its sum of errors would be 0.03.
+     */
+    @Test
+    void judge_ofTwoRowsWithSamples_pairsThem() {
+        Target best = new Target.Other(key(BEST), Measure.ACCURACY, 1);
+        Expectation above = new Expectation(0, "", key(BEAM), Measure.ACCURACY, Relation.ABOVE, 0, 10, best);
+        List<Row> rows = List.of(BEAM, BEST);
+        assertFalse(above.judge(rows).met(), "10 · 0.03 are more than 0.1");
+        Finding paired = above.judge(rows, List.of(sample(0.7, 3), sample(0.6, 3)));
+        assertTrue(paired.met(), paired.sentence());
+        assertEquals(Estimate.unseen(100), paired.differenceError(), 1e-15);
+        Finding apart = above.judge(rows, List.of(sample(0.7, 3), sample(0.6, -3)));
+        assertFalse(apart.met(), apart.sentence());
+        assertEquals(0.03, apart.differenceError(), 1e-15, "no more than the sum");
+    }
+
+    /** One problem with two groups of 50 trials, the first of which has so many more successes than the mean. */
+    private static Sample sample(double accuracy, double deviation) {
+        return new Sample() {
+            @Override
+            public int[] problems() {
+                return new int[1];
+            }
+
+            @Override
+            public long[] trials() {
+                return new long[] {50, 50};
+            }
+
+            @Override
+            public void means(int index, double[] into) {
+                into[Quantity.ACCURACY.ordinal()] = accuracy;
+            }
+
+            @Override
+            public void deviations(int index, int group, double[] into) {
+                into[Quantity.ACCURACY.ordinal()] = group == 0 ? deviation : -deviation;
+            }
+
+            @Override
+            public double utilityRange() {
+                return 0;
+            }
+        };
     }
 
     /** Of 100 trials 90 covered: s = 91/102, and the error is the root of s(1 - s)/100, 0.0310. */
