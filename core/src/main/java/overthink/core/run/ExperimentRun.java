@@ -51,6 +51,11 @@ public final class ExperimentRun {
     /** More than the estimate asks for, since the estimate itself errs. */
     private static final double HEADROOM = 1.05;
 
+    /** At least. */
+    private static final double BYTES_OF_A_STANDING = 120;
+
+    private static final double GIGABYTE = 0x1p30;
+
     private final Experiment experiment;
     private final List<ProblemTables> scenes = new ArrayList<>();
     private final List<Bin> bins;
@@ -132,7 +137,27 @@ public final class ExperimentRun {
                                 lacking.stream().map(Capability::description).collect(Collectors.joining(" and "))));
             }
         }
+        checkMemory(experiment, plans);
         return new ExperimentRun(experiment).run(plans, threads, patience, progress);
+    }
+
+    /** Throws before anything is drawn when the sums cannot be held, as Java would after a while, and says of what they are. */
+    private static void checkMemory(Experiment experiment, List<RoutePlan> plans) {
+        int problems = experiment.world().problems().count();
+        int budgets = experiment.budgets().size();
+        double needed = 0;
+        for (RoutePlan plan : plans) {
+            double each = plan.route() instanceof Route.Exact
+                    ? BYTES_OF_A_STANDING
+                    : (double) TrialGroups.of(problems).count() * Tally.BYTES;
+            needed += each * problems * budgets;
+        }
+        long most = Runtime.getRuntime().maxMemory();
+        if (needed > most) {
+            throw new OutOfMemoryError(
+                    "%,d problems times %,d budgets, of %,d strategies, take %,.1f GB to count in, and Java may use %,.1f GB"
+                            .formatted(problems, budgets, plans.size(), needed / GIGABYTE, most / GIGABYTE));
+        }
     }
 
     private Results run(List<RoutePlan> plans, int threads, Duration patience, Progress progress) {

@@ -25,7 +25,7 @@ public final class Tally {
     private static final int COSTS = 6;
 
     /** What the sums of one problem, group and budget take. */
-    static final long BYTES = 8 * (COUNTS + 2 * COSTS);
+    public static final long BYTES = 8 * (COUNTS + 2 * COSTS);
 
     private final int budgets;
     private final TrialGroups groups;

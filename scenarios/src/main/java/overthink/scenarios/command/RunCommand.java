@@ -12,6 +12,7 @@ import overthink.core.results.Results;
 import overthink.core.run.Simulator;
 import overthink.scenarios.document.Scenario;
 import overthink.scenarios.document.ScenarioReader;
+import overthink.scenarios.document.section.BudgetRemarks;
 import overthink.scenarios.expectation.Finding;
 import overthink.scenarios.results.CsvWriter;
 import overthink.scenarios.results.JsonWriter;
@@ -119,9 +120,7 @@ final class RunCommand implements Callable<Integer> {
             });
         }
         for (Scenario scenario : all) {
-            ValidateCommand.remarks(scenario)
-                    .cautions()
-                    .forEach(caution -> terminal.err().println(ValidateCommand.note(scenario, caution)));
+            ValidateCommand.notes(scenario).forEach(terminal.err()::println);
         }
         int code = ExitCode.DONE;
         try (ResultWriter writer = writer(all.size() > 1)) {
@@ -209,7 +208,9 @@ final class RunCommand implements Callable<Integer> {
                 results.bestBudgets(),
                 results.differences(),
                 findings,
-                ValidateCommand.remarks(scenario).areas());
+                (ValidateCommand.remarks(scenario).areas() + " "
+                                + new BudgetRemarks(scenario.experiment()).bounded(results.rows()))
+                        .strip());
     }
 
     private Results results(Scenario scenario) {

@@ -2,8 +2,10 @@ package overthink.scenarios.command;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import overthink.scenarios.document.Scenario;
 import overthink.scenarios.document.ScenarioReader;
+import overthink.scenarios.document.section.BudgetRemarks;
 import overthink.scenarios.document.section.VerifierRemarks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +44,7 @@ final class ValidateCommand implements Callable<Integer> {
         } else {
             scenarios.read(ScenarioReader::read).forEach(scenario -> {
                 terminal.out().println("%s: valid (%s)".formatted(scenario.file(), scenario.name()));
-                remarks(scenario).cautions().forEach(caution -> terminal.err().println(note(scenario, caution)));
+                notes(scenario).forEach(terminal.err()::println);
             });
         }
         return ExitCode.DONE;
@@ -54,7 +56,11 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     /** What to beware of in a scenario, as it is printed. */
-    static String note(Scenario scenario, String caution) {
-        return "%s: note: %s".formatted(scenario.file(), caution);
+    static List<String> notes(Scenario scenario) {
+        return Stream.concat(
+                        remarks(scenario).cautions().stream(),
+                        new BudgetRemarks(scenario.experiment()).cautions().stream())
+                .map(caution -> "%s: note: %s".formatted(scenario.file(), caution))
+                .toList();
     }
 }

@@ -346,12 +346,18 @@ class SpellingsTest {
                 new TrialPlan.Precision(0.005), read("trials: {count: 5}", "").trials());
     }
 
+    private static final String BUDGETS = "budgets: {values: [1, 2, 4]}";
+
+    /** What stands before the budgets is the verifier. */
+    private static final String COSTS =
+            "    tokens-per-call: 5\n    price: {input: 1}\n    parameters: 2\n    latency: {prefill: 1}\n";
+
     @ParameterizedTest
     @MethodSource
     void resource_spelt_isBounded(Resource resource) {
         assertEquals(
                 new Budgets(resource, List.of(1.0, 2.0)),
-                read("{values: [1, 2, 4]}", "{resource: %s, values: [1, 2.0]}".formatted(resource.label()))
+                read(BUDGETS, COSTS + "budgets: {resource: %s, values: [1, 2.0]}".formatted(resource.label()))
                         .budgets());
     }
 
@@ -363,7 +369,7 @@ class SpellingsTest {
     void latencyBudget_withFraction_isRead() {
         assertEquals(
                 List.of(0.5, 1.25),
-                read("{values: [1, 2, 4]}", "{resource: latency, values: [0.5, 1.25]}")
+                read(BUDGETS, COSTS + "budgets: {resource: latency, values: [0.5, 1.25]}")
                         .budgets()
                         .values());
     }

@@ -92,6 +92,7 @@ public final class ScenarioForm {
                 .check(this::differ, strategies)
                 .check(this::haveWhatTheyNeed, strategies, WORLD)
                 .check(this::haveTheMethod, strategies, WORLD, BUDGETS, METHOD)
+                .check(this::budgetsBound, BUDGETS, strategies, WORLD)
                 .check(ScenarioForm::levelsExist, BINS, WORLD)
                 .check(ScenarioForm::pricesApply, UTILITY, WORLD)
                 .check(this::expectations, expect, strategies, WORLD, BUDGETS, BINS, UTILITY);
@@ -182,6 +183,15 @@ public final class ScenarioForm {
                         });
             }
         }
+    }
+
+    private void budgetsBound(Fields fields) {
+        new BudgetRemarks(fields.get(WORLD), fields.get(BUDGETS), contestants(fields))
+                .obstacle()
+                .ifPresent(reason -> {
+                    fields.spoil();
+                    fields.spot().key(BUDGETS.name()).key("resource").report(fields.place(BUDGETS), reason, "");
+                });
     }
 
     private static void levelsExist(Fields fields) {
