@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import overthink.core.random.CounterStream;
 
 /** Which room of core may depend on what: the floor plan as a test. */
 @AnalyzeClasses(
@@ -105,6 +106,15 @@ class ArchitectureTest {
     private static String room(JavaClass one) {
         return one.getPackageName().substring(PREFIX.length()).replaceAll("\\..*", "");
     }
+
+    @ArchTest
+    static final ArchRule streams_always_startAtAnAddress = noClasses()
+            .that()
+            .resideOutsideOfPackage("overthink.core.random..")
+            .should()
+            .callConstructor(CounterStream.class, long.class)
+            .because("a Site places a stream, and Purpose lists all that there are")
+            .allowEmptyShould(true);
 
     @ArchTest
     static final ArchRule packages_always_areFreeOfCycles =

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.Resource;
 import overthink.core.api.Session;
@@ -498,5 +500,22 @@ class TrialSessionTest {
             assertEquals(first.get(i).committed(), again.get(i).committed());
             assertArrayEquals(first.get(i).spent(), again.get(i).spent());
         }
+    }
+
+    @Test
+    void random_streamKeptFromAnEarlierTrial_isThatOfTheTrial() {
+        List<UniformRandomProvider> kept = new ArrayList<>();
+        List<Long> drawn = new ArrayList<>();
+        TrialRunner runner = new TrialRunner(Worlds.flat(0.5), Budgets.generations(1), 7);
+        runner.runSilently(session -> kept.add(session.random()), 0, 0);
+        runner.runSilently(session -> drawn.add(kept.get(0).nextLong()), 0, 1);
+        runner.runSilently(session -> drawn.add(kept.get(0).nextLong()), 0, 2);
+        runner.runSilently(session -> drawn.add(kept.get(0).nextLong()), 0, 1);
+        List<Long> fresh = new ArrayList<>();
+        new TrialRunner(Worlds.flat(0.5), Budgets.generations(1), 7)
+                .runSilently(session -> fresh.add(session.random().nextLong()), 0, 1);
+        assertEquals(fresh.get(0), drawn.get(0));
+        assertEquals(fresh.get(0), drawn.get(2));
+        assertNotEquals(fresh.get(0), drawn.get(1));
     }
 }
