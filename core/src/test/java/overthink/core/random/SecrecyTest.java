@@ -68,8 +68,7 @@ class SecrecyTest {
         for (long word : wordsOf(third)) {
             thirds.add(unmix(word));
         }
-        long[] seconds =
-                wordsOf(second).stream().mapToLong(SecrecyTest::unmix).toArray();
+        long[] seconds = wordsOf(second).stream().mapToLong(SecrecyTest::unmix).toArray();
         for (long word : wordsOf(first)) {
             long address = unmix(word);
             for (long next : seconds) {

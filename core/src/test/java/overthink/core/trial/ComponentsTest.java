@@ -119,9 +119,8 @@ class ComponentsTest {
         double d = 1.2;
         int n = 16;
         double ofCall = 0.309;
-        Verifier verifier = Verifier.of(d)
-                .with(new NoiseShares(0, 0, 1 - ofCall, ofCall))
-                .with(new NoiseLaw.StudentT(4));
+        Verifier verifier =
+                Verifier.of(d).with(new NoiseShares(0, 0, 1 - ofCall, ofCall)).with(new NoiseLaw.StudentT(4));
         SyntheticWorld world = world(new Point(p), new Distinct(), Verifiers.outcome(verifier), 1, 1);
         TrialRunner runner = new TrialRunner(world, Budgets.generations(n), SEED);
         int trials = 50_000;
@@ -381,7 +380,8 @@ class ComponentsTest {
             into[2] = session.score(session.extend(root));
             into[3] = session.score(session.extend(root));
         });
-        SyntheticWorld called = world(NEVER, ONE, Verifiers.process(Verifier.of(1).with(law).with(CALL)), 3);
+        SyntheticWorld called =
+                world(NEVER, ONE, Verifiers.process(Verifier.of(1).with(law).with(CALL)), 3);
         rise(
                 List.of("process loved unique answer of 0 in trial 6"),
                 new Distinct(),
@@ -389,13 +389,17 @@ class ComponentsTest {
                 Verifiers::process,
                 Verifier.of(1).with(law),
                 scores(Session::score, 1));
-        seen(List.of("call at step 2 of 0 in trial 6", "call at step 3 of 0 in trial 6"), called, 6, (session, into) -> {
-            session.generate(1);
-            double[] steps = new double[3];
-            session.stepScores(0, steps);
-            into[0] = steps[1];
-            into[1] = steps[2];
-        });
+        seen(
+                List.of("call at step 2 of 0 in trial 6", "call at step 3 of 0 in trial 6"),
+                called,
+                6,
+                (session, into) -> {
+                    session.generate(1);
+                    double[] steps = new double[3];
+                    session.stepScores(0, steps);
+                    into[0] = steps[1];
+                    into[1] = steps[2];
+                });
         // a state shows where goodness is all: a score that tells it outright
         SyntheticWorld telling = world(HALF, ONE, Verifiers.process(Verifier.of(1, 0)), 3);
         seen(List.of("state of 0 in trial 5"), telling, 5, (session, into) -> {
@@ -417,11 +421,15 @@ class ComponentsTest {
             session.generate(2);
             into[0] = session.judge(0, 1);
         });
-        seen(List.of("judge call 0 of 0 and 1", "judge call 1 of 0 and 1"), judged(latent.with(CALL), 1e6), 0, (s, into) -> {
-            s.generate(2);
-            into[0] = s.judge(0, 1);
-            into[1] = s.judge(0, 1);
-        });
+        seen(
+                List.of("judge call 0 of 0 and 1", "judge call 1 of 0 and 1"),
+                judged(latent.with(CALL), 1e6),
+                0,
+                (s, into) -> {
+                    s.generate(2);
+                    into[0] = s.judge(0, 1);
+                    into[1] = s.judge(0, 1);
+                });
     }
 
     private static SyntheticWorld judged(Verifier latent, double beta) {
@@ -435,9 +443,7 @@ class ComponentsTest {
     private static SyntheticWorld world(
             DifficultyLaw difficulty, AnswerLaw answers, Verifiers verifiers, int steps, int problems) {
         return new SyntheticWorld(
-                new Problems(difficulty, problems),
-                Policy.FLAT.with(answers).withSteps(steps),
-                verifiers);
+                new Problems(difficulty, problems), Policy.FLAT.with(answers).withSteps(steps), verifiers);
     }
 
     private interface VerifiersOf {
@@ -539,9 +545,8 @@ class ComponentsTest {
         for (int i = 0; i < one.length; i++) {
             cells[one[i]][other[i]]++;
         }
-        long[][] rows = Arrays.stream(cells)
-                .filter(row -> Arrays.stream(row).sum() > 0)
-                .toArray(long[][]::new);
+        long[][] rows =
+                Arrays.stream(cells).filter(row -> Arrays.stream(row).sum() > 0).toArray(long[][]::new);
         int[] used = IntStream.range(0, CLASSES)
                 .filter(k -> Arrays.stream(rows).anyMatch(row -> row[k] > 0))
                 .toArray();
