@@ -157,7 +157,8 @@ public final class Main {
         } else if (problem instanceof IOException failure) {
             err.println("overthink: " + reason(failure));
         } else if (problem instanceof UncheckedIOException failure) {
-            err.println("overthink: " + (failure.getCause() == null ? failure.getMessage() : reason(failure.getCause())));
+            err.println(
+                    "overthink: " + (failure.getCause() == null ? failure.getMessage() : reason(failure.getCause())));
         } else if (problem instanceof OutOfMemoryError) {
             err.println("overthink: out of memory (%s). JAVA_TOOL_OPTIONS=-Xmx8g, say, allows more."
                     .formatted(problem.getMessage()));
