@@ -19,15 +19,14 @@ import overthink.core.api.ParameterSpec;
 import overthink.core.api.RealRange;
 import overthink.core.api.Resource;
 import overthink.core.api.StrategyProvider;
+import overthink.core.estimate.BinPlan;
+import overthink.core.estimate.Row;
 import overthink.core.experiment.Budgets;
-import overthink.core.engine.Contestant;
+import overthink.core.experiment.ConfiguredStrategy;
 import overthink.core.experiment.Experiment;
 import overthink.core.experiment.MethodChoice;
 import overthink.core.experiment.Progress;
-import overthink.core.results.Results;
 import overthink.core.experiment.TrialPlan;
-import overthink.core.estimate.BinPlan;
-import overthink.core.estimate.Row;
 import overthink.core.law.answer.AnswerLaw;
 import overthink.core.law.answer.Attractor;
 import overthink.core.law.answer.Distinct;
@@ -51,12 +50,13 @@ import overthink.core.law.verifier.Prior;
 import overthink.core.law.verifier.Scoring;
 import overthink.core.law.verifier.Sensitivity;
 import overthink.core.law.verifier.Verifier;
-import overthink.core.shortcut.Experiments;
+import overthink.core.model.SyntheticWorld;
+import overthink.core.results.Results;
+import overthink.core.run.Simulator;
 import overthink.core.testkit.FalseAlarm;
 import overthink.core.world.Policy;
 import overthink.core.world.Problems;
 import overthink.core.world.Verifiers;
-import overthink.core.world.World;
 
 /**
  * Every strategy in worlds at the bounds of the laws, one bound at a time and many at once: numbers are finite, accuracy is
@@ -106,7 +106,7 @@ class CornersTest {
         double tpr = Double.NaN;
         double fpr;
 
-        World world() {
+        SyntheticWorld world() {
             Scoring scoring = Double.isNaN(tpr) ? graded() : new Scoring.Verdict(tpr, fpr);
             boolean verdict = scoring instanceof Scoring.Verdict;
             NoiseLaw law = verdict ? new NoiseLaw.Gaussian() : noise;
@@ -124,7 +124,7 @@ class CornersTest {
                     new CountLaw.Constant(10),
                     new CountLaw.Constant(3),
                     Tariff.FREE);
-            return new World(
+            return new SyntheticWorld(
                     new Problems(difficulty, 6), policy, new Verifiers(outcome, process, judge, 5, Tariff.FREE));
         }
 
@@ -207,8 +207,8 @@ class CornersTest {
         }
         List<UnaryOperator<Parts>> steps = List.of(change(parts -> parts.steps = 1), change(parts -> {
             parts.steps = 3;
-            parts.profile = new StepProfile.Listed(
-                    StepProfile.WEIGHT.most(), StepProfile.WEIGHT.least(), Double.MIN_VALUE);
+            parts.profile =
+                    new StepProfile.Listed(StepProfile.WEIGHT.most(), StepProfile.WEIGHT.least(), Double.MIN_VALUE);
         }));
         RealRange freedom = NoiseLaw.StudentT.DEGREES_OF_FREEDOM;
         return List.of(
@@ -235,15 +235,15 @@ class CornersTest {
                 at(Judge.POSITION_BIAS, (parts, value) -> parts.positionBias = value));
     }
 
-    private static Results run(World world, List<Contestant> contestants, MethodChoice method) {
-        Experiment experiment = new Experiment(
-                world, BUDGETS, contestants, new TrialPlan.Count(TRIALS), new BinPlan.None(), 11, method);
-        return Experiments.run(experiment, 2, Progress.SILENT);
+    private static Results run(SyntheticWorld world, List<ConfiguredStrategy> strategies, MethodChoice method) {
+        Experiment experiment =
+                new Experiment(world, BUDGETS, strategies, new TrialPlan.Count(TRIALS), new BinPlan.None(), 11, method);
+        return Simulator.run(experiment, 2, Progress.SILENT);
     }
 
     /** Every strategy by trials, and by every other method that it has. */
-    private static void play(World world, List<Contestant> all) {
-        List<Contestant> able =
+    private static void play(SyntheticWorld world, List<ConfiguredStrategy> all) {
+        List<ConfiguredStrategy> able =
                 all.stream().filter(one -> one.lacking(world).isEmpty()).toList();
         Results simulated = run(world, able, MethodChoice.SIMULATED);
         assertEquals(List.of(), simulated.faults(), world::toString);
@@ -251,16 +251,25 @@ class CornersTest {
             List<Row> plain = simulated.rows().subList(i * BUDGETS.size(), (i + 1) * BUDGETS.size());
             plain.forEach(row -> check(world, row));
             for (MethodChoice method : List.of(MethodChoice.EXACT, MethodChoice.AGGREGATED)) {
-                if (Experiments.refusal(world, BUDGETS, able.get(i), method).isEmpty()) {
-                    compare(world, plain, run(world, able.subList(i, i + 1), method).rows());
+                if (Simulator.refusal(world, BUDGETS, able.get(i), method).isEmpty()) {
+                    compare(
+                            world,
+                            plain,
+                            run(world, able.subList(i, i + 1), method).rows());
                 }
             }
         }
     }
 
-    private static void check(World world, Row row) {
+    private static void check(SyntheticWorld world, Row row) {
         double[] shares = {
-            row.accuracy(), row.coverage(), row.abstained(), row.falseAccepted(), row.lower(), row.upper(), row.stdError()
+            row.accuracy(),
+            row.coverage(),
+            row.abstained(),
+            row.falseAccepted(),
+            row.lower(),
+            row.upper(),
+            row.stdError()
         };
         for (double share : shares) {
             assertTrue(share >= 0 && share <= 1, () -> row + " in " + world);
@@ -275,7 +284,7 @@ class CornersTest {
         assertTrue(row.cost().generations() <= row.budget() * (1 + 1e-12), () -> row + " in " + world);
     }
 
-    private static void compare(World world, List<Row> plain, List<Row> other) {
+    private static void compare(SyntheticWorld world, List<Row> plain, List<Row> other) {
         for (int i = 0; i < plain.size(); i++) {
             Row slow = plain.get(i);
             Row quick = other.get(i);
@@ -294,9 +303,9 @@ class CornersTest {
         return Math.abs(one - other) <= FalseAlarm.standardErrors(EACH) * error + RARE / trials;
     }
 
-    private static List<Contestant> byDefault() {
+    private static List<ConfiguredStrategy> byDefault() {
         return PROVIDERS.stream()
-                .map(provider -> Contestant.of(provider, Map.of()))
+                .map(provider -> ConfiguredStrategy.of(provider, Map.of()))
                 .toList();
     }
 
@@ -327,31 +336,31 @@ class CornersTest {
     /** Parameters that do not fit together are refused when the strategy is made. */
     @Test
     void strategies_atABoundOfTheirParameters_areSound() {
-        List<Contestant> contestants = new ArrayList<>();
+        List<ConfiguredStrategy> strategies = new ArrayList<>();
         for (StrategyProvider provider : PROVIDERS) {
             for (ParameterSpec spec : provider.parameters()) {
                 for (Object value : extremes(spec)) {
                     Map<String, Object> given = new HashMap<>();
                     given.put(spec.name(), value);
-                    Contestant contestant = Contestant.of(provider, given);
-                    if (made(contestant)) {
-                        contestants.add(contestant);
+                    ConfiguredStrategy strategy = ConfiguredStrategy.of(provider, given);
+                    if (made(strategy)) {
+                        strategies.add(strategy);
                     }
                 }
             }
         }
-        assertTrue(contestants.size() > 100, "contestants: " + contestants.size());
-        play(new Parts().world(), contestants);
+        assertTrue(strategies.size() > 100, "strategies: " + strategies.size());
+        play(new Parts().world(), strategies);
         Parts sharp = new Parts();
         sharp.hard = Sensitivity.D.most();
         sharp.easy = Sensitivity.D.most();
         sharp.sharpness = Scoring.Graded.SHARPNESS.most();
-        play(sharp.world(), contestants);
+        play(sharp.world(), strategies);
     }
 
-    private static boolean made(Contestant contestant) {
+    private static boolean made(ConfiguredStrategy strategy) {
         try {
-            contestant.provider().create(contestant.parameters());
+            strategy.provider().create(strategy.parameters());
             return true;
         } catch (IllegalArgumentException refused) {
             return false;

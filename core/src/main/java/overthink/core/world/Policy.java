@@ -1,6 +1,7 @@
 package overthink.core.world;
 
 import overthink.core.api.RealRange;
+import overthink.core.api.WholeRange;
 import overthink.core.law.answer.AnswerLaw;
 import overthink.core.law.answer.Distinct;
 import overthink.core.law.cost.CountLaw;
@@ -30,6 +31,9 @@ public record Policy(
     /** The most steps that a solution may have. */
     public static final int MAX_STEPS = 4096;
 
+    /** How many steps a solution may have. */
+    public static final WholeRange STEPS = new WholeRange(1, MAX_STEPS);
+
     /** Solutions of one step, answers that never agree, one token a step, no cost. */
     public static final Policy FLAT = new Policy(
             new CountLaw.Constant(1),
@@ -47,10 +51,8 @@ public record Policy(
      *     or ρ is above 0 and the profile's last weight is 0
      */
     public Policy {
-        if (steps.min() < 1 || steps.max() > MAX_STEPS) {
-            throw new IllegalArgumentException(
-                    "steps must be between 1 and %d, not %d to %d".formatted(MAX_STEPS, steps.min(), steps.max()));
-        }
+        STEPS.check("steps", steps.min());
+        STEPS.check("steps", steps.max());
         RealRange.PROBABILITY.check("recovery", recovery);
         if (recovery > 0 && steps.max() > 1) {
             double[] weights = profile.weights(steps.max());

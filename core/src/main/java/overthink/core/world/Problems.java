@@ -13,8 +13,8 @@ import overthink.core.law.difficulty.Empirical;
  */
 public record Problems(DifficultyLaw law, int count) {
 
-    /** How many there may be. */
-    public static final WholeRange COUNT = new WholeRange(1, 10_000_000);
+    /** How many there may be: each is kept while a scenario runs, with its steps and its tallies. */
+    public static final WholeRange COUNT = new WholeRange(1, 1_000_000);
 
     /**
      * Checks the range.

@@ -64,7 +64,7 @@ class BadInputTest {
                         "sample.yaml:2: seed: must be a whole number between -9223372036854775808 and 9223372036854775807, not 42.7",
                         "sample.yaml:5: world.problems.acuracy: there is no such key here; keys are accuracy, count."
                                 + " Maybe: accuracy",
-                        "sample.yaml:6: world.problems.count: must be a whole number between 1 and 10000000, not -1",
+                        "sample.yaml:6: world.problems.count: must be a whole number between 1 and 1000000, not -1",
                         "sample.yaml:8: world.policy.recovery: must be a number between 0 and 1, not 2",
                         "sample.yaml:10: world.verifier.outcome.d: must be a number between -100 and 100, or a mapping with"
                                 + " the keys easy, hard, not often",

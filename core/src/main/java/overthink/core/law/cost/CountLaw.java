@@ -1,6 +1,7 @@
 package overthink.core.law.cost;
 
 import overthink.core.api.RealRange;
+import overthink.core.api.WholeRange;
 import overthink.core.random.NormalQuantile;
 
 /** The law of a whole number: steps of a problem, tokens of a step, tokens of a prompt. */
@@ -8,6 +9,9 @@ public sealed interface CountLaw {
 
     /** The greatest number that a law may give. */
     int MOST = 10_000_000;
+
+    /** What the numbers may be. */
+    WholeRange NUMBERS = new WholeRange(0, MOST);
 
     /** The value at latent {@code u} in (0, 1); whole, at least {@link #min()} and at most {@link #max()}. */
     int quantile(double u);
@@ -42,9 +46,7 @@ public sealed interface CountLaw {
          * @throws IllegalArgumentException when outside its range
          */
         public Constant {
-            if (value < 0 || value > MOST) {
-                throw new IllegalArgumentException("a count must be between 0 and %d, not %d".formatted(MOST, value));
-            }
+            NUMBERS.check("a count", value);
         }
 
         @Override
@@ -87,9 +89,11 @@ public sealed interface CountLaw {
          * @throws IllegalArgumentException unless 0 ≤ min ≤ max ≤ {@value CountLaw#MOST}
          */
         public UniformCount {
-            if (min < 0 || max < min || max > MOST) {
+            NUMBERS.check("uniform: min", min);
+            NUMBERS.check("uniform: max", max);
+            if (max < min) {
                 throw new IllegalArgumentException(
-                        "uniform: 0 <= min <= max <= %d is needed, not min %d and max %d".formatted(MOST, min, max));
+                        "uniform: min must be at most max, not %d and %d".formatted(min, max));
             }
         }
 
@@ -122,6 +126,9 @@ public sealed interface CountLaw {
         /** What sigma may be; at 1e-6 nothing is left of it by rounding up to the ceiling. */
         public static final RealRange SIGMA = new RealRange(1e-6, 3);
 
+        /** What the ceiling may be. */
+        public static final WholeRange CEILINGS = new WholeRange(1, MOST);
+
         /** The ceiling unless stated, and the greatest there may be. */
         public static final int CEILING = MOST;
 
@@ -136,14 +143,8 @@ public sealed interface CountLaw {
          * @throws IllegalArgumentException when one is outside its range
          */
         public LogNormalCount {
-            if (ceiling < 1 || ceiling > CEILING) {
-                throw new IllegalArgumentException(
-                        "log-normal: the ceiling must be between 1 and %d, not %d".formatted(CEILING, ceiling));
-            }
-            if (!(median >= 1 && median <= ceiling)) {
-                throw new IllegalArgumentException(
-                        "log-normal: median must be at least 1 and at most %d, not %s".formatted(ceiling, median));
-            }
+            CEILINGS.check("log-normal: max", ceiling);
+            new RealRange(1, ceiling).check("log-normal: median", median);
             SIGMA.check("log-normal: sigma", sigma);
         }
 

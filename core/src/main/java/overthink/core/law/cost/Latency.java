@@ -1,6 +1,7 @@
 package overthink.core.law.cost;
 
 import overthink.core.api.RealRange;
+import overthink.core.api.WholeRange;
 
 /**
  * How long a call takes, and how many calls run at once.
@@ -13,6 +14,9 @@ public record Latency(double prefill, double perToken, int concurrency) {
 
     /** What the seconds before the first token, and those for each token, may be. */
     public static final RealRange SECONDS = new RealRange(0, 1e6);
+
+    /** How many calls may run together; the greatest number stands for all that are issued together. */
+    public static final WholeRange CONCURRENCY = new WholeRange(1, Integer.MAX_VALUE);
 
     /** Nanoseconds in a second. */
     public static final double NANOS_A_SECOND = 1e9;
@@ -28,9 +32,7 @@ public record Latency(double prefill, double perToken, int concurrency) {
     public Latency {
         SECONDS.check("prefill", prefill);
         SECONDS.check("per-token", perToken);
-        if (concurrency < 1) {
-            throw new IllegalArgumentException("concurrency must be at least 1, not " + concurrency);
-        }
+        CONCURRENCY.check("concurrency", concurrency);
     }
 
     /**

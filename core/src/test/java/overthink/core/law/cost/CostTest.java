@@ -17,24 +17,25 @@ class CostTest {
 
     @Test
     void constructors_outOfRange_sayTheRule() {
-        refused("a count must be between 0 and 10000000, not -1", () -> new CountLaw.Constant(-1));
+        refused("a count must be a whole number between 0 and 10000000, not -1", () -> new CountLaw.Constant(-1));
+        refused("uniform: min must be at most max, not 3 and 2", () -> new CountLaw.UniformCount(3, 2));
         refused(
-                "uniform: 0 <= min <= max <= 10000000 is needed, not min 3 and max 2",
-                () -> new CountLaw.UniformCount(3, 2));
+                "uniform: max must be a whole number between 0 and 10000000, not 10000001",
+                () -> new CountLaw.UniformCount(3, 10_000_001));
         refused(
-                "log-normal: median must be at least 1 and at most 10000000, not 0.5",
+                "log-normal: median must be a number between 1 and 10000000, not 0.5",
                 () -> new CountLaw.LogNormalCount(0.5, 1));
         refused(
-                "log-normal: median must be at least 1 and at most 50, not 51.0",
+                "log-normal: median must be a number between 1 and 50, not 51",
                 () -> new CountLaw.LogNormalCount(51, 1, 50));
         refused(
-                "log-normal: the ceiling must be between 1 and 10000000, not 0",
+                "log-normal: max must be a whole number between 1 and 10000000, not 0",
                 () -> new CountLaw.LogNormalCount(1, 1, 0));
         refused(
                 "log-normal: sigma must be a number between 0.000001 and 3, not 0",
                 () -> new CountLaw.LogNormalCount(100, 0));
         refused("prefill must be a number between 0 and 1000000, not -1", () -> new Latency(-1, 0, 1));
-        refused("concurrency must be at least 1, not 0", () -> new Latency(0, 0, 0));
+        refused("concurrency must be a whole number between 1 and 2147483647, not 0", () -> new Latency(0, 0, 0));
         refused(
                 "the price of output must be a number between 0 and 1000000000000, not NaN",
                 () -> new Price(0, Double.NaN));

@@ -14,25 +14,12 @@ import overthink.scenarios.document.yaml.Node;
  */
 public record RealForm(RealRange range) implements Form<Double> {
 
-    /** Any finite number. */
-    public static final RealForm ANY = new RealForm(RealRange.within(Double.MAX_VALUE));
-
     /** A probability, or a share. */
     public static final RealForm PROBABILITY = new RealForm(RealRange.PROBABILITY);
 
     /** From one number to another, both included. */
     public static RealForm between(double least, double most) {
         return new RealForm(new RealRange(least, most));
-    }
-
-    /** A number and all above it. */
-    public static RealForm atLeast(double least) {
-        return between(least, Double.MAX_VALUE);
-    }
-
-    /** All above a number. */
-    public static RealForm above(double least) {
-        return between(Math.nextUp(least), Double.MAX_VALUE);
     }
 
     @Override

@@ -35,11 +35,6 @@ public record WholeForm(WholeRange range) implements Form<Long> {
         return new WholeForm(range).map(Math::toIntExact);
     }
 
-    /** A number and all above it that are an {@code int}. */
-    public static Form<Integer> atLeast(int least) {
-        return between(least, Integer.MAX_VALUE);
-    }
-
     @Override
     public @Nullable ReadValue<Long> read(Node node, KeyPath spot) {
         BigDecimal number = node instanceof Node.Scalar scalar ? scalar.number() : null;

@@ -32,7 +32,7 @@ final class CostForms {
     private static final Key<Integer> CONCURRENCY = Key.optional(
             "concurrency",
             EitherForm.number(
-                    WholeForm.atLeast(1),
+                    WholeForm.ints(Latency.CONCURRENCY),
                     ChoiceForm.<Integer>of("number of calls")
                             .word("unlimited", Integer.MAX_VALUE, "All calls issued together run together")),
             "unlimited",

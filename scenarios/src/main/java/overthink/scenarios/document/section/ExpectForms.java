@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import overthink.core.api.Resource;
 import overthink.core.estimate.Bin;
+import overthink.core.experiment.Budgets;
 import overthink.scenarios.document.form.Block;
 import overthink.scenarios.document.form.EitherForm;
 import overthink.scenarios.document.form.Fields;
@@ -42,8 +43,7 @@ final class ExpectForms {
 
     private static final String SAME = "that of the row in hand";
 
-    private static final Form<LocatedValue<Double>> BUDGET_FORM =
-            RealForm.above(0).placed();
+    private static final Form<LocatedValue<Double>> BUDGET_FORM = new RealForm(Budgets.AMOUNT).placed();
     private static final Form<LocatedValue<String>> BIN_FORM =
             TextForm.line("the name of a bin").placed();
 
