@@ -17,29 +17,42 @@ module overthink.core {
 
     exports overthink.core.api;
     exports overthink.core.estimate to
+            overthink.core.testkit,
             overthink.scenarios;
     exports overthink.core.exact.selection to
             overthink.scenarios;
     exports overthink.core.experiment to
+            overthink.core.testkit,
             overthink.scenarios;
     exports overthink.core.fault to
             overthink.scenarios;
     exports overthink.core.law.answer to
+            overthink.core.testkit,
             overthink.scenarios;
     exports overthink.core.law.cost to
+            overthink.core.testkit,
             overthink.scenarios;
     exports overthink.core.law.difficulty to
+            overthink.core.testkit,
             overthink.scenarios;
     exports overthink.core.law.step to
+            overthink.core.testkit,
             overthink.scenarios;
     exports overthink.core.law.verifier to
+            overthink.core.testkit,
             overthink.scenarios;
     exports overthink.core.model to
+            overthink.core.testkit,
             overthink.scenarios;
     exports overthink.core.results to
+            overthink.core.testkit,
             overthink.scenarios;
     exports overthink.core.run to
+            overthink.core.testkit,
             overthink.scenarios;
+    exports overthink.core.trial to
+            overthink.core.testkit;
     exports overthink.core.world to
+            overthink.core.testkit,
             overthink.scenarios;
 }

@@ -21,6 +21,7 @@ public final class TapeSession extends ForwardingSession {
      * @param outcomeScores at each step, in log-odds; a candidate has that of its last step
      * @param processScores at each step, in log-odds
      */
+    @SuppressWarnings("ArrayRecordComponent") // played as they are
     public record Tape(int steps, int[] answers, double[] outcomeScores, double[] processScores) {
 
         /**

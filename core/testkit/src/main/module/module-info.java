@@ -1,0 +1,12 @@
+/** What the author of a strategy tests it with. JUnit is needed by the classes that are tests, and by nothing else. */
+module overthink.core.testkit {
+    requires java.management;
+    requires jdk.management;
+    requires transitive org.apache.commons.rng.api;
+    requires static org.apache.commons.statistics.distribution;
+    requires static org.jspecify;
+    requires static transitive org.junit.jupiter.api;
+    requires transitive overthink.core;
+
+    exports overthink.core.testkit;
+}
