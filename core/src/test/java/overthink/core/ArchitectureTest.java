@@ -53,9 +53,9 @@ class ArchitectureTest {
             Map.entry("world", List.of("api", "law")),
             Map.entry("model", List.of("api", "random", "law", "world", "fault")),
             Map.entry("estimate", List.of("api")),
-            Map.entry("experiment", List.of("api", "estimate", "model")),
+            Map.entry("experiment", List.of("api", "law", "estimate", "model")),
             Map.entry("trial", List.of("api", "random", "law", "model", "experiment", "fault")),
-            Map.entry("route", List.of("api", "estimate", "world", "model")),
+            Map.entry("route", List.of("api", "estimate", "model")),
             Map.entry("solve", List.of("api", "random", "law", "exact", "world", "model", "route")),
             Map.entry("results", List.of("api", "law", "estimate", "experiment", "model", "trial", "route", "fault")),
             Map.entry(

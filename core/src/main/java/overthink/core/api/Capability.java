@@ -8,6 +8,8 @@ public enum Capability {
     PROCESS_VERIFIER("a process verifier"),
     /** A Boolean outcome verifier: a score above 0 means accepted. */
     BOOLEAN_VERIFIER("a Boolean outcome verifier (tpr and fpr)"),
+    /** Final answers that can be compared: {@link Session#answer(int)}. */
+    ANSWERS("final answers"),
     /** A pairwise judge: {@link Session#judge(int, int)}. */
     JUDGE("a judge"),
     /** Solutions generated step by step: {@link Session#extend(int)}. */

@@ -175,6 +175,14 @@ public interface Session {
      */
     void answers(int from, int to, int[] into);
 
+    /**
+     * Whether a candidate gave a final answer at all. Worlds in which some do not say so by this alone: {@link #answer} gives
+     * each of them a class of its own, and whoever counts votes leaves them out. Costs nothing.
+     */
+    default boolean answered(int candidate) {
+        return true;
+    }
+
     /** Whether a node is a whole solution. */
     boolean complete(int node);
 

@@ -79,6 +79,44 @@ public record Estimate(
     }
 
     /**
+     * The estimate from each problem's worths, numbers in [0, 1], where they are not all right or wrong. The error over these
+     * problems is √(Σ v<sub>i</sub>)/P with v<sub>i</sub> = (q<sub>i</sub>/n − m<sub>i</sub>²)/(n − 1), m<sub>i</sub> the mean and
+     * q<sub>i</sub> the sum of squares; for one trial per problem, where no v<sub>i</sub> can be known, the error over the
+     * population, which is not less in expectation. The interval is Wilson's for a share of the same mean and error.
+     *
+     * @param sums of worths by problem, at least one problem
+     * @param squares sums of squares of worths by problem
+     * @param trials per problem, at least 1
+     */
+    public static Estimate graded(double[] sums, double[] squares, long trials) {
+        int problems = sums.length;
+        double total = (double) trials * problems;
+        double mean = 0;
+        double variance = 0;
+        for (int i = 0; i < problems; i++) {
+            double own = sums[i] / trials;
+            mean += own / problems;
+            variance += trials > 1 ? Math.max(0, squares[i] / trials - own * own) / (trials - 1) : 0;
+        }
+        double spread = 0;
+        for (double sum : sums) {
+            double deviation = sum / trials - mean;
+            spread += deviation * deviation;
+        }
+        double unseen = unseen(total);
+        double population = problems > 1 ? Math.max(unseen, Math.sqrt(spread / (problems - 1) / problems)) : Double.NaN;
+        double seen = trials > 1 ? Math.sqrt(variance) / problems : problems > 1 ? population : 0.5;
+        Wilson wilson = Wilson.of(mean, seen, total);
+        return new Estimate(
+                mean,
+                Math.max(seen, unseen),
+                population,
+                Math.min(mean, Math.max(0, wilson.lower)),
+                Math.max(mean, Math.min(1, wilson.upper)),
+                0);
+    }
+
+    /**
      * The standard error of a share of {@code trials} trials of which all went one way, √(s(1 − s)/N) with s = 1/(N + 2),
      * Laplace's estimate that the next one does not.
      *

@@ -2,9 +2,11 @@ package overthink.core.experiment;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import overthink.core.api.RealRange;
 import overthink.core.api.Resource;
 import overthink.core.api.WholeRange;
+import overthink.core.model.World;
 
 /**
  * The budgets of an experiment: ascending amounts of one resource.
@@ -134,6 +136,18 @@ public record Budgets(Resource resource, List<Double> values, long generations) 
             case USD -> value * MICROS * (1 + ROUNDING);
             case GENERATIONS, STEPS, TOKENS, VERIFIER_CALLS, ROUNDS, FLOPS -> value * (1 + ROUNDING);
         };
+    }
+
+    /** Why a world cannot serve them: it has fewer candidates than they pay for; empty when it can. */
+    public Optional<String> refusal(World world) {
+        if (resource != Resource.GENERATIONS && resource != Resource.STEPS) {
+            return Optional.empty();
+        }
+        long most = world.mostCandidates();
+        return amount(size() - 1) <= most
+                ? Optional.empty()
+                : Optional.of("a budget of %s %s asks for more candidates than the %d that every problem has"
+                        .formatted(amount(size() - 1), resource.label(), most));
     }
 
     /** What an amount of a resource may be. */

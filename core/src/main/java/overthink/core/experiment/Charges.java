@@ -7,7 +7,7 @@ import java.util.Set;
 import overthink.core.api.Capability;
 import overthink.core.api.Resource;
 import overthink.core.law.cost.Tariff;
-import overthink.core.model.SyntheticWorld;
+import overthink.core.model.World;
 
 /** What a world charges for: whether a strategy that goes on and on spends ever more of a resource, or nothing of it. */
 public final class Charges {
@@ -15,10 +15,10 @@ public final class Charges {
     private static final Set<Capability> JUDGING = EnumSet.of(
             Capability.OUTCOME_VERIFIER, Capability.PROCESS_VERIFIER, Capability.BOOLEAN_VERIFIER, Capability.JUDGE);
 
-    private final SyntheticWorld world;
+    private final World world;
 
     /** Of a world. */
-    public Charges(SyntheticWorld world) {
+    public Charges(World world) {
         this.world = world;
     }
 
@@ -37,8 +37,8 @@ public final class Charges {
     /** The keys of a scenario that make a strategy's candidates or verdicts cost something in a resource that is free. */
     public List<String> missing(ConfiguredStrategy strategy, Resource resource) {
         List<String> missing = new ArrayList<>();
-        boolean tokens = world.policy().tokensPerStep().max() > 0;
-        boolean perCall = world.verifiers().tokensPerCall() > 0;
+        boolean tokens = world.mostTokensPerStep() > 0;
+        boolean perCall = world.costs().tokensPerCall() > 0;
         boolean judged = judged(strategy);
         switch (resource) {
             case TOKENS -> missing.add("world.policy.tokens-per-step");
@@ -72,14 +72,14 @@ public final class Charges {
     }
 
     private boolean generating(Resource resource) {
-        int tokens = world.policy().tokensPerStep().max();
-        Tariff tariff = world.policy().tariff();
+        int tokens = world.mostTokensPerStep();
+        Tariff tariff = world.costs().policy();
         return costs(resource, tariff, tokens, tariff.price().output(), resource == Resource.TOKENS);
     }
 
     private boolean judging(Resource resource) {
-        int tokens = world.verifiers().tokensPerCall();
-        Tariff tariff = world.verifiers().tariff();
+        int tokens = world.costs().tokensPerCall();
+        Tariff tariff = world.costs().verifier();
         return costs(resource, tariff, tokens, tariff.price().input(), false);
     }
 

@@ -4,11 +4,13 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import overthink.core.api.Capability;
 import overthink.core.api.Parameters;
 import overthink.core.api.StrategyProvider;
-import overthink.core.model.SyntheticWorld;
+import overthink.core.model.World;
 
 /**
  * A strategy with its parameters, as it enters an experiment. What its provider says of it is asked once, here: later answers
@@ -49,8 +51,21 @@ public record ConfiguredStrategy(
         return new ConfiguredStrategy(provider, Parameters.of(provider.parameters(), given), Map.copyOf(given));
     }
 
+    /** Why this strategy cannot be played in a world, which lacks something; empty when it can. */
+    public Optional<String> refusal(World world) {
+        Set<Capability> lacking = lacking(world);
+        return lacking.isEmpty()
+                ? Optional.empty()
+                : Optional.of("%s needs %s"
+                        .formatted(
+                                name,
+                                lacking.stream()
+                                        .map(one -> one.description() + ", " + world.lack(one))
+                                        .collect(Collectors.joining(", and "))));
+    }
+
     /** What this strategy needs and {@code world} lacks. */
-    public Set<Capability> lacking(SyntheticWorld world) {
+    public Set<Capability> lacking(World world) {
         Set<Capability> lacking = EnumSet.noneOf(Capability.class);
         lacking.addAll(needs);
         lacking.removeAll(world.capabilities());

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import overthink.core.estimate.BinPlan;
 import overthink.core.estimate.Utility;
-import overthink.core.model.SyntheticWorld;
+import overthink.core.model.World;
 
 /**
  * What to run: strategies on a world under budgets.
@@ -19,7 +19,7 @@ import overthink.core.model.SyntheticWorld;
  * @param utility what answers are worth and what resources cost; empty when nothing says so
  */
 public record Experiment(
-        SyntheticWorld world,
+        World world,
         Budgets budgets,
         List<ConfiguredStrategy> contestants,
         TrialPlan trials,
@@ -42,7 +42,7 @@ public record Experiment(
 
     /** An experiment in which nothing says what answers are worth. */
     public Experiment(
-            SyntheticWorld world,
+            World world,
             Budgets budgets,
             List<ConfiguredStrategy> contestants,
             TrialPlan trials,
@@ -54,7 +54,7 @@ public record Experiment(
 
     /** An experiment that takes the best method for each strategy. */
     public Experiment(
-            SyntheticWorld world,
+            World world,
             Budgets budgets,
             List<ConfiguredStrategy> contestants,
             TrialPlan trials,

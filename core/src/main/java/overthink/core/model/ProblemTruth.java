@@ -1,5 +1,6 @@
 package overthink.core.model;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import overthink.core.law.verifier.Verifier;
 import overthink.core.random.Purpose;
@@ -32,6 +33,7 @@ public final class ProblemTruth {
     }
 
     private final SyntheticWorld world;
+    private final List<ProblemTables> problems;
     private final Site counts = new Site(Purpose.COUNTS);
     private final Site firstSeen = new Site(Purpose.FIRST_SEEN);
     private final Site sums = new Site(Purpose.SUMS);
@@ -41,14 +43,16 @@ public final class ProblemTruth {
     private final @Nullable Scorer[] scorers = new Scorer[Source.values().length];
     private final boolean[] scorerTurned = new boolean[scorers.length];
 
-    public ProblemTruth(SyntheticWorld world, ProblemTables scene) {
+    ProblemTruth(SyntheticWorld world, List<ProblemTables> problems) {
         this.world = world;
-        this.scene = scene;
-        turnTo(scene);
+        this.problems = problems;
+        scene = problems.get(0);
+        turnTo(0);
     }
 
-    public final void turnTo(ProblemTables other) {
-        scene = other;
+    /** Turns to another problem. */
+    public void turnTo(int number) {
+        scene = problems.get(number);
         counts.turnTo(scene.origin, scene.index);
         firstSeen.turnTo(scene.origin, scene.index);
         sums.turnTo(scene.origin, scene.index);

@@ -1,22 +1,24 @@
 package overthink.core.model;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import overthink.core.api.Capability;
 import overthink.core.api.RealRange;
+import overthink.core.law.cost.Costs;
 import overthink.core.law.verifier.Scoring;
 import overthink.core.world.Policy;
 import overthink.core.world.Problems;
 import overthink.core.world.Verifiers;
 
 /**
- * Problems, the policy that tries them, the verifiers that judge it, and what all that costs.
+ * A world of declared laws: problems, the policy that tries them, the verifiers that judge it, and what all that costs.
  *
  * @param problems how hard
  * @param policy who generates
  * @param verifiers who judges
  */
-public record SyntheticWorld(Problems problems, Policy policy, Verifiers verifiers) {
+public record SyntheticWorld(Problems problems, Policy policy, Verifiers verifiers) implements World {
 
     /** The most steps of one solution to each of the problems together; what is known of a step takes some 56 bytes. */
     public static final long MOST_STEPS = 8_000_000;
@@ -37,9 +39,9 @@ public record SyntheticWorld(Problems problems, Policy policy, Verifiers verifie
         }
     }
 
-    /** What strategies can ask of this world. */
+    @Override
     public Set<Capability> capabilities() {
-        Set<Capability> found = EnumSet.of(Capability.STEPS);
+        Set<Capability> found = EnumSet.of(Capability.STEPS, Capability.ANSWERS);
         if (verifiers.outcome() != null) {
             found.add(Capability.OUTCOME_VERIFIER);
             if (verifiers.outcome().scoring() instanceof Scoring.Verdict) {
@@ -53,5 +55,30 @@ public record SyntheticWorld(Problems problems, Policy policy, Verifiers verifie
             found.add(Capability.JUDGE);
         }
         return found;
+    }
+
+    @Override
+    public int size() {
+        return problems.count();
+    }
+
+    @Override
+    public List<String> levels() {
+        return problems.law().levels();
+    }
+
+    @Override
+    public int mostTokensPerStep() {
+        return policy.tokensPerStep().max();
+    }
+
+    @Override
+    public Costs costs() {
+        return new Costs(policy.tariff(), verifiers.tariff(), verifiers.tokensPerCall());
+    }
+
+    @Override
+    public SyntheticDraw draw(long seed) {
+        return new SyntheticDraw(this, seed);
     }
 }

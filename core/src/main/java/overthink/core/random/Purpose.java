@@ -84,6 +84,9 @@ public enum Purpose {
     /** By budget: what the scores of a sampler of counts add up to. */
     SUMS(52, Scope.TRIAL),
 
+    /** By candidate: which of those recorded it is. */
+    RECORDED_CANDIDATE(55, Scope.TRIAL),
+
     /** The strategy's own draws. */
     STRATEGY(60, Scope.GUEST);
 

@@ -1,11 +1,10 @@
 package overthink.core.results;
 
-import java.util.List;
 import overthink.core.api.Resource;
 import overthink.core.estimate.Cost;
 import overthink.core.estimate.Quantity;
-import overthink.core.model.ProblemTables;
-import overthink.core.model.SyntheticWorld;
+import overthink.core.law.cost.Costs;
+import overthink.core.model.DrawnWorld;
 import overthink.core.route.ExpectedSpending;
 import overthink.core.trial.Ledger;
 import overthink.core.trial.Tally;
@@ -14,12 +13,12 @@ import overthink.core.trial.Timeline;
 /** Makes mean costs of sums. Problems are added up in their order, so the last digit is the same on every run. */
 public final class CostMaker {
 
-    private final List<ProblemTables> scenes;
+    private final DrawnWorld drawn;
     private final Ledger prices;
 
-    public CostMaker(SyntheticWorld world, List<ProblemTables> scenes) {
-        this.scenes = scenes;
-        prices = new Ledger(world);
+    public CostMaker(Costs costs, DrawnWorld drawn) {
+        this.drawn = drawn;
+        prices = new Ledger(costs);
     }
 
     /** The mean of {@code size} spendings whose sum is {@code total}. */
@@ -43,7 +42,7 @@ public final class CostMaker {
         double total = (double) trials * problems.length;
         double generations = 0;
         for (int problem : problems) {
-            generations += tally.value(problem, budget, Tally.STEPS) / scenes.get(problem).steps;
+            generations += tally.value(problem, budget, Tally.STEPS) / drawn.steps(problem);
         }
         double prompt = tally.sum(problems, budget, Tally.PROMPT_TOKENS) / total;
         double tokens = tally.sum(problems, budget, Tally.TOKENS) / total;

@@ -16,9 +16,9 @@ public final class LimitMaker {
 
     private final List<Bin> bins;
     private final Resource resource;
-    private final DifficultyLaw law;
+    private final Optional<DifficultyLaw> law;
 
-    public LimitMaker(List<Bin> bins, Resource resource, DifficultyLaw law) {
+    public LimitMaker(List<Bin> bins, Resource resource, Optional<DifficultyLaw> law) {
         this.bins = bins;
         this.resource = resource;
         this.law = law;
@@ -52,6 +52,6 @@ public final class LimitMaker {
 
     /** The tail in the budget's own unit: only a power law is the same in steps as in candidates. */
     private Optional<Tail> tail() {
-        return CoverageTails.of(law).filter(tail -> resource == Resource.GENERATIONS || tail.p() == 0);
+        return law.flatMap(CoverageTails::of).filter(tail -> resource == Resource.GENERATIONS || tail.p() == 0);
     }
 }

@@ -17,7 +17,8 @@ import overthink.core.estimate.Utility;
 import overthink.core.experiment.ConfiguredStrategy;
 import overthink.core.experiment.Experiment;
 import overthink.core.experiment.TrialPlan;
-import overthink.core.model.ProblemTables;
+import overthink.core.model.DrawnWorld;
+import overthink.core.model.Model;
 import overthink.core.route.ExpectedSpending;
 import overthink.core.route.Route;
 import overthink.core.trial.Tally;
@@ -26,13 +27,13 @@ import overthink.core.trial.Tally;
 public final class RowMaker {
 
     private final Experiment experiment;
-    private final List<ProblemTables> scenes;
+    private final DrawnWorld drawn;
     private final List<Bin> bins;
     private final CostMaker costs;
 
-    public RowMaker(Experiment experiment, List<ProblemTables> scenes, List<Bin> bins, CostMaker costs) {
+    public RowMaker(Experiment experiment, DrawnWorld drawn, List<Bin> bins, CostMaker costs) {
         this.experiment = experiment;
-        this.scenes = scenes;
+        this.drawn = drawn;
         this.bins = bins;
         this.costs = costs;
     }
@@ -62,18 +63,40 @@ public final class RowMaker {
 
     /** The larger side of the interval of the accuracy over all problems at a budget. */
     public double side(Tally tally, int budget, long trials) {
-        return Estimate.of(correct(tally, budget), trials).side();
+        return estimate(tally, bins.get(0).problems(), budget, trials).side();
     }
 
     /** Successes by problem at a budget. */
     public long[] correct(Tally tally, int budget) {
-        return counts(tally, bins.get(0).problems(), budget, Tally.CORRECT);
+        return correct(tally, bins.get(0).problems(), budget);
+    }
+
+    /** Successes by problem where answers are right or wrong, whole ones where worth is graded. */
+    private static long[] correct(Tally tally, int[] problems, int budget) {
+        long[] counts = counts(tally, problems, budget, Tally.WORTH);
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] /= Model.RIGHT;
+        }
+        return counts;
+    }
+
+    private static Estimate estimate(Tally tally, int[] problems, int budget, long trials) {
+        if (tally.rightOrWrong(problems, budget)) {
+            return Estimate.of(correct(tally, problems, budget), trials);
+        }
+        double[] sums = new double[problems.length];
+        double[] squares = new double[problems.length];
+        for (int i = 0; i < problems.length; i++) {
+            sums[i] = (double) tally.sum(problems[i], budget, Tally.WORTH) / Model.RIGHT;
+            squares[i] = (double) tally.sum(problems[i], budget, Tally.SQUARED_WORTH) / Model.RIGHT;
+        }
+        return Estimate.graded(sums, squares, trials);
     }
 
     private Made row(ConfiguredStrategy contestant, Route route, Tally tally, long trials, Bin bin, int budget) {
         int[] problems = bin.problems();
-        long[] correct = counts(tally, problems, budget, Tally.CORRECT);
-        Estimate estimate = Estimate.of(correct, trials);
+        long[] correct = correct(tally, problems, budget);
+        Estimate estimate = estimate(tally, problems, budget, trials);
         double total = (double) trials * bin.size();
         double abstained = tally.sum(problems, budget, Tally.ABSTAINED);
         Cost cost = route instanceof Route.Aggregated aggregated
@@ -101,7 +124,7 @@ public final class RowMaker {
                 estimate.tolerance(),
                 tally.sum(problems, budget, Tally.COVERED) / total,
                 abstained / total,
-                (total - abstained - tally.sum(problems, budget, Tally.CORRECT)) / total,
+                (total - abstained - tally.sum(problems, budget, Tally.WORTH) / Model.RIGHT) / total,
                 cost,
                 spent == null ? Cost.of(errors) : Cost.NOTHING,
                 experiment
@@ -216,8 +239,7 @@ public final class RowMaker {
     }
 
     private ExpectedSpending spending(Route.Aggregated route, int problem, int budget) {
-        ProblemTables scene = scenes.get(problem);
-        return route.spending(scene.problem, experiment.budgets().candidates(budget, scene.steps));
+        return route.spending(drawn, problem, experiment.budgets().candidates(budget, drawn.steps(problem)));
     }
 
     private Cost[] spent(Route.Aggregated route, int[] problems, int budget) {
@@ -231,7 +253,7 @@ public final class RowMaker {
     private int[] steps(int[] problems) {
         int[] steps = new int[problems.length];
         for (int i = 0; i < steps.length; i++) {
-            steps[i] = scenes.get(problems[i]).steps;
+            steps[i] = drawn.steps(problems[i]);
         }
         return steps;
     }

@@ -7,6 +7,7 @@ import overthink.core.estimate.Cost;
 import overthink.core.estimate.Quantity;
 import overthink.core.estimate.Sample;
 import overthink.core.estimate.Utility;
+import overthink.core.model.Model;
 import overthink.core.trial.Tally;
 
 /** What a tally has of one budget on some problems. */
@@ -68,7 +69,7 @@ final class TallySample implements Sample {
 
     @Override
     public void means(int index, double[] into) {
-        double correct = mean(index, Tally.CORRECT);
+        double correct = mean(index, Tally.WORTH) / Model.RIGHT;
         double abstained = mean(index, Tally.ABSTAINED);
         into[Quantity.ACCURACY.ordinal()] = correct;
         into[Quantity.COVERAGE.ordinal()] = mean(index, Tally.COVERED);
@@ -93,7 +94,7 @@ final class TallySample implements Sample {
 
     @Override
     public void deviations(int index, int group, double[] into) {
-        double correct = deviation(index, group, Tally.CORRECT);
+        double correct = deviation(index, group, Tally.WORTH) / Model.RIGHT;
         double abstained = deviation(index, group, Tally.ABSTAINED);
         into[Quantity.ACCURACY.ordinal()] = correct;
         into[Quantity.COVERAGE.ordinal()] = deviation(index, group, Tally.COVERED);

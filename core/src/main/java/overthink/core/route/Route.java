@@ -1,8 +1,7 @@
 package overthink.core.route;
 
 import overthink.core.estimate.Method;
-import overthink.core.model.ProblemTruth;
-import overthink.core.world.Problem;
+import overthink.core.model.DrawnWorld;
 
 /**
  * How the numbers of one strategy are found. The engine knows how to follow a route; which one leads to which strategy's
@@ -39,8 +38,12 @@ public sealed interface Route {
             return Method.EXACT;
         }
 
-        /** A solver for one thread. */
-        Solver solver();
+        /**
+         * A solver for one thread.
+         *
+         * @param drawn the problems of a world for which the route was made
+         */
+        Solver solver(DrawnWorld drawn);
     }
 
     /**
@@ -54,18 +57,22 @@ public sealed interface Route {
             return Method.AGGREGATED;
         }
 
-        /** A sampler for one thread. */
-        Sampler sampler();
+        /**
+         * A sampler for one thread.
+         *
+         * @param drawn the problems of a world for which the route was made
+         */
+        Sampler sampler(DrawnWorld drawn);
 
         /** What a trial spends on a problem under a budget that pays for so many candidates. */
-        ExpectedSpending spending(Problem problem, long candidates);
+        ExpectedSpending spending(DrawnWorld drawn, int problem, long candidates);
     }
 
     /** Knows the numbers of one problem at a time. */
     interface Solver {
 
         /** Turns to another problem. */
-        void turnTo(ProblemTruth problem);
+        void turnTo(int problem);
 
         /**
          * How trials stand under a budget that pays for so many candidates.
@@ -96,7 +103,7 @@ public sealed interface Route {
          *
          * @param candidates how many each budget pays for, ascending, some perhaps equal or 0
          */
-        void turnTo(ProblemTruth problem, long[] candidates);
+        void turnTo(int problem, long[] candidates);
 
         /** Plays a trial, and closes every budget in order. */
         void play(long trial, Standings into);

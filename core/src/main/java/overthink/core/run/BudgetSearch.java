@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import overthink.core.api.Resource;
 import overthink.core.estimate.BestBudget.Overall;
@@ -14,8 +15,8 @@ import overthink.core.estimate.Bin;
 import overthink.core.estimate.ExpectedUtility;
 import overthink.core.estimate.Utility;
 import overthink.core.experiment.Experiment;
-import overthink.core.model.ProblemTables;
-import overthink.core.model.SyntheticWorld;
+import overthink.core.law.cost.Costs;
+import overthink.core.model.DrawnWorld;
 import overthink.core.results.CostMaker;
 import overthink.core.route.Route;
 
@@ -58,7 +59,7 @@ final class BudgetSearch {
     private static final double GROWTH = 1e-9;
 
     private final Experiment experiment;
-    private final List<ProblemTables> scenes;
+    private final DrawnWorld drawn;
     private final List<Bin> bins;
     private final CostMaker costs;
     private final ExactRun solving;
@@ -75,26 +76,26 @@ final class BudgetSearch {
 
     BudgetSearch(
             Experiment experiment,
-            List<ProblemTables> scenes,
+            DrawnWorld drawn,
             List<Bin> bins,
             CostMaker costs,
             ExactRun solving,
             Utility utility) {
         this.experiment = experiment;
-        this.scenes = scenes;
+        this.drawn = drawn;
         this.bins = bins;
         this.costs = costs;
         this.solving = solving;
         this.utility = utility;
         unit = experiment.budgets().resource() == Resource.STEPS
-                ? scenes.stream().mapToInt(scene -> scene.steps).min().orElseThrow()
+                ? IntStream.range(0, drawn.size()).map(drawn::steps).min().orElseThrow()
                 : 1;
         bins.forEach(bin -> curves.add(new TreeMap<>()));
-        SyntheticWorld world = experiment.world();
+        Costs prices = experiment.world().costs();
         waves = utility.prices().getOrDefault(Resource.LATENCY, 0.0) > 0
                 ? new long[] {
-                    world.policy().tariff().latency().concurrency(),
-                    world.verifiers().tariff().latency().concurrency()
+                    prices.policy().latency().concurrency(),
+                    prices.verifier().latency().concurrency()
                 }
                 : new long[0];
     }
@@ -120,12 +121,12 @@ final class BudgetSearch {
 
     /** The multiple of the unit beyond which nothing changes, or beyond which nothing is known. */
     private long last() {
-        long[] last = new long[scenes.size()];
+        long[] last = new long[drawn.size()];
         solving.each((problem, solver) -> last[problem] = solver.last());
         double most = 1;
         for (int problem = 0; problem < last.length; problem++) {
             double each = experiment.budgets().resource() == Resource.STEPS
-                    ? Math.ceil((double) last[problem] * scenes.get(problem).steps / unit)
+                    ? Math.ceil((double) last[problem] * drawn.steps(problem) / unit)
                     : last[problem];
             most = Math.max(most, each);
         }
@@ -253,7 +254,7 @@ final class BudgetSearch {
 
     /** Adds points to the curves of all bins, so many at once that their numbers fit. */
     private void look(long[] candidates) {
-        int atOnce = Math.max(1, NUMBERS / scenes.size());
+        int atOnce = Math.max(1, NUMBERS / drawn.size());
         for (int from = 0; from < candidates.length; from += atOnce) {
             lookAtOnce(Arrays.copyOfRange(candidates, from, Math.min(candidates.length, from + atOnce)));
         }
@@ -261,7 +262,7 @@ final class BudgetSearch {
 
     private void lookAtOnce(long[] candidates) {
         int points = candidates.length;
-        double[] right = new double[scenes.size() * points];
+        double[] right = new double[drawn.size() * points];
         double[] abstained = new double[right.length];
         double[] error = new double[right.length];
         double[] paid = new double[right.length];

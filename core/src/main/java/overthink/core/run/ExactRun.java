@@ -7,8 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import overthink.core.api.Resource;
 import overthink.core.experiment.Experiment;
-import overthink.core.model.ProblemTables;
-import overthink.core.model.ProblemTruth;
+import overthink.core.model.DrawnWorld;
 import overthink.core.route.Route;
 
 /** Follows an exact route over all problems, on several threads; which thread solves which problem does not matter. */
@@ -17,19 +16,14 @@ final class ExactRun {
     private static final long GLANCE_MILLIS = 100;
 
     private final Experiment experiment;
-    private final List<ProblemTables> scenes;
+    private final DrawnWorld drawn;
     private final Route.Exact route;
     private final int threads;
     private final SolvingProgress headway;
 
-    ExactRun(
-            Experiment experiment,
-            List<ProblemTables> scenes,
-            Route.Exact route,
-            int threads,
-            SolvingProgress headway) {
+    ExactRun(Experiment experiment, DrawnWorld drawn, Route.Exact route, int threads, SolvingProgress headway) {
         this.experiment = experiment;
-        this.scenes = scenes;
+        this.drawn = drawn;
         this.route = route;
         this.threads = threads;
         this.headway = headway;
@@ -54,7 +48,7 @@ final class ExactRun {
 
     /** The standings under budgets of some amounts, and the limits. */
     Solutions solve(long[] amounts) {
-        Solutions solutions = new Solutions(new Route.Standing[scenes.size()][], new Route.Ceiling[scenes.size()]);
+        Solutions solutions = new Solutions(new Route.Standing[drawn.size()][], new Route.Ceiling[drawn.size()]);
         each((problem, solver) -> {
             Route.Standing[] curve = new Route.Standing[amounts.length];
             for (int i = 0; i < curve.length; i++) {
@@ -68,17 +62,16 @@ final class ExactRun {
 
     /** The standing under a budget of an amount of the experiment's resource. */
     Route.Standing at(Route.Solver solver, int problem, long amount) {
-        long candidates =
-                experiment.budgets().resource() == Resource.STEPS ? amount / scenes.get(problem).steps : amount;
+        long candidates = experiment.budgets().resource() == Resource.STEPS ? amount / drawn.steps(problem) : amount;
         return candidates == 0 ? Route.Standing.NOTHING : solver.at(candidates);
     }
 
     /** Shows every problem to a visitor. */
     void each(Visitor visitor) {
-        headway.plan(scenes.size());
+        headway.plan(drawn.size());
         Pass pass = new Pass(visitor);
         List<Thread> workers = new ArrayList<>();
-        for (int i = 0; i < Math.min(threads, scenes.size()); i++) {
+        for (int i = 0; i < Math.min(threads, drawn.size()); i++) {
             Thread thread = new Thread(pass::work, "overthink-solver");
             thread.setDaemon(true);
             thread.start();
@@ -118,11 +111,9 @@ final class ExactRun {
 
         void work() {
             try {
-                ProblemTruth view = new ProblemTruth(experiment.world(), scenes.get(0));
-                Route.Solver solver = route.solver();
-                for (int problem = next.getAndIncrement(); problem < scenes.size(); problem = next.getAndIncrement()) {
-                    view.turnTo(scenes.get(problem));
-                    solver.turnTo(view);
+                Route.Solver solver = route.solver(drawn);
+                for (int problem = next.getAndIncrement(); problem < drawn.size(); problem = next.getAndIncrement()) {
+                    solver.turnTo(problem);
                     visitor.visit(problem, solver);
                     headway.advance();
                 }
@@ -133,7 +124,7 @@ final class ExactRun {
         }
 
         void end() {
-            next.set(scenes.size());
+            next.set(drawn.size());
         }
     }
 }

@@ -7,9 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import overthink.core.api.Capability;
 import overthink.core.estimate.BestBudget;
 import overthink.core.estimate.Bin;
 import overthink.core.estimate.Binning;
@@ -22,9 +20,7 @@ import overthink.core.experiment.Experiment;
 import overthink.core.experiment.Progress;
 import overthink.core.experiment.TrialPlan;
 import overthink.core.fault.Fault;
-import overthink.core.model.ProblemSet;
-import overthink.core.model.ProblemTables;
-import overthink.core.random.Origin;
+import overthink.core.model.DrawnWorld;
 import overthink.core.results.BestBudgets;
 import overthink.core.results.CostMaker;
 import overthink.core.results.DifferenceMaker;
@@ -35,7 +31,6 @@ import overthink.core.route.Route;
 import overthink.core.route.RoutePlan;
 import overthink.core.trial.Tally;
 import overthink.core.trial.TrialGroups;
-import overthink.core.world.Problem;
 
 /** Runs experiments on this machine's threads; the same experiment gives the same results on any number of them. */
 public final class ExperimentRun {
@@ -57,7 +52,7 @@ public final class ExperimentRun {
     private static final double GIGABYTE = 0x1p30;
 
     private final Experiment experiment;
-    private final List<ProblemTables> scenes = new ArrayList<>();
+    private final DrawnWorld drawn;
     private final List<Bin> bins;
     private final CostMaker costs;
     private final RowMaker rowMaker;
@@ -65,22 +60,15 @@ public final class ExperimentRun {
 
     private ExperimentRun(Experiment experiment) {
         this.experiment = experiment;
-        List<Problem> problems = ProblemSet.draw(experiment.world(), experiment.seed());
-        Origin origin = Origin.of(experiment.seed());
-        for (Problem problem : problems) {
-            scenes.add(new ProblemTables(problem, origin));
-        }
+        drawn = experiment.world().draw(experiment.seed());
         bins = Binning.of(
                 experiment.bins(),
-                problems.stream().mapToDouble(Problem::p).toArray(),
-                problems.stream().mapToInt(Problem::level).toArray(),
-                experiment.world().problems().law().levels());
-        costs = new CostMaker(experiment.world(), scenes);
-        rowMaker = new RowMaker(experiment, scenes, bins, costs);
-        limitMaker = new LimitMaker(
-                bins,
-                experiment.budgets().resource(),
-                experiment.world().problems().law());
+                IntStream.range(0, drawn.size()).mapToDouble(drawn::p).toArray(),
+                IntStream.range(0, drawn.size()).map(drawn::level).toArray(),
+                drawn.levels());
+        costs = new CostMaker(experiment.world().costs(), drawn);
+        rowMaker = new RowMaker(experiment, drawn, bins, costs);
+        limitMaker = new LimitMaker(bins, experiment.budgets().resource(), drawn.difficulty());
     }
 
     /**
@@ -129,21 +117,20 @@ public final class ExperimentRun {
             throw new IllegalArgumentException("there must be at least 1 thread, not " + threads);
         }
         for (ConfiguredStrategy contestant : experiment.contestants()) {
-            var lacking = contestant.lacking(experiment.world());
-            if (!lacking.isEmpty()) {
-                throw new IllegalArgumentException("%s needs %s, which this world lacks"
-                        .formatted(
-                                contestant.name(),
-                                lacking.stream().map(Capability::description).collect(Collectors.joining(" and "))));
-            }
+            contestant.refusal(experiment.world()).ifPresent(reason -> {
+                throw new IllegalArgumentException(reason);
+            });
         }
+        experiment.budgets().refusal(experiment.world()).ifPresent(reason -> {
+            throw new IllegalArgumentException(reason);
+        });
         checkMemory(experiment, plans);
         return new ExperimentRun(experiment).run(plans, threads, patience, progress);
     }
 
     /** Throws before anything is drawn when the sums cannot be held, as Java would after a while, and says of what they are. */
     private static void checkMemory(Experiment experiment, List<RoutePlan> plans) {
-        int problems = experiment.world().problems().count();
+        int problems = experiment.world().size();
         int budgets = experiment.budgets().size();
         double needed = 0;
         for (RoutePlan plan : plans) {
@@ -172,7 +159,7 @@ public final class ExperimentRun {
                 entries.add(new StrategyRun(
                         contestant,
                         plan.route(),
-                        new Tally(scenes.size(), experiment.budgets().size(), TrialGroups.of(scenes.size())),
+                        new Tally(drawn.size(), experiment.budgets().size(), TrialGroups.of(drawn.size())),
                         experiment.budgets().size(),
                         experiment.trials() instanceof TrialPlan.Precision));
             }
@@ -229,7 +216,7 @@ public final class ExperimentRun {
             return new Known(List.of(), List.of(), List.of());
         }
         Budgets budgets = experiment.budgets();
-        ExactRun solving = new ExactRun(experiment, scenes, law, threads, headway);
+        ExactRun solving = new ExactRun(experiment, drawn, law, threads, headway);
         boolean exact = plan.route() instanceof Route.Exact;
         int first = exact ? 0 : budgets.size();
         ExactRun.Solutions solutions = solving.solve(IntStream.range(first, budgets.size())
@@ -237,11 +224,12 @@ public final class ExperimentRun {
                 .toArray());
         return new Known(
                 exact ? rowMaker.rows(contestant, solutions.standings()) : List.of(),
-                limitMaker.limits(contestant, solutions.ceilings(), law.solver().independent()),
+                limitMaker.limits(
+                        contestant, solutions.ceilings(), law.solver(drawn).independent()),
                 plan.searchable()
                         ? experiment
                                 .utility()
-                                .map(utility -> new BudgetSearch(experiment, scenes, bins, costs, solving, utility)
+                                .map(utility -> new BudgetSearch(experiment, drawn, bins, costs, solving, utility)
                                         .run(solutions.ceilings()))
                                 .orElse(List.of())
                         : List.of());
@@ -251,7 +239,7 @@ public final class ExperimentRun {
         if (entries.isEmpty()) {
             return;
         }
-        try (WorkerPool crew = new WorkerPool(experiment, scenes, entries, threads, patience, progress)) {
+        try (WorkerPool crew = new WorkerPool(experiment, drawn, entries, threads, patience, progress)) {
             for (StrategyRun entry : entries) {
                 long first = firstTarget();
                 double later = experiment.trials() instanceof TrialPlan.Count ? 0 : Double.NaN;
@@ -270,7 +258,7 @@ public final class ExperimentRun {
 
     private long firstTarget() {
         if (experiment.trials() instanceof TrialPlan.Precision precision) {
-            return within(precision, Math.max(LEAST_OF_PILOT, (PILOT + scenes.size() - 1) / scenes.size()));
+            return within(precision, Math.max(LEAST_OF_PILOT, (PILOT + drawn.size() - 1) / drawn.size()));
         }
         return ((TrialPlan.Count) experiment.trials()).perProblem();
     }

@@ -12,6 +12,7 @@ import overthink.core.experiment.Experiment;
 import overthink.core.experiment.MethodChoice;
 import overthink.core.experiment.Progress;
 import overthink.core.model.SyntheticWorld;
+import overthink.core.model.World;
 import overthink.core.results.Results;
 import overthink.core.route.Availability;
 import overthink.core.route.Route;
@@ -69,7 +70,7 @@ public final class Simulator {
      * @param patience how long a strategy may neither call its session nor come back before it is stopped
      */
     public static Results run(Experiment experiment, int threads, Duration patience, Progress progress) {
-        SyntheticWorld world = experiment.world();
+        World world = experiment.world();
         Budgets budgets = experiment.budgets();
         List<RoutePlan> plans = new ArrayList<>();
         for (ConfiguredStrategy contestant : experiment.contestants()) {
@@ -87,7 +88,7 @@ public final class Simulator {
      * Limits are the strategy's, whatever the method: what an exact route knows of them goes with any other route, unless it
      * is for those who ask for it.
      */
-    private static RoutePlan plan(SyntheticWorld world, Budgets budgets, ConfiguredStrategy contestant, Route route) {
+    private static RoutePlan plan(World world, Budgets budgets, ConfiguredStrategy contestant, Route route) {
         Route.Exact law = null;
         if (route instanceof Route.Exact exact) {
             law = exact;
@@ -99,17 +100,19 @@ public final class Simulator {
         return new RoutePlan(route, law, !isSlow(world, MOST_CANDIDATES, contestant));
     }
 
-    private static boolean isSlow(SyntheticWorld world, long candidates, ConfiguredStrategy contestant) {
-        return shortcut(contestant)
-                        .filter(shortcut -> shortcut.exactIsSlow(world, candidates))
-                        .isPresent()
+    private static boolean isSlow(World world, long candidates, ConfiguredStrategy contestant) {
+        return world instanceof SyntheticWorld
+                        && shortcut(contestant)
+                                .filter(shortcut -> shortcut.exactIsSlow(declared(world), candidates))
+                                .isPresent()
                 || isOnRequest(world, contestant);
     }
 
-    private static boolean isOnRequest(SyntheticWorld world, ConfiguredStrategy contestant) {
-        return shortcut(contestant)
-                .filter(shortcut -> shortcut.exactIsOnRequest(world, contestant.parameters()))
-                .isPresent();
+    private static boolean isOnRequest(World world, ConfiguredStrategy contestant) {
+        return world instanceof SyntheticWorld
+                && shortcut(contestant)
+                        .filter(shortcut -> shortcut.exactIsOnRequest(declared(world), contestant.parameters()))
+                        .isPresent();
     }
 
     /**
@@ -117,7 +120,7 @@ public final class Simulator {
      * runs.
      */
     public static Optional<String> refusal(
-            SyntheticWorld world, Budgets budgets, ConfiguredStrategy contestant, MethodChoice choice) {
+            World world, Budgets budgets, ConfiguredStrategy contestant, MethodChoice choice) {
         return offer(world, budgets, contestant, choice) instanceof Availability.Refused refused
                 ? Optional.of(refused.reason())
                 : Optional.empty();
@@ -125,14 +128,14 @@ public final class Simulator {
 
     /** The method by which {@link #run} would find a strategy's numbers; empty when it would refuse. */
     public static Optional<Method> method(
-            SyntheticWorld world, Budgets budgets, ConfiguredStrategy contestant, MethodChoice choice) {
+            World world, Budgets budgets, ConfiguredStrategy contestant, MethodChoice choice) {
         return offer(world, budgets, contestant, choice) instanceof Availability.Made made
                 ? Optional.of(made.route().method())
                 : Optional.empty();
     }
 
     private static Availability offer(
-            SyntheticWorld world, Budgets budgets, ConfiguredStrategy contestant, MethodChoice choice) {
+            World world, Budgets budgets, ConfiguredStrategy contestant, MethodChoice choice) {
         String name = contestant.name();
         return switch (choice) {
             case SIMULATED -> simulated(name, budgets, "");
@@ -142,7 +145,7 @@ public final class Simulator {
         };
     }
 
-    private static Availability best(SyntheticWorld world, Budgets budgets, ConfiguredStrategy contestant) {
+    private static Availability best(World world, Budgets budgets, ConfiguredStrategy contestant) {
         Availability exact = exact(world, budgets, contestant);
         if (exact instanceof Availability.Made && !isSlow(world, mostCandidates(world, budgets), contestant)) {
             return exact;
@@ -174,19 +177,23 @@ public final class Simulator {
                 : offer;
     }
 
-    private static Availability exact(SyntheticWorld world, Budgets budgets, ConfiguredStrategy contestant) {
+    private static Availability exact(World world, Budgets budgets, ConfiguredStrategy contestant) {
         Optional<Availability> obstacle = obstacle(world, budgets, contestant);
-        return obstacle.orElseGet(() -> shortcut(contestant).orElseThrow().exact(world, contestant.parameters()));
+        return obstacle.orElseGet(
+                () -> shortcut(contestant).orElseThrow().exact(declared(world), contestant.parameters()));
     }
 
-    private static Availability aggregated(SyntheticWorld world, Budgets budgets, ConfiguredStrategy contestant) {
+    private static Availability aggregated(World world, Budgets budgets, ConfiguredStrategy contestant) {
         Optional<Availability> obstacle = obstacle(world, budgets, contestant);
-        return obstacle.orElseGet(() -> shortcut(contestant).orElseThrow().aggregated(world, contestant.parameters()));
+        return obstacle.orElseGet(
+                () -> shortcut(contestant).orElseThrow().aggregated(declared(world), contestant.parameters()));
     }
 
     /** What stands in the way of every shortcut. */
-    private static Optional<Availability> obstacle(
-            SyntheticWorld world, Budgets budgets, ConfiguredStrategy contestant) {
+    private static Optional<Availability> obstacle(World world, Budgets budgets, ConfiguredStrategy contestant) {
+        if (!(world instanceof SyntheticWorld)) {
+            return Optional.of(new Availability.Refused("only worlds of declared laws have one"));
+        }
         if (shortcut(contestant).isEmpty()) {
             return Optional.of(new Availability.Refused("no shortcut to this strategy is known"));
         }
@@ -200,6 +207,13 @@ public final class Simulator {
         return Optional.empty();
     }
 
+    private static SyntheticWorld declared(World world) {
+        if (world instanceof SyntheticWorld declared) {
+            return declared;
+        }
+        throw new IllegalArgumentException("this world has no declared laws");
+    }
+
     private static Optional<Shortcut> shortcut(ConfiguredStrategy contestant) {
         if (!contestant.provider().getClass().getName().startsWith(PACKAGE)) {
             return Optional.empty();
@@ -209,10 +223,10 @@ public final class Simulator {
                 .findFirst();
     }
 
-    private static long mostCandidates(SyntheticWorld world, Budgets budgets) {
+    private static long mostCandidates(World world, Budgets budgets) {
         long most = budgets.amount(budgets.size() - 1);
         return budgets.resource() == Resource.STEPS
-                ? most / world.policy().steps().min()
+                ? most / declared(world).policy().steps().min()
                 : most;
     }
 

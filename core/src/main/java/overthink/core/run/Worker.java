@@ -1,7 +1,6 @@
 package overthink.core.run;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +12,9 @@ import overthink.core.fault.Fault;
 import overthink.core.fault.Fault.Kind;
 import overthink.core.fault.Printable;
 import overthink.core.fault.Thrown;
-import overthink.core.model.ProblemTables;
-import overthink.core.model.ProblemTruth;
+import overthink.core.model.DrawnWorld;
+import overthink.core.model.Model;
+import overthink.core.random.Origin;
 import overthink.core.route.Route;
 import overthink.core.trial.GuardedSession;
 import overthink.core.trial.Tally;
@@ -32,11 +32,10 @@ final class Worker implements Runnable {
 
     private final WorkerPool crew;
     private final Experiment experiment;
-    private final List<ProblemTables> scenes;
+    private final DrawnWorld drawn;
     private final Tally tally;
     private final Map<StrategyRun, Strategy> strategies = new HashMap<>();
     private final Map<StrategyRun, Route.Sampler> samplers = new HashMap<>();
-    private final ProblemTruth view;
     private final Thread thread;
     private int viewed = -1;
     private @Nullable StrategyRun named;
@@ -64,13 +63,12 @@ final class Worker implements Runnable {
     private long lastGlance = System.nanoTime();
     private long quiet;
 
-    Worker(WorkerPool crew, Experiment experiment, List<ProblemTables> scenes) {
+    Worker(WorkerPool crew, Experiment experiment, DrawnWorld drawn) {
         this.crew = crew;
         this.experiment = experiment;
-        this.scenes = scenes;
-        view = new ProblemTruth(experiment.world(), scenes.get(0));
+        this.drawn = drawn;
         tally = new Tally(
-                1, experiment.budgets().size(), TrialGroups.of(scenes.size()).ofShard());
+                1, experiment.budgets().size(), TrialGroups.of(drawn.size()).ofShard());
         thread = new Thread(this, "overthink-worker");
         thread.setDaemon(true);
     }
@@ -127,13 +125,14 @@ final class Worker implements Runnable {
     private void simulate(Shard shard) {
         TrialSession trials = session;
         if (trials == null) {
-            trials = new TrialSession(experiment.world(), experiment.budgets(), scenes.get(shard.problem()));
+            trials = new TrialSession(
+                    drawn.model(), experiment.world().costs(), experiment.budgets(), Origin.of(experiment.seed()));
             session = trials;
-            problem = shard.problem();
+            problem = 0;
         }
         if (problem != shard.problem()) {
             problem = shard.problem();
-            trials.turnTo(scenes.get(problem));
+            trials.turnTo(problem);
         }
         if (named != shard.entry()) {
             named = shard.entry();
@@ -190,17 +189,14 @@ final class Worker implements Runnable {
     }
 
     private void sample(Shard shard, Route.Aggregated route) {
-        Route.Sampler sampler = samplers.computeIfAbsent(shard.entry(), entry -> route.sampler());
+        Route.Sampler sampler = samplers.computeIfAbsent(shard.entry(), entry -> route.sampler(drawn));
         if (viewed != shard.problem() || sampled != shard.entry()) {
-            if (viewed != shard.problem()) {
-                viewed = shard.problem();
-                view.turnTo(scenes.get(viewed));
-            }
+            viewed = shard.problem();
             sampled = shard.entry();
-            sampler.turnTo(view, experiment.budgets().candidates(view.problem().steps()));
+            sampler.turnTo(viewed, experiment.budgets().candidates(drawn.steps(viewed)));
         }
-        Route.Standings standings =
-                (answered, correct, covered) -> tally.add(0, closed++, answered && correct, !answered, covered);
+        Route.Standings standings = (answered, correct, covered) ->
+                tally.add(0, closed++, answered && correct ? Model.RIGHT : 0, !answered, covered);
         for (long trial = shard.from(); trial < shard.to(); trial++) {
             trialInHand = trial;
             tally.turnTo(trial);

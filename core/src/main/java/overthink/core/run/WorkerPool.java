@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import overthink.core.experiment.Experiment;
 import overthink.core.experiment.Progress;
-import overthink.core.model.ProblemTables;
+import overthink.core.model.DrawnWorld;
 
 /**
  * The worker threads of a run. A round deals its shards out, those of each entry in order; the thread that called watches, reports progress, and
@@ -21,7 +21,7 @@ final class WorkerPool implements AutoCloseable {
     private static final long MOST_AT_A_TIME = 64;
 
     private final Experiment experiment;
-    private final List<ProblemTables> scenes;
+    private final DrawnWorld drawn;
     private final List<StrategyRun> entries;
     private final int threads;
     private final long patienceNanos;
@@ -41,13 +41,13 @@ final class WorkerPool implements AutoCloseable {
 
     WorkerPool(
             Experiment experiment,
-            List<ProblemTables> scenes,
+            DrawnWorld drawn,
             List<StrategyRun> entries,
             int threads,
             Duration patience,
             Progress progress) {
         this.experiment = experiment;
-        this.scenes = scenes;
+        this.drawn = drawn;
         this.entries = entries;
         this.threads = threads;
         patienceNanos = patience.toNanos();
@@ -62,7 +62,7 @@ final class WorkerPool implements AutoCloseable {
         synchronized (this) {
             for (StrategyRun entry : entries) {
                 entry.beginRound();
-                trials += entry.planned() * scenes.size();
+                trials += entry.planned() * drawn.size();
             }
             if (trials == 0) {
                 return false;
@@ -81,7 +81,7 @@ final class WorkerPool implements AutoCloseable {
     }
 
     private Worker start() {
-        Worker worker = new Worker(this, experiment, scenes);
+        Worker worker = new Worker(this, experiment, drawn);
         worker.start();
         return worker;
     }
@@ -112,9 +112,9 @@ final class WorkerPool implements AutoCloseable {
             made = steps;
             for (int i = 0; i < dealt.length; i++) {
                 StrategyRun entry = entries.get(i);
-                double left = entry.expectedWork(experiment.budgets()) * scenes.size() - workDone[i];
+                double left = entry.expectedWork(experiment.budgets()) * drawn.size() - workDone[i];
                 seconds += entry.failed() ? 0 : entry.pace().seconds(Math.max(0, left)) / threads;
-                later += entry.expectedLater() * scenes.size();
+                later += entry.expectedLater() * drawn.size();
             }
         }
         progress.report(trials, planned + (long) later, made);
@@ -192,7 +192,7 @@ final class WorkerPool implements AutoCloseable {
     }
 
     private long shards(StrategyRun entry) {
-        return Shard.count(entry.from(), entry.planned()) * scenes.size();
+        return Shard.count(entry.from(), entry.planned()) * drawn.size();
     }
 
     /** A shard is done. */

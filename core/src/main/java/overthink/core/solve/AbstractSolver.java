@@ -2,11 +2,10 @@ package overthink.core.solve;
 
 import org.jspecify.annotations.Nullable;
 import overthink.core.model.ProblemTruth;
-import overthink.core.route.Route;
 import overthink.core.world.Problem;
 
 /** Keeps the problem in hand. */
-abstract class AbstractSolver implements Route.Solver {
+abstract class AbstractSolver implements DeclaredExact.Solver {
 
     private @Nullable Problem problem;
 

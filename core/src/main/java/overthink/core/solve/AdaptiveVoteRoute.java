@@ -10,12 +10,11 @@ import overthink.core.law.answer.AnswerLaw;
 import overthink.core.model.ProblemTruth;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.route.Availability;
-import overthink.core.route.Route;
 import overthink.core.route.Route.Ceiling;
 import overthink.core.route.Route.Standing;
 
 /** The exact way for votes that stop when they are decided: {@link AdaptiveVote}, its states found once for all problems. */
-final class AdaptiveVoteRoute implements Route.Exact {
+final class AdaptiveVoteRoute implements DeclaredExact {
 
     /** The most states that are weighed for each problem: about 20 ms, and a few seconds to find them. */
     private static final double MOST_STATES = 1 << 21;
@@ -70,7 +69,7 @@ final class AdaptiveVoteRoute implements Route.Exact {
     }
 
     @Override
-    public Route.Solver solver() {
+    public DeclaredExact.Solver solver() {
         return new VoteSolver(vote.get(), most, new SpendingLaw(world));
     }
 

@@ -11,12 +11,11 @@ import overthink.core.law.verifier.Sensitivity;
 import overthink.core.law.verifier.Verifier;
 import overthink.core.model.ProblemTruth;
 import overthink.core.model.SyntheticWorld;
-import overthink.core.route.Route;
 import overthink.core.route.Route.Ceiling;
 import overthink.core.route.Route.Standing;
 
 /** {@link BestOfNAccuracy}, problem by problem, for a strategy that answers as the candidate of the greatest score does. */
-final class BestOfNRoute implements Route.Exact {
+final class BestOfNRoute implements DeclaredExact {
 
     /** The accuracies on the problem at hand. */
     private interface Law {
@@ -63,7 +62,7 @@ final class BestOfNRoute implements Route.Exact {
     }
 
     @Override
-    public Route.Solver solver() {
+    public DeclaredExact.Solver solver() {
         return new CurveSolver(laws.get(), new SpendingLaw(world));
     }
 

@@ -13,7 +13,7 @@ import overthink.core.solve.draw.Multinomial;
  * Best-of-n under a graded verifier by groups: the greatest of the candidates of one {@link LatentKinds kind} is their centre
  * plus the greatest of as many noises.
  */
-final class BestOfNSampler implements Route.Sampler {
+final class BestOfNSampler implements DeclaredAggregated.Sampler {
 
     private final LatentKinds kinds;
     private final GroupMaximum maximum;

@@ -19,7 +19,6 @@ import overthink.core.model.ProblemTruth;
 import overthink.core.model.ProblemTruth.Source;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.route.Availability;
-import overthink.core.route.Route;
 import overthink.core.route.Route.Ceiling;
 import overthink.core.route.Route.Standing;
 import overthink.core.solve.draw.GroupMaximum;
@@ -57,7 +56,7 @@ public final class BestOfNShortcut implements Shortcut {
                 world,
                 parameters,
                 (rates, verdict) ->
-                        new Availability.Made((Route.Exact) () -> new VerdictSolver(rates, new SpendingLaw(world))),
+                        new Availability.Made((DeclaredExact) () -> new VerdictSolver(rates, new SpendingLaw(world))),
                 (source, verifier, graded) -> exact(world, source, verifier, graded));
     }
 
@@ -136,7 +135,7 @@ public final class BestOfNShortcut implements Shortcut {
             return new Availability.Refused(obstacle.get());
         }
         Memo<GroupMaximum> maximum = new Memo<>(() -> GroupMaximum.of(verifier.noise()));
-        Supplier<Route.Sampler> samplers =
+        Supplier<DeclaredAggregated.Sampler> samplers =
                 () -> new BestOfNSampler(new LatentKinds(source, verifier, sensitivity), maximum.get());
         return new Availability.Made(new SideBySide(world, samplers));
     }

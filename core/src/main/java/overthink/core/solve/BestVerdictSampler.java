@@ -14,7 +14,7 @@ import overthink.core.solve.draw.Counts;
  * Best-of-n under a Boolean verifier by counts: the first accepted candidate, else the first of all. In a random order of
  * counted candidates the first is of a kind in proportion to the kind's count.
  */
-final class BestVerdictSampler implements Route.Sampler {
+final class BestVerdictSampler implements DeclaredAggregated.Sampler {
 
     private static final double[] ONE_KIND = {1};
 

@@ -14,7 +14,6 @@ import overthink.core.model.ProblemTruth;
 import overthink.core.model.ProblemTruth.Source;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.route.Availability;
-import overthink.core.route.Route;
 import overthink.core.route.Route.Ceiling;
 import overthink.core.route.Route.Standing;
 
@@ -56,7 +55,7 @@ public final class ConfidenceStopShortcut implements Shortcut {
         double threshold = parameters.real("threshold");
         double enough = StrictMath.log(threshold) - StrictMath.log1p(-threshold);
         long most = cap == 0 ? Long.MAX_VALUE : cap;
-        return new Availability.Made((Route.Exact) () ->
+        return new Availability.Made((DeclaredExact) () ->
                 new Solver(splits(world, ranking.source(), verifier, enough), batch, most, new SpendingLaw(world)));
     }
 

@@ -10,7 +10,6 @@ import overthink.core.model.ProblemTruth;
 import overthink.core.model.ProblemTruth.Source;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.route.Availability;
-import overthink.core.route.Route;
 import overthink.core.route.Route.Ceiling;
 import overthink.core.route.Route.Standing;
 
@@ -42,7 +41,7 @@ public final class FirstAcceptedShortcut implements Shortcut {
         long cap = parameters.integer("cap");
         Fallback fallback = parameters.choice("fallback").equals("abstain") ? Fallback.ABSTAIN : Fallback.ANSWER;
         VerdictRates rates = new VerdictRates(Source.OUTCOME, verifier, verdict);
-        return new Availability.Made((Route.Exact)
+        return new Availability.Made((DeclaredExact)
                 () -> new Solver(rates, cap == 0 ? FirstAcceptedLaw.UNBOUNDED : cap, fallback, new SpendingLaw(world)));
     }
 

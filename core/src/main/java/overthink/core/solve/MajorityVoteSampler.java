@@ -8,7 +8,7 @@ import overthink.core.solve.draw.FirstSeen;
 import overthink.core.solve.draw.Multinomial;
 
 /** Majority votes by counts: multinomial from budget to budget, ties for the answer seen first. */
-final class MajorityVoteSampler implements Route.Sampler {
+final class MajorityVoteSampler implements DeclaredAggregated.Sampler {
 
     /** Wrong answers that nobody else gives, as a kind: together they have the one vote of the first of them. */
     private static final int UNIQUE = 0;

@@ -13,7 +13,6 @@ import overthink.core.model.ProblemTruth;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.route.Availability;
 import overthink.core.route.ExpectedSpending;
-import overthink.core.route.Route;
 import overthink.core.route.Route.Ceiling;
 import overthink.core.route.Route.Standing;
 import overthink.core.world.Problem;
@@ -65,7 +64,7 @@ public final class MajorityVoteShortcut implements Shortcut {
         return Plurality.of(Arrays.copyOfRange(weights, 1, weights.length), weights[0]);
     }
 
-    private static final class Exact implements Route.Exact {
+    private static final class Exact implements DeclaredExact {
 
         private final SyntheticWorld world;
         private final Memo<Plurality> vote;
@@ -76,7 +75,7 @@ public final class MajorityVoteShortcut implements Shortcut {
         }
 
         @Override
-        public Route.Solver solver() {
+        public DeclaredExact.Solver solver() {
             return Plurality.applies(world.policy().wrongAnswers())
                     ? new PluralitySolver(view -> vote.get(), new SpendingLaw(world))
                     : new PluralitySolver(MajorityVoteShortcut::voteOn, new SpendingLaw(world));
@@ -129,7 +128,7 @@ public final class MajorityVoteShortcut implements Shortcut {
         }
     }
 
-    private static final class Aggregated implements Route.Aggregated {
+    private static final class Aggregated implements DeclaredAggregated {
 
         private final SpendingLaw bill;
 
@@ -138,7 +137,7 @@ public final class MajorityVoteShortcut implements Shortcut {
         }
 
         @Override
-        public Route.Sampler sampler() {
+        public DeclaredAggregated.Sampler sampler() {
             return new MajorityVoteSampler();
         }
 

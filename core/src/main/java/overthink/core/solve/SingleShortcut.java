@@ -5,7 +5,6 @@ import overthink.core.api.Parameters;
 import overthink.core.model.ProblemTruth;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.route.Availability;
-import overthink.core.route.Route;
 import overthink.core.route.Route.Ceiling;
 import overthink.core.route.Route.Standing;
 
@@ -22,7 +21,7 @@ public final class SingleShortcut implements Shortcut {
         Optional<String> obstacle = SpendingLaw.obstacleOneByOne(world);
         return obstacle.isPresent()
                 ? new Availability.Refused(obstacle.get())
-                : new Availability.Made((Route.Exact) () -> new Solver(new SpendingLaw(world)));
+                : new Availability.Made((DeclaredExact) () -> new Solver(new SpendingLaw(world)));
     }
 
     private static final class Solver extends AbstractSolver {

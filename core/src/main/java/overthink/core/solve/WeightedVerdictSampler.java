@@ -15,7 +15,7 @@ import overthink.core.solve.draw.Multinomial;
  * Votes weighted by verdicts: an answer's weight is made of how many of its candidates are accepted and how many are not.
  * Wrong answers that nobody else gives are two kinds, accepted or not, of which the first seen stands for all.
  */
-final class WeightedVerdictSampler implements Route.Sampler {
+final class WeightedVerdictSampler implements DeclaredAggregated.Sampler {
 
     private static final int UNIQUE = 0;
 

@@ -23,7 +23,7 @@ import overthink.core.solve.draw.Multinomial;
  * Votes weighted by the sum of graded Gaussian log-odds: m more candidates of an answer add m times their mean and √m times
  * one Gaussian. Of answers that nobody else gives only the one of the greatest score can win.
  */
-final class WeightedVoteSampler implements Route.Sampler {
+final class WeightedVoteSampler implements DeclaredAggregated.Sampler {
 
     private static final int UNIQUE = 0;
 

@@ -277,6 +277,16 @@ public final class GuardedSession implements Session {
     }
 
     @Override
+    public boolean answered(int candidate) {
+        enter();
+        try {
+            return trial.answered(candidate);
+        } catch (Throwable thrown) {
+            throw broken(thrown);
+        }
+    }
+
+    @Override
     public boolean complete(int node) {
         enter();
         try {

@@ -1,9 +1,9 @@
 package overthink.core.trial;
 
 import overthink.core.api.Resource;
+import overthink.core.law.cost.Costs;
 import overthink.core.law.cost.Latency;
 import overthink.core.law.cost.Tariff;
-import overthink.core.model.SyntheticWorld;
 
 /** What one trial has spent. */
 public final class Ledger {
@@ -27,17 +27,17 @@ public final class Ledger {
     private final double perCall;
     private long stepsPerSolution = 1;
 
-    public Ledger(SyntheticWorld world) {
-        Tariff policy = world.policy().tariff();
-        Tariff verifier = world.verifiers().tariff();
-        double tokensPerCall = world.verifiers().tokensPerCall();
+    public Ledger(Costs costs) {
+        Tariff policy = costs.policy();
+        Tariff verifier = costs.verifier();
+        double tokensPerCall = costs.tokensPerCall();
         latency = policy.latency();
         flopsPerToken = 2 * policy.parameters();
         flopsPerCall = 2 * verifier.parameters() * tokensPerCall;
         perPromptToken = policy.price().input();
         perToken = policy.price().output();
         perCall = verifier.price().input() * tokensPerCall;
-        timeline = new Timeline(latency, verifier.latency(), world.verifiers().tokensPerCall());
+        timeline = new Timeline(latency, verifier.latency(), costs.tokensPerCall());
     }
 
     void reset(int stepsOfOneSolution) {

@@ -1,6 +1,7 @@
 package overthink.core.trial;
 
 import java.util.Arrays;
+import overthink.core.model.Model;
 
 /**
  * Whole-number sums over trials, for each problem, group of trials and budget. Adding is exact and in any order, so shards may
@@ -8,19 +9,24 @@ import java.util.Arrays;
  */
 public final class Tally {
 
-    public static final int CORRECT = 0;
-    public static final int ABSTAINED = 1;
-    public static final int COVERED = 2;
-    public static final int TRIALS = 3;
-    public static final int STEPS = 4;
-    public static final int TOKENS = 5;
-    public static final int VERIFIER_CALLS = 6;
-    public static final int ROUNDS = 7;
-    public static final int NANOS = 8;
-    public static final int PROMPT_TOKENS = 9;
+    /** What was committed is worth, in units of 1 ÷ {@link Model#RIGHT}. */
+    public static final int WORTH = 0;
 
-    /** The fields of which there are no more than trials. */
-    private static final int COUNTS = 4;
+    /** The square of that worth, in the same units: the worth itself where answers are right or wrong. */
+    public static final int SQUARED_WORTH = 1;
+
+    public static final int ABSTAINED = 2;
+    public static final int COVERED = 3;
+    public static final int TRIALS = 4;
+    public static final int STEPS = 5;
+    public static final int TOKENS = 6;
+    public static final int VERIFIER_CALLS = 7;
+    public static final int ROUNDS = 8;
+    public static final int NANOS = 9;
+    public static final int PROMPT_TOKENS = 10;
+
+    /** The fields that no number of trials makes outgrow a long. */
+    private static final int COUNTS = 5;
     /** The fields that may outgrow a long. */
     private static final int COSTS = 6;
 
@@ -68,9 +74,9 @@ public final class Tally {
         group = groups.of(trial);
     }
 
-    /** Closes one trial at one budget. */
-    public void add(int problem, int budget, boolean correct, boolean abstained, boolean covered, Ledger ledger) {
-        add(problem, budget, correct, abstained, covered);
+    /** Closes one trial at one budget; what was committed is worth so much, from 0 to {@link Model#RIGHT}. */
+    public void add(int problem, int budget, long worth, boolean abstained, boolean covered, Ledger ledger) {
+        add(problem, budget, worth, abstained, covered);
         WideSums into = costs[problem];
         int at = cell(group, budget) * COSTS - COUNTS;
         into.add(at + STEPS, ledger.steps);
@@ -82,11 +88,12 @@ public final class Tally {
     }
 
     /** Closes one trial at one budget whose spending is known beforehand. */
-    public void add(int problem, int budget, boolean correct, boolean abstained, boolean covered) {
+    public void add(int problem, int budget, long worth, boolean abstained, boolean covered) {
         long[] into = counts[problem];
         int at = cell(group, budget) * COUNTS;
         into[at + TRIALS]++;
-        into[at + CORRECT] += correct ? 1 : 0;
+        into[at + WORTH] += worth;
+        into[at + SQUARED_WORTH] += worth * worth / Model.RIGHT;
         into[at + ABSTAINED] += abstained ? 1 : 0;
         into[at + COVERED] += covered ? 1 : 0;
     }
@@ -137,6 +144,21 @@ public final class Tally {
         return field < COUNTS
                 ? counts[problem][cell * COUNTS + field]
                 : costs[problem].value(cell * COSTS + field - COUNTS);
+    }
+
+    /** The mean worth of a trial on a problem, of so many trials. */
+    public double worth(int problem, int budget, long trials) {
+        return (double) sum(problem, budget, WORTH) / Model.RIGHT / trials;
+    }
+
+    /** Whether everything committed at a budget was right or wrong, so that worths are counts. */
+    public boolean rightOrWrong(int[] problems, int budget) {
+        for (int problem : problems) {
+            if (sum(problem, budget, WORTH) != sum(problem, budget, SQUARED_WORTH)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The sum over some problems. */

@@ -5,11 +5,10 @@ import java.util.List;
 import overthink.core.api.Resource;
 import overthink.core.api.Strategy;
 import overthink.core.experiment.Budgets;
-import overthink.core.model.ProblemSet;
-import overthink.core.model.ProblemTables;
-import overthink.core.model.SyntheticWorld;
+import overthink.core.model.DrawnWorld;
+import overthink.core.model.Model;
+import overthink.core.model.World;
 import overthink.core.random.Origin;
-import overthink.core.world.Problem;
 
 /**
  * Runs single trials of a strategy on one problem of a world, with the engine's own sessions, meter and grades. For tests and
@@ -17,7 +16,7 @@ import overthink.core.world.Problem;
  */
 public final class TrialRunner {
 
-    private final List<ProblemTables> scenes = new ArrayList<>();
+    private final DrawnWorld drawn;
     private final Budgets budgets;
     private final TrialSession session;
     private final GuardedSession guarded;
@@ -25,13 +24,10 @@ public final class TrialRunner {
     private int problem;
 
     /** A runner whose one session is reused from trial to trial; a trial serves all budgets as checkpoints of one pass. */
-    public TrialRunner(SyntheticWorld world, Budgets budgets, long seed) {
+    public TrialRunner(World world, Budgets budgets, long seed) {
         this.budgets = budgets;
-        Origin origin = Origin.of(seed);
-        for (Problem drawn : ProblemSet.draw(world, seed)) {
-            scenes.add(new ProblemTables(drawn, origin));
-        }
-        session = new TrialSession(world, budgets, scenes.get(0));
+        drawn = world.draw(seed);
+        session = new TrialSession(drawn.model(), world.costs(), budgets, Origin.of(seed));
         guarded = new GuardedSession(session, GuardedSession.Overseer.NONE);
         tally = new Tally(1, budgets.size());
     }
@@ -68,11 +64,11 @@ public final class TrialRunner {
         runSilently(strategy, problem, trial);
         List<Outcome> outcomes = new ArrayList<>();
         for (int budget = 0; budget < budgets.size(); budget++) {
-            boolean correct = tally.sum(0, budget, Tally.CORRECT) == 1;
+            boolean correct = tally.sum(0, budget, Tally.WORTH) == Model.RIGHT;
             boolean abstained = tally.sum(0, budget, Tally.ABSTAINED) == 1;
             long[] spent = new long[Resource.values().length];
             spent[Resource.STEPS.ordinal()] = tally.sum(0, budget, Tally.STEPS);
-            spent[Resource.GENERATIONS.ordinal()] = tally.sum(0, budget, Tally.STEPS) / scenes.get(problem).steps;
+            spent[Resource.GENERATIONS.ordinal()] = tally.sum(0, budget, Tally.STEPS) / drawn.steps(problem);
             spent[Resource.TOKENS.ordinal()] = tally.sum(0, budget, Tally.TOKENS);
             spent[Resource.VERIFIER_CALLS.ordinal()] = tally.sum(0, budget, Tally.VERIFIER_CALLS);
             spent[Resource.ROUNDS.ordinal()] = tally.sum(0, budget, Tally.ROUNDS);
@@ -90,7 +86,7 @@ public final class TrialRunner {
     public void runSilently(Strategy strategy, int problemNumber, long trial) {
         if (problem != problemNumber) {
             problem = problemNumber;
-            session.turnTo(scenes.get(problemNumber));
+            session.turnTo(problemNumber);
         }
         guarded.play(strategy, trial, 0, budgets.size() - 1, tally);
     }

@@ -47,7 +47,7 @@ class LimitMakerTest {
     private static final Bin HARD = new Bin("hard", 1);
 
     private static List<Limit> limits(Resource resource, DifficultyLaw law, boolean independent) {
-        return new LimitMaker(List.of(ALL, HARD), resource, law)
+        return new LimitMaker(List.of(ALL, HARD), resource, Optional.of(law))
                 .limits(
                         ConfiguredStrategy.of(ANY, Map.of()),
                         new Route.Ceiling[] {new Route.Ceiling(0.9, 1), new Route.Ceiling(0.5, 0.5)},

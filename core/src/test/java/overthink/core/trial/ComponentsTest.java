@@ -30,10 +30,8 @@ import overthink.core.law.verifier.NoiseLaw;
 import overthink.core.law.verifier.NoiseShares;
 import overthink.core.law.verifier.Verifier;
 import overthink.core.model.ProblemSet;
-import overthink.core.model.ProblemTables;
 import overthink.core.model.ProblemTruth;
 import overthink.core.model.SyntheticWorld;
-import overthink.core.random.Origin;
 import overthink.core.testkit.FalseAlarm;
 import overthink.core.world.Policy;
 import overthink.core.world.Problem;
@@ -246,12 +244,10 @@ class ComponentsTest {
 
     private static double[] weights(AnswerLaw law) {
         SyntheticWorld world = world(HALF, law, Verifiers.NONE, 1);
-        Origin origin = Origin.of(SEED);
-        List<Problem> problems = ProblemSet.draw(world, SEED);
-        ProblemTruth view = new ProblemTruth(world, new ProblemTables(problems.get(0), origin));
+        ProblemTruth view = world.draw(SEED).truth();
         double[] first = new double[PROBLEMS];
         for (int i = 0; i < PROBLEMS; i++) {
-            view.turnTo(new ProblemTables(problems.get(i), origin));
+            view.turnTo(i);
             first[i] = view.answerWeights()[1];
         }
         return first;

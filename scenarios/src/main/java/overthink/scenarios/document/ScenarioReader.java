@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import overthink.core.model.SyntheticWorld;
+import overthink.core.model.World;
 import overthink.scenarios.document.form.KeyPath;
 import overthink.scenarios.document.form.ReadValue;
 import overthink.scenarios.document.form.ReadingContext;
@@ -61,7 +61,7 @@ public final class ScenarioReader {
      */
     public String explain(Path file, List<String> overrides) {
         Understood understood = understand(file, overrides);
-        SyntheticWorld world = understood.content().experiment().world();
+        World world = understood.content().experiment().world();
         return understood.scenario() + comments(new VerifierRemarks(world).all()) + understood.sources();
     }
 

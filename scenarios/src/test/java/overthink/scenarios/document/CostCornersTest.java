@@ -146,7 +146,7 @@ class CostCornersTest {
             read++;
             Results results = Simulator.run(scenario.experiment(), 1, Progress.SILENT);
             assertEquals(List.of(), results.faults(), text);
-            SyntheticWorld world = scenario.experiment().world();
+            SyntheticWorld world = ScenarioText.declared(scenario.experiment().world());
             for (Row row : results.rows()) {
                 check(row, world, text);
                 if (row.cost().of(resource) > 0) {

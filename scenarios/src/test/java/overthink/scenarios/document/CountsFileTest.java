@@ -48,9 +48,9 @@ class CountsFileTest {
     }
 
     private Problems read(String accuracy) {
-        return ScenarioText.read(folder, scenario(accuracy))
-                .experiment()
-                .world()
+        return ScenarioText.declared(ScenarioText.read(folder, scenario(accuracy))
+                        .experiment()
+                        .world())
                 .problems();
     }
 

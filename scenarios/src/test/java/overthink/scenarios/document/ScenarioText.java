@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import overthink.core.model.SyntheticWorld;
+import overthink.core.model.World;
 
 /** Scenario texts for tests, and what comes of reading them. */
 final class ScenarioText {
@@ -46,6 +48,11 @@ final class ScenarioText {
     /** Reads a text that is valid. */
     static Scenario read(Path folder, String text, String... overrides) {
         return new ScenarioReader(Strategies.CATALOG).read(write(folder, text), List.of(overrides));
+    }
+
+    /** A world that is one of declared laws. */
+    static SyntheticWorld declared(World world) {
+        return (SyntheticWorld) world;
     }
 
     /** The messages about a text, the folder left out. */

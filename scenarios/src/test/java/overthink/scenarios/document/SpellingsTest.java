@@ -100,8 +100,8 @@ class SpellingsTest {
     void accuracy_spelt_isTheLaw(String spelling, Object law) {
         assertEquals(
                 law,
-                read("accuracy: 0.3", "accuracy: " + spelling)
-                        .world()
+                ScenarioText.declared(
+                                read("accuracy: 0.3", "accuracy: " + spelling).world())
                         .problems()
                         .law());
     }
@@ -111,8 +111,8 @@ class SpellingsTest {
     void wrongAnswers_spelt_isTheLaw(String spelling, Object law) {
         assertEquals(
                 law,
-                read("wrong-answers: distinct", "wrong-answers: " + spelling)
-                        .world()
+                ScenarioText.declared(read("wrong-answers: distinct", "wrong-answers: " + spelling)
+                                .world())
                         .policy()
                         .wrongAnswers());
     }
@@ -131,12 +131,12 @@ class SpellingsTest {
         Empirical list = new Empirical(0.5, 0.25, 1);
         for (String spelling : List.of("{empirical: [0.5, 0.25, 1]}", "{empirical: {values: [0.5, 0.25, 1.0]}}")) {
             Experiment all = read("count: 10, accuracy: 0.3", "accuracy: " + spelling);
-            assertEquals(list, all.world().problems().law());
-            assertEquals(3, all.world().problems().count(), "all of them by default");
+            assertEquals(list, ScenarioText.declared(all.world()).problems().law());
+            assertEquals(3, ScenarioText.declared(all.world()).problems().count(), "all of them by default");
             assertEquals(
                     2,
-                    read("count: 10, accuracy: 0.3", "count: 2, accuracy: " + spelling)
-                            .world()
+                    ScenarioText.declared(read("count: 10, accuracy: 0.3", "count: 2, accuracy: " + spelling)
+                                    .world())
                             .problems()
                             .count());
         }
@@ -154,8 +154,9 @@ class SpellingsTest {
                 price: {input: 0.1, output: 0.4}
                 latency: {prefill: 0.2, per-token: 0.01, concurrency: 64}
             """;
-        Policy policy = read("policy: {steps: 3, wrong-answers: distinct}", "policy:\n    " + spelling)
-                .world()
+        Policy policy = ScenarioText.declared(
+                        read("policy: {steps: 3, wrong-answers: distinct}", "policy:\n    " + spelling)
+                                .world())
                 .policy();
         assertEquals(
                 new Policy(
@@ -173,8 +174,8 @@ class SpellingsTest {
     void policy_leftOut_isFlat() {
         assertEquals(
                 Policy.FLAT,
-                read("  policy: {steps: 3, wrong-answers: distinct}\n", "")
-                        .world()
+                ScenarioText.declared(read("  policy: {steps: 3, wrong-answers: distinct}\n", "")
+                                .world())
                         .policy());
     }
 
@@ -182,7 +183,10 @@ class SpellingsTest {
     void profile_ofWord_isUniform() {
         assertEquals(
                 StepProfile.UNIFORM,
-                read("steps: 3", "steps: 3, profile: uniform").world().policy().profile());
+                ScenarioText.declared(
+                                read("steps: 3", "steps: 3, profile: uniform").world())
+                        .policy()
+                        .profile());
     }
 
     @Test
@@ -191,7 +195,10 @@ class SpellingsTest {
         Scenario scenario = ScenarioText.read(folder, ScenarioText.with("steps: 3", "steps: 3, profile: [1, 2, 0.5]"));
         assertArrayEquals(
                 new double[] {1, 2, 0.5},
-                scenario.experiment().world().policy().profile().weights(3));
+                ScenarioText.declared(scenario.experiment().world())
+                        .policy()
+                        .profile()
+                        .weights(3));
     }
 
     static Stream<Arguments> verifiers() {
@@ -256,8 +263,8 @@ class SpellingsTest {
     }
 
     private Verifier outcome(String spelling) {
-        return read("outcome: {d: 1.5}", "outcome: " + spelling)
-                .world()
+        return ScenarioText.declared(
+                        read("outcome: {d: 1.5}", "outcome: " + spelling).world())
                 .verifiers()
                 .outcome();
     }
@@ -271,17 +278,18 @@ class SpellingsTest {
     void outcome_spelt_isTheVerifier(String spelling, Verifier verifier) {
         assertEquals(
                 verifier,
-                read("outcome: {d: 1.5}", "outcome: " + spelling)
-                        .world()
+                ScenarioText.declared(read("outcome: {d: 1.5}", "outcome: " + spelling)
+                                .world())
                         .verifiers()
                         .outcome());
     }
 
     @Test
     void process_spelt_isTheVerifier() {
-        Verifiers verifiers = read(
-                        "process: {auc: 0.8}", "process: {d: 1, persistence: 0.5, shared: {problem: 0.25, call: 0.25}}")
-                .world()
+        Verifiers verifiers = ScenarioText.declared(read(
+                                "process: {auc: 0.8}",
+                                "process: {d: 1, persistence: 0.5, shared: {problem: 0.25, call: 0.25}}")
+                        .world())
                 .verifiers();
         assertEquals(
                 Verifier.of(1).withPersistence(0.5).with(new NoiseShares(0.25, 0, 0.5, 0.25)), verifiers.process());
@@ -289,21 +297,21 @@ class SpellingsTest {
 
     @Test
     void judge_spelt_isTheJudge() {
-        Verifiers verifiers = read(
-                        "process: {auc: 0.8}",
-                        "process: {auc: 0.8}\n    judge: {d: 2, beta: 1.5, position-bias: 0.25, shared: {answer: 0.5}}")
-                .world()
+        Verifiers verifiers = ScenarioText.declared(read(
+                                "process: {auc: 0.8}",
+                                "process: {auc: 0.8}\n    judge: {d: 2, beta: 1.5, position-bias: 0.25, shared: {answer: 0.5}}")
+                        .world())
                 .verifiers();
         assertEquals(new Judge(Verifier.of(2).with(new NoiseShares(0, 0.5, 0.5, 0)), 1.5, 0.25), verifiers.judge());
     }
 
     @Test
     void verifierCosts_spelt_areTheTariff() {
-        Verifiers verifiers = read(
-                        "process: {auc: 0.8}",
-                        "process: {auc: 0.8}\n    tokens-per-call: 500\n    parameters: 1e9\n    price: {input: 0.2}\n"
-                                + "    latency: {prefill: 0.1}")
-                .world()
+        Verifiers verifiers = ScenarioText.declared(read(
+                                "process: {auc: 0.8}",
+                                "process: {auc: 0.8}\n    tokens-per-call: 500\n    parameters: 1e9\n    price: {input: 0.2}\n"
+                                        + "    latency: {prefill: 0.1}")
+                        .world())
                 .verifiers();
         assertEquals(500, verifiers.tokensPerCall());
         assertEquals(new Tariff(1e9, new Price(0.2, 0), new Latency(0.1, 0, Integer.MAX_VALUE)), verifiers.tariff());
@@ -315,7 +323,9 @@ class SpellingsTest {
                 .replace("[single, best-of-n, beam-search: {width: 2}]", "[single]");
         assertEquals(
                 Verifiers.NONE,
-                ScenarioText.read(folder, text).experiment().world().verifiers());
+                ScenarioText.declared(
+                                ScenarioText.read(folder, text).experiment().world())
+                        .verifiers());
     }
 
     @ParameterizedTest

@@ -37,7 +37,6 @@ import overthink.core.law.step.StepProfile;
 import overthink.core.law.verifier.NoiseLaw;
 import overthink.core.law.verifier.NoiseShares;
 import overthink.core.law.verifier.Verifier;
-import overthink.core.model.ProblemTruth;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.results.Results;
 import overthink.core.route.ExpectedSpending;
@@ -68,7 +67,7 @@ class ConfidenceStopMethodsTest {
                 new CountLaw.Constant(0),
                 tokens,
                 new Tariff(1, new Price(1, 1), new Latency(0.8, 0.01, 2)));
-        Tariff verifier = new Tariff(1, new Price(1, 1), new Latency(0.25, 0, 3));
+        Tariff verifier = new Tariff(1, new Price(1, 0), new Latency(0.25, 0, 3));
         return new SyntheticWorld(
                 new Problems(new Empirical(0.3, 0.6), 2),
                 policy,
@@ -139,13 +138,13 @@ class ConfidenceStopMethodsTest {
         LatentMixture wrong = LatentMixture.of(new double[] {1}, new double[] {0}, new double[] {1});
         // log-odds d·x − d²/2 of 0.8
         LatentSplit law = LatentSplit.of(new NoiseLaw.Gaussian(), 1.2, 1, wrong, StrictMath.log(4) / 1.2 + 0.6);
-        return () -> new Route.Solver() {
+        return drawn -> new Route.Solver() {
 
             private ScoreSplit split = ScoreSplit.ofEqualScores(0, true);
 
             @Override
-            public void turnTo(ProblemTruth view) {
-                split = law.at(view.problem().p());
+            public void turnTo(int problem) {
+                split = law.at(drawn.p(problem));
             }
 
             @Override

@@ -25,6 +25,7 @@ import overthink.core.law.answer.Zipf;
 import overthink.core.law.difficulty.Empirical;
 import overthink.core.law.verifier.Verifier;
 import overthink.core.model.ProblemTruth;
+import overthink.core.model.SyntheticDraw;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.results.Results;
 import overthink.core.route.ExpectedSpending;
@@ -49,15 +50,17 @@ class PlantedShortcutsTest {
     }
 
     private static Route.Exact route(Accuracy accuracy, int calls) {
-        return () -> new Route.Solver() {
+        return drawn -> new Route.Solver() {
 
+            private final ProblemTruth truth = SyntheticDraw.of(drawn).truth();
             private double p;
             private ToDoubleFunction<Long> curve = n -> 0;
 
             @Override
-            public void turnTo(ProblemTruth problem) {
-                p = problem.problem().p();
-                curve = n -> accuracy.at(problem, n);
+            public void turnTo(int problem) {
+                truth.turnTo(problem);
+                p = truth.problem().p();
+                curve = n -> accuracy.at(truth, n);
             }
 
             @Override

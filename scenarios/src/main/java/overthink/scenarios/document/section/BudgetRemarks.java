@@ -11,7 +11,7 @@ import overthink.core.experiment.Budgets;
 import overthink.core.experiment.Charges;
 import overthink.core.experiment.ConfiguredStrategy;
 import overthink.core.experiment.Experiment;
-import overthink.core.model.SyntheticWorld;
+import overthink.core.model.World;
 
 /** Which strategies a budget does not bound, because nothing that they do costs any of its resource. */
 public final class BudgetRemarks {
@@ -30,7 +30,7 @@ public final class BudgetRemarks {
         this(experiment.world(), experiment.budgets(), experiment.contestants());
     }
 
-    BudgetRemarks(SyntheticWorld world, Budgets budgets, List<ConfiguredStrategy> strategies) {
+    BudgetRemarks(World world, Budgets budgets, List<ConfiguredStrategy> strategies) {
         resource = budgets.resource();
         generations = budgets.generations();
         this.strategies = strategies.size();

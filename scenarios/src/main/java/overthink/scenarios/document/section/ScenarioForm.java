@@ -2,8 +2,6 @@ package overthink.scenarios.document.section;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import overthink.core.api.Capability;
 import overthink.core.estimate.BinPlan;
 import overthink.core.estimate.Utility;
 import overthink.core.experiment.Budgets;
@@ -11,7 +9,7 @@ import overthink.core.experiment.ConfiguredStrategy;
 import overthink.core.experiment.Experiment;
 import overthink.core.experiment.MethodChoice;
 import overthink.core.experiment.TrialPlan;
-import overthink.core.model.SyntheticWorld;
+import overthink.core.model.World;
 import overthink.core.run.Simulator;
 import overthink.scenarios.document.form.Block;
 import overthink.scenarios.document.form.Fields;
@@ -32,8 +30,7 @@ public final class ScenarioForm {
             Key.derived("name", TextForm.line("a line of text"), "the file's name", "What results call the scenario");
     private static final Key<Long> SEED =
             Key.optional("seed", new WholeForm(Long.MIN_VALUE, Long.MAX_VALUE), "1", "Of all randomness");
-    private static final Key<SyntheticWorld> WORLD =
-            Key.required("world", WorldForms.WORLD, "Problems, policy and verifier");
+    private static final Key<World> WORLD = Key.required("world", WorldForms.WORLD, "Problems, policy and verifier");
     private static final Key<Budgets> BUDGETS =
             Key.required("budgets", ExperimentForms.BUDGETS, "What a strategy may spend on a problem");
     private static final Key<TrialPlan> TRIALS =
@@ -92,6 +89,7 @@ public final class ScenarioForm {
                 .check(this::differ, strategies)
                 .check(this::haveWhatTheyNeed, strategies, WORLD)
                 .check(this::haveTheMethod, strategies, WORLD, BUDGETS, METHOD)
+                .check(ScenarioForm::budgetsFit, BUDGETS, WORLD)
                 .check(this::budgetsBound, BUDGETS, strategies, WORLD)
                 .check(ScenarioForm::levelsExist, BINS, WORLD)
                 .check(ScenarioForm::pricesApply, UTILITY, WORLD)
@@ -124,7 +122,7 @@ public final class ScenarioForm {
                 contestants(fields),
                 fields.get(BUDGETS),
                 fields.get(BINS),
-                fields.get(WORLD).problems().law().levels(),
+                fields.get(WORLD).levels(),
                 fields.get(UTILITY).isPresent());
         List<Expectation> expectations = assertions.expectations(fields.get(expect));
         if (!assertions.sound()) {
@@ -158,18 +156,10 @@ public final class ScenarioForm {
 
     private void haveWhatTheyNeed(Fields fields) {
         for (LocatedValue<ConfiguredStrategy> strategy : fields.get(strategies)) {
-            Set<Capability> lacking = strategy.value().lacking(fields.get(WORLD));
-            if (!lacking.isEmpty()) {
+            strategy.value().refusal(fields.get(WORLD)).ifPresent(reason -> {
                 fields.spoil();
-                String needs = String.join(
-                        " and ", lacking.stream().map(Capability::description).toList());
-                strategy.spot()
-                        .report(
-                                strategy.node().place(),
-                                "%s needs %s, which this world lacks"
-                                        .formatted(strategy.value().name(), needs),
-                                "");
-            }
+                strategy.spot().report(strategy.node().place(), reason, "");
+            });
         }
     }
 
@@ -185,6 +175,13 @@ public final class ScenarioForm {
         }
     }
 
+    private static void budgetsFit(Fields fields) {
+        fields.get(BUDGETS).refusal(fields.get(WORLD)).ifPresent(reason -> {
+            fields.spoil();
+            fields.spot().key(BUDGETS.name()).key("values").report(fields.place(BUDGETS), reason, "");
+        });
+    }
+
     private void budgetsBound(Fields fields) {
         new BudgetRemarks(fields.get(WORLD), fields.get(BUDGETS), contestants(fields))
                 .obstacle()
@@ -196,7 +193,7 @@ public final class ScenarioForm {
 
     private static void levelsExist(Fields fields) {
         boolean levels = fields.get(BINS) instanceof BinPlan.Levels;
-        if (levels && fields.get(WORLD).problems().law().levels().isEmpty()) {
+        if (levels && fields.get(WORLD).levels().isEmpty()) {
             fields.refuse(BINS, "levels are the levels of a law of difficulty, and accuracy has none", "thresholds");
         }
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import overthink.core.api.Resource;
 import overthink.core.estimate.Utility;
 import overthink.core.law.cost.Tariff;
-import overthink.core.model.SyntheticWorld;
+import overthink.core.model.World;
 import overthink.scenarios.document.form.Block;
 import overthink.scenarios.document.form.Fields;
 import overthink.scenarios.document.form.Form;
@@ -93,9 +93,8 @@ final class UtilityForms {
     }
 
     /** Why a resource that is priced costs nothing in a world, for each of which that is so. */
-    static Map<Resource, String> idle(Utility utility, SyntheticWorld world) {
-        List<Tariff> tariffs =
-                List.of(world.policy().tariff(), world.verifiers().tariff());
+    static Map<Resource, String> idle(Utility utility, World world) {
+        List<Tariff> tariffs = List.of(world.costs().policy(), world.costs().verifier());
         Map<Resource, String> idle = new EnumMap<>(Resource.class);
         if (tariffs.stream()
                 .allMatch(

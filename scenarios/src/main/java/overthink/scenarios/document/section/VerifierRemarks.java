@@ -11,6 +11,7 @@ import overthink.core.law.verifier.Scoring;
 import overthink.core.law.verifier.Sensitivity;
 import overthink.core.law.verifier.Verifier;
 import overthink.core.model.SyntheticWorld;
+import overthink.core.model.World;
 import overthink.core.world.Verifiers;
 
 /** What follows of a world's verifiers and is not written in the scenario: the AUC within a problem, and what to beware of. */
@@ -46,8 +47,11 @@ public final class VerifierRemarks {
         }
     }
 
-    /** Of a world. */
-    public VerifierRemarks(SyntheticWorld world) {
+    /** Of a world; there are none of verifiers that no law declares. */
+    public VerifierRemarks(World any) {
+        if (!(any instanceof SyntheticWorld world)) {
+            return;
+        }
         Verifiers verifiers = world.verifiers();
         int steps = (int) Math.max(1, Math.round(world.policy().steps().mean()));
         add("outcome", verifiers.outcome(), 1);

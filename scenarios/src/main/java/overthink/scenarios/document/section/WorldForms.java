@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import overthink.core.law.difficulty.DifficultyLaw;
 import overthink.core.law.difficulty.Empirical;
 import overthink.core.model.SyntheticWorld;
+import overthink.core.model.World;
 import overthink.core.world.Policy;
 import overthink.core.world.Problems;
 import overthink.core.world.Verifiers;
@@ -39,7 +40,7 @@ final class WorldForms {
             Key.optional("verifier", VerifierForms.VERIFIERS, "{}", "What judges the policy's work");
 
     /** The world. */
-    static final Form<SyntheticWorld> WORLD = Block.of(
+    static final Form<World> WORLD = Block.<World>of(
             fields -> new SyntheticWorld(fields.get(PROBLEMS), fields.get(POLICY), fields.get(VERIFIER)),
             PROBLEMS,
             POLICY,

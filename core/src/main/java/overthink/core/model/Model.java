@@ -1,0 +1,148 @@
+package overthink.core.model;
+
+import overthink.core.api.Session;
+
+/**
+ * A world at play in one trial: which nodes there are, what making one would cost in tokens, what they are worth, answer and are
+ * scored. It knows no budget and charges nothing; the session asks it only for what was paid. A worker has one and reuses it from
+ * trial to trial; it may not allocate per trial. Nodes are numbered from 0 in the order of their making.
+ */
+public interface Model {
+
+    /** What a right answer is worth in {@link #worth}. */
+    long RIGHT = 1L << 30;
+
+    // ---- the problem and the trial in hand ----
+
+    /** Turns to another problem of the drawn world. */
+    void turnTo(int problem);
+
+    /** Begins a trial: forgets all nodes. What follows depends on the problem and on {@code trial} alone. */
+    void begin(long trial);
+
+    /** T: how many steps a whole solution of this problem has. */
+    int steps();
+
+    /** Tokens of this problem's prompt, which the policy reads once. */
+    long promptTokens();
+
+    /** How many whole candidates a trial of this problem can make at most. */
+    default long most() {
+        return Long.MAX_VALUE;
+    }
+
+    // ---- what making would cost ----
+
+    /** What {@link #tokensPerStep()} says where tokens vary. */
+    int VARIABLE = -1;
+
+    /** The tokens of every step where all are alike, else {@link #VARIABLE}. */
+    int tokensPerStep();
+
+    /** The mean of a step's tokens. */
+    double meanTokens();
+
+    /** The variance of a step's tokens. */
+    double tokenVariance();
+
+    /** A quantile of a step's tokens, {@code u} in (0, 1). */
+    double tokenQuantile(double u);
+
+    /** The tokens of the next whole candidate. */
+    long nextWholeTokens();
+
+    /** The tokens of a step below a node, or of a first step below {@link Session#NONE}. */
+    long nextStepTokens(int parent);
+
+    // ---- making ----
+
+    /**
+     * Makes whole candidates.
+     *
+     * @param count how many, at least 1; together with those made at most {@link #most()}
+     * @param wanted how many the trial may ask for in all from here on, at least {@code count}: a hint to draw ahead
+     * @return whether one of them is right
+     */
+    boolean addWholes(int count, long wanted);
+
+    /**
+     * Says that nodes are extended from here on.
+     *
+     * @throws IllegalStateException when this world's solutions do not grow step by step
+     */
+    void growTree();
+
+    /** Throws unless a node can have a child. */
+    void checkExtendable(int parent);
+
+    /**
+     * Makes a child of each of {@code count} parents from index {@code from} on.
+     *
+     * @return whether one of them is a whole solution and right
+     * @throws IllegalArgumentException when there is no such parent, or it is whole
+     */
+    boolean addChildren(int[] parents, int from, int count);
+
+    // ---- looking ----
+
+    /** How many nodes there are. */
+    int size();
+
+    /** What a whole candidate is worth, in units of 1 ÷ {@link #RIGHT}: from 0, wrong, to {@link #RIGHT}. */
+    long worth(int node);
+
+    /** How many steps a node has. */
+    int depth(int node);
+
+    /** The node that this one extends, or {@link Session#NONE}. */
+    int parent(int node);
+
+    /** Says which of the nodes {@code from} to {@code to}, exclusive, are whole; returns how many. */
+    int complete(int from, int to, boolean[] into, int at);
+
+    /** The tokens generated for a node alone, without its prefix. */
+    long tokens(int node);
+
+    /** The class of a candidate's answer, numbered from 0 by first appearance among what this trial looked up. */
+    int answer(int node);
+
+    /** The classes of the answers of {@code count} candidates from {@code from} on. */
+    void answers(int from, int count, int[] into);
+
+    /** Whether a candidate gave an answer at all. */
+    default boolean answered(int node) {
+        return true;
+    }
+
+    // ---- scores, in log-odds ----
+
+    /** Throws {@link IllegalStateException} when this world has no outcome verifier. */
+    void needOutcome();
+
+    /** Throws {@link IllegalStateException} when this world has no process verifier. */
+    void needProcess();
+
+    /** Throws {@link IllegalStateException} when this world has no judge. */
+    void needJudge();
+
+    /** The outcome verifier's score of a candidate; asking again may give another. */
+    double outcome(int node);
+
+    /** The outcome verifier's scores of {@code count} candidates from {@code from} on. */
+    void outcomes(int from, int count, double[] into);
+
+    /** {@link #outcomes} as probabilities. */
+    void probabilities(int from, int count, double[] into);
+
+    /** The process verifier's score of a node. */
+    double process(int node);
+
+    /** The process verifier's scores of {@code count} nodes from {@code from} on. */
+    void processes(int from, int count, double[] into);
+
+    /** The process verifier's scores of the first {@code count} steps of a candidate. */
+    void steps(int node, int count, double[] into);
+
+    /** Whether the judge prefers the candidate named first. */
+    boolean prefers(int first, int second);
+}

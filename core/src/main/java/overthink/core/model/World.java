@@ -1,0 +1,52 @@
+package overthink.core.model;
+
+import java.util.List;
+import java.util.Set;
+import overthink.core.api.Capability;
+import overthink.core.law.cost.Costs;
+
+/**
+ * Problems, what tries them, what judges it, and what all that costs. A kind of world is data that makes its own model; the
+ * referee, the estimates and the run know no kind.
+ */
+public sealed interface World permits SyntheticWorld, RecordedWorld, World.Other {
+
+    /** What strategies can ask of this world. */
+    Set<Capability> capabilities();
+
+    /**
+     * Why this world lacks a capability, as the end of a sentence that begins with what a strategy needs: "…, which this world
+     * lacks".
+     */
+    default String lack(Capability capability) {
+        return "which this world lacks";
+    }
+
+    /** How many problems there are, at least 1. */
+    int size();
+
+    /** The names of the levels that problems have, in order; none when there are none. */
+    List<String> levels();
+
+    /** The most tokens that a step may have. */
+    int mostTokensPerStep();
+
+    /** What calls and tokens cost. */
+    Costs costs();
+
+    /** How many whole candidates a trial of every problem can make. */
+    default long mostCandidates() {
+        return Long.MAX_VALUE;
+    }
+
+    /**
+     * Draws the problems.
+     *
+     * @param seed of all randomness
+     * @throws IllegalArgumentException when the laws do not fit together for a problem drawn
+     */
+    DrawnWorld draw(long seed);
+
+    /** A kind of world that is defined elsewhere. */
+    non-sealed interface Other extends World {}
+}

@@ -1,0 +1,69 @@
+package overthink.core.solve;
+
+import overthink.core.model.DrawnWorld;
+import overthink.core.model.ProblemTruth;
+import overthink.core.model.SyntheticDraw;
+import overthink.core.route.Route;
+
+/** An exact route in a world of declared laws: solvers are told the truth of one problem after the other. */
+interface DeclaredExact extends Route.Exact {
+
+    /** A solver for one thread. */
+    Solver solver();
+
+    @Override
+    default Route.Solver solver(DrawnWorld drawn) {
+        ProblemTruth truth = SyntheticDraw.of(drawn).truth();
+        Solver solver = solver();
+        return new Route.Solver() {
+            @Override
+            public void turnTo(int problem) {
+                truth.turnTo(problem);
+                solver.turnTo(truth);
+            }
+
+            @Override
+            public Route.Standing at(long candidates) {
+                return solver.at(candidates);
+            }
+
+            @Override
+            public long last() {
+                return solver.last();
+            }
+
+            @Override
+            public boolean independent() {
+                return solver.independent();
+            }
+
+            @Override
+            public Route.Ceiling ceiling() {
+                return solver.ceiling();
+            }
+        };
+    }
+
+    /** {@link Route.Solver} of problems whose truth is told. */
+    interface Solver {
+
+        /** Turns to another problem. */
+        void turnTo(ProblemTruth problem);
+
+        /** As {@link Route.Solver#at}. */
+        Route.Standing at(long candidates);
+
+        /** As {@link Route.Solver#last}. */
+        default long last() {
+            return Long.MAX_VALUE;
+        }
+
+        /** As {@link Route.Solver#independent}. */
+        default boolean independent() {
+            return false;
+        }
+
+        /** As {@link Route.Solver#ceiling}. */
+        Route.Ceiling ceiling();
+    }
+}

@@ -1,0 +1,51 @@
+package overthink.core.trial;
+
+import overthink.core.api.Session;
+import overthink.core.model.Model;
+
+/** Grades what is committed: one tally entry for each checkpoint that closes. Knows what candidates are worth, and no cost. */
+final class Grader {
+
+    private final Model model;
+    private final int[] committedAt;
+    private Tally tally;
+    private int problem;
+    private int committed = Session.NONE;
+    private boolean covered;
+
+    Grader(Model model, int budgets) {
+        this.model = model;
+        committedAt = new int[budgets];
+        tally = new Tally(1, budgets);
+    }
+
+    /** Begins a trial whose grades are added to {@code into}. */
+    void begin(Tally into, int ofProblem) {
+        tally = into;
+        problem = ofProblem;
+        committed = Session.NONE;
+        covered = false;
+    }
+
+    /** Commits to a candidate, or to {@link Session#NONE}. */
+    void commit(int candidate) {
+        committed = candidate;
+    }
+
+    /** Hears that candidates were made, and whether one of them is right. */
+    void made(boolean right) {
+        covered |= right;
+    }
+
+    /** Closes a checkpoint with what is committed now and was spent. */
+    void close(int budget, Ledger ledger) {
+        boolean abstained = committed == Session.NONE;
+        committedAt[budget] = committed;
+        tally.add(problem, budget, abstained ? 0 : model.worth(committed), abstained, covered, ledger);
+    }
+
+    /** What was committed when the checkpoint closed. */
+    int committedAt(int budget) {
+        return committedAt[budget];
+    }
+}

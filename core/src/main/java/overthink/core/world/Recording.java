@@ -1,0 +1,326 @@
+package overthink.core.world;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a policy really produced: for each problem its candidates in the order recorded, each right or wrong, and as far as it
+ * was recorded the class of its final answer, a verifier's scores and its tokens. Immutable.
+ */
+public final class Recording {
+
+    /** The class of a candidate without a final answer. */
+    public static final int NO_ANSWER = -1;
+
+    /** The log-odds of a candidate that has no score: below every other. */
+    public static final double NO_SCORE = -1000;
+
+    /** The most candidates of all problems together. */
+    public static final int MOST_CANDIDATES = 1 << 28;
+
+    private final List<String> problems;
+    private final List<String> levels;
+    private final int[] level;
+    /** Candidates of problem i have the rows from {@code first[i]} to {@code first[i + 1]}, exclusive. */
+    private final int[] first;
+
+    private final boolean[] correct;
+    private final int[] answers;
+    private final double[][] scores;
+    private final int[] tokens;
+    private final int[] sortedTokens;
+    private final double meanTokens;
+    private final double tokenVariance;
+
+    private Recording(Builder builder) {
+        problems = List.copyOf(builder.problems);
+        levels = List.copyOf(builder.levels);
+        level = Arrays.copyOf(builder.level, problems.size());
+        first = Arrays.copyOf(builder.first, problems.size() + 1);
+        int rows = builder.rows;
+        first[problems.size()] = rows;
+        correct = Arrays.copyOf(builder.correct, rows);
+        answers = builder.answered ? Arrays.copyOf(builder.answers, rows) : new int[0];
+        tokens = builder.tokened ? Arrays.copyOf(builder.tokens, rows) : new int[0];
+        sortedTokens = tokens.clone();
+        Arrays.sort(sortedTokens);
+        meanTokens = Arrays.stream(tokens).asDoubleStream().sum() / tokens.length;
+        tokenVariance = Arrays.stream(tokens)
+                        .mapToDouble(one -> (one - meanTokens) * (one - meanTokens))
+                        .sum()
+                / tokens.length;
+        scores = new double[builder.scores.length][];
+        for (int call = 0; call < scores.length; call++) {
+            scores[call] = Arrays.copyOf(builder.scores[call], rows);
+        }
+    }
+
+    /** How many problems there are. */
+    public int size() {
+        return problems.size();
+    }
+
+    /** The problem's name in the recording. */
+    public String name(int problem) {
+        return problems.get(problem);
+    }
+
+    /** The number of the problem's level among {@link #levels()}, −1 when none was recorded. */
+    public int level(int problem) {
+        return level[problem];
+    }
+
+    /** The names of the levels, in order of first appearance; none when none were recorded. */
+    public List<String> levels() {
+        return levels;
+    }
+
+    /** n: how many candidates of a problem were recorded. */
+    public int candidates(int problem) {
+        return first[problem + 1] - first[problem];
+    }
+
+    /** The least n of all problems. */
+    public int fewest() {
+        int fewest = Integer.MAX_VALUE;
+        for (int problem = 0; problem < size(); problem++) {
+            fewest = Math.min(fewest, candidates(problem));
+        }
+        return fewest;
+    }
+
+    /** The greatest n of all problems. */
+    public int most() {
+        int most = 0;
+        for (int problem = 0; problem < size(); problem++) {
+            most = Math.max(most, candidates(problem));
+        }
+        return most;
+    }
+
+    /** c: how many candidates of a problem are right. */
+    public int correct(int problem) {
+        int count = 0;
+        for (int row = first[problem]; row < first[problem + 1]; row++) {
+            count += correct[row] ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Whether a candidate is right. */
+    public boolean correct(int problem, int candidate) {
+        return correct[first[problem] + candidate];
+    }
+
+    /** Whether final answers were recorded. */
+    public boolean hasAnswers() {
+        return answers.length > 0;
+    }
+
+    /** The class of a candidate's final answer, from 0 within its problem; {@link #NO_ANSWER} when it gave none. */
+    public int answer(int problem, int candidate) {
+        return answers[first[problem] + candidate];
+    }
+
+    /** How many classes of answers a problem's candidates gave: every class is below. */
+    public int classes(int problem) {
+        int classes = 0;
+        for (int row = first[problem]; row < first[problem + 1] && hasAnswers(); row++) {
+            classes = Math.max(classes, answers[row] + 1);
+        }
+        return classes;
+    }
+
+    /** How many verifier calls were recorded for each candidate. */
+    public int calls() {
+        return scores.length;
+    }
+
+    /** The log-odds that a verifier's call gave a candidate; {@link #NO_SCORE} when it gave none. */
+    public double score(int call, int problem, int candidate) {
+        return scores[call][first[problem] + candidate];
+    }
+
+    /** Whether every score says only whether the candidate was accepted: at most two values, of different signs. */
+    public boolean hasVerdicts() {
+        double accepted = Double.NaN;
+        double rejected = Double.NaN;
+        for (double[] call : scores) {
+            for (double score : call) {
+                if (score > 0) {
+                    if (score != accepted && !Double.isNaN(accepted)) {
+                        return false;
+                    }
+                    accepted = score;
+                } else {
+                    if (score != rejected && !Double.isNaN(rejected)) {
+                        return false;
+                    }
+                    rejected = score;
+                }
+            }
+        }
+        return scores.length > 0;
+    }
+
+    /** Whether tokens were recorded. */
+    public boolean hasTokens() {
+        return tokens.length > 0;
+    }
+
+    /** The tokens of a candidate. */
+    public int tokens(int problem, int candidate) {
+        return tokens[first[problem] + candidate];
+    }
+
+    /** The mean tokens of all candidates; NaN without tokens. */
+    public double meanTokens() {
+        return meanTokens;
+    }
+
+    /** The variance of the tokens of all candidates; NaN without tokens. */
+    public double tokenVariance() {
+        return tokenVariance;
+    }
+
+    /** The least number that a share {@code u} of all candidates' tokens do not exceed. */
+    public int tokenQuantile(double u) {
+        return sortedTokens[(int) Math.min(tokens.length - 1, (long) (u * tokens.length))];
+    }
+
+    /** Takes down a recording, problem by problem and candidate by candidate. */
+    public static final class Builder {
+
+        private static final int ROOM = 1024;
+
+        private final boolean answered;
+        private final boolean tokened;
+        private final List<String> problems = new ArrayList<>();
+        private final List<String> levels = new ArrayList<>();
+        private int[] level = new int[ROOM];
+        private int[] first = new int[ROOM];
+        private boolean[] correct = new boolean[ROOM];
+        private int[] answers;
+        private int[] tokens;
+        private final double[][] scores;
+        private int rows;
+
+        /**
+         * A recording without candidates yet.
+         *
+         * @param answered whether it has final answers
+         * @param calls how many verifier calls it has for each candidate, at least 0
+         * @param tokened whether it has tokens
+         */
+        public Builder(boolean answered, int calls, boolean tokened) {
+            this.answered = answered;
+            this.tokened = tokened;
+            answers = new int[answered ? ROOM : 0];
+            tokens = new int[tokened ? ROOM : 0];
+            scores = new double[calls][ROOM];
+        }
+
+        /** Begins a problem; the candidates that follow are its own. */
+        public void problem(String name, Optional<String> levelName) {
+            int number = problems.size();
+            if (number + 1 >= first.length) {
+                first = Arrays.copyOf(first, 2 * first.length);
+                level = Arrays.copyOf(level, 2 * level.length);
+            }
+            first[number] = rows;
+            level[number] = levelName.map(this::levelNumber).orElse(-1);
+            problems.add(name);
+        }
+
+        private int levelNumber(String name) {
+            int known = levels.indexOf(name);
+            if (known < 0) {
+                levels.add(name);
+                return levels.size() - 1;
+            }
+            return known;
+        }
+
+        /**
+         * Adds a candidate to the problem begun last.
+         *
+         * @param right whether it is right
+         * @param answer the class of its answer within the problem, or {@link #NO_ANSWER}; of no effect without answers
+         * @param tokensUsed at least 0; of no effect without tokens
+         * @param logOdds one score for each verifier call, or {@link #NO_SCORE}
+         * @throws IllegalArgumentException when a value is out of range, or there are too many candidates
+         * @throws IllegalStateException when no problem was begun
+         */
+        public void candidate(boolean right, int answer, int tokensUsed, double... logOdds) {
+            if (problems.isEmpty()) {
+                throw new IllegalStateException("a candidate needs a problem");
+            }
+            if (rows == MOST_CANDIDATES) {
+                throw new IllegalArgumentException(
+                        "a recording holds at most %d candidates".formatted(MOST_CANDIDATES));
+            }
+            if (logOdds.length != scores.length) {
+                throw new IllegalArgumentException(
+                        "a candidate has %d scores, not %d".formatted(scores.length, logOdds.length));
+            }
+            if (rows == correct.length) {
+                grow();
+            }
+            correct[rows] = right;
+            if (answered) {
+                if (answer < NO_ANSWER) {
+                    throw new IllegalArgumentException("a class of answers must be at least 0, not " + answer);
+                }
+                answers[rows] = answer;
+            }
+            if (tokened) {
+                if (tokensUsed < 0) {
+                    throw new IllegalArgumentException("tokens must be at least 0, not " + tokensUsed);
+                }
+                tokens[rows] = tokensUsed;
+            }
+            for (int call = 0; call < scores.length; call++) {
+                if (!(Math.abs(logOdds[call]) <= -NO_SCORE)) {
+                    throw new IllegalArgumentException(
+                            "a score in log-odds must be between -1000 and 1000, not " + logOdds[call]);
+                }
+                scores[call][rows] = logOdds[call];
+            }
+            rows++;
+        }
+
+        private void grow() {
+            int room = 2 * rows;
+            correct = Arrays.copyOf(correct, room);
+            if (answered) {
+                answers = Arrays.copyOf(answers, room);
+            }
+            if (tokened) {
+                tokens = Arrays.copyOf(tokens, room);
+            }
+            for (int call = 0; call < scores.length; call++) {
+                scores[call] = Arrays.copyOf(scores[call], room);
+            }
+        }
+
+        /**
+         * The recording.
+         *
+         * @throws IllegalArgumentException when there is no problem, or a problem has no candidate
+         */
+        public Recording build() {
+            if (problems.isEmpty()) {
+                throw new IllegalArgumentException("a recording needs at least one problem");
+            }
+            Recording made = new Recording(this);
+            for (int problem = 0; problem < made.size(); problem++) {
+                if (made.candidates(problem) == 0) {
+                    throw new IllegalArgumentException("problem '%s' has no candidate".formatted(made.name(problem)));
+                }
+            }
+            return made;
+        }
+    }
+}
