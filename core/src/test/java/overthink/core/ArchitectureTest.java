@@ -56,7 +56,7 @@ class ArchitectureTest {
             Map.entry("experiment", List.of("api", "law", "estimate", "model")),
             Map.entry("trial", List.of("api", "random", "law", "model", "experiment", "fault")),
             Map.entry("route", List.of("api", "estimate", "model")),
-            Map.entry("solve", List.of("api", "random", "law", "exact", "world", "model", "route")),
+            Map.entry("solve", List.of("api", "random", "law", "exact", "world", "model", "estimate", "route")),
             Map.entry("results", List.of("api", "law", "estimate", "experiment", "model", "trial", "route", "fault")),
             Map.entry(
                     "run",

@@ -1,6 +1,7 @@
 package overthink.core.api;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -46,5 +47,14 @@ public interface StrategyProvider {
     /** What it needs of a world. A world that lacks one is refused before anything runs. */
     default Set<Capability> needs(Parameters parameters) {
         return Set.of();
+    }
+
+    /**
+     * The law of the strategy, if it has one of those that are known: rows are then found by mathematics where that can be
+     * done, without the strategy being played. A claim that is not true makes them wrong; the contract test compares it with
+     * trials. Like all other answers it is asked once.
+     */
+    default Optional<Law> law(Parameters parameters) {
+        return Optional.empty();
     }
 }

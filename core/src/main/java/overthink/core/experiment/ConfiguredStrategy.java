@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import overthink.core.api.Capability;
+import overthink.core.api.Law;
 import overthink.core.api.Parameters;
 import overthink.core.api.StrategyProvider;
 import overthink.core.model.World;
@@ -22,6 +23,7 @@ import overthink.core.model.World;
  * @param name the strategy's
  * @param anytime whether one pass serves every budget
  * @param needs what it needs of a world
+ * @param law that its provider claims for it
  */
 public record ConfiguredStrategy(
         StrategyProvider provider,
@@ -29,7 +31,8 @@ public record ConfiguredStrategy(
         Map<String, Object> given,
         String name,
         boolean anytime,
-        Set<Capability> needs) {
+        Set<Capability> needs,
+        Optional<Law> law) {
 
     /** Copies the collections. */
     public ConfiguredStrategy {
@@ -39,7 +42,14 @@ public record ConfiguredStrategy(
 
     /** A strategy as its provider describes it. */
     public ConfiguredStrategy(StrategyProvider provider, Parameters parameters, Map<String, Object> given) {
-        this(provider, parameters, given, provider.name(), provider.anytime(parameters), provider.needs(parameters));
+        this(
+                provider,
+                parameters,
+                given,
+                provider.name(),
+                provider.anytime(parameters),
+                provider.needs(parameters),
+                provider.law(parameters));
     }
 
     /**

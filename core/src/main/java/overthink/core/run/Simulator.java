@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import overthink.core.api.Law;
 import overthink.core.api.Resource;
 import overthink.core.estimate.Method;
 import overthink.core.experiment.Budgets;
@@ -17,15 +19,7 @@ import overthink.core.results.Results;
 import overthink.core.route.Availability;
 import overthink.core.route.Route;
 import overthink.core.route.RoutePlan;
-import overthink.core.solve.AdaptiveConsistencyShortcut;
-import overthink.core.solve.BestOfNShortcut;
-import overthink.core.solve.ConfidenceStopShortcut;
-import overthink.core.solve.EarlyStoppingVoteShortcut;
-import overthink.core.solve.FirstAcceptedShortcut;
-import overthink.core.solve.MajorityVoteShortcut;
 import overthink.core.solve.Shortcut;
-import overthink.core.solve.SingleShortcut;
-import overthink.core.solve.WeightedVoteShortcut;
 
 /** Runs experiments by the methods that they ask for. */
 public final class Simulator {
@@ -35,18 +29,6 @@ public final class Simulator {
 
     /** Handles are whole numbers of 32 bits. */
     private static final long MOST_SIMULATED = Integer.MAX_VALUE;
-
-    private static final String PACKAGE = "overthink.strategies.";
-
-    private static final List<Shortcut> SHORTCUTS = List.of(
-            new SingleShortcut(),
-            new BestOfNShortcut(),
-            new FirstAcceptedShortcut(),
-            new MajorityVoteShortcut(),
-            new WeightedVoteShortcut(),
-            new AdaptiveConsistencyShortcut(),
-            new EarlyStoppingVoteShortcut(),
-            new ConfidenceStopShortcut());
 
     private Simulator() {}
 
@@ -111,7 +93,7 @@ public final class Simulator {
     private static boolean isOnRequest(World world, ConfiguredStrategy contestant) {
         return world instanceof SyntheticWorld
                 && shortcut(contestant)
-                        .filter(shortcut -> shortcut.exactIsOnRequest(declared(world), contestant.parameters()))
+                        .filter(shortcut -> shortcut.exactIsOnRequest(declared(world)))
                         .isPresent();
     }
 
@@ -132,6 +114,11 @@ public final class Simulator {
         return offer(world, budgets, contestant, choice) instanceof Availability.Made made
                 ? Optional.of(made.route().method())
                 : Optional.empty();
+    }
+
+    /** The methods besides trials by which the numbers of strategies of a law are found in some worlds. */
+    public static Set<Method> methods(Law law) {
+        return Shortcut.of(law).methods();
     }
 
     private static Availability offer(
@@ -179,14 +166,12 @@ public final class Simulator {
 
     private static Availability exact(World world, Budgets budgets, ConfiguredStrategy contestant) {
         Optional<Availability> obstacle = obstacle(world, budgets, contestant);
-        return obstacle.orElseGet(
-                () -> shortcut(contestant).orElseThrow().exact(declared(world), contestant.parameters()));
+        return obstacle.orElseGet(() -> shortcut(contestant).orElseThrow().exact(declared(world)));
     }
 
     private static Availability aggregated(World world, Budgets budgets, ConfiguredStrategy contestant) {
         Optional<Availability> obstacle = obstacle(world, budgets, contestant);
-        return obstacle.orElseGet(
-                () -> shortcut(contestant).orElseThrow().aggregated(declared(world), contestant.parameters()));
+        return obstacle.orElseGet(() -> shortcut(contestant).orElseThrow().aggregated(declared(world)));
     }
 
     /** What stands in the way of every shortcut. */
@@ -215,12 +200,7 @@ public final class Simulator {
     }
 
     private static Optional<Shortcut> shortcut(ConfiguredStrategy contestant) {
-        if (!contestant.provider().getClass().getName().startsWith(PACKAGE)) {
-            return Optional.empty();
-        }
-        return SHORTCUTS.stream()
-                .filter(shortcut -> shortcut.strategy().equals(contestant.name()))
-                .findFirst();
+        return contestant.law().map(Shortcut::of);
     }
 
     private static long mostCandidates(World world, Budgets budgets) {

@@ -1,7 +1,11 @@
 package overthink.core.solve;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import overthink.core.api.Law;
+import overthink.core.estimate.Method;
 import overthink.core.exact.adaptive.AdaptiveVote;
 import overthink.core.exact.adaptive.AdaptiveVoteCurve;
 import overthink.core.exact.adaptive.VoteStop;
@@ -35,22 +39,23 @@ final class AdaptiveVoteRoute implements DeclaredExact {
     /**
      * The way to a vote, where there is one.
      *
-     * @param most candidates; 0 for all that a budget pays for
+     * @param bound the most candidates; {@link Law#UNBOUNDED} for all that a budget pays for
      * @param oneByOne whether each batch is of one candidate
-     * @param vote finds the states
+     * @param vote finds the states, given how many candidates there are at most
      */
     static Availability offer(
-            SyntheticWorld world, VoteStop rule, int most, boolean oneByOne, Supplier<AdaptiveVote> vote) {
+            SyntheticWorld world, VoteStop rule, long bound, boolean oneByOne, IntFunction<AdaptiveVote> vote) {
         AnswerLaw law = world.policy().wrongAnswers();
         if (!Plurality.applies(law)) {
             return new Availability.Refused("the weights of wrong answers are drawn for each problem");
         }
-        if (most == 0) {
-            return new Availability.Refused("max-gens is 0, and a vote without end has no recursion");
+        if (bound == Law.UNBOUNDED) {
+            return new Availability.Refused("a vote of all candidates that a budget pays for has no recursion");
         }
-        if (most > AdaptiveVote.MOST_VOTES) {
-            return new Availability.Refused("max-gens is above %d".formatted(AdaptiveVote.MOST_VOTES));
+        if (bound > AdaptiveVote.MOST_VOTES) {
+            return new Availability.Refused("more than %d candidates may vote".formatted(AdaptiveVote.MOST_VOTES));
         }
+        int most = (int) bound;
         double states = AdaptiveVote.states(law, rule, most);
         if (states > MOST_STATES) {
             return new Availability.Refused("%d votes over these answers may be in %.2g states, and %.0f are the most"
@@ -60,7 +65,12 @@ final class AdaptiveVoteRoute implements DeclaredExact {
                 oneByOne ? SpendingLaw.obstacleOneByOne(world) : SpendingLaw.obstacleTogether(world);
         return obstacle.isPresent()
                 ? new Availability.Refused(obstacle.get())
-                : new Availability.Made(new AdaptiveVoteRoute(world, most, vote));
+                : new Availability.Made(new AdaptiveVoteRoute(world, most, () -> vote.apply(most)));
+    }
+
+    /** The ways to a vote of so many candidates at most that some world opens. */
+    static Set<Method> methods(long bound) {
+        return bound <= AdaptiveVote.MOST_VOTES ? Set.of(Method.EXACT) : Set.of();
     }
 
     /** Whether there are so many states that trials are the quicker way to what is usually asked. */

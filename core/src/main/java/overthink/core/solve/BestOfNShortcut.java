@@ -1,8 +1,10 @@
 package overthink.core.solve;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
-import overthink.core.api.Parameters;
+import overthink.core.api.Law;
+import overthink.core.estimate.Method;
 import overthink.core.exact.Coverage;
 import overthink.core.exact.selection.BestOfNAccuracy;
 import overthink.core.exact.selection.FirstAcceptedLaw;
@@ -24,10 +26,10 @@ import overthink.core.route.Route.Standing;
 import overthink.core.solve.draw.GroupMaximum;
 
 /**
- * {@code best-of-n}: {@link BestOfNAccuracy} for graded scores, the closed form of the first accepted for verdicts (of equals
+ * {@link Law.BestOf}: {@link BestOfNAccuracy} for graded scores, the closed form of the first accepted for verdicts (of equals
  * the first is taken); or the greatest score of each group of candidates.
  */
-public final class BestOfNShortcut implements Shortcut {
+final class BestOfNShortcut implements Shortcut {
 
     /** With more answers that share noise a problem takes milliseconds, and trials by groups are done sooner. */
     private static final int MANY_ANSWERS = 128;
@@ -45,26 +47,32 @@ public final class BestOfNShortcut implements Shortcut {
         Availability offer(Source source, Verifier verifier, Scoring.Graded graded);
     }
 
-    @Override
-    public String strategy() {
-        return "best-of-n";
+    private final Law.BestOf law;
+
+    BestOfNShortcut(Law.BestOf law) {
+        this.law = law;
     }
 
     @Override
-    public Availability exact(SyntheticWorld world, Parameters parameters) {
+    public Set<Method> methods() {
+        return RankingScore.isKnown(law.score()) ? Set.of(Method.EXACT, Method.AGGREGATED) : Set.of();
+    }
+
+    @Override
+    public Availability exact(SyntheticWorld world) {
         return offer(
                 world,
-                parameters,
+                law.score(),
                 (rates, verdict) ->
                         new Availability.Made((DeclaredExact) () -> new VerdictSolver(rates, new SpendingLaw(world))),
                 (source, verifier, graded) -> exact(world, source, verifier, graded));
     }
 
     @Override
-    public Availability aggregated(SyntheticWorld world, Parameters parameters) {
+    public Availability aggregated(SyntheticWorld world) {
         return offer(
                 world,
-                parameters,
+                law.score(),
                 (rates, verdict) -> new Availability.Made(new SideBySide(world, () -> new BestVerdictSampler(rates))),
                 (source, verifier, graded) -> aggregated(world, source, verifier, graded));
     }
@@ -84,8 +92,8 @@ public final class BestOfNShortcut implements Shortcut {
     }
 
     /** What a verifier that scores whole candidates allows, or what stands in the way of every shortcut with one. */
-    static Availability offer(SyntheticWorld world, Parameters parameters, OfVerdicts ofVerdicts, OfGrades ofGrades) {
-        RankingScore ranking = RankingScore.of(world, parameters);
+    static Availability offer(SyntheticWorld world, Law.Score score, OfVerdicts ofVerdicts, OfGrades ofGrades) {
+        RankingScore ranking = RankingScore.of(world, score);
         Verifier verifier = ranking.verifier();
         if (verifier == null) {
             return new Availability.Refused(ranking.obstacle());

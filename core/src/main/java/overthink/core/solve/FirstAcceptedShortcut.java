@@ -1,7 +1,9 @@
 package overthink.core.solve;
 
 import java.util.Optional;
-import overthink.core.api.Parameters;
+import java.util.Set;
+import overthink.core.api.Law;
+import overthink.core.estimate.Method;
 import overthink.core.exact.selection.FirstAcceptedLaw;
 import overthink.core.exact.selection.FirstAcceptedLaw.Fallback;
 import overthink.core.law.verifier.Scoring;
@@ -14,21 +16,28 @@ import overthink.core.route.Route.Ceiling;
 import overthink.core.route.Route.Standing;
 
 /**
- * {@code first-accepted}: with a the chance of acceptance, p·t·G right and G = (1 − (1 − a)<sup>K</sup>)/a candidates drawn
- * on average, one after the other; K is the budget, or the cap where that is less.
+ * {@link Law.FirstAccepted}: with a the chance of acceptance, p·t·G right and G = (1 − (1 − a)<sup>K</sup>)/a candidates drawn
+ * on average, one after the other; K is the budget, or the law's most candidates where they are
+ * fewer.
  */
-public final class FirstAcceptedShortcut implements Shortcut {
+final class FirstAcceptedShortcut implements Shortcut {
 
     /** Closed forms in double arithmetic. */
     static final double ROUNDING = 1e-14;
 
-    @Override
-    public String strategy() {
-        return "first-accepted";
+    private final Law.FirstAccepted law;
+
+    FirstAcceptedShortcut(Law.FirstAccepted law) {
+        this.law = law;
     }
 
     @Override
-    public Availability exact(SyntheticWorld world, Parameters parameters) {
+    public Set<Method> methods() {
+        return Set.of(Method.EXACT);
+    }
+
+    @Override
+    public Availability exact(SyntheticWorld world) {
         Verifier verifier = world.verifiers().outcome();
         if (verifier == null || !(verifier.scoring() instanceof Scoring.Verdict verdict)) {
             return new Availability.Refused("the world lacks a Boolean outcome verifier");
@@ -38,11 +47,10 @@ public final class FirstAcceptedShortcut implements Shortcut {
         if (obstacle.isPresent()) {
             return new Availability.Refused(obstacle.get());
         }
-        long cap = parameters.integer("cap");
-        Fallback fallback = parameters.choice("fallback").equals("abstain") ? Fallback.ABSTAIN : Fallback.ANSWER;
+        Fallback fallback = law.abstains() ? Fallback.ABSTAIN : Fallback.ANSWER;
         VerdictRates rates = new VerdictRates(Source.OUTCOME, verifier, verdict);
-        return new Availability.Made((DeclaredExact)
-                () -> new Solver(rates, cap == 0 ? FirstAcceptedLaw.UNBOUNDED : cap, fallback, new SpendingLaw(world)));
+        return new Availability.Made(
+                (DeclaredExact) () -> new Solver(rates, law.most(), fallback, new SpendingLaw(world)));
     }
 
     private static final class Solver extends AbstractSolver {

@@ -1,16 +1,17 @@
 package overthink.core.solve;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import overthink.core.api.Parameters;
+import overthink.core.api.Law;
 import overthink.core.law.verifier.NoiseLaw;
 import overthink.core.law.verifier.Verifier;
 import overthink.core.model.ProblemTruth.Source;
 import overthink.core.model.SyntheticWorld;
 
 /**
- * What a strategy ranks whole candidates by, as its parameter {@code aggregation} says, when one call makes a candidate's
- * score. The last step's process score has the law of an outcome score with the same shares: a candidate's soundness after
- * its last step is its correctness, and the path's noise is stationary.
+ * The verifier whose score candidates are ranked by, when one call makes it. The last step's process score has the law of an
+ * outcome score with the same shares: a candidate's soundness after its last step is its correctness, and the path's noise is
+ * stationary.
  *
  * @param source whose score it is
  * @param verifier with what law; null when there is an obstacle
@@ -18,11 +19,10 @@ import overthink.core.model.SyntheticWorld;
  */
 record RankingScore(Source source, @Nullable Verifier verifier, String obstacle) {
 
-    static RankingScore of(SyntheticWorld world, Parameters parameters) {
-        String aggregation = parameters.choice("aggregation");
-        return switch (aggregation) {
-            case "outcome" -> of(Source.OUTCOME, world.verifiers().outcome());
-            case "last" -> {
+    static RankingScore of(SyntheticWorld world, Law.Score score) {
+        return switch (score) {
+            case OUTCOME -> of(Source.OUTCOME, world.verifiers().outcome());
+            case LAST -> {
                 Verifier process = world.verifiers().process();
                 if (process != null && process.persistence() > 0 && !(process.noise() instanceof NoiseLaw.Gaussian)) {
                     yield new RankingScore(
@@ -32,15 +32,21 @@ record RankingScore(Source source, @Nullable Verifier verifier, String obstacle)
                 }
                 yield of(Source.PROCESS, process);
             }
-            default ->
+            case MIN, MEAN, PRODUCT ->
                 new RankingScore(
                         Source.PROCESS,
                         null,
-                        "a score made of several steps' scores (%s) has no closed law".formatted(aggregation));
+                        "a score made of several steps' scores (%s) has no closed law"
+                                .formatted(score.name().toLowerCase(Locale.ROOT)));
         };
     }
 
     private static RankingScore of(Source source, @Nullable Verifier verifier) {
         return new RankingScore(source, verifier, verifier == null ? "the world lacks its verifier" : "");
+    }
+
+    /** Whether one call makes such a score, so that its law is known in some world. */
+    static boolean isKnown(Law.Score score) {
+        return score == Law.Score.OUTCOME || score == Law.Score.LAST;
     }
 }

@@ -1,20 +1,51 @@
 package overthink.core.solve;
 
-import overthink.core.api.Parameters;
+import java.util.Set;
+import overthink.core.api.Law;
+import overthink.core.estimate.Method;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.route.Availability;
 
-/** The fast ways to the numbers of one strategy under budgets of generations or steps. */
+/** The fast ways to the numbers of strategies of one law under budgets of generations or steps. */
 public interface Shortcut {
 
-    /** The name of the strategy that it stands for. */
-    String strategy();
+    /** The ways that are known to the numbers of strategies of a law. */
+    static Shortcut of(Law law) {
+        if (law instanceof Law.FirstCandidate) {
+            return new FirstCandidateShortcut();
+        }
+        if (law instanceof Law.BestOf best) {
+            return new BestOfNShortcut(best);
+        }
+        if (law instanceof Law.FirstAccepted first) {
+            return new FirstAcceptedShortcut(first);
+        }
+        if (law instanceof Law.Vote) {
+            return new VoteShortcut();
+        }
+        if (law instanceof Law.WeightedVote vote) {
+            return new WeightedVoteShortcut(vote);
+        }
+        if (law instanceof Law.VoteUntil vote) {
+            return new VoteUntilShortcut(vote);
+        }
+        if (law instanceof Law.VoteUntilAgreed vote) {
+            return new VoteUntilAgreedShortcut(vote);
+        }
+        if (law instanceof Law.BestUntil best) {
+            return new BestUntilShortcut(best);
+        }
+        throw new IllegalArgumentException("no solver takes the law " + law);
+    }
+
+    /** The ways that some world opens; the others none does. */
+    Set<Method> methods();
 
     /** The exact way. */
-    Availability exact(SyntheticWorld world, Parameters parameters);
+    Availability exact(SyntheticWorld world);
 
     /** The aggregated way. */
-    default Availability aggregated(SyntheticWorld world, Parameters parameters) {
+    default Availability aggregated(SyntheticWorld world) {
         return new Availability.Refused("no aggregated sampler of it is known");
     }
 
@@ -31,7 +62,7 @@ public interface Shortcut {
      * Whether the exact way, though open, takes so much longer than the trials usually asked for that {@code auto} plays
      * them where they can be played.
      */
-    default boolean exactIsOnRequest(SyntheticWorld world, Parameters parameters) {
+    default boolean exactIsOnRequest(SyntheticWorld world) {
         return false;
     }
 }

@@ -1,7 +1,6 @@
 package overthink.core.solve;
 
 import org.jspecify.annotations.Nullable;
-import overthink.core.law.verifier.Scoring;
 import overthink.core.model.ProblemTruth;
 import overthink.core.random.CounterStream;
 import overthink.core.random.Site;
@@ -23,9 +22,7 @@ final class WeightedVerdictSampler implements DeclaredAggregated.Sampler {
     private static final double ROUNDING = 1e-11;
 
     private final VerdictRates rates;
-    private final VoteWeight rule;
-    private final double ofAccepted;
-    private final double ofRejected;
+    private final VerdictWeight rule;
     private final boolean alike;
     private final Counts counts = new Counts();
     private final FirstSeen order = new FirstSeen();
@@ -45,11 +42,9 @@ final class WeightedVerdictSampler implements DeclaredAggregated.Sampler {
      *
      * @param alike whether all wrong answers are accepted at the same rate
      */
-    WeightedVerdictSampler(VerdictRates rates, Scoring.Verdict verdict, VoteWeight rule, boolean alike) {
+    WeightedVerdictSampler(VerdictRates rates, VerdictWeight rule, boolean alike) {
         this.rates = rates;
         this.rule = rule;
-        ofAccepted = rule.score(verdict, true);
-        ofRejected = rule.score(verdict, false);
         this.alike = alike;
     }
 
@@ -135,6 +130,6 @@ final class WeightedVerdictSampler implements DeclaredAggregated.Sampler {
     }
 
     private double weight(int kind) {
-        return rule.of(accepted[kind], rejected[kind], ofAccepted, ofRejected);
+        return rule.of(accepted[kind], rejected[kind]);
     }
 }

@@ -1,6 +1,9 @@
 package overthink.core.solve;
 
-import overthink.core.api.Parameters;
+import java.util.EnumSet;
+import java.util.Set;
+import overthink.core.api.Law;
+import overthink.core.estimate.Method;
 import overthink.core.law.verifier.NoiseLaw;
 import overthink.core.law.verifier.Scoring;
 import overthink.core.law.verifier.Verifier;
@@ -9,16 +12,16 @@ import overthink.core.model.SyntheticWorld;
 import overthink.core.route.Availability;
 
 /**
- * {@code weighted-vote}. By {@code max} the heaviest answer is that of the candidate of the greatest score, so that under
- * graded scores its numbers are those of {@code best-of-n}, whose exact and aggregated ways it offers: two answers' greatest
+ * {@link Law.WeightedVote}. By the greatest score the heaviest answer is that of the candidate of the greatest score, so that under
+ * graded scores its numbers are those of {@link Law.BestOf}, whose exact and aggregated ways it offers: two answers' greatest
  * scores are equal with probability 0 where candidates have noise of their own, and where they have none an answer's
  * candidates all score alike and the answer seen first is that of the first candidate of the greatest score. By
- * {@code logit-sum} a sum of Gaussian scores is Gaussian. Sums and means of graded scores as probabilities have no such law.
+ * the sum of log-odds a sum of Gaussian scores is Gaussian. Sums and means of graded scores as probabilities have no such law.
  *
  * <p>Under verdicts every weight is made of how many of an answer's candidates are accepted and how many are not. There
- * {@code max} is not best-of-n: an answer seen before the first accepted candidate, and accepted later, wins.
+ * it is not best-of-n by the greatest score: an answer seen before the first accepted candidate, and accepted later, wins.
  */
-public final class WeightedVoteShortcut implements Shortcut {
+final class WeightedVoteShortcut implements Shortcut {
 
     /** Verdicts' scores whose ratio is this close to one of small whole numbers may tie for unequal counts. */
     private static final double SIMPLE = 1e-9;
@@ -27,19 +30,32 @@ public final class WeightedVoteShortcut implements Shortcut {
 
     private static final String NO_CLOSED_FORM = "no closed form of it is known";
 
-    @Override
-    public String strategy() {
-        return "weighted-vote";
+    private final Law.WeightedVote law;
+
+    WeightedVoteShortcut(Law.WeightedVote law) {
+        this.law = law;
     }
 
     @Override
-    public Availability exact(SyntheticWorld world, Parameters parameters) {
-        if (VoteWeight.of(parameters.choice("weight")) != VoteWeight.MAX) {
+    public Set<Method> methods() {
+        Set<Method> known = EnumSet.noneOf(Method.class);
+        if (RankingScore.isKnown(law.score())) {
+            known.add(Method.AGGREGATED);
+            if (law.weight() == Law.Weight.MAX) {
+                known.add(Method.EXACT);
+            }
+        }
+        return known;
+    }
+
+    @Override
+    public Availability exact(SyntheticWorld world) {
+        if (law.weight() != Law.Weight.MAX) {
             return new Availability.Refused(NO_CLOSED_FORM);
         }
         return BestOfNShortcut.offer(
                 world,
-                parameters,
+                law.score(),
                 (rates, verdict) -> new Availability.Refused(NO_CLOSED_FORM),
                 (source, verifier, graded) -> BestOfNShortcut.exact(world, source, verifier, graded));
     }
@@ -50,28 +66,28 @@ public final class WeightedVoteShortcut implements Shortcut {
     }
 
     @Override
-    public Availability aggregated(SyntheticWorld world, Parameters parameters) {
-        VoteWeight weight = VoteWeight.of(parameters.choice("weight"));
+    public Availability aggregated(SyntheticWorld world) {
+        Law.Weight weight = law.weight();
         return BestOfNShortcut.offer(
                 world,
-                parameters,
+                law.score(),
                 (rates, verdict) -> ofVerdicts(world, rates, verdict, weight),
                 (source, verifier, graded) -> ofGrades(world, source, verifier, graded, weight));
     }
 
     private static Availability ofVerdicts(
-            SyntheticWorld world, VerdictRates rates, Scoring.Verdict verdict, VoteWeight weight) {
-        if (weight == VoteWeight.LOGIT_SUM && simple(verdict.accepted() / verdict.rejected())) {
+            SyntheticWorld world, VerdictRates rates, Scoring.Verdict verdict, Law.Weight weight) {
+        if (weight == Law.Weight.LOGIT_SUM && simple(verdict.accepted() / verdict.rejected())) {
             return new Availability.Refused(
                     "its two scores are as small whole numbers, so that unequal counts may tie");
         }
         boolean alike = rates.alike();
-        return new Availability.Made(
-                new SideBySide(world, () -> new WeightedVerdictSampler(rates, verdict, weight, alike)));
+        return new Availability.Made(new SideBySide(
+                world, () -> new WeightedVerdictSampler(rates, VerdictWeight.of(weight, verdict), alike)));
     }
 
     private static Availability ofGrades(
-            SyntheticWorld world, Source source, Verifier verifier, Scoring.Graded graded, VoteWeight weight) {
+            SyntheticWorld world, Source source, Verifier verifier, Scoring.Graded graded, Law.Weight weight) {
         return switch (weight) {
             case MAX -> BestOfNShortcut.aggregated(world, source, verifier, graded);
             case SUM, MEAN ->

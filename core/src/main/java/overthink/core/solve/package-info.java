@@ -3,11 +3,11 @@
  * what candidates add up to (same law at every budget) whose cost does not grow with the budget. The simulator picks for each
  * strategy the best that applies, and says why one does not.
  *
- * <p>A shortcut replaces a strategy by name <em>and</em> only when its provider is one of {@code overthink.strategies}: a
- * plugin of the same name is played. One file a strategy; each inherits the contract test {@code ShortcutContract}, which
- * compares it with the plain strategy on the same problems.
+ * <p>A shortcut takes a {@linkplain overthink.core.api.Law law} that a strategy's provider claims, and knows no strategy: a
+ * plugin that claims best-of-n has the rows of best-of-n, and one that claims nothing is played. One file a law; each
+ * inherits the contract test {@code ShortcutContract}, which compares it with a plain strategy on the same problems.
  *
- * <p>Depends on the model, the routes and the exact values. Only the simulator depends on it.
+ * <p>Depends on the API's laws, the model, the routes and the exact values. Only the simulator depends on it.
  */
 @NullMarked
 package overthink.core.solve;

@@ -2,12 +2,16 @@ package overthink.scenarios.command;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import overthink.core.api.Capability;
+import overthink.core.api.Law;
 import overthink.core.api.ParameterSpec;
 import overthink.core.api.StrategyProvider;
+import overthink.core.estimate.Method;
+import overthink.core.run.Simulator;
 import overthink.scenarios.plugins.StrategyCatalog;
 import overthink.scenarios.results.Paragraph;
 import overthink.scenarios.text.NearestName;
@@ -98,7 +102,22 @@ final class StrategiesCommand implements Callable<Integer> {
                 provider.anytime(defaults)
                         ? "yes, one pass serves every budget"
                         : "no, each budget takes a pass of its own");
+        print(
+                "Law: ",
+                5,
+                provider.law(defaults).map(StrategiesCommand::describe).orElse("none claimed, rows are simulated"));
         catalog.page(provider).ifPresent(page -> out.println("\n" + page.strip()));
+    }
+
+    /** What a law is, and by which methods rows can be made of it. */
+    private static String describe(Law law) {
+        Set<Method> methods = Simulator.methods(law);
+        return methods.isEmpty()
+                ? law.description() + "; no solver takes it, rows are simulated"
+                : "%s; %s rows where the world allows, with method: auto"
+                        .formatted(
+                                law.description(),
+                                methods.stream().sorted().map(Method::label).collect(Collectors.joining(" or ")));
     }
 
     /** Prints a label and a text, whose further lines are indented. */

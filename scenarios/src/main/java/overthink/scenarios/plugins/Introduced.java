@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import overthink.core.api.Capability;
+import overthink.core.api.Law;
 import overthink.core.api.ParameterSpec;
 import overthink.core.api.Parameters;
 import overthink.core.api.Strategy;
@@ -31,6 +33,7 @@ final class Introduced implements StrategyProvider {
     private final List<ParameterSpec> parameters;
     private final Map<Parameters, Boolean> anytime = new ConcurrentHashMap<>();
     private final Map<Parameters, Set<Capability>> needs = new ConcurrentHashMap<>();
+    private final Map<Parameters, Optional<Law>> laws = new ConcurrentHashMap<>();
 
     /**
      * Asks a provider everything that is asked later.
@@ -50,6 +53,8 @@ final class Introduced implements StrategyProvider {
         anytime(defaults);
         topics.next("needs()");
         needs(defaults);
+        topics.next("law()");
+        law(defaults);
     }
 
     /** The provider itself. */
@@ -155,6 +160,19 @@ final class Introduced implements StrategyProvider {
                 throw new PluginFailure("strategy %s does not say what it needs: null".formatted(name));
             }
             return Set.copyOf(said);
+        });
+    }
+
+    @Override
+    public Optional<Law> law(Parameters given) {
+        return laws.computeIfAbsent(given, own -> {
+            Optional<Law> said = provider.law(own);
+            if (said == null) {
+                throw new PluginFailure(
+                        "strategy %s does not say whether it claims a law: null; Optional.empty() claims none"
+                                .formatted(name));
+            }
+            return said;
         });
     }
 }

@@ -143,7 +143,7 @@ public final class StrategyCatalog {
         if (strategy == null) {
             throw new PluginFailure("create() returned null");
         }
-        topics.next("anytime() or needs()");
+        topics.next("anytime(), needs() or law()");
         return new ConfiguredStrategy(provider, parameters, given);
     }
 

@@ -108,6 +108,16 @@ class HostilePluginsTest {
                 List.of(
                         "public Set<Capability> needs(Parameters p) { Set<Capability> s = new HashSet<>(); s.add(null); return s; }",
                         "needs() threw java.lang.NullPointerException"));
+        LOADED.put(
+                "LawNull",
+                List.of(
+                        "public Optional<Law> law(Parameters p) { return null; }",
+                        "does not say whether it claims a law: null"));
+        LOADED.put(
+                "LawThrows",
+                List.of(
+                        "public Optional<Law> law(Parameters p) { return Optional.of(new Law.FirstAccepted(0, true)); }",
+                        "law() threw java.lang.IllegalArgumentException: most must be"));
     }
 
     @TempDir
@@ -228,6 +238,7 @@ class HostilePluginsTest {
                             }
                             public boolean anytime(Parameters p) { return once("anytime" + p, true); }
                             public Set<Capability> needs(Parameters p) { return once("needs" + p, Set.of()); }
+                            public Optional<Law> law(Parameters p) { return once("law" + p, Optional.of(new Law.FirstCandidate())); }
                             public Strategy create(Parameters p) {
                                 Thread.currentThread().interrupt();
                                 return session -> { session.generate(); session.commit(0); };

@@ -1,6 +1,8 @@
 package overthink.strategies.adaptive;
 
 import java.util.List;
+import java.util.Optional;
+import overthink.core.api.Law;
 import overthink.core.api.ParameterSpec;
 import overthink.core.api.Parameters;
 import overthink.core.api.Strategy;
@@ -58,5 +60,21 @@ public final class AdaptiveConsistencyProvider implements StrategyProvider {
     @Override
     public boolean anytime(Parameters parameters) {
         return true;
+    }
+
+    @Override
+    public Optional<Law> law(Parameters parameters) {
+        long most = parameters.integer("max-gens");
+        double threshold = parameters.real("threshold");
+        Law.VoteRule rule = switch (parameters.choice("rule")) {
+            case "beta" -> new Law.LikelierThanSecond(threshold);
+            case "dirichlet" -> new Law.LikeliestOfFive(threshold);
+            default -> new Law.ShareOfVotes(threshold);
+        };
+        return Optional.of(new Law.VoteUntil(
+                rule,
+                parameters.intValue("batch"),
+                parameters.choice("schedule").equals("doubling"),
+                most == 0 ? Law.UNBOUNDED : most));
     }
 }

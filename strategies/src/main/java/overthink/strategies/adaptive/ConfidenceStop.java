@@ -1,6 +1,7 @@
 package overthink.strategies.adaptive;
 
 import java.util.Arrays;
+import overthink.core.api.Law;
 import overthink.core.api.Session;
 import overthink.core.api.Strategy;
 import overthink.strategies.selection.CandidateScores;
@@ -27,7 +28,7 @@ public final class ConfidenceStop implements Strategy {
      * @param threshold a probability
      * @param most candidates; 0 for all that the budget pays
      */
-    ConfidenceStop(double threshold, int batch, int most, CandidateScores.Aggregation aggregation) {
+    ConfidenceStop(double threshold, int batch, int most, Law.Score aggregation) {
         enough = CandidateScores.logOdds(threshold);
         this.batch = batch;
         this.most = most == 0 ? Integer.MAX_VALUE : most;

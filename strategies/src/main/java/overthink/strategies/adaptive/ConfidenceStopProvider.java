@@ -1,8 +1,10 @@
 package overthink.strategies.adaptive;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import overthink.core.api.Capability;
+import overthink.core.api.Law;
 import overthink.core.api.ParameterSpec;
 import overthink.core.api.Parameters;
 import overthink.core.api.Strategy;
@@ -49,5 +51,15 @@ public final class ConfidenceStopProvider implements StrategyProvider {
     @Override
     public Set<Capability> needs(Parameters parameters) {
         return CandidateScores.needs(parameters);
+    }
+
+    @Override
+    public Optional<Law> law(Parameters parameters) {
+        long most = parameters.integer("max-gens");
+        return Optional.of(new Law.BestUntil(
+                CandidateScores.aggregation(parameters),
+                CandidateScores.logOdds(parameters.real("threshold")),
+                parameters.intValue("batch"),
+                most == 0 ? Law.UNBOUNDED : most));
     }
 }

@@ -2,6 +2,8 @@ package overthink.strategies.adaptive;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import overthink.core.api.Law;
 import overthink.core.api.ParameterSpec;
 import overthink.core.api.Parameters;
 import overthink.core.api.Strategy;
@@ -49,5 +51,18 @@ public final class EarlyStoppingVoteProvider implements StrategyProvider {
     @Override
     public boolean anytime(Parameters parameters) {
         return true;
+    }
+
+    @Override
+    public Optional<Law> law(Parameters parameters) {
+        int window = parameters.intValue("window");
+        int most = parameters.intValue("max-gens");
+        long bound = most == 0 ? Law.UNBOUNDED : most;
+        return Optional.of(
+                switch (parameters.choice("rule")) {
+                    case "window" -> new Law.VoteUntilAgreed(window, false, bound);
+                    case "sliding" -> new Law.VoteUntilAgreed(window, true, bound);
+                    default -> new Law.VoteUntil(new Law.OutOfReach(), window, false, bound);
+                });
     }
 }

@@ -1,5 +1,6 @@
 package overthink.strategies.selection;
 
+import overthink.core.api.Law;
 import overthink.core.api.Session;
 import overthink.core.api.Strategy;
 
@@ -13,7 +14,7 @@ public final class BestOfN implements Strategy {
     private final CandidateScores source;
     private final double[] scores = new double[4096];
 
-    BestOfN(CandidateScores.Aggregation aggregation) {
+    BestOfN(Law.Score aggregation) {
         source = new CandidateScores(aggregation);
     }
 

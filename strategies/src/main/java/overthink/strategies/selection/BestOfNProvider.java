@@ -1,8 +1,10 @@
 package overthink.strategies.selection;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import overthink.core.api.Capability;
+import overthink.core.api.Law;
 import overthink.core.api.ParameterSpec;
 import overthink.core.api.Parameters;
 import overthink.core.api.Strategy;
@@ -39,5 +41,10 @@ public final class BestOfNProvider implements StrategyProvider {
     @Override
     public Set<Capability> needs(Parameters parameters) {
         return CandidateScores.needs(parameters);
+    }
+
+    @Override
+    public Optional<Law> law(Parameters parameters) {
+        return Optional.of(new Law.BestOf(CandidateScores.aggregation(parameters)));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import overthink.core.api.Capability;
+import overthink.core.api.Law;
 import overthink.core.api.LogOdds;
 import overthink.core.api.ParameterSpec;
 import overthink.core.api.Parameters;
@@ -22,31 +23,17 @@ public final class CandidateScores {
     /** Sums of probabilities below this one are made in logarithms, lest they lose their digits or become 0. */
     private static final double TINY = 1e-280;
 
-    private final Aggregation aggregation;
+    private final Law.Score aggregation;
     private double[] steps = {};
 
-    /** How a candidate gets its score. */
-    public enum Aggregation {
-        /** From the outcome verifier: one call. */
-        OUTCOME,
-        /** The process score of the whole, which is that of its last step: one call. */
-        LAST,
-        /** The least of the step scores: a call for each step. */
-        MIN,
-        /** The mean of the step scores as probabilities: a call for each step. */
-        MEAN,
-        /** The product of the step scores as probabilities: a call for each step. */
-        PRODUCT
-    }
-
     /** Scores by one rule. */
-    public CandidateScores(Aggregation aggregation) {
+    public CandidateScores(Law.Score aggregation) {
         this.aggregation = aggregation;
     }
 
     /** The rule that the parameter {@link #parameter()} names. */
-    public static Aggregation aggregation(Parameters parameters) {
-        return Aggregation.valueOf(parameters.choice(PARAMETER).toUpperCase(Locale.ROOT));
+    public static Law.Score aggregation(Parameters parameters) {
+        return Law.Score.valueOf(parameters.choice(PARAMETER).toUpperCase(Locale.ROOT));
     }
 
     /** The parameter that names a rule. */
@@ -60,7 +47,7 @@ public final class CandidateScores {
     /** What that rule needs of a world. */
     public static Set<Capability> needs(Parameters parameters) {
         return Set.of(
-                aggregation(parameters) == Aggregation.OUTCOME
+                aggregation(parameters) == Law.Score.OUTCOME
                         ? Capability.OUTCOME_VERIFIER
                         : Capability.PROCESS_VERIFIER);
     }
@@ -75,7 +62,7 @@ public final class CandidateScores {
      * @return how many were paid, 0 when the budget is spent; they are the last handles before {@link Session#size()}
      */
     public int draw(Session session, int width) {
-        if (aggregation == Aggregation.OUTCOME || aggregation == Aggregation.LAST) {
+        if (aggregation == Law.Score.OUTCOME || aggregation == Law.Score.LAST) {
             return session.generate(width, 1);
         }
         if (session.size() > 0) {

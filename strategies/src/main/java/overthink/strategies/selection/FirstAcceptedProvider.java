@@ -2,8 +2,10 @@ package overthink.strategies.selection;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import overthink.core.api.Capability;
+import overthink.core.api.Law;
 import overthink.core.api.ParameterSpec;
 import overthink.core.api.Parameters;
 import overthink.core.api.Strategy;
@@ -48,5 +50,12 @@ public final class FirstAcceptedProvider implements StrategyProvider {
     @Override
     public Set<Capability> needs(Parameters parameters) {
         return Set.of(Capability.BOOLEAN_VERIFIER);
+    }
+
+    @Override
+    public Optional<Law> law(Parameters parameters) {
+        long cap = parameters.integer("cap");
+        return Optional.of(new Law.FirstAccepted(
+                cap == 0 ? Law.UNBOUNDED : cap, parameters.choice("fallback").equals("abstain")));
     }
 }

@@ -1,6 +1,7 @@
 package overthink.strategies.voting;
 
 import java.util.Arrays;
+import overthink.core.api.Law;
 import overthink.core.api.Session;
 import overthink.core.api.Strategy;
 import overthink.strategies.selection.CandidateScores;
@@ -22,7 +23,7 @@ public final class BestOfMajority implements Strategy {
     private double[] bestScores = new double[64];
     private int[] bests = new int[64];
 
-    BestOfMajority(double share, CandidateScores.Aggregation aggregation) {
+    BestOfMajority(double share, Law.Score aggregation) {
         this.share = share;
         source = new CandidateScores(aggregation);
     }

@@ -1,6 +1,7 @@
 package overthink.strategies.voting;
 
 import java.util.Arrays;
+import overthink.core.api.Law;
 import overthink.core.api.Session;
 import overthink.core.api.Strategy;
 import overthink.strategies.selection.CandidateScores;
@@ -23,7 +24,7 @@ public final class MajorityOfBest implements Strategy {
     private int[] votes = new int[64];
     private int count;
 
-    MajorityOfBest(int k, CandidateScores.Aggregation aggregation) {
+    MajorityOfBest(int k, Law.Score aggregation) {
         most = k;
         source = new CandidateScores(aggregation);
     }

@@ -1,5 +1,7 @@
 package overthink.strategies.voting;
 
+import java.util.Optional;
+import overthink.core.api.Law;
 import overthink.core.api.Parameters;
 import overthink.core.api.Strategy;
 import overthink.core.api.StrategyProvider;
@@ -25,5 +27,10 @@ public final class MajorityVoteProvider implements StrategyProvider {
     @Override
     public boolean anytime(Parameters parameters) {
         return true;
+    }
+
+    @Override
+    public Optional<Law> law(Parameters parameters) {
+        return Optional.of(new Law.Vote());
     }
 }

@@ -1,6 +1,7 @@
 package overthink.strategies.voting;
 
 import java.util.Arrays;
+import overthink.core.api.Law;
 import overthink.core.api.LogOdds;
 import overthink.core.api.Session;
 import overthink.core.api.Strategy;
@@ -16,18 +17,10 @@ import overthink.strategies.selection.CandidateScores;
  */
 public final class WeightedVote implements Strategy {
 
-    /** How the scores of an answer's candidates make its weight. */
-    enum Weight {
-        SUM,
-        MEAN,
-        MAX,
-        LOGIT_SUM
-    }
-
     /** More than the relative error of a sum of some thousand probabilities. */
     private static final double ROUNDING = 1e-11;
 
-    private final Weight rule;
+    private final Law.Weight rule;
     private final CandidateScores source;
     private final double[] scores = new double[1024];
     private final int[] classes = new int[1024];
@@ -48,7 +41,7 @@ public final class WeightedVote implements Strategy {
     /** Weights are compared relative to e to this power: 0 when some answer has a score that is not low. */
     private double scale;
 
-    WeightedVote(Weight rule, CandidateScores.Aggregation aggregation) {
+    WeightedVote(Law.Weight rule, Law.Score aggregation) {
         this.rule = rule;
         source = new CandidateScores(aggregation);
     }
@@ -111,7 +104,7 @@ public final class WeightedVote implements Strategy {
             // one more when the answer is new; without a branch, which would be mispredicted whenever it is
             answers += ((classes[i] - answers) >>> 31) ^ 1;
         }
-        Arrays.fill(sums, seen, answers, rule == Weight.MAX ? Double.NEGATIVE_INFINITY : 0);
+        Arrays.fill(sums, seen, answers, rule == Law.Weight.MAX ? Double.NEGATIVE_INFINITY : 0);
         Arrays.fill(votes, seen, answers, 0);
         return answers;
     }
@@ -129,7 +122,7 @@ public final class WeightedVote implements Strategy {
                 }
             }
         }
-        if (rule == Weight.MEAN) {
+        if (rule == Law.Weight.MEAN) {
             for (int i = 0; i < count; i++) {
                 votes[classes[i]]++;
             }
@@ -194,7 +187,7 @@ public final class WeightedVote implements Strategy {
             double weight = weight(answer);
             greatest = weight > greatest ? weight : greatest;
         }
-        double least = rule == Weight.MAX ? greatest : greatest - 2 * ROUNDING * Math.abs(greatest);
+        double least = rule == Law.Weight.MAX ? greatest : greatest - 2 * ROUNDING * Math.abs(greatest);
         for (int answer = 0; answer < seen; answer++) {
             if (weight(answer) >= least) {
                 return answer;
@@ -220,6 +213,6 @@ public final class WeightedVote implements Strategy {
         if (low && lowSums[answer] > 0) {
             sum += lowSums[answer] * StrictMath.exp(lowGreatest[answer] - scale);
         }
-        return rule == Weight.MEAN ? sum / votes[answer] : sum;
+        return rule == Law.Weight.MEAN ? sum / votes[answer] : sum;
     }
 }

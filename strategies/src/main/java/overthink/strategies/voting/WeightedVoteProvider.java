@@ -2,8 +2,10 @@ package overthink.strategies.voting;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import overthink.core.api.Capability;
+import overthink.core.api.Law;
 import overthink.core.api.ParameterSpec;
 import overthink.core.api.Parameters;
 import overthink.core.api.Strategy;
@@ -35,8 +37,12 @@ public final class WeightedVoteProvider implements StrategyProvider {
 
     @Override
     public Strategy create(Parameters parameters) {
-        String rule = parameters.choice("weight").toUpperCase(Locale.ROOT).replace('-', '_');
-        return new WeightedVote(WeightedVote.Weight.valueOf(rule), CandidateScores.aggregation(parameters));
+        return new WeightedVote(weight(parameters), CandidateScores.aggregation(parameters));
+    }
+
+    private static Law.Weight weight(Parameters parameters) {
+        return Law.Weight.valueOf(
+                parameters.choice("weight").toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     @Override
@@ -47,5 +53,10 @@ public final class WeightedVoteProvider implements StrategyProvider {
     @Override
     public Set<Capability> needs(Parameters parameters) {
         return CandidateScores.needs(parameters);
+    }
+
+    @Override
+    public Optional<Law> law(Parameters parameters) {
+        return Optional.of(new Law.WeightedVote(weight(parameters), CandidateScores.aggregation(parameters)));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import overthink.core.api.Law;
 import overthink.core.api.Parameters;
 import overthink.core.api.Resource;
 import overthink.core.api.Strategy;
@@ -22,11 +23,10 @@ import overthink.core.trial.TrialRunner.Outcome;
 import overthink.core.world.Policy;
 import overthink.core.world.Problems;
 import overthink.core.world.Verifiers;
-import overthink.strategies.selection.CandidateScores.Aggregation;
 
 class CandidateScoresTest {
 
-    private static double score(Aggregation aggregation, double... stepProbabilities) {
+    private static double score(Law.Score aggregation, double... stepProbabilities) {
         double[] logOdds = Arrays.stream(stepProbabilities).map(Script::logOdds).toArray();
         ScriptedSession session = new ScriptedSession(Script.tree(logOdds.length, logOdds), 1);
         CandidateScores scores = new CandidateScores(aggregation);
@@ -36,7 +36,7 @@ class CandidateScoresTest {
         return into[0];
     }
 
-    private static double probability(Aggregation aggregation, double... stepProbabilities) {
+    private static double probability(Law.Score aggregation, double... stepProbabilities) {
         return CandidateScores.probability(score(aggregation, stepProbabilities));
     }
 
@@ -44,26 +44,26 @@ class CandidateScoresTest {
     @Test
     void aggregates_otherToolsSteps_same() {
         double[] steps = {0.91, 0.42, 0.88, 0.73};
-        assertEquals(0.73, probability(Aggregation.LAST, steps), 1e-14);
-        assertEquals(0.42, probability(Aggregation.MIN, steps), 1e-14);
-        assertEquals(0.735, probability(Aggregation.MEAN, steps), 1e-14);
-        assertEquals(0.24552528, probability(Aggregation.PRODUCT, steps), 1e-14);
+        assertEquals(0.73, probability(Law.Score.LAST, steps), 1e-14);
+        assertEquals(0.42, probability(Law.Score.MIN, steps), 1e-14);
+        assertEquals(0.735, probability(Law.Score.MEAN, steps), 1e-14);
+        assertEquals(0.24552528, probability(Law.Score.PRODUCT, steps), 1e-14);
     }
 
     @Test
     void aggregates_nearTheEnds_keepApart() {
-        for (Aggregation aggregation : List.of(Aggregation.MIN, Aggregation.MEAN, Aggregation.PRODUCT)) {
+        for (Law.Score aggregation : List.of(Law.Score.MIN, Law.Score.MEAN, Law.Score.PRODUCT)) {
             assertEquals(Double.POSITIVE_INFINITY, score(aggregation, 1, 1), aggregation.toString());
             assertEquals(Double.NEGATIVE_INFINITY, score(aggregation, 0, 0), aggregation.toString());
         }
-        assertEquals(Double.NEGATIVE_INFINITY, score(Aggregation.PRODUCT, 1, 0));
-        assertEquals(0, score(Aggregation.MEAN, 1, 0));
+        assertEquals(Double.NEGATIVE_INFINITY, score(Law.Score.PRODUCT, 1, 0));
+        assertEquals(0, score(Law.Score.MEAN, 1, 0));
         double[] many = new double[400];
         Arrays.fill(many, 1e-3);
-        double low = score(Aggregation.PRODUCT, many);
+        double low = score(Law.Score.PRODUCT, many);
         assertEquals(400 * Math.log(1e-3), low, 1e-9, "a product that no double holds");
         many[0] = 2e-3;
-        assertTrue(score(Aggregation.PRODUCT, many) > low);
+        assertTrue(score(Law.Score.PRODUCT, many) > low);
     }
 
     /** Scores beyond what a probability can hold, against their asymptotic forms: 1 − r is e^−s where s is large, r is e^s. */
@@ -71,17 +71,17 @@ class CandidateScoresTest {
     void aggregates_stepsBeyondProbabilities_areFinite() {
         for (double s : new double[] {720, 1e3, 5e4, 1e12}) {
             double tolerance = 1e-15 * s;
-            assertEquals(s - Math.log(2), ofLogOdds(Aggregation.PRODUCT, s, s), tolerance);
-            assertEquals(s, ofLogOdds(Aggregation.MEAN, s, s), tolerance);
-            assertEquals(-2 * s, ofLogOdds(Aggregation.PRODUCT, -s, -s), tolerance);
-            assertEquals(-s, ofLogOdds(Aggregation.MEAN, -s, -s), tolerance);
-            assertEquals(-s, ofLogOdds(Aggregation.PRODUCT, s, -s), tolerance);
-            assertEquals(0, ofLogOdds(Aggregation.MEAN, s, -s), tolerance);
-            assertEquals(s + Math.log(2), ofLogOdds(Aggregation.MEAN, s, s + 50), tolerance);
+            assertEquals(s - Math.log(2), ofLogOdds(Law.Score.PRODUCT, s, s), tolerance);
+            assertEquals(s, ofLogOdds(Law.Score.MEAN, s, s), tolerance);
+            assertEquals(-2 * s, ofLogOdds(Law.Score.PRODUCT, -s, -s), tolerance);
+            assertEquals(-s, ofLogOdds(Law.Score.MEAN, -s, -s), tolerance);
+            assertEquals(-s, ofLogOdds(Law.Score.PRODUCT, s, -s), tolerance);
+            assertEquals(0, ofLogOdds(Law.Score.MEAN, s, -s), tolerance);
+            assertEquals(s + Math.log(2), ofLogOdds(Law.Score.MEAN, s, s + 50), tolerance);
         }
     }
 
-    private static double ofLogOdds(Aggregation aggregation, double... steps) {
+    private static double ofLogOdds(Law.Score aggregation, double... steps) {
         ScriptedSession session = new ScriptedSession(Script.tree(steps.length, steps), 1);
         CandidateScores scores = new CandidateScores(aggregation);
         scores.draw(session, 1);
@@ -92,13 +92,13 @@ class CandidateScoresTest {
 
     @Test
     void calls_eachAggregation_asMany() {
-        for (Aggregation aggregation : Aggregation.values()) {
+        for (Law.Score aggregation : Law.Score.values()) {
             ScriptedSession session =
                     new ScriptedSession(Script.tree(4, new double[12]), 3).withLimit(Resource.STEPS, 12);
             CandidateScores scores = new CandidateScores(aggregation);
             assertEquals(3, scores.draw(session, 3));
             scores.ask(session, 0, 3, new double[3]);
-            boolean one = aggregation == Aggregation.OUTCOME || aggregation == Aggregation.LAST;
+            boolean one = aggregation == Law.Score.OUTCOME || aggregation == Law.Score.LAST;
             assertEquals(one ? 3 : 12, session.spent(Resource.VERIFIER_CALLS), aggregation.toString());
         }
     }
@@ -108,7 +108,7 @@ class CandidateScoresTest {
         ScriptedSession session = new ScriptedSession(Script.tree(4, new double[12]), 3)
                 .withLimit(Resource.STEPS, 12)
                 .withLimit(Resource.VERIFIER_CALLS, 7);
-        CandidateScores scores = new CandidateScores(Aggregation.MIN);
+        CandidateScores scores = new CandidateScores(Law.Score.MIN);
         scores.draw(session, 3);
         double[] into = new double[3];
         scores.ask(session, 0, 3, into);

@@ -44,11 +44,6 @@ class AdaptiveConsistencyShortcutTest extends ShortcutContract {
     }
 
     @Override
-    protected boolean spendsAtRandom() {
-        return true;
-    }
-
-    @Override
     protected int trials() {
         return 2000;
     }

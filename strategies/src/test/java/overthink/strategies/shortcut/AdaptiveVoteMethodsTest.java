@@ -187,9 +187,9 @@ class AdaptiveVoteMethodsTest {
                 reason(world(new Zipf(12, 1.2), TEN, 2), CONSISTENCY, Map.of()));
         SyntheticWorld few = world(new UniformAnswers(1), TEN, 2);
         assertEquals(
-                "max-gens is 0, and a vote without end has no recursion",
+                "a vote of all candidates that a budget pays for has no recursion",
                 reason(few, CONSISTENCY, Map.of("max-gens", 0L)));
-        assertEquals("max-gens is above 4095", reason(few, WINDOWS, Map.of("max-gens", 5000L)));
+        assertEquals("more than 4095 candidates may vote", reason(few, WINDOWS, Map.of("max-gens", 5000L)));
         assertEquals(
                 "the weights of wrong answers are drawn for each problem",
                 reason(world(new PitmanYor(0.5, 1), TEN, 2), WINDOWS, Map.of()));

@@ -43,11 +43,6 @@ class ConfidenceStopShortcutTest {
         }
 
         @Override
-        protected boolean spendsAtRandom() {
-            return true;
-        }
-
-        @Override
         protected int trials() {
             return 2000;
         }

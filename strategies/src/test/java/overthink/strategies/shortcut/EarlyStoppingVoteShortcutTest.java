@@ -44,11 +44,6 @@ class EarlyStoppingVoteShortcutTest extends ShortcutContract {
     }
 
     @Override
-    protected boolean spendsAtRandom() {
-        return true;
-    }
-
-    @Override
     protected int trials() {
         return 2000;
     }

@@ -41,9 +41,4 @@ class FirstAcceptedShortcutTest extends ShortcutContract {
     protected Set<Method> claims() {
         return Set.of(Method.EXACT);
     }
-
-    @Override
-    protected boolean spendsAtRandom() {
-        return true;
-    }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.Capability;
+import overthink.core.api.Law;
 import overthink.core.api.ParameterSpec;
 import overthink.core.api.Parameters;
 import overthink.core.api.Strategy;
@@ -41,8 +42,8 @@ import overthink.core.world.Verifiers;
 
 /**
  * What every shortcut keeps, as tests that its own test class inherits: on the same problems it has the plain strategy's
- * accuracy, coverage, abstentions and costs at every budget, on any number of threads, and it does not stand for a plugin of
- * the same name.
+ * accuracy, coverage, abstentions and costs at every budget, on any number of threads, and it stands for a plugin that claims
+ * its law, whatever its name, and for no other.
  *
  * <p>False alarms: a class compares a few hundred shares, each with a chance of {@value #EACH}; together below 1e−6.
  */
@@ -54,7 +55,10 @@ public abstract class ShortcutContract {
     /** What rare events, whose counts are not normal, may differ by. */
     private static final double RARE = 20;
 
-    private static final long SEED = 42;
+    /** What means of costs that are not random may differ by. */
+    private static final double ROUNDING = 1e-9;
+
+    static final long SEED = 42;
 
     /** For the shortcuts' test classes. */
     protected ShortcutContract() {}
@@ -73,9 +77,12 @@ public abstract class ShortcutContract {
         return List.of(Map.of());
     }
 
-    /** Whether trials under one budget differ in what they spend. */
-    protected boolean spendsAtRandom() {
-        return false;
+    /** Whether trials of a law under one budget differ in what they spend. */
+    static boolean spendsAtRandom(Law law) {
+        return law instanceof Law.FirstAccepted
+                || law instanceof Law.VoteUntil
+                || law instanceof Law.VoteUntilAgreed
+                || law instanceof Law.BestUntil;
     }
 
     /** Trials of the plain strategy and of a sampler on each problem. */
@@ -130,7 +137,7 @@ public abstract class ShortcutContract {
             MethodChoice choice = method == Method.EXACT ? MethodChoice.EXACT : MethodChoice.AGGREGATED;
             assertEquals(Optional.empty(), Simulator.refusal(world, budgets, contestant, choice), world.toString());
             Results fast = run(world, budgets, contestant, trials, choice, 2);
-            assertSame(plain, fast, spendsAtRandom());
+            assertSame(plain, fast, spendsAtRandom(contestant.law().orElseThrow()));
         }
     }
 
@@ -153,8 +160,8 @@ public abstract class ShortcutContract {
     }
 
     @Test
-    void shortcut_pluginOfTheSameName_isPlayed() {
-        StrategyProvider plugin = new Plugin(provider());
+    void shortcut_pluginOfTheSameNameThatClaimsNothing_isPlayed() {
+        StrategyProvider plugin = new Plugin(provider(), provider().name(), false);
         ConfiguredStrategy contestant = ConfiguredStrategy.of(plugin, Map.of());
         Budgets budgets = Budgets.generations(1, 2);
         for (SyntheticWorld world : worlds()) {
@@ -165,13 +172,43 @@ public abstract class ShortcutContract {
         }
     }
 
-    /** A plugin whose author chose a name that is taken elsewhere. */
-    private record Plugin(StrategyProvider original) implements StrategyProvider {
-
-        @Override
-        public String name() {
-            return original.name();
+    @Test
+    void shortcut_pluginOfAnotherNameThatClaimsTheLaw_hasItsRows() {
+        SyntheticWorld world = worlds().get(0);
+        Map<String, ?> given = parameters().get(0);
+        Budgets budgets = Budgets.generations(1, 7, 64);
+        StrategyProvider plugin = new Plugin(provider(), "made-elsewhere", true);
+        for (Method method : claims()) {
+            MethodChoice choice = method == Method.EXACT ? MethodChoice.EXACT : MethodChoice.AGGREGATED;
+            List<Row> rows = run(world, budgets, ConfiguredStrategy.of(plugin, given), 600, choice, 1)
+                    .rows();
+            List<Row> original = run(world, budgets, ConfiguredStrategy.of(provider(), given), 600, choice, 1)
+                    .rows();
+            assertEquals(method, rows.get(0).method());
+            assertEquals("made-elsewhere", rows.get(0).strategy());
+            assertEquals(accuracies(original), accuracies(rows));
         }
+    }
+
+    private static List<Double> accuracies(List<Row> rows) {
+        return rows.stream().map(Row::accuracy).toList();
+    }
+
+    @Test
+    void methods_ofTheLaw_areThoseThatApply() {
+        for (Map<String, ?> given : parameters()) {
+            Law law = ConfiguredStrategy.of(provider(), given).law().orElseThrow();
+            assertTrue(Simulator.methods(law).containsAll(claims()), () -> law + ": " + Simulator.methods(law));
+            assertFalse(Simulator.methods(law).contains(Method.SIMULATED), law::description);
+        }
+    }
+
+    /**
+     * The same strategy, made elsewhere.
+     *
+     * @param claims whether it claims the law
+     */
+    private record Plugin(StrategyProvider original, String name, boolean claims) implements StrategyProvider {
 
         @Override
         public String summary() {
@@ -196,6 +233,11 @@ public abstract class ShortcutContract {
         @Override
         public Set<Capability> needs(Parameters parameters) {
             return original.needs(parameters);
+        }
+
+        @Override
+        public Optional<Law> law(Parameters parameters) {
+            return claims ? original.law(parameters) : Optional.empty();
         }
     }
 
@@ -284,24 +326,33 @@ public abstract class ShortcutContract {
                     "generations", quick.cost().generations(), slow.cost().generations(), error, EACH);
             scale = slow.cost().generations() / quick.cost().generations();
         }
-        double tolerance = 1e-9;
-        assertEquals(1, ratio(slow.cost().generations(), scale * quick.cost().generations()), tolerance);
-        assertEquals(1, ratio(slow.cost().steps(), scale * quick.cost().steps()), tolerance);
-        assertEquals(1, ratio(slow.cost().tokens(), scale * quick.cost().tokens()), tolerance);
-        assertEquals(1, ratio(slow.cost().verifierCalls(), scale * quick.cost().verifierCalls()), tolerance);
-        boolean oneByOne = Math.abs(quick.cost().rounds() - quick.cost().generations()) <= tolerance;
+        assertShare(
+                "generations",
+                slow,
+                slow.cost().generations(),
+                scale * quick.cost().generations());
+        assertShare("steps", slow, slow.cost().steps(), scale * quick.cost().steps());
+        assertShare("tokens", slow, slow.cost().tokens(), scale * quick.cost().tokens());
+        assertShare(
+                "verifier calls",
+                slow,
+                slow.cost().verifierCalls(),
+                scale * quick.cost().verifierCalls());
+        boolean oneByOne = Math.abs(quick.cost().rounds() - quick.cost().generations()) <= ROUNDING;
         if (spendsAtRandom && !oneByOne) {
             compareRounds(slow, quick);
             return;
         }
-        if (spendsAtRandom) {
-            assertEquals(1, ratio(slow.cost().rounds(), scale * quick.cost().rounds()), tolerance);
-        } else {
-            assertEquals(slow.cost().rounds(), quick.cost().rounds());
-            assertEquals(1, ratio(slow.cost().flops(), quick.cost().flops()), tolerance);
-            assertEquals(1, ratio(slow.cost().usd(), quick.cost().usd()), tolerance);
+        assertShare("rounds", slow, slow.cost().rounds(), scale * quick.cost().rounds());
+        if (!spendsAtRandom) {
+            assertShare("FLOPs", slow, slow.cost().flops(), quick.cost().flops());
+            assertShare("dollars", slow, slow.cost().usd(), quick.cost().usd());
         }
-        assertEquals(1, ratio(slow.cost().latencySeconds(), scale * quick.cost().latencySeconds()), tolerance);
+        assertShare(
+                "latency",
+                slow,
+                slow.cost().latencySeconds(),
+                scale * quick.cost().latencySeconds());
     }
 
     /** Rounds of several candidates: they, and their waves, are N at most, and a wave is no longer than the mean round. */
@@ -313,7 +364,12 @@ public abstract class ShortcutContract {
                 "latency", quick.cost().latencySeconds(), slow.cost().latencySeconds(), secondsEach * error, EACH);
     }
 
-    private static double ratio(double one, double other) {
-        return one == other ? 1 : one / other;
+    private static void assertShare(String what, Row row, double trials, double shortcut) {
+        assertEquals(
+                1,
+                trials == shortcut ? 1 : trials / shortcut,
+                ROUNDING,
+                () -> "%s differ at budget %s: %s in trials, %s by the shortcut"
+                        .formatted(what, row.budget(), trials, shortcut));
     }
 }

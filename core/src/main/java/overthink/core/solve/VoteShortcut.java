@@ -2,9 +2,10 @@ package overthink.core.solve;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import overthink.core.api.Parameters;
+import overthink.core.estimate.Method;
 import overthink.core.exact.Approximation;
 import overthink.core.exact.Coverage;
 import overthink.core.exact.voting.Plurality;
@@ -17,8 +18,8 @@ import overthink.core.route.Route.Ceiling;
 import overthink.core.route.Route.Standing;
 import overthink.core.world.Problem;
 
-/** {@code majority-vote}: {@link Plurality}, or multinomial counts of votes. */
-public final class MajorityVoteShortcut implements Shortcut {
+/** {@link overthink.core.api.Law.Vote}: {@link Plurality}, or multinomial counts of votes. */
+final class VoteShortcut implements Shortcut {
 
     /**
      * Beyond so many answers of different weights, and so many votes, a problem that its likeliest answers nearly share may
@@ -30,12 +31,12 @@ public final class MajorityVoteShortcut implements Shortcut {
     private static final long MANY_VOTES = 1024;
 
     @Override
-    public String strategy() {
-        return "majority-vote";
+    public Set<Method> methods() {
+        return Set.of(Method.EXACT, Method.AGGREGATED);
     }
 
     @Override
-    public Availability exact(SyntheticWorld world, Parameters parameters) {
+    public Availability exact(SyntheticWorld world) {
         Optional<String> obstacle = SpendingLaw.obstacleTogether(world);
         return obstacle.isPresent()
                 ? new Availability.Refused(obstacle.get())
@@ -43,7 +44,7 @@ public final class MajorityVoteShortcut implements Shortcut {
     }
 
     @Override
-    public Availability aggregated(SyntheticWorld world, Parameters parameters) {
+    public Availability aggregated(SyntheticWorld world) {
         Optional<String> obstacle = SpendingLaw.obstacleTogether(world);
         return obstacle.isPresent()
                 ? new Availability.Refused(obstacle.get())
@@ -78,7 +79,7 @@ public final class MajorityVoteShortcut implements Shortcut {
         public DeclaredExact.Solver solver() {
             return Plurality.applies(world.policy().wrongAnswers())
                     ? new PluralitySolver(view -> vote.get(), new SpendingLaw(world))
-                    : new PluralitySolver(MajorityVoteShortcut::voteOn, new SpendingLaw(world));
+                    : new PluralitySolver(VoteShortcut::voteOn, new SpendingLaw(world));
         }
     }
 

@@ -1,23 +1,24 @@
 package overthink.core.solve;
 
 import java.util.Optional;
-import overthink.core.api.Parameters;
+import java.util.Set;
+import overthink.core.estimate.Method;
 import overthink.core.model.ProblemTruth;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.route.Availability;
 import overthink.core.route.Route.Ceiling;
 import overthink.core.route.Route.Standing;
 
-/** {@code single}: right with probability p. */
-public final class SingleShortcut implements Shortcut {
+/** {@link overthink.core.api.Law.FirstCandidate}: right with probability p. */
+final class FirstCandidateShortcut implements Shortcut {
 
     @Override
-    public String strategy() {
-        return "single";
+    public Set<Method> methods() {
+        return Set.of(Method.EXACT);
     }
 
     @Override
-    public Availability exact(SyntheticWorld world, Parameters parameters) {
+    public Availability exact(SyntheticWorld world) {
         Optional<String> obstacle = SpendingLaw.obstacleOneByOne(world);
         return obstacle.isPresent()
                 ? new Availability.Refused(obstacle.get())

@@ -1,8 +1,10 @@
 package overthink.core.solve;
 
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import overthink.core.api.Parameters;
+import overthink.core.api.Law;
+import overthink.core.estimate.Method;
 import overthink.core.exact.Approximation;
 import overthink.core.exact.selection.BestOfNAccuracy;
 import overthink.core.exact.selection.LatentSplit;
@@ -17,8 +19,8 @@ import overthink.core.route.Availability;
 import overthink.core.route.Route.Ceiling;
 import overthink.core.route.Route.Standing;
 
-/** {@code confidence-stop}: {@link ThresholdStop}, the law of scores given the noise that is the problem's and its answers'. */
-public final class ConfidenceStopShortcut implements Shortcut {
+/** {@link Law.BestUntil}: {@link ThresholdStop}, the law of scores given the noise that is the problem's and its answers'. */
+final class BestUntilShortcut implements Shortcut {
 
     /** With more answers that share noise a problem takes milliseconds, as do the trials usually asked for. */
     private static final int MANY_ANSWERS = 128;
@@ -28,21 +30,25 @@ public final class ConfidenceStopShortcut implements Shortcut {
         ScoreSplit of(ProblemTruth view);
     }
 
-    @Override
-    public String strategy() {
-        return "confidence-stop";
+    private final Law.BestUntil law;
+
+    BestUntilShortcut(Law.BestUntil law) {
+        this.law = law;
     }
 
     @Override
-    public Availability exact(SyntheticWorld world, Parameters parameters) {
-        RankingScore ranking = RankingScore.of(world, parameters);
+    public Set<Method> methods() {
+        return RankingScore.isKnown(law.score()) ? Set.of(Method.EXACT) : Set.of();
+    }
+
+    @Override
+    public Availability exact(SyntheticWorld world) {
+        RankingScore ranking = RankingScore.of(world, law.score());
         Verifier verifier = ranking.verifier();
         if (verifier == null) {
             return new Availability.Refused(ranking.obstacle());
         }
-        int batch = parameters.intValue("batch");
-        int cap = parameters.intValue("max-gens");
-        boolean oneByOne = batch == 1 || cap == 1;
+        boolean oneByOne = law.batch() == 1 || law.most() == 1;
         Optional<String> obstacle = (oneByOne
                         ? SpendingLaw.obstacleOneByOne(world)
                         : SpendingLaw.obstacleTogether(world))
@@ -52,16 +58,16 @@ public final class ConfidenceStopShortcut implements Shortcut {
         if (obstacle.isPresent()) {
             return new Availability.Refused(obstacle.get());
         }
-        double threshold = parameters.real("threshold");
-        double enough = StrictMath.log(threshold) - StrictMath.log1p(-threshold);
-        long most = cap == 0 ? Long.MAX_VALUE : cap;
-        return new Availability.Made((DeclaredExact) () ->
-                new Solver(splits(world, ranking.source(), verifier, enough), batch, most, new SpendingLaw(world)));
+        return new Availability.Made((DeclaredExact) () -> new Solver(
+                splits(world, ranking.source(), verifier, law.enough()),
+                law.batch(),
+                law.most(),
+                new SpendingLaw(world)));
     }
 
     @Override
-    public boolean exactIsOnRequest(SyntheticWorld world, Parameters parameters) {
-        Verifier verifier = RankingScore.of(world, parameters).verifier();
+    public boolean exactIsOnRequest(SyntheticWorld world) {
+        Verifier verifier = RankingScore.of(world, law.score()).verifier();
         return verifier != null
                 && verifier.scoring() instanceof Scoring.Graded
                 && verifier.shares().answer() > 0

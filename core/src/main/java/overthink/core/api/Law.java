@@ -1,0 +1,339 @@
+package overthink.core.api;
+
+import java.util.Objects;
+
+/**
+ * What a strategy does, said so that mathematics can take it up: which of independent candidates are drawn, which of them is
+ * the answer, and what is paid for it. A provider that {@linkplain StrategyProvider#law claims} one gets exact or aggregated
+ * rows wherever a solver knows its law in the world at hand. The contract test compares a claim with trials of the strategy.
+ *
+ * <p>A law speaks of every budget of generations or steps, that is of N candidates, N ≥ 0 being as many as the budget pays
+ * for. A strategy has it when for every N and in every world the chances of a right answer, of an answer, and of a right one
+ * among the candidates drawn are as the law says, and so are the mean of what is spent, rounds and latency included; the
+ * order of calls is free. What it does under budgets of other resources, where a verdict may not be paid for, is not said.
+ *
+ * <p>Unless a law says otherwise, all N candidates are drawn {@linkplain Session#generate(int) side by side}, in one round,
+ * and the score of each is asked for once, after it. Candidates compare in the order in which they were drawn; an answer
+ * stands for the first candidate that gives it.
+ */
+public sealed interface Law {
+
+    /** As many candidates as the budget pays for. */
+    long UNBOUNDED = Long.MAX_VALUE;
+
+    /** How many candidates may be drawn at most. */
+    WholeRange MOST = new WholeRange(1, UNBOUNDED);
+
+    /** How many candidates a round may have: handles are whole numbers of 32 bits. */
+    WholeRange ROUND = new WholeRange(1, Integer.MAX_VALUE);
+
+    /** What the strategy is, in the words of a table: "best of n by outcome score". */
+    String description();
+
+    /** What a whole candidate is scored by. Scores are log-odds. */
+    enum Score {
+        /** Its outcome score: one call. */
+        OUTCOME("outcome score"),
+        /** The process score of the whole, which is that of its last step: one call. */
+        LAST("last step's score"),
+        /** The least of its step scores: a call for each step. */
+        MIN("least step score"),
+        /** The mean of its step scores as probabilities: a call for each step. */
+        MEAN("mean step score"),
+        /** The product of its step scores as probabilities: a call for each step. */
+        PRODUCT("product of step scores");
+
+        private final String description;
+
+        Score(String description) {
+            this.description = description;
+        }
+
+        /** As it follows "by". */
+        public String description() {
+            return description;
+        }
+    }
+
+    /** How the scores of an answer's candidates make its weight. */
+    enum Weight {
+        /** The sum of the scores as probabilities. */
+        SUM("sum"),
+        /** Their mean. */
+        MEAN("mean"),
+        /** The greatest score. */
+        MAX("greatest"),
+        /** The sum of the scores in log-odds. */
+        LOGIT_SUM("log-odds sum");
+
+        private final String description;
+
+        Weight(String description) {
+            this.description = description;
+        }
+
+        /** As it stands before "of" the scores. */
+        public String description() {
+            return description;
+        }
+    }
+
+    /** The first candidate; no other is drawn, and no score asked for. */
+    record FirstCandidate() implements Law {
+
+        @Override
+        public String description() {
+            return "the first candidate";
+        }
+    }
+
+    /**
+     * The candidate of the greatest score, the first of equals.
+     *
+     * @param score that is compared
+     */
+    record BestOf(Score score) implements Law {
+
+        /** Refuses null. */
+        public BestOf {
+            Objects.requireNonNull(score, "score");
+        }
+
+        @Override
+        public String description() {
+            return "best of n by " + score.description();
+        }
+    }
+
+    /**
+     * The first candidate that a Boolean outcome verifier accepts (its score is above 0). Candidates are drawn one after the
+     * other, each once the verdict on the one before it is known; the accepted one is the last.
+     *
+     * @param most candidates, from 1; {@link #UNBOUNDED} for all that the budget pays for
+     * @param abstains whether nothing is answered when none is accepted; else any of the rejected ones is, which are alike
+     */
+    record FirstAccepted(long most, boolean abstains) implements Law {
+
+        /**
+         * Checks the range.
+         *
+         * @throws IllegalArgumentException when {@code most} is below 1
+         */
+        public FirstAccepted {
+            MOST.check("most", most);
+        }
+
+        @Override
+        public String description() {
+            return "the first accepted candidate%s, else %s"
+                    .formatted(atMost(most), abstains ? "nothing" : "a rejected one");
+        }
+    }
+
+    /** The answer that most candidates give, of equals the one seen first; no score is asked for. */
+    record Vote() implements Law {
+
+        @Override
+        public String description() {
+            return "majority vote";
+        }
+    }
+
+    /**
+     * The answer of the greatest weight, of equals the one seen first.
+     *
+     * @param weight how the scores of an answer's candidates make its weight
+     * @param score of the candidates
+     */
+    record WeightedVote(Weight weight, Score score) implements Law {
+
+        /** Refuses null. */
+        public WeightedVote {
+            Objects.requireNonNull(weight, "weight");
+            Objects.requireNonNull(score, "score");
+        }
+
+        @Override
+        public String description() {
+            return "vote weighted by the %s of %s".formatted(weight.description(), score.description());
+        }
+    }
+
+    /**
+     * {@link Vote} that draws its candidates in rounds, and after each whole round stops when a rule says so. The last round
+     * has fewer candidates where {@code most}, or the budget, leaves no more.
+     *
+     * @param rule that looks at how many votes each answer has
+     * @param batch candidates of the first round, from 1 to 2<sup>31</sup> − 1
+     * @param doubling whether each later round has as many candidates as all before it together; else it has as many as the
+     *     first
+     * @param most candidates, from 1; {@link #UNBOUNDED} for all that the budget pays for
+     */
+    record VoteUntil(VoteRule rule, int batch, boolean doubling, long most) implements Law {
+
+        /**
+         * Checks the ranges.
+         *
+         * @throws IllegalArgumentException when {@code batch} or {@code most} is below 1
+         */
+        public VoteUntil {
+            Objects.requireNonNull(rule, "rule");
+            ROUND.check("batch", batch);
+            MOST.check("most", most);
+        }
+
+        @Override
+        public String description() {
+            return "majority vote that stops when %s%s".formatted(rule.description(), atMost(most));
+        }
+    }
+
+    /**
+     * {@link Vote} that draws its candidates in rounds, and stops when so many in a row agree.
+     *
+     * @param window how many, from 1 to 2<sup>31</sup> − 1
+     * @param sliding whether they may begin anywhere, a round then being what the latest row of equal answers lacks of a
+     *     window; else each round is a window, and all of it must agree
+     * @param most candidates, from 1; {@link #UNBOUNDED} for all that the budget pays for
+     */
+    record VoteUntilAgreed(int window, boolean sliding, long most) implements Law {
+
+        /**
+         * Checks the ranges.
+         *
+         * @throws IllegalArgumentException when {@code window} or {@code most} is below 1
+         */
+        public VoteUntilAgreed {
+            ROUND.check("window", window);
+            MOST.check("most", most);
+        }
+
+        @Override
+        public String description() {
+            return "majority vote that stops when %s%d in a row agree%s"
+                    .formatted(sliding ? "the latest " : "a window of ", window, atMost(most));
+        }
+    }
+
+    /**
+     * {@link BestOf} that draws its candidates in rounds, each scored before the next, and after each stops when the greatest
+     * score is enough.
+     *
+     * @param score that is compared
+     * @param enough the score, in log-odds, that is enough (equal is); not NaN
+     * @param batch candidates of a round, from 1 to 2<sup>31</sup> − 1; the last has fewer where there are no more
+     * @param most candidates, from 1; {@link #UNBOUNDED} for all that the budget pays for
+     */
+    record BestUntil(Score score, double enough, int batch, long most) implements Law {
+
+        /**
+         * Checks the ranges.
+         *
+         * @throws IllegalArgumentException when {@code enough} is NaN, or {@code batch} or {@code most} is below 1
+         */
+        public BestUntil {
+            Objects.requireNonNull(score, "score");
+            if (Double.isNaN(enough)) {
+                throw new IllegalArgumentException("enough must be a score in log-odds, not NaN");
+            }
+            ROUND.check("batch", batch);
+            MOST.check("most", most);
+        }
+
+        @Override
+        public String description() {
+            return "best of n by %s that stops at log-odds of %.4g%s"
+                    .formatted(score.description(), enough, atMost(most));
+        }
+    }
+
+    /** When a vote is over, by how many votes each answer has. None looks at the names of answers. */
+    sealed interface VoteRule {
+
+        /** As it follows "when". */
+        String description();
+    }
+
+    /**
+     * The leader is the likelier of the two most frequent answers with probability at least {@code threshold}: with
+     * v₁ ≥ v₂ votes, v₂ = 0 where there is no second, 1 − I<sub>½</sub>(v₁ + 1, v₂ + 1); at threshold 1 never. Source:
+     * Aggarwal et al. 2023, "Let's Sample Step by Step: Adaptive-Consistency".
+     *
+     * @param threshold in [0, 1]
+     */
+    record LikelierThanSecond(double threshold) implements VoteRule {
+
+        /**
+         * Checks the range.
+         *
+         * @throws IllegalArgumentException when {@code threshold} is outside [0, 1]
+         */
+        public LikelierThanSecond {
+            RealRange.PROBABILITY.check("threshold", threshold);
+        }
+
+        @Override
+        public String description() {
+            return "the leader beats the second with probability " + RealRange.text(threshold);
+        }
+    }
+
+    /**
+     * The leader is the likeliest of the five most frequent answers (or of all, where there are fewer) with probability at
+     * least {@code threshold}, their shares being Dirichlet with parameters v + 1 after v votes; at threshold 1 never. Where
+     * there are fewer than three it is {@link LikelierThanSecond}. Source: as there.
+     *
+     * @param threshold in [0, 1]
+     */
+    record LikeliestOfFive(double threshold) implements VoteRule {
+
+        /**
+         * Checks the range.
+         *
+         * @throws IllegalArgumentException when {@code threshold} is outside [0, 1]
+         */
+        public LikeliestOfFive {
+            RealRange.PROBABILITY.check("threshold", threshold);
+        }
+
+        @Override
+        public String description() {
+            return "the leader beats all others with probability " + RealRange.text(threshold);
+        }
+    }
+
+    /**
+     * The leader has at least {@code threshold} of two or more votes.
+     *
+     * @param threshold in [0, 1]
+     */
+    record ShareOfVotes(double threshold) implements VoteRule {
+
+        /**
+         * Checks the range.
+         *
+         * @throws IllegalArgumentException when {@code threshold} is outside [0, 1]
+         */
+        public ShareOfVotes {
+            RealRange.PROBABILITY.check("threshold", threshold);
+        }
+
+        @Override
+        public String description() {
+            return "the leader has a share of " + RealRange.text(threshold);
+        }
+    }
+
+    /** No other answer can draw level with the leader in what is left of the vote's most candidates; never without bound. */
+    record OutOfReach() implements VoteRule {
+
+        @Override
+        public String description() {
+            return "no other answer can draw level";
+        }
+    }
+
+    private static String atMost(long most) {
+        return most == UNBOUNDED ? "" : ", of %d at most".formatted(most);
+    }
+}
