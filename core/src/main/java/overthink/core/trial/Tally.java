@@ -77,14 +77,14 @@ public final class Tally {
     /** Closes one trial at one budget; what was committed is worth so much, from 0 to {@link Model#RIGHT}. */
     public void add(int problem, int budget, long worth, boolean abstained, boolean covered, Ledger ledger) {
         add(problem, budget, worth, abstained, covered);
-        WideSums into = costs[problem];
-        int at = cell(group, budget) * COSTS - COUNTS;
-        into.add(at + STEPS, ledger.steps);
-        into.add(at + TOKENS, ledger.tokens);
-        into.add(at + VERIFIER_CALLS, ledger.verifierCalls);
-        into.add(at + ROUNDS, ledger.timeline.rounds());
-        into.add(at + NANOS, ledger.timeline.nanos());
-        into.add(at + PROMPT_TOKENS, ledger.promptTokens);
+        costs[problem].addSix(
+                cell(group, budget) * COSTS,
+                ledger.steps,
+                ledger.tokens,
+                ledger.verifierCalls,
+                ledger.timeline.rounds(),
+                ledger.timeline.nanos(),
+                ledger.promptTokens);
     }
 
     /** Closes one trial at one budget whose spending is known beforehand. */

@@ -34,13 +34,46 @@ final class WideSums {
 
     /** Adds a number that is not negative. */
     void add(int index, long number) {
-        add(index, 0, number);
+        long sum = low[index] + number;
+        if (low[index] >= 0 && sum >= 0) {
+            low[index] = sum;
+        } else {
+            add(index, 0, number);
+        }
+    }
+
+    /** Adds one number each to six sums in a row, none negative, the fifth a whole number of any size. */
+    void addSix(int from, long first, long second, long third, long fourth, double fifth, long sixth) {
+        long[] sums = low;
+        long a = sums[from] + first;
+        long b = sums[from + 1] + second;
+        long c = sums[from + 2] + third;
+        long d = sums[from + 3] + fourth;
+        long e = sums[from + 4] + (long) fifth;
+        long f = sums[from + 5] + sixth;
+        long before = sums[from] | sums[from + 1] | sums[from + 2] | sums[from + 3] | sums[from + 4] | sums[from + 5];
+        if ((before | a | b | c | d | e | f) >= 0 && fifth < NO_LONG) {
+            // none reaches the upper words
+            sums[from] = a;
+            sums[from + 1] = b;
+            sums[from + 2] = c;
+            sums[from + 3] = d;
+            sums[from + 4] = e;
+            sums[from + 5] = f;
+        } else {
+            add(from, first);
+            add(from + 1, second);
+            add(from + 2, third);
+            add(from + 3, fourth);
+            add(from + 4, fifth);
+            add(from + 5, sixth);
+        }
     }
 
     /** Adds a whole number that is not negative. */
     void add(int index, double number) {
         if (number < NO_LONG) {
-            add(index, 0, (long) number);
+            add(index, (long) number);
         } else if (number < NO_SUM) {
             // both parts are exact: a double of this size has no more than 53 bits, none below the point
             long upper = (long) (number / WORD);

@@ -42,6 +42,30 @@ class WideSumsTest {
     }
 
     @Test
+    void addSix_anySizes_isAddOneByOne() {
+        SplittableRandom random = new SplittableRandom(12);
+        WideSums together = new WideSums(8);
+        WideSums single = new WideSums(8);
+        for (int i = 0; i < 20_000; i++) {
+            long[] numbers = random.longs(6)
+                    .map(word -> word >>> 1 >>> random.nextInt(63))
+                    .toArray();
+            double fifth = Math.rint(random.nextDouble() * Math.scalb(1, random.nextInt(80)));
+            together.addSix(1, numbers[0], numbers[1], numbers[2], numbers[3], fifth, numbers[5]);
+            for (int k = 0; k < 6; k++) {
+                if (k == 4) {
+                    single.add(1 + k, fifth);
+                } else {
+                    single.add(1 + k, numbers[k]);
+                }
+                assertEquals(single.value(1 + k), together.value(1 + k));
+                assertEquals(single.whole(1 + k), together.whole(1 + k));
+            }
+        }
+        assertEquals(0, together.value(0) + together.value(7));
+    }
+
+    @Test
     void add_smallNumbers_isExact() {
         WideSums sums = new WideSums(1);
         sums.add(0, Long.MAX_VALUE);
