@@ -72,9 +72,9 @@ class CornersTest {
     /** What rare events, whose counts are not normal, may differ by: a Poisson count of mean 1 exceeds it once in 10²¹. */
     private static final double RARE = 25;
 
-    private static final Budgets BUDGETS = new Budgets(Resource.GENERATIONS, List.of(1.0, 3.0, 16.0));
-    private static final int TRIALS = 150;
-    private static final int CORNERS = 16;
+    private static final Budgets BUDGETS = new Budgets(Resource.GENERATIONS, List.of(1.0, 6.0));
+    private static final int TRIALS = 60;
+    private static final int CORNERS = 10;
 
     private static final List<StrategyProvider> PROVIDERS = ServiceLoader.load(StrategyProvider.class).stream()
             .map(ServiceLoader.Provider::get)
@@ -235,27 +235,24 @@ class CornersTest {
                 at(Judge.POSITION_BIAS, (parts, value) -> parts.positionBias = value));
     }
 
-    private static Results run(SyntheticWorld world, List<ConfiguredStrategy> strategies, MethodChoice method) {
-        Experiment experiment =
-                new Experiment(world, BUDGETS, strategies, new TrialPlan.Count(TRIALS), new BinPlan.None(), 11, method);
-        return Simulator.run(experiment, 2, Progress.SILENT);
+    private static List<Row> run(SyntheticWorld world, ConfiguredStrategy strategy, MethodChoice method) {
+        Experiment experiment = new Experiment(
+                world, BUDGETS, List.of(strategy), new TrialPlan.Count(TRIALS), new BinPlan.None(), 11, method);
+        Results results = Simulator.run(experiment, 1, Progress.SILENT);
+        assertEquals(List.of(), results.faults(), world::toString);
+        return results.rows();
     }
 
-    /** Every strategy by trials, and by every other method that it has. */
+    /** Every strategy by trials, and by every other method that it has. Each runs alone: nothing is compared in pairs. */
     private static void play(SyntheticWorld world, List<ConfiguredStrategy> all) {
-        List<ConfiguredStrategy> able =
-                all.stream().filter(one -> one.lacking(world).isEmpty()).toList();
-        Results simulated = run(world, able, MethodChoice.SIMULATED);
-        assertEquals(List.of(), simulated.faults(), world::toString);
-        for (int i = 0; i < able.size(); i++) {
-            List<Row> plain = simulated.rows().subList(i * BUDGETS.size(), (i + 1) * BUDGETS.size());
-            plain.forEach(row -> check(world, row));
-            for (MethodChoice method : List.of(MethodChoice.EXACT, MethodChoice.AGGREGATED)) {
-                if (Simulator.refusal(world, BUDGETS, able.get(i), method).isEmpty()) {
-                    compare(
-                            world,
-                            plain,
-                            run(world, able.subList(i, i + 1), method).rows());
+        for (ConfiguredStrategy strategy : all) {
+            if (strategy.lacking(world).isEmpty()) {
+                List<Row> plain = run(world, strategy, MethodChoice.SIMULATED);
+                plain.forEach(row -> check(world, row));
+                for (MethodChoice method : List.of(MethodChoice.EXACT, MethodChoice.AGGREGATED)) {
+                    if (Simulator.refusal(world, BUDGETS, strategy, method).isEmpty()) {
+                        compare(world, plain, run(world, strategy, method));
+                    }
                 }
             }
         }
@@ -303,9 +300,14 @@ class CornersTest {
         return Math.abs(one - other) <= FalseAlarm.standardErrors(EACH) * error + RARE / trials;
     }
 
+    /** All strategies as they are, save that none draws more than ten candidates: exact values for 40 take their time. */
     private static List<ConfiguredStrategy> byDefault() {
         return PROVIDERS.stream()
-                .map(provider -> ConfiguredStrategy.of(provider, Map.of()))
+                .map(provider -> ConfiguredStrategy.of(
+                        provider,
+                        provider.parameters().stream().anyMatch(spec -> spec.name().equals("max-gens"))
+                                ? Map.of("max-gens", 10L)
+                                : Map.of()))
                 .toList();
     }
 
