@@ -82,6 +82,7 @@ public final class Main {
                 .addSubcommand(new RunCommand(terminal))
                 .addSubcommand(new ValidateCommand(terminal))
                 .addSubcommand(new StrategiesCommand(terminal))
+                .addSubcommand(new ScenariosCommand(terminal))
                 .addSubcommand(new SchemaCommand(terminal));
         return line.registerConverter(Path.class, Main::path)
                 .registerConverter(Long.class, text -> whole(text, Long::valueOf))

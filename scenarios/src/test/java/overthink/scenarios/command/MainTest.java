@@ -13,7 +13,7 @@ class MainTest {
 
     @Test
     void noCommand_isRefusedWithTheCommands() {
-        Ran.command().assertRefused("run, validate, strategies, schema");
+        Ran.command().assertRefused("run, validate, strategies, scenarios, schema");
     }
 
     @Test

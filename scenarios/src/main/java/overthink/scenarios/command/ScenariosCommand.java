@@ -1,0 +1,96 @@
+package overthink.scenarios.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import overthink.scenarios.document.ScenarioSummary;
+import overthink.scenarios.results.Paragraph;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code scenarios}: lists the scenario files of a directory, with what their comments say. */
+@Command(
+        name = "scenarios",
+        description = "List scenario files: what each is about, and with --index what to look for and the paper.",
+        footer = {"  ./overthink scenarios", "  ./overthink scenarios --index > index.md"})
+final class ScenariosCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DIR",
+            defaultValue = "scenarios",
+            description = "The directory of the files (default: ${DEFAULT-VALUE}).")
+    private Path directory = Path.of("scenarios");
+
+    @Option(
+            names = "--index",
+            description = {
+                "Print a Markdown page of all that the comments at the top of the files say: the first sentence, the one "
+                        + "that starts with \"Look\", and the paragraph that starts with \"Paper:\"."
+            })
+    private boolean index;
+
+    ScenariosCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (!Files.isDirectory(directory)) {
+            throw new InvalidInputException(
+                    List.of("DIR: there is no directory %s. Maybe ./overthink scenarios PATH/TO/scenarios"
+                            .formatted(directory)));
+        }
+        List<ScenarioSummary> summaries = ScenarioSummary.all(directory);
+        if (index) {
+            page(summaries);
+        } else {
+            list(summaries);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void list(List<ScenarioSummary> summaries) {
+        int column = summaries.stream()
+                        .mapToInt(summary -> summary.file().length())
+                        .max()
+                        .orElse(0)
+                + 2;
+        for (ScenarioSummary summary : summaries) {
+            String label = summary.file() + " ".repeat(column - summary.file().length());
+            terminal.out().print(Paragraph.of(label, summary.question(), column, terminal.width()));
+        }
+    }
+
+    private void page(List<ScenarioSummary> summaries) {
+        terminal.out().print("""
+                        # Scenarios
+
+                        Each file is a question, answered by `./overthink run scenarios/FILE`. This page is made of the comments at
+                        the top of the files: `./overthink scenarios --index > scenarios/README.md`.
+
+                        | file | question | what to look for | paper |
+                        |---|---|---|---|
+                        """);
+        for (ScenarioSummary summary : summaries) {
+            terminal.out()
+                    .print("| [%s](%s) | %s | %s | %s |\n"
+                            .formatted(
+                                    summary.file().replaceFirst("\\.yaml$", ""),
+                                    summary.file(),
+                                    cell(summary.question()),
+                                    cell(summary.look()),
+                                    cell(summary.paper())));
+        }
+    }
+
+    /** A text in a cell of a table. */
+    private static String cell(String text) {
+        return text.replace("|", "\\|");
+    }
+}
