@@ -175,6 +175,11 @@ public interface Session {
      */
     void answers(int from, int to, int[] into);
 
+    /** Whether every candidate of this world gives a final answer, so that {@link #answered} need not be asked. Costs nothing. */
+    default boolean allAnswer() {
+        return true;
+    }
+
     /**
      * Whether a candidate gave a final answer at all. Worlds in which some do not say so by this alone: {@link #answer} gives
      * each of them a class of its own, and whoever counts votes leaves them out. Costs nothing.

@@ -109,6 +109,11 @@ public interface Model {
     /** The classes of the answers of {@code count} candidates from {@code from} on. */
     void answers(int from, int count, int[] into);
 
+    /** Whether every candidate gives an answer. */
+    default boolean allAnswer() {
+        return true;
+    }
+
     /** Whether a candidate gave an answer at all. */
     default boolean answered(int node) {
         return true;

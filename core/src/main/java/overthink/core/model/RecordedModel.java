@@ -17,6 +17,7 @@ final class RecordedModel extends AbstractWholeModel {
     private final Site order = new Site(Purpose.RECORDED_CANDIDATE);
     private final AnswerNumbers numbers = new AnswerNumbers();
 
+    private final boolean allAnswer;
     private int problem;
     /** n of the problem. */
     private int recorded;
@@ -32,6 +33,7 @@ final class RecordedModel extends AbstractWholeModel {
         replacement = world.replacement();
         tokens = world.tokens();
         promptTokens = world.promptTokens();
+        allAnswer = recording.allAnswered();
         this.origin = origin;
         turnTo(0);
     }
@@ -144,6 +146,11 @@ final class RecordedModel extends AbstractWholeModel {
     @Override
     public long worth(int node) {
         return recording.correct(problem, drawn[node]) ? RIGHT : 0;
+    }
+
+    @Override
+    public boolean allAnswer() {
+        return allAnswer;
     }
 
     @Override

@@ -277,6 +277,12 @@ public final class GuardedSession implements Session {
     }
 
     @Override
+    public boolean allAnswer() {
+        enter();
+        return trial.allAnswer();
+    }
+
+    @Override
     public boolean answered(int candidate) {
         enter();
         try {

@@ -430,6 +430,12 @@ public final class TrialSession implements Session {
     }
 
     @Override
+    public boolean allAnswer() {
+        idle();
+        return model.allAnswer();
+    }
+
+    @Override
     public boolean answered(int candidate) {
         checkComplete(candidate);
         idle();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a policy really produced: for each problem its candidates in the order recorded, each right or wrong, and as far as it
@@ -188,6 +189,29 @@ public final class Recording {
     /** The least number that a share {@code u} of all candidates' tokens do not exceed. */
     public int tokenQuantile(double u) {
         return sortedTokens[(int) Math.min(tokens.length - 1, (long) (u * tokens.length))];
+    }
+
+    /** Whether every candidate gave an answer. */
+    public boolean allAnswered() {
+        return Arrays.stream(answers).allMatch(one -> one != NO_ANSWER);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Recording that
+                && problems.equals(that.problems)
+                && levels.equals(that.levels)
+                && Arrays.equals(level, that.level)
+                && Arrays.equals(first, that.first)
+                && Arrays.equals(correct, that.correct)
+                && Arrays.equals(answers, that.answers)
+                && Arrays.equals(tokens, that.tokens)
+                && Arrays.deepEquals(scores, that.scores);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(correct);
     }
 
     /** Takes down a recording, problem by problem and candidate by candidate. */

@@ -1,5 +1,7 @@
 package overthink.strategies.adaptive;
 
+import overthink.core.api.Capability;
+import java.util.Set;
 import java.util.List;
 import java.util.Optional;
 import overthink.core.api.Law;
@@ -76,5 +78,10 @@ public final class AdaptiveConsistencyProvider implements StrategyProvider {
                 parameters.intValue("batch"),
                 parameters.choice("schedule").equals("doubling"),
                 most == 0 ? Law.UNBOUNDED : most));
+    }
+
+    @Override
+    public Set<Capability> needs(Parameters parameters) {
+        return Set.of(Capability.ANSWERS);
     }
 }

@@ -1,5 +1,7 @@
 package overthink.strategies.adaptive;
 
+import overthink.core.api.Capability;
+import java.util.Set;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -64,5 +66,10 @@ public final class EarlyStoppingVoteProvider implements StrategyProvider {
                     case "sliding" -> new Law.VoteUntilAgreed(window, true, bound);
                     default -> new Law.VoteUntil(new Law.OutOfReach(), window, false, bound);
                 });
+    }
+
+    @Override
+    public Set<Capability> needs(Parameters parameters) {
+        return Set.of(Capability.ANSWERS);
     }
 }

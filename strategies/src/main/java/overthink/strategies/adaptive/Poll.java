@@ -24,6 +24,7 @@ final class Poll {
      */
     boolean ask(Session session, int count) {
         int owed = count;
+        boolean blanks = !session.allAnswer();
         while (owed > 0) {
             int drawn = session.generate(owed);
             if (drawn == 0) {
@@ -36,7 +37,12 @@ final class Poll {
                 int to = Math.min(end, from + classes.length);
                 session.answers(from, to, classes);
                 for (int i = 0; i < to - from; i++) {
-                    add(classes[i], from + i);
+                    if (blanks && !session.answered(from + i)) {
+                        streak = 0;
+                        ballot.addBlank(classes[i], from + i);
+                    } else {
+                        add(classes[i], from + i);
+                    }
                 }
             }
             if (ballot.leadingCandidate() != committed) {

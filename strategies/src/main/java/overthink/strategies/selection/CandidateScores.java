@@ -3,6 +3,7 @@ package overthink.strategies.selection;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.EnumSet;
 import java.util.Set;
 import overthink.core.api.Capability;
 import overthink.core.api.Law;
@@ -44,12 +45,14 @@ public final class CandidateScores {
                 "what a candidate is scored by: its outcome score, or its step scores made into one");
     }
 
-    /** What that rule needs of a world. */
-    public static Set<Capability> needs(Parameters parameters) {
-        return Set.of(
+    /** What that rule needs of a world, beside what the strategy needs. */
+    public static Set<Capability> needs(Parameters parameters, Capability... beside) {
+        Set<Capability> needs = EnumSet.of(
                 aggregation(parameters) == Law.Score.OUTCOME
                         ? Capability.OUTCOME_VERIFIER
                         : Capability.PROCESS_VERIFIER);
+        needs.addAll(List.of(beside));
+        return needs;
     }
 
     /**

@@ -48,6 +48,17 @@ public final class Ballot {
         }
     }
 
+    /**
+     * Looks at a candidate that gave no answer: it has no vote, and what it has in an answer's stead never wins.
+     *
+     * @param answer the number in an answer's stead, as for {@link #add}
+     */
+    public void addBlank(int answer, int candidate) {
+        if (answer == seen) {
+            open(answer, candidate);
+        }
+    }
+
     private void open(int answer, int candidate) {
         if (answer == votes.length) {
             votes = Arrays.copyOf(votes, 2 * answer);
@@ -63,7 +74,7 @@ public final class Ballot {
         return total;
     }
 
-    /** How many answers have votes; they are numbered from 0. */
+    /** How many answers were seen, those without votes included; they are numbered from 0. */
     public int answers() {
         return seen;
     }

@@ -54,6 +54,7 @@ public final class BestOfMajority implements Strategy {
     private boolean count(Session session, int from, int to) {
         source.ask(session, from, to, scores);
         session.answers(from, to, classes);
+        boolean all = session.allAnswer();
         for (int i = 0; i < to - from; i++) {
             double score = scores[i];
             if (Double.isNaN(score)) {
@@ -61,7 +62,11 @@ public final class BestOfMajority implements Strategy {
             }
             int answer = classes[i];
             boolean opens = answer == ballot.answers();
-            ballot.add(answer, from + i);
+            if (all || session.answered(from + i)) {
+                ballot.add(answer, from + i);
+            } else {
+                ballot.addBlank(answer, from + i);
+            }
             if (answer == bests.length) {
                 bests = Arrays.copyOf(bests, 2 * answer);
                 bestScores = Arrays.copyOf(bestScores, 2 * answer);

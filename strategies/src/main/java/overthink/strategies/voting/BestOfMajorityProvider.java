@@ -46,6 +46,6 @@ public final class BestOfMajorityProvider implements StrategyProvider {
 
     @Override
     public Set<Capability> needs(Parameters parameters) {
-        return CandidateScores.needs(parameters);
+        return CandidateScores.needs(parameters, Capability.ANSWERS);
     }
 }

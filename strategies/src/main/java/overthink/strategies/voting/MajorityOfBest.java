@@ -34,6 +34,7 @@ public final class MajorityOfBest implements Strategy {
         count = 0;
         int seen = 0;
         boolean paid = true;
+        boolean all = session.allAnswer();
         while (paid) {
             int drawn = source.draw(session, Integer.MAX_VALUE);
             if (drawn == 0) {
@@ -49,7 +50,7 @@ public final class MajorityOfBest implements Strategy {
                 session.answers(from, to, classes);
                 for (int i = 0; i < to - from && paid; i++) {
                     paid = !Double.isNaN(scores[i]);
-                    if (paid) {
+                    if (paid && (all || session.answered(from + i))) {
                         rank(from + i, classes[i], scores[i]);
                         seen = Math.max(seen, classes[i] + 1);
                     }

@@ -41,6 +41,6 @@ public final class MajorityOfBestProvider implements StrategyProvider {
 
     @Override
     public Set<Capability> needs(Parameters parameters) {
-        return CandidateScores.needs(parameters);
+        return CandidateScores.needs(parameters, Capability.ANSWERS);
     }
 }

@@ -11,11 +11,16 @@ import overthink.core.api.Strategy;
 public final class MajorityVote implements Strategy {
 
     private final int[] classes = new int[4096];
+    private final Ballot ballot = new Ballot();
     private int[] votes = new int[64];
     private int[] firsts = new int[64];
 
     @Override
     public void run(Session session) {
+        if (!session.allAnswer()) {
+            runWithBlanks(session);
+            return;
+        }
         int seen = 0;
         int leader = Session.NONE;
         while (true) {
@@ -33,6 +38,25 @@ public final class MajorityVote implements Strategy {
             }
             if (leader != committed) {
                 session.commit(firsts[leader]);
+            }
+        }
+    }
+
+    /** {@link #run} where candidates may give no answer: those have no vote. */
+    private void runWithBlanks(Session session) {
+        ballot.clear();
+        for (int drawn = session.generate(Integer.MAX_VALUE); drawn > 0; drawn = session.generate(Integer.MAX_VALUE)) {
+            int committed = ballot.leadingCandidate();
+            for (int candidate = session.size() - drawn; candidate < session.size(); candidate++) {
+                int answer = session.answer(candidate);
+                if (session.answered(candidate)) {
+                    ballot.add(answer, candidate);
+                } else {
+                    ballot.addBlank(answer, candidate);
+                }
+            }
+            if (ballot.leadingCandidate() != committed) {
+                session.commit(ballot.leadingCandidate());
             }
         }
     }

@@ -2,6 +2,8 @@ package overthink.strategies.voting;
 
 import java.util.Optional;
 import overthink.core.api.Law;
+import overthink.core.api.Capability;
+import java.util.Set;
 import overthink.core.api.Parameters;
 import overthink.core.api.Strategy;
 import overthink.core.api.StrategyProvider;
@@ -32,5 +34,10 @@ public final class MajorityVoteProvider implements StrategyProvider {
     @Override
     public Optional<Law> law(Parameters parameters) {
         return Optional.of(new Law.Vote());
+    }
+
+    @Override
+    public Set<Capability> needs(Parameters parameters) {
+        return Set.of(Capability.ANSWERS);
     }
 }

@@ -68,12 +68,24 @@ public final class WeightedVote implements Strategy {
                 session.answers(from, from + asked, classes);
                 int count = paid(asked);
                 paid = count == asked;
+                if (!session.allAnswer()) {
+                    clearBlanks(session, from, count);
+                }
                 seen = open(from, count, seen);
                 count(count);
             }
             leader = leader(seen);
             if (leader != committed) {
                 session.commit(firsts[leader]);
+            }
+        }
+    }
+
+    /** Takes the weight of candidates that gave no answer. */
+    private void clearBlanks(Session session, int from, int count) {
+        for (int i = 0; i < count; i++) {
+            if (!session.answered(from + i)) {
+                scores[i] = Double.NEGATIVE_INFINITY;
             }
         }
     }

@@ -52,7 +52,7 @@ public final class WeightedVoteProvider implements StrategyProvider {
 
     @Override
     public Set<Capability> needs(Parameters parameters) {
-        return CandidateScores.needs(parameters);
+        return CandidateScores.needs(parameters, Capability.ANSWERS);
     }
 
     @Override

@@ -90,6 +90,16 @@ public abstract class ForwardingSession implements Session {
     }
 
     @Override
+    public boolean allAnswer() {
+        return session.allAnswer();
+    }
+
+    @Override
+    public boolean answered(int candidate) {
+        return session.answered(candidate);
+    }
+
+    @Override
     public boolean complete(int node) {
         return session.complete(node);
     }

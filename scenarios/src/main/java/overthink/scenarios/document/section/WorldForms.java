@@ -1,6 +1,7 @@
 package overthink.scenarios.document.section;
 
 import java.math.BigDecimal;
+import java.util.List;
 import overthink.core.law.difficulty.DifficultyLaw;
 import overthink.core.law.difficulty.Empirical;
 import overthink.core.model.SyntheticWorld;
@@ -12,6 +13,8 @@ import overthink.scenarios.document.form.Block;
 import overthink.scenarios.document.form.Fields;
 import overthink.scenarios.document.form.Form;
 import overthink.scenarios.document.form.Key;
+import overthink.scenarios.document.form.VariantForm;
+import overthink.scenarios.document.form.VariantForm.Variant;
 import overthink.scenarios.document.form.WholeForm;
 import overthink.scenarios.document.yaml.Node;
 
@@ -39,12 +42,15 @@ final class WorldForms {
     private static final Key<Verifiers> VERIFIER =
             Key.optional("verifier", VerifierForms.VERIFIERS, "{}", "What judges the policy's work");
 
-    /** The world. */
-    static final Form<World> WORLD = Block.<World>of(
+    private static final Block<World> DECLARED = Block.of(
             fields -> new SyntheticWorld(fields.get(PROBLEMS), fields.get(POLICY), fields.get(VERIFIER)),
             PROBLEMS,
             POLICY,
             VERIFIER);
+
+    /** The world: of declared laws, or recorded. */
+    static final Form<World> WORLD = new VariantForm<>(
+            List.of(Variant.of(DECLARED, "problems"), Variant.of(RecordingForms.WORLD, "recording", "draw")));
 
     private WorldForms() {}
 
