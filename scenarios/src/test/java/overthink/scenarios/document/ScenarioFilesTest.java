@@ -11,6 +11,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,8 @@ class ScenarioFilesTest {
         Scenario scenario = reader.read(file, List.of());
         String explained = reader.explain(file, List.of());
         Path copy = Files.writeString(folder.resolve("explained.yaml"), explained);
+        Path recording = file.resolveSibling("recorded-candidates.csv");
+        Files.copy(recording, folder.resolve(recording.getFileName()), StandardCopyOption.REPLACE_EXISTING);
         Scenario again = reader.read(copy, List.of());
         assertEquals(scenario.digest(), again.digest());
         assertEquals(scenario.name(), again.name());

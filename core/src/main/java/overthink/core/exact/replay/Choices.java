@@ -20,11 +20,6 @@ final class Choices {
         }
     }
 
-    /** C(a, b), or 0 when b is not in 0…a. */
-    double of(int a, int b) {
-        return b < 0 || b > a ? 0 : StrictMath.exp(logOf(a, b));
-    }
-
     /** C(a, k) ÷ C(n, k) for a ≤ n and k ≤ n, a product of k factors below 1 where that is exact, else by logarithms. */
     double ratio(int a, int n, int k) {
         if (k > a) {
