@@ -28,9 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ReadmeTest {
 
     private static final Path ROOT =
-            Path.of(System.getProperty("basedir", ""))
-            .toAbsolutePath()
-            .getParent();
+            Path.of(System.getProperty("basedir", "")).toAbsolutePath().getParent();
 
     /** A strategy of one's own has fewer lines than this. */
     private static final int SHORT = 40;

@@ -305,7 +305,8 @@ class CornersTest {
         return PROVIDERS.stream()
                 .map(provider -> ConfiguredStrategy.of(
                         provider,
-                        provider.parameters().stream().anyMatch(spec -> spec.name().equals("max-gens"))
+                        provider.parameters().stream()
+                                        .anyMatch(spec -> spec.name().equals("max-gens"))
                                 ? Map.of("max-gens", 10L)
                                 : Map.of()))
                 .toList();

@@ -73,15 +73,18 @@ class RecordedWorldTest {
             Look look = new Look(new ArrayList<>());
             List<TrialRunner.Outcome> outcomes = runner.run(look, 0, trial);
             List<Integer> order = look.seen().stream().map(one -> one[0]).toList();
-            assertEquals(List.of(10, 20, 30, 40, 50, 60, 70), order.stream().sorted().toList());
+            assertEquals(
+                    List.of(10, 20, 30, 40, 50, 60, 70), order.stream().sorted().toList());
             orders.add(order);
             assertEquals(7, outcomes.get(0).spent()[Resource.GENERATIONS.ordinal()], "no more than were recorded");
             assertEquals(280, outcomes.get(0).spent()[Resource.TOKENS.ordinal()]);
             assertTrue(outcomes.get(0).covered());
             int last = order.get(6) / 10 - 1;
-            assertEquals(RIGHT[last] ? Grade.CORRECT : Grade.WRONG, outcomes.get(0).grade());
+            assertEquals(
+                    RIGHT[last] ? Grade.CORRECT : Grade.WRONG, outcomes.get(0).grade());
             look.seen().forEach(one -> assertEquals(one[0] == 50 ? 0 : 1, one[2], "the fifth gave no answer"));
-            assertEquals(4, look.seen().stream().map(one -> one[1]).distinct().count(), "three answers, and one of its own");
+            assertEquals(
+                    4, look.seen().stream().map(one -> one[1]).distinct().count(), "three answers, and one of its own");
         }
         assertTrue(orders.size() > 40, "50 of 5,040 orders are rarely the same");
     }
@@ -144,7 +147,9 @@ class RecordedWorldTest {
 
     @Test
     void capabilities_areThoseRecorded() {
-        assertEquals(EnumSet.of(Capability.ANSWERS, Capability.OUTCOME_VERIFIER), world(false).capabilities());
+        assertEquals(
+                EnumSet.of(Capability.ANSWERS, Capability.OUTCOME_VERIFIER),
+                world(false).capabilities());
         Recording.Builder bare = new Recording.Builder(false, 0, false);
         bare.problem("only", Optional.empty());
         bare.candidate(true, 0, 0);
@@ -172,6 +177,9 @@ class RecordedWorldTest {
         assertEquals(List.of("hard", "easy"), drawn.levels());
         assertEquals(1, drawn.level(1));
         assertEquals(2, world(false).mostCandidates());
-        assertTrue(Budgets.generations(3).refusal(world(false)).orElseThrow().contains("than the 2 that every problem has"));
+        assertTrue(Budgets.generations(3)
+                .refusal(world(false))
+                .orElseThrow()
+                .contains("than the 2 that every problem has"));
     }
 }

@@ -35,6 +35,26 @@ class CountsFileTest {
     @TempDir
     Path folder;
 
+    private static void assertShares(Empirical expected, DifficultyLaw law) {
+        Empirical actual = (Empirical) law;
+        assertEquals(expected.size(), actual.size());
+        for (int i = 0; i < expected.size(); i++) {
+            assertEquals(expected.p(i), actual.p(i), "p of number " + i);
+        }
+    }
+
+    @Test
+    void counts_ofTheSameShare_keepHowManyTheyAreOf() throws IOException {
+        write("few.csv", "n,c\n4,3\n");
+        write("many.csv", "n,c\n100,75\n");
+        Empirical few = (Empirical) read("{counts: {file: few.csv}}").law();
+        Empirical many = (Empirical) read("{counts: {file: many.csv}}").law();
+        assertShares(few, many);
+        assertEquals(4, few.n(0));
+        assertEquals(100, many.n(0));
+        assertNotEquals(few, many);
+    }
+
     private Path write(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text);
     }
@@ -58,17 +78,17 @@ class CountsFileTest {
     void counts_ofFile_areTheRatesOfItsRows() throws IOException {
         write("counts.csv", COUNTS);
         Problems problems = read("{counts: {file: counts.csv}}");
-        assertEquals(new Empirical(0.1, 0, 1, 0.75), problems.law());
+        assertShares(new Empirical(0.1, 0, 1, 0.75), problems.law());
         assertEquals(4, problems.count());
     }
 
     @Test
     void counts_withWhere_areThoseRows() throws IOException {
         write("counts.csv", COUNTS);
-        assertEquals(
+        assertShares(
                 new Empirical(1, 0.75),
                 read("{counts: {file: counts.csv, where: {model: large}}}").law());
-        assertEquals(
+        assertShares(
                 new Empirical(0.75),
                 read("{counts: {file: counts.csv, where: {n: 4, problem: 'p,2'}}}")
                         .law());
@@ -77,7 +97,7 @@ class CountsFileTest {
     @Test
     void counts_withNamedColumns_areRead() throws IOException {
         write("counts.csv", " samples , right \n 10 , 4 \n\n 20.0 , 1e1 \r\n");
-        assertEquals(
+        assertShares(
                 new Empirical(0.4, 0.5),
                 read("{counts: {file: counts.csv, n: samples, c: right}}").law());
     }
@@ -87,14 +107,14 @@ class CountsFileTest {
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("counts.csv.gz")))) {
             out.write("\uFEFFn,c\n8,2".getBytes(StandardCharsets.UTF_8));
         }
-        assertEquals(
+        assertShares(
                 new Empirical(0.25), read("{counts: {file: counts.csv.gz}}").law());
     }
 
     @Test
     void empirical_ofFile_isTheColumn() throws IOException {
         write("rates.csv", COUNTS);
-        assertEquals(
+        assertShares(
                 new Empirical(0.1, 0),
                 read("{empirical: {file: rates.csv, p: share, where: {model: small}}}")
                         .law());
@@ -230,9 +250,9 @@ class CountsFileTest {
         byte[] bytes = both.toByteArray();
         Path file = folder.resolve("x.csv");
         Files.write(file, bytes);
-        assertEquals(new Empirical(0.1, 0.2), read("{counts: {file: x.csv}}").law());
+        assertShares(new Empirical(0.1, 0.2), read("{counts: {file: x.csv}}").law());
         Files.write(file, Arrays.copyOf(bytes, bytes.length + 512));
-        assertEquals(new Empirical(0.1, 0.2), read("{counts: {file: x.csv}}").law());
+        assertShares(new Empirical(0.1, 0.2), read("{counts: {file: x.csv}}").law());
         for (int length = 3; length < bytes.length; length++) {
             if (length != first.length) {
                 Files.write(file, Arrays.copyOf(bytes, length));
@@ -260,12 +280,12 @@ class CountsFileTest {
     @Test
     void counts_withWhere_compareNumbersAsNumbersAndTextAsText() throws IOException {
         write("x.csv", "t,on,n,c\n0.20,True,10,1\n.2,false,10,2\n2e-1,TRUE,10,3\n0.3,true,10,4\nabc,no,10,5\n");
-        assertEquals(new Empirical(0.1, 0.2, 0.3), law("{t: 0.2}"));
-        assertEquals(new Empirical(0.1, 0.2, 0.3), law("{t: 20e-2}"));
-        assertEquals(new Empirical(0.1), law("{t: '0.20'}"));
-        assertEquals(new Empirical(0.5), law("{t: abc}"));
-        assertEquals(new Empirical(0.1, 0.3, 0.4), law("{on: true}"));
-        assertEquals(new Empirical(0.3), law("{on: true, t: 0.2, n: 1e1, c: 3.0}"));
+        assertShares(new Empirical(0.1, 0.2, 0.3), law("{t: 0.2}"));
+        assertShares(new Empirical(0.1, 0.2, 0.3), law("{t: 20e-2}"));
+        assertShares(new Empirical(0.1), law("{t: '0.20'}"));
+        assertShares(new Empirical(0.5), law("{t: abc}"));
+        assertShares(new Empirical(0.1, 0.3, 0.4), law("{on: true}"));
+        assertShares(new Empirical(0.3), law("{on: true, t: 0.2, n: 1e1, c: 3.0}"));
         Scenario scenario =
                 ScenarioText.read(folder, scenario("{counts: {file: x.csv, where: {t: 0.20, on: 'True'}}}"));
         String explained = new ScenarioReader(Strategies.CATALOG).explain(scenario.file(), List.of());
@@ -280,13 +300,13 @@ class CountsFileTest {
     @Test
     void counts_ofNamedProblems_areAddedUp() throws IOException {
         write("x.csv", "m,problem,n,c\nx,a,10,1\nx,b,10,5\ny,a,30,3\n");
-        assertEquals(
+        assertShares(
                 new Empirical(0.1, 0.5),
                 read("{counts: {file: x.csv, problem: problem}}").law());
-        assertEquals(
+        assertShares(
                 new Empirical(0.1, 0.5, 0.1),
                 read("{counts: {file: x.csv, problem: [problem, m]}}").law());
-        assertEquals(
+        assertShares(
                 new Empirical(0.1, 0.5),
                 read("{counts: {file: x.csv, where: {m: x}}}").law());
         write("x.csv", "problem,n,c\na,1000000000000000,1\na,1,1\n");
@@ -298,8 +318,8 @@ class CountsFileTest {
     @Test
     void attempts_ofFile_areTheSharesOfEachProblem() throws IOException {
         write("x.csv", "problem,sample,correct\na,0,1\nb,0,False\na,1,0\na,2,True\nb,1,0.0\na,3,1.0\n");
-        assertEquals(new Empirical(0.75, 0), read("{attempts: {file: x.csv}}").law());
-        assertEquals(
+        assertShares(new Empirical(0.75, 0), read("{attempts: {file: x.csv}}").law());
+        assertShares(
                 new Empirical(1, 0),
                 read("{attempts: {file: x.csv, where: {sample: 0}}}").law());
         assertEquals(
@@ -321,7 +341,7 @@ class CountsFileTest {
     @Test
     void counts_inAllLayoutsOfCsv_areRead() throws IOException {
         write("x.csv", "\uFEFF\"note\",n,c\r\n\"a\r\nb,\"\"c\"\"\" ,10, \"1\"\r\r\n\n ,20,5\rx\"y,4,1");
-        assertEquals(
+        assertShares(
                 new Empirical(0.1, 0.25, 0.25), read("{counts: {file: x.csv}}").law());
         assertEquals(
                 List.of("x.csv:4: c: must be at most n, which is 1, not 2"),

@@ -61,9 +61,7 @@ class RecordingFileTest {
 
     private Recording read(String scenario) throws IOException {
         Files.writeString(folder.resolve("samples.csv"), SAMPLES);
-        return ((RecordedWorld)
-                        scenario(folder, scenario).experiment().world())
-                .recording();
+        return ((RecordedWorld) scenario(folder, scenario).experiment().world()).recording();
     }
 
     private List<String> mistakes(String samples, String scenario) throws IOException {
@@ -96,7 +94,9 @@ class RecordingFileTest {
     @Test
     void scores_asTheyAreNamed_becomeLogOdds() throws IOException {
         assertEquals(
-                3, read(SCENARIO.replace("score: value", "score: value, scores: log-odds")).score(0, 0, 0));
+                3,
+                read(SCENARIO.replace("score: value", "score: value, scores: log-odds"))
+                        .score(0, 0, 0));
         assertTrue(mistakes(SAMPLES, SCENARIO.replace("score: value", "score: value, scores: probabilities"))
                 .get(0)
                 .contains("must be between 0 and 1, as scores are probabilities"));
@@ -115,10 +115,14 @@ class RecordingFileTest {
 
     @Test
     void mistakes_areNamedWithTheirPlace() throws IOException {
-        assertTrue(mistakes(SAMPLES.replace("b,6,true", "b,6,yes"), SCENARIO).get(0).contains("must be 1 or 0, true or false"));
+        assertTrue(mistakes(SAMPLES.replace("b,6,true", "b,6,yes"), SCENARIO)
+                .get(0)
+                .contains("must be 1 or 0, true or false"));
         assertTrue(mistakes(SAMPLES.replace(",5,60", ",x,60"), SCENARIO).get(0).contains("samples.csv:7"));
         assertTrue(mistakes(SAMPLES.replace(",60", ",-1"), SCENARIO).get(0).contains("samples.csv:7"));
-        assertTrue(mistakes(SAMPLES, SCENARIO.replace("score: value", "score: none")).get(0).contains("none"));
+        assertTrue(mistakes(SAMPLES, SCENARIO.replace("score: value", "score: none"))
+                .get(0)
+                .contains("none"));
         assertTrue(mistakes(SAMPLES, SCENARIO.replace("len}", "len, at-least: 9}"))
                 .get(0)
                 .contains("no problem has so many candidates; the most that one has is 3"));
@@ -147,8 +151,7 @@ class RecordingFileTest {
             budgets: {values: %s}
             strategies: %s
             trials: {count: 100}
-            """
-                .formatted(file, keys, budgets, strategies);
+            """.formatted(file, keys, budgets, strategies);
         Experiment experiment = scenario(folder, scenario).experiment();
         return Simulator.run(experiment, 2, Progress.SILENT).rows();
     }
@@ -162,7 +165,8 @@ class RecordingFileTest {
 
     private static void matches(double expected, Row row) {
         // 4.9 standard errors leave a chance of 1e-6 for each of ten comparisons; ties at all candidates leave some
-        assertEquals(expected, row.accuracy(), 4.9 * Math.max(row.stdError(), 1e-6), row.strategy() + " at " + row.budget());
+        assertEquals(
+                expected, row.accuracy(), 4.9 * Math.max(row.stdError(), 1e-6), row.strategy() + " at " + row.budget());
     }
 
     /** CodeGen-16B on HumanEval: 100 programs for each of 164 problems, scored by generated tests. */

@@ -1,10 +1,10 @@
 package overthink.strategies.adaptive;
 
-import overthink.core.api.Capability;
-import java.util.Set;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import overthink.core.api.Capability;
 import overthink.core.api.Law;
 import overthink.core.api.ParameterSpec;
 import overthink.core.api.Parameters;

@@ -1,9 +1,9 @@
 package overthink.strategies.selection;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.EnumSet;
 import java.util.Set;
 import overthink.core.api.Capability;
 import overthink.core.api.Law;

@@ -1,9 +1,9 @@
 package overthink.strategies.voting;
 
 import java.util.Optional;
-import overthink.core.api.Law;
-import overthink.core.api.Capability;
 import java.util.Set;
+import overthink.core.api.Capability;
+import overthink.core.api.Law;
 import overthink.core.api.Parameters;
 import overthink.core.api.Strategy;
 import overthink.core.api.StrategyProvider;

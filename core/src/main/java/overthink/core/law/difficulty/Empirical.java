@@ -11,7 +11,12 @@ public final class Empirical implements DifficultyLaw {
     /** The most candidates of a problem: a double holds every whole number up to here and beyond. */
     public static final long MOST_CANDIDATES = 1_000_000_000_000_000L;
 
+    /** In place of n: p does not come of a number of candidates. */
+    public static final long UNCOUNTED = 0;
+
     private final double[] p;
+    /** Of how many candidates each p is the share of correct ones; {@link #UNCOUNTED} where it is none. */
+    private final long[] n;
 
     /**
      * Copies the list.
@@ -20,7 +25,12 @@ public final class Empirical implements DifficultyLaw {
      * @throws IllegalArgumentException when there is none or one is outside [0, 1]
      */
     public Empirical(double... p) {
+        this(p, new long[p.length]);
+    }
+
+    private Empirical(double[] p, long[] n) {
         this.p = p.clone();
+        this.n = n.clone();
         if (p.length == 0) {
             throw new IllegalArgumentException("empirical: at least one p is needed");
         }
@@ -52,7 +62,12 @@ public final class Empirical implements DifficultyLaw {
             }
             p[i] = (double) c[i] / n[i];
         }
-        return new Empirical(p);
+        return new Empirical(p, n);
+    }
+
+    /** Of how many candidates the p of problem {@code i} is the share of correct ones; {@link #UNCOUNTED} when of none. */
+    public long n(int i) {
+        return n[i];
     }
 
     /** How many there are. */
@@ -98,7 +113,7 @@ public final class Empirical implements DifficultyLaw {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Empirical that && Arrays.equals(p, that.p);
+        return other instanceof Empirical that && Arrays.equals(p, that.p) && Arrays.equals(n, that.n);
     }
 
     @Override

@@ -144,7 +144,8 @@ class ReplayTest {
     void numbersOutOfRange_areNamed() {
         assertThrows(IllegalArgumentException.class, () -> CoverageReplay.some(5, 6, 2));
         assertThrows(IllegalArgumentException.class, () -> CoverageReplay.some(5, 2, 6));
-        assertThrows(IllegalArgumentException.class, () -> new MajorityReplay(new int[] {2}, new int[0], 0).accuracy(3));
+        assertThrows(
+                IllegalArgumentException.class, () -> new MajorityReplay(new int[] {2}, new int[0], 0).accuracy(3));
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new BestOfReplay(new double[] {1}, new boolean[] {true}).accuracy(0));

@@ -50,7 +50,11 @@ class EmpiricalTest {
     @Test
     void ofCounts_areShares() {
         Empirical law = Empirical.ofCounts(new long[] {10, 4, 1L << 40}, new long[] {0, 4, 1L << 39});
-        assertEquals(new Empirical(0, 1, 0.5), law);
+        assertEquals(0, law.p(0));
+        assertEquals(1, law.p(1));
+        assertEquals(0.5, law.p(2));
+        assertEquals(1L << 40, law.n(2));
+        assertEquals(Empirical.UNCOUNTED, new Empirical(0.5).n(0));
     }
 
     @Test

@@ -122,4 +122,11 @@ final class ProblemRows {
     double[] rates() {
         return problems.stream().mapToDouble(Outcomes::rate).toArray();
     }
+
+    /** The law of what was counted. */
+    Empirical counts() {
+        return Empirical.ofCounts(
+                problems.stream().mapToLong(Outcomes::n).toArray(),
+                problems.stream().mapToLong(one -> (long) one.c()).toArray());
+    }
 }

@@ -133,7 +133,7 @@ final class RatesForms {
         }
         double[] list = rows.rates();
         fields.spot().scene().note("%s: %d problems, digest %s".formatted(file, list.length, digest(list)));
-        return new Empirical(list);
+        return columns.contains(P) ? new Empirical(list) : rows.counts();
     }
 
     private static String digest(double[] rates) {

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import overthink.core.law.cost.CountLaw;
 import overthink.core.law.cost.Costs;
+import overthink.core.law.cost.CountLaw;
 import overthink.core.law.cost.Tariff;
 import overthink.core.model.RecordedWorld;
 import overthink.core.model.World;
@@ -21,7 +21,6 @@ import overthink.scenarios.document.csv.CsvRow;
 import overthink.scenarios.document.form.Block;
 import overthink.scenarios.document.form.ChoiceForm;
 import overthink.scenarios.document.form.Fields;
-import overthink.scenarios.document.form.Form;
 import overthink.scenarios.document.form.Key;
 import overthink.scenarios.document.form.MapForm;
 import overthink.scenarios.document.form.OneOrMoreForm;
@@ -49,7 +48,10 @@ final class RecordingForms {
     private static final Key<String> ANSWER = Key.derived(
             "answer", COLUMN, "answers were not recorded", "The column of final answers; an empty cell is no answer");
     private static final Key<String> SCORE = Key.derived(
-            "score", COLUMN, "scores were not recorded", "The column of a verifier's scores; an empty cell is below all");
+            "score",
+            COLUMN,
+            "scores were not recorded",
+            "The column of a verifier's scores; an empty cell is below all");
     private static final Key<String> TOKENS =
             Key.derived("tokens", COLUMN, "tokens were not recorded", "The column of a candidate's tokens");
     private static final Key<String> LEVEL =
@@ -77,8 +79,11 @@ final class RecordingForms {
                     .word("auto", Scale.AUTO, "Probabilities if all are between 0 and 1, else amounts")
                     .word("probabilities", Scale.PROBABILITIES, "The probability that the candidate is right")
                     .word("log-odds", Scale.LOG_ODDS, "ln(p / (1 - p)) of that probability")
-                    .word("amounts", Scale.AMOUNTS, "Numbers whose sums count: as probabilities, from the least or 0 to the"
-                            + " greatest in the file"),
+                    .word(
+                            "amounts",
+                            Scale.AMOUNTS,
+                            "Numbers whose sums count: as probabilities, from the least or 0 to the"
+                                    + " greatest in the file"),
             "auto",
             "What the column of scores holds");
 
@@ -200,13 +205,16 @@ final class RecordingForms {
             }
         }
         Map<String, Problem> problems = new LinkedHashMap<>();
-        boolean sound = new CsvFile(fields, FILE, WHERE, PROBLEM, columns)
-                .forEach(row -> add(row, fields, columns, problems));
+        boolean sound =
+                new CsvFile(fields, FILE, WHERE, PROBLEM, columns).forEach(row -> add(row, fields, columns, problems));
         if (!sound) {
             fields.spoil();
             return null;
         }
-        int most = problems.values().stream().mapToInt(one -> one.candidates.size()).max().orElse(0);
+        int most = problems.values().stream()
+                .mapToInt(one -> one.candidates.size())
+                .max()
+                .orElse(0);
         problems.values().removeIf(one -> one.candidates.size() < fields.get(AT_LEAST));
         if (problems.isEmpty()) {
             fields.refuse(AT_LEAST, "no problem has so many candidates; the most that one has is " + most, "");
