@@ -5,13 +5,13 @@ import overthink.core.estimate.Cost;
 import overthink.core.estimate.Quantity;
 import overthink.core.estimate.Sample;
 import overthink.core.estimate.Utility;
-import overthink.core.route.Route;
+import overthink.core.route.ExpectedOutcome;
 
 /** What is known exactly of one budget on some problems. */
 final class KnownSample implements Sample {
 
     private final int[] problems;
-    private final Route.Standing[][] standings;
+    private final ExpectedOutcome[][] outcomes;
     private final int budget;
     private final CostMaker costs;
     private final Optional<Utility> utility;
@@ -20,11 +20,11 @@ final class KnownSample implements Sample {
      * A sample.
      *
      * @param problems their numbers
-     * @param standings by problem and budget
+     * @param outcomes by problem and budget
      */
-    KnownSample(int[] problems, Route.Standing[][] standings, int budget, CostMaker costs, Optional<Utility> utility) {
+    KnownSample(int[] problems, ExpectedOutcome[][] outcomes, int budget, CostMaker costs, Optional<Utility> utility) {
         this.problems = problems;
-        this.standings = standings;
+        this.outcomes = outcomes;
         this.budget = budget;
         this.costs = costs;
         this.utility = utility;
@@ -42,15 +42,15 @@ final class KnownSample implements Sample {
 
     @Override
     public void means(int index, double[] into) {
-        Route.Standing standing = standings[problems[index]][budget];
-        Cost cost = costs.of(standing.spending(), 1);
-        into[Quantity.ACCURACY.ordinal()] = standing.accuracy();
-        into[Quantity.COVERAGE.ordinal()] = standing.coverage();
-        into[Quantity.ABSTAINED.ordinal()] = standing.abstained();
-        into[Quantity.FALSE_ACCEPTED.ordinal()] = Math.max(0, 1 - standing.accuracy() - standing.abstained());
+        ExpectedOutcome outcome = outcomes[problems[index]][budget];
+        Cost cost = costs.of(outcome.spending(), 1);
+        into[Quantity.ACCURACY.ordinal()] = outcome.accuracy();
+        into[Quantity.COVERAGE.ordinal()] = outcome.coverage();
+        into[Quantity.ABSTAINED.ordinal()] = outcome.abstained();
+        into[Quantity.FALSE_ACCEPTED.ordinal()] = Math.max(0, 1 - outcome.accuracy() - outcome.abstained());
         CostMaker.put(cost, into);
         into[Quantity.UTILITY.ordinal()] = utility.map(
-                        worth -> worth.mean(standing.accuracy(), standing.abstained(), worth.paid(cost)))
+                        worth -> worth.mean(outcome.accuracy(), outcome.abstained(), worth.paid(cost)))
                 .orElse(Double.NaN);
     }
 

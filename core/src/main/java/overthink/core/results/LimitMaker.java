@@ -9,7 +9,7 @@ import overthink.core.estimate.Limit;
 import overthink.core.estimate.Tail;
 import overthink.core.experiment.ConfiguredStrategy;
 import overthink.core.law.difficulty.DifficultyLaw;
-import overthink.core.route.Route;
+import overthink.core.route.LimitOutcome;
 
 /** Makes limits of what is known exactly of every problem, and tails of what is known of the law of difficulty. */
 public final class LimitMaker {
@@ -27,17 +27,17 @@ public final class LimitMaker {
     /**
      * Where one strategy's curve ends, by bin.
      *
-     * @param ceilings by problem
+     * @param outcomes by problem
      * @param independent whether it generates as many independent candidates as its budget pays for
      */
-    public List<Limit> limits(ConfiguredStrategy contestant, Route.Ceiling[] ceilings, boolean independent) {
+    public List<Limit> limits(ConfiguredStrategy contestant, LimitOutcome[] outcomes, boolean independent) {
         List<Limit> limits = new ArrayList<>();
         for (Bin bin : bins) {
             double accuracy = 0;
             double coverage = 0;
             for (int problem : bin.problems()) {
-                accuracy += ceilings[problem].accuracy();
-                coverage += ceilings[problem].coverage();
+                accuracy += outcomes[problem].accuracy();
+                coverage += outcomes[problem].coverage();
             }
             limits.add(new Limit(
                     contestant.name(),

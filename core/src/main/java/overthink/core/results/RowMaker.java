@@ -19,11 +19,12 @@ import overthink.core.experiment.Experiment;
 import overthink.core.experiment.TrialPlan;
 import overthink.core.model.DrawnWorld;
 import overthink.core.model.Model;
+import overthink.core.route.ExpectedOutcome;
 import overthink.core.route.ExpectedSpending;
 import overthink.core.route.Route;
 import overthink.core.trial.Tally;
 
-/** Makes rows of tallies and of standings. */
+/** Makes rows of tallies and of outcomes. */
 public final class RowMaker {
 
     private final Experiment experiment;
@@ -167,20 +168,20 @@ public final class RowMaker {
                         : OptionalDouble.of(errors[Quantity.UTILITY.ordinal()]));
     }
 
-    /** The rows of one strategy whose standings are known, by problem and budget. */
-    public List<Made> rows(ConfiguredStrategy contestant, Route.Standing[][] standings) {
+    /** The rows of one strategy whose outcomes are known, by problem and budget. */
+    public List<Made> rows(ConfiguredStrategy contestant, ExpectedOutcome[][] outcomes) {
         List<Made> rows = new ArrayList<>();
         for (Bin bin : bins) {
             for (int budget = 0; budget < experiment.budgets().size(); budget++) {
                 rows.add(new Made(
-                        row(contestant, standings, bin, budget),
-                        new KnownSample(bin.problems(), standings, budget, costs, experiment.utility())));
+                        row(contestant, outcomes, bin, budget),
+                        new KnownSample(bin.problems(), outcomes, budget, costs, experiment.utility())));
             }
         }
         return rows;
     }
 
-    private Row row(ConfiguredStrategy contestant, Route.Standing[][] standings, Bin bin, int budget) {
+    private Row row(ConfiguredStrategy contestant, ExpectedOutcome[][] outcomes, Bin bin, int budget) {
         int size = bin.size();
         double[] accuracies = new double[size];
         double[] abstentions = new double[size];
@@ -190,13 +191,13 @@ public final class RowMaker {
         ExpectedSpending spending = ExpectedSpending.NOTHING;
         int[] problems = bin.problems();
         for (int i = 0; i < size; i++) {
-            Route.Standing standing = standings[problems[i]][budget];
-            accuracies[i] = standing.accuracy();
-            abstentions[i] = standing.abstained();
-            error += standing.error();
-            coverage += standing.coverage();
-            abstained += standing.abstained();
-            spending = spending.plus(standing.spending());
+            ExpectedOutcome outcome = outcomes[problems[i]][budget];
+            accuracies[i] = outcome.accuracy();
+            abstentions[i] = outcome.abstained();
+            error += outcome.error();
+            coverage += outcome.coverage();
+            abstained += outcome.abstained();
+            spending = spending.plus(outcome.spending());
         }
         double meanError = error / size;
         Estimate estimate = Estimate.exact(accuracies, meanError);
@@ -224,7 +225,7 @@ public final class RowMaker {
                 experiment.utility().map(utility -> {
                     double[] paid = new double[size];
                     for (int i = 0; i < size; i++) {
-                        paid[i] = utility.paid(costs.of(standings[problems[i]][budget].spending(), 1));
+                        paid[i] = utility.paid(costs.of(outcomes[problems[i]][budget].spending(), 1));
                     }
                     return ExpectedUtility.exact(utility, accuracies, abstentions, paid, meanError);
                 }));

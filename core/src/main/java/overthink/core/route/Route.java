@@ -75,19 +75,19 @@ public sealed interface Route {
         void turnTo(int problem);
 
         /**
-         * How trials stand under a budget that pays for so many candidates.
+         * What trials come to under a budget that pays for so many candidates.
          *
          * @param candidates at least 0, at most {@link Exact#MOST_CANDIDATES}
          */
-        Standing at(long candidates);
+        ExpectedOutcome at(long candidates);
 
         /** A number of candidates beyond which nothing changes; {@link Long#MAX_VALUE} when there is none. */
         default long last() {
             return Long.MAX_VALUE;
         }
 
-        /** How trials stand as the budget grows without end. */
-        Ceiling ceiling();
+        /** What trials come to as the budget grows without end. */
+        LimitOutcome limit();
 
         /** Whether as many independent candidates are generated as the budget pays for, whatever they are worth. */
         default boolean independent() {
@@ -106,50 +106,6 @@ public sealed interface Route {
         void turnTo(int problem, long[] candidates);
 
         /** Plays a trial, and closes every budget in order. */
-        void play(long trial, Standings into);
-    }
-
-    /** Hears how a trial stands at one budget after the other. */
-    @FunctionalInterface
-    interface Standings {
-
-        /**
-         * Closes the next budget.
-         *
-         * @param answered whether an answer is given
-         * @param correct whether it is right
-         * @param covered whether some candidate so far is right
-         */
-        void close(boolean answered, boolean correct, boolean covered);
-    }
-
-    /**
-     * How trials stand at one budget.
-     *
-     * @param accuracy share of correct answers
-     * @param error of the accuracy, by arithmetic alone
-     * @param coverage share in which some candidate is right
-     * @param abstained share without an answer
-     * @param spending on average
-     */
-    record Standing(double accuracy, double error, double coverage, double abstained, ExpectedSpending spending) {
-
-        /** The budget pays for nothing. */
-        public static final Standing NOTHING = new Standing(0, 0, 0, 1, ExpectedSpending.NOTHING);
-    }
-
-    /**
-     * Where trials end up as the budget grows.
-     *
-     * @param accuracy its limit
-     * @param coverage its limit
-     * @param abstained the limit of the share without an answer
-     */
-    record Ceiling(double accuracy, double coverage, double abstained) {
-
-        /** An answer is given in the end. */
-        public Ceiling(double accuracy, double coverage) {
-            this(accuracy, coverage, 0);
-        }
+        void play(long trial, OutcomeListener into);
     }
 }

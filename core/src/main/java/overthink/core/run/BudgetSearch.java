@@ -18,6 +18,8 @@ import overthink.core.experiment.Experiment;
 import overthink.core.law.cost.Costs;
 import overthink.core.model.DrawnWorld;
 import overthink.core.results.CostMaker;
+import overthink.core.route.ExpectedOutcome;
+import overthink.core.route.LimitOutcome;
 import overthink.core.route.Route;
 
 /**
@@ -103,18 +105,18 @@ final class BudgetSearch {
     /**
      * The best budgets, by bin.
      *
-     * @param ceilings by problem
+     * @param limits by problem
      */
-    List<Overall> run(Route.Ceiling[] ceilings) {
+    List<Overall> run(LimitOutcome[] limits) {
         long last = last();
-        boolean complete = grid(last, ceilings);
+        boolean complete = grid(last, limits);
         for (long[] more = refinement(last); more.length > 0; more = refinement(last)) {
             look(more);
         }
         List<Overall> best = new ArrayList<>();
         for (int i = 0; i < bins.size(); i++) {
             boolean endless = complete && last == Route.Exact.MOST_CANDIDATES;
-            best.add(best(bins.get(i), curves.get(i), endless, ceilings));
+            best.add(best(bins.get(i), curves.get(i), endless, limits));
         }
         return best;
     }
@@ -134,13 +136,13 @@ final class BudgetSearch {
     }
 
     /** Looks at the grid; whether it was left because its end is known, rather than because more is paid in vain. */
-    private boolean grid(long last, Route.Ceiling[] ceilings) {
+    private boolean grid(long last, LimitOutcome[] limits) {
         look(range(1, Math.min(ALL, last)));
         for (long from = ALL; from < last; from <<= OCTAVES_AT_ONCE) {
             if (pointless()) {
                 return false;
             }
-            if (arrived(ceilings)) {
+            if (arrived(limits)) {
                 return true;
             }
             TreeSet<Long> points = new TreeSet<>();
@@ -163,10 +165,10 @@ final class BudgetSearch {
     }
 
     /** Whether the last two points of every curve cannot be told from its limit. */
-    private boolean arrived(Route.Ceiling[] ceilings) {
+    private boolean arrived(LimitOutcome[] limits) {
         for (int i = 0; i < bins.size(); i++) {
             NavigableMap<Long, Point> curve = curves.get(i);
-            double limit = limit(bins.get(i), curve, ceilings);
+            double limit = limit(bins.get(i), curve, limits);
             Point last = curve.lastEntry().getValue();
             Point before = curve.lowerEntry(curve.lastKey()).getValue();
             if (!(Math.abs(last.utility() - limit) <= last.error()
@@ -217,7 +219,7 @@ final class BudgetSearch {
         return best;
     }
 
-    private Overall best(Bin bin, NavigableMap<Long, Point> curve, boolean endless, Route.Ceiling[] ceilings) {
+    private Overall best(Bin bin, NavigableMap<Long, Point> curve, boolean endless, LimitOutcome[] limits) {
         Map.Entry<Long, Point> peak = peak(curve);
         double least = peak.getValue().utility() - peak.getValue().error();
         Map.Entry<Long, Point> first = curve.entrySet().stream()
@@ -225,7 +227,7 @@ final class BudgetSearch {
                 .findFirst()
                 .orElseThrow();
         if (endless && first.getKey() > 1) {
-            double limit = limit(bin, curve, ceilings);
+            double limit = limit(bin, curve, limits);
             if (limit >= least) {
                 return new Overall(Double.POSITIVE_INFINITY, limit);
             }
@@ -237,7 +239,7 @@ final class BudgetSearch {
     }
 
     /** The limit of the utility; negative infinity when what is paid has none. */
-    private double limit(Bin bin, NavigableMap<Long, Point> curve, Route.Ceiling[] ceilings) {
+    private double limit(Bin bin, NavigableMap<Long, Point> curve, LimitOutcome[] limits) {
         Point last = curve.lastEntry().getValue();
         Map.Entry<Long, Point> half = curve.floorEntry(curve.lastKey() / 2);
         if (half == null || last.paid() > half.getValue().paid() * (1 + GROWTH)) {
@@ -246,8 +248,8 @@ final class BudgetSearch {
         double right = 0;
         double abstained = 0;
         for (int problem : bin.problems()) {
-            right += ceilings[problem].accuracy();
-            abstained += ceilings[problem].abstained();
+            right += limits[problem].accuracy();
+            abstained += limits[problem].abstained();
         }
         return utility.mean(right / bin.size(), abstained / bin.size(), last.paid());
     }
@@ -268,12 +270,12 @@ final class BudgetSearch {
         double[] paid = new double[right.length];
         solving.each((problem, solver) -> {
             for (int k = 0; k < points; k++) {
-                Route.Standing standing = solving.at(solver, problem, candidates[k] * unit);
+                ExpectedOutcome outcome = solving.at(solver, problem, candidates[k] * unit);
                 int at = problem * points + k;
-                right[at] = standing.accuracy();
-                abstained[at] = standing.abstained();
-                error[at] = standing.error();
-                paid[at] = utility.paid(costs.of(standing.spending(), 1));
+                right[at] = outcome.accuracy();
+                abstained[at] = outcome.abstained();
+                error[at] = outcome.error();
+                paid[at] = utility.paid(costs.of(outcome.spending(), 1));
             }
         });
         for (int i = 0; i < bins.size(); i++) {

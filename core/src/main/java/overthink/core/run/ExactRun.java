@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import overthink.core.api.Resource;
 import overthink.core.experiment.Experiment;
 import overthink.core.model.DrawnWorld;
+import overthink.core.route.ExpectedOutcome;
+import overthink.core.route.LimitOutcome;
 import overthink.core.route.Route;
 
 /** Follows an exact route over all problems, on several threads; which thread solves which problem does not matter. */
@@ -40,30 +42,30 @@ final class ExactRun {
     /**
      * What is known of every problem.
      *
-     * @param standings by problem and amount
-     * @param ceilings by problem
+     * @param outcomes by problem and amount
+     * @param limits by problem
      */
     @SuppressWarnings("ArrayRecordComponent")
-    record Solutions(Route.Standing[][] standings, Route.Ceiling[] ceilings) {}
+    record Solutions(ExpectedOutcome[][] outcomes, LimitOutcome[] limits) {}
 
-    /** The standings under budgets of some amounts, and the limits. */
+    /** The outcomes under budgets of some amounts, and the limits. */
     Solutions solve(long[] amounts) {
-        Solutions solutions = new Solutions(new Route.Standing[drawn.size()][], new Route.Ceiling[drawn.size()]);
+        Solutions solutions = new Solutions(new ExpectedOutcome[drawn.size()][], new LimitOutcome[drawn.size()]);
         each((problem, solver) -> {
-            Route.Standing[] curve = new Route.Standing[amounts.length];
+            ExpectedOutcome[] curve = new ExpectedOutcome[amounts.length];
             for (int i = 0; i < curve.length; i++) {
                 curve[i] = at(solver, problem, amounts[i]);
             }
-            solutions.standings[problem] = curve;
-            solutions.ceilings[problem] = solver.ceiling();
+            solutions.outcomes[problem] = curve;
+            solutions.limits[problem] = solver.limit();
         });
         return solutions;
     }
 
-    /** The standing under a budget of an amount of the experiment's resource. */
-    Route.Standing at(Route.Solver solver, int problem, long amount) {
+    /** The outcome under a budget of an amount of the experiment's resource. */
+    ExpectedOutcome at(Route.Solver solver, int problem, long amount) {
         long candidates = experiment.budgets().resource() == Resource.STEPS ? amount / drawn.steps(problem) : amount;
-        return candidates == 0 ? Route.Standing.NOTHING : solver.at(candidates);
+        return candidates == 0 ? ExpectedOutcome.NOTHING : solver.at(candidates);
     }
 
     /** Shows every problem to a visitor. */

@@ -223,14 +223,14 @@ public final class ExperimentRun {
                 .mapToLong(budgets::amount)
                 .toArray());
         return new Known(
-                exact ? rowMaker.rows(contestant, solutions.standings()) : List.of(),
+                exact ? rowMaker.rows(contestant, solutions.outcomes()) : List.of(),
                 limitMaker.limits(
-                        contestant, solutions.ceilings(), law.solver(drawn).independent()),
+                        contestant, solutions.limits(), law.solver(drawn).independent()),
                 plan.searchable()
                         ? experiment
                                 .utility()
                                 .map(utility -> new BudgetSearch(experiment, drawn, bins, costs, solving, utility)
-                                        .run(solutions.ceilings()))
+                                        .run(solutions.limits()))
                                 .orElse(List.of())
                         : List.of());
     }

@@ -83,11 +83,11 @@ public final class Simulator {
     }
 
     private static boolean isSlow(World world, long candidates, ConfiguredStrategy contestant) {
-        return world instanceof SyntheticWorld
-                        && shortcut(contestant)
-                                .filter(shortcut -> shortcut.exactIsSlow(declared(world), candidates))
-                                .isPresent()
-                || isOnRequest(world, contestant);
+        boolean slow = world instanceof SyntheticWorld
+                && shortcut(contestant)
+                        .filter(shortcut -> shortcut.exactIsSlow(declared(world), candidates))
+                        .isPresent();
+        return slow || isOnRequest(world, contestant);
     }
 
     private static boolean isOnRequest(World world, ConfiguredStrategy contestant) {

@@ -15,6 +15,7 @@ import overthink.core.fault.Thrown;
 import overthink.core.model.DrawnWorld;
 import overthink.core.model.Model;
 import overthink.core.random.Origin;
+import overthink.core.route.OutcomeListener;
 import overthink.core.route.Route;
 import overthink.core.trial.GuardedSession;
 import overthink.core.trial.Tally;
@@ -195,13 +196,13 @@ final class Worker implements Runnable {
             sampled = shard.entry();
             sampler.turnTo(viewed, experiment.budgets().candidates(drawn.steps(viewed)));
         }
-        Route.Standings standings = (answered, correct, covered) ->
+        OutcomeListener outcomes = (answered, correct, covered) ->
                 tally.add(0, closed++, answered && correct ? Model.RIGHT : 0, !answered, covered);
         for (long trial = shard.from(); trial < shard.to(); trial++) {
             trialInHand = trial;
             tally.turnTo(trial);
             closed = 0;
-            sampler.play(trial, standings);
+            sampler.play(trial, outcomes);
         }
     }
 

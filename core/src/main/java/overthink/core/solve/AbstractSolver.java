@@ -5,7 +5,7 @@ import overthink.core.model.ProblemTruth;
 import overthink.core.world.Problem;
 
 /** Keeps the problem in hand. */
-abstract class AbstractSolver implements DeclaredExact.Solver {
+abstract class AbstractSolver implements DeclaredExact.TruthSolver {
 
     private @Nullable Problem problem;
 

@@ -14,8 +14,8 @@ import overthink.core.law.answer.AnswerLaw;
 import overthink.core.model.ProblemTruth;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.route.Availability;
-import overthink.core.route.Route.Ceiling;
-import overthink.core.route.Route.Standing;
+import overthink.core.route.ExpectedOutcome;
+import overthink.core.route.LimitOutcome;
 
 /** The exact way for votes that stop when they are decided: {@link AdaptiveVote}, its states found once for all problems. */
 final class AdaptiveVoteRoute implements DeclaredExact {
@@ -79,7 +79,7 @@ final class AdaptiveVoteRoute implements DeclaredExact {
     }
 
     @Override
-    public DeclaredExact.Solver solver() {
+    public DeclaredExact.TruthSolver solver() {
         return new VoteSolver(vote.get(), most, new SpendingLaw(world));
     }
 
@@ -87,13 +87,13 @@ final class AdaptiveVoteRoute implements DeclaredExact {
 
         private final AdaptiveVote vote;
         private final int most;
-        private final SpendingLaw bill;
+        private final SpendingLaw spending;
         private AdaptiveVoteCurve curve;
 
-        VoteSolver(AdaptiveVote vote, int most, SpendingLaw bill) {
+        VoteSolver(AdaptiveVote vote, int most, SpendingLaw spending) {
             this.vote = vote;
             this.most = most;
-            this.bill = bill;
+            this.spending = spending;
             curve = vote.curve(0);
         }
 
@@ -103,17 +103,17 @@ final class AdaptiveVoteRoute implements DeclaredExact {
         }
 
         @Override
-        public Standing at(long candidates) {
-            return new Standing(
+        public ExpectedOutcome at(long candidates) {
+            return new ExpectedOutcome(
                     curve.accuracy(candidates).value(),
                     curve.accuracy(candidates).error(),
                     curve.coverage(candidates),
                     0,
-                    bill.inRounds(
+                    spending.inRounds(
                             problem(),
                             curve.candidates(candidates),
                             curve.rounds(candidates),
-                            curve.waves(candidates, bill.concurrency())));
+                            curve.waves(candidates, spending.concurrency())));
         }
 
         @Override
@@ -122,8 +122,8 @@ final class AdaptiveVoteRoute implements DeclaredExact {
         }
 
         @Override
-        public Ceiling ceiling() {
-            return new Ceiling(curve.accuracy(most).value(), curve.coverage(most));
+        public LimitOutcome limit() {
+            return new LimitOutcome(curve.accuracy(most).value(), curve.coverage(most));
         }
     }
 }

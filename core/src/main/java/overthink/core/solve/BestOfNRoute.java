@@ -11,35 +11,35 @@ import overthink.core.law.verifier.Sensitivity;
 import overthink.core.law.verifier.Verifier;
 import overthink.core.model.ProblemTruth;
 import overthink.core.model.SyntheticWorld;
-import overthink.core.route.Route.Ceiling;
-import overthink.core.route.Route.Standing;
+import overthink.core.route.ExpectedOutcome;
+import overthink.core.route.LimitOutcome;
 
 /** {@link BestOfNAccuracy}, problem by problem, for a strategy that answers as the candidate of the greatest score does. */
 final class BestOfNRoute implements DeclaredExact {
 
     /** The accuracies on the problem at hand. */
-    private interface Law {
+    private interface Curves {
         Curve curve(ProblemTruth view);
     }
 
     private final SyntheticWorld world;
-    private final Supplier<Law> laws;
+    private final Supplier<Curves> curves;
 
-    private BestOfNRoute(SyntheticWorld world, Supplier<Law> laws) {
+    private BestOfNRoute(SyntheticWorld world, Supplier<Curves> curves) {
         this.world = world;
-        this.laws = laws;
+        this.curves = curves;
     }
 
     /** For scores that are independent given who is right: nothing but p and d tells problems apart. */
     static BestOfNRoute independent(SyntheticWorld world, Verifier verifier, Sensitivity sensitivity) {
         Memo<BestOfNAccuracy> common = new Memo<>(() -> BestOfNAccuracy.of(verifier, sensitivity.hard()));
         boolean varies = sensitivity.hard() != sensitivity.easy();
-        Law law = view -> {
+        Curves curves = view -> {
             double p = view.problem().p();
             BestOfNAccuracy accuracy = varies ? BestOfNAccuracy.of(verifier, sensitivity.at(p)) : common.get();
             return accuracy.curve(p);
         };
-        return new BestOfNRoute(world, () -> law);
+        return new BestOfNRoute(world, () -> curves);
     }
 
     /** For scores that are independent given the noise of the problem's answers, and which of them are loved. */
@@ -47,7 +47,7 @@ final class BestOfNRoute implements DeclaredExact {
         return new BestOfNRoute(world, () -> new GivenAnswers(noise, kinds.get()));
     }
 
-    private record GivenAnswers(NoiseLaw noise, LatentKinds kinds) implements Law {
+    private record GivenAnswers(NoiseLaw noise, LatentKinds kinds) implements Curves {
 
         @Override
         public Curve curve(ProblemTruth view) {
@@ -62,40 +62,40 @@ final class BestOfNRoute implements DeclaredExact {
     }
 
     @Override
-    public DeclaredExact.Solver solver() {
-        return new CurveSolver(laws.get(), new SpendingLaw(world));
+    public DeclaredExact.TruthSolver solver() {
+        return new CurveSolver(curves.get(), new SpendingLaw(world));
     }
 
     private static final class CurveSolver extends AbstractSolver {
 
-        private final Law law;
-        private final SpendingLaw bill;
+        private final Curves curves;
+        private final SpendingLaw spending;
         private @Nullable Curve curve;
 
-        CurveSolver(Law law, SpendingLaw bill) {
-            this.law = law;
-            this.bill = bill;
+        CurveSolver(Curves curves, SpendingLaw spending) {
+            this.curves = curves;
+            this.spending = spending;
         }
 
         @Override
         void prepare(ProblemTruth view) {
-            curve = law.curve(view);
+            curve = curves.curve(view);
         }
 
         @Override
-        public Standing at(long candidates) {
+        public ExpectedOutcome at(long candidates) {
             Approximation accuracy = curve().at(candidates);
-            return new Standing(
+            return new ExpectedOutcome(
                     accuracy.value(),
                     accuracy.error(),
                     Coverage.of(p(), candidates),
                     0,
-                    bill.together(problem(), candidates, 1));
+                    spending.together(problem(), candidates, 1));
         }
 
         @Override
-        public Ceiling ceiling() {
-            return new Ceiling(curve().limit(), p() > 0 ? 1 : 0);
+        public LimitOutcome limit() {
+            return new LimitOutcome(curve().limit(), p() > 0 ? 1 : 0);
         }
 
         @Override

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import overthink.core.model.ProblemTruth;
 import overthink.core.random.CounterStream;
 import overthink.core.random.Site;
-import overthink.core.route.Route;
+import overthink.core.route.OutcomeListener;
 import overthink.core.solve.draw.Counts;
 import overthink.core.solve.draw.GroupMaximum;
 import overthink.core.solve.draw.Multinomial;
@@ -13,7 +13,7 @@ import overthink.core.solve.draw.Multinomial;
  * Best-of-n under a graded verifier by groups: the greatest of the candidates of one {@link LatentKinds kind} is their centre
  * plus the greatest of as many noises.
  */
-final class BestOfNSampler implements DeclaredAggregated.Sampler {
+final class BestOfNSampler implements DeclaredAggregated.TruthSampler {
 
     private final LatentKinds kinds;
     private final GroupMaximum maximum;
@@ -34,7 +34,7 @@ final class BestOfNSampler implements DeclaredAggregated.Sampler {
     }
 
     @Override
-    public void play(long trial, Route.Standings into) {
+    public void play(long trial, OutcomeListener into) {
         ProblemTruth view = problem;
         if (view == null) {
             throw new IllegalStateException("no problem was turned to");

@@ -8,7 +8,7 @@ import overthink.core.estimate.Method;
 import overthink.core.exact.Coverage;
 import overthink.core.exact.selection.BestOfNAccuracy;
 import overthink.core.exact.selection.FirstAcceptedLaw;
-import overthink.core.exact.selection.FirstAcceptedLaw.Fallback;
+import overthink.core.exact.selection.FirstAcceptedLaw.Otherwise;
 import overthink.core.law.answer.AnswerLaw;
 import overthink.core.law.answer.Distinct;
 import overthink.core.law.answer.PitmanYor;
@@ -21,8 +21,8 @@ import overthink.core.model.ProblemTruth;
 import overthink.core.model.ProblemTruth.Source;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.route.Availability;
-import overthink.core.route.Route.Ceiling;
-import overthink.core.route.Route.Standing;
+import overthink.core.route.ExpectedOutcome;
+import overthink.core.route.LimitOutcome;
 import overthink.core.solve.draw.GroupMaximum;
 
 /**
@@ -73,7 +73,8 @@ final class BestOfNShortcut implements Shortcut {
         return offer(
                 world,
                 law.score(),
-                (rates, verdict) -> new Availability.Made(new SideBySide(world, () -> new BestVerdictSampler(rates))),
+                (rates, verdict) ->
+                        new Availability.Made(new SideBySideRoute(world, () -> new BestVerdictSampler(rates))),
                 (source, verifier, graded) -> aggregated(world, source, verifier, graded));
     }
 
@@ -143,9 +144,9 @@ final class BestOfNShortcut implements Shortcut {
             return new Availability.Refused(obstacle.get());
         }
         Memo<GroupMaximum> maximum = new Memo<>(() -> GroupMaximum.of(verifier.noise()));
-        Supplier<DeclaredAggregated.Sampler> samplers =
+        Supplier<DeclaredAggregated.TruthSampler> samplers =
                 () -> new BestOfNSampler(new LatentKinds(source, verifier, sensitivity), maximum.get());
-        return new Availability.Made(new SideBySide(world, samplers));
+        return new Availability.Made(new SideBySideRoute(world, samplers));
     }
 
     /** Why scores may tie. */
@@ -173,12 +174,12 @@ final class BestOfNShortcut implements Shortcut {
     private static final class VerdictSolver extends AbstractSolver {
 
         private final VerdictRates rates;
-        private final SpendingLaw bill;
+        private final SpendingLaw spending;
         private FirstAcceptedLaw law = new FirstAcceptedLaw(1, 0);
 
-        VerdictSolver(VerdictRates rates, SpendingLaw bill) {
+        VerdictSolver(VerdictRates rates, SpendingLaw spending) {
             this.rates = rates;
-            this.bill = bill;
+            this.spending = spending;
         }
 
         @Override
@@ -187,18 +188,18 @@ final class BestOfNShortcut implements Shortcut {
         }
 
         @Override
-        public Standing at(long candidates) {
-            return new Standing(
-                    law.accuracy(p(), candidates, Fallback.ANSWER),
+        public ExpectedOutcome at(long candidates) {
+            return new ExpectedOutcome(
+                    law.accuracy(p(), candidates, Otherwise.ANSWER),
                     FirstAcceptedShortcut.ROUNDING,
                     Coverage.of(p(), candidates),
                     0,
-                    bill.together(problem(), candidates, 1));
+                    spending.together(problem(), candidates, 1));
         }
 
         @Override
-        public Ceiling ceiling() {
-            return new Ceiling(law.accuracy(p(), FirstAcceptedLaw.UNBOUNDED, Fallback.ANSWER), p() > 0 ? 1 : 0);
+        public LimitOutcome limit() {
+            return new LimitOutcome(law.accuracy(p(), FirstAcceptedLaw.UNBOUNDED, Otherwise.ANSWER), p() > 0 ? 1 : 0);
         }
 
         @Override

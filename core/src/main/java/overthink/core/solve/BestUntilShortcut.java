@@ -16,8 +16,8 @@ import overthink.core.model.ProblemTruth;
 import overthink.core.model.ProblemTruth.Source;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.route.Availability;
-import overthink.core.route.Route.Ceiling;
-import overthink.core.route.Route.Standing;
+import overthink.core.route.ExpectedOutcome;
+import overthink.core.route.LimitOutcome;
 
 /** {@link Law.BestUntil}: {@link ThresholdStop}, the law of scores given the noise that is the problem's and its answers'. */
 final class BestUntilShortcut implements Shortcut {
@@ -58,7 +58,7 @@ final class BestUntilShortcut implements Shortcut {
         if (obstacle.isPresent()) {
             return new Availability.Refused(obstacle.get());
         }
-        return new Availability.Made((DeclaredExact) () -> new Solver(
+        return new Availability.Made((DeclaredExact) () -> new ThresholdSolver(
                 splits(world, ranking.source(), verifier, law.enough()),
                 law.batch(),
                 law.most(),
@@ -82,11 +82,11 @@ final class BestUntilShortcut implements Shortcut {
                     view.problem().p(), rates.of(view), verdict.accepted() >= enough, verdict.rejected() >= enough);
         }
         boolean alike = BestOfNAccuracy.applies(verifier, world.policy().wrongAnswers());
-        return new OfGrades(source, verifier, (Scoring.Graded) verifier.scoring(), enough, alike);
+        return new GradedSplits(source, verifier, (Scoring.Graded) verifier.scoring(), enough, alike);
     }
 
     /** The law of graded scores. */
-    private static final class OfGrades implements Splits {
+    private static final class GradedSplits implements Splits {
 
         private final Source source;
         private final Verifier verifier;
@@ -100,7 +100,7 @@ final class BestUntilShortcut implements Shortcut {
         private double lastCentre;
         private double lastThreshold;
 
-        OfGrades(Source source, Verifier verifier, Scoring.Graded graded, double enough, boolean alike) {
+        GradedSplits(Source source, Verifier verifier, Scoring.Graded graded, double enough, boolean alike) {
             this.source = source;
             this.verifier = verifier;
             this.graded = graded;
@@ -130,19 +130,19 @@ final class BestUntilShortcut implements Shortcut {
         }
     }
 
-    private static final class Solver extends AbstractSolver {
+    private static final class ThresholdSolver extends AbstractSolver {
 
         private final Splits splits;
         private final int batch;
         private final long most;
-        private final SpendingLaw bill;
+        private final SpendingLaw spending;
         private ThresholdStop stop;
 
-        Solver(Splits splits, int batch, long most, SpendingLaw bill) {
+        ThresholdSolver(Splits splits, int batch, long most, SpendingLaw spending) {
             this.splits = splits;
             this.batch = batch;
             this.most = most;
-            this.bill = bill;
+            this.spending = spending;
             stop = new ThresholdStop(ScoreSplit.ofEqualScores(0, true), batch, most);
         }
 
@@ -152,19 +152,19 @@ final class BestUntilShortcut implements Shortcut {
         }
 
         @Override
-        public Standing at(long candidates) {
+        public ExpectedOutcome at(long candidates) {
             Approximation accuracy = stop.accuracy(candidates);
-            return new Standing(
+            return new ExpectedOutcome(
                     accuracy.value(),
                     accuracy.error(),
                     stop.coverage(candidates),
                     0,
-                    bill.inVerifiedRounds(
+                    spending.inVerifiedRounds(
                             problem(),
                             stop.candidates(candidates),
                             stop.rounds(candidates),
-                            stop.waves(candidates, bill.concurrency()),
-                            stop.waves(candidates, bill.verifierConcurrency())));
+                            stop.waves(candidates, spending.concurrency()),
+                            stop.waves(candidates, spending.verifierConcurrency())));
         }
 
         @Override
@@ -173,8 +173,8 @@ final class BestUntilShortcut implements Shortcut {
         }
 
         @Override
-        public Ceiling ceiling() {
-            return new Ceiling(stop.limit(), stop.limitOfCoverage());
+        public LimitOutcome limit() {
+            return new LimitOutcome(stop.limit(), stop.limitOfCoverage());
         }
     }
 }

@@ -6,7 +6,7 @@ import overthink.core.model.ProblemTruth;
 import overthink.core.random.Address;
 import overthink.core.random.CounterStream;
 import overthink.core.random.Site;
-import overthink.core.route.Route;
+import overthink.core.route.OutcomeListener;
 import overthink.core.solve.draw.Binomial;
 import overthink.core.solve.draw.Counts;
 
@@ -14,7 +14,7 @@ import overthink.core.solve.draw.Counts;
  * Best-of-n under a Boolean verifier by counts: the first accepted candidate, else the first of all. In a random order of
  * counted candidates the first is of a kind in proportion to the kind's count.
  */
-final class BestVerdictSampler implements DeclaredAggregated.Sampler {
+final class BestVerdictSampler implements DeclaredAggregated.TruthSampler {
 
     private static final double[] ONE_KIND = {1};
 
@@ -36,7 +36,7 @@ final class BestVerdictSampler implements DeclaredAggregated.Sampler {
     }
 
     @Override
-    public void play(long trial, Route.Standings into) {
+    public void play(long trial, OutcomeListener into) {
         ProblemTruth view = problem;
         if (view == null) {
             throw new IllegalStateException("no problem was turned to");

@@ -4,6 +4,7 @@ import overthink.core.model.DrawnWorld;
 import overthink.core.model.ProblemTruth;
 import overthink.core.model.SyntheticDraw;
 import overthink.core.route.ExpectedSpending;
+import overthink.core.route.OutcomeListener;
 import overthink.core.route.Route;
 import overthink.core.world.Problem;
 
@@ -11,7 +12,7 @@ import overthink.core.world.Problem;
 interface DeclaredAggregated extends Route.Aggregated {
 
     /** A sampler for one thread. */
-    Sampler sampler();
+    TruthSampler sampler();
 
     /** What a trial spends on a problem under a budget that pays for so many candidates. */
     ExpectedSpending spending(Problem problem, long candidates);
@@ -24,7 +25,7 @@ interface DeclaredAggregated extends Route.Aggregated {
     @Override
     default Route.Sampler sampler(DrawnWorld drawn) {
         ProblemTruth truth = SyntheticDraw.of(drawn).truth();
-        Sampler sampler = sampler();
+        TruthSampler sampler = sampler();
         return new Route.Sampler() {
             @Override
             public void turnTo(int problem, long[] candidates) {
@@ -33,19 +34,19 @@ interface DeclaredAggregated extends Route.Aggregated {
             }
 
             @Override
-            public void play(long trial, Route.Standings into) {
+            public void play(long trial, OutcomeListener into) {
                 sampler.play(trial, into);
             }
         };
     }
 
     /** {@link Route.Sampler} of problems whose truth is told. */
-    interface Sampler {
+    interface TruthSampler {
 
         /** Turns to another problem; numbers of candidates as for {@link Route.Sampler#turnTo}. */
         void turnTo(ProblemTruth problem, long[] candidates);
 
         /** As {@link Route.Sampler#play}. */
-        void play(long trial, Route.Standings into);
+        void play(long trial, OutcomeListener into);
     }
 }

@@ -3,18 +3,20 @@ package overthink.core.solve;
 import overthink.core.model.DrawnWorld;
 import overthink.core.model.ProblemTruth;
 import overthink.core.model.SyntheticDraw;
+import overthink.core.route.ExpectedOutcome;
+import overthink.core.route.LimitOutcome;
 import overthink.core.route.Route;
 
 /** An exact route in a world of declared laws: solvers are told the truth of one problem after the other. */
 interface DeclaredExact extends Route.Exact {
 
     /** A solver for one thread. */
-    Solver solver();
+    TruthSolver solver();
 
     @Override
     default Route.Solver solver(DrawnWorld drawn) {
         ProblemTruth truth = SyntheticDraw.of(drawn).truth();
-        Solver solver = solver();
+        TruthSolver solver = solver();
         return new Route.Solver() {
             @Override
             public void turnTo(int problem) {
@@ -23,7 +25,7 @@ interface DeclaredExact extends Route.Exact {
             }
 
             @Override
-            public Route.Standing at(long candidates) {
+            public ExpectedOutcome at(long candidates) {
                 return solver.at(candidates);
             }
 
@@ -38,20 +40,20 @@ interface DeclaredExact extends Route.Exact {
             }
 
             @Override
-            public Route.Ceiling ceiling() {
-                return solver.ceiling();
+            public LimitOutcome limit() {
+                return solver.limit();
             }
         };
     }
 
     /** {@link Route.Solver} of problems whose truth is told. */
-    interface Solver {
+    interface TruthSolver {
 
         /** Turns to another problem. */
         void turnTo(ProblemTruth problem);
 
         /** As {@link Route.Solver#at}. */
-        Route.Standing at(long candidates);
+        ExpectedOutcome at(long candidates);
 
         /** As {@link Route.Solver#last}. */
         default long last() {
@@ -63,7 +65,7 @@ interface DeclaredExact extends Route.Exact {
             return false;
         }
 
-        /** As {@link Route.Solver#ceiling}. */
-        Route.Ceiling ceiling();
+        /** As {@link Route.Solver#limit}. */
+        LimitOutcome limit();
     }
 }

@@ -5,15 +5,15 @@ import java.util.Set;
 import overthink.core.api.Law;
 import overthink.core.estimate.Method;
 import overthink.core.exact.selection.FirstAcceptedLaw;
-import overthink.core.exact.selection.FirstAcceptedLaw.Fallback;
+import overthink.core.exact.selection.FirstAcceptedLaw.Otherwise;
 import overthink.core.law.verifier.Scoring;
 import overthink.core.law.verifier.Verifier;
 import overthink.core.model.ProblemTruth;
 import overthink.core.model.ProblemTruth.Source;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.route.Availability;
-import overthink.core.route.Route.Ceiling;
-import overthink.core.route.Route.Standing;
+import overthink.core.route.ExpectedOutcome;
+import overthink.core.route.LimitOutcome;
 
 /**
  * {@link Law.FirstAccepted}: with a the chance of acceptance, p·t·G right and G = (1 − (1 − a)<sup>K</sup>)/a candidates drawn
@@ -47,25 +47,25 @@ final class FirstAcceptedShortcut implements Shortcut {
         if (obstacle.isPresent()) {
             return new Availability.Refused(obstacle.get());
         }
-        Fallback fallback = law.abstains() ? Fallback.ABSTAIN : Fallback.ANSWER;
+        Otherwise fallback = law.abstains() ? Otherwise.ABSTAIN : Otherwise.ANSWER;
         VerdictRates rates = new VerdictRates(Source.OUTCOME, verifier, verdict);
         return new Availability.Made(
-                (DeclaredExact) () -> new Solver(rates, law.most(), fallback, new SpendingLaw(world)));
+                (DeclaredExact) () -> new FirstAcceptedSolver(rates, law.most(), fallback, new SpendingLaw(world)));
     }
 
-    private static final class Solver extends AbstractSolver {
+    private static final class FirstAcceptedSolver extends AbstractSolver {
 
         private final VerdictRates rates;
         private final long cap;
-        private final Fallback fallback;
-        private final SpendingLaw bill;
+        private final Otherwise fallback;
+        private final SpendingLaw spending;
         private FirstAcceptedLaw law = new FirstAcceptedLaw(1, 0);
 
-        Solver(VerdictRates rates, long cap, Fallback fallback, SpendingLaw bill) {
+        FirstAcceptedSolver(VerdictRates rates, long cap, Otherwise fallback, SpendingLaw spending) {
             this.rates = rates;
             this.cap = cap;
             this.fallback = fallback;
-            this.bill = bill;
+            this.spending = spending;
         }
 
         @Override
@@ -74,14 +74,14 @@ final class FirstAcceptedShortcut implements Shortcut {
         }
 
         @Override
-        public Standing at(long candidates) {
+        public ExpectedOutcome at(long candidates) {
             long draws = Math.min(cap, candidates);
-            return new Standing(
+            return new ExpectedOutcome(
                     law.accuracy(p(), draws, fallback),
                     ROUNDING,
                     coverage(draws),
                     abstained(draws),
-                    bill.oneByOne(problem(), law.draws(p(), draws), 1));
+                    spending.oneByOne(problem(), law.draws(p(), draws), 1));
         }
 
         @Override
@@ -90,12 +90,12 @@ final class FirstAcceptedShortcut implements Shortcut {
         }
 
         @Override
-        public Ceiling ceiling() {
-            return new Ceiling(law.accuracy(p(), cap, fallback), coverage(cap), abstained(cap));
+        public LimitOutcome limit() {
+            return new LimitOutcome(law.accuracy(p(), cap, fallback), coverage(cap), abstained(cap));
         }
 
         private double abstained(long draws) {
-            return fallback == Fallback.ABSTAIN ? law.noneAccepted(p(), draws) : 0;
+            return fallback == Otherwise.ABSTAIN ? law.noneAccepted(p(), draws) : 0;
         }
 
         /**

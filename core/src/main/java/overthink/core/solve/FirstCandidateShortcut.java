@@ -6,8 +6,8 @@ import overthink.core.estimate.Method;
 import overthink.core.model.ProblemTruth;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.route.Availability;
-import overthink.core.route.Route.Ceiling;
-import overthink.core.route.Route.Standing;
+import overthink.core.route.ExpectedOutcome;
+import overthink.core.route.LimitOutcome;
 
 /** {@link overthink.core.api.Law.FirstCandidate}: right with probability p. */
 final class FirstCandidateShortcut implements Shortcut {
@@ -22,23 +22,23 @@ final class FirstCandidateShortcut implements Shortcut {
         Optional<String> obstacle = SpendingLaw.obstacleOneByOne(world);
         return obstacle.isPresent()
                 ? new Availability.Refused(obstacle.get())
-                : new Availability.Made((DeclaredExact) () -> new Solver(new SpendingLaw(world)));
+                : new Availability.Made((DeclaredExact) () -> new FirstCandidateSolver(new SpendingLaw(world)));
     }
 
-    private static final class Solver extends AbstractSolver {
+    private static final class FirstCandidateSolver extends AbstractSolver {
 
-        private final SpendingLaw bill;
+        private final SpendingLaw spending;
 
-        Solver(SpendingLaw bill) {
-            this.bill = bill;
+        FirstCandidateSolver(SpendingLaw spending) {
+            this.spending = spending;
         }
 
         @Override
         void prepare(ProblemTruth view) {}
 
         @Override
-        public Standing at(long candidates) {
-            return new Standing(p(), 0, p(), 0, bill.oneByOne(problem(), 1, 0));
+        public ExpectedOutcome at(long candidates) {
+            return new ExpectedOutcome(p(), 0, p(), 0, spending.oneByOne(problem(), 1, 0));
         }
 
         @Override
@@ -47,8 +47,8 @@ final class FirstCandidateShortcut implements Shortcut {
         }
 
         @Override
-        public Ceiling ceiling() {
-            return new Ceiling(p(), p());
+        public LimitOutcome limit() {
+            return new LimitOutcome(p(), p());
         }
     }
 }

@@ -13,9 +13,9 @@ import overthink.core.law.answer.Zipf;
 import overthink.core.model.ProblemTruth;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.route.Availability;
+import overthink.core.route.ExpectedOutcome;
 import overthink.core.route.ExpectedSpending;
-import overthink.core.route.Route.Ceiling;
-import overthink.core.route.Route.Standing;
+import overthink.core.route.LimitOutcome;
 import overthink.core.world.Problem;
 
 /** {@link overthink.core.api.Law.Vote}: {@link Plurality}, or multinomial counts of votes. */
@@ -40,7 +40,7 @@ final class VoteShortcut implements Shortcut {
         Optional<String> obstacle = SpendingLaw.obstacleTogether(world);
         return obstacle.isPresent()
                 ? new Availability.Refused(obstacle.get())
-                : new Availability.Made(new Exact(world));
+                : new Availability.Made(new ExactVote(world));
     }
 
     @Override
@@ -48,7 +48,7 @@ final class VoteShortcut implements Shortcut {
         Optional<String> obstacle = SpendingLaw.obstacleTogether(world);
         return obstacle.isPresent()
                 ? new Availability.Refused(obstacle.get())
-                : new Availability.Made(new Aggregated(world));
+                : new Availability.Made(new AggregatedVote(world));
     }
 
     @Override
@@ -65,18 +65,18 @@ final class VoteShortcut implements Shortcut {
         return Plurality.of(Arrays.copyOfRange(weights, 1, weights.length), weights[0]);
     }
 
-    private static final class Exact implements DeclaredExact {
+    private static final class ExactVote implements DeclaredExact {
 
         private final SyntheticWorld world;
         private final Memo<Plurality> vote;
 
-        Exact(SyntheticWorld world) {
+        ExactVote(SyntheticWorld world) {
             this.world = world;
             vote = new Memo<>(() -> Plurality.of(world.policy().wrongAnswers()));
         }
 
         @Override
-        public DeclaredExact.Solver solver() {
+        public DeclaredExact.TruthSolver solver() {
             return Plurality.applies(world.policy().wrongAnswers())
                     ? new PluralitySolver(view -> vote.get(), new SpendingLaw(world))
                     : new PluralitySolver(VoteShortcut::voteOn, new SpendingLaw(world));
@@ -86,12 +86,12 @@ final class VoteShortcut implements Shortcut {
     private static final class PluralitySolver extends AbstractSolver {
 
         private final Function<ProblemTruth, Plurality> votes;
-        private final SpendingLaw bill;
+        private final SpendingLaw spending;
         private @Nullable Plurality vote;
 
-        PluralitySolver(Function<ProblemTruth, Plurality> votes, SpendingLaw bill) {
+        PluralitySolver(Function<ProblemTruth, Plurality> votes, SpendingLaw spending) {
             this.votes = votes;
-            this.bill = bill;
+            this.spending = spending;
         }
 
         @Override
@@ -108,19 +108,19 @@ final class VoteShortcut implements Shortcut {
         }
 
         @Override
-        public Standing at(long candidates) {
+        public ExpectedOutcome at(long candidates) {
             Approximation accuracy = vote().accuracy(p(), candidates);
-            return new Standing(
+            return new ExpectedOutcome(
                     Math.max(0, Math.min(1, accuracy.value())),
                     accuracy.error(),
                     Coverage.of(p(), candidates),
                     0,
-                    bill.together(problem(), candidates, 0));
+                    spending.together(problem(), candidates, 0));
         }
 
         @Override
-        public Ceiling ceiling() {
-            return new Ceiling(vote().limit(p()), p() > 0 ? 1 : 0);
+        public LimitOutcome limit() {
+            return new LimitOutcome(vote().limit(p()), p() > 0 ? 1 : 0);
         }
 
         @Override
@@ -129,22 +129,22 @@ final class VoteShortcut implements Shortcut {
         }
     }
 
-    private static final class Aggregated implements DeclaredAggregated {
+    private static final class AggregatedVote implements DeclaredAggregated {
 
-        private final SpendingLaw bill;
+        private final SpendingLaw spending;
 
-        Aggregated(SyntheticWorld world) {
-            bill = new SpendingLaw(world);
+        AggregatedVote(SyntheticWorld world) {
+            spending = new SpendingLaw(world);
         }
 
         @Override
-        public DeclaredAggregated.Sampler sampler() {
-            return new MajorityVoteSampler();
+        public DeclaredAggregated.TruthSampler sampler() {
+            return new VoteSampler();
         }
 
         @Override
         public ExpectedSpending spending(Problem problem, long candidates) {
-            return bill.together(problem, candidates, 0);
+            return spending.together(problem, candidates, 0);
         }
     }
 }

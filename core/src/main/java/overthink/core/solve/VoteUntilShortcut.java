@@ -44,13 +44,13 @@ final class VoteUntilShortcut implements Shortcut {
 
     private VoteStop.ByVotes rule() {
         if (law.rule() instanceof Law.LikelierThanSecond rule) {
-            return new VoteStop.Beta(rule.threshold());
+            return new VoteStop.PosteriorOfTwo(rule.threshold());
         }
         if (law.rule() instanceof Law.LikeliestOfFive rule) {
-            return new VoteStop.Dirichlet(rule.threshold());
+            return new VoteStop.PosteriorOfFive(rule.threshold());
         }
         if (law.rule() instanceof Law.ShareOfVotes rule) {
-            return new VoteStop.Share(rule.threshold());
+            return new VoteStop.LeaderShare(rule.threshold());
         }
         return new VoteStop.Decided((int) Math.min(law.most(), Integer.MAX_VALUE));
     }

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import overthink.core.model.ProblemTruth;
 import overthink.core.random.CounterStream;
 import overthink.core.random.Site;
-import overthink.core.route.Route;
+import overthink.core.route.OutcomeListener;
 import overthink.core.solve.draw.Binomial;
 import overthink.core.solve.draw.Counts;
 import overthink.core.solve.draw.FirstSeen;
@@ -14,7 +14,7 @@ import overthink.core.solve.draw.Multinomial;
  * Votes weighted by verdicts: an answer's weight is made of how many of its candidates are accepted and how many are not.
  * Wrong answers that nobody else gives are two kinds, accepted or not, of which the first seen stands for all.
  */
-final class WeightedVerdictSampler implements DeclaredAggregated.Sampler {
+final class WeightedVerdictSampler implements DeclaredAggregated.TruthSampler {
 
     private static final int UNIQUE = 0;
 
@@ -68,7 +68,7 @@ final class WeightedVerdictSampler implements DeclaredAggregated.Sampler {
     }
 
     @Override
-    public void play(long trial, Route.Standings into) {
+    public void play(long trial, OutcomeListener into) {
         ProblemTruth view = problem;
         if (view == null) {
             throw new IllegalStateException("no problem was turned to");

@@ -12,7 +12,7 @@ import overthink.core.model.ProblemTruth.Source;
 import overthink.core.random.CounterStream;
 import overthink.core.random.Gaussian;
 import overthink.core.random.Site;
-import overthink.core.route.Route;
+import overthink.core.route.OutcomeListener;
 import overthink.core.solve.draw.Binomial;
 import overthink.core.solve.draw.Counts;
 import overthink.core.solve.draw.FirstSeen;
@@ -23,7 +23,7 @@ import overthink.core.solve.draw.Multinomial;
  * Votes weighted by the sum of graded Gaussian log-odds: m more candidates of an answer add m times their mean and √m times
  * one Gaussian. Of answers that nobody else gives only the one of the greatest score can win.
  */
-final class WeightedVoteSampler implements DeclaredAggregated.Sampler {
+final class WeightedVoteSampler implements DeclaredAggregated.TruthSampler {
 
     private static final int UNIQUE = 0;
 
@@ -80,7 +80,7 @@ final class WeightedVoteSampler implements DeclaredAggregated.Sampler {
     }
 
     @Override
-    public void play(long trial, Route.Standings into) {
+    public void play(long trial, OutcomeListener into) {
         ProblemTruth view = problem;
         if (view == null) {
             throw new IllegalStateException("no problem was turned to");

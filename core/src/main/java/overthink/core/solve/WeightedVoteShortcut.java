@@ -82,7 +82,7 @@ final class WeightedVoteShortcut implements Shortcut {
                     "its two scores are as small whole numbers, so that unequal counts may tie");
         }
         boolean alike = rates.alike();
-        return new Availability.Made(new SideBySide(
+        return new Availability.Made(new SideBySideRoute(
                 world, () -> new WeightedVerdictSampler(rates, VerdictWeight.of(weight, verdict), alike)));
     }
 
@@ -100,7 +100,7 @@ final class WeightedVoteShortcut implements Shortcut {
                 yield BestOfNShortcut.ties(verifier)
                         .<Availability>map(Availability.Refused::new)
                         .orElseGet(() -> new Availability.Made(
-                                new SideBySide(world, () -> new WeightedVoteSampler(source, verifier, graded))));
+                                new SideBySideRoute(world, () -> new WeightedVoteSampler(source, verifier, graded))));
             }
         };
     }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import overthink.core.exact.TinyTrees.Resampling;
 import overthink.core.exact.TinyTrees.Selection;
 import overthink.core.exact.selection.FirstAcceptedLaw;
-import overthink.core.exact.selection.FirstAcceptedLaw.Fallback;
+import overthink.core.exact.selection.FirstAcceptedLaw.Otherwise;
 import overthink.core.law.step.StepChain;
 import overthink.core.law.step.StepProfile;
 import overthink.core.law.verifier.Scoring;
@@ -35,7 +35,7 @@ class TinyTreesTest {
     void tinyTrees_ofOneStep_areBestOfN() {
         for (int n = 1; n <= 4; n++) {
             TinyTrees tree = new TinyTrees(chain(0.3, 0, 1), VERDICT, n);
-            double expected = new FirstAcceptedLaw(0.8, 0.3).accuracy(0.3, n, Fallback.ANSWER);
+            double expected = new FirstAcceptedLaw(0.8, 0.3).accuracy(0.3, n, Otherwise.ANSWER);
             assertEquals(expected, tree.beamSearch(2), 1e-14);
             assertEquals(expected, tree.particleFilter(Resampling.SYSTEMATIC, Selection.ARGMAX, 1), 1e-14);
         }
@@ -63,9 +63,9 @@ class TinyTreesTest {
     void beamSearch_ofTwoByTwo_isWhatHandsGive() {
         double s = Math.sqrt(0.3);
         double a = 0.8 * s + 0.3 * (1 - s);
-        double kept = new FirstAcceptedLaw(0.8, 0.3).accuracy(s, 2, Fallback.ANSWER);
+        double kept = new FirstAcceptedLaw(0.8, 0.3).accuracy(s, 2, Otherwise.ANSWER);
         assertEquals(0.8 * s * (1 + (1 - a)) + (1 - a) * 0.2 * s, kept, 1e-14);
-        double expected = kept * new FirstAcceptedLaw(0.8, 0.3).accuracy(s, 2, Fallback.ANSWER);
+        double expected = kept * new FirstAcceptedLaw(0.8, 0.3).accuracy(s, 2, Otherwise.ANSWER);
         assertEquals(expected, new TinyTrees(chain(0.3, 0, 2), VERDICT, 2).beamSearch(2), 1e-14);
     }
 

@@ -17,7 +17,7 @@ import overthink.core.experiment.ConfiguredStrategy;
 import overthink.core.law.difficulty.Beta;
 import overthink.core.law.difficulty.DifficultyLaw;
 import overthink.core.law.difficulty.Point;
-import overthink.core.route.Route;
+import overthink.core.route.LimitOutcome;
 
 class LimitMakerTest {
 
@@ -50,7 +50,7 @@ class LimitMakerTest {
         return new LimitMaker(List.of(ALL, HARD), resource, Optional.of(law))
                 .limits(
                         ConfiguredStrategy.of(ANY, Map.of()),
-                        new Route.Ceiling[] {new Route.Ceiling(0.9, 1), new Route.Ceiling(0.5, 0.5)},
+                        new LimitOutcome[] {new LimitOutcome(0.9, 1), new LimitOutcome(0.5, 0.5)},
                         independent);
     }
 

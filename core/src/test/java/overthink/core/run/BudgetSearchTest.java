@@ -33,7 +33,9 @@ import overthink.core.law.step.StepProfile;
 import overthink.core.model.DrawnWorld;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.results.Results;
+import overthink.core.route.ExpectedOutcome;
 import overthink.core.route.ExpectedSpending;
+import overthink.core.route.LimitOutcome;
 import overthink.core.route.Route;
 import overthink.core.world.Policy;
 import overthink.core.world.Problems;
@@ -92,9 +94,9 @@ class BudgetSearchTest {
                 }
 
                 @Override
-                public Route.Standing at(long candidates) {
+                public ExpectedOutcome at(long candidates) {
                     double spent = Math.min(candidates, last);
-                    return new Route.Standing(
+                    return new ExpectedOutcome(
                             law.accuracy(p, spent),
                             error,
                             0,
@@ -108,8 +110,8 @@ class BudgetSearchTest {
                 }
 
                 @Override
-                public Route.Ceiling ceiling() {
-                    return new Route.Ceiling(last < MOST ? law.accuracy(p, last) : limit, 0);
+                public LimitOutcome limit() {
+                    return new LimitOutcome(last < MOST ? law.accuracy(p, last) : limit, 0);
                 }
             };
         }

@@ -22,7 +22,7 @@ class StoppingRulesTest {
     void beta_allVotes_decidesAsInCore() {
         for (double threshold : THRESHOLDS) {
             BetaRule rule = new BetaRule(threshold);
-            VoteStop.ByVotes core = new VoteStop.Beta(threshold);
+            VoteStop.ByVotes core = new VoteStop.PosteriorOfTwo(threshold);
             for (int second = 0; second <= 300; second++) {
                 for (int first = Math.max(1, second); first <= 300; first++) {
                     int[] greatest = {first, second, 0, 0, 0};
@@ -35,23 +35,23 @@ class StoppingRulesTest {
     @Test
     void dirichlet_allVotesTo24_decidesAsInCore() {
         for (double threshold : THRESHOLDS) {
-            compare(new DirichletRule(threshold), new VoteStop.Dirichlet(threshold), 24);
+            compare(new DirichletRule(threshold), new VoteStop.PosteriorOfFive(threshold), 24);
         }
     }
 
     @Test
     void share_allVotesTo24_decidesAsInCore() {
         for (double threshold : THRESHOLDS) {
-            compare(new ShareRule(threshold), new VoteStop.Share(threshold), 24);
+            compare(new ShareRule(threshold), new VoteStop.LeaderShare(threshold), 24);
         }
     }
 
     /** Planted: another threshold, and the rule of two answers for that of five. */
     @Test
     void otherRules_allVotesTo24_areTold() {
-        assertTrue(differences(new ShareRule(0.75), new VoteStop.Share(0.7), 24) > 0);
-        assertTrue(differences(new DirichletRule(0.95), new VoteStop.Beta(0.95), 24) > 0);
-        assertTrue(differences(new DirichletRule(0.95), new VoteStop.Dirichlet(0.94), 24) > 0);
+        assertTrue(differences(new ShareRule(0.75), new VoteStop.LeaderShare(0.7), 24) > 0);
+        assertTrue(differences(new DirichletRule(0.95), new VoteStop.PosteriorOfTwo(0.95), 24) > 0);
+        assertTrue(differences(new DirichletRule(0.95), new VoteStop.PosteriorOfFive(0.94), 24) > 0);
     }
 
     @Test

@@ -39,7 +39,9 @@ import overthink.core.law.verifier.NoiseShares;
 import overthink.core.law.verifier.Verifier;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.results.Results;
+import overthink.core.route.ExpectedOutcome;
 import overthink.core.route.ExpectedSpending;
+import overthink.core.route.LimitOutcome;
 import overthink.core.route.Route;
 import overthink.core.run.ExperimentRun;
 import overthink.core.run.Simulator;
@@ -126,12 +128,12 @@ class ConfidenceStopMethodsTest {
 
     /** What one account makes of {@code confidence-stop} with threshold 0.8 and batches of 3 on one problem. */
     private interface Account {
-        Route.Standing at(ScoreSplit split, ThresholdStop stop, long n);
+        ExpectedOutcome at(ScoreSplit split, ThresholdStop stop, long n);
     }
 
-    private static Route.Standing standing(double accuracy, double coverage, double candidates, double rounds) {
+    private static ExpectedOutcome outcome(double accuracy, double coverage, double candidates, double rounds) {
         ExpectedSpending spending = new ExpectedSpending(candidates, candidates, candidates, 0, candidates, rounds, 0);
-        return new Route.Standing(accuracy, 0, coverage, 0, spending);
+        return new ExpectedOutcome(accuracy, 0, coverage, 0, spending);
     }
 
     private static Route.Exact route(Account account) {
@@ -148,13 +150,13 @@ class ConfidenceStopMethodsTest {
             }
 
             @Override
-            public Route.Standing at(long n) {
+            public ExpectedOutcome at(long n) {
                 return account.at(split, new ThresholdStop(split, 3, Long.MAX_VALUE), n);
             }
 
             @Override
-            public Route.Ceiling ceiling() {
-                return new Route.Ceiling(1, 1);
+            public LimitOutcome limit() {
+                return new LimitOutcome(1, 1);
             }
         };
     }
@@ -175,21 +177,21 @@ class ConfidenceStopMethodsTest {
     @Test
     void contract_wrongAccounts_areRejected() {
         compare((split, stop, n) ->
-                standing(stop.accuracy(n).value(), stop.coverage(n), stop.candidates(n), stop.rounds(n)));
-        Account late = (split, stop, n) -> standing(
+                outcome(stop.accuracy(n).value(), stop.coverage(n), stop.candidates(n), stop.rounds(n)));
+        Account late = (split, stop, n) -> outcome(
                 stop.accuracy(n).value(),
                 stop.coverage(n),
                 n <= 3 ? n : 3 + stop.candidates(n - 3),
                 n <= 3 ? 1 : 1 + stop.rounds(n - 3));
         Account bestOfTheLastBatch = (split, stop, n) ->
-                standing(ofTheLastBatch(split, n), stop.coverage(n), stop.candidates(n), stop.rounds(n));
-        Account bestOfAll = (split, stop, n) -> standing(
+                outcome(ofTheLastBatch(split, n), stop.coverage(n), stop.candidates(n), stop.rounds(n));
+        Account bestOfAll = (split, stop, n) -> outcome(
                 BestOfNAccuracy.of(GRADED, 1.2).curve(split.p()).at(n).value(),
                 stop.coverage(n),
                 stop.candidates(n),
                 stop.rounds(n));
         // as if whether a right one is there did not depend on what was scored
-        Account coverageOfTheMean = (split, stop, n) -> standing(
+        Account coverageOfTheMean = (split, stop, n) -> outcome(
                 stop.accuracy(n).value(),
                 1 - Math.pow(1 - split.p(), stop.candidates(n)),
                 stop.candidates(n),

@@ -12,7 +12,7 @@ import overthink.core.estimate.BinPlan;
 import overthink.core.exact.Coverage;
 import overthink.core.exact.selection.BestOfNAccuracy;
 import overthink.core.exact.selection.FirstAcceptedLaw;
-import overthink.core.exact.selection.FirstAcceptedLaw.Fallback;
+import overthink.core.exact.selection.FirstAcceptedLaw.Otherwise;
 import overthink.core.exact.voting.Plurality;
 import overthink.core.experiment.Budgets;
 import overthink.core.experiment.ConfiguredStrategy;
@@ -28,7 +28,9 @@ import overthink.core.model.ProblemTruth;
 import overthink.core.model.SyntheticDraw;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.results.Results;
+import overthink.core.route.ExpectedOutcome;
 import overthink.core.route.ExpectedSpending;
+import overthink.core.route.LimitOutcome;
 import overthink.core.route.Route;
 import overthink.core.run.ExperimentRun;
 import overthink.core.testkit.ShortcutContract;
@@ -64,14 +66,14 @@ class PlantedShortcutsTest {
             }
 
             @Override
-            public Route.Standing at(long n) {
+            public ExpectedOutcome at(long n) {
                 ExpectedSpending spending = new ExpectedSpending(n, n, n, 0, (double) n * calls, 1, 0);
-                return new Route.Standing(curve.applyAsDouble(n), 0, Coverage.of(p, n), 0, spending);
+                return new ExpectedOutcome(curve.applyAsDouble(n), 0, Coverage.of(p, n), 0, spending);
             }
 
             @Override
-            public Route.Ceiling ceiling() {
-                return new Route.Ceiling(1, 1);
+            public LimitOutcome limit() {
+                return new LimitOutcome(1, 1);
             }
         };
     }
@@ -142,7 +144,7 @@ class PlantedShortcutsTest {
         // An answer seen before the first accepted candidate, and accepted later, wins.
         SyntheticWorld world = world(Policy.FLAT.with(new UniformAnswers(1)), Verifier.of(0.6, 0.4));
         FirstAcceptedLaw law = new FirstAcceptedLaw(0.6, 0.4);
-        Route route = route((view, n) -> law.accuracy(view.problem().p(), n, Fallback.ANSWER), 1);
+        Route route = route((view, n) -> law.accuracy(view.problem().p(), n, Otherwise.ANSWER), 1);
         compare(world, new BestOfNProvider(), route);
         assertThrows(
                 AssertionFailedError.class,

@@ -56,6 +56,7 @@ class ShortcutExtremesTest {
 
     private static SyntheticWorld world(double p, AnswerLaw answers, Verifier outcome) {
         Tariff tariff = new Tariff(8e9, new Price(0.1, 0.4), new Latency(0.2, 0.01, 1));
+        Tariff verifierTariff = new Tariff(8e9, new Price(0.1, 0), new Latency(0.2, 0.01, 1));
         Policy policy = new Policy(
                 new CountLaw.Constant(8),
                 0,
@@ -65,7 +66,7 @@ class ShortcutExtremesTest {
                 new CountLaw.Constant(60),
                 tariff);
         return new SyntheticWorld(
-                new Problems(new Point(p), 2), policy, new Verifiers(outcome, null, null, 500, tariff));
+                new Problems(new Point(p), 2), policy, new Verifiers(outcome, null, null, 500, verifierTariff));
     }
 
     private static List<Row> rows(

@@ -30,7 +30,7 @@ final class VoteGraphBuilder {
     private final VoteState state = new VoteState();
     private final VoteState after = new VoteState();
     private VoteStates nextStates = new VoteStates();
-    private VoteLayer.Builder nextLayer = new VoteLayer.Builder();
+    private VoteLayer.LayerBuilder nextLayer = new VoteLayer.LayerBuilder();
 
     /**
      * A builder.
@@ -49,12 +49,12 @@ final class VoteGraphBuilder {
     VoteGraph build() {
         List<VoteLayer> layers = new ArrayList<>();
         VoteStates states = new VoteStates();
-        VoteLayer.Builder layer = new VoteLayer.Builder();
+        VoteLayer.LayerBuilder layer = new VoteLayer.LayerBuilder();
         states.number(state.words(), state.length());
         layer.addState(0, false, false);
         for (int n = 0; n < most; n++) {
             nextStates = new VoteStates();
-            nextLayer = new VoteLayer.Builder();
+            nextLayer = new VoteLayer.LayerBuilder();
             for (int number = 0; number < states.size(); number++) {
                 if (!layer.ends(number)) {
                     state.read(states.words(), states.start(number), states.start(number + 1));
@@ -71,7 +71,7 @@ final class VoteGraphBuilder {
     }
 
     /** Adds the edges of the state in hand. */
-    private void leave(int n, VoteLayer.Builder layer) {
+    private void leave(int n, VoteLayer.LayerBuilder layer) {
         for (int group = 0; group < groups.size(); group++) {
             int unseen = groups.answers(group);
             for (int run = state.firstRun(); run < state.length(); run += VoteState.RUN) {
@@ -87,7 +87,7 @@ final class VoteGraphBuilder {
     }
 
     /** The next vote is for one of some answers of a group that have so many votes. */
-    private void vote(int n, VoteLayer.Builder layer, int group, int votes, int among) {
+    private void vote(int n, VoteLayer.LayerBuilder layer, int group, int votes, int among) {
         int others = among;
         if (state.rowGroup() == group && state.rowVotes() == votes) {
             layer.addEdge(target(n, group, votes, true), rates.number(group, 1));

@@ -14,7 +14,7 @@ final class VoteLayer {
     private final int[] targets;
     private final int[] rates;
 
-    private VoteLayer(Builder builder) {
+    private VoteLayer(LayerBuilder builder) {
         wins = Arrays.copyOf(builder.wins, builder.size);
         covered = Arrays.copyOf(builder.covered, builder.size);
         ends = Arrays.copyOf(builder.ends, builder.size);
@@ -67,7 +67,7 @@ final class VoteLayer {
     }
 
     /** Takes states and edges in order. */
-    static final class Builder {
+    static final class LayerBuilder {
 
         private double[] wins = new double[16];
         private boolean[] covered = new boolean[16];

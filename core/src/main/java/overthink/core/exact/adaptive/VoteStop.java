@@ -33,14 +33,14 @@ public sealed interface VoteStop {
      *
      * @param threshold in [0, 1]
      */
-    record Beta(double threshold) implements ByVotes {
+    record PosteriorOfTwo(double threshold) implements ByVotes {
 
         /**
          * Checks the range.
          *
          * @throws IllegalArgumentException when {@code threshold} is outside [0, 1]
          */
-        public Beta {
+        public PosteriorOfTwo {
             Ranges.probability("threshold", threshold);
         }
 
@@ -61,14 +61,14 @@ public sealed interface VoteStop {
      *
      * @param threshold in [0, 1]
      */
-    record Dirichlet(double threshold) implements ByVotes {
+    record PosteriorOfFive(double threshold) implements ByVotes {
 
         /**
          * Checks the range.
          *
          * @throws IllegalArgumentException when {@code threshold} is outside [0, 1]
          */
-        public Dirichlet {
+        public PosteriorOfFive {
             Ranges.probability("threshold", threshold);
         }
 
@@ -96,14 +96,14 @@ public sealed interface VoteStop {
      *
      * @param threshold in [0, 1]
      */
-    record Share(double threshold) implements ByVotes {
+    record LeaderShare(double threshold) implements ByVotes {
 
         /**
          * Checks the range.
          *
          * @throws IllegalArgumentException when {@code threshold} is outside [0, 1]
          */
-        public Share {
+        public LeaderShare {
             Ranges.probability("threshold", threshold);
         }
 

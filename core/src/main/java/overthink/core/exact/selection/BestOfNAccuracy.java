@@ -80,7 +80,7 @@ public final class BestOfNAccuracy {
 
     /** When scores tell nothing: whichever candidate wins is right with probability p. */
     public static BestOfNAccuracy tied() {
-        return new BestOfNAccuracy(Fixed::new);
+        return new BestOfNAccuracy(TiedCurve::new);
     }
 
     /**
@@ -136,8 +136,8 @@ public final class BestOfNAccuracy {
         LatentMixture scaled = wrong.inUnitsOf(deviation);
         Nodes nodes = new Nodes(density, centre / deviation, scaled);
         return new BestOfNAccuracy(p -> p == 0 || p == 1
-                ? new Fixed(p)
-                : new Integral(nodes, p, ceiling(p, noise, centre / deviation, scaled)));
+                ? new TiedCurve(p)
+                : new IntegralCurve(nodes, p, ceiling(p, noise, centre / deviation, scaled)));
     }
 
     /**
@@ -186,7 +186,7 @@ public final class BestOfNAccuracy {
     }
 
     /** All scores are equal, or all candidates are. */
-    private record Fixed(double p) implements Curve {
+    private record TiedCurve(double p) implements Curve {
 
         @Override
         public Approximation at(long n) {
@@ -225,14 +225,14 @@ public final class BestOfNAccuracy {
     }
 
     /** The integral over a grid; not for use by several threads. */
-    private static final class Integral implements Curve {
+    private static final class IntegralCurve implements Curve {
 
         private final Nodes nodes;
         private final double p;
         private final double limit;
         private @Nullable MaximumIntegral integral;
 
-        Integral(Nodes nodes, double p, double limit) {
+        IntegralCurve(Nodes nodes, double p, double limit) {
             this.nodes = nodes;
             this.p = p;
             this.limit = limit;

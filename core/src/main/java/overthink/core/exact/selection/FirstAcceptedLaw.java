@@ -33,7 +33,7 @@ public record FirstAcceptedLaw(double tpr, double fpr) {
     private static final long LARGEST = 1L << 53;
 
     /** What is answered when no candidate was accepted. */
-    public enum Fallback {
+    public enum Otherwise {
         /** Nothing. */
         ABSTAIN,
         /** One of the rejected candidates. */
@@ -126,7 +126,7 @@ public record FirstAcceptedLaw(double tpr, double fpr) {
      * @param p in [0, 1]
      * @param cap K, at least 0, at least 1 with a fallback that answers; {@link #UNBOUNDED} for no cap
      */
-    public double accuracy(double p, long cap, Fallback fallback) {
+    public double accuracy(double p, long cap, Otherwise fallback) {
         return accepted(p * tpr, p, cap) + rejected(p * (1 - tpr), p, cap, fallback);
     }
 
@@ -136,7 +136,7 @@ public record FirstAcceptedLaw(double tpr, double fpr) {
      * @param p in [0, 1]
      * @param cap K, at least 0, at least 1 with a fallback that answers; {@link #UNBOUNDED} for no cap
      */
-    public double falseAcceptance(double p, long cap, Fallback fallback) {
+    public double falseAcceptance(double p, long cap, Otherwise fallback) {
         return accepted((1 - p) * fpr, p, cap) + rejected((1 - p) * (1 - fpr), p, cap, fallback);
     }
 
@@ -150,8 +150,8 @@ public record FirstAcceptedLaw(double tpr, double fpr) {
      * Those answered though rejected: P(none accepted)·kind/(1 − a), written (1 − a)<sup>K−1</sup>·kind so that a = 1 needs
      * no care.
      */
-    private double rejected(double kind, double p, long cap, Fallback fallback) {
-        if (fallback == Fallback.ABSTAIN) {
+    private double rejected(double kind, double p, long cap, Otherwise fallback) {
+        if (fallback == Otherwise.ABSTAIN) {
             return 0;
         }
         if (cap == 0) {
@@ -176,7 +176,7 @@ public record FirstAcceptedLaw(double tpr, double fpr) {
      * @param penalty c, at least 0
      */
     public double utility(double p, long cap, double penalty) {
-        return accuracy(p, cap, Fallback.ABSTAIN) - penalty * falseAcceptance(p, cap, Fallback.ABSTAIN);
+        return accuracy(p, cap, Otherwise.ABSTAIN) - penalty * falseAcceptance(p, cap, Otherwise.ABSTAIN);
     }
 
     /**

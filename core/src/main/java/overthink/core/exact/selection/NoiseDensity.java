@@ -21,7 +21,7 @@ abstract sealed class NoiseDensity {
 
     /** The density of a law of noise. */
     static NoiseDensity of(NoiseLaw law) {
-        return law instanceof NoiseLaw.StudentT t ? new StudentT(t.degreesOfFreedom()) : new Gaussian();
+        return law instanceof NoiseLaw.StudentT t ? new StudentTDensity(t.degreesOfFreedom()) : new GaussianDensity();
     }
 
     /** The density at z. */
@@ -73,7 +73,7 @@ abstract sealed class NoiseDensity {
     }
 
     /** φ. */
-    private static final class Gaussian extends NoiseDensity {
+    private static final class GaussianDensity extends NoiseDensity {
 
         private static final double NORM = 1 / StrictMath.sqrt(2 * Math.PI);
 
@@ -112,14 +112,14 @@ abstract sealed class NoiseDensity {
     }
 
     /** c·(1 + z²/(ν − 2))<sup>−(ν+1)/2</sup>: Student's t scaled to variance 1; singular at ±i·√(ν − 2). */
-    private static final class StudentT extends NoiseDensity {
+    private static final class StudentTDensity extends NoiseDensity {
 
         private final double nu;
         private final double norm;
         private final double lowest;
         private final double highest;
 
-        StudentT(double nu) {
+        StudentTDensity(double nu) {
             this.nu = nu;
             norm = 0.5 / upperHalf();
             lowest = -reach(LOWER_TAIL);

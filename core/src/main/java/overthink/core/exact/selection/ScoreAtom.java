@@ -46,7 +46,7 @@ record ScoreAtom(double below, double equal, double above) {
 
     /** The accuracies on a problem of difficulty p. */
     BestOfNAccuracy.Curve curve(double p) {
-        return new Curve(p, p + (1 - p) * equal, (1 - p) * below, (1 - p) * above);
+        return new AtomCurve(p, p + (1 - p) * equal, (1 - p) * below, (1 - p) * above);
     }
 
     /**
@@ -57,7 +57,7 @@ record ScoreAtom(double below, double equal, double above) {
      * @param below B
      * @param above that its score is greater than the right ones'
      */
-    private record Curve(double p, double top, double below, double above) implements BestOfNAccuracy.Curve {
+    private record AtomCurve(double p, double top, double below, double above) implements BestOfNAccuracy.Curve {
 
         @Override
         public Approximation at(long n) {

@@ -2,7 +2,7 @@ package overthink.core.exact.selection;
 
 import overthink.core.exact.Approximation;
 import overthink.core.exact.Ranges;
-import overthink.core.exact.selection.FirstAcceptedLaw.Fallback;
+import overthink.core.exact.selection.FirstAcceptedLaw.Otherwise;
 
 /**
  * How the best of n candidates of one problem stands to a threshold of the score: whether it reaches it, and is right. Of
@@ -120,7 +120,7 @@ public interface ScoreSplit {
 
         @Override
         public Approximation reaching(long n) {
-            return closed(law.accuracy(p, n, Fallback.ABSTAIN));
+            return closed(law.accuracy(p, n, Otherwise.ABSTAIN));
         }
 
         /** p·(1 − t)·(1 − a)<sup>n−1</sup>: all are rejected, and the first is right. */
@@ -131,7 +131,7 @@ public interface ScoreSplit {
 
         @Override
         public double limit() {
-            return law.accuracy(p, FirstAcceptedLaw.UNBOUNDED, Fallback.ANSWER);
+            return law.accuracy(p, FirstAcceptedLaw.UNBOUNDED, Otherwise.ANSWER);
         }
     }
 
@@ -140,12 +140,12 @@ public interface ScoreSplit {
 
         @Override
         public Approximation at(long n) {
-            return closed(law.accuracy(p, n, Fallback.ANSWER));
+            return closed(law.accuracy(p, n, Otherwise.ANSWER));
         }
 
         @Override
         public double limit() {
-            return law.accuracy(p, FirstAcceptedLaw.UNBOUNDED, Fallback.ANSWER);
+            return law.accuracy(p, FirstAcceptedLaw.UNBOUNDED, Otherwise.ANSWER);
         }
     }
 }

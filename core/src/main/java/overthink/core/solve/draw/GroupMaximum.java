@@ -16,7 +16,7 @@ public abstract class GroupMaximum {
 
     /** The greatest noise under a law. */
     public static GroupMaximum of(NoiseLaw law) {
-        return law instanceof NoiseLaw.StudentT t ? new StudentT(t.degreesOfFreedom()) : new Normal();
+        return law instanceof NoiseLaw.StudentT t ? new StudentTMaximum(t.degreesOfFreedom()) : new GaussianMaximum();
     }
 
     /**
@@ -26,7 +26,7 @@ public abstract class GroupMaximum {
      */
     public abstract double of(long m, CounterStream stream);
 
-    private static final class Normal extends GroupMaximum {
+    private static final class GaussianMaximum extends GroupMaximum {
 
         /** For so few, each one by itself is faster. */
         private static final int FEW = 12;
@@ -47,11 +47,11 @@ public abstract class GroupMaximum {
         }
     }
 
-    private static final class StudentT extends GroupMaximum {
+    private static final class StudentTMaximum extends GroupMaximum {
 
         private final StudentTail tail;
 
-        StudentT(double degreesOfFreedom) {
+        StudentTMaximum(double degreesOfFreedom) {
             tail = new StudentTail(degreesOfFreedom);
         }
 

@@ -103,10 +103,10 @@ class AdaptiveVoteTest {
             int most = laid.weights.length > 2 ? 7 : 8;
             for (VoteBatches batches : List.of(new VoteBatches(1, false), new VoteBatches(3, false))) {
                 for (VoteStop.ByVotes stop : List.of(
-                        new VoteStop.Beta(0.8),
-                        new VoteStop.Beta(0),
-                        new VoteStop.Dirichlet(0.8),
-                        new VoteStop.Share(0.6),
+                        new VoteStop.PosteriorOfTwo(0.8),
+                        new VoteStop.PosteriorOfTwo(0),
+                        new VoteStop.PosteriorOfFive(0.8),
+                        new VoteStop.LeaderShare(0.6),
                         new VoteStop.Decided(most))) {
                     compare(AdaptiveVote.of(laid.law, stop, batches, most), laid, plain(stop, batches), most);
                 }
@@ -117,7 +117,7 @@ class AdaptiveVoteTest {
     @Test
     void curve_doublingBatches_equalsEnumerationOfAllSequences() {
         VoteBatches batches = new VoteBatches(2, true);
-        VoteStop.ByVotes stop = new VoteStop.Share(0.75);
+        VoteStop.ByVotes stop = new VoteStop.LeaderShare(0.75);
         for (Laid laid : LAWS) {
             compare(AdaptiveVote.of(laid.law, stop, batches, 7), laid, plain(stop, batches), 7);
         }
@@ -143,7 +143,7 @@ class AdaptiveVoteTest {
         for (Laid laid : List.of(LAWS.get(0), LAWS.get(5), LAWS.get(3))) {
             int most = laid.weights.length > 1 ? 9 : 11;
             VoteBatches one = new VoteBatches(1, false);
-            for (VoteStop.ByVotes stop : List.of(new VoteStop.Beta(0.8), new VoteStop.Dirichlet(0.8))) {
+            for (VoteStop.ByVotes stop : List.of(new VoteStop.PosteriorOfTwo(0.8), new VoteStop.PosteriorOfFive(0.8))) {
                 AdaptiveVote vote = AdaptiveVote.of(laid.law, stop, one, most);
                 compare(vote, laid, plain(stop, one), AllVotes.Ties.FIRST_SEEN, most, ps);
             }
@@ -158,7 +158,7 @@ class AdaptiveVoteTest {
         Laid laid = LAWS.get(4);
         double[] ps = {0.35};
         VoteBatches one = new VoteBatches(1, false);
-        VoteStop.Beta beta = new VoteStop.Beta(0.8);
+        VoteStop.PosteriorOfTwo beta = new VoteStop.PosteriorOfTwo(0.8);
         AdaptiveVote vote = AdaptiveVote.of(laid.law, beta, one, 7);
         AllVotes.Rule right = plain(beta, one);
         compare(vote, laid, right, AllVotes.Ties.FIRST_SEEN, 7, ps);
@@ -179,7 +179,7 @@ class AdaptiveVoteTest {
     void accuracy_neverStopping_isThatOfTheMajorityVote() {
         VoteBatches one = new VoteBatches(1, false);
         for (AnswerLaw law : List.of(new Distinct(), new UniformAnswers(4), new Attractor(0.5, 3), new Zipf(3, 1.2))) {
-            for (VoteStop.ByVotes never : List.of(new VoteStop.Beta(1), new VoteStop.Dirichlet(1))) {
+            for (VoteStop.ByVotes never : List.of(new VoteStop.PosteriorOfTwo(1), new VoteStop.PosteriorOfFive(1))) {
                 AdaptiveVote vote = AdaptiveVote.of(law, never, one, 30);
                 for (double p : new double[] {1e-15, 0.02, 0.3, 0.9}) {
                     for (int n : new int[] {1, 2, 3, 10, 29, 30}) {
@@ -215,7 +215,7 @@ class AdaptiveVoteTest {
     void candidates_betaAgainstDistinctAnswers_closedForm() {
         double p = 0.6;
         AdaptiveVoteCurve curve = AdaptiveVote.of(
-                        new Distinct(), new VoteStop.Beta(0.95), new VoteBatches(1, false), 40)
+                        new Distinct(), new VoteStop.PosteriorOfTwo(0.95), new VoteBatches(1, false), 40)
                 .curve(p);
         double drawn = 0;
         for (int n = 0; n < 40; n++) {
@@ -264,14 +264,15 @@ class AdaptiveVoteTest {
     @Test
     void accuracy_ofEqualAnswers_isTheSameHoweverTheyAreGrouped() {
         VoteBatches one = new VoteBatches(1, false);
-        AdaptiveVoteCurve together = AdaptiveVote.of(new UniformAnswers(3), new VoteStop.Beta(0.9), one, 25)
+        AdaptiveVoteCurve together = AdaptiveVote.of(new UniformAnswers(3), new VoteStop.PosteriorOfTwo(0.9), one, 25)
                 .curve(0.3);
-        AdaptiveVoteCurve apart = AdaptiveVote.of(new Zipf(3, 1e-14), new VoteStop.Beta(0.9), one, 25)
+        AdaptiveVoteCurve apart = AdaptiveVote.of(new Zipf(3, 1e-14), new VoteStop.PosteriorOfTwo(0.9), one, 25)
                 .curve(0.3);
-        AdaptiveVoteCurve many = AdaptiveVote.of(new UniformAnswers(1_000_000), new VoteStop.Beta(0.9), one, 25)
+        AdaptiveVoteCurve many = AdaptiveVote.of(
+                        new UniformAnswers(1_000_000), new VoteStop.PosteriorOfTwo(0.9), one, 25)
                 .curve(0.3);
-        AdaptiveVoteCurve distinct =
-                AdaptiveVote.of(new Distinct(), new VoteStop.Beta(0.9), one, 25).curve(0.3);
+        AdaptiveVoteCurve distinct = AdaptiveVote.of(new Distinct(), new VoteStop.PosteriorOfTwo(0.9), one, 25)
+                .curve(0.3);
         for (int n = 1; n <= 25; n++) {
             assertEquals(together.accuracy(n).value(), apart.accuracy(n).value(), 1e-12);
             assertEquals(together.candidates(n), apart.candidates(n), 1e-11);
@@ -285,7 +286,8 @@ class AdaptiveVoteTest {
     void states_ofAnyVote_areAtMostWhatWasSaid() {
         for (AnswerLaw law : List.of(
                 new Distinct(), new UniformAnswers(1), new UniformAnswers(5), new Attractor(0.4, 3), new Zipf(3, 1))) {
-            for (VoteStop.ByVotes stop : List.of(new VoteStop.Beta(0.95), new VoteStop.Dirichlet(0.95))) {
+            for (VoteStop.ByVotes stop :
+                    List.of(new VoteStop.PosteriorOfTwo(0.95), new VoteStop.PosteriorOfFive(0.95))) {
                 VoteGraph graph = AdaptiveVote.of(law, stop, new VoteBatches(1, false), 30)
                         .graph();
                 double bound = AdaptiveVote.states(law, stop, 30);
@@ -300,19 +302,19 @@ class AdaptiveVoteTest {
                 assertTrue(graph.states() * 12 > bound, law + " " + stop);
             }
         }
-        assertTrue(AdaptiveVote.states(new Zipf(12, 1.2), new VoteStop.Beta(0.95), 40) > 1e11);
-        assertTrue(AdaptiveVote.states(new Zipf(1_000_000, 1.2), new VoteStop.Beta(0.95), 40) > 1e17);
+        assertTrue(AdaptiveVote.states(new Zipf(12, 1.2), new VoteStop.PosteriorOfTwo(0.95), 40) > 1e11);
+        assertTrue(AdaptiveVote.states(new Zipf(1_000_000, 1.2), new VoteStop.PosteriorOfTwo(0.95), 40) > 1e17);
     }
 
     @Test
     void of_badArguments_isRefused() {
         VoteBatches one = new VoteBatches(1, false);
-        VoteStop.ByVotes beta = new VoteStop.Beta(0.9);
+        VoteStop.ByVotes beta = new VoteStop.PosteriorOfTwo(0.9);
         AnswerLaw law = new UniformAnswers(1);
         assertThrows(IllegalArgumentException.class, () -> AdaptiveVote.of(law, beta, one, 0));
         assertThrows(IllegalArgumentException.class, () -> AdaptiveVote.of(law, beta, one, 4096));
         assertThrows(IllegalArgumentException.class, () -> AdaptiveVote.of(new PitmanYor(0, 1), beta, one, 3));
-        assertThrows(IllegalArgumentException.class, () -> new VoteStop.Beta(1.1));
+        assertThrows(IllegalArgumentException.class, () -> new VoteStop.PosteriorOfTwo(1.1));
         assertThrows(IllegalArgumentException.class, () -> new VoteStop.Agreement(0, true));
         assertThrows(IllegalArgumentException.class, () -> new VoteBatches(0, false));
         AdaptiveVote vote = AdaptiveVote.of(law, beta, one, 3);

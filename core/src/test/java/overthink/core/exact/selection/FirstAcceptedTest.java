@@ -9,7 +9,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import overthink.core.exact.selection.FirstAcceptedLaw.Fallback;
+import overthink.core.exact.selection.FirstAcceptedLaw.Otherwise;
 import overthink.core.law.difficulty.Beta;
 import overthink.core.law.difficulty.DifficultyLaw;
 import overthink.core.law.difficulty.Mixture;
@@ -59,15 +59,15 @@ class FirstAcceptedTest {
                             wrong += chance;
                         }
                     }
-                    assertEquals(right, verdicts.accuracy(p, cap, Fallback.ABSTAIN), 1e-14);
-                    assertEquals(wrong, verdicts.falseAcceptance(p, cap, Fallback.ABSTAIN), 1e-14);
+                    assertEquals(right, verdicts.accuracy(p, cap, Otherwise.ABSTAIN), 1e-14);
+                    assertEquals(wrong, verdicts.falseAcceptance(p, cap, Otherwise.ABSTAIN), 1e-14);
                     assertEquals(none, verdicts.noneAccepted(p, cap), 1e-14);
                     assertEquals(draws, verdicts.draws(p, cap), 1e-13);
-                    assertEquals(right + firstRight, verdicts.accuracy(p, cap, Fallback.ANSWER), 1e-14);
+                    assertEquals(right + firstRight, verdicts.accuracy(p, cap, Otherwise.ANSWER), 1e-14);
                     assertEquals(
                             1,
-                            verdicts.accuracy(p, cap, Fallback.ANSWER)
-                                    + verdicts.falseAcceptance(p, cap, Fallback.ANSWER),
+                            verdicts.accuracy(p, cap, Otherwise.ANSWER)
+                                    + verdicts.falseAcceptance(p, cap, Otherwise.ANSWER),
                             1e-14);
                 }
             }
@@ -98,9 +98,9 @@ class FirstAcceptedTest {
         FirstAcceptedLaw verdicts = new FirstAcceptedLaw(1, fpr);
         Beta law = new Beta(alpha, beta);
         assertEquals(expected, law.expectation(verdicts::ceiling), 0.0005);
-        double far = law.expectation(p -> verdicts.accuracy(p, FirstAcceptedLaw.UNBOUNDED, Fallback.ABSTAIN));
+        double far = law.expectation(p -> verdicts.accuracy(p, FirstAcceptedLaw.UNBOUNDED, Otherwise.ABSTAIN));
         assertEquals(law.expectation(verdicts::ceiling), far, 1e-12);
-        assertTrue(law.expectation(p -> verdicts.accuracy(p, 1000, Fallback.ABSTAIN)) <= far);
+        assertTrue(law.expectation(p -> verdicts.accuracy(p, 1000, Otherwise.ABSTAIN)) <= far);
     }
 
     @ParameterizedTest
@@ -154,7 +154,7 @@ class FirstAcceptedTest {
         for (double p : new double[] {0, 1e-15, 0.5, 1}) {
             double last = 0;
             for (long cap = 1; cap <= 1L << 40; cap *= 2) {
-                double accuracy = verdicts.accuracy(p, cap, Fallback.ANSWER);
+                double accuracy = verdicts.accuracy(p, cap, Otherwise.ANSWER);
                 assertTrue(accuracy >= last - 1e-15 && accuracy <= 1, "p " + p + " cap " + cap);
                 last = accuracy;
             }
@@ -163,11 +163,11 @@ class FirstAcceptedTest {
         assertEquals(0, never.ceiling(0));
         assertEquals(1, never.noneAccepted(0, FirstAcceptedLaw.UNBOUNDED));
         assertEquals(Double.POSITIVE_INFINITY, never.draws(0, FirstAcceptedLaw.UNBOUNDED));
-        assertEquals(0, never.accuracy(0, FirstAcceptedLaw.UNBOUNDED, Fallback.ABSTAIN));
+        assertEquals(0, never.accuracy(0, FirstAcceptedLaw.UNBOUNDED, Otherwise.ABSTAIN));
         assertEquals(1L << 40, never.draws(0, 1L << 40));
         assertEquals(0, verdicts.draws(0.5, 0));
         assertEquals(1, verdicts.noneAccepted(1, 0));
-        assertThrows(IllegalArgumentException.class, () -> verdicts.accuracy(0.5, 0, Fallback.ANSWER));
+        assertThrows(IllegalArgumentException.class, () -> verdicts.accuracy(0.5, 0, Otherwise.ANSWER));
     }
 
     /** Averaged over the problems' noise by Simpson's rule (error below 1e−12), the conditional rates give back the rates. */

@@ -285,7 +285,7 @@ class ThresholdStopTest {
         for (double p : new double[] {0, 1e-15, 0.3, 1}) {
             ThresholdStop stop = new ThresholdStop(ScoreSplit.ofVerdicts(p, law, true, false), 1, Long.MAX_VALUE);
             for (long n : new long[] {1, 2, 7, 1L << 31, MOST}) {
-                double expected = law.accuracy(p, n, FirstAcceptedLaw.Fallback.ANSWER);
+                double expected = law.accuracy(p, n, FirstAcceptedLaw.Otherwise.ANSWER);
                 assertEquals(expected, stop.accuracy(n).value(), 1e-14 * expected);
                 assertEquals(law.draws(p, n), stop.candidates(n), 1e-13 * law.draws(p, n));
             }

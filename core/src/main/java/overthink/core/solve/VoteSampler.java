@@ -2,13 +2,13 @@ package overthink.core.solve;
 
 import org.jspecify.annotations.Nullable;
 import overthink.core.model.ProblemTruth;
-import overthink.core.route.Route;
+import overthink.core.route.OutcomeListener;
 import overthink.core.solve.draw.Counts;
 import overthink.core.solve.draw.FirstSeen;
 import overthink.core.solve.draw.Multinomial;
 
 /** Majority votes by counts: multinomial from budget to budget, ties for the answer seen first. */
-final class MajorityVoteSampler implements DeclaredAggregated.Sampler {
+final class VoteSampler implements DeclaredAggregated.TruthSampler {
 
     /** Wrong answers that nobody else gives, as a kind: together they have the one vote of the first of them. */
     private static final int UNIQUE = 0;
@@ -31,7 +31,7 @@ final class MajorityVoteSampler implements DeclaredAggregated.Sampler {
     }
 
     @Override
-    public void play(long trial, Route.Standings into) {
+    public void play(long trial, OutcomeListener into) {
         ProblemTruth view = problem;
         if (view == null) {
             throw new IllegalStateException("no problem was turned to");

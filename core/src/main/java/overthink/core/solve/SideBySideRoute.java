@@ -6,23 +6,23 @@ import overthink.core.route.ExpectedSpending;
 import overthink.core.world.Problem;
 
 /** Trials of a sampler for a strategy whose candidates run side by side, each with one call of the verifier. */
-final class SideBySide implements DeclaredAggregated {
+final class SideBySideRoute implements DeclaredAggregated {
 
-    private final SpendingLaw bill;
-    private final Supplier<DeclaredAggregated.Sampler> samplers;
+    private final SpendingLaw spending;
+    private final Supplier<DeclaredAggregated.TruthSampler> samplers;
 
-    SideBySide(SyntheticWorld world, Supplier<DeclaredAggregated.Sampler> samplers) {
-        bill = new SpendingLaw(world);
+    SideBySideRoute(SyntheticWorld world, Supplier<DeclaredAggregated.TruthSampler> samplers) {
+        spending = new SpendingLaw(world);
         this.samplers = samplers;
     }
 
     @Override
-    public DeclaredAggregated.Sampler sampler() {
+    public DeclaredAggregated.TruthSampler sampler() {
         return samplers.get();
     }
 
     @Override
     public ExpectedSpending spending(Problem problem, long candidates) {
-        return bill.together(problem, candidates, 1);
+        return spending.together(problem, candidates, 1);
     }
 }

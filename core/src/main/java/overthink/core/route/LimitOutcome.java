@@ -1,0 +1,16 @@
+package overthink.core.route;
+
+/**
+ * What trials of a strategy on one problem come to as the budget grows without end.
+ *
+ * @param accuracy limit of the chance of a right answer, in [0, 1]
+ * @param coverage limit of the chance that some candidate is right, in [0, 1]
+ * @param abstained limit of the chance that no answer is given, in [0, 1]
+ */
+public record LimitOutcome(double accuracy, double coverage, double abstained) {
+
+    /** An answer is given in the end. */
+    public LimitOutcome(double accuracy, double coverage) {
+        this(accuracy, coverage, 0);
+    }
+}
