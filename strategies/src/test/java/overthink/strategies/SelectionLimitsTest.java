@@ -139,7 +139,7 @@ class SelectionLimitsTest {
         }
     }
 
-    /** p·t/a·(1 − (1 − a)^N) with a = p·t + (1 − p)·f, derived anew (LITERATURE #297). */
+    /** p·t/a·(1 − (1 − a)^N) with a = p·t + (1 − p)·f, derived anew; the setting is that of Stroebl et al. 2024, "Inference Scaling FLaws". */
     @Test
     void firstAccepted_anyCap_closedForm() {
         double t = 0.9;

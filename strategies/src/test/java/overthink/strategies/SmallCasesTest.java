@@ -105,7 +105,7 @@ class SmallCasesTest {
 
     @Test
     void bestOfN_gaussianScores_asTheIntegral() {
-        // shared/LITERATURE.md, section 0.
+        // ∫ N·p·φ(x − d)·F(x)^(N−1) dx with F = p·Φ(x − d) + (1 − p)·Φ(x), by a quadrature of its own.
         assertEquals(0.452, bestOfN(0.2, 1.5, 4), 5e-4);
         assertEquals(0.724, bestOfN(0.2, 1.5, 16), 5e-4);
         assertEquals(0.885, bestOfN(0.2, 1.5, 64), 5e-4);

@@ -20,10 +20,10 @@ import overthink.core.route.LimitOutcome;
 /** The exact way for votes that stop when they are decided: {@link AdaptiveVote}, its states found once for all problems. */
 final class AdaptiveVoteRoute implements DeclaredExact {
 
-    /** The most states that are weighed for each problem: about 20 ms, and a few seconds to find them. */
+    /** The most states that are weighed for each problem. More take longer than the trials that they would save. */
     private static final double MOST_STATES = 1 << 21;
 
-    /** About 1 ms a problem. */
+    /** The most states that are weighed where there are many problems. */
     private static final double MANY_STATES = 1 << 17;
 
     private final SyntheticWorld world;

@@ -44,7 +44,7 @@ class CoverageTest {
     }
 
     /**
-     * LITERATURE #121: Beta(0.1220, 0.6454) gives .159 at 1, .294 at 5, .508 at 100, .560 at 250, .720 at 10,000; parameters of
+     * The law of Brown et al. 2024, "Large Language Monkeys": Beta(0.1220, 0.6454) gives .159 at 1, .294 at 5, .508 at 100, .560 at 250, .720 at 10,000; parameters of
      * four digits move the last by 0.0006.
      */
     @ParameterizedTest
@@ -53,7 +53,7 @@ class CoverageTest {
         assertEquals(expected, Coverage.of(new Beta(0.1220, 0.6454), k), 0.0007);
     }
 
-    /** LITERATURE §0: 1 − coverage(k) tends to Γ(α+β)/Γ(β)·k^(−α); 0.863·k^(−0.122) here. The next term is O(1/k). */
+    /** 1 − coverage(k) tends to Γ(α+β)/Γ(β)·k^(−α); 0.863·k^(−0.122) here. The next term is O(1/k). */
     @Test
     void coverage_ofAPopulation_hasTheTailOfItsAlpha() {
         Beta law = new Beta(0.1220, 0.6454);

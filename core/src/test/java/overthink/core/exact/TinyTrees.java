@@ -5,8 +5,8 @@ import overthink.core.law.step.StepChain;
 import overthink.core.law.verifier.Scoring;
 
 /**
- * Beam search and particle filters on tiny trees, by enumeration of everything that can happen: written from DESIGN §10, not
- * from the strategies, to check them. Verdicts on different nodes are independent given their soundness.
+ * Beam search and particle filters on tiny trees, by enumeration of everything that can happen: written from the
+ * definitions in the strategies' pages, not from their code, to check them. Verdicts on different nodes are independent given their soundness.
  *
  * <p>A state is what N slots hold, two bits each: sound, accepted. Exact up to rounding; cost T·16<sup>N</sup>·(ways to
  * resample), so N to 4 is quick.

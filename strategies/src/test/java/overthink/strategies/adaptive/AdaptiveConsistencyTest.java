@@ -79,7 +79,7 @@ class AdaptiveConsistencyTest extends StrategyContract {
         assertEquals(8, played(Map.of("threshold", 1.0), 1, 1, 1, 1, 1, 1, 1, 1).size());
     }
 
-    /** its_hub's tests of AdaptiveSelfConsistency (shared/PEERS.md 1.1). */
+    /** The tests of AdaptiveSelfConsistency in Red-Hat-AI-Innovation-Team/its_hub. */
     @Test
     void share_itsHubsLists_sameNumberOfCandidates() {
         Map<String, ?> itsHub = Map.of("rule", "share", "threshold", 0.75, "batch", 2, "schedule", "doubling");

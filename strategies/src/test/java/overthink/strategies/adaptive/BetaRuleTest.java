@@ -15,7 +15,7 @@ class BetaRuleTest {
         return IntStream.range(0, count).map(rule::leastFirst).toArray();
     }
 
-    /** What AdaptiveConsistency's rule gives (shared/PEERS.md 1.20). */
+    /** What the Beta rule of Pranjal2041/AdaptiveConsistency gives, run on these votes. */
     @Test
     void leastFirst_otherToolsThresholds_sameTables() {
         assertArrayEquals(new int[] {4, 6, 8, 9, 11, 12, 14, 15, 17}, leastFirst(0.95, 9));

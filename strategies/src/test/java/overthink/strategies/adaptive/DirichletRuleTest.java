@@ -15,7 +15,7 @@ class DirichletRuleTest {
         return DirichletRule.leaderProbability(votes, votes.length);
     }
 
-    /** scorio's fixtures and tests (shared/PEERS.md 1.16, its test of aggregates), computed there by adaptive quadrature. */
+    /** Fixtures and tests of mohsenhariri/scorio, computed there by adaptive quadrature. */
     @Test
     void leaderProbability_otherToolsValues_same() {
         assertEquals(0.8179649396053817, leader(5, 2, 1), 1e-12);

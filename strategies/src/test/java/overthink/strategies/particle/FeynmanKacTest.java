@@ -54,7 +54,7 @@ class FeynmanKacTest extends StrategyContract {
         return provider.create(Parameters.of(provider.parameters(), parameters));
     }
 
-    /** The formulas of shared/conformance/values.json, fk.potentials. */
+    /** The potentials of Singhal et al. 2025: the difference, the maximum and the sum of rewards, each scaled by lambda. */
     @Test
     void potentials_anyPath_multiplyToTheLastReward() {
         double[] rewards = {0.3, 0.7, 0.2, 0.6};

@@ -167,7 +167,7 @@ class ParticleFilterTest extends StrategyContract {
     }
 
     /**
-     * shared/conformance/search-traces.json, probabilistic-inference-scaling with finished particles left alone: the
+     * The record of conformance/search-traces.json, probabilistic-inference-scaling with finished particles left alone: the
      * same particles, of unequal lengths, in the end.
      */
     @Test

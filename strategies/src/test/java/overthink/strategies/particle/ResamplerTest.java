@@ -128,7 +128,7 @@ class ResamplerTest {
         assertEquals(3, resampler.draw(weights, 5, always(Math.nextDown(1.0))));
     }
 
-    /** shared/conformance/search-traces.json, its_hub's first two resamplings: scores of nodes 0 to 3, then 4 to 7. */
+    /** The first two resamplings of its_hub's particle filter, as recorded in conformance/search-traces.json: scores of nodes 0 to 3, then 4 to 7. */
     @Test
     void multinomial_resamplingsOfOtherTools_sameAncestors() {
         UniformRandomProvider uniforms = new GoldenRatioSequence();

@@ -92,7 +92,7 @@ class RebaseTest extends StrategyContract {
         }
     }
 
-    /** shared/conformance/values.json: the sum is 17. */
+    /** The code of thu-wyz/inference_scaling gives children whose sum is 17. */
     @Test
     void allot_float32_canExceedTheWidth() {
         double[] scores = {0.5, 0.5, 0.5, 0.5, 0.5};

@@ -79,7 +79,7 @@ class BestOfNTest extends StrategyContract {
         }
     }
 
-    /** shared/conformance/values.json, best-of-n.ties. */
+    /** The record best-of-n.ties of conformance/values.json. */
     @Test
     void selection_tiesOfOtherTools_sameCandidate() {
         assertEquals(1, selected(create(), 3, 0.5, 0.8, 0.3));

@@ -40,7 +40,7 @@ class CandidateScoresTest {
         return CandidateScores.probability(score(aggregation, stepProbabilities));
     }
 
-    /** scorio's fixture for process scores (shared/PEERS.md 1.16). */
+    /** The fixture for process scores of mohsenhariri/scorio. */
     @Test
     void aggregates_otherToolsSteps_same() {
         double[] steps = {0.91, 0.42, 0.88, 0.73};

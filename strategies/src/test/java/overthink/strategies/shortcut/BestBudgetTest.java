@@ -119,7 +119,7 @@ class BestBudgetTest {
         return sum / p.length;
     }
 
-    /** The optimal numbers of attempts under penalties of LITERATURE #297, and those of {@link FirstAcceptedLaw#bestCap}. */
+    /** The optimal numbers of attempts under penalties, as in Stroebl et al. 2024, and those of {@link FirstAcceptedLaw#bestCap}. */
     @ParameterizedTest
     @CsvSource(textBlock = """
                     0.5, 0.5, 0.05, 1, 10

@@ -22,7 +22,7 @@ class MajorityVoteTest extends StrategyContract {
         return new MajorityVoteProvider();
     }
 
-    /** shared/conformance/values.json, votes: three sevens beat two twelves. */
+    /** The record votes of conformance/values.json: three sevens beat two twelves. */
     @Test
     void selection_votesOfOtherTools_sameAnswer() {
         assertEquals(2, selected(create(), 12, 12, 7, 7, 9, 7));

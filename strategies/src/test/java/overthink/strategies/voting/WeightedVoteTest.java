@@ -100,7 +100,7 @@ class WeightedVoteTest extends StrategyContract {
         return PROVIDER.create(Parameters.of(PROVIDER.parameters(), Map.of("weight", weight)));
     }
 
-    /** shared/conformance/values.json, weighted-votes; the answers that never win there are left out. */
+    /** The record weighted-votes of conformance/values.json; the answers that never win there are left out. */
     @Test
     void selection_weightedVotesOfOtherTools_sameAnswer() {
         double[] scores = {0.32, 0.61, 0.55, 0.94, 0.25, 0.15};

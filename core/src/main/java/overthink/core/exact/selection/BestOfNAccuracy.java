@@ -16,8 +16,8 @@ import overthink.core.law.verifier.Verifier;
  *
  * <p>∫ N·p·f₁(x)·F(x)<sup>N−1</sup> dx, F = p·F₁ + (1 − p)·F₀,
  *
- * <p>with f₁ the density of right candidates' latents and f₀ that of wrong ones. This is the ∫ N·u<sup>N−1</sup>·π(u) du of
- * DESIGN §6 with u = F(x). Both are copies of one noise: f₁ centred at d and f₀ at 0 (a share of it at the hack's shift) where
+ * <p>with f₁ the density of right candidates' latents and f₀ that of wrong ones. With u = F(x) it is
+ * ∫ N·u<sup>N−1</sup>·π(u) du, π(u) being the chance that a candidate of rank u is right. Both are copies of one noise: f₁ centred at d and f₀ at 0 (a share of it at the hack's shift) where
  * scores are independent given who is correct; where equal answers share noise, that noise is drawn once for a problem, and
  * given it candidates are independent again, those of each answer about a centre of their own, so that f₀ is a mixture. The
  * problem's part of the noise is added to every candidate alike and cancels. When the candidate and the call leave no noise,

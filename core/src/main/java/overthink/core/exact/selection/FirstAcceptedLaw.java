@@ -17,8 +17,8 @@ import overthink.core.random.NormalQuantile;
  * with the first candidate for fallback: of equals it takes the first. Candidates that were all rejected are alike, so
  * falling back on the first or on the last of them is right with the same probability.
  *
- * <p>Every p in [0, 1] and K to 2<sup>53</sup>, to a few units in the last place. Source: LITERATURE #297 (Stroebl et al.
- * 2024, "Inference Scaling FLaws").
+ * <p>Every p in [0, 1] and K to 2<sup>53</sup>, to a few units in the last place. Source: Stroebl, Kapoor and
+ * Narayanan 2024, "Inference Scaling FLaws" (arXiv:2411.17501).
  *
  * @param tpr t, the chance that a right candidate is accepted, in [0, 1]
  * @param fpr f, the chance that a wrong one is, in [0, 1]

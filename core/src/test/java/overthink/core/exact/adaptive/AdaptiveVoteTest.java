@@ -208,7 +208,7 @@ class AdaptiveVoteTest {
     }
 
     /**
-     * Where wrong answers never agree, the Beta rule at 0.95 stops at 4 equal answers of 4, else at 6 (shared/PEERS.md 1.20):
+     * Where wrong answers never agree, the Beta rule at 0.95 stops at 4 equal answers of 4, else at 6:
      * of four votes with probability p⁴, else as soon as the true answer has 6.
      */
     @Test

@@ -26,7 +26,7 @@ class BestOfNAccuracyTest {
     private static final NoiseLaw GAUSSIAN = new NoiseLaw.Gaussian();
     private static final long MOST = BestOfNAccuracy.LARGEST;
 
-    /** LITERATURE §0, by quadrature: p = .2, d = 1.5. The last two are simulated there, hence to two units of theirs. */
+    /** By a quadrature of its own: p = .2, d = 1.5. The last two were simulated, hence to two units of theirs. */
     @ParameterizedTest
     @CsvSource({
         "1, 0.200, 5e-4",
@@ -36,11 +36,11 @@ class BestOfNAccuracyTest {
         "256, 0.950, 2e-3",
         "1024, 0.977, 2e-3"
     })
-    void accuracy_ofTheReferenceWorld_isTheLiteratures(long n, double expected, double allowed) {
+    void accuracy_ofTheReferenceWorld_isThatOfQuadrature(long n, double expected, double allowed) {
         assertEquals(expected, of(GAUSSIAN, 1.5, Hack.NONE).curve(0.2).at(n).value(), allowed);
     }
 
-    /** LITERATURE §0: the same with 1 % of the wrong answers raised by 6; given to two digits. */
+    /** Simulated: the same with 1 % of the wrong answers raised by 6; given to two digits. */
     @ParameterizedTest
     @CsvSource({"1, 0.20", "4, 0.44", "16, 0.64", "64, 0.54", "256, 0.13", "1024, 0.00"})
     void accuracy_ofAHackedVerifier_risesAndFalls(long n, double expected) {

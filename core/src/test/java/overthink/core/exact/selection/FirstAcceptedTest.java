@@ -91,7 +91,7 @@ class FirstAcceptedTest {
         assertEquals(expected, new FirstAcceptedLaw(1, 0.25).bestCap(TWO_TYPES, penalty));
     }
 
-    /** LITERATURE #297 [D]: with perfect TPR, Beta(.5, .5) and f = .05, Beta(.3, .7) and f = .10. */
+    /** E[p·t/a], worked out apart from this code: with perfect TPR, Beta(.5, .5) and f = .05, Beta(.3, .7) and f = .10. */
     @ParameterizedTest
     @CsvSource({"0.5, 0.5, 0.05, 0.817", "0.3, 0.7, 0.10, 0.554"})
     void ceiling_ofTheLiteratureCases_agrees(double alpha, double beta, double fpr, double expected) {

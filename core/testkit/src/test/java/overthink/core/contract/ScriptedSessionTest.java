@@ -18,7 +18,7 @@ import overthink.core.testkit.TapeSession;
 
 class ScriptedSessionTest {
 
-    /** shared/conformance/search-traces.json: s4 scores .63, s9 .54, s14 .45, s39 .97. */
+    /** The policy of the records in conformance/search-traces.json: s4 scores .63, s9 .54, s14 .45, s39 .97. */
     @Test
     void counterPolicy_scores_asRecorded() {
         assertEquals(0.63, Script.counterScore(4));

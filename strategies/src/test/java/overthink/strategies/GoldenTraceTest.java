@@ -1,0 +1,218 @@
+package overthink.strategies;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import overthink.core.api.Capability;
+import overthink.core.api.ParameterSpec;
+import overthink.core.api.Parameters;
+import overthink.core.api.Resource;
+import overthink.core.api.StrategyProvider;
+import overthink.core.experiment.Budgets;
+import overthink.core.law.answer.Zipf;
+import overthink.core.law.cost.CountLaw;
+import overthink.core.law.cost.Latency;
+import overthink.core.law.cost.Price;
+import overthink.core.law.cost.Tariff;
+import overthink.core.law.difficulty.Point;
+import overthink.core.law.step.StepProfile;
+import overthink.core.law.verifier.Judge;
+import overthink.core.law.verifier.Verifier;
+import overthink.core.model.SyntheticWorld;
+import overthink.core.testkit.RecordingSession;
+import overthink.core.trial.TrialRunner;
+import overthink.core.trial.TrialRunner.Outcome;
+import overthink.core.world.Policy;
+import overthink.core.world.Problems;
+import overthink.core.world.Verifiers;
+
+/**
+ * What each strategy does in one trial, call by call, is what {@code src/test/resources/overthink/strategies/golden} says:
+ * what it generates, what scores, verdicts and answers it gets, what it draws, what it commits. Mere look-ups (depths, sizes,
+ * what is left of the budget) are left out. A change of behaviour is read in the difference after the files are made anew:
+ *
+ * <pre>mvn -pl strategies -am test -Dtest=GoldenTraceTest -Dsurefire.failIfNoSpecifiedTests=false -Doverthink.golden=write</pre>
+ */
+class GoldenTraceTest {
+
+    private static final Path FOLDER = Path.of(
+            System.getProperty("basedir", ""), "src", "test", "resources", "overthink", "strategies", "golden");
+
+    private static final int GENERATIONS = 6;
+    private static final int STEPS = 3;
+    private static final int WIDTH = 110;
+
+    private static final Set<String> LOOK_UPS =
+            Set.of("size", "complete", "depth", "parent", "tokens", "solutions", "pays", "limit", "spent");
+
+    private static final Pattern REAL = Pattern.compile("-?\\d+\\.\\d+(E-?\\d+)?");
+    private static final Pattern WORD = Pattern.compile("(nextLong\\(\\)) = -?\\d+");
+
+    /** A strategy of the service registry. */
+    private static StrategyProvider provider(String name) {
+        return ServiceLoader.load(StrategyProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static Stream<String> names() {
+        return ServiceLoader.load(StrategyProvider.class).stream()
+                .map(one -> one.get().name())
+                .sorted();
+    }
+
+    /** What else must be given for a parameter to have a meaning: by strategy and parameter. */
+    private static final Map<String, Map<String, Object>> COMPANIONS = Map.of(
+            "beam-search aggregate", Map.of("variant", "search-and-learn"),
+            "beam-search sort-completed", Map.of("variant", "search-and-learn"),
+            "dvts aggregate", Map.of("variant", "search-and-learn"),
+            "mcts rollout-score", Map.of("evaluate", "rollout"),
+            "particle-filter resample-inactive", Map.of("variant", "probabilistic-inference-scaling"),
+            "particle-gibbs resample-inactive", Map.of("variant", "probabilistic-inference-scaling"));
+
+    /** What is given beyond the defaults: nothing, and each other value of each parameter that has a few. */
+    private static List<Map<String, Object>> variants(StrategyProvider provider) {
+        List<Map<String, Object>> variants = new ArrayList<>(List.of(Map.of()));
+        for (ParameterSpec spec : provider.parameters()) {
+            List<?> values = spec.kind() == ParameterSpec.Kind.FLAG ? List.of(true, false) : spec.choices();
+            for (Object value : values) {
+                if (!value.equals(spec.defaultValue())) {
+                    Map<String, Object> given =
+                            new TreeMap<>(COMPANIONS.getOrDefault(provider.name() + " " + spec.name(), Map.of()));
+                    given.put(spec.name(), value);
+                    variants.add(given);
+                }
+            }
+        }
+        return variants;
+    }
+
+    /** One problem, p = ½, four wrong answers; three steps a solution, ten seconds each, and a second for a verdict. */
+    private static SyntheticWorld world(boolean verdicts) {
+        Tariff policy = new Tariff(0, Price.FREE, new Latency(10, 0, Integer.MAX_VALUE));
+        Tariff verifier = new Tariff(0, Price.FREE, new Latency(1, 0, Integer.MAX_VALUE));
+        return new SyntheticWorld(
+                new Problems(new Point(0.5), 1),
+                new Policy(
+                        new CountLaw.Constant(STEPS),
+                        0,
+                        StepProfile.UNIFORM,
+                        new Zipf(4, 1),
+                        new CountLaw.Constant(0),
+                        new CountLaw.Constant(1),
+                        policy),
+                new Verifiers(
+                        verdicts ? Verifier.of(0.9, 0.2) : Verifier.of(1),
+                        Verifier.of(1),
+                        new Judge(Verifier.of(1), 1, 0),
+                        1,
+                        verifier));
+    }
+
+    private static String trace(StrategyProvider provider) {
+        StringBuilder text = new StringBuilder();
+        for (Map<String, Object> given : variants(provider)) {
+            Parameters parameters = Parameters.of(provider.parameters(), given);
+            text.append("# ").append(provider.name());
+            given.forEach(
+                    (name, value) -> text.append(' ').append(name).append('=').append(value));
+            text.append('\n');
+            List<String> calls = new ArrayList<>();
+            SyntheticWorld world = world(provider.needs(parameters).contains(Capability.BOOLEAN_VERIFIER));
+            var strategy = provider.create(parameters);
+            Outcome outcome = new TrialRunner(world, Budgets.generations(GENERATIONS), 7)
+                    .run(
+                            session -> {
+                                RecordingSession recording = new RecordingSession(session);
+                                strategy.run(recording);
+                                calls.addAll(recording.calls());
+                            },
+                            0,
+                            0)
+                    .get(0);
+            append(calls, text);
+            text.append("=> %s, committed %d; %d steps, %d verifier calls, %d rounds, %d s\n\n"
+                    .formatted(
+                            outcome.grade().name().toLowerCase(Locale.ROOT),
+                            outcome.committed(),
+                            outcome.spent()[Resource.STEPS.ordinal()],
+                            outcome.spent()[Resource.VERIFIER_CALLS.ordinal()],
+                            outcome.spent()[Resource.ROUNDS.ordinal()],
+                            outcome.spent()[Resource.LATENCY.ordinal()] / 1_000_000_000));
+        }
+        return text.toString();
+    }
+
+    /** Calls of one method in a row share lines; numbers have few digits, and words of random bits none. */
+    private static void append(List<String> calls, StringBuilder text) {
+        String before = "";
+        int length = 0;
+        for (String call : calls) {
+            String shown = REAL.matcher(WORD.matcher(call).replaceAll("$1"))
+                    .replaceAll(number -> String.format(Locale.ROOT, "%.3f", Double.parseDouble(number.group())))
+                    .replace(Integer.toString(Integer.MAX_VALUE), "all");
+            String method = call.substring(0, call.indexOf('('));
+            if (LOOK_UPS.contains(method)) {
+                continue;
+            }
+            boolean joins = method.equals(before) && length + shown.length() + 2 <= WIDTH;
+            text.append(joins ? "; " : length == 0 ? "" : "\n").append(shown);
+            length = joins ? length + 2 + shown.length() : shown.length();
+            before = method;
+        }
+        text.append(length == 0 ? "" : "\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void trial_ofEveryVariant_isTheGoldenOne(String name) throws IOException {
+        Path file = FOLDER.resolve(name + ".txt");
+        String actual = trace(provider(name));
+        if ("write".equals(System.getProperty("overthink.golden"))) {
+            Files.createDirectories(FOLDER);
+            Files.writeString(file, actual);
+        }
+        Map<String, String> expected = sections(Files.readString(file, StandardCharsets.UTF_8));
+        Map<String, String> found = sections(actual);
+        assertEquals(expected.keySet(), found.keySet());
+        found.forEach((variant, trace) -> assertEquals(expected.get(variant), trace, variant));
+    }
+
+    private static Map<String, String> sections(String text) {
+        Map<String, String> sections = new LinkedHashMap<>();
+        for (String section : text.split("(?m)^# ")) {
+            if (!section.isBlank()) {
+                sections.put(section.substring(0, section.indexOf('\n')), section);
+            }
+        }
+        return sections;
+    }
+
+    @Test
+    void folder_holdsNoOtherTraces() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            assertEquals(
+                    names().map(name -> name + ".txt").collect(Collectors.toSet()),
+                    files.map(file -> file.getFileName().toString()).collect(Collectors.toSet()));
+        }
+    }
+}
