@@ -30,6 +30,12 @@ class ReadmeTest {
     private static final Path ROOT =
             Path.of(System.getProperty("basedir", "")).toAbsolutePath().getParent();
 
+    /** The first scenario has no more lines than this. */
+    private static final int SCENARIO_LINES = 12;
+
+    /** Its table has no more lines than this. */
+    private static final int TABLE_LINES = 8;
+
     /** A strategy of one's own has fewer lines than this. */
     private static final int SHORT = 40;
 
@@ -88,6 +94,17 @@ class ReadmeTest {
         }
     }
 
+    @Test
+    void firstScenario_asPrinted_givesTheTablePrinted() throws IOException {
+        String scenario = blocks("yaml").get(0);
+        String table = blocks("text").get(0);
+        assertTrue(scenario.lines().count() <= SCENARIO_LINES, scenario);
+        assertTrue(table.lines().count() <= TABLE_LINES, table);
+        String out = run(
+                "run", Files.writeString(temp.resolve("first.yaml"), scenario).toString());
+        assertTrue(out.contains(table), out);
+    }
+
     /** The row without the strategy's name, and without rounds: one candidate after the other takes as many as there are. */
     private static String vote(JsonNode row) {
         return row.toString().replaceFirst("\"strategy\":\"[^\"]+\",", "").replaceFirst("\"rounds\":[0-9.]+,", "");
@@ -124,6 +141,9 @@ class ReadmeTest {
     private String[] arguments(String command) {
         List<String> arguments = new ArrayList<>(words(command));
         arguments.replaceAll(word -> word.endsWith(".yaml") ? ROOT.resolve(word).toString() : word);
+        if (arguments.equals(List.of("scenarios"))) {
+            arguments.add(ROOT.resolve("scenarios").toString());
+        }
         int out = arguments.indexOf("--out");
         if (out >= 0) {
             arguments.set(out + 1, temp.resolve("results").toString());

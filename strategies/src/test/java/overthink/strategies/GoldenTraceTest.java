@@ -52,8 +52,8 @@ import overthink.core.world.Verifiers;
  */
 class GoldenTraceTest {
 
-    private static final Path FOLDER = Path.of(
-            System.getProperty("basedir", ""), "src", "test", "resources", "overthink", "strategies", "golden");
+    private static final Path FOLDER =
+            Path.of(System.getProperty("basedir", ""), "src", "test", "resources", "overthink", "strategies", "golden");
 
     private static final int GENERATIONS = 6;
     private static final int STEPS = 3;
