@@ -25,6 +25,7 @@ module overthink.core {
             overthink.core.testkit,
             overthink.scenarios;
     exports overthink.core.fault to
+            overthink.core.testkit,
             overthink.scenarios;
     exports overthink.core.law.answer to
             overthink.core.testkit,

@@ -4,6 +4,7 @@ module overthink.scenarios {
     requires org.apache.commons.csv;
     requires org.snakeyaml.engine;
     requires overthink.core;
+    requires overthink.core.testkit;
     requires tools.jackson.core;
     requires tools.jackson.databind;
     requires static org.jspecify;

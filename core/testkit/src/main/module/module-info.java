@@ -3,9 +3,9 @@ module overthink.core.testkit {
     requires java.management;
     requires jdk.management;
     requires transitive org.apache.commons.rng.api;
-    requires static org.apache.commons.statistics.distribution;
+    requires org.apache.commons.statistics.distribution;
     requires static org.jspecify;
-    requires static transitive org.junit.jupiter.api;
+    requires static org.junit.jupiter.api;
     requires transitive overthink.core;
 
     exports overthink.core.testkit;

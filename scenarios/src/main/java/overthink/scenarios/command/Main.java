@@ -37,7 +37,8 @@ public final class Main {
         StandardStream out = StandardStream.of(FileDescriptor.out);
         PrintStream printer = out.printer();
         PrintStream err = StandardStream.of(FileDescriptor.err).linePrinter();
-        boolean guests = Arrays.stream(args).anyMatch(argument -> argument.startsWith("--plugins"));
+        boolean guests =
+                Arrays.stream(args).anyMatch(argument -> argument.startsWith("--plugins") || argument.equals("check"));
         EndGuard end = new EndGuard(printer, err, guests);
         end.watch();
         StrayOutput stray = new StrayOutput(err);
@@ -81,7 +82,8 @@ public final class Main {
         CommandLine line = new CommandLine(new OverthinkCommand())
                 .addSubcommand(new RunCommand(terminal))
                 .addSubcommand(new ValidateCommand(terminal))
-                .addSubcommand(new StrategiesCommand(terminal))
+                .addSubcommand(
+                        new CommandLine(new StrategiesCommand(terminal)).addSubcommand(new CheckCommand(terminal)))
                 .addSubcommand(new ScenariosCommand(terminal))
                 .addSubcommand(new SchemaCommand(terminal));
         return line.registerConverter(Path.class, Main::path)

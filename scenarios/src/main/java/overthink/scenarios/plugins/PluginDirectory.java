@@ -19,7 +19,7 @@ import overthink.core.api.StrategyProvider;
 import overthink.core.fault.Printable;
 import overthink.core.fault.Thrown;
 
-/** A directory of jars, loaded by one class loader below the application's. */
+/** A directory of jars, loaded by one class loader, which sees core's API and nothing else of the application. */
 final class PluginDirectory {
 
     private static final String SERVICE = "META-INF/services/" + StrategyProvider.class.getName();
@@ -31,17 +31,35 @@ final class PluginDirectory {
     /** The providers of all jars of a directory, by the jars' names; what is wrong goes to {@code problems}. */
     static List<FoundProvider> providers(
             Path directory, ClassLoader application, Duration patience, List<String> problems) {
-        List<Path> jars = jars(directory, problems);
+        return providers(directory, jars(directory, problems), application, patience, problems);
+    }
+
+    /** The providers of one jar; what is wrong goes to {@code problems}. */
+    static List<FoundProvider> providersOfJar(
+            Path jar, ClassLoader application, Duration patience, List<String> problems) {
+        if (!Files.isRegularFile(jar)) {
+            problems.add("%s: %s"
+                    .formatted(
+                            shown(jar), Files.exists(jar) ? "must be a jar, not a directory" : "there is no such jar"));
+            return List.of();
+        }
+        return providers(jar, List.of(jar), application, patience, problems);
+    }
+
+    private static List<FoundProvider> providers(
+            Path place, List<Path> jars, ClassLoader application, Duration patience, List<String> problems) {
         List<FoundProvider> found = new ArrayList<>();
         int before = problems.size();
         List<Path> declaring =
                 jars.stream().filter(jar -> declaresProvider(jar, problems)).toList();
         if (!jars.isEmpty() && declaring.isEmpty() && problems.size() == before) {
-            problems.add("%s: no jar names a strategy in %s; there are: %s".formatted(directory, SERVICE, names(jars)));
+            problems.add("%s: no jar names a strategy in %s; there are: %s".formatted(place, SERVICE, names(jars)));
         }
         // Never closed: strategies load their classes as they run, until the process ends.
-        ClassLoader all =
-                new URLClassLoader(jars.stream().map(PluginDirectory::url).toArray(URL[]::new), application);
+        ClassLoader all = new URLClassLoader(
+                "overthink-plugins",
+                jars.stream().map(PluginDirectory::url).toArray(URL[]::new),
+                new ApiLoader(application));
         for (Path jar : declaring) {
             ServiceLoader<StrategyProvider> loader =
                     ServiceLoader.load(StrategyProvider.class, new OneJarsServices(all, jar));

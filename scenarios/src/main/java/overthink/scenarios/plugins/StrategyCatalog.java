@@ -41,7 +41,7 @@ public final class StrategyCatalog {
     /**
      * Loads the strategies of the application's class path and of every jar of some directories.
      *
-     * @param pluginDirectories each holds jars, all of which see one another and the application
+     * @param pluginDirectories each holds jars, all of which see one another and core's API
      * @param patience how long a plugin's provider may take to be made and to introduce itself
      * @throws InvalidPluginsException when a directory has no plugin, or a provider cannot be loaded, throws, or has
      *     a name that is not allowed or taken
@@ -54,6 +54,20 @@ public final class StrategyCatalog {
         for (Path directory : pluginDirectories) {
             providers.addAll(PluginDirectory.providers(directory, application, patience, problems));
         }
+        return checked(providers, patience, problems);
+    }
+
+    /**
+     * Loads the strategies of one jar, besides the application's.
+     *
+     * @throws InvalidPluginsException when the jar has no strategy, or for what {@link #load(List, Duration)} refuses
+     */
+    public static StrategyCatalog loadJar(Path jar, Duration patience) {
+        ClassLoader application = StrategyCatalog.class.getClassLoader();
+        List<String> problems = new ArrayList<>();
+        List<FoundProvider> providers = new ArrayList<>(
+                FoundProvider.ofApplication(ServiceLoader.load(StrategyProvider.class, application), problems));
+        providers.addAll(PluginDirectory.providersOfJar(jar, application, patience, problems));
         return checked(providers, patience, problems);
     }
 
@@ -150,6 +164,14 @@ public final class StrategyCatalog {
     /** Every strategy, by name. */
     public List<StrategyProvider> all() {
         return found.values().stream().map(FoundProvider::provider).toList();
+    }
+
+    /** The strategies of plugins, by name. */
+    public List<StrategyProvider> plugins() {
+        return found.values().stream()
+                .filter(candidate -> !candidate.origin().equals(FoundProvider.APPLICATION))
+                .map(FoundProvider::provider)
+                .toList();
     }
 
     /** The names of all strategies, sorted. */

@@ -2,7 +2,6 @@ package overthink.core.testkit;
 
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
-import org.junit.jupiter.api.Assertions;
 
 /**
  * Assertions on random results that state the chance of a false alarm: the probability that a correct program fails them.
@@ -42,7 +41,7 @@ public final class FalseAlarm {
         double allowed = standardErrors(falseAlarm) * stdError;
         double difference = Math.abs(observed - expected);
         if (!(difference <= allowed)) {
-            Assertions.fail(
+            throw new AssertionError(
                     "%s: expected %s, observed %s; the difference is %.2f standard errors of %s, and %.2f are exceeded with probability %s"
                             .formatted(
                                     what,
@@ -76,7 +75,7 @@ public final class FalseAlarm {
         double below = law.cumulativeProbability(count);
         double above = law.survivalProbability(count - 1);
         if (!(Math.min(below, above) > falseAlarm / 2)) {
-            Assertions.fail(
+            throw new AssertionError(
                     "%s: expected a proportion of %s, observed %s (%d of %d); so few have probability %.3g, so many %.3g, and a chance of %s is allowed for"
                             .formatted(
                                     what,

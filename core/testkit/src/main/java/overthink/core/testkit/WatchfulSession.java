@@ -1,7 +1,6 @@
 package overthink.core.testkit;
 
 import org.apache.commons.rng.UniformRandomProvider;
-import org.junit.jupiter.api.Assertions;
 import overthink.core.api.Resource;
 import overthink.core.api.Session;
 
@@ -23,7 +22,7 @@ final class WatchfulSession extends ForwardingSession {
         idle = now == spent ? idle + 1 : 0;
         spent = now;
         if (idle > PATIENCE) {
-            Assertions.fail("it called its session %,d times without spending".formatted(idle));
+            throw new AssertionError("it called its session %,d times without spending".formatted(idle));
         }
         return session();
     }
@@ -141,7 +140,7 @@ final class WatchfulSession extends ForwardingSession {
     @Override
     public void commit(int candidate) {
         if (candidate < 0 || candidate >= watched().size() || !session().complete(candidate)) {
-            Assertions.fail("it committed %d, which is no candidate".formatted(candidate));
+            throw new AssertionError("it committed %d, which is no candidate".formatted(candidate));
         }
         session().commit(candidate);
     }

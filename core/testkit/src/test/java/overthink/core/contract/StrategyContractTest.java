@@ -331,6 +331,6 @@ class StrategyContractTest {
         };
         String message = String.valueOf(assertThrows(AssertionError.class, contract::termination_endsWithinEveryBudget)
                 .getMessage());
-        assertTrue(message.contains("planted did not come back"), message);
+        assertTrue(message.contains("planted: it did not come back"), message);
     }
 }
