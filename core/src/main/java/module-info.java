@@ -7,12 +7,6 @@
 module overthink.core {
     requires transitive org.apache.commons.rng.api;
     requires commons.math3;
-    requires org.apache.commons.numbers.gamma;
-    requires org.apache.commons.rng.sampling;
-    requires org.apache.commons.rng.simple;
-    requires org.apache.commons.statistics.distribution;
-    requires org.apache.commons.statistics.inference;
-    requires org.apache.commons.statistics.interval;
     requires static org.jspecify;
 
     exports overthink.core.api;

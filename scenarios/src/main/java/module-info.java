@@ -6,7 +6,6 @@ module overthink.scenarios {
     requires overthink.core;
     requires overthink.core.testkit;
     requires tools.jackson.core;
-    requires tools.jackson.databind;
     requires static org.jspecify;
 
     uses overthink.core.api.StrategyProvider;

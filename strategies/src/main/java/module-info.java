@@ -31,7 +31,7 @@ import overthink.strategies.voting.WeightedVoteProvider;
  * providers are listed a second time in {@code META-INF/services}, for the class path; a test keeps both lists equal.
  */
 module overthink.strategies {
-    requires org.apache.commons.numbers.gamma;
+    requires commons.math3;
     requires overthink.core;
     requires static org.jspecify;
 

@@ -43,6 +43,16 @@ class ArchitectureTest {
                     resideInAnyPackage("overthink.core.api..", "java..", "org.apache.commons.rng", "org.jspecify.."))
             .because("strategies and plugins see the API, and nothing else of core");
 
+    @ArchTest
+    static final ArchRule numbers_always_areTheSameOnEveryProcessor = noClasses()
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                    "org.apache.commons.numbers..",
+                    "org.apache.commons.statistics..",
+                    "org.apache.commons.rng.sampling.."))
+            .because(
+                    "these reach Math.exp, log and pow, whose last bit may differ; commons-math3 has its own in plain Java");
+
     /** The floor plan: each room, and the rooms that it may depend on. */
     private static final Map<String, List<String>> ROOMS = Map.ofEntries(
             Map.entry("api", List.of()),

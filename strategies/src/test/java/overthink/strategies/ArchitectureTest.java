@@ -50,7 +50,7 @@ class ArchitectureTest {
                     "java.util.function",
                     "java.util.stream",
                     "org.apache.commons.rng",
-                    "org.apache.commons.numbers..",
+                    "org.apache.commons.math3..",
                     "org.jspecify.."))
             .because("the truth, the laws and the engine are out of a strategy's reach")
             .allowEmptyShould(true);

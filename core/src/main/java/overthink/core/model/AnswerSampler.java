@@ -1,8 +1,6 @@
 package overthink.core.model;
 
 import java.util.Arrays;
-import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
-import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler;
 import overthink.core.law.answer.AnswerLaw;
 import overthink.core.law.answer.Attractor;
 import overthink.core.law.answer.Distinct;
@@ -11,6 +9,7 @@ import overthink.core.law.answer.UniformAnswers;
 import overthink.core.law.answer.Zipf;
 import overthink.core.random.AliasTable;
 import overthink.core.random.CounterStream;
+import overthink.core.random.GammaDraw;
 import overthink.core.random.Purpose;
 import overthink.core.random.Site;
 
@@ -118,14 +117,10 @@ final class AnswerSampler {
         double[] weights = new double[STICKS + 1];
         double rest = 1;
         int used = 0;
-        SharedStateContinuousSampler fixed =
-                AhrensDieterMarsagliaTsangGammaSampler.of(stream, 1 - process.discount(), 1);
         while (used < STICKS && rest > NEGLIGIBLE) {
             used++;
-            double x = fixed.sample();
-            double y = AhrensDieterMarsagliaTsangGammaSampler.of(
-                            stream, process.concentration() + used * process.discount(), 1)
-                    .sample();
+            double x = GammaDraw.of(1 - process.discount(), stream);
+            double y = GammaDraw.of(process.concentration() + used * process.discount(), stream);
             double stick = x + y > 0 ? x / (x + y) : 1;
             weights[used] = rest * stick;
             rest *= 1 - stick;

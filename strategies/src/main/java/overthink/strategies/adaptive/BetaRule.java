@@ -1,7 +1,7 @@
 package overthink.strategies.adaptive;
 
 import java.util.Arrays;
-import org.apache.commons.numbers.gamma.RegularizedBeta;
+import org.apache.commons.math3.special.Beta;
 import overthink.strategies.voting.Ballot;
 
 /**
@@ -67,6 +67,6 @@ final class BetaRule implements StoppingRule {
 
     /** I<sub>½</sub>(v₁ + 1, v₂ + 1): the probability that the second is the more likely of the two. */
     static double doubt(int first, int second) {
-        return RegularizedBeta.value(0.5, first + 1.0, second + 1.0);
+        return Beta.regularizedBeta(0.5, first + 1.0, second + 1.0);
     }
 }

@@ -1,6 +1,6 @@
 package overthink.strategies.adaptive;
 
-import org.apache.commons.numbers.gamma.RegularizedGamma;
+import org.apache.commons.math3.special.Gamma;
 import overthink.strategies.voting.Ballot;
 
 /**
@@ -144,7 +144,7 @@ final class DirichletRule implements StoppingRule {
             double x = StrictMath.exp(mode + offset);
             double others = 1;
             for (int i = 1; i < count && others > 0; i++) {
-                others *= RegularizedGamma.P.value(votes[i] + 1.0, x);
+                others *= Gamma.regularizedGammaP(votes[i] + 1.0, x);
             }
             sum += density * others;
             mass += density;

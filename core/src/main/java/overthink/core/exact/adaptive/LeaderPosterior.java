@@ -1,7 +1,7 @@
 package overthink.core.exact.adaptive;
 
-import org.apache.commons.numbers.gamma.RegularizedBeta;
-import org.apache.commons.numbers.gamma.RegularizedGamma;
+import org.apache.commons.math3.special.Beta;
+import org.apache.commons.math3.special.Gamma;
 
 /**
  * How likely the leader of a vote is the likeliest answer, its rivals being some others: the posterior of their shares after
@@ -28,7 +28,7 @@ public final class LeaderPosterior {
      * @param second v₂, at least 0
      */
     public static double doubt(int first, int second) {
-        return RegularizedBeta.value(0.5, first + 1.0, second + 1.0);
+        return Beta.regularizedBeta(0.5, first + 1.0, second + 1.0);
     }
 
     /**
@@ -53,7 +53,7 @@ public final class LeaderPosterior {
             double x = StrictMath.exp(mode + offset);
             double others = 1;
             for (int j = 1; j < count && others > 0; j++) {
-                others *= RegularizedGamma.P.value(votes[j] + 1.0, x);
+                others *= Gamma.regularizedGammaP(votes[j] + 1.0, x);
             }
             sum += density * others;
             mass += density;
