@@ -114,6 +114,11 @@ class HostilePluginsTest {
                         "public Optional<Law> law(Parameters p) { return null; }",
                         "does not say whether it claims a law: null"));
         LOADED.put(
+                "LawLoops",
+                List.of(
+                        "public Optional<Law> law(Parameters p) { %s }".formatted(LOOP),
+                        "law() did not come back within 0.8 s"));
+        LOADED.put(
                 "LawThrows",
                 List.of(
                         "public Optional<Law> law(Parameters p) { return Optional.of(new Law.FirstAccepted(0, true)); }",
