@@ -16,15 +16,16 @@ import overthink.core.law.verifier.Verifier;
  *
  * <p>∫ N·p·f₁(x)·F(x)<sup>N−1</sup> dx, F = p·F₁ + (1 − p)·F₀,
  *
- * <p>with f₁ the density of right candidates' latents and f₀ that of wrong ones. With u = F(x) it is
- * ∫ N·u<sup>N−1</sup>·π(u) du, π(u) being the chance that a candidate of rank u is right. Both are copies of one noise: f₁ centred at d and f₀ at 0 (a share of it at the hack's shift) where
- * scores are independent given who is correct; where equal answers share noise, that noise is drawn once for a problem, and
- * given it candidates are independent again, those of each answer about a centre of their own, so that f₀ is a mixture. The
- * problem's part of the noise is added to every candidate alike and cancels. When the candidate and the call leave no noise,
- * scores are atoms: with B the chance of a wrong candidate below the right ones' score and T that of a wrong one at it,
- * accuracy is p/(p + T)·((p + T + B)<sup>N</sup> − B<sup>N</sup>), since of equals the first is taken. Scores
- * follow the latent whatever d is: at d = 0 right and wrong candidates have the same noise about the same centre, and accuracy
- * is p for every N unless answers share noise or are loved; below 0 accuracy falls with N.
+ * <p>with f₁ the density of right candidates' latents and f₀ that of wrong ones. With u = F(x) it is ∫
+ * N·u<sup>N−1</sup>·π(u) du, π(u) being the chance that a candidate of rank u is right. Both densities are of one noise: f₁
+ * centred at d and f₀ at 0 (a share of it at the hack's shift) where scores are independent given who is correct; where
+ * equal answers share noise, that noise is drawn once for a problem, and given it candidates are independent again, those
+ * of each answer about a centre of their own, so that f₀ is a mixture. The problem's part of the noise is added to every
+ * candidate alike and cancels. When the candidate and the call leave no noise, scores are atoms: with B the chance of a
+ * wrong candidate below the right ones' score and T that of a wrong one at it, accuracy is p/(p + T)·((p + T +
+ * B)<sup>N</sup> − B<sup>N</sup>), since of equals the first is taken. Scores follow the latent whatever d is: at d = 0
+ * right and wrong candidates have the same noise about the same centre, and accuracy is p for every N unless answers
+ * share noise or are loved; below 0 accuracy falls with N.
  *
  * <p>Ranges: p in [0, 1], N from 1 to 2<sup>40</sup>, every d. Error: below 1e−12 absolutely (1e−10 for ν &lt; 2.01), below
  * 1e−9 of the value for p down to 1e−15 with d ≥ 0 and no loved answers.
