@@ -304,7 +304,7 @@ class PurposeTest {
         lineage.grow();
         digest = Address.mix(digest ^ lineage.whole(2));
         digest = Address.mix(digest ^ Lineage.child(Lineage.cursor(lineage.root(2))));
-        assertEquals("3ffa1e6734a06969", Long.toHexString(digest));
+        assertEquals("8f9ce6c0eeefe38e", Long.toHexString(digest));
     }
 
     private static List<Site> sites(Origin origin) {
