@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.Parameters;
 import overthink.core.api.Resource;
@@ -122,6 +123,7 @@ class ErrorsTest {
      * is allowed for. Ignoring how what is right depends on what is paid, or adding the errors of both, is rejected.
      */
     @Test
+    @Tag("slow")
     void utilityAndCosts_ofOneProblem_haveTheErrorThatSeedsShow() {
         int seeds = 2000;
         Sums utility = new Sums();
@@ -212,6 +214,7 @@ class ErrorsTest {
      * have to do with one another.
      */
     @Test
+    @Tag("slow")
     void differences_ofStrategies_haveTheErrorThatSeedsShow() {
         int seeds = 600;
         Sums near = new Sums();
@@ -247,6 +250,7 @@ class ErrorsTest {
 
     /** 800 seeds of a rare accuracy: no bias, the interval holds it as often as it says, and neither side is too long. */
     @Test
+    @Tag("slow")
     void precision_ofARareAccuracy_isWithoutBias() {
         int seeds = 800;
         double p = 0.02;
