@@ -86,6 +86,7 @@ public final class Main {
                         new CommandLine(new StrategiesCommand(terminal)).addSubcommand(new CheckCommand(terminal)))
                 .addSubcommand(new ScenariosCommand(terminal))
                 .addSubcommand(new SchemaCommand(terminal));
+        line.setExecutionStrategy(Main::execute);
         return line.registerConverter(Path.class, Main::path)
                 .registerConverter(Long.class, text -> whole(text, Long::valueOf))
                 .registerConverter(Integer.class, text -> whole(text, Integer::valueOf))
@@ -97,6 +98,22 @@ public final class Main {
                 .setAbbreviatedOptionsAllowed(false)
                 .setParameterExceptionHandler((problem, args) -> wrongUsage(problem, terminal.err()))
                 .setExecutionExceptionHandler((problem, command, result) -> explain(problem, trace, terminal.err()));
+    }
+
+    /** Executes a command, and closes it whatever happens. */
+    private static int execute(CommandLine.ParseResult parsed) {
+        CommandLine.ParseResult last = parsed;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        Object command = last.commandSpec().userObject();
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } finally {
+            if (command instanceof PluginCommand user) {
+                user.close();
+            }
+        }
     }
 
     private static Path path(String text) {

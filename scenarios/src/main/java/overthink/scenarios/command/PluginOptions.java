@@ -7,14 +7,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import overthink.core.run.ExperimentRun;
+import overthink.scenarios.plugins.Isolation;
 import overthink.scenarios.plugins.StrategyCatalog;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** Where strategies beyond the application's own are, and how long they are waited for. */
-final class PluginOptions {
+final class PluginOptions implements AutoCloseable {
 
     @Option(
             names = "--plugins",
@@ -30,11 +32,33 @@ final class PluginOptions {
                     + " and a plugin take to load, such as 90s or 10m (default: 30s).")
     private Duration patience = ExperimentRun.PATIENCE;
 
+    @Option(
+            names = "--isolate",
+            description = "Run each plugin in processes of its own, which hold no truth and cost the others nothing when they"
+                    + " end. A call of the session then takes some ten microseconds.")
+    private boolean isolate;
+
+    private @Nullable Isolation isolation;
+
     /** All strategies. */
     StrategyCatalog catalog() {
-        StrategyCatalog catalog = StrategyCatalog.load(directories, patience);
+        StrategyCatalog catalog;
+        if (isolate && !directories.isEmpty()) {
+            isolation = new Isolation(directories, patience);
+            catalog = StrategyCatalog.load(isolation);
+        } else {
+            catalog = StrategyCatalog.load(directories, patience);
+        }
         Locale.setDefault(Locale.ROOT); // a plugin may have set another, and numbers look the same everywhere
         return catalog;
+    }
+
+    /** Ends the processes of plugins. */
+    @Override
+    public void close() {
+        if (isolation != null) {
+            isolation.close();
+        }
     }
 
     /** How long a strategy is waited for. */

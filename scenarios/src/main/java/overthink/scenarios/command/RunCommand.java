@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import overthink.core.fault.Fault;
 import overthink.core.results.Results;
@@ -47,7 +46,7 @@ import picocli.CommandLine.TypeConversionException;
             "  ./overthink run --method simulated scenarios/best-of-n.yaml",
             "  ./overthink run --out results scenarios/single.yaml scenarios/best-of-n.yaml"
         })
-final class RunCommand implements Callable<Integer> {
+final class RunCommand implements PluginCommand {
 
     private static final int MOST_THREADS = 1024;
 
@@ -104,6 +103,11 @@ final class RunCommand implements Callable<Integer> {
                                 new TypeConversionException("must be table, json or csv, not '%s'".formatted(text)));
             }
         }
+    }
+
+    @Override
+    public void close() {
+        scenarios.close();
     }
 
     @Override

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Which scenarios, with which keys overridden and which strategies. */
-final class ScenarioOptions {
+final class ScenarioOptions implements AutoCloseable {
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Scenario files.")
     private List<Path> files = new ArrayList<>();
@@ -38,6 +38,12 @@ final class ScenarioOptions {
     /** How long a strategy is waited for. */
     Duration patience() {
         return plugins.patience();
+    }
+
+    /** Ends the processes of plugins. */
+    @Override
+    public void close() {
+        plugins.close();
     }
 
     /** Reads one file in one way. */

@@ -1,6 +1,5 @@
 package overthink.scenarios.command;
 
-import java.util.concurrent.Callable;
 import overthink.scenarios.document.ScenarioReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -10,7 +9,7 @@ import picocli.CommandLine.Mixin;
         name = "schema",
         description = "Print the JSON Schema of scenario files, for editors and other tools.",
         footer = {"  ./overthink schema", "  ./overthink schema > scenario.schema.json"})
-final class SchemaCommand implements Callable<Integer> {
+final class SchemaCommand implements PluginCommand {
 
     private final Terminal terminal;
 
@@ -19,6 +18,11 @@ final class SchemaCommand implements Callable<Integer> {
 
     SchemaCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    @Override
+    public void close() {
+        plugins.close();
     }
 
     @Override

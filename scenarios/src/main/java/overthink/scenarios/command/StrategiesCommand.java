@@ -3,7 +3,6 @@ package overthink.scenarios.command;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import overthink.core.api.Capability;
@@ -24,7 +23,7 @@ import picocli.CommandLine.Parameters;
         name = "strategies",
         description = "List the strategies, or describe one: parameters, needs, cost, paper.",
         footer = {"  ./overthink strategies", "  ./overthink strategies best-of-n"})
-final class StrategiesCommand implements Callable<Integer> {
+final class StrategiesCommand implements PluginCommand {
 
     private final Terminal terminal;
 
@@ -36,6 +35,11 @@ final class StrategiesCommand implements Callable<Integer> {
 
     StrategiesCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    @Override
+    public void close() {
+        plugins.close();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package overthink.scenarios.command;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import overthink.scenarios.document.Scenario;
 import overthink.scenarios.document.ScenarioReader;
@@ -20,7 +19,7 @@ import picocli.CommandLine.Option;
             "  ./overthink validate --explain scenarios/quickstart.yaml",
             "  ./overthink validate --set 'trials={count: 50}' scenarios/quickstart.yaml"
         })
-final class ValidateCommand implements Callable<Integer> {
+final class ValidateCommand implements PluginCommand {
 
     private final Terminal terminal;
 
@@ -32,6 +31,11 @@ final class ValidateCommand implements Callable<Integer> {
 
     ValidateCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    @Override
+    public void close() {
+        scenarios.close();
     }
 
     @Override

@@ -13,6 +13,8 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import overthink.core.api.StrategyProvider;
@@ -30,24 +32,29 @@ final class PluginDirectory {
 
     /** The providers of all jars of a directory, by the jars' names; what is wrong goes to {@code problems}. */
     static List<FoundProvider> providers(
-            Path directory, ClassLoader application, Duration patience, List<String> problems) {
-        return providers(directory, jars(directory, problems), application, patience, problems);
+            Path directory, ClassLoader application, Duration patience, Consumer<String> met, List<String> problems) {
+        return providers(directory, jars(directory, problems), application, patience, met, problems);
     }
 
     /** The providers of one jar; what is wrong goes to {@code problems}. */
     static List<FoundProvider> providersOfJar(
-            Path jar, ClassLoader application, Duration patience, List<String> problems) {
+            Path jar, ClassLoader application, Duration patience, Consumer<String> met, List<String> problems) {
         if (!Files.isRegularFile(jar)) {
             problems.add("%s: %s"
                     .formatted(
                             shown(jar), Files.exists(jar) ? "must be a jar, not a directory" : "there is no such jar"));
             return List.of();
         }
-        return providers(jar, List.of(jar), application, patience, problems);
+        return providers(jar, List.of(jar), application, patience, met, problems);
     }
 
     private static List<FoundProvider> providers(
-            Path place, List<Path> jars, ClassLoader application, Duration patience, List<String> problems) {
+            Path place,
+            List<Path> jars,
+            ClassLoader application,
+            Duration patience,
+            Consumer<String> met,
+            List<String> problems) {
         List<FoundProvider> found = new ArrayList<>();
         int before = problems.size();
         List<Path> declaring =
@@ -63,8 +70,14 @@ final class PluginDirectory {
         for (Path jar : declaring) {
             ServiceLoader<StrategyProvider> loader =
                     ServiceLoader.load(StrategyProvider.class, new OneJarsServices(all, jar));
-            found.addAll(FoundProvider.ofPlugin(
-                    loader, shown(jar), type -> type.getClassLoader() == all, patience, problems));
+            Predicate<Class<?>> own = type -> {
+                boolean ours = type.getClassLoader() == all;
+                if (ours) {
+                    met.accept(shown(jar) + ": " + Printable.line(type.getName()));
+                }
+                return ours;
+            };
+            found.addAll(FoundProvider.ofPlugin(loader, shown(jar), own, patience, problems));
         }
         return found;
     }

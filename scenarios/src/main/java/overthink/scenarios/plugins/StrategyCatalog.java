@@ -7,11 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import overthink.core.api.Parameters;
 import overthink.core.api.Strategy;
 import overthink.core.api.StrategyProvider;
@@ -47,14 +49,40 @@ public final class StrategyCatalog {
      *     a name that is not allowed or taken
      */
     public static StrategyCatalog load(List<Path> pluginDirectories, Duration patience) {
+        return load(pluginDirectories, patience, place -> {});
+    }
+
+    /**
+     * {@link #load(List, Duration)} of directories and single jars.
+     *
+     * @param met hears of each provider, by jar and class, before any of its code is run
+     */
+    static StrategyCatalog load(List<Path> places, Duration patience, Consumer<String> met) {
         ClassLoader application = StrategyCatalog.class.getClassLoader();
         List<String> problems = new ArrayList<>();
         List<FoundProvider> providers = new ArrayList<>(
                 FoundProvider.ofApplication(ServiceLoader.load(StrategyProvider.class, application), problems));
-        for (Path directory : pluginDirectories) {
-            providers.addAll(PluginDirectory.providers(directory, application, patience, problems));
+        for (Path place : places) {
+            providers.addAll(PluginDirectory.providers(place, application, patience, met, problems));
         }
         return checked(providers, patience, problems);
+    }
+
+    /**
+     * The strategies of the application, and those of plugins that live in processes of their own.
+     *
+     * @throws InvalidPluginsException as {@link #load(List, Duration)} does
+     */
+    public static StrategyCatalog load(Isolation isolation) {
+        List<String> problems = new ArrayList<>();
+        List<FoundProvider> guests = isolation.providers(problems);
+        if (!problems.isEmpty()) {
+            throw new InvalidPluginsException(problems);
+        }
+        List<FoundProvider> providers = new ArrayList<>(FoundProvider.ofApplication(
+                ServiceLoader.load(StrategyProvider.class, StrategyCatalog.class.getClassLoader()), problems));
+        providers.addAll(guests);
+        return checked(providers, isolation.patience(), problems);
     }
 
     /**
@@ -67,7 +95,7 @@ public final class StrategyCatalog {
         List<String> problems = new ArrayList<>();
         List<FoundProvider> providers = new ArrayList<>(
                 FoundProvider.ofApplication(ServiceLoader.load(StrategyProvider.class, application), problems));
-        providers.addAll(PluginDirectory.providersOfJar(jar, application, patience, problems));
+        providers.addAll(PluginDirectory.providersOfJar(jar, application, patience, place -> {}, problems));
         return checked(providers, patience, problems);
     }
 
@@ -130,7 +158,7 @@ public final class StrategyCatalog {
         } catch (PluginFailure e) {
             FoundProvider culprit = found.get(provider.name());
             throw new PluginFailure(
-                    provider instanceof Introduced && culprit != null
+                    (provider instanceof Introduced || provider instanceof IsolatedProvider) && culprit != null
                             ? "%s (%s)".formatted(e.getMessage(), culprit)
                             : String.valueOf(e.getMessage()));
         }
@@ -138,6 +166,42 @@ public final class StrategyCatalog {
             return contestant;
         }
         throw new IllegalArgumentException(made.toString());
+    }
+
+    /**
+     * Makes a plugin's strategy.
+     *
+     * @param into receives it at index 0
+     * @return the reason why the provider refuses its parameters
+     * @throws PluginFailure when it answers in no other way that will do
+     */
+    Optional<String> make(StrategyProvider provider, Parameters parameters, Strategy[] into) {
+        Object made = Interview.hold(provider.name(), patience, topics -> {
+            topics.next("create()");
+            try {
+                Strategy strategy = provider.create(parameters);
+                if (strategy == null) {
+                    throw new PluginFailure("create() returned null");
+                }
+                return strategy;
+            } catch (IllegalArgumentException refused) {
+                String reason = Thrown.message(refused);
+                if (reason == null) {
+                    throw refused;
+                }
+                return reason;
+            }
+        });
+        if (made instanceof Strategy strategy) {
+            into[0] = strategy;
+            return Optional.empty();
+        }
+        return Optional.of(made.toString());
+    }
+
+    /** Every strategy, and where it was found. */
+    Collection<FoundProvider> found() {
+        return found.values();
     }
 
     /** A contestant, or the reason why the provider refuses its parameters. */
@@ -191,6 +255,9 @@ public final class StrategyCatalog {
 
     /** The page that a provider ships: the text of the resource {@code NAME.md} beside its class. */
     public Optional<String> page(StrategyProvider provider) {
+        if (provider instanceof IsolatedProvider isolated) {
+            return Optional.of(isolated.page()).filter(page -> !page.isEmpty());
+        }
         Class<?> type = provider instanceof Introduced introduced
                 ? introduced.provider().getClass()
                 : provider.getClass();
