@@ -105,6 +105,46 @@ class ReadmeTest {
         assertTrue(out.contains(table), out);
     }
 
+    /** From an empty folder to a checked plugin, with a launcher that knows the class path and hands the check on to this process. */
+    @Test
+    void plugin_byTheCommandsPrinted_isMadeAndChecked() throws IOException, InterruptedException {
+        Files.writeString(
+                temp.resolve("PlainVote.java"),
+                blocks("java").stream()
+                        .filter(block -> block.contains("class PlainVote"))
+                        .findFirst()
+                        .orElseThrow());
+        String commands = blocks("sh").stream()
+                .filter(block -> block.contains("strategies check"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(3, commands.lines().count());
+        String classPath = run("strategies", "class-path").strip();
+        Path launcher = Files.writeString(
+                temp.resolve("overthink"),
+                "#!/bin/sh\ncase $2 in class-path) echo '%s' ;; *) echo \"$*\" >asked ;; esac\n".formatted(classPath));
+        assertTrue(launcher.toFile().setExecutable(true));
+        ProcessBuilder shell = new ProcessBuilder("sh", "-e", "-c", commands)
+                .directory(temp.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(temp.resolve("said").toFile());
+        String tools = Path.of(System.getProperty("java.home"), "bin").toString();
+        shell.environment().merge("PATH", tools, (path, own) -> own + java.io.File.pathSeparator + path);
+        assertEquals(0, shell.start().waitFor(), () -> said(temp.resolve("said")));
+        List<String> asked = words("overthink " + Files.readString(temp.resolve("asked")).strip());
+        assertEquals(List.of("strategies", "check"), asked.subList(0, 2));
+        String checked = run("strategies", "check", temp.resolve(asked.get(2)).toString());
+        assertTrue(checked.endsWith("keeps the contract\n"), checked);
+    }
+
+    private static String said(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
     /** The row without the strategy's name, and without rounds: one candidate after the other takes as many as there are. */
     private static String vote(JsonNode row) {
         return row.toString().replaceFirst("\"strategy\":\"[^\"]+\",", "").replaceFirst("\"rounds\":[0-9.]+,", "");
@@ -125,7 +165,7 @@ class ReadmeTest {
     /** Whether the files that a command names are there; the README also names the reader's own. */
     private static boolean canRunHere(String command) {
         return words(command).stream()
-                .filter(word -> word.endsWith(".yaml"))
+                .filter(word -> word.endsWith(".yaml") || word.endsWith(".jar"))
                 .allMatch(file -> Files.exists(ROOT.resolve(file)));
     }
 

@@ -82,8 +82,9 @@ public final class Main {
         CommandLine line = new CommandLine(new OverthinkCommand())
                 .addSubcommand(new RunCommand(terminal))
                 .addSubcommand(new ValidateCommand(terminal))
-                .addSubcommand(
-                        new CommandLine(new StrategiesCommand(terminal)).addSubcommand(new CheckCommand(terminal)))
+                .addSubcommand(new CommandLine(new StrategiesCommand(terminal))
+                        .addSubcommand(new CheckCommand(terminal))
+                        .addSubcommand(new ClassPathCommand(terminal)))
                 .addSubcommand(new ScenariosCommand(terminal))
                 .addSubcommand(new SchemaCommand(terminal));
         line.setExecutionStrategy(Main::execute);

@@ -1,5 +1,6 @@
 /**
- * The strategies that exist: those of the application and those of outside jars, found by name. Depends on core's
+ * The strategies that exist: those of the application and those of outside jars, found by name, in this process or, isolated,
+ * in processes of their own. Depends on core's
  * API and on nothing else of this project; everything of this module may depend on it.
  */
 @NullMarked
