@@ -34,8 +34,9 @@ final class PluginOptions implements AutoCloseable {
 
     @Option(
             names = "--isolate",
-            description = "Run each plugin in processes of its own, which hold no truth and cost the others nothing when they"
-                    + " end. A call of the session then takes some ten microseconds.")
+            description =
+                    "Run each plugin in processes of its own, which hold no truth and cost the others nothing when they"
+                            + " end. A call of the session then takes some ten microseconds.")
     private boolean isolate;
 
     private @Nullable Isolation isolation;

@@ -159,8 +159,8 @@ public final class Guest {
     }
 
     private void play(Strategy strategy) throws IOException {
-        Session session = (Session) Proxy.newProxyInstance(
-                Guest.class.getClassLoader(), new Class<?>[] {Session.class}, new Calls(0));
+        Session session = (Session)
+                Proxy.newProxyInstance(Guest.class.getClassLoader(), new Class<?>[] {Session.class}, new Calls(0));
         playing = true;
         Throwable end = null;
         try {

@@ -167,10 +167,11 @@ final class GuestProcess implements AutoCloseable {
     private void heard(int what, @Nullable Object content) throws IOException {
         switch (what) {
             case Wire.PRINTED -> System.err.println(text(content));
-            case Wire.TRESPASSED -> throw new ContractViolation(
-                    Kind.TRESPASSED,
-                    "called a session on the thread '%s', which did not play its trial at that time"
-                            .formatted(Printable.line(text(content))));
+            case Wire.TRESPASSED ->
+                throw new ContractViolation(
+                        Kind.TRESPASSED,
+                        "called a session on the thread '%s', which did not play its trial at that time"
+                                .formatted(Printable.line(text(content))));
             default -> throw new IOException("no such message: " + what);
         }
     }

@@ -39,12 +39,7 @@ final class IsolatedProvider implements StrategyProvider {
     private record Answer(boolean anytime, Set<Capability> needs, Optional<Law> law) {}
 
     private IsolatedProvider(
-            Isolation isolation,
-            String name,
-            String summary,
-            List<ParameterSpec> parameters,
-            String page,
-            String who) {
+            Isolation isolation, String name, String summary, List<ParameterSpec> parameters, String page, String who) {
         this.isolation = isolation;
         this.name = name;
         this.summary = summary;

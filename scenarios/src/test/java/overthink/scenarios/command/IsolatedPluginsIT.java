@@ -68,34 +68,26 @@ class IsolatedPluginsIT {
         Map<String, String[]> hostile = new LinkedHashMap<>();
         hostile.put("Exits", new String[] {"System.exit(0);", "ended its process with status 0"});
         hostile.put("Halts", new String[] {"Runtime.getRuntime().halt(7);", "ended its process with status 7"});
-        hostile.put(
-                "Memory",
-                new String[] {
-                    "java.util.List<long[]> all = new java.util.ArrayList<>(); while (true) { all.add(new long[1 << 24]); }",
-                    "java.lang.OutOfMemoryError"
-                });
+        hostile.put("Memory", new String[] {
+            "java.util.List<long[]> all = new java.util.ArrayList<>(); while (true) { all.add(new long[1 << 24]); }",
+            "java.lang.OutOfMemoryError"
+        });
         hostile.put("Loops", new String[] {"while (true) { Thread.onSpinWait(); }", "neither called its session"});
-        hostile.put(
-                "Threads",
-                new String[] {
-                    "for (int i = 0; i < 1000; i++) { new Thread(() -> { while (true) { try { Thread.sleep(99999); }"
-                            + " catch (InterruptedException e) { } } }).start(); } throw new IllegalStateException(\"many\");",
-                    "IllegalStateException: many"
-                });
-        hostile.put(
-                "Closes",
-                new String[] {
-                    "try { new java.io.FileOutputStream(java.io.FileDescriptor.out).close(); } catch (java.io.IOException e) { }"
-                            + " session.generate();",
-                    "process"
-                });
-        hostile.put(
-                "Trespasses",
-                new String[] {
-                    "Thread t = new Thread(() -> session.size(), \"\\u001b[2J\"); t.start();"
-                            + " try { t.join(); } catch (InterruptedException e) { } session.abstain();",
-                    "called a session on the thread '\\u001b[2J'"
-                });
+        hostile.put("Threads", new String[] {
+            "for (int i = 0; i < 1000; i++) { new Thread(() -> { while (true) { try { Thread.sleep(99999); }"
+                    + " catch (InterruptedException e) { } } }).start(); } throw new IllegalStateException(\"many\");",
+            "IllegalStateException: many"
+        });
+        hostile.put("Closes", new String[] {
+            "try { new java.io.FileOutputStream(java.io.FileDescriptor.out).close(); } catch (java.io.IOException e) { }"
+                    + " session.generate();",
+            "process"
+        });
+        hostile.put("Trespasses", new String[] {
+            "Thread t = new Thread(() -> session.size(), \"\\u001b[2J\"); t.start();"
+                    + " try { t.join(); } catch (InterruptedException e) { } session.abstain();",
+            "called a session on the thread '\\u001b[2J'"
+        });
         hostile.put("Overspends", new String[] {"while (true) { session.generate(); }", "its budget"});
         PluginJar plugins = new PluginJar();
         hostile.forEach((type, how) -> plugins.strategy(type, type.toLowerCase(java.util.Locale.ROOT), how[0]));
@@ -120,8 +112,9 @@ class IsolatedPluginsIT {
                     .findFirst()
                     .orElse("no word of " + type + " in\n" + ran.err());
             assertTrue(line.contains(how[1]), line);
-            assertTrue(type.equals("Overspends") || type.equals("Trespasses")
-                    || line.contains(jar + ": plug." + type), line);
+            assertTrue(
+                    type.equals("Overspends") || type.equals("Trespasses") || line.contains(jar + ": plug." + type),
+                    line);
         });
         assertTrue(ran.out().contains("single") && ran.out().contains("best-of-n"), ran.out());
         assertFalse(ran.out().contains("halts"), ran.out());
@@ -129,9 +122,7 @@ class IsolatedPluginsIT {
 
     @Test
     void hostileProviders_areRefusedByName() throws IOException {
-        new PluginJar()
-                .provider("plug.Gone")
-                .source("Gone", """
+        new PluginJar().provider("plug.Gone").source("Gone", """
                         import overthink.core.api.*;
                         public class Gone implements StrategyProvider {
                             public Gone() { System.exit(0); }
@@ -139,14 +130,11 @@ class IsolatedPluginsIT {
                             public String summary() { return "Gone."; }
                             public Strategy create(Parameters p) { return s -> s.abstain(); }
                         }
-                        """)
-                .build(temp.resolve("p"), "gone.jar");
+                        """).build(temp.resolve("p"), "gone.jar");
         String file = Scenarios.write(temp, "gone", "single");
         Ran.command("run", "--isolate", "--plugins", temp.resolve("p").toString(), file)
                 .assertRefused("gone.jar: plug.Gone: ended its process with status 0 while it was loaded");
-        new PluginJar()
-                .provider("plug.Stuck")
-                .source("Stuck", """
+        new PluginJar().provider("plug.Stuck").source("Stuck", """
                         import overthink.core.api.*;
                         public class Stuck implements StrategyProvider {
                             static { while (true) { Thread.onSpinWait(); if (System.nanoTime() == 0) { break; } } }
@@ -154,9 +142,15 @@ class IsolatedPluginsIT {
                             public String summary() { return "Stuck."; }
                             public Strategy create(Parameters p) { return s -> s.abstain(); }
                         }
-                        """)
-                .build(temp.resolve("q"), "stuck.jar");
-        Ran.command("run", "--isolate", "--patience", "500ms", "--plugins", temp.resolve("q").toString(), file)
+                        """).build(temp.resolve("q"), "stuck.jar");
+        Ran.command(
+                        "run",
+                        "--isolate",
+                        "--patience",
+                        "500ms",
+                        "--plugins",
+                        temp.resolve("q").toString(),
+                        file)
                 .assertRefused("plug.Stuck: its constructor or static initialiser did not come back within 0.5 s");
     }
 }

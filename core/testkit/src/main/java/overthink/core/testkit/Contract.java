@@ -715,7 +715,8 @@ public final class Contract {
         }
         if (thread.isAlive()) {
             thread.interrupt();
-            throw failure("it did not come back within %s s".formatted(terms.patience().toMillis() / 1e3));
+            throw failure("it did not come back within %s s"
+                    .formatted(terms.patience().toMillis() / 1e3));
         }
         Throwable found = thrown.get();
         if (found instanceof NotApplicable other) {
