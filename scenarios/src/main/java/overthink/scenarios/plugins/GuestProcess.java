@@ -130,10 +130,11 @@ final class GuestProcess implements AutoCloseable {
                 if (what == Wire.CALL) {
                     boolean drawing = in.readByte() == 1;
                     Method method = (drawing ? Wire.RANDOM : Wire.SESSION).get(in.readUnsignedByte());
-                    if (drawing && random == null) {
+                    Object target = drawing ? random : session;
+                    if (target == null) {
                         throw new IOException("no stream was asked for");
                     }
-                    Object result = call(method, drawing ? random : session);
+                    Object result = call(method, target);
                     if (result instanceof UniformRandomProvider stream) {
                         random = stream;
                     }
