@@ -131,7 +131,8 @@ class ReadmeTest {
         String tools = Path.of(System.getProperty("java.home"), "bin").toString();
         shell.environment().merge("PATH", tools, (path, own) -> own + java.io.File.pathSeparator + path);
         assertEquals(0, shell.start().waitFor(), () -> said(temp.resolve("said")));
-        List<String> asked = words("overthink " + Files.readString(temp.resolve("asked")).strip());
+        List<String> asked =
+                words("overthink " + Files.readString(temp.resolve("asked")).strip());
         assertEquals(List.of("strategies", "check"), asked.subList(0, 2));
         String checked = run("strategies", "check", temp.resolve(asked.get(2)).toString());
         assertTrue(checked.endsWith("keeps the contract\n"), checked);
