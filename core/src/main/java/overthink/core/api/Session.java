@@ -258,6 +258,9 @@ public interface Session {
     /** Says: "were the budget to end now, I would not answer". Replaces what was committed before. */
     void abstain();
 
-    /** The strategy's own random stream for this trial, independent of the world's. */
+    /**
+     * The strategy's own random stream for this trial, independent of the world's. It starts at a one-way function of where
+     * the trial's randomness lives: what is drawn says nothing of which trial it is, nor of what else is drawn in it.
+     */
     UniformRandomProvider random();
 }
