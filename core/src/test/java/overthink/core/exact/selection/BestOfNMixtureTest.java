@@ -10,7 +10,6 @@ import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.junit.jupiter.api.Test;
-import org.opentest4j.AssertionFailedError;
 import overthink.core.exact.Approximation;
 import overthink.core.exact.Coverage;
 import overthink.core.law.verifier.NoiseLaw;
@@ -97,7 +96,7 @@ class BestOfNMixtureTest {
         Problem problem = Problem.drawn(12, 0.3, 1.2, 1);
         check(0, problem, 0.3);
         assertThrows(
-                AssertionFailedError.class,
+                AssertionError.class,
                 () -> check(0, problem, problem.planted().accuracy(GAUSSIAN).curve(0.3), 0.3));
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.Parameters;
 import overthink.core.api.Strategy;
@@ -25,6 +26,7 @@ import overthink.core.testkit.Contract.Clause;
  *
  * <p>What is tested stands in {@link Contract}; {@code overthink strategies check JAR} does the same without JUnit.
  */
+@Tag("contract")
 public abstract class StrategyContract {
 
     /** For the strategy's subclasses. */
@@ -53,9 +55,9 @@ public abstract class StrategyContract {
         return false;
     }
 
-    /** The seed of all randomness. */
+    /** The seed of all randomness: 42, or the system property {@code overthink.seed}. */
     protected long seed() {
-        return 42;
+        return Long.getLong("overthink.seed", 42);
     }
 
     /** How long one of these tests may take before the strategy counts as hanging. */
