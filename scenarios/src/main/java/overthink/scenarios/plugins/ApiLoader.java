@@ -20,6 +20,19 @@ final class ApiLoader extends ClassLoader {
         this.application = application;
     }
 
+    /**
+     * What Java's own loader has, but for what it fetches from this program: where that runs from the module path, Java's
+     * loaders know all its modules.
+     */
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        Class<?> found = super.loadClass(name, resolve);
+        if (found.getClassLoader() == application && PACKAGES.stream().noneMatch(name::startsWith)) {
+            throw new ClassNotFoundException(name);
+        }
+        return found;
+    }
+
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
         if (PACKAGES.stream().noneMatch(name::startsWith)) {

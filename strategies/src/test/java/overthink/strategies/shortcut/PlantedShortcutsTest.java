@@ -146,7 +146,6 @@ class PlantedShortcutsTest {
         Route route = route((view, n) -> law.accuracy(view.problem().p(), n, Otherwise.ANSWER), 1);
         compare(world, new BestOfNProvider(), route);
         assertThrows(
-                AssertionError.class,
-                () -> compare(world, new WeightedVoteProvider(), Map.of("weight", "max"), route));
+                AssertionError.class, () -> compare(world, new WeightedVoteProvider(), Map.of("weight", "max"), route));
     }
 }
