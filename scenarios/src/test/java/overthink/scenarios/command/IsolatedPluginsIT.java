@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,8 @@ class IsolatedPluginsIT {
         hostile.put("Halts", new String[] {"Runtime.getRuntime().halt(7);", "ended its process with status 7"});
         hostile.put("Memory", new String[] {
             "java.util.List<long[]> all = new java.util.ArrayList<>(); while (true) { all.add(new long[1 << 24]); }",
-            "java.lang.OutOfMemoryError"
+            "java.lang.OutOfMemoryError",
+            "neither called its session" // where the machine is too busy to fill the memory in time
         });
         hostile.put("Loops", new String[] {"while (true) { Thread.onSpinWait(); }", "neither called its session"});
         hostile.put("Threads", new String[] {
@@ -98,7 +100,7 @@ class IsolatedPluginsIT {
                 "run",
                 "--isolate",
                 "--patience",
-                "3s",
+                "5s",
                 "--format",
                 "csv",
                 "--plugins",
@@ -111,7 +113,7 @@ class IsolatedPluginsIT {
                     .filter(one -> one.contains("strategy " + type.toLowerCase(java.util.Locale.ROOT) + " was stopped"))
                     .findFirst()
                     .orElse("no word of " + type + " in\n" + ran.err());
-            assertTrue(line.contains(how[1]), line);
+            assertTrue(Arrays.stream(how).skip(1).anyMatch(line::contains), line);
             assertTrue(
                     type.equals("Overspends") || type.equals("Trespasses") || line.contains(jar + ": plug." + type),
                     line);
