@@ -66,7 +66,7 @@ public final class Report implements Callable<Integer> {
 
     /** Runs the report; exits with 0 done, 1 failed, 2 wrong usage. */
     public static void main(String[] arguments) {
-        System.exit(Terminal.run(new Report(), arguments));
+        System.exit(Console.run(new Report(), arguments));
     }
 
     @Override

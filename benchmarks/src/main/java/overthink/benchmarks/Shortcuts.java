@@ -84,7 +84,7 @@ public final class Shortcuts implements Callable<Integer> {
 
     /** Runs the comparison; exits with 0 done, 1 failed or the sides disagree, 2 wrong usage. */
     public static void main(String[] arguments) {
-        System.exit(Terminal.run(new Shortcuts(), arguments));
+        System.exit(Console.run(new Shortcuts(), arguments));
     }
 
     @Override
@@ -160,7 +160,7 @@ public final class Shortcuts implements Callable<Integer> {
         double numpySeconds = needed.seconds(error, perTrial);
         double worst = 0;
         for (MethodChoice method : List.of(MethodChoice.AUTO, MethodChoice.AGGREGATED)) {
-            Shortcut shortcut = shortcut(strategy, method);
+            TimedShortcut shortcut = shortcut(strategy, method);
             Row row = shortcut.row(world, n, job.seed());
             double apart = apart(row, theirs, needed.error(trials));
             worst = Math.max(worst, Math.abs(apart));
@@ -189,16 +189,16 @@ public final class Shortcuts implements Callable<Integer> {
     }
 
     /** A strategy that reaches the error asked for. */
-    private Shortcut shortcut(String strategy, MethodChoice method) {
+    private TimedShortcut shortcut(String strategy, MethodChoice method) {
         return reaching(strategy, method, error);
     }
 
     /** A strategy whose standard error is to be at most {@code error}. */
-    static Shortcut reaching(String strategy, MethodChoice method, double error) {
-        return Shortcut.of(strategy, Map.of(), method, new TrialPlan.Precision(Estimate.Z95 * error));
+    static TimedShortcut reaching(String strategy, MethodChoice method, double error) {
+        return TimedShortcut.of(strategy, Map.of(), method, new TrialPlan.Precision(Estimate.Z95 * error));
     }
 
-    private double warm(Shortcut shortcut, SyntheticWorld world, long budget) {
+    private double warm(TimedShortcut shortcut, SyntheticWorld world, long budget) {
         double[] seconds = new double[runs];
         for (int i = -runs; i < runs; i++) { // the JVM compiles in the first half
             double taken = shortcut.seconds(world, budget, 1);
@@ -256,7 +256,7 @@ public final class Shortcuts implements Callable<Integer> {
     }
 
     /** A strategy that draws whole candidates, and a world for it. */
-    record Flat(Shortcut shortcut, SyntheticWorld world) {}
+    record Flat(TimedShortcut shortcut, SyntheticWorld world) {}
 
     /** What must not grow with the budget under {@code auto}. */
     static Map<String, Flat> flat() {
@@ -274,8 +274,8 @@ public final class Shortcuts implements Callable<Integer> {
         return map;
     }
 
-    private static Shortcut auto(String strategy, Map<String, ?> given) {
-        return Shortcut.of(strategy, given, MethodChoice.AUTO, new TrialPlan.Count(GROWTH_TRIALS));
+    private static TimedShortcut auto(String strategy, Map<String, ?> given) {
+        return TimedShortcut.of(strategy, given, MethodChoice.AUTO, new TrialPlan.Count(GROWTH_TRIALS));
     }
 
     private static String format(String pattern, double value) {

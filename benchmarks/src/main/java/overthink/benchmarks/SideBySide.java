@@ -68,7 +68,7 @@ public final class SideBySide implements Callable<Integer> {
 
     /** Runs the comparison; exits with 0 done, 1 failed or the sides disagree, 2 wrong usage. */
     public static void main(String[] arguments) {
-        System.exit(Terminal.run(new SideBySide(), arguments));
+        System.exit(Console.run(new SideBySide(), arguments));
     }
 
     @Override

@@ -34,7 +34,7 @@ class ShortcutsTest {
     @ParameterizedTest
     @ValueSource(strings = {"single", "best-of-n", "majority-vote"})
     void trialsNeeded_exactRow_haveTheMeanOfVariancesWithinProblems(String strategy) {
-        Shortcut shortcut = Shortcuts.reaching(strategy, MethodChoice.EXACT, 0.001);
+        TimedShortcut shortcut = Shortcuts.reaching(strategy, MethodChoice.EXACT, 0.001);
         double sum = 0;
         for (double p : PROBLEMS) {
             double a = shortcut.row(PeerWorld.listed(new double[] {p}), N, 1).accuracy();
@@ -47,7 +47,7 @@ class ShortcutsTest {
 
     @Test
     void trialsNeeded_rowOfTrials_isRefused() {
-        Row row = Shortcut.of("best-of-n", Map.of(), MethodChoice.SIMULATED, new TrialPlan.Count(2))
+        Row row = TimedShortcut.of("best-of-n", Map.of(), MethodChoice.SIMULATED, new TrialPlan.Count(2))
                 .row(PeerWorld.listed(PROBLEMS), N, 1);
         assertThrows(IllegalArgumentException.class, () -> TrialsNeeded.of(row));
     }
@@ -66,7 +66,7 @@ class ShortcutsTest {
     })
     void shortcut_sameProblems_hasTheAccuracyOfPlainTrials(String strategy, MethodChoice choice, Method method) {
         var world = PeerWorld.listed(PROBLEMS);
-        Shortcut plain = Shortcut.of(strategy, Map.of(), MethodChoice.SIMULATED, new TrialPlan.Count(TRIALS));
+        TimedShortcut plain = TimedShortcut.of(strategy, Map.of(), MethodChoice.SIMULATED, new TrialPlan.Count(TRIALS));
         Row trials = plain.row(world, N, 1);
         Row row = Shortcuts.reaching(strategy, choice, 0.001).row(world, N, 1);
         assertEquals(method, row.method());

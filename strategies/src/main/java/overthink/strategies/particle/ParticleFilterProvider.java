@@ -25,7 +25,7 @@ public final class ParticleFilterProvider implements StrategyProvider {
     @Override
     public List<ParameterSpec> parameters() {
         return List.of(
-                Variant.parameter(),
+                ParticleVariant.parameter(),
                 Resampler.Scheme.parameter(),
                 ParameterSpec.choice(
                         "when", List.of("every-step", "ess"), "resample at every step, or when weights are uneven"),
@@ -40,17 +40,17 @@ public final class ParticleFilterProvider implements StrategyProvider {
                         List.of("latest", "incremental"),
                         "a step's weight: the odds of its score, or those by the odds of the score before"),
                 Selection.parameter(),
-                Variant.temperature(),
-                Variant.finalTemperature(),
-                Variant.annealingSteps(),
-                Variant.resampleInactive(),
-                Variant.maxSteps());
+                ParticleVariant.temperature(),
+                ParticleVariant.finalTemperature(),
+                ParticleVariant.annealingSteps(),
+                ParticleVariant.resampleInactive(),
+                ParticleVariant.maxSteps());
     }
 
     @Override
     public Strategy create(Parameters parameters) {
-        Variant variant = Variant.of(parameters);
-        if (variant != Variant.OVERTHINK) {
+        ParticleVariant variant = ParticleVariant.of(parameters);
+        if (variant != ParticleVariant.OVERTHINK) {
             variant.refuse(name(), parameters, this, "resampling", "when", "ess-threshold", "weights");
         }
         return switch (variant) {
@@ -68,11 +68,11 @@ public final class ParticleFilterProvider implements StrategyProvider {
                         parameters.choice("weights").equals("latest")
                                 ? ParticleFilter.Weights.LATEST
                                 : ParticleFilter.Weights.INCREMENTAL,
-                        Variant.annealing(parameters),
+                        ParticleVariant.annealing(parameters),
                         Selection.of(parameters));
             }
-            case ITS_HUB -> Variant.itsHub(name(), parameters, this, 1, 0);
-            case PROBABILISTIC_INFERENCE_SCALING -> Variant.probabilisticInferenceScaling(parameters, 1);
+            case ITS_HUB -> ParticleVariant.itsHub(name(), parameters, this, 1, 0);
+            case PROBABILISTIC_INFERENCE_SCALING -> ParticleVariant.probabilisticInferenceScaling(parameters, 1);
         };
     }
 

@@ -24,33 +24,33 @@ public final class ParticleGibbsProvider implements StrategyProvider {
     @Override
     public List<ParameterSpec> parameters() {
         return List.of(
-                Variant.parameter(),
+                ParticleVariant.parameter(),
                 ParameterSpec.integer(
                         "iterations", 2, 1, 1_000_000, "how many filters; each has N/iterations particles"),
                 ParameterSpec.integer("references", 1, 0, 1_000_000, "particles kept from an iteration to the next"),
                 Selection.parameter(),
-                Variant.temperature(),
-                Variant.finalTemperature(),
-                Variant.annealingSteps(),
-                Variant.resampleInactive(),
-                Variant.maxSteps());
+                ParticleVariant.temperature(),
+                ParticleVariant.finalTemperature(),
+                ParticleVariant.annealingSteps(),
+                ParticleVariant.resampleInactive(),
+                ParticleVariant.maxSteps());
     }
 
     @Override
     public Strategy create(Parameters parameters) {
-        Variant variant = Variant.of(parameters);
+        ParticleVariant variant = ParticleVariant.of(parameters);
         int iterations = parameters.intValue("iterations");
         int references = parameters.intValue("references");
         return switch (variant) {
             case OVERTHINK -> {
                 variant.refuse(name(), parameters, this, "resample-inactive", "max-steps");
                 yield new ParticleGibbs(
-                        iterations, references, Variant.annealing(parameters), Selection.of(parameters));
+                        iterations, references, ParticleVariant.annealing(parameters), Selection.of(parameters));
             }
-            case ITS_HUB -> Variant.itsHub(name(), parameters, this, iterations, references);
+            case ITS_HUB -> ParticleVariant.itsHub(name(), parameters, this, iterations, references);
             case PROBABILISTIC_INFERENCE_SCALING -> {
                 variant.refuse(name(), parameters, this, "references");
-                yield Variant.probabilisticInferenceScaling(parameters, iterations);
+                yield ParticleVariant.probabilisticInferenceScaling(parameters, iterations);
             }
         };
     }

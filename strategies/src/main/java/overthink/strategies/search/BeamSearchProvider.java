@@ -24,7 +24,7 @@ public final class BeamSearchProvider implements StrategyProvider {
     @Override
     public List<ParameterSpec> parameters() {
         return List.of(
-                Variant.parameter("search-and-learn", "its-hub", "openr"),
+                SearchVariant.parameter("search-and-learn", "its-hub", "openr"),
                 ParameterSpec.integer(
                         "width",
                         4,
@@ -47,7 +47,7 @@ public final class BeamSearchProvider implements StrategyProvider {
 
     @Override
     public Strategy create(Parameters parameters) {
-        Variant variant = Variant.of(parameters);
+        SearchVariant variant = SearchVariant.of(parameters);
         int width = parameters.intValue("width");
         int maxSteps = parameters.intValue("max-steps");
         return switch (variant) {

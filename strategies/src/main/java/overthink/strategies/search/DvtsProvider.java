@@ -24,7 +24,7 @@ public final class DvtsProvider implements StrategyProvider {
     @Override
     public List<ParameterSpec> parameters() {
         return List.of(
-                Variant.parameter("search-and-learn"),
+                SearchVariant.parameter("search-and-learn"),
                 ParameterSpec.integer(
                         "width",
                         4,
@@ -47,8 +47,8 @@ public final class DvtsProvider implements StrategyProvider {
 
     @Override
     public Strategy create(Parameters parameters) {
-        Variant variant = Variant.of(parameters);
-        boolean tool = variant == Variant.SEARCH_AND_LEARN;
+        SearchVariant variant = SearchVariant.of(parameters);
+        boolean tool = variant == SearchVariant.SEARCH_AND_LEARN;
         if (!tool) {
             variant.refuse(parameters, this, "aggregate", "max-steps");
         }

@@ -21,11 +21,11 @@ import overthink.core.run.Simulator;
  * @param method which is asked for
  * @param trials how many, of a method that makes any
  */
-public record Shortcut(ConfiguredStrategy contestant, MethodChoice method, TrialPlan trials) {
+public record TimedShortcut(ConfiguredStrategy contestant, MethodChoice method, TrialPlan trials) {
 
     /** A strategy by name. */
-    static Shortcut of(String strategy, Map<String, ?> given, MethodChoice method, TrialPlan trials) {
-        return new Shortcut(Roster.named(strategy, given), method, trials);
+    static TimedShortcut of(String strategy, Map<String, ?> given, MethodChoice method, TrialPlan trials) {
+        return new TimedShortcut(Roster.named(strategy, given), method, trials);
     }
 
     /**

@@ -4,9 +4,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 
 /** How a program here starts and ends. */
-final class Terminal {
+final class Console {
 
-    private Terminal() {}
+    private Console() {}
 
     /**
      * Runs a command.

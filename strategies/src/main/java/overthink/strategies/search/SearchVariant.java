@@ -8,7 +8,7 @@ import overthink.core.api.Parameters;
 import overthink.core.api.StrategyProvider;
 
 /** Whose definition of a search runs. */
-enum Variant {
+enum SearchVariant {
     OVERTHINK,
     SEARCH_AND_LEARN,
     ITS_HUB,
@@ -21,7 +21,7 @@ enum Variant {
         return ParameterSpec.choice("variant", choices, "whose definition: this project's, or that of the tool named");
     }
 
-    static Variant of(Parameters parameters) {
+    static SearchVariant of(Parameters parameters) {
         return valueOf(parameters.choice("variant").toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 

@@ -8,7 +8,7 @@ import overthink.core.api.Strategy;
 import overthink.core.api.StrategyProvider;
 
 /** Whose definition of a particle method runs, and the parameters that the methods share. */
-enum Variant {
+enum ParticleVariant {
     OVERTHINK,
     ITS_HUB,
     PROBABILISTIC_INFERENCE_SCALING;
@@ -68,7 +68,7 @@ enum Variant {
                         + " probabilistic-inference-scaling: the length at which one stops, 0 for the tool's 40");
     }
 
-    static Variant of(Parameters parameters) {
+    static ParticleVariant of(Parameters parameters) {
         return valueOf(parameters.choice("variant").toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
