@@ -1,5 +1,5 @@
 /**
- * The command line: reads arguments, calls the reader of scenarios, the engine and the writers of results, and turns
+ * The command line: reads arguments, calls the reader of scenarios, the simulator and the writers of results, and turns
  * what happens into messages and an exit code. Nothing depends on it.
  */
 @NullMarked

@@ -1,6 +1,8 @@
 package overthink.scenarios.document.csv;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import overthink.scenarios.document.form.Form;
 import overthink.scenarios.document.form.KeyPath;
@@ -32,9 +34,25 @@ public record CsvRow(
         SourceLocation place,
         ReadingContext scene) {
 
+    private static final Set<String> YES = Set.of("1", "1.0", "true");
+    private static final Set<String> NO = Set.of("0", "0.0", "false");
+
     /** Reads the cell of a column. */
     public <T> @Nullable ReadValue<T> read(int column, Form<T> form) {
         return form.read(cell(column), new KeyPath(columns.get(column), scene));
+    }
+
+    /** Reads a cell that says yes or no: 1 or 0, true or false; null when it says neither, which is reported. */
+    public @Nullable Boolean verdict(int column) {
+        String text = cells.get(column).toLowerCase(Locale.ROOT);
+        if (YES.contains(text)) {
+            return true;
+        }
+        if (NO.contains(text)) {
+            return false;
+        }
+        refuse(column, "must be 1 or 0, true or false");
+        return null;
     }
 
     /** Reports that the cell of a column breaks a rule. */

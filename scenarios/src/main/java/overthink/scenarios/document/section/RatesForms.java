@@ -3,7 +3,6 @@ package overthink.scenarios.document.section;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import overthink.core.law.difficulty.DifficultyLaw;
@@ -28,13 +27,17 @@ final class RatesForms {
 
     private static final TextForm COLUMN = TextForm.line("the name of a column");
     private static final Form<List<String>> COLUMNS = new OneOrMoreForm<>(COLUMN, "names of columns", 10);
-    private static final Key<String> FILE = Key.required(
+    /** The file. */
+    static final Key<String> FILE = Key.required(
             "file", TextForm.line("a file's path"), "A CSV file, plain or gzipped; relative to the scenario's folder");
+
     private static final Key<String> N = Key.optional("n", COLUMN, "n", "The column of the number of candidates");
     private static final Key<String> C = Key.optional("c", COLUMN, "c", "The column of the number of correct ones");
     private static final Key<String> P = Key.optional("p", COLUMN, "p", "The column of p");
-    private static final Key<String> VERDICT = Key.optional(
+    /** What says whether an attempt is correct. */
+    static final Key<String> VERDICT = Key.optional(
             "correct", COLUMN, "correct", "The column that says whether the attempt is: 1 or 0, true or false");
+
     private static final Key<List<String>> SUMMED = Key.derived(
             "problem",
             COLUMNS,
@@ -45,9 +48,11 @@ final class RatesForms {
             COLUMNS,
             "every row is a problem",
             "The columns that name a row's problem, each of which has one row");
-    private static final Key<List<String>> ATTEMPTED =
+    /** What names a problem that has several rows. */
+    static final Key<List<String>> ATTEMPTED =
             Key.optional("problem", COLUMNS, "problem", "The columns that name a row's problem");
-    private static final Key<Map<String, CellValue>> WHERE = Key.optional(
+    /** Which of its rows. */
+    static final Key<Map<String, CellValue>> WHERE = Key.optional(
             "where",
             new MapForm<>(CellValue.FORM, "columns with a value", COLUMN, 0, 100),
             "{}",
@@ -101,13 +106,8 @@ final class RatesForms {
     }
 
     private static @Nullable Outcomes attempt(CsvRow row) {
-        String verdict = row.cells().get(0).toLowerCase(Locale.ROOT);
-        boolean correct = List.of("1", "1.0", "true").contains(verdict);
-        if (!correct && !List.of("0", "0.0", "false").contains(verdict)) {
-            row.refuse(0, "must be 1 or 0, true or false");
-            return null;
-        }
-        return new Outcomes(1, correct ? 1 : 0);
+        Boolean correct = row.verdict(0);
+        return correct == null ? null : new Outcomes(1, correct ? 1 : 0);
     }
 
     private static @Nullable Outcomes rate(CsvRow row) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +14,12 @@ import overthink.core.model.RecordedWorld;
 import overthink.core.model.World;
 import overthink.core.world.Recording;
 import overthink.core.world.Verifiers;
-import overthink.scenarios.document.csv.CellValue;
 import overthink.scenarios.document.csv.CsvFile;
 import overthink.scenarios.document.csv.CsvRow;
 import overthink.scenarios.document.form.Block;
 import overthink.scenarios.document.form.ChoiceForm;
 import overthink.scenarios.document.form.Fields;
 import overthink.scenarios.document.form.Key;
-import overthink.scenarios.document.form.MapForm;
-import overthink.scenarios.document.form.OneOrMoreForm;
 import overthink.scenarios.document.form.ReadValue;
 import overthink.scenarios.document.form.RealForm;
 import overthink.scenarios.document.form.TextForm;
@@ -36,15 +32,6 @@ final class RecordingForms {
     private static final double CERTAIN = 40;
 
     private static final TextForm COLUMN = TextForm.line("a column's name");
-    private static final Key<String> FILE = Key.required(
-            "file", TextForm.line("a file's path"), "A CSV file, plain or gzipped; relative to the scenario's folder");
-    private static final Key<List<String>> PROBLEM = Key.optional(
-            "problem",
-            new OneOrMoreForm<>(COLUMN, "names of columns", 10),
-            "problem",
-            "The columns that name a candidate's problem");
-    private static final Key<String> CORRECT = Key.optional(
-            "correct", COLUMN, "correct", "The column that says whether a candidate is right: 1 or 0, true or false");
     private static final Key<String> ANSWER = Key.derived(
             "answer", COLUMN, "answers were not recorded", "The column of final answers; an empty cell is no answer");
     private static final Key<String> SCORE = Key.derived(
@@ -56,11 +43,6 @@ final class RecordingForms {
             Key.derived("tokens", COLUMN, "tokens were not recorded", "The column of a candidate's tokens");
     private static final Key<String> LEVEL =
             Key.derived("level", COLUMN, "there are no levels", "The column of a problem's level, for bins");
-    private static final Key<Map<String, CellValue>> WHERE = Key.optional(
-            "where",
-            new MapForm<>(CellValue.FORM, "columns with a value", COLUMN, 0, 100),
-            "{}",
-            "Only the rows with these values: numbers compare as numbers (0.2 is 0.20), those in quotes as text");
     private static final Key<Integer> AT_LEAST = Key.optional(
             "at-least",
             WholeForm.between(1, Recording.MOST_CANDIDATES),
@@ -91,15 +73,15 @@ final class RecordingForms {
             "recording",
             Block.of(
                     RecordingForms::recording,
-                    FILE,
-                    PROBLEM,
-                    CORRECT,
+                    RatesForms.FILE,
+                    RatesForms.ATTEMPTED,
+                    RatesForms.VERDICT,
                     ANSWER,
                     SCORE,
                     SCALE,
                     TOKENS,
                     LEVEL,
-                    WHERE,
+                    RatesForms.WHERE,
                     AT_LEAST),
             "Candidates that a policy really produced, one a row");
 
@@ -198,15 +180,15 @@ final class RecordingForms {
     }
 
     private static @Nullable Recording recording(Fields fields) {
-        List<Key<String>> columns = new ArrayList<>(List.of(CORRECT));
+        List<Key<String>> columns = new ArrayList<>(List.of(RatesForms.VERDICT));
         for (Key<String> key : List.of(ANSWER, SCORE, TOKENS, LEVEL)) {
             if (fields.has(key)) {
                 columns.add(key);
             }
         }
         Map<String, Problem> problems = new LinkedHashMap<>();
-        boolean sound =
-                new CsvFile(fields, FILE, WHERE, PROBLEM, columns).forEach(row -> add(row, fields, columns, problems));
+        boolean sound = new CsvFile(fields, RatesForms.FILE, RatesForms.WHERE, RatesForms.ATTEMPTED, columns)
+                .forEach(row -> add(row, fields, columns, problems));
         if (!sound) {
             fields.spoil();
             return null;
@@ -225,7 +207,7 @@ final class RecordingForms {
         fields.spot()
                 .scene()
                 .note("%s: %d problems with %d to %d candidates"
-                        .formatted(fields.get(FILE), made.size(), made.fewest(), made.most()));
+                        .formatted(fields.get(RatesForms.FILE), made.size(), made.fewest(), made.most()));
         return made;
     }
 
@@ -259,10 +241,8 @@ final class RecordingForms {
     }
 
     private static boolean add(CsvRow row, Fields fields, List<Key<String>> columns, Map<String, Problem> problems) {
-        String verdict = row.cells().get(0).toLowerCase(Locale.ROOT);
-        boolean right = List.of("1", "1.0", "true").contains(verdict);
-        if (!right && !List.of("0", "0.0", "false").contains(verdict)) {
-            row.refuse(0, "must be 1 or 0, true or false");
+        Boolean right = row.verdict(0);
+        if (right == null) {
             return false;
         }
         Problem problem = problems.computeIfAbsent(row.problem(), name -> new Problem());
