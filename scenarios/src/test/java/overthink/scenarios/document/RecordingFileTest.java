@@ -1,6 +1,7 @@
 package overthink.scenarios.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -111,6 +112,23 @@ class RecordingFileTest {
         assertEquals(
                 scenario.experiment().world(),
                 scenario(folder, explained).experiment().world());
+    }
+
+    @Test
+    void digest_ofAScenario_changesWithWhatItsFileHolds() throws IOException {
+        Files.writeString(folder.resolve("samples.csv"), SAMPLES);
+        String digest = scenario(folder, SCENARIO).digest();
+        for (String other : List.of(
+                SAMPLES.replace("a,8,0", "a,8,1"),
+                SAMPLES.replace("b,9,0,5,50", "b,9,0,4,50"),
+                SAMPLES.replace(",60", ",61"),
+                SAMPLES.replace("a,8,", "a,7,"),
+                SAMPLES.replace("b,", "c,"))) {
+            Files.writeString(folder.resolve("samples.csv"), other);
+            assertNotEquals(digest, scenario(folder, SCENARIO).digest(), other);
+        }
+        Files.writeString(folder.resolve("samples.csv"), SAMPLES);
+        assertEquals(digest, scenario(folder, SCENARIO).digest());
     }
 
     @Test

@@ -1,5 +1,8 @@
 package overthink.scenarios.document.section;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,6 +27,7 @@ import overthink.scenarios.document.form.ReadValue;
 import overthink.scenarios.document.form.RealForm;
 import overthink.scenarios.document.form.TextForm;
 import overthink.scenarios.document.form.WholeForm;
+import overthink.scenarios.files.Digests;
 
 /** How a recorded world is written: a file of candidates, one a row, and what they cost. */
 final class RecordingForms {
@@ -206,9 +210,34 @@ final class RecordingForms {
         Recording made = recording(fields, problems);
         fields.spot()
                 .scene()
-                .note("%s: %d problems with %d to %d candidates"
-                        .formatted(fields.get(RatesForms.FILE), made.size(), made.fewest(), made.most()));
+                .note("%s: %d problems with %s, digest %s"
+                        .formatted(fields.get(RatesForms.FILE), made.size(), candidates(made), digest(made)));
         return made;
+    }
+
+    private static String candidates(Recording recording) {
+        return recording.fewest() == recording.most()
+                ? "%d candidates each".formatted(recording.most())
+                : "%d to %d candidates".formatted(recording.fewest(), recording.most());
+    }
+
+    /** A fingerprint of all that is read of the file, so that a scenario's own changes with it. */
+    private static String digest(Recording recording) {
+        MessageDigest digest = Digests.sha256();
+        ByteBuffer bytes = ByteBuffer.allocate(1 + 2 * Integer.BYTES + Double.BYTES);
+        for (int problem = 0; problem < recording.size(); problem++) {
+            digest.update(recording.name(problem).getBytes(StandardCharsets.UTF_8));
+            digest.update(bytes.clear().putInt(recording.level(problem)).flip());
+            for (int candidate = 0; candidate < recording.candidates(problem); candidate++) {
+                digest.update(bytes.clear()
+                        .put((byte) (recording.correct(problem, candidate) ? 1 : 0))
+                        .putInt(recording.hasAnswers() ? recording.answer(problem, candidate) : 0)
+                        .putInt(recording.hasTokens() ? recording.tokens(problem, candidate) : 0)
+                        .putDouble(recording.calls() > 0 ? recording.score(0, problem, candidate) : 0)
+                        .flip());
+            }
+        }
+        return Digests.first16(digest.digest());
     }
 
     private static Recording recording(Fields fields, Map<String, Problem> problems) {
