@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.ParameterSpec;
 import overthink.core.api.RealRange;
@@ -65,6 +66,7 @@ import overthink.core.world.Verifiers;
  * <p>False alarms: each of at most 10,000 comparisons fails a correct program with probability {@value #EACH}, together
  * below 10⁻⁶. A share of trials has at most the binomial's variance, since trials within problems vary less.
  */
+@Tag("slow")
 class CornersTest {
 
     private static final double EACH = 5e-11;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import overthink.core.api.Parameters;
@@ -49,6 +50,7 @@ import overthink.strategies.search.TreeDfsProvider;
  * exact binomial law of its trials. With d = 12 a wrong solution outscores a right one with probability Φ(−12/√2) &lt;
  * 10<sup>−16</sup>, and fewer than 10<sup>9</sup> pairs are compared.
  */
+@Tag("slow")
 class VerifierLimitsTest {
 
     private static final double ACCURACY = 0.3;

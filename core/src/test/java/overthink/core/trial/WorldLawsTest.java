@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.Parameters;
 import overthink.core.api.Session;
@@ -57,6 +58,7 @@ import overthink.core.world.Verifiers;
  * The laws of the design as the engine draws them, against closed forms. Fixed seeds; each assertion has a false alarm of
  * 1e-9 and there are fewer than 300 of them: below 1e-6 in all.
  */
+@Tag("slow")
 class WorldLawsTest {
 
     private static final double FALSE_ALARM = 1e-9;

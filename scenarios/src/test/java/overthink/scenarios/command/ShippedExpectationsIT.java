@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
  * The shipped scenarios that state expectations meet them. Their seeds are fixed; the chance that a right program with other
  * random numbers fails one is stated in each file.
  */
+@Tag("slow")
 class ShippedExpectationsIT {
 
     @TestFactory

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.exact.Approximation;
 import overthink.core.exact.Coverage;
@@ -19,6 +20,7 @@ import overthink.core.law.answer.PitmanYor;
 import overthink.core.law.answer.UniformAnswers;
 import overthink.core.law.answer.Zipf;
 
+@Tag("slow")
 class AdaptiveVoteTest {
 
     private static final double[] PS = {0, 1e-15, 0.1, 0.35, 0.5, 0.8, 1};

@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +23,7 @@ import overthink.core.law.answer.UniformAnswers;
 import overthink.core.law.answer.Zipf;
 import overthink.core.testkit.FalseAlarm;
 
+@Tag("slow")
 class PluralityTest {
 
     private static final double[] PS = {1e-15, 1e-3, 0.05, 0.2, 0.37, 0.5, 0.9, 1 - 1e-10};

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.Capability;
 import overthink.core.api.Law;
@@ -33,6 +34,7 @@ import overthink.core.run.Simulator;
  *
  * <p>False alarms: a class compares a few hundred shares, each with a chance of 10<sup>−9</sup>; together below 1e−6.
  */
+@Tag("slow")
 public abstract class ShortcutContract {
 
     /** For the shortcuts' test classes. */
