@@ -42,7 +42,7 @@ public abstract class StrategyContract {
 
     /** The world that trials are played in. */
     protected SyntheticWorld world() {
-        return Contract.world(provider().needs(parameterValues()));
+        return ContractWorlds.usual(provider().needs(parameterValues()));
     }
 
     /** The budgets in generations under which it must end. */

@@ -1,0 +1,104 @@
+package overthink.core.testkit;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import overthink.core.api.Capability;
+import overthink.core.api.Resource;
+import overthink.core.law.answer.Zipf;
+import overthink.core.law.cost.CountLaw;
+import overthink.core.law.cost.Latency;
+import overthink.core.law.cost.Price;
+import overthink.core.law.cost.Tariff;
+import overthink.core.law.difficulty.Empirical;
+import overthink.core.law.step.StepProfile;
+import overthink.core.law.verifier.Judge;
+import overthink.core.law.verifier.NoiseShares;
+import overthink.core.law.verifier.Verifier;
+import overthink.core.model.SyntheticWorld;
+import overthink.core.world.Policy;
+import overthink.core.world.Problems;
+import overthink.core.world.Verifiers;
+
+/** What trials of the contract are played in, and with which budgets. */
+final class ContractWorlds {
+
+    private ContractWorlds() {}
+
+    /**
+     * The world of the contract: solutions of 4 steps that may recover, problems of every difficulty, wrong answers that
+     * agree, an outcome verifier (Boolean where the strategy needs one), a process verifier, a judge, and costs in every
+     * resource.
+     */
+    static SyntheticWorld usual(Set<Capability> needs) {
+        Verifier outcome = needs.contains(Capability.BOOLEAN_VERIFIER) ? Verifier.of(0.9, 0.2) : Verifier.of(1.2);
+        Verifier process = Verifier.of(1).withPersistence(0.5);
+        Tariff policyTariff = new Tariff(1e9, new Price(0.1, 0.4), new Latency(0.2, 0.01, 8));
+        Tariff verifierTariff = new Tariff(1e8, new Price(0.05, 0), new Latency(0.1, 0.001, 16));
+        return new SyntheticWorld(
+                new Problems(new Empirical(0.02, 0.1, 0.3, 0.5, 0.7, 0.95, 0, 1), 8),
+                new Policy(
+                        new CountLaw.Constant(4),
+                        0.1,
+                        StepProfile.UNIFORM,
+                        new Zipf(5, 1),
+                        new CountLaw.Constant(100),
+                        new CountLaw.UniformCount(20, 60),
+                        policyTariff),
+                new Verifiers(
+                        outcome.with(new NoiseShares(0.1, 0.2, 0.5, 0.2)),
+                        process.with(new NoiseShares(0.1, 0, 0.7, 0.2)),
+                        new Judge(Verifier.of(1), 2, 0.1),
+                        300,
+                        verifierTariff));
+    }
+
+    /** A candidate of four steps costs 4,000 tokens, 10 cents, 10 s and 10^12 FLOPs, a verdict half as much; one runs at a time. */
+    static SyntheticWorld priced(Set<Capability> needs) {
+        Verifier outcome = needs.contains(Capability.BOOLEAN_VERIFIER) ? Verifier.of(0.9, 0.2) : Verifier.of(1);
+        return new SyntheticWorld(
+                new Problems(new Empirical(0.1, 0.9), 2),
+                new Policy(
+                        new CountLaw.Constant(4),
+                        0,
+                        StepProfile.UNIFORM,
+                        new Zipf(5, 1),
+                        new CountLaw.Constant(0),
+                        new CountLaw.Constant(1000),
+                        new Tariff(1.25e8, new Price(0, 25), new Latency(0, 0.0025, 1))),
+                new Verifiers(
+                        outcome,
+                        Verifier.of(1),
+                        new Judge(Verifier.of(1), 1, 0),
+                        1000,
+                        new Tariff(2.5e8, new Price(50, 0), new Latency(0, 0.005, 1))));
+    }
+
+    /** Three amounts that pay for little, some and many candidates of the world of the contract. */
+    static List<Double> amounts(Resource resource) {
+        return switch (resource) {
+            case GENERATIONS -> List.of(1.0, 5.0, 20.0);
+            case STEPS -> List.of(3.0, 22.0, 81.0);
+            case TOKENS -> List.of(100.0, 700.0, 3000.0);
+            case VERIFIER_CALLS -> List.of(1.0, 5.0, 40.0);
+            case ROUNDS -> List.of(1.0, 2.0, 9.0);
+            case LATENCY -> List.of(3.0, 7.0, 30.0);
+            case FLOPS -> List.of(1e12, 4e12, 2e13);
+            case USD -> List.of(0.0002, 0.0008, 0.004);
+        };
+    }
+
+    /** Budgets that pay for a candidate of the priced world, for a verdict or two as well, and for a few more. */
+    static Map<Resource, List<Double>> betweenCandidateAndVerdict() {
+        double[] candidates = {1, 1.2, 1.5, 1.7, 2.2, 2.5, 2.8, 3.1, 4.6, 9.7};
+        return Map.of(
+                Resource.USD, Arrays.stream(candidates).mapToObj(x -> 0.1 * x).toList(),
+                Resource.FLOPS,
+                        Arrays.stream(candidates).mapToObj(x -> 1e12 * x).toList(),
+                Resource.LATENCY,
+                        Arrays.stream(candidates).mapToObj(x -> 10 * x).toList(),
+                Resource.TOKENS, List.of(4000.0, 4001.0, 7999.0, 9000.0),
+                Resource.VERIFIER_CALLS, List.of(1.0, 2.0, 3.0, 4.0, 5.0, 9.0));
+    }
+}
