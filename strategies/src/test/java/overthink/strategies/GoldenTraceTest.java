@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,12 +60,22 @@ class GoldenTraceTest {
 
     private static final boolean WRITES = "write".equals(System.getProperty("overthink.golden"));
 
-    private static final int GENERATIONS = 6;
+    private static final int GENERATIONS = 8;
     private static final int STEPS = 3;
     private static final int WIDTH = 110;
 
-    private static final Set<String> LOOK_UPS =
-            Set.of("size", "complete", "depth", "parent", "tokens", "solutions", "pays", "limit", "spent");
+    private static final Set<String> LOOK_UPS = Set.of(
+            "size",
+            "allAnswer",
+            "answered",
+            "complete",
+            "depth",
+            "parent",
+            "tokens",
+            "solutions",
+            "pays",
+            "limit",
+            "spent");
 
     private static final Pattern REAL = Pattern.compile("-?\\d+\\.\\d+(E-?\\d+)?");
     private static final Pattern WORD = Pattern.compile("(nextLong\\(\\)) = -?\\d+");
@@ -88,9 +100,39 @@ class GoldenTraceTest {
             "beam-search aggregate", Map.of("variant", "search-and-learn"),
             "beam-search sort-completed", Map.of("variant", "search-and-learn"),
             "dvts aggregate", Map.of("variant", "search-and-learn"),
+            "dvts variant", Map.of("select", "vote"),
+            "early-stopping-vote rule", Map.of("max-gens", (long) GENERATIONS),
             "mcts rollout-score", Map.of("evaluate", "rollout"),
             "particle-filter resample-inactive", Map.of("variant", "probabilistic-inference-scaling"),
-            "particle-gibbs resample-inactive", Map.of("variant", "probabilistic-inference-scaling"));
+            "particle-gibbs resample-inactive", Map.of("variant", "probabilistic-inference-scaling"),
+            "repeated-verification fallback", Map.of("combine", "all-accept"));
+
+    /** The trial played, where the first shows no difference between variants; these were found by trying. */
+    private static final Map<String, Integer> TRIALS = Map.of(
+            "adaptive-consistency", 80,
+            "beam-search", 8,
+            "best-of-majority", 127,
+            "best-of-n", 88,
+            "confidence-stop", 1,
+            "dvts", 4,
+            "early-stopping-vote", 7,
+            "majority-of-best", 127,
+            "mcts", 76,
+            "weighted-vote", 528);
+
+    /**
+     * Variants that play as another does in this world: they differ where solutions of one problem have unequal lengths, among
+     * equal scores, or not at all.
+     */
+    private static final Set<String> TWINS = Set.of(
+            "beam-search sort-completed=true variant=search-and-learn = beam-search variant=search-and-learn",
+            "particle-filter resample-inactive=false variant=probabilistic-inference-scaling"
+                    + " = particle-filter variant=probabilistic-inference-scaling",
+            "particle-filter resampling=multinomial = particle-filter variant=probabilistic-inference-scaling",
+            "particle-gibbs resample-inactive=false variant=probabilistic-inference-scaling"
+                    + " = particle-gibbs variant=probabilistic-inference-scaling",
+            "rebase arithmetic=float32 = rebase",
+            "weighted-vote weight=logit-sum = weighted-vote weight=mean");
 
     /** What is given beyond the defaults: nothing, and each other value of each parameter that has a few. */
     private static List<Map<String, Object>> variants(StrategyProvider provider) {
@@ -150,7 +192,7 @@ class GoldenTraceTest {
                                 calls.addAll(recording.calls());
                             },
                             0,
-                            0)
+                            TRIALS.getOrDefault(provider.name(), 0))
                     .get(0);
             append(calls, text);
             text.append("=> %s, committed %d; %d steps, %d verifier calls, %d rounds, %d s\n\n"
@@ -208,6 +250,22 @@ class GoldenTraceTest {
             }
         }
         return sections;
+    }
+
+    /** A trace that is another's as well would show no change of what sets the two apart. */
+    @Test
+    void traces_ofTwoVariants_differ() {
+        Set<String> twins = new TreeSet<>();
+        names().forEach(name -> {
+            Map<String, String> first = new HashMap<>();
+            sections(trace(provider(name))).forEach((variant, trace) -> {
+                String other = first.putIfAbsent(trace.substring(variant.length()), variant);
+                if (other != null) {
+                    twins.add(variant + " = " + other);
+                }
+            });
+        });
+        assertEquals(TWINS, twins);
     }
 
     @Test

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import overthink.core.api.Resource;
 import overthink.core.api.Session;
@@ -43,6 +45,13 @@ public final class RecordingSession extends ForwardingSession {
         }
     }
 
+    /** Writes down a call and what it brought. */
+    private <T> T noted(T brought, String method, Object... given) {
+        calls.add("%s(%s) = %s"
+                .formatted(method, Stream.of(given).map(String::valueOf).collect(Collectors.joining(", ")), brought));
+        return brought;
+    }
+
     /** Every call so far. */
     public List<String> calls() {
         return List.copyOf(calls);
@@ -80,79 +89,70 @@ public final class RecordingSession extends ForwardingSession {
     public int generate() {
         int node = super.generate();
         deliver(node == NONE ? 0 : 1, true);
-        calls.add("generate() = " + node);
-        return node;
+        return noted(node, "generate");
     }
 
     @Override
     public int generate(int width) {
-        int paid = super.generate(width);
-        deliver(paid, true);
-        calls.add("generate(%d) = %d".formatted(width, paid));
-        return paid;
+        return noted(deliver(super.generate(width), true), "generate", width);
     }
 
     @Override
     public int generate(int width, int callsEach) {
-        int paid = super.generate(width, callsEach);
-        deliver(paid, true);
-        calls.add("generate(%d, %d) = %d".formatted(width, callsEach, paid));
-        return paid;
+        return noted(deliver(super.generate(width, callsEach), true), "generate", width, callsEach);
     }
 
     @Override
     public int extend(int node) {
         int child = super.extend(node);
         deliver(child == NONE ? 0 : 1, false);
-        calls.add("extend(%d) = %d".formatted(node, child));
-        return child;
+        return noted(child, "extend", node);
     }
 
     @Override
     public int extend(int[] parents, int count) {
-        int paid = super.extend(parents, count);
-        deliver(paid, false);
-        calls.add("extend(%s, %d) = %d".formatted(Arrays.toString(Arrays.copyOf(parents, count)), count, paid));
-        return paid;
+        String given = Arrays.toString(Arrays.copyOf(parents, count));
+        return noted(deliver(super.extend(parents, count), false), "extend", given, count);
     }
 
-    private void deliver(int count, boolean whole) {
+    private int deliver(int count, boolean whole) {
         wholes.set(nodes, nodes + count, whole);
         nodes += count;
+        return count;
+    }
+
+    @Override
+    public void together(long announced) {
+        calls.add("together(%d)".formatted(announced));
+        super.together(announced);
     }
 
     @Override
     public double verify(int candidate) {
-        double score = super.verify(candidate);
-        count(score);
-        calls.add("verify(%d) = %s".formatted(candidate, score));
-        return score;
+        return noted(count(super.verify(candidate)), "verify", candidate);
     }
 
     @Override
     public void verify(int from, int to, double[] into) {
         super.verify(from, to, into);
-        calls.add("verify(%d, %d) = %s".formatted(from, to, count(into, to - from)));
+        noted(count(into, to - from), "verify", from, to);
     }
 
     @Override
     public double score(int node) {
-        double score = super.score(node);
-        count(score);
-        calls.add("score(%d) = %s".formatted(node, score));
-        return score;
+        return noted(count(super.score(node)), "score", node);
     }
 
     @Override
     public void score(int from, int to, double[] into) {
         super.score(from, to, into);
-        calls.add("score(%d, %d) = %s".formatted(from, to, count(into, to - from)));
+        noted(count(into, to - from), "score", from, to);
     }
 
     @Override
     public int stepScores(int candidate, double[] into) {
         int paid = super.stepScores(candidate, into);
-        calls.add("stepScores(%d) = %s".formatted(candidate, count(into, paid)));
+        noted(count(into, paid), "stepScores", candidate);
         return paid;
     }
 
@@ -160,12 +160,12 @@ public final class RecordingSession extends ForwardingSession {
     public int judge(int first, int second) {
         int verdict = super.judge(first, second);
         verifierCalls += verdict == NONE ? 0 : 1;
-        calls.add("judge(%d, %d) = %d".formatted(first, second, verdict));
-        return verdict;
+        return noted(verdict, "judge", first, second);
     }
 
-    private void count(double score) {
+    private double count(double score) {
         verifierCalls += Double.isNaN(score) ? 0 : 1;
+        return score;
     }
 
     private String count(double[] scores, int count) {
@@ -177,78 +177,68 @@ public final class RecordingSession extends ForwardingSession {
 
     @Override
     public int answer(int candidate) {
-        int answer = super.answer(candidate);
-        calls.add("answer(%d) = %d".formatted(candidate, answer));
-        return answer;
+        return noted(super.answer(candidate), "answer", candidate);
     }
 
     @Override
     public void answers(int from, int to, int[] into) {
         super.answers(from, to, into);
-        calls.add("answers(%d, %d) = %s".formatted(from, to, Arrays.toString(Arrays.copyOf(into, to - from))));
+        noted(Arrays.toString(Arrays.copyOf(into, to - from)), "answers", from, to);
+    }
+
+    @Override
+    public boolean allAnswer() {
+        return noted(super.allAnswer(), "allAnswer");
+    }
+
+    @Override
+    public boolean answered(int candidate) {
+        return noted(super.answered(candidate), "answered", candidate);
     }
 
     @Override
     public boolean complete(int node) {
-        boolean complete = super.complete(node);
-        calls.add("complete(%d) = %b".formatted(node, complete));
-        return complete;
+        return noted(super.complete(node), "complete", node);
     }
 
     @Override
     public int depth(int node) {
-        int depth = super.depth(node);
-        calls.add("depth(%d) = %d".formatted(node, depth));
-        return depth;
+        return noted(super.depth(node), "depth", node);
     }
 
     @Override
     public int parent(int node) {
-        int parent = super.parent(node);
-        calls.add("parent(%d) = %d".formatted(node, parent));
-        return parent;
+        return noted(super.parent(node), "parent", node);
     }
 
     @Override
     public int tokens(int node) {
-        int tokens = super.tokens(node);
-        calls.add("tokens(%d) = %d".formatted(node, tokens));
-        return tokens;
+        return noted(super.tokens(node), "tokens", node);
     }
 
     @Override
     public int size() {
-        int size = super.size();
-        calls.add("size() = " + size);
-        return size;
+        return noted(super.size(), "size");
     }
 
     @Override
     public long spent(Resource resource) {
-        long spent = super.spent(resource);
-        calls.add("spent(%s) = %d".formatted(resource, spent));
-        return spent;
+        return noted(super.spent(resource), "spent", resource);
     }
 
     @Override
     public long limit(Resource resource) {
-        long limit = super.limit(resource);
-        calls.add("limit(%s) = %d".formatted(resource, limit));
-        return limit;
+        return noted(super.limit(resource), "limit", resource);
     }
 
     @Override
-    public boolean pays(long candidates, long verifierCalls) {
-        boolean pays = super.pays(candidates, verifierCalls);
-        calls.add("pays(%d, %d) = %b".formatted(candidates, verifierCalls, pays));
-        return pays;
+    public boolean pays(long candidates, long callsOfVerifiers) {
+        return noted(super.pays(candidates, callsOfVerifiers), "pays", candidates, callsOfVerifiers);
     }
 
     @Override
     public long solutions(int callsPerStep, int callsPerCandidate) {
-        long solutions = super.solutions(callsPerStep, callsPerCandidate);
-        calls.add("solutions(%d, %d) = %d".formatted(callsPerStep, callsPerCandidate, solutions));
-        return solutions;
+        return noted(super.solutions(callsPerStep, callsPerCandidate), "solutions", callsPerStep, callsPerCandidate);
     }
 
     @Override

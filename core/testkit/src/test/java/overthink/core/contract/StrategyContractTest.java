@@ -5,8 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Method;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -15,6 +20,7 @@ import overthink.core.api.Resource;
 import overthink.core.api.Session;
 import overthink.core.api.Strategy;
 import overthink.core.api.StrategyProvider;
+import overthink.core.testkit.Contract;
 import overthink.core.testkit.ForwardingSession;
 import overthink.core.testkit.StrategyContract;
 import overthink.core.testkit.TapeSession;
@@ -96,6 +102,53 @@ class StrategyContractTest {
             }
         };
         assertThrows(AssertionError.class, contract::declaration_isComplete);
+    }
+
+    /** What a provider answers is a guest's, too: a clause that asks it comes back, and says how it is broken. */
+    @Test
+    void anytime_throwsOrNeverReturns_isCaught() {
+        List<BooleanSupplier> answers = List.of(
+                () -> {
+                    throw new IllegalStateException("not today");
+                },
+                () -> {
+                    while (true) {
+                        LockSupport.parkNanos(1_000_000);
+                    }
+                });
+        List<String> reasons = new ArrayList<>();
+        for (BooleanSupplier answer : answers) {
+            StrategyProvider provider = new NewestProvider(answer);
+            Contract.Terms usual = Contract.Terms.of(provider, Map.of(), 42);
+            Contract contract = new Contract(new Contract.Terms(
+                    provider, Map.of(), usual.world(), usual.budgets(), false, 42, Duration.ofMillis(500)));
+            reasons.add(contract.judge(Contract.Clause.PREFIX).reason());
+        }
+        assertTrue(reasons.get(0).contains("not today"), reasons::toString);
+        assertTrue(reasons.get(1).contains("it did not come back within 0.5 s"), reasons::toString);
+    }
+
+    private record NewestProvider(BooleanSupplier answer) implements StrategyProvider {
+
+        @Override
+        public String name() {
+            return "newest";
+        }
+
+        @Override
+        public String summary() {
+            return "A provider planted to be caught.";
+        }
+
+        @Override
+        public Strategy create(Parameters parameters) {
+            return new Newest();
+        }
+
+        @Override
+        public boolean anytime(Parameters parameters) {
+            return answer.getAsBoolean();
+        }
     }
 
     @Test
