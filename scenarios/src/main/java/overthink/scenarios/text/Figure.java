@@ -18,7 +18,7 @@ public record Figure(String value, String error) {
     private static final int MOST_PLACES = 6;
 
     /** Rounds away the last bits of an error, so that 0.30000000000000004 does not become 0.4. */
-    private static final MathContext NOISE = new MathContext(12, RoundingMode.HALF_EVEN);
+    static final MathContext NOISE = new MathContext(12, RoundingMode.HALF_EVEN);
 
     /**
      * A number and its error.

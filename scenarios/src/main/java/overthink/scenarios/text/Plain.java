@@ -11,9 +11,6 @@ public final class Plain {
     private static final MathContext DIGITS = new MathContext(6, RoundingMode.HALF_EVEN);
     private static final MathContext UP = new MathContext(2, RoundingMode.UP);
 
-    /** Rounds away the last bits of an error, so that 0.30000000000000004 does not become 0.31. */
-    private static final MathContext NOISE = new MathContext(12, RoundingMode.HALF_EVEN);
-
     /** Errors below this are not seen in six digits of a share. */
     public static final double NEGLIGIBLE = 1e-9;
 
@@ -41,6 +38,6 @@ public final class Plain {
         }
         return error < NEGLIGIBLE
                 ? ""
-                : " ±" + of(new BigDecimal(error).round(NOISE).round(UP).doubleValue());
+                : " ±" + of(new BigDecimal(error).round(Figure.NOISE).round(UP).doubleValue());
     }
 }

@@ -17,6 +17,7 @@ import overthink.scenarios.expectation.Expectation;
 import overthink.scenarios.expectation.Measure;
 import overthink.scenarios.expectation.RowKey;
 import overthink.scenarios.expectation.Target;
+import overthink.scenarios.text.Numbers;
 
 /** Looks up the names in expectations among what a scenario runs. */
 final class ExpectationResolver {
@@ -180,8 +181,7 @@ final class ExpectationResolver {
         if (!budgets.values().contains(amount.value())) {
             sound = false;
             String there = String.join(
-                    ", ",
-                    budgets.values().stream().map(ExpectationResolver::plain).toList());
+                    ", ", budgets.values().stream().map(Numbers::budget).toList());
             refuse(
                     amount,
                     "must be one of the budgets, which are " + there + ", not "
@@ -189,10 +189,6 @@ final class ExpectationResolver {
                     "");
         }
         return amount.value();
-    }
-
-    private static String plain(double amount) {
-        return amount == Math.rint(amount) && amount < 1e15 ? Long.toString((long) amount) : Double.toString(amount);
     }
 
     private String bin(LocatedValue<String> name) {

@@ -1,10 +1,10 @@
 package overthink.scenarios.document.section;
 
-import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import overthink.core.api.RealRange;
 import overthink.core.api.Resource;
 import overthink.core.estimate.Utility;
 import overthink.core.law.cost.Tariff;
@@ -83,13 +83,9 @@ final class UtilityForms {
             fields.refuse(
                     WRONG,
                     "a wrong answer must not be worth more than a right one, which is worth %s; not %s"
-                            .formatted(plain(correct), plain(wrong)),
-                    -wrong <= correct ? "wrong: " + plain(-wrong) : "");
+                            .formatted(RealRange.text(correct), RealRange.text(wrong)),
+                    -wrong <= correct ? "wrong: " + RealRange.text(-wrong) : "");
         }
-    }
-
-    private static String plain(double number) {
-        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
     /** Why a resource that is priced costs nothing in a world, for each of which that is so. */
