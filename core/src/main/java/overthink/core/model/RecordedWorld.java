@@ -66,7 +66,7 @@ public record RecordedWorld(Recording recording, boolean replacement, int tokens
     public String lack(Capability capability) {
         return capability == Capability.BOOLEAN_VERIFIER && recording.calls() > 0
                 ? "and the scores recorded are not verdicts of two values"
-                : "which was not recorded";
+                : "which the recording lacks";
     }
 
     @Override

@@ -149,10 +149,10 @@ class RecordingFileTest {
                 .contains("asks for more candidates than the 3 that every problem has"));
         assertTrue(mistakes(SAMPLES, SCENARIO.replace("answer: answer, ", ""))
                 .get(0)
-                .contains("majority-vote needs final answers, which was not recorded"));
+                .contains("majority-vote needs final answers, which the recording lacks"));
         assertTrue(mistakes(SAMPLES, SCENARIO.replace("majority-vote", "beam-search"))
                 .get(0)
-                .contains("solutions generated step by step, which was not recorded"));
+                .contains("solutions generated step by step, which the recording lacks"));
         assertTrue(mistakes(SAMPLES, SCENARIO.replace("majority-vote", "first-accepted"))
                 .get(0)
                 .contains("are not verdicts of two values"));
