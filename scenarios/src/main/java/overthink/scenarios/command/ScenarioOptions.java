@@ -69,6 +69,10 @@ final class ScenarioOptions implements AutoCloseable {
         List<T> read = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         for (Path file : files) {
+            if (file.toString().isEmpty()) {
+                problems.add("FILE: a scenario file has a name, not an empty one");
+                continue;
+            }
             try {
                 read.add(reading.read(reader, file, all));
             } catch (InvalidScenarioException e) {

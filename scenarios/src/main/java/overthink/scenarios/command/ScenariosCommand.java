@@ -42,17 +42,23 @@ final class ScenariosCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (!Files.isDirectory(directory)) {
-            throw new InvalidInputException(
-                    List.of("DIR: there is no directory %s. Maybe ./overthink scenarios PATH/TO/scenarios"
-                            .formatted(directory)));
+            throw refused("there is no directory " + directory);
         }
         List<ScenarioSummary> summaries = ScenarioSummary.all(directory);
+        if (summaries.isEmpty()) {
+            throw refused("there is no scenario file (*.yaml) in '%s'".formatted(directory));
+        }
         if (index) {
             page(summaries);
         } else {
             list(summaries);
         }
         return ExitCode.DONE;
+    }
+
+    private static InvalidInputException refused(String reason) {
+        return new InvalidInputException(
+                List.of("DIR: %s. Maybe ./overthink scenarios PATH/TO/scenarios".formatted(reason)));
     }
 
     private void list(List<ScenarioSummary> summaries) {

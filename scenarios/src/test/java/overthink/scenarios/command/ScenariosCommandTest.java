@@ -65,4 +65,15 @@ class ScenariosCommandTest {
     void scenarios_noSuchDirectory_isRefusedByName() {
         Ran.command("scenarios", temp.resolve("none").toString()).assertRefused("none", "there is no directory");
     }
+
+    @Test
+    void scenarios_directoryWithoutAny_isRefusedByName() throws IOException {
+        Files.writeString(temp.resolve("data.csv"), "# no scenario\n");
+        Ran.command("scenarios", temp.toString()).assertRefused(temp.toString(), "there is no scenario file");
+    }
+
+    @Test
+    void run_emptyNameOfAFile_isRefusedAsOne() {
+        Ran.command("run", "").assertRefused("FILE: a scenario file has a name");
+    }
 }
