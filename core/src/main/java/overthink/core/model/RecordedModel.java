@@ -21,11 +21,13 @@ final class RecordedModel extends AbstractWholeModel {
     private int problem;
     /** n of the problem. */
     private int recorded;
+    /** How many classes of answers the problem has. */
+    private int classes;
     /** The candidates in the order drawn, followed by those not drawn; with replacement those drawn alone. */
     private int[] drawn = new int[0];
     /** Without replacement, with which place each drawn one was exchanged. */
     private int[] exchanged = new int[0];
-    /** How many verifier calls each candidate has had, where more than one was recorded. */
+    /** How many verifier calls each node has had, where more than one was recorded; the last recorded stands for all further ones. */
     private int[] calls = new int[0];
 
     RecordedModel(RecordedWorld world, Origin origin) {
@@ -42,6 +44,7 @@ final class RecordedModel extends AbstractWholeModel {
     public void turnTo(int other) {
         problem = other;
         recorded = recording.candidates(other);
+        classes = recording.classes(other);
         order.turnTo(origin, other);
         if (!replacement) {
             reserve(recorded);
@@ -155,17 +158,22 @@ final class RecordedModel extends AbstractWholeModel {
 
     @Override
     public boolean answered(int node) {
+        needAnswers();
         return recording.answer(problem, drawn[node]) != Recording.NO_ANSWER;
     }
 
     @Override
     public int answer(int node) {
+        needAnswers();
+        int recordedClass = recording.answer(problem, drawn[node]);
+        // whoever gave no answer agrees with nobody
+        return numbers.of(recordedClass == Recording.NO_ANSWER ? classes + node : recordedClass);
+    }
+
+    private void needAnswers() {
         if (!recording.hasAnswers()) {
             throw new IllegalStateException("answers were not recorded");
         }
-        int recordedClass = recording.answer(problem, drawn[node]);
-        // whoever gave no answer agrees with nobody
-        return numbers.of(recordedClass == Recording.NO_ANSWER ? recording.classes(problem) + node : recordedClass);
     }
 
     @Override

@@ -186,7 +186,7 @@ public final class Recording {
         return tokenVariance;
     }
 
-    /** The least number that a share {@code u} of all candidates' tokens do not exceed. */
+    /** The least number that more than a share {@code u} in [0, 1) of all candidates' tokens do not exceed; the greatest at 1. */
     public int tokenQuantile(double u) {
         return sortedTokens[(int) Math.min(tokens.length - 1, (long) (u * tokens.length))];
     }

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import overthink.core.api.Capability;
 import overthink.core.api.Resource;
 import overthink.core.api.Session;
@@ -167,6 +169,67 @@ class RecordedWorldTest {
         assertThrows(IllegalStateException.class, () -> runner.run(session -> session.extend(Session.NONE), 0, 0));
         assertThrows(
                 IllegalStateException.class, () -> runner.run(session -> session.answer(session.generate()), 0, 0));
+        assertThrows(
+                IllegalStateException.class, () -> runner.run(session -> session.answered(session.generate()), 0, 0));
+        assertThrows(
+                IllegalStateException.class, () -> runner.run(session -> session.verify(session.generate()), 0, 0));
+    }
+
+    /** Three problems whose candidates have three calls each; a score tells which call on which candidate it was. */
+    private static RecordedWorld severalCalls(boolean replacement) {
+        Recording.Builder builder = new Recording.Builder(false, 3, true);
+        for (int problem = 0; problem < 3; problem++) {
+            builder.problem("problem " + problem, Optional.empty());
+            for (int i = 0; i < 2 + 3 * problem; i++) {
+                builder.candidate(i % 2 == 0, 0, 10 * problem + i, said(problem, i, 0), said(problem, i, 1), said(problem, i, 2));
+            }
+        }
+        return new RecordedWorld(builder.build(), replacement, 1, 0, Costs.FREE);
+    }
+
+    private static double said(int problem, int candidate, int call) {
+        return 100 * problem + 10 * candidate + call;
+    }
+
+    /**
+     * Call by call and in batches: each candidate of a trial hears its recorded calls in their order and then the last one again,
+     * whatever others heard, in this trial or before; with replacement one that is drawn twice begins anew.
+     */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void verify_severalCallsRecorded_givesThemInOrderAndThenTheLast(boolean replacement) {
+        TrialRunner runner = new TrialRunner(severalCalls(replacement), Budgets.generations(8), SEED);
+        int[] trials = {0};
+        for (int problem : new int[] {0, 2, 1, 2, 0}) {
+            for (long trial = 0; trial < 20; trial++) {
+                int of = problem;
+                runner.run(
+                        session -> {
+                            int n = 0;
+                            for (int width = session.generate(8); width > 0; width = session.generate(8)) {
+                                n += width;
+                            }
+                            assertEquals(replacement ? 8 : 2 + 3 * of, n);
+                            double[] batch = new double[n];
+                            session.verify(0, n, batch);
+                            assertEquals(said(of, session.tokens(0) - 10 * of, 1), session.verify(0));
+                            double[] again = new double[n];
+                            session.verify(0, n, again);
+                            double[] last = new double[n];
+                            session.verify(0, n, last);
+                            for (int c = 0; c < n; c++) {
+                                int candidate = session.tokens(c) - 10 * of;
+                                assertEquals(said(of, candidate, 0), batch[c]);
+                                assertEquals(said(of, candidate, c == 0 ? 2 : 1), again[c]);
+                                assertEquals(said(of, candidate, 2), last[c]);
+                            }
+                            trials[0]++;
+                        },
+                        problem,
+                        trial);
+            }
+        }
+        assertEquals(100, trials[0]);
     }
 
     @Test
