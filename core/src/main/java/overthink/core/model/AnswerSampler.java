@@ -43,9 +43,9 @@ final class AnswerSampler {
     }
 
     /** Turns to another problem. */
-    void turnTo(ProblemTables scene) {
+    void turnTo(ProblemTables tables) {
         if (law instanceof PitmanYor process) {
-            site.turnTo(scene.origin, scene.index);
+            site.turnTo(tables.origin, tables.index);
             site.move(stream, 0);
             weigh(sticks(process, stream));
         }

@@ -14,22 +14,22 @@ import overthink.core.random.Site;
  * line, and candidates may be drawn before they are delivered; the arrays of the tree are filled from the first extension
  * on.
  */
-public final class Nodes {
+final class Nodes {
 
     /** The most nodes of a trial: twice as many still have an array. */
     static final int MOST = 1 << 29;
 
     /** The most whole candidates that are drawn ahead at once. */
-    public static final int PORTION = 4096;
+    static final int PORTION = 4096;
 
     private static final int ROOM = 1024;
 
     /** Fewer children are made one by one, lest the long loops be compiled for short trips. */
     private static final int BATCH = 8;
 
-    public int size;
+    int size;
     /** Whether some node was made by extension. */
-    public boolean treed;
+    boolean treed;
 
     /** How many candidates are drawn, at least {@link #size}, while all are whole. */
     int drawn;
@@ -40,12 +40,12 @@ public final class Nodes {
     /** Which node each is, for what is drawn of it. */
     long[] number = new long[0];
 
-    public int[] parent = new int[0];
-    public int[] depth = new int[0];
+    int[] parent = new int[0];
+    int[] depth = new int[0];
     /** The persistent part of the process verifier's noise, NaN until it is asked for. */
     double[] pathNoise = new double[0];
     /** Tokens of a node, where they vary. */
-    public int[] tokens = new int[0];
+    int[] tokens = new int[0];
     /** How often the outcome verifier was asked, where call noise matters. */
     int[] outcomeCalls = new int[0];
     /** How often the process verifier was asked, where call noise matters. */
@@ -59,7 +59,7 @@ public final class Nodes {
 
     private final Lineage lineage = new Lineage();
     private final Site site = new Site(Purpose.SOUND);
-    private ProblemTables scene;
+    private ProblemTables tables;
     private int wholes;
     private int roots;
     /** The first candidate drawn that is sound, while all are whole. */
@@ -71,13 +71,13 @@ public final class Nodes {
     private long[] childBelow = new long[0];
 
     /** Nodes that keep what trials in {@code world} need to know of them. */
-    public static Nodes of(SyntheticWorld world, ProblemTables scene) {
+    static Nodes of(SyntheticWorld world, ProblemTables tables) {
         Verifier outcome = world.verifiers().outcome();
         Verifier process = world.verifiers().process();
         double tokensOfOne = (double) world.policy().tokensPerStep().max()
                 * world.policy().steps().max();
         return new Nodes(
-                scene,
+                tables,
                 (int) Math.min(MOST, Long.MAX_VALUE / Math.max(1, tokensOfOne)),
                 !world.policy().tokensPerStep().constant(),
                 outcome != null && outcome.shares().call() > 0,
@@ -86,13 +86,13 @@ public final class Nodes {
     }
 
     private Nodes(
-            ProblemTables scene,
+            ProblemTables tables,
             int most,
             boolean variableTokens,
             boolean countsOutcomeCalls,
             boolean countsProcessCalls,
             boolean persistent) {
-        this.scene = scene;
+        this.tables = tables;
         this.most = most;
         this.variableTokens = variableTokens;
         this.countsOutcomeCalls = countsOutcomeCalls;
@@ -101,14 +101,14 @@ public final class Nodes {
     }
 
     /** Turns to another problem. */
-    public void turnTo(ProblemTables other) {
-        scene = other;
-        lineage.turnTo(scene.origin, scene.index);
-        site.turnTo(scene.origin, scene.index);
+    void turnTo(ProblemTables other) {
+        tables = other;
+        lineage.turnTo(tables.origin, tables.index);
+        site.turnTo(tables.origin, tables.index);
     }
 
     /** Begins a trial: forgets all nodes. */
-    public void begin(long trial) {
+    void begin(long trial) {
         lineage.begin(trial);
         site.begin(trial);
         size = 0;
@@ -122,7 +122,7 @@ public final class Nodes {
     // ---- looking ----
 
     /** The number of the next whole candidate. */
-    public long nextWhole() {
+    long nextWhole() {
         return lineage.whole(wholes);
     }
 
@@ -132,7 +132,7 @@ public final class Nodes {
     }
 
     /** The number of the next child of a node, of the next first step for {@link Session#NONE}. */
-    public long nextChild(int node) {
+    long nextChild(int node) {
         return node == Session.NONE ? lineage.root(roots) : Lineage.child(cursor[node]);
     }
 
@@ -141,30 +141,30 @@ public final class Nodes {
         return treed ? number[node] : lineage.whole(node);
     }
 
-    public boolean isSound(int node) {
+    boolean isSound(int node) {
         return sound[node] != 0;
     }
 
-    public int depth(int node) {
-        return treed ? depth[node] : scene.steps;
+    int depth(int node) {
+        return treed ? depth[node] : tables.steps;
     }
 
     /** Says which of some nodes are whole solutions; returns how many. */
-    public int complete(int from, int to, boolean[] into, int at) {
+    int complete(int from, int to, boolean[] into, int at) {
         if (!treed) {
             Arrays.fill(into, at, at + to - from, true);
             return to - from;
         }
         int whole = 0;
         for (int node = from; node < to; node++) {
-            boolean complete = depth[node] == scene.steps;
+            boolean complete = depth[node] == tables.steps;
             into[at + node - from] = complete;
             whole += complete ? 1 : 0;
         }
         return whole;
     }
 
-    public int parent(int node) {
+    int parent(int node) {
         return treed ? parent[node] : Session.NONE;
     }
 
@@ -181,17 +181,17 @@ public final class Nodes {
     }
 
     /** Throws unless there is such a node. */
-    public void check(int node) {
+    void check(int node) {
         if (node < 0 || node >= size) {
             throw new IllegalArgumentException("there is no node %d; there are %d".formatted(node, size));
         }
     }
 
     /** Throws unless a node can have a child. */
-    public void checkExtendable(int node) {
+    void checkExtendable(int node) {
         if (node != Session.NONE) {
             check(node);
-            if (depth(node) == scene.steps) {
+            if (depth(node) == tables.steps) {
                 throw new IllegalArgumentException("extend: node %d is complete".formatted(node));
             }
         }
@@ -206,7 +206,7 @@ public final class Nodes {
      * @param wanted how many the trial may ask for in all from here on: those it pays for and wants
      * @return whether one of them is sound
      */
-    public boolean addWholes(int count, long wanted) {
+    boolean addWholes(int count, long wanted) {
         clearCalls(count);
         boolean anySound = treed ? enterWholes(count) : takeWholes(count, wanted);
         wholes += count;
@@ -231,11 +231,11 @@ public final class Nodes {
         drawn = end;
         if (end - from < BATCH) {
             for (int node = from; node < end; node++) {
-                sound[node] = ((site.word(lineage.whole(node)) >>> 1) - scene.correct) >>> 63;
+                sound[node] = ((site.word(lineage.whole(node)) >>> 1) - tables.correct) >>> 63;
             }
         } else {
             site.inLine(lineage.whole(from), lineage.stride(), sound, from, end);
-            compare(sound, from, end, scene.correct);
+            compare(sound, from, end, tables.correct);
         }
         for (int node = from; firstSound == Integer.MAX_VALUE && node < end; node++) {
             if (sound[node] != 0) {
@@ -256,7 +256,7 @@ public final class Nodes {
         boolean anySound = false;
         for (int i = 0; i < count; i++) {
             long at = lineage.whole(wholes + i);
-            long isSound = ((site.word(at) >>> 1) - scene.correct) >>> 63;
+            long isSound = ((site.word(at) >>> 1) - tables.correct) >>> 63;
             sound[size + i] = isSound;
             enterWhole(size + i, at);
             anySound |= isSound != 0;
@@ -267,7 +267,7 @@ public final class Nodes {
     private void enterWhole(int node, long at) {
         number[node] = at;
         parent[node] = Session.NONE;
-        depth[node] = scene.steps;
+        depth[node] = tables.steps;
         if (persistent) {
             pathNoise[node] = Double.NaN;
         }
@@ -276,7 +276,7 @@ public final class Nodes {
     // ---- trees ----
 
     /** Fills the arrays of the tree for the whole candidates that are there. */
-    public void growTree() {
+    void growTree() {
         if (!treed) {
             lineage.grow();
             reserveTree(Math.max(size, 1));
@@ -293,10 +293,10 @@ public final class Nodes {
      * @return whether one of them is a whole solution and sound
      * @throws IllegalArgumentException when there is no such parent, or it is complete
      */
-    public boolean addChildren(int[] parents, int from, int count) {
+    boolean addChildren(int[] parents, int from, int count) {
         boolean ends = true;
         if (count >= BATCH && addAlike(parents, from, count)) {
-            ends = depth[size] == scene.steps;
+            ends = depth[size] == tables.steps;
         } else {
             for (int i = 0; i < count; i++) {
                 checkExtendable(parents[from + i]);
@@ -310,7 +310,7 @@ public final class Nodes {
         int first = size;
         size += count;
         for (int node = first; ends && node < size; node++) {
-            if (depth[node] == scene.steps && sound[node] != 0) {
+            if (depth[node] == tables.steps && sound[node] != 0) {
                 return true;
             }
         }
@@ -323,7 +323,7 @@ public final class Nodes {
         long threshold;
         if (node == Session.NONE) {
             roots++;
-            threshold = scene.soundBelow[3];
+            threshold = tables.soundBelow[3];
         } else {
             at = depth[node] + 1;
             cursor[node] = Lineage.advanced(cursor[node]);
@@ -336,26 +336,26 @@ public final class Nodes {
         parent[child] = node;
         depth[child] = at;
         cursor[child] = Lineage.cursor(childNumber);
-        childBelow[child] = at < scene.steps ? scene.soundBelow[2 * at + 2 + (int) isSound] : 0;
+        childBelow[child] = at < tables.steps ? tables.soundBelow[2 * at + 2 + (int) isSound] : 0;
     }
 
     /** Makes children of parents that are all alike; returns false, with nothing done, when they are not. */
     private boolean addAlike(int[] parents, int from, int count) {
         int above = parents[from];
         boolean first = above == Session.NONE;
-        if (!first && (above < 0 || above >= size || depth[above] == scene.steps)) {
+        if (!first && (above < 0 || above >= size || depth[above] == tables.steps)) {
             return false;
         }
         int at = first ? 1 : depth[above] + 1;
         if (first ? !allNone(parents, from, count) : !gather(parents, from, count, at - 1)) {
             return false;
         }
-        long flawed = at < scene.steps ? scene.soundBelow[2 * at + 2] : 0;
-        long whole = at < scene.steps ? scene.soundBelow[2 * at + 3] : 0;
+        long flawed = at < tables.steps ? tables.soundBelow[2 * at + 2] : 0;
+        long whole = at < tables.steps ? tables.soundBelow[2 * at + 3] : 0;
         int end = size + count;
         if (first) {
             lineage.roots(roots, number, size, end);
-            Arrays.fill(sound, size, end, scene.soundBelow[3]);
+            Arrays.fill(sound, size, end, tables.soundBelow[3]);
             roots += count;
         } else {
             Lineage.children(number, size, end);
@@ -413,7 +413,7 @@ public final class Nodes {
      *
      * @throws ContractViolation when a trial cannot hold so many
      */
-    public void reserve(int more) {
+    void reserve(int more) {
         if (more > most - size) {
             throw new ContractViolation(
                     Kind.OVERSPENT,

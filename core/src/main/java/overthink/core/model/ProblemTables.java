@@ -6,21 +6,21 @@ import overthink.core.random.Origin;
 import overthink.core.world.Problem;
 
 /** What all trials of one problem share, made ready for drawing: integer thresholds, and where its randomness comes from. Immutable. */
-public final class ProblemTables {
+final class ProblemTables {
 
-    public final Problem problem;
+    final Problem problem;
     final double p;
-    public final int steps;
-    public final int promptTokens;
+    final int steps;
+    final int promptTokens;
     /** A candidate generated whole is correct iff its word, halved, is below. */
     final long correct;
     /** A child at depth t is sound iff its word, halved, is below entry 2t + (1 if its parent is sound, else 0). */
     final long[] soundBelow;
 
-    public final Origin origin;
-    public final int index;
+    final Origin origin;
+    final int index;
 
-    public ProblemTables(Problem problem, Origin origin) {
+    ProblemTables(Problem problem, Origin origin) {
         this.problem = problem;
         this.origin = origin;
         index = problem.index();

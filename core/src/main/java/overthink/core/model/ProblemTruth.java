@@ -9,7 +9,7 @@ import overthink.core.random.Voice;
 import overthink.core.world.Problem;
 
 /**
- * One problem as a shortcut sees it: the truth, and what the plain session draws once for all trials of the problem, which
+ * One problem as a solver sees it: the truth, and what the plain session draws once for all trials of the problem, which
  * are the weights of its wrong answers and the noise that a verifier has for the problem and for its answers. They are the
  * very same draws, so that the accuracy over these problems is the same number. Not for use by several threads.
  *
@@ -37,7 +37,7 @@ public final class ProblemTruth {
     private final Site counts = new Site(Purpose.COUNTS);
     private final Site firstSeen = new Site(Purpose.FIRST_SEEN);
     private final Site sums = new Site(Purpose.SUMS);
-    private ProblemTables scene;
+    private ProblemTables tables;
     private @Nullable AnswerSampler sampler;
     private boolean samplerTurned;
     private final @Nullable Scorer[] scorers = new Scorer[Source.values().length];
@@ -46,16 +46,16 @@ public final class ProblemTruth {
     ProblemTruth(SyntheticWorld world, List<ProblemTables> problems) {
         this.world = world;
         this.problems = problems;
-        scene = problems.get(0);
+        tables = problems.get(0);
         turnTo(0);
     }
 
     /** Turns to another problem. */
     public void turnTo(int number) {
-        scene = problems.get(number);
-        counts.turnTo(scene.origin, scene.index);
-        firstSeen.turnTo(scene.origin, scene.index);
-        sums.turnTo(scene.origin, scene.index);
+        tables = problems.get(number);
+        counts.turnTo(tables.origin, tables.index);
+        firstSeen.turnTo(tables.origin, tables.index);
+        sums.turnTo(tables.origin, tables.index);
         samplerTurned = false;
         scorerTurned[0] = false;
         scorerTurned[1] = false;
@@ -63,7 +63,7 @@ public final class ProblemTruth {
 
     /** The problem. */
     public Problem problem() {
-        return scene.problem;
+        return tables.problem;
     }
 
     /** How many wrong answers there are that several candidates can give. */
@@ -73,7 +73,7 @@ public final class ProblemTruth {
 
     /**
      * The weights of wrong answers, in any unit: at 0 of those given once, at k ≥ 1 of answer k. To be read only, and only
-     * until the view turns to another problem.
+     * until this turns to another problem.
      */
     public double[] answerWeights() {
         return sampler().weights();
@@ -118,7 +118,7 @@ public final class ProblemTruth {
             sampler = new AnswerSampler(world.policy().wrongAnswers());
         }
         if (!samplerTurned) {
-            sampler.turnTo(scene);
+            sampler.turnTo(tables);
             samplerTurned = true;
         }
         return sampler;
@@ -138,7 +138,7 @@ public final class ProblemTruth {
             scorers[index] = scorer;
         }
         if (!scorerTurned[index]) {
-            scorer.turnTo(scene, scorer.looksAtAnswers() ? sampler().known() : 0);
+            scorer.turnTo(tables, scorer.looksAtAnswers() ? sampler().known() : 0);
             scorerTurned[index] = true;
         }
         return scorer;

@@ -111,23 +111,23 @@ final class Scorer {
     }
 
     /** Turns to another problem, whose known classes of answers are 0 to {@code known}. */
-    void turnTo(ProblemTables scene, int known) {
-        own.turnTo(scene.origin, scene.index);
+    void turnTo(ProblemTables tables, int known) {
+        own.turnTo(tables.origin, tables.index);
         if (callWeight > 0) {
-            calls.turnTo(scene.origin, scene.index);
+            calls.turnTo(tables.origin, tables.index);
         }
         if (verifier.scoring() instanceof Scoring.Graded graded) {
-            lift = graded.sensitivity().at(scene.p);
-            slope = graded.slope(scene.p);
-            base[0] = graded.offset(scene.p);
+            lift = graded.sensitivity().at(tables.p);
+            slope = graded.slope(tables.p);
+            base[0] = graded.offset(tables.p);
             base[1] = base[0] + slope * lift;
         }
-        problemNoise = problemWeight == 0 ? 0 : problemWeight * noise(scene.origin.word(voice.problem(), scene.index));
+        problemNoise = problemWeight == 0 ? 0 : problemWeight * noise(tables.origin.word(voice.problem(), tables.index));
         if (looksAtAnswers()) {
-            answerNoises.turnTo(scene.origin, scene.index);
-            loved.turnTo(scene.origin, scene.index);
-            uniqueNoises.turnTo(scene.origin, scene.index);
-            uniqueLoved.turnTo(scene.origin, scene.index);
+            answerNoises.turnTo(tables.origin, tables.index);
+            loved.turnTo(tables.origin, tables.index);
+            uniqueNoises.turnTo(tables.origin, tables.index);
+            uniqueLoved.turnTo(tables.origin, tables.index);
             if (answerNoise.length <= known) {
                 answerNoise = new double[known + 1];
                 rise = new double[known + 1];

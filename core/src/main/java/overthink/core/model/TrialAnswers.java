@@ -6,7 +6,7 @@ import overthink.core.random.Purpose;
 import overthink.core.random.Site;
 
 /** The answers that the candidates of one trial give: which class each is, and the number by which a strategy knows it. */
-public final class TrialAnswers {
+final class TrialAnswers {
 
     /** Fewer candidates go one by one, lest the long loops be compiled for short trips. */
     private static final int BATCH = 8;
@@ -24,19 +24,19 @@ public final class TrialAnswers {
 
     private int picked;
 
-    public TrialAnswers(AnswerLaw law, Nodes nodes) {
+    TrialAnswers(AnswerLaw law, Nodes nodes) {
         sampler = new AnswerSampler(law);
         this.nodes = nodes;
     }
 
     /** Turns to another problem. */
-    public void turnTo(ProblemTables scene) {
-        sampler.turnTo(scene);
-        site.turnTo(scene.origin, scene.index);
+    void turnTo(ProblemTables tables) {
+        sampler.turnTo(tables);
+        site.turnTo(tables.origin, tables.index);
     }
 
     /** Begins a trial. */
-    public void begin(long trial) {
+    void begin(long trial) {
         site.begin(trial);
         numbers.reset();
         picked = 0;
@@ -54,7 +54,7 @@ public final class TrialAnswers {
     }
 
     /** The number of a candidate's answer. */
-    public int number(int node) {
+    int number(int node) {
         if (nodes.treed) {
             return numbers.of(nodes.isSound(node) ? 0 : wrong(node));
         }
@@ -63,7 +63,7 @@ public final class TrialAnswers {
     }
 
     /** The numbers of the answers of {@code count} candidates from {@code from} on. */
-    public void numbers(int from, int count, int[] into) {
+    void numbers(int from, int count, int[] into) {
         if (nodes.treed) {
             for (int i = 0; i < count; i++) {
                 into[i] = number(from + i);

@@ -13,7 +13,7 @@ import overthink.core.random.Voice;
 import overthink.core.world.Verifiers;
 
 /** What the world's verifiers and its judge say of the nodes of one trial. Charges nothing: that is the session's part. */
-public final class TrialScores {
+final class TrialScores {
 
     private final Nodes nodes;
     private final TrialAnswers answers;
@@ -27,15 +27,15 @@ public final class TrialScores {
     private final Site states = new Site(Purpose.STATE);
     private final Site choices = new Site(Purpose.JUDGE_CHOICE);
 
-    private ProblemTables scene;
+    private ProblemTables tables;
     private long trial;
     private long judgeCalls;
 
-    public TrialScores(Verifiers verifiers, Nodes nodes, TrialAnswers answers, ProblemTables scene) {
+    TrialScores(Verifiers verifiers, Nodes nodes, TrialAnswers answers, ProblemTables tables) {
         this.nodes = nodes;
         this.answers = answers;
         many = new GaussianScores(nodes, answers);
-        this.scene = scene;
+        this.tables = tables;
         outcome = scorer(verifiers.outcome(), Voice.OUTCOME);
         process = scorer(verifiers.process(), Voice.PROCESS);
         Judge law = verifiers.judge();
@@ -49,27 +49,27 @@ public final class TrialScores {
     }
 
     /** Turns to another problem; the answers have turned to it before. */
-    public void turnTo(ProblemTables other) {
-        scene = other;
+    void turnTo(ProblemTables other) {
+        tables = other;
         turn(outcome);
         turn(process);
         turn(judge);
         if (process != null) {
-            states.turnTo(scene.origin, scene.index);
+            states.turnTo(tables.origin, tables.index);
         }
         if (judge != null) {
-            choices.turnTo(scene.origin, scene.index);
+            choices.turnTo(tables.origin, tables.index);
         }
     }
 
     private void turn(@Nullable Scorer scorer) {
         if (scorer != null) {
-            scorer.turnTo(scene, answers.known());
+            scorer.turnTo(tables, answers.known());
         }
     }
 
     /** Begins a trial. */
-    public void begin(long number) {
+    void begin(long number) {
         trial = number;
         if (outcome != null) {
             outcome.begin(trial);
@@ -86,28 +86,28 @@ public final class TrialScores {
     }
 
     /** Throws when this world has no outcome verifier. */
-    public void needOutcome() {
+    void needOutcome() {
         need(outcome, "outcome verifier");
     }
 
     /** Throws when this world has no process verifier. */
-    public void needProcess() {
+    void needProcess() {
         need(process, "process verifier");
     }
 
     /** Throws when this world has no judge. */
-    public void needJudge() {
+    void needJudge() {
         need(judge, "judge");
     }
 
     /** The outcome score of a candidate. */
-    public double outcome(int candidate) {
+    double outcome(int candidate) {
         Scorer scorer = need(outcome, "outcome verifier");
         return scoredAhead(scorer, candidate + 1) ? many.scores()[candidate] : outcomeScore(scorer, candidate);
     }
 
     /** The outcome scores of {@code count} candidates from {@code from} on. */
-    public void outcomes(int from, int count, double[] into) {
+    void outcomes(int from, int count, double[] into) {
         Scorer scorer = need(outcome, "outcome verifier");
         if (scoredAhead(scorer, from + count)) {
             System.arraycopy(many.scores(), from, into, 0, count);
@@ -119,7 +119,7 @@ public final class TrialScores {
     }
 
     /** {@link #outcomes} as probabilities. */
-    public void probabilities(int from, int count, double[] into) {
+    void probabilities(int from, int count, double[] into) {
         if (scoredAhead(need(outcome, "outcome verifier"), from + count)) {
             System.arraycopy(many.probabilities(from + count), from, into, 0, count);
         } else {
@@ -140,12 +140,12 @@ public final class TrialScores {
     }
 
     /** The process score of a node. */
-    public double process(int node) {
+    double process(int node) {
         return processScore(need(process, "process verifier"), node);
     }
 
     /** The process scores of {@code count} nodes from {@code from} on. */
-    public void processes(int from, int count, double[] into) {
+    void processes(int from, int count, double[] into) {
         Scorer scorer = need(process, "process verifier");
         if (nodes.treed
                 && count >= GaussianScores.BATCH
@@ -161,14 +161,14 @@ public final class TrialScores {
     }
 
     /** The process scores of the first {@code count} steps of a candidate. */
-    public void steps(int candidate, int count, double[] into) {
+    void steps(int candidate, int count, double[] into) {
         Scorer scorer = need(process, "process verifier");
         if (!nodes.treed || nodes.parent[candidate] == Session.NONE) {
             wholeStepScores(scorer, candidate, count, into);
             return;
         }
         int node = candidate;
-        for (int t = scene.steps; t >= 1; t--) {
+        for (int t = tables.steps; t >= 1; t--) {
             if (t <= count) {
                 into[t - 1] = processScore(scorer, node);
             }
@@ -177,7 +177,7 @@ public final class TrialScores {
     }
 
     /** Whether the judge prefers the one named first. */
-    public boolean prefers(int first, int second) {
+    boolean prefers(int first, int second) {
         Scorer scorer = need(judge, "judge");
         double difference = judged(scorer, first) - judged(scorer, second);
         double prefersFirst = 1 / (1 + StrictMath.exp(-(decidedness * difference + positionBias)));
@@ -239,7 +239,7 @@ public final class TrialScores {
     /** The persistent noise at a node, made from its parent's where that is not known yet either. */
     private double pathNoise(Scorer scorer, int node) {
         if (!nodes.treed) {
-            return wholePathNoise(scorer, node, scene.steps);
+            return wholePathNoise(scorer, node, tables.steps);
         }
         double known = nodes.pathNoise[node];
         if (!Double.isNaN(known)) {
@@ -265,7 +265,7 @@ public final class TrialScores {
 
     /** Scores of the steps of a candidate that was generated whole: its path is drawn given how it ends. */
     private void wholeStepScores(Scorer scorer, int candidate, int count, double[] into) {
-        StepChain chain = scene.problem.chain();
+        StepChain chain = tables.problem.chain();
         long number = nodes.number(candidate);
         states.begin(trial);
         boolean correct = nodes.isSound(candidate);
@@ -273,8 +273,8 @@ public final class TrialScores {
         double noise = 0;
         for (int t = 1; t <= count; t++) {
             double u = Address.uniform(states.word(number, t));
-            sound = t == scene.steps ? correct : u < chain.soundGiven(t, sound, correct);
-            double fresh = stepNoise(scorer, candidate, scene.steps - t);
+            sound = t == tables.steps ? correct : u < chain.soundGiven(t, sound, correct);
+            double fresh = stepNoise(scorer, candidate, tables.steps - t);
             noise = t == 1 ? fresh : scorer.persistence * noise + scorer.freshness * fresh;
             into[t - 1] = processScore(scorer, candidate, sound, noise);
         }
