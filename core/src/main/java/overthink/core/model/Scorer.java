@@ -122,7 +122,8 @@ final class Scorer {
             base[0] = graded.offset(tables.p);
             base[1] = base[0] + slope * lift;
         }
-        problemNoise = problemWeight == 0 ? 0 : problemWeight * noise(tables.origin.word(voice.problem(), tables.index));
+        problemNoise =
+                problemWeight == 0 ? 0 : problemWeight * noise(tables.origin.word(voice.problem(), tables.index));
         if (looksAtAnswers()) {
             answerNoises.turnTo(tables.origin, tables.index);
             loved.turnTo(tables.origin, tables.index);

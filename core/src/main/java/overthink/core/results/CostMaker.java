@@ -4,11 +4,11 @@ import overthink.core.api.Resource;
 import overthink.core.estimate.Cost;
 import overthink.core.estimate.Quantity;
 import overthink.core.law.cost.Costs;
+import overthink.core.law.cost.Latency;
 import overthink.core.model.DrawnWorld;
 import overthink.core.route.ExpectedSpending;
 import overthink.core.trial.Ledger;
 import overthink.core.trial.Tally;
-import overthink.core.trial.Timeline;
 
 /** Makes mean costs of sums. Problems are added up in their order, so the last digit is the same on every run. */
 public final class CostMaker {
@@ -32,7 +32,7 @@ public final class CostMaker {
                 tokens,
                 calls,
                 total.rounds() / size,
-                total.nanos() / size / Timeline.NANOS,
+                total.nanos() / size / Latency.NANOS_A_SECOND,
                 prices.flops(prompt, tokens, calls),
                 prices.usd(prompt, tokens, calls));
     }
@@ -53,7 +53,7 @@ public final class CostMaker {
                 tokens,
                 calls,
                 tally.sum(problems, budget, Tally.ROUNDS) / total,
-                tally.sum(problems, budget, Tally.NANOS) / total / Timeline.NANOS,
+                tally.sum(problems, budget, Tally.NANOS) / total / Latency.NANOS_A_SECOND,
                 prices.flops(prompt, tokens, calls),
                 prices.usd(prompt, tokens, calls));
     }
@@ -77,7 +77,7 @@ public final class CostMaker {
         into[Quantity.TOKENS.ordinal()] = tokens;
         into[Quantity.VERIFIER_CALLS.ordinal()] = verifierCalls;
         into[Quantity.ROUNDS.ordinal()] = rounds;
-        into[Quantity.LATENCY.ordinal()] = nanos / Timeline.NANOS;
+        into[Quantity.LATENCY.ordinal()] = nanos / Latency.NANOS_A_SECOND;
         into[Quantity.FLOPS.ordinal()] = prices.flops(promptTokens, tokens, verifierCalls);
         into[Quantity.USD.ordinal()] = prices.usd(promptTokens, tokens, verifierCalls);
     }

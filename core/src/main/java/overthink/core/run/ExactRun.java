@@ -21,14 +21,14 @@ final class ExactRun {
     private final DrawnWorld drawn;
     private final Route.Exact route;
     private final int threads;
-    private final SolvingProgress headway;
+    private final SolvingProgress progress;
 
-    ExactRun(Experiment experiment, DrawnWorld drawn, Route.Exact route, int threads, SolvingProgress headway) {
+    ExactRun(Experiment experiment, DrawnWorld drawn, Route.Exact route, int threads, SolvingProgress progress) {
         this.experiment = experiment;
         this.drawn = drawn;
         this.route = route;
         this.threads = threads;
-        this.headway = headway;
+        this.progress = progress;
     }
 
     /** Looks at one problem after the other; called on several threads at once, once for each problem. */
@@ -70,7 +70,7 @@ final class ExactRun {
 
     /** Shows every problem to a visitor. */
     void each(Visitor visitor) {
-        headway.plan(drawn.size());
+        progress.plan(drawn.size());
         Pass pass = new Pass(visitor);
         List<Thread> workers = new ArrayList<>();
         for (int i = 0; i < Math.min(threads, drawn.size()); i++) {
@@ -82,7 +82,7 @@ final class ExactRun {
         try {
             for (Thread worker : workers) {
                 for (worker.join(GLANCE_MILLIS); worker.isAlive(); worker.join(GLANCE_MILLIS)) {
-                    headway.tell();
+                    progress.tell();
                 }
             }
         } catch (InterruptedException e) {
@@ -90,7 +90,7 @@ final class ExactRun {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the run was interrupted", e);
         }
-        headway.tell();
+        progress.tell();
         Throwable thrown = pass.failure.get();
         if (thrown instanceof Error error) {
             throw error; // for want of memory, say, which the caller can tell by its type
@@ -117,7 +117,7 @@ final class ExactRun {
                 for (int problem = next.getAndIncrement(); problem < drawn.size(); problem = next.getAndIncrement()) {
                     solver.turnTo(problem);
                     visitor.visit(problem, solver);
-                    headway.advance();
+                    progress.advance();
                 }
             } catch (RuntimeException | Error e) {
                 failure.compareAndSet(null, e);

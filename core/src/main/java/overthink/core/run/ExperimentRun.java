@@ -148,15 +148,15 @@ public final class ExperimentRun {
     }
 
     private Results run(List<RoutePlan> plans, int threads, Duration patience, Progress progress) {
-        SolvingProgress headway = new SolvingProgress(progress);
+        SolvingProgress solvingProgress = new SolvingProgress(progress);
         List<Known> known = new ArrayList<>();
-        List<StrategyRun> entries = new ArrayList<>();
+        List<StrategyRun> runs = new ArrayList<>();
         for (int i = 0; i < plans.size(); i++) {
             ConfiguredStrategy contestant = experiment.contestants().get(i);
             RoutePlan plan = plans.get(i);
-            known.add(know(contestant, plan, threads, headway));
+            known.add(know(contestant, plan, threads, solvingProgress));
             if (!(plan.route() instanceof Route.Exact)) {
-                entries.add(new StrategyRun(
+                runs.add(new StrategyRun(
                         contestant,
                         plan.route(),
                         new Tally(drawn.size(), experiment.budgets().size(), TrialGroups.of(drawn.size())),
@@ -164,11 +164,11 @@ public final class ExperimentRun {
                         experiment.trials() instanceof TrialPlan.Precision));
             }
         }
-        play(entries, threads, patience, progress);
-        return results(known, entries);
+        play(runs, threads, patience, progress);
+        return results(known, runs);
     }
 
-    private Results results(List<Known> known, List<StrategyRun> entries) {
+    private Results results(List<Known> known, List<StrategyRun> runs) {
         List<Row> rows = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
         List<Limit> limits = new ArrayList<>();
@@ -178,13 +178,13 @@ public final class ExperimentRun {
         for (Known one : known) {
             List<RowMaker.Made> own = one.rows();
             if (own.isEmpty()) {
-                StrategyRun entry = entries.get(next++);
-                Fault fault = entry.fault();
+                StrategyRun run = runs.get(next++);
+                Fault fault = run.fault();
                 if (fault != null) {
                     faults.add(fault);
                     continue;
                 }
-                own = rowMaker.rows(entry.contestant(), entry.route(), entry.tally(), entry::trials);
+                own = rowMaker.rows(run.contestant(), run.route(), run.tally(), run::trials);
             }
             made.add(own);
             List<Row> ownRows = own.stream().map(RowMaker.Made::row).toList();
@@ -210,13 +210,13 @@ public final class ExperimentRun {
      */
     private record Known(List<RowMaker.Made> rows, List<Limit> limits, List<BestBudget.Overall> overall) {}
 
-    private Known know(ConfiguredStrategy contestant, RoutePlan plan, int threads, SolvingProgress headway) {
+    private Known know(ConfiguredStrategy contestant, RoutePlan plan, int threads, SolvingProgress solvingProgress) {
         Route.Exact law = plan.law();
         if (law == null) {
             return new Known(List.of(), List.of(), List.of());
         }
         Budgets budgets = experiment.budgets();
-        ExactRun solving = new ExactRun(experiment, drawn, law, threads, headway);
+        ExactRun solving = new ExactRun(experiment, drawn, law, threads, solvingProgress);
         boolean exact = plan.route() instanceof Route.Exact;
         int first = exact ? 0 : budgets.size();
         ExactRun.Solutions solutions = solving.solve(IntStream.range(first, budgets.size())
@@ -235,21 +235,21 @@ public final class ExperimentRun {
                         : List.of());
     }
 
-    private void play(List<StrategyRun> entries, int threads, Duration patience, Progress progress) {
-        if (entries.isEmpty()) {
+    private void play(List<StrategyRun> runs, int threads, Duration patience, Progress progress) {
+        if (runs.isEmpty()) {
             return;
         }
-        try (WorkerPool crew = new WorkerPool(experiment, drawn, entries, threads, patience, progress)) {
-            for (StrategyRun entry : entries) {
+        try (WorkerPool pool = new WorkerPool(experiment, drawn, runs, threads, patience, progress)) {
+            for (StrategyRun run : runs) {
                 long first = firstTarget();
                 double later = experiment.trials() instanceof TrialPlan.Count ? 0 : Double.NaN;
-                plan(entry, budget -> first, budget -> later);
+                plan(run, budget -> first, budget -> later);
             }
-            while (crew.work()) {
-                for (StrategyRun entry : entries) {
-                    entry.finishRound();
-                    if (!entry.failed() && experiment.trials() instanceof TrialPlan.Precision precision) {
-                        planNext(entry, precision);
+            while (pool.work()) {
+                for (StrategyRun run : runs) {
+                    run.finishRound();
+                    if (!run.failed() && experiment.trials() instanceof TrialPlan.Precision precision) {
+                        planNext(run, precision);
                     }
                 }
             }
@@ -267,21 +267,21 @@ public final class ExperimentRun {
      * Plans a larger pilot, or as many trials as it asks for. What these then show decides nothing, but where it falls short of
      * the precision all the same: there are more then.
      */
-    private void planNext(StrategyRun entry, TrialPlan.Precision precision) {
-        if (!entry.pilot()) {
-            plan(entry, budget -> more(entry, budget, precision), budget -> 0);
+    private void planNext(StrategyRun run, TrialPlan.Precision precision) {
+        if (!run.pilot()) {
+            plan(run, budget -> more(run, budget, precision), budget -> 0);
             return;
         }
         double side = precision.halfWidth();
         List<Pilot> pilots = IntStream.range(0, experiment.budgets().size())
-                .mapToObj(budget -> new Pilot(rowMaker.correct(entry.tally(), budget), entry.trials(budget)))
+                .mapToObj(budget -> new Pilot(rowMaker.correct(run.tally(), budget), run.trials(budget)))
                 .toList();
         IntToLongFunction wanted = budget ->
                 within(precision, Math.max(LEAST_PER_PROBLEM, pilots.get(budget).wanted(side)));
-        plan(entry, budget -> within(precision, pilots.get(budget).enough(side)), wanted::applyAsLong);
-        if (!entry.wantsMore()) {
-            entry.begin();
-            plan(entry, wanted, budget -> 0);
+        plan(run, budget -> within(precision, pilots.get(budget).enough(side)), wanted::applyAsLong);
+        if (!run.wantsMore()) {
+            run.begin();
+            plan(run, wanted, budget -> 0);
         }
     }
 
@@ -294,20 +294,20 @@ public final class ExperimentRun {
      *
      * @param later trials per problem that are foreseen beyond the target; NaN when that is not known
      */
-    private void plan(StrategyRun entry, IntToLongFunction targets, IntToDoubleFunction later) {
+    private void plan(StrategyRun run, IntToLongFunction targets, IntToDoubleFunction later) {
         int budgets = experiment.budgets().size();
         long[] each = IntStream.range(0, budgets).mapToLong(targets).toArray();
         long greatest = Arrays.stream(each).max().orElseThrow();
         for (int budget = 0; budget < budgets; budget++) {
-            long target = entry.anytime() ? greatest : each[budget];
-            entry.plan(budget, target, target + later.applyAsDouble(budget));
+            long target = run.anytime() ? greatest : each[budget];
+            run.plan(budget, target, target + later.applyAsDouble(budget));
         }
     }
 
     /** Trials per problem that the estimate so far asks for at a budget: what there are when it is precise enough. */
-    private long more(StrategyRun entry, int budget, TrialPlan.Precision precision) {
-        long trials = entry.trials(budget);
-        double ratio = rowMaker.side(entry.tally(), budget, trials) / precision.halfWidth();
+    private long more(StrategyRun run, int budget, TrialPlan.Precision precision) {
+        long trials = run.trials(budget);
+        double ratio = rowMaker.side(run.tally(), budget, trials) / precision.halfWidth();
         return ratio <= 1 ? trials : within(precision, Math.ceil(trials * ratio * ratio * HEADROOM));
     }
 }

@@ -6,29 +6,29 @@ import overthink.core.trial.TrialGroups;
  * The unit of work: some trials of one contestant on one problem. Which trials make a shard depends on the round alone.
  *
  * @param number among the contestant's of the round, in the order of problem, trials
- * @param entry the contestant's run
+ * @param run the contestant's run
  * @param problem the problem's number
  * @param from first trial
  * @param to last trial, exclusive
  */
-public record Shard(long number, StrategyRun entry, int problem, long from, long to) {
+record Shard(long number, StrategyRun run, int problem, long from, long to) {
 
     /** The most trials of a shard. */
-    public static final int TRIALS = TrialGroups.SHARD_TRIALS;
+    static final int TRIALS = TrialGroups.SHARD_TRIALS;
 
     /** How many shards {@code trials} trials of one problem make, which end at multiples of {@value #TRIALS}. */
     static long count(long from, long trials) {
         return trials == 0 ? 0 : (from + trials - 1) / TRIALS - from / TRIALS + 1;
     }
 
-    /** One of the shards of the round that an entry has planned, {@code index} of those of one problem. */
-    static Shard of(long number, StrategyRun entry, int problem, long index) {
-        long block = (entry.from() / TRIALS + index) * TRIALS;
+    /** One of the shards of the round that a strategy's run has planned, {@code index} of those of one problem. */
+    static Shard of(long number, StrategyRun run, int problem, long index) {
+        long block = (run.from() / TRIALS + index) * TRIALS;
         return new Shard(
                 number,
-                entry,
+                run,
                 problem,
-                Math.max(entry.from(), block),
-                Math.min(entry.from() + entry.planned(), block + TRIALS));
+                Math.max(run.from(), block),
+                Math.min(run.from() + run.planned(), block + TRIALS));
     }
 }

@@ -31,7 +31,7 @@ final class Worker implements Runnable {
     /** The longest time between two glances at the clock that counts: who did not run could not call either. */
     private static final long MOST_BETWEEN_GLANCES = 200_000_000;
 
-    private final WorkerPool crew;
+    private final WorkerPool pool;
     private final Experiment experiment;
     private final DrawnWorld drawn;
     private final Tally tally;
@@ -64,8 +64,8 @@ final class Worker implements Runnable {
     private long lastGlance = System.nanoTime();
     private long quiet;
 
-    Worker(WorkerPool crew, Experiment experiment, DrawnWorld drawn) {
-        this.crew = crew;
+    Worker(WorkerPool pool, Experiment experiment, DrawnWorld drawn) {
+        this.pool = pool;
         this.experiment = experiment;
         this.drawn = drawn;
         tally = new Tally(
@@ -81,9 +81,9 @@ final class Worker implements Runnable {
     @Override
     public void run() {
         try {
-            for (Shard shard = crew.take(); shard != null; shard = crew.take()) {
+            for (Shard shard = pool.take(); shard != null; shard = pool.take()) {
                 long start = System.nanoTime();
-                boolean complete = !shard.entry().pointless(shard.number()) && play(shard);
+                boolean complete = !shard.run().pointless(shard.number()) && play(shard);
                 synchronized (this) {
                     guest = null;
                     if (givenUp) {
@@ -95,29 +95,29 @@ final class Worker implements Runnable {
                     for (int budget = 0; budget < experiment.budgets().size(); budget++) {
                         steps += tally.sum(0, budget, Tally.STEPS);
                     }
-                    shard.entry().tally().add(shard.problem(), tally, shard.from());
+                    shard.run().tally().add(shard.problem(), tally, shard.from());
                 }
-                crew.finished(shard, steps, (System.nanoTime() - start) * 1e-9, complete);
+                pool.finished(shard, steps, (System.nanoTime() - start) * 1e-9, complete);
             }
         } catch (Throwable broken) { // no guest's, but a run must not wait for a thread that is gone
-            crew.broke(broken);
+            pool.broke(broken);
         }
     }
 
     private boolean play(Shard shard) {
         try {
             tally.clear();
-            if (shard.entry().route() instanceof Route.Aggregated route) {
+            if (shard.run().route() instanceof Route.Aggregated route) {
                 sample(shard, route);
             } else {
                 simulate(shard);
             }
             return true;
         } catch (Throwable thrown) { // guests throw what they like
-            shard.entry().fail(shard.number(), fault(shard, thrown));
+            shard.run().fail(shard.number(), fault(shard, thrown));
         }
-        strategies.remove(shard.entry());
-        samplers.remove(shard.entry());
+        strategies.remove(shard.run());
+        samplers.remove(shard.run());
         sampled = null;
         session = null; // a call may have ended in the middle
         return false;
@@ -135,16 +135,16 @@ final class Worker implements Runnable {
             problem = shard.problem();
             trials.turnTo(problem);
         }
-        if (named != shard.entry()) {
-            named = shard.entry();
-            thread.setName("overthink-worker: " + shard.entry().contestant().name());
+        if (named != shard.run()) {
+            named = shard.run();
+            thread.setName("overthink-worker: " + shard.run().contestant().name());
         }
-        Strategy strategy = strategies.get(shard.entry());
+        Strategy strategy = strategies.get(shard.run());
         turnTo(shard.from());
         guest = shard;
         if (strategy == null) {
-            strategy = make(shard.entry().contestant());
-            strategies.put(shard.entry(), strategy);
+            strategy = make(shard.run().contestant());
+            strategies.put(shard.run(), strategy);
         }
         play(shard, new GuardedSession(trials, new Watchman(shard)), strategy);
         guest = null;
@@ -166,16 +166,16 @@ final class Worker implements Runnable {
     }
 
     private void play(Shard shard, GuardedSession guarded, Strategy strategy) {
-        StrategyRun entry = shard.entry();
+        StrategyRun run = shard.run();
         int budgets = experiment.budgets().size();
         for (long trial = shard.from(); trial < shard.to(); trial++) {
             tally.turnTo(trial);
-            if (entry.anytime()) {
+            if (run.anytime()) {
                 turnTo(trial);
                 guarded.play(strategy, trial, 0, budgets - 1, tally);
             } else {
                 for (int budget = 0; budget < budgets; budget++) {
-                    if (entry.wants(budget, trial)) {
+                    if (run.wants(budget, trial)) {
                         turnTo(trial);
                         guarded.play(strategy, trial, budget, budget, tally);
                     }
@@ -190,10 +190,10 @@ final class Worker implements Runnable {
     }
 
     private void sample(Shard shard, Route.Aggregated route) {
-        Route.Sampler sampler = samplers.computeIfAbsent(shard.entry(), entry -> route.sampler(drawn));
-        if (viewed != shard.problem() || sampled != shard.entry()) {
+        Route.Sampler sampler = samplers.computeIfAbsent(shard.run(), run -> route.sampler(drawn));
+        if (viewed != shard.problem() || sampled != shard.run()) {
             viewed = shard.problem();
-            sampled = shard.entry();
+            sampled = shard.run();
             sampler.turnTo(viewed, experiment.budgets().candidates(drawn.steps(viewed)));
         }
         OutcomeListener outcomes = (answered, correct, covered) ->
@@ -213,7 +213,7 @@ final class Worker implements Runnable {
     }
 
     private Fault fault(Shard shard, Kind kind, String what) {
-        ConfiguredStrategy contestant = shard.entry().contestant();
+        ConfiguredStrategy contestant = shard.run().contestant();
         return new Fault(
                 contestant.name(),
                 contestant.given(),
@@ -247,7 +247,7 @@ final class Worker implements Runnable {
             return false;
         }
         givenUp = true;
-        shard.entry()
+        shard.run()
                 .fail(
                         shard.number(),
                         fault(
@@ -270,7 +270,7 @@ final class Worker implements Runnable {
 
         @Override
         public void trespassed() {
-            shard.entry()
+            shard.run()
                     .disqualify(fault(
                             shard,
                             Kind.TRESPASSED,
@@ -281,7 +281,7 @@ final class Worker implements Runnable {
 
         @Override
         public void unheeded(Throwable violation) {
-            shard.entry().fail(shard.number(), fault(shard, violation));
+            shard.run().fail(shard.number(), fault(shard, violation));
             unheeded = true;
             while (true) {
                 LockSupport.park();

@@ -10,19 +10,19 @@ import overthink.core.experiment.Progress;
 import overthink.core.model.DrawnWorld;
 
 /**
- * The worker threads of a run. A round deals its shards out, those of each entry in order; the thread that called watches, reports progress, and
- * gives up a worker whose strategy does not come back.
+ * The worker threads of an experiment. A round deals its shards out, those of each strategy in order; the thread that called
+ * watches, reports progress, and gives up a worker whose strategy does not come back.
  */
 final class WorkerPool implements AutoCloseable {
 
     private static final long GLANCE_MILLIS = 100;
 
-    /** The most shards of one entry and problem that are dealt before another entry's turn. */
+    /** The most shards of one strategy and problem that are dealt before another strategy's turn. */
     private static final long MOST_AT_A_TIME = 64;
 
     private final Experiment experiment;
     private final DrawnWorld drawn;
-    private final List<StrategyRun> entries;
+    private final List<StrategyRun> runs;
     private final int threads;
     private final long patienceNanos;
     private final Progress progress;
@@ -42,27 +42,27 @@ final class WorkerPool implements AutoCloseable {
     WorkerPool(
             Experiment experiment,
             DrawnWorld drawn,
-            List<StrategyRun> entries,
+            List<StrategyRun> runs,
             int threads,
             Duration patience,
             Progress progress) {
         this.experiment = experiment;
         this.drawn = drawn;
-        this.entries = entries;
+        this.runs = runs;
         this.threads = threads;
         patienceNanos = patience.toNanos();
         this.progress = progress;
-        dealt = new long[entries.size()];
-        workDone = new double[entries.size()];
+        dealt = new long[runs.size()];
+        workDone = new double[runs.size()];
     }
 
-    /** Runs what the entries have planned; false when they have planned nothing. */
+    /** Runs what the strategies' runs have planned; false when they have planned nothing. */
     boolean work() {
         long trials = 0;
         synchronized (this) {
-            for (StrategyRun entry : entries) {
-                entry.beginRound();
-                trials += entry.planned() * drawn.size();
+            for (StrategyRun run : runs) {
+                run.beginRound();
+                trials += run.planned() * drawn.size();
             }
             if (trials == 0) {
                 return false;
@@ -111,10 +111,10 @@ final class WorkerPool implements AutoCloseable {
             trials = done;
             made = steps;
             for (int i = 0; i < dealt.length; i++) {
-                StrategyRun entry = entries.get(i);
-                double left = entry.expectedWork(experiment.budgets()) * drawn.size() - workDone[i];
-                seconds += entry.failed() ? 0 : entry.pace().seconds(Math.max(0, left)) / threads;
-                later += entry.expectedLater() * drawn.size();
+                StrategyRun run = runs.get(i);
+                double left = run.expectedWork(experiment.budgets()) * drawn.size() - workDone[i];
+                seconds += run.failed() ? 0 : run.pace().seconds(Math.max(0, left)) / threads;
+                later += run.expectedLater() * drawn.size();
             }
         }
         progress.report(trials, planned + (long) later, made);
@@ -152,15 +152,15 @@ final class WorkerPool implements AutoCloseable {
                 // a strategy's doing; nobody ends a worker so
             }
         }
-        StrategyRun entry = entries.get(dealing);
+        StrategyRun run = runs.get(dealing);
         long number = dealt[dealing];
-        long perProblem = Shard.count(entry.from(), entry.planned());
+        long perProblem = Shard.count(run.from(), run.planned());
         dealt[dealing]++;
         if (dealt[dealing] % Math.min(perProblem, MOST_AT_A_TIME) == 0) {
             dealing = furthestBehind();
         }
         atWork++;
-        return Shard.of(number, entry, (int) (number / perProblem), number % perProblem);
+        return Shard.of(number, run, (int) (number / perProblem), number % perProblem);
     }
 
     private boolean more() {
@@ -170,12 +170,12 @@ final class WorkerPool implements AutoCloseable {
         return !closed && toDeal(dealing) > 0;
     }
 
-    private long toDeal(int entry) {
-        return shards(entries.get(entry)) - dealt[entry];
+    private long toDeal(int run) {
+        return shards(runs.get(run)) - dealt[run];
     }
 
     /**
-     * The entry of which the least share was dealt. All of them come forward together, so that what is left takes as long as
+     * The run of which the least share was dealt. All of them come forward together, so that what is left takes as long as
      * what was done, share for share.
      */
     private int furthestBehind() {
@@ -191,18 +191,18 @@ final class WorkerPool implements AutoCloseable {
         return behind;
     }
 
-    private long shards(StrategyRun entry) {
-        return Shard.count(entry.from(), entry.planned()) * drawn.size();
+    private long shards(StrategyRun run) {
+        return Shard.count(run.from(), run.planned()) * drawn.size();
     }
 
     /** A shard is done. */
     synchronized void finished(Shard shard, long stepsMade, double seconds, boolean complete) {
         done += shard.to() - shard.from();
         steps += stepsMade;
-        double work = shard.entry().work(experiment.budgets(), shard.from(), shard.to());
-        workDone[entries.indexOf(shard.entry())] += work;
+        double work = shard.run().work(experiment.budgets(), shard.from(), shard.to());
+        workDone[runs.indexOf(shard.run())] += work;
         if (complete) {
-            shard.entry().pace().add(seconds, work);
+            shard.run().pace().add(seconds, work);
         }
         atWork--;
         if (atWork == 0) {

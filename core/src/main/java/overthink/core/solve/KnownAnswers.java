@@ -9,7 +9,7 @@ import overthink.core.law.answer.Zipf;
 /** How many wrong answers of a problem several candidates can give. */
 final class KnownAnswers {
 
-    /** The engine tells no more answers of a Pitman–Yor process apart; the others it takes for unique. */
+    /** The simulation tells no more answers of a Pitman–Yor process apart; the others it takes for unique. */
     private static final int STICKS = 4096;
 
     private KnownAnswers() {}

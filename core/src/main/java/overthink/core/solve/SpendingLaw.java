@@ -7,7 +7,7 @@ import overthink.core.model.SyntheticWorld;
 import overthink.core.route.ExpectedSpending;
 import overthink.core.world.Problem;
 
-/** What strategies of whole candidates spend, as the engine's ledger and timeline would charge it. */
+/** What strategies of whole candidates spend, as the ledger and timeline of a trial would charge it. */
 final class SpendingLaw {
 
     private final double meanTokens;

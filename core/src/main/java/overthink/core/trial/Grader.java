@@ -3,7 +3,7 @@ package overthink.core.trial;
 import overthink.core.api.Session;
 import overthink.core.model.Model;
 
-/** Grades what is committed: one tally entry for each checkpoint that closes. Knows what candidates are worth, and no cost. */
+/** Grades what is committed: one grade in the tally for each checkpoint that closes. Knows what candidates are worth, and no cost. */
 final class Grader {
 
     private final Model model;

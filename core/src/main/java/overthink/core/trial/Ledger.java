@@ -27,6 +27,7 @@ public final class Ledger {
     private final double perCall;
     private long stepsPerSolution = 1;
 
+    /** The ledger of a world of such costs; nothing is spent yet. */
     public Ledger(Costs costs) {
         Tariff policy = costs.policy();
         Tariff verifier = costs.verifier();
@@ -106,10 +107,12 @@ public final class Ledger {
         };
     }
 
+    /** The floating-point operations of so many tokens read and generated, and verifier calls. */
     public double flops(double prompt, double generated, double calls) {
         return flopsPerToken * (prompt + generated) + flopsPerCall * calls;
     }
 
+    /** The dollars of so many tokens read and generated, and verifier calls. */
     public double usd(double prompt, double generated, double calls) {
         return microDollars(prompt, generated, calls) / TOKENS_PER_PRICE;
     }

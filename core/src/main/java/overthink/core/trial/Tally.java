@@ -15,14 +15,31 @@ public final class Tally {
     /** The square of that worth, in the same units: the worth itself where answers are right or wrong. */
     public static final int SQUARED_WORTH = 1;
 
+    /** Trials at whose end nothing was committed. */
     public static final int ABSTAINED = 2;
+
+    /** Trials that made a right candidate. */
     public static final int COVERED = 3;
+
+    /** Trials closed. */
     public static final int TRIALS = 4;
+
+    /** Steps generated. */
     public static final int STEPS = 5;
+
+    /** Tokens generated. */
     public static final int TOKENS = 6;
+
+    /** Calls of verifiers and judge. */
     public static final int VERIFIER_CALLS = 7;
+
+    /** Rounds, one after the other. */
     public static final int ROUNDS = 8;
+
+    /** Latency in nanoseconds. */
     public static final int NANOS = 9;
+
+    /** Tokens of prompts that the policy read. */
     public static final int PROMPT_TOKENS = 10;
 
     /** The fields that no number of trials makes outgrow a long. */
@@ -43,10 +60,11 @@ public final class Tally {
     private int group;
 
     /** A tally that does not tell groups of trials apart. */
-    public Tally(int problems, int budgets) {
+    Tally(int problems, int budgets) {
         this(problems, budgets, TrialGroups.ONE);
     }
 
+    /** A tally that sums the trials of each group apart. */
     public Tally(int problems, int budgets, TrialGroups groups) {
         this.budgets = budgets;
         this.groups = groups;
@@ -56,10 +74,12 @@ public final class Tally {
         Arrays.setAll(costs, problem -> new WideSums(Math.multiplyExact(cells, COSTS)));
     }
 
+    /** How trials are grouped. */
     public TrialGroups groups() {
         return groups;
     }
 
+    /** Forgets all trials. */
     public void clear() {
         for (long[] one : counts) {
             Arrays.fill(one, 0);
@@ -75,7 +95,7 @@ public final class Tally {
     }
 
     /** Closes one trial at one budget; what was committed is worth so much, from 0 to {@link Model#RIGHT}. */
-    public void add(int problem, int budget, long worth, boolean abstained, boolean covered, Ledger ledger) {
+    void add(int problem, int budget, long worth, boolean abstained, boolean covered, Ledger ledger) {
         add(problem, budget, worth, abstained, covered);
         costs[problem].addSix(
                 cell(group, budget) * COSTS,
@@ -144,11 +164,6 @@ public final class Tally {
         return field < COUNTS
                 ? counts[problem][cell * COUNTS + field]
                 : costs[problem].value(cell * COSTS + field - COUNTS);
-    }
-
-    /** The mean worth of a trial on a problem, of so many trials. */
-    public double worth(int problem, int budget, long trials) {
-        return (double) sum(problem, budget, WORTH) / Model.RIGHT / trials;
     }
 
     /** Whether everything committed at a budget was right or wrong, so that worths are counts. */

@@ -13,9 +13,7 @@ import overthink.core.law.cost.Latency;
  * calls that were announced. A batch on a later portion of a round's policy calls runs with the batches on the portions
  * before it: the first with the first, the second with the second.
  */
-public final class Timeline {
-
-    public static final double NANOS = Latency.NANOS_A_SECOND;
+final class Timeline {
 
     private final Slots policy;
     private final int concurrency;

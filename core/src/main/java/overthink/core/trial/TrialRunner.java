@@ -11,7 +11,7 @@ import overthink.core.model.World;
 import overthink.core.random.Origin;
 
 /**
- * Runs single trials of a strategy on one problem of a world, with the engine's own sessions, meter and grades. For tests and
+ * Runs single trials of a strategy on one problem of a world, with the run's own sessions, meter and grades. For tests and
  * benchmarks; the simulator runs experiments.
  */
 public final class TrialRunner {

@@ -78,10 +78,10 @@ public final class TrialSession implements Session {
         turnTo(0);
     }
 
-    // ---- what the engine does with it ----
+    // ---- what the run does with it ----
 
     /** Turns to another problem. */
-    public final void turnTo(int number) {
+    public void turnTo(int number) {
         problem = number;
         model.turnTo(number);
         steps = model.steps();

@@ -181,7 +181,8 @@ class RecordedWorldTest {
         for (int problem = 0; problem < 3; problem++) {
             builder.problem("problem " + problem, Optional.empty());
             for (int i = 0; i < 2 + 3 * problem; i++) {
-                builder.candidate(i % 2 == 0, 0, 10 * problem + i, said(problem, i, 0), said(problem, i, 1), said(problem, i, 2));
+                builder.candidate(
+                        i % 2 == 0, 0, 10 * problem + i, said(problem, i, 0), said(problem, i, 1), said(problem, i, 2));
             }
         }
         return new RecordedWorld(builder.build(), replacement, 1, 0, Costs.FREE);

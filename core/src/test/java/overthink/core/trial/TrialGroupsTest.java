@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import overthink.core.run.Shard;
 
 class TrialGroupsTest {
 
@@ -25,9 +24,9 @@ class TrialGroupsTest {
     void of_trial_isThatOfItsShard(int problems) {
         TrialGroups groups = TrialGroups.of(problems);
         int[] count = new int[groups.count()];
-        int trials = groups.shards() * Shard.TRIALS * 3;
+        int trials = groups.shards() * TrialGroups.SHARD_TRIALS * 3;
         for (long trial = 0; trial < trials; trial++) {
-            long from = trial / Shard.TRIALS * Shard.TRIALS;
+            long from = trial / TrialGroups.SHARD_TRIALS * TrialGroups.SHARD_TRIALS;
             assertEquals(groups.of(trial), groups.first(from) + groups.ofShard().of(trial));
             count[groups.of(trial)]++;
         }
