@@ -1,5 +1,6 @@
 /**
- * A world (problems, policy, verifier, costs) as declared, and its problems as drawn. Depends on the laws and on randomness.
+ * What there is: problems, policy and verifiers as declared, problems as drawn, candidates as recorded. Depends on the laws
+ * and on randomness.
  */
 @NullMarked
 package overthink.core.world;
