@@ -21,6 +21,10 @@ module overthink.core {
     exports overthink.core.fault to
             overthink.core.testkit,
             overthink.scenarios;
+    exports overthink.core.fit to
+            overthink.scenarios;
+    exports overthink.core.fit.verifier to
+            overthink.scenarios;
     exports overthink.core.law.answer to
             overthink.core.testkit,
             overthink.scenarios;

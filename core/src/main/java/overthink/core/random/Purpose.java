@@ -88,7 +88,20 @@ public enum Purpose {
     RECORDED_CANDIDATE(55, Scope.TRIAL),
 
     /** The strategy's own draws. */
-    STRATEGY(60, Scope.GUEST);
+    STRATEGY(60, Scope.GUEST),
+
+    /** By split: which candidates of a problem are in the first half. */
+    HALVES(80, Scope.PROBLEM),
+    /** By draw: how far best-of-n of a continued recording lies from its forecast. */
+    BEST_OF_FORECAST(81, Scope.PROBLEM),
+    /** By repetition: a problem's part in a fitted verifier's scores. */
+    FITTED_PROBLEM(82, Scope.PROBLEM),
+    /** By repetition and class: an answer's part in a fitted verifier's scores. */
+    FITTED_ANSWER(83, Scope.PROBLEM),
+    /** By repetition and candidate: a candidate's part in a fitted verifier's scores. */
+    FITTED_CANDIDATE(84, Scope.PROBLEM),
+    /** By candidate: who comes first of equal scores. */
+    EQUAL_SCORES(85, Scope.PROBLEM);
 
     /** What numbers of a purpose belong to. */
     enum Scope {

@@ -281,11 +281,14 @@ class PurposeTest {
     }
 
     @Test
-    void words_ofEveryPurpose_areTheSameOnEveryMachineAndAfterEveryChange() {
+    void words_ofEveryTrial_areTheSameOnEveryMachineAndAfterEveryChange() {
         // A digest, frozen when it was first computed: when it moves, so do the results of every scenario.
         long digest = 0;
         Origin origin = Origin.of(42);
         for (Purpose purpose : Purpose.values()) {
+            if (purpose.code() > Purpose.STRATEGY.code()) {
+                continue; // what is drawn to fit a recording: no scenario's results hang on it
+            }
             if (purpose.scope() == Scope.ONCE) {
                 digest = Address.mix(digest ^ origin.word(purpose, 3));
             } else if (purpose.scope() != Scope.GUEST) {
