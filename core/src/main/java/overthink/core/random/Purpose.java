@@ -90,6 +90,17 @@ public enum Purpose {
     /** The strategy's own draws. */
     STRATEGY(60, Scope.GUEST),
 
+    /** By draw: the law of difficulty. */
+    FIT_LAW(70, Scope.TRIAL),
+    /** By draw and problem: a recorded problem's difficulty. */
+    FIT_PROBLEM(71, Scope.TRIAL),
+    /** By draw and number: a new problem's difficulty. */
+    FIT_FRESH(72, Scope.TRIAL),
+    /** By draw and problem: when its first right candidate comes. */
+    FIT_FIRST_RIGHT(73, Scope.TRIAL),
+    /** By continuation and problem: the counts that more samples might give. */
+    FIT_CONTINUATION(74, Scope.TRIAL),
+
     /** By split: which candidates of a problem are in the first half. */
     HALVES(80, Scope.PROBLEM),
     /** By draw: how far best-of-n of a continued recording lies from its forecast. */
