@@ -2,13 +2,16 @@ package overthink.core.world;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a policy really produced: for each problem its candidates in the order recorded, each right or wrong, and as far as it
- * was recorded the class of its final answer, a verifier's scores and its tokens. Immutable.
+ * was recorded the class of its final answer, scores of one or of several verifiers, the scores of its steps, its tokens and
+ * the run that it comes from. Immutable; 17 bytes a candidate with answers, one score and tokens.
  */
 public final class Recording {
 
@@ -30,6 +33,13 @@ public final class Recording {
     private final boolean[] correct;
     private final int[] answers;
     private final double[][] scores;
+    private final List<String> scoreNames;
+    private final List<String> runs;
+    private final int[] run;
+    /** Scores of the steps of the candidate in row r have the places from {@code firstStep[r]} to {@code firstStep[r + 1]}. */
+    private final int[] firstStep;
+
+    private final double[] stepScores;
     private final int[] tokens;
     private final int[] sortedTokens;
     private final double meanTokens;
@@ -42,20 +52,77 @@ public final class Recording {
         first = Arrays.copyOf(builder.first, problems.size() + 1);
         int rows = builder.rows;
         first[problems.size()] = rows;
-        correct = Arrays.copyOf(builder.correct, rows);
-        answers = builder.answered ? Arrays.copyOf(builder.answers, rows) : new int[0];
-        tokens = builder.tokened ? Arrays.copyOf(builder.tokens, rows) : new int[0];
+        correct = rows == builder.correct.length ? builder.correct : Arrays.copyOf(builder.correct, rows);
+        answers = cut(builder.answers, builder.answered, rows);
+        tokens = cut(builder.tokens, builder.tokened, rows);
+        run = cut(builder.run, !builder.runs.isEmpty(), rows);
+        runs = List.copyOf(builder.runs);
+        firstStep = cut(builder.firstStep, builder.stepped, rows + 1);
+        if (builder.stepped) {
+            firstStep[rows] = builder.stepCount;
+        }
+        stepScores = Arrays.copyOf(builder.stepScores, builder.stepCount);
         sortedTokens = tokens.clone();
         Arrays.sort(sortedTokens);
-        meanTokens = Arrays.stream(tokens).asDoubleStream().sum() / tokens.length;
-        tokenVariance = Arrays.stream(tokens)
-                        .mapToDouble(one -> (one - meanTokens) * (one - meanTokens))
-                        .sum()
-                / tokens.length;
+        long sum = 0;
+        for (int one : tokens) {
+            sum += one;
+        }
+        meanTokens = tokens.length == 0 ? 0 : (double) sum / tokens.length;
+        tokenVariance = variance(tokens, sum);
         scores = new double[builder.scores.length][];
         for (int call = 0; call < scores.length; call++) {
-            scores[call] = Arrays.copyOf(builder.scores[call], rows);
+            scores[call] = rows == builder.scores[call].length
+                    ? builder.scores[call]
+                    : Arrays.copyOf(builder.scores[call], rows);
         }
+        scoreNames = List.copyOf(builder.scoreNames);
+    }
+
+    /** The same candidates with one of their scores. */
+    private Recording(Recording all, int call) {
+        problems = all.problems;
+        levels = all.levels;
+        level = all.level;
+        first = all.first;
+        correct = all.correct;
+        answers = all.answers;
+        scores = new double[][] {all.scores[call]};
+        scoreNames = all.scoreNames.isEmpty() ? List.of() : List.of(all.scoreNames.get(call));
+        runs = all.runs;
+        run = all.run;
+        firstStep = all.firstStep;
+        stepScores = all.stepScores;
+        tokens = all.tokens;
+        sortedTokens = all.sortedTokens;
+        meanTokens = all.meanTokens;
+        tokenVariance = all.tokenVariance;
+    }
+
+    /** An array without the room at its end; no element when there is no such column. */
+    private static int[] cut(int[] column, boolean recorded, int rows) {
+        return !recorded ? new int[0] : rows == column.length ? column : Arrays.copyOf(column, rows);
+    }
+
+    /** The mean squared distance from the mean, from whole numbers alone: Σ(t − q)² ÷ n − (mean − q)², q next to the mean. */
+    private static double variance(int[] tokens, long sum) {
+        if (tokens.length == 0) {
+            return 0;
+        }
+        long near = sum / tokens.length;
+        long high = 0;
+        long low = 0;
+        for (int one : tokens) {
+            long distance = one - near;
+            low += distance * distance;
+            if (low < 0) { // a sum beyond 63 bits
+                low &= Long.MAX_VALUE;
+                high++;
+            }
+        }
+        double squares = high * 0x1p63 + low;
+        double rest = (double) (sum - near * tokens.length) / tokens.length;
+        return squares / tokens.length - rest * rest;
     }
 
     /** How many problems there are. */
@@ -144,6 +211,43 @@ public final class Recording {
         return scores[call][first[problem] + candidate];
     }
 
+    /** What the scores are called, one name a call; none when they have no names. */
+    public List<String> scoreNames() {
+        return scoreNames;
+    }
+
+    /**
+     * The same candidates with one of their scores alone.
+     *
+     * @param call which, from 0 to {@link #calls()}, exclusive
+     */
+    public Recording withScore(int call) {
+        return calls() == 1 ? this : new Recording(this, call);
+    }
+
+    /** The names of the runs, in order of first appearance; none when they were not recorded. */
+    public List<String> runs() {
+        return runs;
+    }
+
+    /** The number of a candidate's run among {@link #runs()}. */
+    public int run(int problem, int candidate) {
+        return run[first[problem] + candidate];
+    }
+
+    /** Whether scores of steps were recorded, of one candidate at least. */
+    public boolean hasStepScores() {
+        return stepScores.length > 0;
+    }
+
+    /** The scores of a candidate's steps as they stand in the recording, in order; none where none were recorded. */
+    public double[] stepScores(int problem, int candidate) {
+        int row = first[problem] + candidate;
+        return firstStep.length == 0
+                ? new double[0]
+                : Arrays.copyOfRange(stepScores, firstStep[row], firstStep[row + 1]);
+    }
+
     /** Whether every score says only whether the candidate was accepted: at most two values, of different signs. */
     public boolean hasVerdicts() {
         double accepted = Double.NaN;
@@ -176,12 +280,12 @@ public final class Recording {
         return tokens[first[problem] + candidate];
     }
 
-    /** The mean tokens of all candidates; NaN without tokens. */
+    /** The mean tokens of all candidates; 0 without tokens. */
     public double meanTokens() {
         return meanTokens;
     }
 
-    /** The variance of the tokens of all candidates; NaN without tokens. */
+    /** The variance of the tokens of all candidates; 0 without tokens. */
     public double tokenVariance() {
         return tokenVariance;
     }
@@ -206,6 +310,11 @@ public final class Recording {
                 && Arrays.equals(correct, that.correct)
                 && Arrays.equals(answers, that.answers)
                 && Arrays.equals(tokens, that.tokens)
+                && runs.equals(that.runs)
+                && Arrays.equals(run, that.run)
+                && Arrays.equals(firstStep, that.firstStep)
+                && Arrays.equals(stepScores, that.stepScores)
+                && scoreNames.equals(that.scoreNames)
                 && Arrays.deepEquals(scores, that.scores);
     }
 
@@ -225,10 +334,18 @@ public final class Recording {
         private final List<String> levels = new ArrayList<>();
         private int[] level = new int[ROOM];
         private int[] first = new int[ROOM];
-        private boolean[] correct = new boolean[ROOM];
+        private boolean[] correct;
         private int[] answers;
         private int[] tokens;
         private final double[][] scores;
+        private List<String> scoreNames = List.of();
+        private final List<String> runs = new ArrayList<>();
+        private final Map<String, Integer> runNumbers = new HashMap<>();
+        private int[] run = {};
+        private boolean stepped;
+        private int[] firstStep = {};
+        private double[] stepScores = {};
+        private int stepCount;
         private int rows;
 
         /**
@@ -239,11 +356,37 @@ public final class Recording {
          * @param tokened whether it has tokens
          */
         public Builder(boolean answered, int calls, boolean tokened) {
+            this(answered, calls, tokened, ROOM);
+        }
+
+        /**
+         * A recording without candidates yet.
+         *
+         * @param answered whether it has final answers
+         * @param calls how many verifier calls it has for each candidate, at least 0
+         * @param tokened whether it has tokens
+         * @param room how many candidates are expected, at least 1; with exactly so many nothing is copied
+         */
+        public Builder(boolean answered, int calls, boolean tokened, int room) {
             this.answered = answered;
             this.tokened = tokened;
-            answers = new int[answered ? ROOM : 0];
-            tokens = new int[tokened ? ROOM : 0];
-            scores = new double[calls][ROOM];
+            correct = new boolean[room];
+            answers = new int[answered ? room : 0];
+            tokens = new int[tokened ? room : 0];
+            scores = new double[calls][room];
+        }
+
+        /**
+         * Names the scores.
+         *
+         * @throws IllegalArgumentException when there are not as many names as scores
+         */
+        public Builder scoreNames(List<String> names) {
+            if (names.size() != scores.length) {
+                throw new IllegalArgumentException("%d scores need as many names, not %s".formatted(scores.length, names));
+            }
+            scoreNames = List.copyOf(names);
+            return this;
         }
 
         /** Begins a problem; the candidates that follow are its own. */
@@ -312,11 +455,42 @@ public final class Recording {
                 }
                 scores[call][rows] = logOdds[call];
             }
+            if (stepped) {
+                firstStep[rows] = stepCount;
+            }
             rows++;
+        }
+
+        /** Says which run the candidate added last comes from; all candidates say it, or none. */
+        public void run(String name) {
+            if (run.length < correct.length) {
+                run = Arrays.copyOf(run, correct.length);
+            }
+            run[rows - 1] = runNumbers.computeIfAbsent(name, unknown -> {
+                runs.add(name);
+                return runs.size() - 1;
+            });
+        }
+
+        /** Says how the steps of the candidate added last were scored, in order. */
+        public void steps(double... stepsOfIt) {
+            stepped = true;
+            if (firstStep.length <= correct.length) {
+                firstStep = Arrays.copyOf(firstStep, correct.length + 1);
+            }
+            firstStep[rows - 1] = stepCount;
+            if (stepScores.length < stepCount + stepsOfIt.length) {
+                stepScores = Arrays.copyOf(stepScores, Math.max(2 * stepScores.length, stepCount + stepsOfIt.length));
+            }
+            System.arraycopy(stepsOfIt, 0, stepScores, stepCount, stepsOfIt.length);
+            stepCount += stepsOfIt.length;
         }
 
         private void grow() {
             int room = 2 * rows;
+            if (stepped) {
+                firstStep = Arrays.copyOf(firstStep, room + 1);
+            }
             correct = Arrays.copyOf(correct, room);
             if (answered) {
                 answers = Arrays.copyOf(answers, room);
@@ -330,7 +504,7 @@ public final class Recording {
         }
 
         /**
-         * The recording.
+         * The recording. Nothing can be added afterwards.
          *
          * @throws IllegalArgumentException when there is no problem, or a problem has no candidate
          */
