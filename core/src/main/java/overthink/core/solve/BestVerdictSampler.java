@@ -4,10 +4,10 @@ import org.jspecify.annotations.Nullable;
 import overthink.core.exact.selection.FirstAcceptedLaw;
 import overthink.core.model.ProblemTruth;
 import overthink.core.random.Address;
+import overthink.core.random.Binomial;
 import overthink.core.random.CounterStream;
 import overthink.core.random.Site;
 import overthink.core.route.OutcomeListener;
-import overthink.core.solve.draw.Binomial;
 import overthink.core.solve.draw.Counts;
 
 /**

@@ -2,10 +2,10 @@ package overthink.core.solve;
 
 import org.jspecify.annotations.Nullable;
 import overthink.core.model.ProblemTruth;
+import overthink.core.random.Binomial;
 import overthink.core.random.CounterStream;
 import overthink.core.random.Site;
 import overthink.core.route.OutcomeListener;
-import overthink.core.solve.draw.Binomial;
 import overthink.core.solve.draw.Counts;
 import overthink.core.solve.draw.FirstSeen;
 import overthink.core.solve.draw.Multinomial;

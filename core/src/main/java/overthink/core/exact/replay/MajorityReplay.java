@@ -13,13 +13,17 @@ import overthink.core.exact.GaussLegendre;
  * accuracy is Σ<sub>j=1</sub><sup>min(c, k)</sup> C(c, j) ÷ C(n, k) · ∫₀¹ [z<sup>k−j</sup>] (1 + z)<sup>m</sup>
  * Π<sub>a</sub> (Σ<sub>i&lt;j</sub> C(n<sub>a</sub>, i) z<sup>i</sup> + u·C(n<sub>a</sub>, j) z<sup>j</sup>) du: u counts the ties, as
  * ∫u<sup>t</sup>du = 1 ÷ (1 + t) is the share of one in a tie of t + 1. The integrand is a polynomial in u, so the quadrature has
- * no error. Every answer's polynomial is taken at z·q ÷ (1 − q) and divided by (1 − q)<sup>−n<sub>a</sub></sup>, with q about
+ * no error. An answer of which some candidates are right and some wrong, as programs of one behaviour can be, wins as often as any
+ * other of its votes, and the first seen of its candidates is right with their share. Every answer's polynomial is taken at z·q ÷ (1 − q) and divided by (1 − q)<sup>−n<sub>a</sub></sup>, with q about
  * k ÷ n: its coefficients are then binomial probabilities, and nothing overflows. Not for use by several threads.
  */
 public final class MajorityReplay {
 
-    private final int[] right;
-    private final int[] wrong;
+    /** Votes by answer. */
+    private final int[] votes;
+    /** By answer: the share of right ones among its candidates. */
+    private final double[] right;
+
     private final int unanswered;
     private final int n;
     /** By number of nodes, as far as they were needed. */
@@ -33,10 +37,46 @@ public final class MajorityReplay {
      * @param unanswered candidates without an answer
      */
     public MajorityReplay(int[] right, int[] wrong, int unanswered) {
-        this.right = right.clone();
-        this.wrong = wrong.clone();
+        this(concatenation(right, wrong), ones(right.length, right.length + wrong.length), unanswered);
+    }
+
+    private MajorityReplay(int[] votes, double[] right, int unanswered) {
+        this.votes = votes;
+        this.right = right;
         this.unanswered = unanswered;
-        n = Arrays.stream(right).sum() + Arrays.stream(wrong).sum() + unanswered;
+        n = Arrays.stream(votes).sum() + unanswered;
+    }
+
+    /**
+     * The candidates of one problem by their answers, each of which may be given by right and by wrong ones.
+     *
+     * @param votes of each answer
+     * @param right how many of them are right: at least 0, at most the votes
+     * @param unanswered candidates without an answer
+     * @throws IllegalArgumentException when an answer has more right votes than votes, or fewer than none
+     */
+    public static MajorityReplay ofClasses(int[] votes, int[] right, int unanswered) {
+        double[] shares = new double[votes.length];
+        for (int answer = 0; answer < votes.length; answer++) {
+            if (right[answer] < 0 || right[answer] > votes[answer]) {
+                throw new IllegalArgumentException("of %d votes of an answer between 0 and all must be right, not %d"
+                        .formatted(votes[answer], right[answer]));
+            }
+            shares[answer] = votes[answer] == 0 ? 0 : (double) right[answer] / votes[answer];
+        }
+        return new MajorityReplay(votes.clone(), shares, unanswered);
+    }
+
+    private static int[] concatenation(int[] first, int[] second) {
+        int[] all = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, all, first.length, second.length);
+        return all;
+    }
+
+    private static double[] ones(int count, int length) {
+        double[] row = new double[length];
+        Arrays.fill(row, 0, count, 1);
+        return row;
     }
 
     /**
@@ -50,23 +90,24 @@ public final class MajorityReplay {
             throw new IllegalArgumentException("k must be between 1 and %d, not %d".formatted(n, k));
         }
         double accuracy = 0;
-        for (int winner = 0; winner < right.length; winner++) {
-            int[] rivals = new int[right.length - 1 + wrong.length];
-            System.arraycopy(right, 0, rivals, 0, winner);
-            System.arraycopy(right, winner + 1, rivals, winner, right.length - 1 - winner);
-            System.arraycopy(wrong, 0, rivals, right.length - 1, wrong.length);
-            accuracy += wins(right[winner], rivals, k);
+        int[] rivals = new int[votes.length - (votes.length > 0 ? 1 : 0)];
+        for (int winner = 0; winner < votes.length; winner++) {
+            if (right[winner] > 0) {
+                System.arraycopy(votes, 0, rivals, 0, winner);
+                System.arraycopy(votes, winner + 1, rivals, winner, rivals.length - winner);
+                accuracy += right[winner] * wins(votes[winner], rivals, k);
+            }
         }
         return accuracy;
     }
 
-    /** The chance that an answer of {@code votes} recorded votes wins against its rivals. */
-    private double wins(int votes, int[] rivals, int k) {
+    /** The chance that an answer of that many recorded votes wins against its rivals. */
+    private double wins(int candidates, int[] rivals, int k) {
         double q = (k + 0.5) / (n + 1);
-        double[] own = binomial(votes, q);
+        double[] own = binomial(candidates, q);
         double all = binomial(n, q)[k];
         double sum = 0;
-        for (int j = 1; j <= Math.min(votes, k); j++) {
+        for (int j = 1; j <= Math.min(candidates, k); j++) {
             sum += own[j] * othersBelow(j, k - j, rivals, q);
         }
         return sum / all;
@@ -77,11 +118,11 @@ public final class MajorityReplay {
         int free = unanswered;
         int contested = 0;
         int[] contenders = new int[rivals.length];
-        for (int votes : rivals) {
-            if (votes < j) {
-                free += votes;
+        for (int rival : rivals) {
+            if (rival < j) {
+                free += rival;
             } else {
-                contenders[contested++] = votes;
+                contenders[contested++] = rival;
             }
         }
         double[] harmless = Arrays.copyOf(binomial(free, q), rest + 1);

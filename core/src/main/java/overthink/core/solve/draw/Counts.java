@@ -1,6 +1,7 @@
 package overthink.core.solve.draw;
 
 import overthink.core.model.ProblemTruth;
+import overthink.core.random.Binomial;
 import overthink.core.random.CounterStream;
 import overthink.core.random.Purpose;
 import overthink.core.random.Site;

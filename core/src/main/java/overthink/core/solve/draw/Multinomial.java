@@ -2,6 +2,7 @@ package overthink.core.solve.draw;
 
 import java.util.Arrays;
 import overthink.core.random.Address;
+import overthink.core.random.Binomial;
 import overthink.core.random.CounterStream;
 
 /**

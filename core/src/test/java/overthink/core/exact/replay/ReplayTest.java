@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
@@ -114,6 +115,47 @@ class ReplayTest {
                 assertEquals(mean(n, k, drawn -> majority(drawn, answers, right)), replay.accuracy(k), 1e-12);
             }
         }
+    }
+
+    @Test
+    void majority_answersOfRightAndWrong_haveTheMeanOfTheFirstSeen() {
+        UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(SEED + 1);
+        for (int one = 0; one < CASES; one++) {
+            int n = 1 + random.nextInt(9);
+            int[] answers = new int[n];
+            boolean[] correct = new boolean[n];
+            int[] votes = new int[4];
+            int[] rights = new int[4];
+            int unanswered = 0;
+            for (int i = 0; i < n; i++) {
+                answers[i] = random.nextInt(5) - 1;
+                correct[i] = random.nextBoolean();
+                if (answers[i] == NO_ANSWER) {
+                    unanswered++;
+                } else {
+                    votes[answers[i]]++;
+                    rights[answers[i]] += correct[i] ? 1 : 0;
+                }
+            }
+            MajorityReplay replay = MajorityReplay.ofClasses(votes, rights, unanswered);
+            for (int k = 1; k <= n; k++) {
+                double expected = mean(n, k, drawn -> firstOfTheMost(drawn, answers, correct));
+                assertEquals(expected, replay.accuracy(k), 1e-12);
+            }
+        }
+    }
+
+    /** Of the candidates drawn that gave an answer of the most votes, in random order, the first is any of them alike. */
+    private static double firstOfTheMost(List<Integer> drawn, int[] answers, boolean[] correct) {
+        int[] votes = new int[4];
+        drawn.stream().filter(i -> answers[i] != NO_ANSWER).forEach(i -> votes[answers[i]]++);
+        int most = Arrays.stream(votes).max().orElseThrow();
+        List<Integer> winners = drawn.stream()
+                .filter(i -> answers[i] != NO_ANSWER && votes[answers[i]] == most)
+                .toList();
+        return winners.isEmpty()
+                ? 0
+                : (double) winners.stream().filter(i -> correct[i]).count() / winners.size();
     }
 
     @Test

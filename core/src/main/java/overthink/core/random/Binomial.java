@@ -1,7 +1,4 @@
-package overthink.core.solve.draw;
-
-import overthink.core.random.Address;
-import overthink.core.random.CounterStream;
+package overthink.core.random;
 
 /**
  * Binomial numbers for every n to 2<sup>40</sup> and every p: how many of n candidates are of a kind.

@@ -1,4 +1,4 @@
-package overthink.core.solve.draw;
+package overthink.core.random;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,8 +8,6 @@ import java.util.function.LongSupplier;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.junit.jupiter.api.Test;
-import overthink.core.random.CounterStream;
-import overthink.core.random.Gaussian;
 import overthink.core.testkit.FalseAlarm;
 
 /** Chances of a false alarm: 30 assertions of 1e−8 each. */
