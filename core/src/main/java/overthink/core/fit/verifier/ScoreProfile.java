@@ -18,7 +18,7 @@ public final class ScoreProfile {
     private final int[] wrong;
     private final int[] above;
     private final double within;
-    private final double meanWithin;
+    private final double withinByPairs;
     private final double pooled;
     private final double tied;
     private final double distinct;
@@ -75,8 +75,8 @@ public final class ScoreProfile {
                 compared++;
             }
         }
-        within = (won + 0.5 * equal) / pairs;
-        meanWithin = sumOfAreas / compared;
+        withinByPairs = (won + 0.5 * equal) / pairs;
+        within = sumOfAreas / compared;
         tied = equal / pairs;
         distinct = distinctShares / problems;
         missing = unscored;
@@ -140,14 +140,14 @@ public final class ScoreProfile {
         return auc[problem];
     }
 
-    /** The area within problems: over all pairs of candidates of the same problem, so that problems with more pairs count more. */
+    /** The area within problems: the mean of the problems' areas, each of those that have one counting the same. */
     public double within() {
         return within;
     }
 
-    /** The mean of the problems' areas, each of those that have one counting the same. */
-    public double meanWithin() {
-        return meanWithin;
+    /** The area over all pairs of candidates of the same problem, so that problems with more pairs count more. */
+    public double withinByPairs() {
+        return withinByPairs;
     }
 
     /** The area over all pairs, of the same problem or not. */

@@ -70,7 +70,7 @@ class ScoreProfileTest {
                 all.addAll(some);
             }
             ScoreProfile profile = ScoreProfile.of(recording(problems), 0);
-            assertEquals(area(all, true), profile.within(), 1e-14);
+            assertEquals(area(all, true), profile.withinByPairs(), 1e-14);
             assertEquals(area(all, false), profile.pooled(), 1e-14);
             assertEquals(distinct, profile.distinct(), 1e-14);
             assertEquals(
@@ -94,7 +94,7 @@ class ScoreProfileTest {
                         some.stream().filter(o -> !o.right && o.score > best).count(),
                         profile.wrongAboveRight(problem));
             }
-            assertEquals(areas / compared, profile.meanWithin(), 1e-14);
+            assertEquals(areas / compared, profile.within(), 1e-14);
         }
     }
 
