@@ -22,13 +22,21 @@ class RecordRatesTest {
             double[] scores = new double[n];
             boolean[] correct = new boolean[n];
             for (int i = 0; i < n; i++) {
-                scores[i] = random.nextInt(values) - values / 2 == 0 && i % 2 == 0 ? -0.0 : random.nextInt(values) - values / 2;
+                scores[i] = random.nextInt(values) - values / 2 == 0 && i % 2 == 0
+                        ? -0.0
+                        : random.nextInt(values) - values / 2;
                 correct[i] = random.nextInt(3) == 0;
             }
             BestOfReplay replay = new BestOfReplay(scores, correct);
             RecordRates records = new RecordRates(
-                    IntStream.range(0, n).filter(i -> correct[i]).mapToDouble(i -> scores[i]).toArray(),
-                    IntStream.range(0, n).filter(i -> !correct[i]).mapToDouble(i -> scores[i]).toArray());
+                    IntStream.range(0, n)
+                            .filter(i -> correct[i])
+                            .mapToDouble(i -> scores[i])
+                            .toArray(),
+                    IntStream.range(0, n)
+                            .filter(i -> !correct[i])
+                            .mapToDouble(i -> scores[i])
+                            .toArray());
             double[] accuracy = new double[n + 1];
             double[] up = new double[n + 1];
             double[] down = new double[n + 1];
