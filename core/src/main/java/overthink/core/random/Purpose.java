@@ -112,7 +112,9 @@ public enum Purpose {
     /** By repetition and candidate: a candidate's part in a fitted verifier's scores. */
     FITTED_CANDIDATE(84, Scope.PROBLEM),
     /** By candidate: who comes first of equal scores. */
-    EQUAL_SCORES(85, Scope.PROBLEM);
+    EQUAL_SCORES(85, Scope.PROBLEM),
+    /** By order: in which order a problem's recorded candidates are counted. */
+    REPLAY_ORDERS(90, Scope.PROBLEM);
 
     /** What numbers of a purpose belong to. */
     enum Scope {
