@@ -80,8 +80,8 @@ final class Nodes {
                 tables,
                 (int) Math.min(MOST, Long.MAX_VALUE / Math.max(1, tokensOfOne)),
                 !world.policy().tokensPerStep().constant(),
-                outcome != null && outcome.shares().call() > 0,
-                process != null && process.shares().call() > 0,
+                outcome != null && outcome.callsDiffer(),
+                process != null && process.callsDiffer(),
                 process != null && process.persistence() > 0);
     }
 

@@ -1,8 +1,10 @@
 package overthink.core.model;
 
+import overthink.core.law.answer.Silence;
 import overthink.core.law.step.StepChain;
 import overthink.core.random.Address;
 import overthink.core.random.Origin;
+import overthink.core.random.Purpose;
 import overthink.core.world.Problem;
 
 /** What all trials of one problem share, made ready for drawing: integer thresholds, and where its randomness comes from. Immutable. */
@@ -16,11 +18,15 @@ final class ProblemTables {
     final long correct;
     /** A child at depth t is sound iff its word, halved, is below entry 2t + (1 if its parent is sound, else 0). */
     final long[] soundBelow;
+    /** μ: the share of wrong candidates that give no answer. */
+    final double silence;
+    /** A flaw leads to no answer iff its word, halved, is below. */
+    final long silentBelow;
 
     final Origin origin;
     final int index;
 
-    ProblemTables(Problem problem, Origin origin) {
+    ProblemTables(Problem problem, Silence law, Origin origin) {
         this.problem = problem;
         this.origin = origin;
         index = problem.index();
@@ -28,6 +34,8 @@ final class ProblemTables {
         steps = problem.steps();
         promptTokens = problem.promptTokens();
         correct = Address.threshold(p);
+        silence = law.none() ? 0 : law.quantile(Address.uniform(origin.word(Purpose.NO_ANSWER_SHARE, index)));
+        silentBelow = Address.threshold(silence);
         StepChain chain = problem.chain();
         soundBelow = new long[2 * steps + 2];
         for (int t = 1; t <= steps; t++) {

@@ -79,9 +79,38 @@ public final class ProblemTruth {
         return sampler().weights();
     }
 
-    /** √problem·e of a verifier on this problem. */
-    public double problemNoise(Source source) {
-        return scorer(source).problemNoise();
+    /** μ: the share of wrong candidates that give no answer. */
+    public double silence() {
+        return tables.silence;
+    }
+
+    /**
+     * The weights of wrong candidates as a verifier looks at them, in any unit: as {@link #answerWeights()}, those that give no
+     * answer among those whose answer nobody else gives. To be read only.
+     */
+    public double[] scoredWeights() {
+        double[] answering = answerWeights();
+        if (tables.silence == 0) {
+            return answering;
+        }
+        double total = 0;
+        double[] weights = answering.clone();
+        for (int k = 0; k < weights.length; k++) {
+            total += answering[k];
+            weights[k] *= 1 - tables.silence;
+        }
+        weights[AnswerSampler.UNIQUE] += tables.silence * total;
+        return weights;
+    }
+
+    /** The d of a graded verifier on this problem. */
+    public double distance(Source source) {
+        return scorer(source).distance();
+    }
+
+    /** √problem·e of a verifier on this problem, for right or wrong candidates. */
+    public double problemNoise(Source source, boolean right) {
+        return scorer(source).problemNoise(right);
     }
 
     /** √answer·e of a verifier for an answer, and the latent's rise if the verifier loves that answer. */

@@ -5,6 +5,7 @@ import overthink.core.law.verifier.Hack;
 import overthink.core.law.verifier.NoiseLaw;
 import overthink.core.law.verifier.NoiseShares;
 import overthink.core.law.verifier.Scoring;
+import overthink.core.law.verifier.Sensitivity;
 import overthink.core.law.verifier.Verifier;
 import overthink.core.random.Address;
 import overthink.core.random.Gaussian;
@@ -19,12 +20,12 @@ import overthink.core.random.Voice;
  */
 final class Scorer {
 
-    /** √share of each component. */
-    final double problemWeight;
+    /** √share of each component, of bad and of good ones. */
+    private final Weights bad;
 
-    final double answerWeight;
+    private final Weights good;
+    /** √share of the candidate, where good and bad ones share noise alike. */
     final double candidateWeight;
-    final double callWeight;
     /** φ and √(1 − φ²). */
     final double persistence;
 
@@ -39,10 +40,14 @@ final class Scorer {
     private final Hack hack;
     private final @Nullable StudentT studentT;
     private final boolean verdict;
+    private final @Nullable Staircase stairsGood;
+    private final @Nullable Staircase stairsBad;
     private final double acceptGood;
     private final double acceptBad;
     private final double accepted;
     private final double rejected;
+    private final boolean callsDiffer;
+    private final boolean problemsDiffer;
     private final Voice voice;
     private final Site own;
     private final Site calls;
@@ -56,6 +61,7 @@ final class Scorer {
 
     private double slope;
     private double lift;
+    /** e of the problem. */
     private double problemNoise;
 
     /** By class of answer, for classes that are known: the shared noise, and the latent's rise if the verifier loves it. */
@@ -78,10 +84,11 @@ final class Scorer {
         uniqueNoises = new Site(voice.unique());
         uniqueLoved = new Site(voice.uniqueLoved());
         NoiseShares shares = verifier.shares();
-        problemWeight = StrictMath.sqrt(shares.problem());
-        answerWeight = StrictMath.sqrt(shares.answer());
-        candidateWeight = StrictMath.sqrt(shares.candidate());
-        callWeight = StrictMath.sqrt(shares.call());
+        bad = Weights.of(shares);
+        good = Weights.of(verifier.goodShares());
+        candidateWeight = bad.candidate;
+        callsDiffer = verifier.callsDiffer();
+        problemsDiffer = shares.problem() > 0 || verifier.goodShares().problem() > 0;
         persistence = verifier.persistence();
         freshness = StrictMath.sqrt(1 - persistence * persistence);
         hack = verifier.hack();
@@ -99,7 +106,12 @@ final class Scorer {
             accepted = 0;
             rejected = 0;
         }
-        gaussian = !verdict && studentT == null && shares.call() == 0;
+        gaussian = verifier.scoring() instanceof Scoring.Graded
+                && verifier.sharesAlike()
+                && studentT == null
+                && shares.call() == 0;
+        stairsGood = verifier.scoring() instanceof Scoring.Tabulated tables ? new Staircase(tables.good()) : null;
+        stairsBad = verifier.scoring() instanceof Scoring.Tabulated tables ? new Staircase(tables.bad()) : null;
         plain = gaussian && shares.candidate() == 1 && persistence == 0 && hack.share() == 0;
     }
 
@@ -113,17 +125,16 @@ final class Scorer {
     /** Turns to another problem, whose known classes of answers are 0 to {@code known}. */
     void turnTo(ProblemTables tables, int known) {
         own.turnTo(tables.origin, tables.index);
-        if (callWeight > 0) {
+        if (callsDiffer) {
             calls.turnTo(tables.origin, tables.index);
         }
         if (verifier.scoring() instanceof Scoring.Graded graded) {
-            lift = graded.sensitivity().at(tables.p);
-            slope = graded.slope(tables.p);
-            base[0] = graded.offset(tables.p);
+            lift = distance(graded.sensitivity(), tables);
+            slope = graded.slope(tables.p, lift);
+            base[0] = graded.offset(tables.p, lift);
             base[1] = base[0] + slope * lift;
         }
-        problemNoise =
-                problemWeight == 0 ? 0 : problemWeight * noise(tables.origin.word(voice.problem(), tables.index));
+        problemNoise = problemsDiffer ? noise(tables.origin.word(voice.problem(), tables.index)) : 0;
         if (looksAtAnswers()) {
             answerNoises.turnTo(tables.origin, tables.index);
             loved.turnTo(tables.origin, tables.index);
@@ -134,7 +145,7 @@ final class Scorer {
                 rise = new double[known + 1];
             }
             for (int k = 0; k <= known; k++) {
-                answerNoise[k] = answerNoise(answerNoises.slot(k));
+                answerNoise[k] = answerNoise(k == 0 ? good : bad, answerNoises.slot(k));
                 rise[k] = k == 0 ? 0 : rise(loved.slot(k));
             }
         }
@@ -143,7 +154,7 @@ final class Scorer {
     /** Begins a trial. */
     void begin(long trial) {
         own.begin(trial);
-        if (callWeight > 0) {
+        if (callsDiffer) {
             calls.begin(trial);
         }
         if (looksAtAnswers()) {
@@ -154,7 +165,29 @@ final class Scorer {
 
     /** Whether a score depends on which answer the candidate gives. */
     boolean looksAtAnswers() {
-        return answerWeight > 0 || hack.share() > 0;
+        return bad.answer > 0 || good.answer > 0 || hack.share() > 0;
+    }
+
+    /** Whether asking again may give another score. */
+    boolean callsDiffer() {
+        return callsDiffer;
+    }
+
+    /** √share of each component of a good or bad one's noise. */
+    Weights weights(boolean isGood) {
+        return isGood ? good : bad;
+    }
+
+    /** d of a problem; the spread's word is drawn where there is a spread. */
+    private double distance(Sensitivity sensitivity, ProblemTables tables) {
+        return sensitivity.spread().none()
+                ? sensitivity.at(tables.p)
+                : sensitivity.at(tables.p, Gaussian.of(tables.origin.word(voice.spread(), tables.index)));
+    }
+
+    /** d of this problem, where scores are graded. */
+    double distance() {
+        return lift;
     }
 
     /** The words of the nodes' own noise. */
@@ -172,9 +205,14 @@ final class Scorer {
         return studentT == null ? Gaussian.of(word) : studentT.of(word);
     }
 
-    /** √problem·e of this problem. */
+    /** √problem·e of this problem, where good and bad ones share noise alike. */
     double problemNoise() {
-        return problemNoise;
+        return bad.problem * problemNoise;
+    }
+
+    /** √problem·e of this problem, for good or bad ones. */
+    double problemNoise(boolean isGood) {
+        return weights(isGood).problem * problemNoise;
     }
 
     /** √answer·e, and the rise of a loved one, of a known class of answer. */
@@ -184,11 +222,11 @@ final class Scorer {
 
     /** √answer·e, and the rise of a loved one, of a wrong answer that nobody else gives and that comes of a flaw at {@code origin}. */
     double ofUniqueAnswer(long origin) {
-        return answerNoise(uniqueNoises.word(origin)) + rise(uniqueLoved.word(origin));
+        return answerNoise(bad, uniqueNoises.word(origin)) + rise(uniqueLoved.word(origin));
     }
 
-    private double answerNoise(long word) {
-        return answerWeight == 0 ? 0 : answerWeight * noise(word);
+    private double answerNoise(Weights weights, long word) {
+        return weights.answer == 0 ? 0 : weights.answer * noise(word);
     }
 
     private double rise(long word) {
@@ -206,15 +244,28 @@ final class Scorer {
     }
 
     /** The latent x of a good or bad one with noise ε. */
-    double latent(boolean good, double epsilon) {
-        return good ? lift + epsilon : epsilon;
+    double latent(boolean isGood, double epsilon) {
+        return isGood ? lift + epsilon : epsilon;
     }
 
     /** The score of a good or bad one with noise ε, in log-odds. */
-    double score(boolean good, double epsilon) {
+    double score(boolean isGood, double epsilon) {
         if (verdict) {
-            return epsilon < (good ? acceptGood : acceptBad) ? accepted : rejected;
+            return epsilon < (isGood ? acceptGood : acceptBad) ? accepted : rejected;
         }
-        return base[good ? 1 : 0] + slope * epsilon;
+        Staircase stairs = isGood ? stairsGood : stairsBad;
+        return stairs == null ? base[isGood ? 1 : 0] + slope * epsilon : stairs.at(epsilon);
+    }
+
+    /** √share of each component of the noise. */
+    record Weights(double problem, double answer, double candidate, double call) {
+
+        static Weights of(NoiseShares shares) {
+            return new Weights(
+                    StrictMath.sqrt(shares.problem()),
+                    StrictMath.sqrt(shares.answer()),
+                    StrictMath.sqrt(shares.candidate()),
+                    StrictMath.sqrt(shares.call()));
+        }
     }
 }

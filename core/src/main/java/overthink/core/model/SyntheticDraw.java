@@ -17,7 +17,7 @@ public final class SyntheticDraw implements DrawnWorld {
         this.world = world;
         Origin origin = Origin.of(seed);
         for (Problem problem : ProblemSet.draw(world, seed)) {
-            problems.add(new ProblemTables(problem, origin));
+            problems.add(new ProblemTables(problem, world.policy().silence(), origin));
         }
     }
 

@@ -37,7 +37,7 @@ final class TreeModel implements Model {
         constantTokens = tokenLaw.constant();
         tokensPerStep = tokenLaw.min();
         nodes = Nodes.of(world, problem);
-        answers = new TrialAnswers(world.policy().wrongAnswers(), nodes);
+        answers = new TrialAnswers(world.policy(), nodes);
         scores = new TrialScores(world.verifiers(), nodes, answers, problem);
         turnTo(0);
     }
@@ -207,6 +207,16 @@ final class TreeModel implements Model {
     @Override
     public int complete(int from, int to, boolean[] into, int at) {
         return nodes.complete(from, to, into, at);
+    }
+
+    @Override
+    public boolean allAnswer() {
+        return answers.allAnswer();
+    }
+
+    @Override
+    public boolean answered(int node) {
+        return answers.answered(node);
     }
 
     @Override

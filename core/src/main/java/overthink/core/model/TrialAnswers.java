@@ -1,9 +1,9 @@
 package overthink.core.model;
 
 import java.util.Arrays;
-import overthink.core.law.answer.AnswerLaw;
 import overthink.core.random.Purpose;
 import overthink.core.random.Site;
+import overthink.core.world.Policy;
 
 /** The answers that the candidates of one trial give: which class each is, and the number by which a strategy knows it. */
 final class TrialAnswers {
@@ -16,6 +16,10 @@ final class TrialAnswers {
     private final AnswerSampler sampler;
     private final AnswerNumbers numbers = new AnswerNumbers();
     private final Site site = new Site(Purpose.ANSWER);
+    private final Site silences = new Site(Purpose.NO_ANSWER);
+    /** Whether some wrong candidates give no answer. */
+    private final boolean someSilent;
+
     private final Nodes nodes;
     private final long[] words = new long[BLOCK];
 
@@ -23,9 +27,12 @@ final class TrialAnswers {
     private int[] codes = new int[BLOCK];
 
     private int picked;
+    /** A flaw of the problem in hand leads to no answer iff its word, halved, is below. */
+    private long silentBelow;
 
-    TrialAnswers(AnswerLaw law, Nodes nodes) {
-        sampler = new AnswerSampler(law);
+    TrialAnswers(Policy policy, Nodes nodes) {
+        sampler = new AnswerSampler(policy.wrongAnswers());
+        someSilent = !policy.silence().none();
         this.nodes = nodes;
     }
 
@@ -33,11 +40,18 @@ final class TrialAnswers {
     void turnTo(ProblemTables tables) {
         sampler.turnTo(tables);
         site.turnTo(tables.origin, tables.index);
+        if (someSilent) {
+            silences.turnTo(tables.origin, tables.index);
+            silentBelow = tables.silentBelow;
+        }
     }
 
     /** Begins a trial. */
     void begin(long trial) {
         site.begin(trial);
+        if (someSilent) {
+            silences.begin(trial);
+        }
         numbers.reset();
         picked = 0;
     }
@@ -53,7 +67,21 @@ final class TrialAnswers {
         return codes;
     }
 
-    /** The number of a candidate's answer. */
+    /** Whether every candidate gives an answer. */
+    boolean allAnswer() {
+        return !someSilent;
+    }
+
+    /** Whether a candidate gives an answer. */
+    boolean answered(int node) {
+        return !someSilent || nodes.isSound(node) || !silent(nodes.origin(node));
+    }
+
+    private boolean silent(int origin) {
+        return silences.word(nodes.number(origin)) >>> 1 < silentBelow;
+    }
+
+    /** The number of a candidate's answer; of one without an answer a number of its own. */
     int number(int node) {
         if (nodes.treed) {
             return numbers.of(nodes.isSound(node) ? 0 : wrong(node));
@@ -102,6 +130,11 @@ final class TrialAnswers {
                 codes[node] = codes[node] == AnswerSampler.UNIQUE ? unique(node) : codes[node];
             }
         }
+        if (someSilent) {
+            for (int node = from; node < from + count; node++) {
+                codes[node] = silent(node) ? unique(node) : codes[node];
+            }
+        }
         clear(codes, nodes.sound, from, count);
     }
 
@@ -112,9 +145,15 @@ final class TrialAnswers {
         }
     }
 
-    /** The class of a flawed node's answer: one that is known, or above {@link #known()} one of its flaw's own. */
+    /**
+     * The class of a flawed node's answer: one that is known, or above {@link #known()} one of its flaw's own, which those have
+     * that give no answer, too.
+     */
     int wrong(int node) {
         int origin = nodes.origin(node);
+        if (someSilent && silent(origin)) {
+            return unique(origin);
+        }
         int code = sampler.pick(site.word(nodes.number(origin)));
         return code == AnswerSampler.UNIQUE ? unique(origin) : code;
     }

@@ -191,12 +191,13 @@ final class TrialScores {
 
     /** ε of a candidate; {@code calls} counts the calls where call noise matters. */
     private double outcomeNoise(Scorer scorer, int node, boolean good, int[] calls) {
-        double epsilon = scorer.problemNoise();
-        if (scorer.candidateWeight > 0) {
-            epsilon += scorer.candidateWeight * ownNoise(scorer, node);
+        Scorer.Weights weights = scorer.weights(good);
+        double epsilon = scorer.problemNoise(good);
+        if (weights.candidate() > 0) {
+            epsilon += weights.candidate() * ownNoise(scorer, node);
         }
-        if (scorer.callWeight > 0) {
-            epsilon += scorer.callWeight * scorer.callNoise(nodes.number(node), calls[node]++);
+        if (weights.call() > 0) {
+            epsilon += weights.call() * scorer.callNoise(nodes.number(node), calls[node]++);
         }
         if (scorer.looksAtAnswers()) {
             epsilon += ofAnswer(scorer, node, good);
@@ -221,9 +222,10 @@ final class TrialScores {
     }
 
     private double processScore(Scorer scorer, int node, boolean good, double path) {
-        double epsilon = scorer.problemNoise() + scorer.candidateWeight * path;
-        if (scorer.callWeight > 0) {
-            epsilon += scorer.callWeight * scorer.callNoise(nodes.number(node), nodes.processCalls[node]++);
+        Scorer.Weights weights = scorer.weights(good);
+        double epsilon = scorer.problemNoise(good) + weights.candidate() * path;
+        if (weights.call() > 0) {
+            epsilon += weights.call() * scorer.callNoise(nodes.number(node), nodes.processCalls[node]++);
         }
         if (scorer.looksAtAnswers() && !good) {
             epsilon += ofAnswer(scorer, node, false);
@@ -282,9 +284,10 @@ final class TrialScores {
 
     private double judged(Scorer scorer, int node) {
         boolean good = nodes.isSound(node);
-        double epsilon = scorer.problemNoise() + scorer.candidateWeight * ownNoise(scorer, node);
-        if (scorer.callWeight > 0) {
-            epsilon += scorer.callWeight * scorer.callNoise(nodes.number(node), judgeCalls);
+        Scorer.Weights weights = scorer.weights(good);
+        double epsilon = scorer.problemNoise(good) + weights.candidate() * ownNoise(scorer, node);
+        if (weights.call() > 0) {
+            epsilon += weights.call() * scorer.callNoise(nodes.number(node), judgeCalls);
         }
         if (scorer.looksAtAnswers()) {
             epsilon += ofAnswer(scorer, node, good);

@@ -16,6 +16,8 @@ public enum Purpose {
     PROMPT_TOKENS(3, Scope.ONCE),
     /** The weights of a problem's wrong answers, where the law draws them. */
     ANSWER_WEIGHTS(4, Scope.PROBLEM),
+    /** What the share of a problem's wrong candidates that give no answer is a quantile of. */
+    NO_ANSWER_SHARE(5, Scope.ONCE),
 
     /** The step from one whole candidate of a trial to the next. */
     LINE(10, Scope.TRIAL),
@@ -29,6 +31,8 @@ public enum Purpose {
     ANSWER(14, Scope.TRIAL),
     /** By node, and by step of a whole candidate: its tokens. */
     TOKENS(15, Scope.TRIAL),
+    /** By node at which a flaw enters: whether no answer comes of it. */
+    NO_ANSWER(16, Scope.TRIAL),
 
     /** The outcome verifier's noise for the problem. */
     OUTCOME_PROBLEM(20, Scope.ONCE),
@@ -44,6 +48,8 @@ public enum Purpose {
     OUTCOME_UNIQUE(25, Scope.TRIAL),
     /** By node at which a flaw enters: whether the outcome verifier loves an answer that nobody else gives. */
     OUTCOME_UNIQUE_LOVED(26, Scope.TRIAL),
+    /** How far the outcome verifier's d for the problem lies from that of its difficulty. */
+    OUTCOME_SPREAD(27, Scope.ONCE),
 
     /** The process verifier's noise for the problem. */
     PROCESS_PROBLEM(30, Scope.ONCE),
@@ -59,6 +65,8 @@ public enum Purpose {
     PROCESS_UNIQUE(35, Scope.TRIAL),
     /** By node at which a flaw enters: whether the process verifier loves an answer that nobody else gives. */
     PROCESS_UNIQUE_LOVED(36, Scope.TRIAL),
+    /** How far the process verifier's d for the problem lies from that of its difficulty. */
+    PROCESS_SPREAD(37, Scope.ONCE),
 
     /** The judge's noise for the problem. */
     JUDGE_PROBLEM(40, Scope.ONCE),
@@ -76,6 +84,8 @@ public enum Purpose {
     JUDGE_UNIQUE_LOVED(46, Scope.TRIAL),
     /** By comparison: which of the two the judge names. */
     JUDGE_CHOICE(47, Scope.TRIAL),
+    /** How far the judge's d for the problem lies from that of its difficulty. */
+    JUDGE_SPREAD(48, Scope.ONCE),
 
     /** By budget: how many candidates of which kind a sampler of counts adds. */
     COUNTS(50, Scope.TRIAL),

@@ -10,7 +10,8 @@ public enum Voice {
             Purpose.OUTCOME_OWN,
             Purpose.OUTCOME_CALL,
             Purpose.OUTCOME_UNIQUE,
-            Purpose.OUTCOME_UNIQUE_LOVED),
+            Purpose.OUTCOME_UNIQUE_LOVED,
+            Purpose.OUTCOME_SPREAD),
     /** The process verifier's. */
     PROCESS(
             Purpose.PROCESS_PROBLEM,
@@ -19,7 +20,8 @@ public enum Voice {
             Purpose.PROCESS_OWN,
             Purpose.PROCESS_CALL,
             Purpose.PROCESS_UNIQUE,
-            Purpose.PROCESS_UNIQUE_LOVED),
+            Purpose.PROCESS_UNIQUE_LOVED,
+            Purpose.PROCESS_SPREAD),
     /** The judge's. */
     JUDGE(
             Purpose.JUDGE_PROBLEM,
@@ -28,7 +30,8 @@ public enum Voice {
             Purpose.JUDGE_OWN,
             Purpose.JUDGE_CALL,
             Purpose.JUDGE_UNIQUE,
-            Purpose.JUDGE_UNIQUE_LOVED);
+            Purpose.JUDGE_UNIQUE_LOVED,
+            Purpose.JUDGE_SPREAD);
 
     private final Purpose problem;
     private final Purpose answer;
@@ -37,6 +40,7 @@ public enum Voice {
     private final Purpose call;
     private final Purpose unique;
     private final Purpose uniqueLoved;
+    private final Purpose spread;
 
     Voice(
             Purpose problem,
@@ -45,7 +49,8 @@ public enum Voice {
             Purpose own,
             Purpose call,
             Purpose unique,
-            Purpose uniqueLoved) {
+            Purpose uniqueLoved,
+            Purpose spread) {
         this.problem = problem;
         this.answer = answer;
         this.loved = loved;
@@ -53,6 +58,7 @@ public enum Voice {
         this.call = call;
         this.unique = unique;
         this.uniqueLoved = uniqueLoved;
+        this.spread = spread;
     }
 
     /** Of the noise for the problem. */
@@ -88,5 +94,10 @@ public enum Voice {
     /** Of whether an answer that nobody else gives is loved. */
     public Purpose uniqueLoved() {
         return uniqueLoved;
+    }
+
+    /** Of how far d lies from that of the problem's difficulty. */
+    public Purpose spread() {
+        return spread;
     }
 }

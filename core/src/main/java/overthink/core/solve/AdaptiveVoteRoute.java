@@ -49,6 +49,9 @@ final class AdaptiveVoteRoute implements DeclaredExact {
         if (!Plurality.applies(law)) {
             return new Availability.Refused("the weights of wrong answers are drawn for each problem");
         }
+        if (!world.policy().silence().none()) {
+            return new Availability.Refused(VoteShortcut.SILENT);
+        }
         if (bound == Law.UNBOUNDED) {
             return new Availability.Refused("a vote of all candidates that a budget pays for has no recursion");
         }

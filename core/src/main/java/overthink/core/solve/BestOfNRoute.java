@@ -10,6 +10,7 @@ import overthink.core.law.verifier.NoiseLaw;
 import overthink.core.law.verifier.Sensitivity;
 import overthink.core.law.verifier.Verifier;
 import overthink.core.model.ProblemTruth;
+import overthink.core.model.ProblemTruth.Source;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.route.ExpectedOutcome;
 import overthink.core.route.LimitOutcome;
@@ -31,13 +32,12 @@ final class BestOfNRoute implements DeclaredExact {
     }
 
     /** For scores that are independent given who is right: nothing but p and d tells problems apart. */
-    static BestOfNRoute independent(SyntheticWorld world, Verifier verifier, Sensitivity sensitivity) {
+    static BestOfNRoute independent(SyntheticWorld world, Source source, Verifier verifier, Sensitivity sensitivity) {
         Memo<BestOfNAccuracy> common = new Memo<>(() -> BestOfNAccuracy.of(verifier, sensitivity.hard()));
-        boolean varies = sensitivity.hard() != sensitivity.easy();
         Curves curves = view -> {
-            double p = view.problem().p();
-            BestOfNAccuracy accuracy = varies ? BestOfNAccuracy.of(verifier, sensitivity.at(p)) : common.get();
-            return accuracy.curve(p);
+            BestOfNAccuracy accuracy =
+                    sensitivity.constant() ? common.get() : BestOfNAccuracy.of(verifier, view.distance(source));
+            return accuracy.curve(view.problem().p());
         };
         return new BestOfNRoute(world, () -> curves);
     }

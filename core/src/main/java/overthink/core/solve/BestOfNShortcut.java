@@ -34,6 +34,9 @@ final class BestOfNShortcut implements Shortcut {
     /** With more answers that share noise a problem takes milliseconds, and trials by groups are done sooner. */
     private static final int MANY_ANSWERS = 128;
 
+    /** Why scores that follow tables have no shortcut. */
+    static final String TABULATED = "scores follow tables and tie, and no closed law of the greatest is known";
+
     /** With more of them a problem takes a good part of a second. */
     private static final int MOST_ANSWERS = 16_384;
 
@@ -88,7 +91,7 @@ final class BestOfNShortcut implements Shortcut {
         Verifier verifier = world.verifiers().outcome();
         return verifier != null
                 && verifier.scoring() instanceof Scoring.Graded
-                && verifier.shares().answer() > 0
+                && verifier.answersShare()
                 && KnownAnswers.most(world.policy().wrongAnswers()) > MANY_ANSWERS;
     }
 
@@ -109,7 +112,9 @@ final class BestOfNShortcut implements Shortcut {
                     ? new Availability.Refused(tooMany.get())
                     : ofVerdicts.offer(new VerdictRates(ranking.source(), verifier, verdict), verdict);
         }
-        return ofGrades.offer(ranking.source(), verifier, (Scoring.Graded) verifier.scoring());
+        return verifier.scoring() instanceof Scoring.Graded graded
+                ? ofGrades.offer(ranking.source(), verifier, graded)
+                : new Availability.Refused(TABULATED);
     }
 
     /** The exact way for a strategy that answers as the candidate of the greatest graded score does. */
@@ -117,27 +122,30 @@ final class BestOfNShortcut implements Shortcut {
         AnswerLaw answers = world.policy().wrongAnswers();
         Sensitivity sensitivity = graded.sensitivity();
         if (BestOfNAccuracy.applies(verifier, answers)) {
-            return new Availability.Made(BestOfNRoute.independent(world, verifier, sensitivity));
+            return new Availability.Made(BestOfNRoute.independent(world, source, verifier, sensitivity));
         }
         Optional<String> obstacle = obstacle(verifier, answers);
         if (obstacle.isPresent()) {
             return new Availability.Refused(obstacle.get());
         }
-        return new Availability.Made(BestOfNRoute.givenAnswers(
-                world, verifier.noise(), () -> new LatentKinds(source, verifier, sensitivity)));
+        return new Availability.Made(
+                BestOfNRoute.givenAnswers(world, verifier.noise(), () -> new LatentKinds(source, verifier)));
     }
 
     /** Why the law of graded scores, given the noise that belongs to the problem and its answers, is not known. */
     static Optional<String> obstacle(Verifier verifier, AnswerLaw answers) {
         return namelessNoise(verifier, answers)
-                .or(() -> verifier.shares().answer() > 0 && KnownAnswers.most(answers) > MOST_ANSWERS
+                .or(() -> verifier.sharesAlike()
+                        ? Optional.empty()
+                        : Optional.of(
+                                "right candidates share noise otherwise than wrong ones, and no integral is known"))
+                .or(() -> verifier.answersShare() && KnownAnswers.most(answers) > MOST_ANSWERS
                         ? Optional.of("answers share noise, and there are more than %d of them".formatted(MOST_ANSWERS))
                         : Optional.empty());
     }
 
     /** The aggregated way for a strategy that answers as the candidate of the greatest graded score does. */
     static Availability aggregated(SyntheticWorld world, Source source, Verifier verifier, Scoring.Graded graded) {
-        Sensitivity sensitivity = graded.sensitivity();
         Optional<String> obstacle =
                 ties(verifier).or(() -> namelessNoise(verifier, world.policy().wrongAnswers()));
         if (obstacle.isPresent()) {
@@ -145,13 +153,13 @@ final class BestOfNShortcut implements Shortcut {
         }
         Memo<GroupMaximum> maximum = new Memo<>(() -> GroupMaximum.of(verifier.noise()));
         Supplier<DeclaredAggregated.TruthSampler> samplers =
-                () -> new BestOfNSampler(new LatentKinds(source, verifier, sensitivity), maximum.get());
+                () -> new BestOfNSampler(new LatentKinds(source, verifier), maximum.get());
         return new Availability.Made(new SideBySideRoute(world, samplers));
     }
 
     /** Why scores may tie. */
     static Optional<String> ties(Verifier verifier) {
-        return verifier.shares().problem() == 1
+        return verifier.shares().problem() == 1 || verifier.goodShares().problem() == 1
                 ? Optional.of("all noise is the problem's and scores tie")
                 : Optional.empty();
     }
@@ -161,14 +169,15 @@ final class BestOfNShortcut implements Shortcut {
         if (verifier.noise() instanceof NoiseLaw.Gaussian) {
             return Optional.empty();
         }
-        NoiseShares shares = verifier.shares();
         boolean unique = answers instanceof Distinct || answers instanceof PitmanYor;
-        int parts = (shares.candidate() > 0 ? 1 : 0)
-                + (shares.call() > 0 ? 1 : 0)
-                + (unique && shares.answer() > 0 ? 1 : 0);
-        return parts > 1
+        return parts(verifier.shares(), unique) > 1 || parts(verifier.goodShares(), false) > 1
                 ? Optional.of("the noise of a candidate is a sum of Student's t numbers, which has no name")
                 : Optional.empty();
+    }
+
+    /** How many parts the noise of a candidate has, given that of the answers that several candidates give. */
+    private static int parts(NoiseShares shares, boolean unique) {
+        return (shares.candidate() > 0 ? 1 : 0) + (shares.call() > 0 ? 1 : 0) + (unique && shares.answer() > 0 ? 1 : 0);
     }
 
     private static final class VerdictSolver extends AbstractSolver {

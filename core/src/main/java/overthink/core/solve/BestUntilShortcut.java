@@ -54,7 +54,10 @@ final class BestUntilShortcut implements Shortcut {
                         : SpendingLaw.obstacleTogether(world))
                 .or(() -> verifier.scoring() instanceof Scoring.Verdict
                         ? VerdictRates.obstacle(world, verifier)
-                        : BestOfNShortcut.obstacle(verifier, world.policy().wrongAnswers()));
+                        : verifier.scoring() instanceof Scoring.Graded
+                                ? BestOfNShortcut.obstacle(
+                                        verifier, world.policy().wrongAnswers())
+                                : Optional.of(BestOfNShortcut.TABULATED));
         if (obstacle.isPresent()) {
             return new Availability.Refused(obstacle.get());
         }
@@ -70,7 +73,7 @@ final class BestUntilShortcut implements Shortcut {
         Verifier verifier = RankingScore.of(world, law.score()).verifier();
         return verifier != null
                 && verifier.scoring() instanceof Scoring.Graded
-                && verifier.shares().answer() > 0
+                && verifier.answersShare()
                 && KnownAnswers.most(world.policy().wrongAnswers()) > MANY_ANSWERS;
     }
 
@@ -106,14 +109,15 @@ final class BestUntilShortcut implements Shortcut {
             this.graded = graded;
             this.enough = enough;
             this.alike = alike;
-            kinds = new LatentKinds(source, verifier, graded.sensitivity());
+            kinds = new LatentKinds(source, verifier);
         }
 
         @Override
         public ScoreSplit of(ProblemTruth view) {
             double p = view.problem().p();
             kinds.turnTo(view);
-            return split(graded.latent(p, enough) - view.problemNoise(source)).at(p);
+            return split(graded.latent(p, view.distance(source), enough) - view.problemNoise(source, false))
+                    .at(p);
         }
 
         private LatentSplit split(double threshold) {

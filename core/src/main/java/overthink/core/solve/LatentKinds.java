@@ -5,7 +5,6 @@ import overthink.core.exact.selection.BestOfNAccuracy;
 import overthink.core.exact.selection.LatentMixture;
 import overthink.core.law.verifier.Hack;
 import overthink.core.law.verifier.NoiseShares;
-import overthink.core.law.verifier.Sensitivity;
 import overthink.core.law.verifier.Verifier;
 import overthink.core.model.ProblemTruth;
 import overthink.core.model.ProblemTruth.Source;
@@ -22,10 +21,10 @@ final class LatentKinds {
     private static final double[] ONE_CENTRE = {0};
 
     private final Source source;
-    private final Sensitivity sensitivity;
     private final Hack hack;
     private final boolean answersShare;
-    private final double selection;
+    private final double ofRight;
+    private final double ofWrong;
     private final double ofUnique;
 
     private double rightCentre;
@@ -34,19 +33,21 @@ final class LatentKinds {
     /** The first kind of answers that nobody else gives. */
     private int firstUnique = 1;
 
-    LatentKinds(Source source, Verifier verifier, Sensitivity sensitivity) {
+    LatentKinds(Source source, Verifier verifier) {
         this.source = source;
-        this.sensitivity = sensitivity;
         hack = verifier.hack();
         NoiseShares shares = verifier.shares();
-        answersShare = shares.answer() > 0;
-        selection = BestOfNAccuracy.selectionNoise(shares);
+        answersShare = verifier.answersShare();
+        ofRight = BestOfNAccuracy.selectionNoise(verifier.goodShares());
+        ofWrong = BestOfNAccuracy.selectionNoise(shares);
         ofUnique = StrictMath.sqrt(shares.answer() + shares.candidate() + shares.call());
     }
 
     /** Turns to another problem. */
     void turnTo(ProblemTruth view) {
-        rightCentre = sensitivity.at(view.problem().p()) + (answersShare ? view.answerNoise(source, 0) : 0);
+        rightCentre = view.distance(source) + (answersShare ? view.answerNoise(source, 0) : 0);
+        // what the problem adds to right and wrong ones alike is left out
+        rightCentre += view.problemNoise(source, true) - view.problemNoise(source, false);
         if (answersShare) {
             groupByAnswer(view);
         } else if (hack.share() > 0) {
@@ -56,7 +57,7 @@ final class LatentKinds {
 
     /** Kinds: answers 1, 2, …, then unique ones, then unique loved ones. */
     private void groupByAnswer(ProblemTruth view) {
-        double[] ofAnswers = view.answerWeights();
+        double[] ofAnswers = view.scoredWeights();
         int answers = view.answers();
         centres = new double[answers + 2];
         weights = Arrays.copyOfRange(ofAnswers, 1, answers + 3);
@@ -71,7 +72,7 @@ final class LatentKinds {
 
     /** Kinds: not loved, loved. */
     private void groupByLove(ProblemTruth view) {
-        double[] ofAnswers = view.answerWeights();
+        double[] ofAnswers = view.scoredWeights();
         double loved = ofAnswers[0] * hack.share();
         double other = ofAnswers[0] * (1 - hack.share());
         for (int k = 1; k < ofAnswers.length; k++) {
@@ -93,7 +94,7 @@ final class LatentKinds {
 
     /** The standard deviation of right candidates' noise. */
     double selection() {
-        return selection;
+        return ofRight;
     }
 
     /** How many kinds of wrong candidates there are. */
@@ -113,7 +114,7 @@ final class LatentKinds {
 
     /** The standard deviation of a kind of wrong candidates' noise. */
     double deviation(int kind) {
-        return kind >= firstUnique ? ofUnique : selection;
+        return kind >= firstUnique ? ofUnique : ofWrong;
     }
 
     /** The law of wrong candidates' latents. */

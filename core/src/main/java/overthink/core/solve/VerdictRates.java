@@ -20,42 +20,50 @@ final class VerdictRates {
 
     private final Source source;
     private final Scoring.Verdict verdict;
-    private final NoiseShares shares;
-    /** The answer's part counted as known, and as still to be drawn. */
-    private final NoiseShares answerKnown;
+    private final boolean answersShare;
+    private final boolean alike;
+    /** The answer's part of right ones' noise counted as known. */
+    private final NoiseShares rightKnown;
+    /** The answer's part of wrong ones' noise counted as known, and as still to be drawn. */
+    private final NoiseShares wrongKnown;
 
-    private final NoiseShares answerOpen;
+    private final NoiseShares wrongOpen;
 
     VerdictRates(Source source, Verifier verifier, Scoring.Verdict verdict) {
         this.source = source;
         this.verdict = verdict;
-        shares = verifier.shares();
-        answerKnown =
-                new NoiseShares(Math.min(1, shares.problem() + shares.answer()), 0, shares.candidate(), shares.call());
-        answerOpen =
-                new NoiseShares(shares.problem(), 0, Math.min(1, shares.candidate() + shares.answer()), shares.call());
+        NoiseShares wrong = verifier.shares();
+        answersShare = verifier.answersShare();
+        alike = wrong.answer() == 0;
+        rightKnown = known(verifier.goodShares());
+        wrongKnown = known(wrong);
+        wrongOpen = new NoiseShares(wrong.problem(), 0, Math.min(1, wrong.candidate() + wrong.answer()), wrong.call());
+    }
+
+    private static NoiseShares known(NoiseShares shares) {
+        return new NoiseShares(Math.min(1, shares.problem() + shares.answer()), 0, shares.candidate(), shares.call());
     }
 
     /** Why the rate of wrong candidates as a whole would take too long. */
     static Optional<String> obstacle(SyntheticWorld world, Verifier verifier) {
         int answers = KnownAnswers.most(world.policy().wrongAnswers());
-        return verifier.shares().answer() > 0 && answers > MOST_ANSWERS
+        return verifier.answersShare() && answers > MOST_ANSWERS
                 ? Optional.of("answers share noise, and there are more than %d of them".formatted(MOST_ANSWERS))
                 : Optional.empty();
     }
 
     /** Whether all wrong answers are accepted at the same rate. */
     boolean alike() {
-        return shares.answer() == 0;
+        return alike;
     }
 
     /** The rates on a problem, its wrong answers taken together. */
     FirstAcceptedLaw of(ProblemTruth view) {
         double right = ofRight(view);
-        if (shares.answer() == 0) {
+        if (alike) {
             return new FirstAcceptedLaw(right, ofUnique(view));
         }
-        double[] weights = view.answerWeights();
+        double[] weights = view.scoredWeights();
         double sum = 0;
         double total = 0;
         for (int k = 0; k < weights.length; k++) {
@@ -69,27 +77,27 @@ final class VerdictRates {
 
     /** The rate of right candidates. */
     double ofRight(ProblemTruth view) {
-        return FirstAcceptedLaw.given(verdict, answerKnown, noise(view, answerKnown, answerNoise(view, 0)))
+        return FirstAcceptedLaw.given(verdict, rightKnown, noise(view, true, rightKnown, answerNoise(view, 0)))
                 .tpr();
     }
 
     /** The rate of candidates that give wrong answer {@code k} ≥ 1. */
     double ofWrong(ProblemTruth view, int k) {
-        return FirstAcceptedLaw.given(verdict, answerKnown, noise(view, answerKnown, answerNoise(view, k)))
+        return FirstAcceptedLaw.given(verdict, wrongKnown, noise(view, false, wrongKnown, answerNoise(view, k)))
                 .fpr();
     }
 
     /** The rate of candidates whose wrong answer nobody else gives. */
     double ofUnique(ProblemTruth view) {
-        return FirstAcceptedLaw.given(verdict, answerOpen, noise(view, answerOpen, 0))
+        return FirstAcceptedLaw.given(verdict, wrongOpen, noise(view, false, wrongOpen, 0))
                 .fpr();
     }
 
     private double answerNoise(ProblemTruth view, int answer) {
-        return shares.answer() == 0 ? 0 : view.answerNoise(source, answer);
+        return answersShare ? view.answerNoise(source, answer) : 0;
     }
 
-    private double noise(ProblemTruth view, NoiseShares known, double answerNoise) {
-        return known.problem() == 0 ? 0 : (view.problemNoise(source) + answerNoise) / Math.sqrt(known.problem());
+    private double noise(ProblemTruth view, boolean right, NoiseShares known, double answerNoise) {
+        return known.problem() == 0 ? 0 : (view.problemNoise(source, right) + answerNoise) / Math.sqrt(known.problem());
     }
 }

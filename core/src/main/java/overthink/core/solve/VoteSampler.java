@@ -1,5 +1,6 @@
 package overthink.core.solve;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import overthink.core.model.ProblemTruth;
 import overthink.core.route.OutcomeListener;
@@ -7,7 +8,10 @@ import overthink.core.solve.draw.Counts;
 import overthink.core.solve.draw.FirstSeen;
 import overthink.core.solve.draw.Multinomial;
 
-/** Majority votes by counts: multinomial from budget to budget, ties for the answer seen first. */
+/**
+ * Majority votes by counts: multinomial from budget to budget, ties for the answer seen first. Candidates without an answer are
+ * a kind that has no vote.
+ */
 final class VoteSampler implements DeclaredAggregated.TruthSampler {
 
     /** Wrong answers that nobody else gives, as a kind: together they have the one vote of the first of them. */
@@ -17,17 +21,38 @@ final class VoteSampler implements DeclaredAggregated.TruthSampler {
     private final FirstSeen order = new FirstSeen();
     private long[] votes = {};
     private int right;
+    /** Among the kinds of wrong candidates, that of those without an answer. */
+    private int silent;
+
     private @Nullable ProblemTruth problem;
 
     @Override
     public void turnTo(ProblemTruth view, long[] candidates) {
         problem = view;
-        counts.turnTo(view, candidates, view.answerWeights());
         right = view.answers() + 1;
+        silent = right;
+        counts.turnTo(view, candidates, withSilent(view));
         order.turnTo(right + 1);
         if (votes.length <= right) {
             votes = new long[right + 1];
         }
+    }
+
+    /** The weights of wrong answers, and last that of none where there are such candidates. */
+    private static double[] withSilent(ProblemTruth view) {
+        double[] answering = view.answerWeights();
+        double silence = view.silence();
+        if (silence == 0) {
+            return answering;
+        }
+        double[] weights = Arrays.copyOf(answering, answering.length + 1);
+        double total = 0;
+        for (int k = 0; k < answering.length; k++) {
+            total += answering[k];
+            weights[k] *= 1 - silence;
+        }
+        weights[answering.length] = silence * total;
+        return weights;
     }
 
     @Override
@@ -44,10 +69,13 @@ final class VoteSampler implements DeclaredAggregated.TruthSampler {
             }
             Multinomial wrongs = counts.wrongs();
             for (int i = 0; i < wrongs.hits(); i++) {
-                count(wrongs.kind(i), wrongs.count(i));
+                if (wrongs.kind(i) != silent) {
+                    count(wrongs.kind(i), wrongs.count(i));
+                }
             }
             boolean covered = order.has(right);
-            into.close(counts.some(), covered && rightLeads(), covered);
+            // without a single vote nothing is answered
+            into.close(order.size() > 0, covered && rightLeads(), covered);
         }
     }
 

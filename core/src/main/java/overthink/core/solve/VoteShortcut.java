@@ -35,9 +35,13 @@ final class VoteShortcut implements Shortcut {
         return Set.of(Method.EXACT, Method.AGGREGATED);
     }
 
+    /** Why a vote has no closed form. */
+    static final String SILENT = "some candidates give no answer, so that the number of votes is random";
+
     @Override
     public Availability exact(SyntheticWorld world) {
-        Optional<String> obstacle = SpendingLaw.obstacleTogether(world);
+        Optional<String> obstacle = SpendingLaw.obstacleTogether(world)
+                .or(() -> world.policy().silence().none() ? Optional.empty() : Optional.of(SILENT));
         return obstacle.isPresent()
                 ? new Availability.Refused(obstacle.get())
                 : new Availability.Made(new ExactVote(world));

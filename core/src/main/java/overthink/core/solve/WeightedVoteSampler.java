@@ -30,7 +30,8 @@ final class WeightedVoteSampler implements DeclaredAggregated.TruthSampler {
     private final Source source;
     private final Scoring.Graded graded;
     private final Hack hack;
-    private final double selection;
+    private final double ofRight;
+    private final double ofWrong;
     private final double ofUnique;
     private final GroupMaximum maximum = GroupMaximum.of(new NoiseLaw.Gaussian());
     private final Counts counts = new Counts();
@@ -41,7 +42,8 @@ final class WeightedVoteSampler implements DeclaredAggregated.TruthSampler {
     private double[] means = {};
 
     private double[] sums = {};
-    private double deviation;
+    private double rightDeviation;
+    private double wrongDeviation;
     private double uniqueDeviation;
     private double lovedRise;
     private double bestUnique;
@@ -53,7 +55,8 @@ final class WeightedVoteSampler implements DeclaredAggregated.TruthSampler {
         this.graded = graded;
         hack = verifier.hack();
         NoiseShares shares = verifier.shares();
-        selection = BestOfNAccuracy.selectionNoise(shares);
+        ofRight = BestOfNAccuracy.selectionNoise(verifier.goodShares());
+        ofWrong = BestOfNAccuracy.selectionNoise(shares);
         ofUnique = StrictMath.sqrt(shares.answer() + shares.candidate() + shares.call());
     }
 
@@ -67,16 +70,17 @@ final class WeightedVoteSampler implements DeclaredAggregated.TruthSampler {
             sums = new double[right + 1];
             means = new double[right + 1];
         }
-        double slope = graded.slope(view.problem().p());
-        deviation = slope * selection;
+        double slope = graded.slope(view.problem().p(), view.distance(source));
+        rightDeviation = slope * ofRight;
+        wrongDeviation = slope * ofWrong;
         uniqueDeviation = slope * ofUnique;
         lovedRise = slope * hack.shift();
-        double noise = view.problemNoise(source);
+        double noise = view.problemNoise(source, false);
         means[UNIQUE] = view.score(source, false, noise);
         for (int k = 1; k < right; k++) {
             means[k] = view.score(source, false, noise + view.answerNoise(source, k));
         }
-        means[right] = view.score(source, true, noise + view.answerNoise(source, 0));
+        means[right] = view.score(source, true, view.problemNoise(source, true) + view.answerNoise(source, 0));
     }
 
     @Override
@@ -110,6 +114,7 @@ final class WeightedVoteSampler implements DeclaredAggregated.TruthSampler {
     }
 
     private void add(int kind, long more) {
+        double deviation = kind == right ? rightDeviation : wrongDeviation;
         double weight = more * means[kind]
                 + (deviation == 0 ? 0 : deviation * Math.sqrt(more) * Gaussian.of(stream.nextLong()));
         sums[kind] = order.see(kind, counts.budget(), more) ? weight : sums[kind] + weight;

@@ -50,6 +50,9 @@ final class WeightedVoteShortcut implements Shortcut {
 
     @Override
     public Availability exact(SyntheticWorld world) {
+        if (!world.policy().silence().none()) {
+            return new Availability.Refused(VoteShortcut.SILENT);
+        }
         if (law.weight() != Law.Weight.MAX) {
             return new Availability.Refused(NO_CLOSED_FORM);
         }
@@ -67,6 +70,9 @@ final class WeightedVoteShortcut implements Shortcut {
 
     @Override
     public Availability aggregated(SyntheticWorld world) {
+        if (!world.policy().silence().none()) {
+            return new Availability.Refused(VoteShortcut.SILENT);
+        }
         Law.Weight weight = law.weight();
         return BestOfNShortcut.offer(
                 world,

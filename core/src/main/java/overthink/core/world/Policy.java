@@ -4,6 +4,7 @@ import overthink.core.api.RealRange;
 import overthink.core.api.WholeRange;
 import overthink.core.law.answer.AnswerLaw;
 import overthink.core.law.answer.Distinct;
+import overthink.core.law.answer.Silence;
 import overthink.core.law.cost.CountLaw;
 import overthink.core.law.cost.Tariff;
 import overthink.core.law.step.StepProfile;
@@ -15,6 +16,7 @@ import overthink.core.law.step.StepProfile;
  * @param recovery ρ in [0, 1]: a step makes a flawed node sound with ρ times the chance that it keeps a sound one sound
  * @param profile how the chance of a slip is spread over the steps
  * @param wrongAnswers which answer a wrong candidate gives
+ * @param silence how many wrong candidates give no answer
  * @param promptTokens of a problem
  * @param tokensPerStep of each step generated
  * @param tariff what tokens cost
@@ -24,6 +26,7 @@ public record Policy(
         double recovery,
         StepProfile profile,
         AnswerLaw wrongAnswers,
+        Silence silence,
         CountLaw promptTokens,
         CountLaw tokensPerStep,
         Tariff tariff) {
@@ -64,14 +67,38 @@ public record Policy(
         }
     }
 
+    /** A policy whose candidates all give an answer. */
+    public Policy(
+            CountLaw steps,
+            double recovery,
+            StepProfile profile,
+            AnswerLaw wrongAnswers,
+            CountLaw promptTokens,
+            CountLaw tokensPerStep,
+            Tariff tariff) {
+        this(steps, recovery, profile, wrongAnswers, Silence.NONE, promptTokens, tokensPerStep, tariff);
+    }
+
     /** This policy with other wrong answers. */
     public Policy with(AnswerLaw other) {
-        return new Policy(steps, recovery, profile, other, promptTokens, tokensPerStep, tariff);
+        return new Policy(steps, recovery, profile, other, silence, promptTokens, tokensPerStep, tariff);
+    }
+
+    /** This policy with other wrong candidates that give no answer. */
+    public Policy with(Silence other) {
+        return new Policy(steps, recovery, profile, wrongAnswers, other, promptTokens, tokensPerStep, tariff);
     }
 
     /** This policy with solutions of {@code count} steps. */
     public Policy withSteps(int count) {
         return new Policy(
-                new CountLaw.Constant(count), recovery, profile, wrongAnswers, promptTokens, tokensPerStep, tariff);
+                new CountLaw.Constant(count),
+                recovery,
+                profile,
+                wrongAnswers,
+                silence,
+                promptTokens,
+                tokensPerStep,
+                tariff);
     }
 }

@@ -45,7 +45,7 @@ public record Verifiers(
         if (outcome != null && outcome.persistence() != 0) {
             throw new IllegalArgumentException("only a process verifier has persistence");
         }
-        if (process != null && process.shares().answer() != 0) {
+        if (process != null && process.answersShare()) {
             throw new IllegalArgumentException(
                     "a process verifier shares noise by problem, path and call, not by answer");
         }

@@ -23,6 +23,7 @@ import overthink.core.experiment.TrialPlan;
 import overthink.core.law.answer.Attractor;
 import overthink.core.law.answer.Distinct;
 import overthink.core.law.answer.PitmanYor;
+import overthink.core.law.answer.Silence;
 import overthink.core.law.answer.UniformAnswers;
 import overthink.core.law.answer.Zipf;
 import overthink.core.law.cost.CountLaw;
@@ -43,6 +44,7 @@ import overthink.core.law.verifier.Judge;
 import overthink.core.law.verifier.NoiseLaw;
 import overthink.core.law.verifier.NoiseShares;
 import overthink.core.law.verifier.Prior;
+import overthink.core.law.verifier.ScoreTable;
 import overthink.core.law.verifier.Scoring;
 import overthink.core.law.verifier.Sensitivity;
 import overthink.core.law.verifier.Verifier;
@@ -171,6 +173,19 @@ class SpellingsTest {
     }
 
     @Test
+    void noAnswer_ofAShareOrALaw_isThatOfWrongCandidates() {
+        assertEquals(new Silence.Share(0.2), silence("no-answer: 0.2"));
+        assertEquals(new Silence.OverProblems(new Beta(0.5, 3)), silence("no-answer: {beta: {alpha: 0.5, beta: 3}}"));
+        assertEquals(Silence.NONE, silence("no-answer: 0"));
+    }
+
+    private Silence silence(String spelling) {
+        return ScenarioText.declared(read("steps: 3", "steps: 3, " + spelling).world())
+                .policy()
+                .silence();
+    }
+
+    @Test
     void policy_leftOut_isFlat() {
         assertEquals(
                 Policy.FLAT,
@@ -208,6 +223,22 @@ class SpellingsTest {
                 arguments(
                         "{d: {hard: 0.5, easy: 2}}",
                         verifier(new Scoring.Graded(new Sensitivity(0.5, 2), 0.5, 1, 0), NoiseShares.CANDIDATE)),
+                arguments(
+                        "{d: {even: 1.5, per-logit: 0.2}, spread: {log-normal: {deviation: 0.4}}}",
+                        verifier(Scoring.Graded.of(0), NoiseShares.CANDIDATE)
+                                .with(new Sensitivity(
+                                        new Sensitivity.Trend.Logit(1.5, 0.2), new Sensitivity.Spread.LogNormal(0.4)))),
+                arguments(
+                        "{d: 1.5, spread: 0.6}",
+                        Verifier.of(1.5).with(Sensitivity.of(1.5).with(new Sensitivity.Spread.Normal(0.6)))),
+                arguments(
+                        "{d: 1.5, shared: {answer: 0.3, right: {answer: 1}}}",
+                        Verifier.of(1.5).with(new NoiseShares(0, 0.3, 0.7, 0)).withGood(new NoiseShares(0, 1, 0, 0))),
+                arguments(
+                        "{tables: {right: [2, 0, 0], wrong: [-1.5]}, shared: {problem: 0.5}}",
+                        verifier(
+                                new Scoring.Tabulated(new ScoreTable(0, 0, 2), new ScoreTable(-1.5)),
+                                new NoiseShares(0.5, 0, 0.5, 0))),
                 arguments("{auc: 0.8}", Verifier.of(Sensitivity.fromAuc(0.8))),
                 arguments("{auc: 0.3}", Verifier.of(Sensitivity.fromAuc(0.3))),
                 arguments(

@@ -10,7 +10,9 @@ import overthink.core.estimate.Method;
 import overthink.core.law.answer.AnswerLaw;
 import overthink.core.law.answer.Distinct;
 import overthink.core.law.answer.PitmanYor;
+import overthink.core.law.answer.Silence;
 import overthink.core.law.answer.Zipf;
+import overthink.core.law.difficulty.Beta;
 import overthink.core.law.verifier.Hack;
 import overthink.core.law.verifier.NoiseLaw;
 import overthink.core.law.verifier.NoiseShares;
@@ -129,6 +131,55 @@ class BestOfNShortcutTest {
         protected Set<Method> claims() {
             return Set.of(Method.EXACT, Method.AGGREGATED);
         }
+    }
+
+    @Nested
+    class SpreadAndSilence extends Selections {
+
+        @Override
+        protected List<SyntheticWorld> worlds() {
+            Verifier spread = Verifier.of(1.2).with(Sensitivity.of(1).with(new Sensitivity.Spread.Normal(0.8)));
+            Verifier rising = Verifier.of(1)
+                    .with(new Sensitivity(new Sensitivity.Trend.Logit(1, 0.4), new Sensitivity.Spread.LogNormal(0.5)));
+            Verifier answers = Verifier.of(1.2).with(Shares.ANSWER).with(new Hack(0.3, 2));
+            return List.of(
+                    world(new Zipf(5, 1), spread),
+                    world(new PitmanYor(0.5, 2), rising.with(Shares.ANSWER)),
+                    silent(world(new Zipf(5, 1), answers)),
+                    silent(world(new PitmanYor(0.5, 2), spread.with(Shares.ANSWER_ALONE))),
+                    silent(world(new Zipf(5, 1), Verifier.of(0.8, 0.2).with(Shares.ANSWER))),
+                    world(
+                            new Zipf(5, 1),
+                            Verifier.of(0.8, 0.2).with(Shares.ANSWER).withGood(new NoiseShares(0.5, 0.1, 0, 0.4))));
+        }
+
+        @Override
+        protected Set<Method> claims() {
+            return Set.of(Method.EXACT, Method.AGGREGATED);
+        }
+    }
+
+    @Nested
+    class RightOnesShareOtherwise extends Selections {
+
+        @Override
+        protected List<SyntheticWorld> worlds() {
+            Verifier verifier = Verifier.of(1.2).with(Shares.ANSWER);
+            return List.of(
+                    world(new Zipf(5, 1), verifier.withGood(new NoiseShares(0.5, 0.4, 0.1, 0))),
+                    world(new PitmanYor(0.5, 2), verifier.withGood(new NoiseShares(0, 1, 0, 0))),
+                    silent(world(new Zipf(5, 1), Verifier.of(1).withGood(Shares.PROBLEM))));
+        }
+
+        @Override
+        protected Set<Method> claims() {
+            return Set.of(Method.AGGREGATED);
+        }
+    }
+
+    private static SyntheticWorld silent(SyntheticWorld world) {
+        return new SyntheticWorld(
+                world.problems(), world.policy().with(new Silence.OverProblems(new Beta(1, 2))), world.verifiers());
     }
 
     @Nested

@@ -10,8 +10,10 @@ import overthink.core.law.answer.AnswerLaw;
 import overthink.core.law.answer.Attractor;
 import overthink.core.law.answer.Distinct;
 import overthink.core.law.answer.PitmanYor;
+import overthink.core.law.answer.Silence;
 import overthink.core.law.answer.UniformAnswers;
 import overthink.core.law.answer.Zipf;
+import overthink.core.law.difficulty.Beta;
 import overthink.core.law.verifier.Verifier;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.testkit.ShortcutContract;
@@ -59,6 +61,31 @@ class MajorityVoteShortcutTest {
         @Override
         protected Set<Method> claims() {
             return Set.of(Method.EXACT, Method.AGGREGATED);
+        }
+    }
+
+    @Nested
+    class SomeWithoutAnAnswer extends Votes {
+
+        SomeWithoutAnAnswer() {
+            super(new Zipf(5, 1), new Distinct(), new PitmanYor(0.3, 2));
+        }
+
+        @Override
+        protected List<SyntheticWorld> worlds() {
+            List<SyntheticWorld> worlds = new ArrayList<>();
+            for (Silence silence : List.of(new Silence.Share(0.6), new Silence.OverProblems(new Beta(1, 2)))) {
+                for (SyntheticWorld world : super.worlds()) {
+                    worlds.add(
+                            new SyntheticWorld(world.problems(), world.policy().with(silence), world.verifiers()));
+                }
+            }
+            return worlds;
+        }
+
+        @Override
+        protected Set<Method> claims() {
+            return Set.of(Method.AGGREGATED);
         }
     }
 

@@ -74,6 +74,7 @@ public final class BestOfNAccuracy {
                 && verifier.hack().share() < 1
                 && verifier.hack().shift() != 0;
         return verifier.scoring() instanceof Scoring.Graded
+                && verifier.sharesAlike()
                 && shares.answer() == 0
                 && !(someLoved && !(answers instanceof Distinct))
                 && (verifier.noise() instanceof NoiseLaw.Gaussian || shares.candidate() == 0 || shares.call() == 0);

@@ -1,12 +1,15 @@
 package overthink.core.exact.selection;
 
+import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import overthink.core.law.verifier.Hack;
 import overthink.core.law.verifier.NoiseLaw;
 import overthink.core.law.verifier.NoiseShares;
+import overthink.core.law.verifier.ScoreTable;
 import overthink.core.law.verifier.Scoring;
 import overthink.core.law.verifier.Sensitivity;
 import overthink.core.law.verifier.Verifier;
+import overthink.core.random.NormalQuantile;
 
 /**
  * The area under the ROC curve within a problem: the probability that a right candidate's score exceeds that of a wrong one of
@@ -17,16 +20,25 @@ import overthink.core.law.verifier.Verifier;
  * ε′ &gt; 0) with the noise of two candidates: the problem's part is in both and cancels, the parts of answer, candidate (or
  * path) and call are drawn for each. Gaussian: A(δ) = Φ(δ/√(2·(1 − problem's share))). Student's t: the mean of Φ(δ/√S), S the
  * {@link VarianceMixture variance} of the sum of all parts; a path's part is a sum over steps where it persists. Error below
- * 1e−7. A verdict's is (1 + TPR − FPR)/2.
+ * 1e−7. Where right and wrong candidates share noise otherwise, (√a − √a′)² of the problem's parts a and a′ is left. A
+ * verdict's is (1 + TPR − FPR)/2. Of tabulated scores it is P(x &gt; x′) + ½·P(x = x′) given the problem's noise, by the
+ * trapezoidal rule over that noise.
  *
- * <p>It is a mean over problems of one d, over the noise that belongs to their answers, too. For a process verifier it is that
+ * <p>It is a mean over problems of one difficulty, over the spread of their d and the noise that belongs to their answers, too. For a process verifier it is that
  * of whole solutions after their last step, for a judge that of the latents that it compares.
  */
 public final class WithinProblemAuc {
 
     private static final NoiseDensity NORMAL = NoiseDensity.of(new NoiseLaw.Gaussian());
 
+    /** Of the trapezoidal rule, on each side of 0. */
+    private static final int NODES = 80;
+
+    private static final double FARTHEST = 8;
+
     private final Scoring scoring;
+    private final Sensitivity.Spread spread;
+    private final double ofTables;
     private final Hack hack;
     /** The law of the variance of ε − ε′; null when that is 0. */
     private final @Nullable VarianceMixture difference;
@@ -43,6 +55,8 @@ public final class WithinProblemAuc {
         scoring = verifier.scoring();
         hack = verifier.hack();
         difference = scoring instanceof Scoring.Graded ? difference(verifier, steps) : null;
+        spread = scoring instanceof Scoring.Graded graded ? graded.sensitivity().spread() : Sensitivity.Spread.NONE;
+        ofTables = scoring instanceof Scoring.Tabulated tables ? ofTables(tables, verifier) : Double.NaN;
     }
 
     /** Whether the area depends on the number of steps. */
@@ -55,20 +69,31 @@ public final class WithinProblemAuc {
     }
 
     private static @Nullable VarianceMixture difference(Verifier verifier, int steps) {
-        NoiseShares shares = verifier.shares();
-        double own = shares.answer() + shares.candidate() + shares.call();
+        NoiseShares wrong = verifier.shares();
+        NoiseShares right = verifier.goodShares();
+        double ofProblem =
+                verifier.sharesAlike() ? 0 : StrictMath.sqrt(right.problem()) - StrictMath.sqrt(wrong.problem());
+        double own = own(wrong) + own(right) + ofProblem * ofProblem;
         if (own == 0) {
             return null;
         }
         if (!(verifier.noise() instanceof NoiseLaw.StudentT law)) {
-            return VarianceMixture.known(2 * own);
+            return VarianceMixture.known(own);
         }
         VarianceMixture one = VarianceMixture.ofStudentT(law.degreesOfFreedom());
         VarianceMixture ofCandidate = dependsOnSteps(verifier) ? path(one, verifier.persistence(), steps) : one;
+        VarianceMixture sum = plus(sum(wrong, one, ofCandidate), sum(right, one, ofCandidate));
+        return plus(sum, scaled(one, ofProblem * ofProblem));
+    }
+
+    private static double own(NoiseShares shares) {
+        return shares.answer() + shares.candidate() + shares.call();
+    }
+
+    private static @Nullable VarianceMixture sum(NoiseShares shares, VarianceMixture one, VarianceMixture ofCandidate) {
         VarianceMixture sum = scaled(one, shares.answer());
         sum = plus(sum, scaled(ofCandidate, shares.candidate()));
-        sum = plus(sum, scaled(one, shares.call()));
-        return plus(sum, sum);
+        return plus(sum, scaled(one, shares.call()));
     }
 
     private static @Nullable VarianceMixture scaled(VarianceMixture variance, double share) {
@@ -107,17 +132,77 @@ public final class WithinProblemAuc {
      * @param p in [0, 1]
      */
     public double at(double p) {
-        return scoring instanceof Scoring.Graded graded
-                ? ofDistance(graded.sensitivity().at(p))
-                : ofVerdict((Scoring.Verdict) scoring);
+        if (scoring instanceof Scoring.Graded graded) {
+            return ofDistance(graded.sensitivity().at(p));
+        }
+        return scoring instanceof Scoring.Verdict verdict ? ofVerdict(verdict) : ofTables;
+    }
+
+    private static double ofTables(Scoring.Tabulated tables, Verifier verifier) {
+        double ofGood = verifier.goodShares().problem();
+        double ofBad = verifier.shares().problem();
+        return ofGood == 0 && ofBad == 0
+                ? tables.area()
+                : normalMean(e -> {
+                    double[] good = chances(tables.good(), ofGood, e);
+                    double[] bad = chances(tables.bad(), ofBad, e);
+                    double sum = 0;
+                    int next = 0;
+                    double below = 0;
+                    for (int i = 0; i < good.length; i++) {
+                        double score = tables.good().score(i);
+                        while (next < bad.length && tables.bad().score(next) < score) {
+                            below += bad[next++];
+                        }
+                        double equal = 0;
+                        for (int j = next; j < bad.length && tables.bad().score(j) == score; j++) {
+                            equal += bad[j];
+                        }
+                        sum += good[i] * (below + 0.5 * equal);
+                    }
+                    return sum;
+                });
+    }
+
+    /** By rank: the chance of a score, given a problem's part e of the noise. */
+    private static double[] chances(ScoreTable table, double share, double e) {
+        double[] chances = new double[table.size()];
+        double below = 0;
+        for (int rank = 0; rank < chances.length; rank++) {
+            double end = 1;
+            if (rank + 1 < chances.length) {
+                double margin = NormalQuantile.of((rank + 1.0) / chances.length) - StrictMath.sqrt(share) * e;
+                end = share == 1 ? (margin > 0 ? 1 : 0) : normalBelow(margin / StrictMath.sqrt(1 - share));
+            }
+            chances[rank] = end - below;
+            below = end;
+        }
+        return chances;
     }
 
     private static double ofVerdict(Scoring.Verdict verdict) {
         return 0.5 * (1 + verdict.tpr() - verdict.fpr());
     }
 
-    /** The area of graded scores with this verifier's noise and another d. */
+    /** The area of graded scores with this verifier's noise, its spread of d, and another trend that is {@code d} there. */
     public double ofDistance(double d) {
+        return spread.none() ? ofOne(d) : normalMean(z -> ofOne(spread.around(d, z)));
+    }
+
+    /** The mean of a function of a standard normal number, by the trapezoidal rule. */
+    private static double normalMean(DoubleUnaryOperator function) {
+        double sum = 0;
+        double total = 0;
+        for (int i = -NODES; i <= NODES; i++) {
+            double z = FARTHEST * i / NODES;
+            double weight = NORMAL.density(z);
+            sum += weight * function.applyAsDouble(z);
+            total += weight;
+        }
+        return sum / total;
+    }
+
+    private double ofOne(double d) {
         double unloved = hack.share() == 1 ? 0 : (1 - hack.share()) * ahead(d);
         double loved = hack.share() == 0 ? 0 : hack.share() * ahead(d - hack.shift());
         return unloved + loved;

@@ -64,21 +64,30 @@ public sealed interface Scoring {
             return new Graded(Sensitivity.of(d), Prior.HALF, 1, 0);
         }
 
-        /** The score of latent 0 on a problem of difficulty p: κ·(logit π₀ − d²/2) + bias. */
+        /** The score of latent 0 on a problem of difficulty p without spread: κ·(logit π₀ − d²/2) + bias. */
         public double offset(double p) {
-            double d = sensitivity.at(p);
+            return offset(p, sensitivity.at(p));
+        }
+
+        /** The score of latent 0 on a problem of difficulty p and its own d. */
+        public double offset(double p, double d) {
             return unseen(p) - sharpness * (0.5 * d * d);
         }
 
-        /** How much a score rises with the latent on a problem of difficulty p: κ·|d|, or the least that there is. */
+        /** How much a score rises with the latent on a problem of difficulty p without spread: κ·|d|, or the least that there is. */
         public double slope(double p) {
-            double least = LEAST_SLOPE * Math.max(1, Math.abs(unseen(p)));
-            return Math.max(sharpness * Math.abs(sensitivity.at(p)), least);
+            return slope(p, sensitivity.at(p));
         }
 
-        /** The latent that has a score on a problem of difficulty p. */
-        public double latent(double p, double score) {
-            return (score - offset(p)) / slope(p);
+        /** How much a score rises with the latent on a problem of difficulty p and its own d. */
+        public double slope(double p, double d) {
+            double least = LEAST_SLOPE * Math.max(1, Math.abs(unseen(p)));
+            return Math.max(sharpness * Math.abs(d), least);
+        }
+
+        /** The latent that has a score on a problem of difficulty p and its own d. */
+        public double latent(double p, double d, double score) {
+            return (score - offset(p, d)) / slope(p, d);
         }
 
         private double unseen(double p) {
@@ -87,7 +96,7 @@ public sealed interface Scoring {
 
         @Override
         public boolean belowChance() {
-            return sensitivity.hard() < 0 || sensitivity.easy() < 0;
+            return sensitivity.trend().belowChance();
         }
     }
 
@@ -136,6 +145,38 @@ public sealed interface Scoring {
         @Override
         public boolean belowChance() {
             return tpr < fpr;
+        }
+    }
+
+    /**
+     * Scores as they were seen: that of a good one has rank Φ(ε) in one table, that of a bad one in another, so that scores
+     * tie as often as those listed. Which scores go together is up to the noise's shares.
+     *
+     * @param good scores of good ones
+     * @param bad scores of bad ones
+     */
+    record Tabulated(ScoreTable good, ScoreTable bad) implements Scoring {
+
+        /** The area under the ROC curve over all problems: P(good &gt; bad) + ½·P(equal). */
+        public double area() {
+            double sum = 0;
+            int below = 0;
+            int upTo = 0;
+            for (int i = 0; i < good.size(); i++) {
+                while (below < bad.size() && bad.score(below) < good.score(i)) {
+                    below++;
+                }
+                while (upTo < bad.size() && bad.score(upTo) <= good.score(i)) {
+                    upTo++;
+                }
+                sum += 0.5 * below + 0.5 * upTo;
+            }
+            return sum / good.size() / bad.size();
+        }
+
+        @Override
+        public boolean belowChance() {
+            return area() < 0.5;
         }
     }
 }

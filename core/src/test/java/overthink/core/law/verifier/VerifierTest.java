@@ -105,7 +105,7 @@ class VerifierTest {
             double score = graded.offset(0.4) + graded.slope(0.4) * x;
             double expected = 0.5 * (Math.log(3.0 / 7) + Math.abs(d) * x - d * d / 2) + 0.2;
             assertEquals(expected, score, 1e-15);
-            assertEquals(x, graded.latent(0.4, score), 1e-14);
+            assertEquals(x, graded.latent(0.4, d, score), 1e-14);
         }
     }
 

@@ -4,10 +4,13 @@ import overthink.core.law.answer.AnswerLaw;
 import overthink.core.law.answer.Attractor;
 import overthink.core.law.answer.Distinct;
 import overthink.core.law.answer.PitmanYor;
+import overthink.core.law.answer.Silence;
 import overthink.core.law.answer.UniformAnswers;
 import overthink.core.law.answer.Zipf;
+import overthink.core.law.difficulty.Beta;
 import overthink.scenarios.document.form.Block;
 import overthink.scenarios.document.form.ChoiceForm;
+import overthink.scenarios.document.form.EitherForm;
 import overthink.scenarios.document.form.Form;
 import overthink.scenarios.document.form.Key;
 import overthink.scenarios.document.form.RealForm;
@@ -46,6 +49,21 @@ final class AnswerForms {
                             DISCOUNT,
                             CONCENTRATION),
                     "Weights drawn anew for each problem");
+
+    private static final Key<Double> ALPHA = Key.required("alpha", new RealForm(Beta.SHAPE), "Beta's first shape");
+    private static final Key<Double> BETA = Key.required("beta", new RealForm(Beta.SHAPE), "Beta's second shape");
+
+    /** The share of wrong solutions without an answer. */
+    static final Form<Silence> SILENCE = EitherForm.number(
+            RealForm.PROBABILITY.map(Silence.Share::new),
+            ChoiceForm.<Silence>of("share without an answer")
+                    .option(
+                            "beta",
+                            Block.of(
+                                    fields -> new Silence.OverProblems(new Beta(fields.get(ALPHA), fields.get(BETA))),
+                                    ALPHA,
+                                    BETA),
+                            "A share of its own for each problem"));
 
     private AnswerForms() {}
 }

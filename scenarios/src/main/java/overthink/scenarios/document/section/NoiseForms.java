@@ -49,11 +49,9 @@ final class NoiseForms {
                     "Student's t, scaled to variance 1");
 
     /** Whose a verifier of candidates' noise is. */
-    static final Key<NoiseShares> OUTCOME_SHARED =
-            shared(List.of(PROBLEM, ANSWER), CANDIDATE, "Whose the noise is: shares of its variance that sum to 1");
+    static final Key<Shared> OUTCOME_SHARED = shared(List.of(PROBLEM, ANSWER), CANDIDATE);
     /** Whose a verifier of nodes' noise is. */
-    static final Key<NoiseShares> PROCESS_SHARED =
-            shared(List.of(PROBLEM), PATH, "Whose the noise is: shares of its variance that sum to 1");
+    static final Key<Shared> PROCESS_SHARED = shared(List.of(PROBLEM), PATH);
     /** The law of each part of the noise. */
     static final Key<NoiseLaw> NOISE = Key.optional("noise", LAW, "gaussian", "The law of each part of the noise");
     /** The wrong answers that it loves. */
@@ -65,13 +63,33 @@ final class NoiseForms {
 
     private NoiseForms() {}
 
-    private static Key<NoiseShares> shared(List<Key<Double>> first, Key<Double> rest, String description) {
+    /**
+     * Whose the noise is.
+     *
+     * @param bad that of bad ones
+     * @param good that of good ones
+     */
+    record Shared(NoiseShares bad, NoiseShares good) {}
+
+    private static Key<Shared> shared(List<Key<Double>> first, Key<Double> rest) {
         List<Key<?>> keys = new ArrayList<>(first);
         keys.add(rest);
         keys.add(CALL);
         List<Key<Double>> others = new ArrayList<>(first);
         others.add(CALL);
-        return Key.optional("shared", Block.of(fields -> shares(fields, others, rest), keys), "{}", description);
+        Key<NoiseShares> right = Key.derived(
+                "right",
+                Block.of(fields -> shares(fields, others, rest), List.copyOf(keys)),
+                "that of wrong ones",
+                "Whose the noise of right ones is, where it is shared otherwise");
+        keys.add(right);
+        Form<Shared> form = Block.of(
+                fields -> {
+                    NoiseShares bad = shares(fields, others, rest);
+                    return new Shared(bad, fields.has(right) ? fields.get(right) : bad);
+                },
+                keys);
+        return Key.optional("shared", form, "{}", "Whose the noise is: shares of its variance that sum to 1");
     }
 
     private static NoiseShares shares(Fields fields, List<Key<Double>> others, Key<Double> rest) {

@@ -2,6 +2,7 @@ package overthink.scenarios.document.section;
 
 import java.util.List;
 import overthink.core.law.answer.AnswerLaw;
+import overthink.core.law.answer.Silence;
 import overthink.core.law.cost.CountLaw;
 import overthink.core.law.step.StepProfile;
 import overthink.core.world.Policy;
@@ -48,6 +49,11 @@ final class PolicyForms {
                     + " weight is twice the -ln of it (about twice the risk where risks are small)");
     private static final Key<AnswerLaw> WRONG_ANSWERS =
             Key.optional("wrong-answers", AnswerForms.LAW, "distinct", "Which answer a wrong solution gives");
+    private static final Key<Silence> NO_ANSWER = Key.derived(
+            "no-answer",
+            AnswerForms.SILENCE,
+            "every candidate gives an answer",
+            "The share of wrong solutions without an answer, which cost as others do and which no vote counts");
     private static final Key<CountLaw> PROMPT_TOKENS =
             Key.optional("prompt-tokens", CostForms.count(0, MOST_TOKENS), "0", "Tokens of a problem's text");
     private static final Key<CountLaw> TOKENS_PER_STEP =
@@ -60,6 +66,7 @@ final class PolicyForms {
                     RECOVERY,
                     PROFILE,
                     WRONG_ANSWERS,
+                    NO_ANSWER,
                     PROMPT_TOKENS,
                     TOKENS_PER_STEP,
                     CostForms.PARAMETERS,
@@ -90,6 +97,7 @@ final class PolicyForms {
                 fields.get(RECOVERY),
                 fields.get(PROFILE),
                 fields.get(WRONG_ANSWERS),
+                fields.has(NO_ANSWER) ? fields.get(NO_ANSWER) : Silence.NONE,
                 fields.get(PROMPT_TOKENS),
                 fields.get(TOKENS_PER_STEP),
                 CostForms.tariff(fields, CostForms.PRICE));

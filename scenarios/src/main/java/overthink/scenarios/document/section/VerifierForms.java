@@ -8,8 +8,8 @@ import overthink.core.exact.selection.WithinProblemAuc;
 import overthink.core.law.verifier.Hack;
 import overthink.core.law.verifier.Judge;
 import overthink.core.law.verifier.NoiseLaw;
-import overthink.core.law.verifier.NoiseShares;
 import overthink.core.law.verifier.Prior;
+import overthink.core.law.verifier.ScoreTable;
 import overthink.core.law.verifier.Scoring;
 import overthink.core.law.verifier.Sensitivity;
 import overthink.core.law.verifier.Verifier;
@@ -20,6 +20,7 @@ import overthink.scenarios.document.form.EitherForm;
 import overthink.scenarios.document.form.Fields;
 import overthink.scenarios.document.form.Form;
 import overthink.scenarios.document.form.Key;
+import overthink.scenarios.document.form.ListForm;
 import overthink.scenarios.document.form.OptionalForm;
 import overthink.scenarios.document.form.RealForm;
 import overthink.scenarios.document.form.VariantForm;
@@ -35,9 +36,10 @@ final class VerifierForms {
 
     private static final Key<Sensitivity> D = Key.required(
             "d",
-            ends(DISTANCE).map(ends -> ends.sensitivity(d -> d)),
+            distance(),
             "How far good ones lie above bad ones in standard deviations of the noise; below 0 the verifier is below chance"
-                    + " and does not know it; {hard, easy}: at p = 0 and at p = 1, and linear in p between");
+                    + " and does not know it; {hard, easy}: at p = 0 and at p = 1, and linear in p between; {even,"
+                    + " per-logit}: at p = 1/2, and linear in ln(p / (1 - p))");
     private static final Key<Sensitivity> AUC = Key.required(
             "auc",
             ends(AREA).map(ends -> ends.sensitivity(Sensitivity::fromAuc)),
@@ -49,6 +51,36 @@ final class VerifierForms {
             "Area under the ROC curve within a problem, which selection feels: the probability that a good one's score"
                     + " exceeds that of a bad one of the same problem, whatever the noise, its shares and the hack; d is"
                     + " such that it does; {hard, easy}: at p = 0 and at p = 1, and between them d is linear in p");
+    private static final RealForm DEVIATION = new RealForm(Sensitivity.Spread.DEVIATION);
+    private static final Key<Double> STANDARD_DEVIATION =
+            Key.required("deviation", DEVIATION, "Of d, or of its logarithm");
+    private static final Key<Sensitivity.Spread> SPREAD = Key.derived(
+            "spread",
+            EitherForm.number(
+                    DEVIATION.map(Sensitivity.Spread.Normal::new),
+                    ChoiceForm.<Sensitivity.Spread>of("law of the spread")
+                            .option(
+                                    "normal",
+                                    Block.of(
+                                            fields -> new Sensitivity.Spread.Normal(fields.get(STANDARD_DEVIATION)),
+                                            STANDARD_DEVIATION),
+                                    "Normal about the d of the problem's difficulty, below 0 on some problems")
+                            .option(
+                                    "log-normal",
+                                    Block.of(
+                                            fields -> new Sensitivity.Spread.LogNormal(fields.get(STANDARD_DEVIATION)),
+                                            STANDARD_DEVIATION),
+                                    "Its logarithm is normal, so that d keeps its sign")),
+            "problems of one difficulty have one d",
+            "Standard deviation of d from problem to problem, drawn once for each");
+    private static final ListForm<Double> SCORES = new ListForm<>(
+            new RealForm(ScoreTable.SCORE), "scores in log-odds, each as likely as the others", 1, ScoreTable.MOST);
+    private static final Key<List<Double>> RIGHT = Key.required("right", SCORES, "Scores of right ones");
+    private static final Key<List<Double>> WRONG = Key.required("wrong", SCORES, "Scores of wrong ones");
+    private static final Key<Scoring.Tabulated> TABLES = Key.required(
+            "tables",
+            Block.of(fields -> new Scoring.Tabulated(table(fields.get(RIGHT)), table(fields.get(WRONG))), RIGHT, WRONG),
+            "Scores as they were seen, ties included, where no law of noise fits");
     private static final Key<Double> TPR = Key.required(
             "tpr",
             RATE,
@@ -125,6 +157,32 @@ final class VerifierForms {
         Sensitivity of(T stated, Verifier other);
     }
 
+    private static Form<Sensitivity> distance() {
+        Key<Double> hard = Key.required("hard", DISTANCE, "On a problem of p = 0");
+        Key<Double> easy = Key.required("easy", DISTANCE, "On a problem of p = 1");
+        Key<Double> even = Key.required("even", DISTANCE, "On a problem of p = 1/2");
+        Key<Double> perLogit = Key.required(
+                "per-logit",
+                new RealForm(Sensitivity.Trend.Logit.PER_LOGIT),
+                "How much it rises when the odds of p rise by a factor e");
+        return EitherForm.number(
+                DISTANCE.map(Sensitivity::of),
+                new VariantForm<>(List.of(
+                        Variant.of(
+                                Block.of(fields -> new Sensitivity(fields.get(hard), fields.get(easy)), hard, easy),
+                                hard.name(),
+                                easy.name()),
+                        Variant.of(
+                                Block.of(
+                                        fields -> new Sensitivity(
+                                                new Sensitivity.Trend.Logit(fields.get(even), fields.get(perLogit)),
+                                                Sensitivity.Spread.NONE),
+                                        even,
+                                        perLogit),
+                                even.name(),
+                                perLogit.name()))));
+    }
+
     private static Form<Ends> ends(RealForm number) {
         Key<Double> hard = Key.required("hard", number, "On a problem of p = 0");
         Key<Double> easy = Key.required("easy", number, "On a problem of p = 1");
@@ -151,11 +209,12 @@ final class VerifierForms {
                 Variant.of(graded(D, VerifierForms::stated, common), D.name()),
                 Variant.of(graded(AUC, VerifierForms::stated, common), AUC.name()),
                 Variant.of(graded(AUC_WITHIN, VerifierForms::felt, common), AUC_WITHIN.name()),
-                Variant.of(verdict(common), TPR.name(), FPR.name())));
+                Variant.of(verdict(common), TPR.name(), FPR.name()),
+                Variant.of(tabulated(common), TABLES.name())));
     }
 
     private static <T> Block<Verifier> graded(Key<T> told, Distance<T> distance, List<Key<?>> common) {
-        List<Key<?>> keys = new ArrayList<>(List.of(told));
+        List<Key<?>> keys = new ArrayList<>(List.of(told, SPREAD));
         keys.addAll(common);
         keys.addAll(List.of(PRIOR, SHARPNESS, BIAS, NoiseForms.NOISE, NoiseForms.HACK));
         return Block.of(
@@ -170,8 +229,10 @@ final class VerifierForms {
 
     /** A graded verifier whose d is still to be told. */
     private static <T> Verifier graded(Fields fields, Key<T> told, Distance<T> distance, Scoring.Graded other) {
-        Verifier verifier = verifier(fields, other, fields.get(NoiseForms.NOISE), fields.get(NoiseForms.HACK));
-        return verifier.with(distance.of(fields.get(told), verifier));
+        Sensitivity.Spread spread = fields.has(SPREAD) ? fields.get(SPREAD) : Sensitivity.Spread.NONE;
+        Verifier verifier = verifier(fields, other, fields.get(NoiseForms.NOISE), fields.get(NoiseForms.HACK))
+                .with(Sensitivity.of(0).with(spread));
+        return verifier.with(distance.of(fields.get(told), verifier).with(spread));
     }
 
     private static Block<Verifier> verdict(List<Key<?>> common) {
@@ -186,10 +247,20 @@ final class VerifierForms {
                 keys);
     }
 
+    private static Block<Verifier> tabulated(List<Key<?>> common) {
+        List<Key<?>> keys = new ArrayList<>(List.of(TABLES));
+        keys.addAll(common);
+        return Block.of(fields -> verifier(fields, fields.get(TABLES), new NoiseLaw.Gaussian(), Hack.NONE), keys);
+    }
+
+    private static ScoreTable table(List<Double> scores) {
+        return new ScoreTable(scores.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
     private static Verifier verifier(Fields fields, Scoring scoring, NoiseLaw noise, Hack hack) {
         boolean process = fields.has(PERSISTENCE);
-        NoiseShares shares = fields.get(process ? NoiseForms.PROCESS_SHARED : NoiseForms.OUTCOME_SHARED);
-        return new Verifier(scoring, shares, noise, process ? fields.get(PERSISTENCE) : 0, hack);
+        NoiseForms.Shared shared = fields.get(process ? NoiseForms.PROCESS_SHARED : NoiseForms.OUTCOME_SHARED);
+        return new Verifier(scoring, shared.bad(), shared.good(), noise, process ? fields.get(PERSISTENCE) : 0, hack);
     }
 
     private static <T> Block<Judge> judge(Key<T> told, Distance<T> distance) {
@@ -199,6 +270,7 @@ final class VerifierForms {
                         fields.get(BETA),
                         fields.get(POSITION_BIAS)),
                 told,
+                SPREAD,
                 BETA,
                 POSITION_BIAS,
                 NoiseForms.OUTCOME_SHARED,

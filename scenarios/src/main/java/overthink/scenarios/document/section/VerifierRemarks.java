@@ -19,8 +19,8 @@ public final class VerifierRemarks {
 
     private final List<Remark> remarks = new ArrayList<>();
 
-    /** A verifier, and the area within problems of p = 0 and of p = 1. */
-    private record Remark(String name, Verifier verifier, double hard, double easy) {
+    /** A verifier, and the area within problems of a low and of a high p: of 0 and 1, or 0.1 and 0.9 where d goes to the ends of the line. */
+    private record Remark(String name, Verifier verifier, double low, double high, double hard, double easy) {
 
         boolean belowChance() {
             return verifier.scoring().belowChance() || Math.min(hard, easy) < 0.5;
@@ -29,7 +29,13 @@ public final class VerifierRemarks {
         String area() {
             String atHard = digits(hard);
             String atEasy = digits(easy);
-            return atHard.equals(atEasy) ? atHard : "%s at p = 0 to %s at p = 1".formatted(atHard, atEasy);
+            return atHard.equals(atEasy)
+                    ? atHard
+                    : "%s at p = %s to %s at p = %s".formatted(atHard, p(low), atEasy, p(high));
+        }
+
+        private static String p(double p) {
+            return p == Math.rint(p) ? Long.toString((long) p) : Double.toString(p);
         }
 
         String distance() {
@@ -37,9 +43,18 @@ public final class VerifierRemarks {
                 return "";
             }
             Sensitivity d = graded.sensitivity();
-            return d.hard() == d.easy()
+            String trend = d.trend().constant()
                     ? ", d %s".formatted(digits(d.hard()))
-                    : ", d %s at p = 0 to %s at p = 1".formatted(digits(d.hard()), digits(d.easy()));
+                    : ", d %s at p = %s to %s at p = %s"
+                            .formatted(digits(d.at(low)), p(low), digits(d.at(high)), p(high));
+            if (d.spread().none()) {
+                return trend;
+            }
+            String deviation = digits(d.spread().deviation());
+            return trend
+                    + (d.spread() instanceof Sensitivity.Spread.Normal
+                            ? " ± %s from problem to problem".formatted(deviation)
+                            : " times e^(± %s) from problem to problem".formatted(deviation));
         }
 
         private static String digits(double number) {
@@ -63,7 +78,10 @@ public final class VerifierRemarks {
     private void add(String name, @Nullable Verifier verifier, int steps) {
         if (verifier != null) {
             WithinProblemAuc within = new WithinProblemAuc(verifier, steps);
-            remarks.add(new Remark(name, verifier, within.at(0), within.at(1)));
+            boolean unbounded = verifier.scoring() instanceof Scoring.Graded graded
+                    && graded.sensitivity().trend() instanceof Sensitivity.Trend.Logit;
+            double low = unbounded ? 0.1 : 0;
+            remarks.add(new Remark(name, verifier, low, 1 - low, within.at(low), within.at(1 - low)));
         }
     }
 
