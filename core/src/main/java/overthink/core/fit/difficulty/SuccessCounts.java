@@ -112,6 +112,15 @@ public final class SuccessCounts {
         return sum;
     }
 
+    /** The wrong candidates of all problems. */
+    public long failures() {
+        long sum = -successes();
+        for (int n : candidates) {
+            sum += n;
+        }
+        return sum;
+    }
+
     /** How many problems no recorded candidate solved. */
     public int unsolved() {
         int unsolved = 0;
