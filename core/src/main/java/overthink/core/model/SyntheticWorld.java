@@ -68,6 +68,11 @@ public record SyntheticWorld(Problems problems, Policy policy, Verifiers verifie
     }
 
     @Override
+    public int fewestSteps() {
+        return policy.steps().min();
+    }
+
+    @Override
     public int mostTokensPerStep() {
         return policy.tokensPerStep().max();
     }

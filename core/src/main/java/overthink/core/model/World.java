@@ -28,6 +28,11 @@ public sealed interface World permits SyntheticWorld, RecordedWorld, World.Other
     /** The names of the levels that problems have, in order; none when there are none. */
     List<String> levels();
 
+    /** The fewest steps that a whole candidate has, at least 1. */
+    default int fewestSteps() {
+        return 1;
+    }
+
     /** The most tokens that a step may have. */
     int mostTokensPerStep();
 

@@ -38,6 +38,11 @@ public sealed interface Route {
             return Method.EXACT;
         }
 
+        /** Whether budgets may grow without end, so that there are limits. */
+        default boolean endless() {
+            return true;
+        }
+
         /**
          * A solver for one thread.
          *
@@ -86,8 +91,14 @@ public sealed interface Route {
             return Long.MAX_VALUE;
         }
 
-        /** What trials come to as the budget grows without end. */
-        LimitOutcome limit();
+        /**
+         * What trials come to as the budget grows without end.
+         *
+         * @throws UnsupportedOperationException when it {@linkplain Exact#endless() cannot}
+         */
+        default LimitOutcome limit() {
+            throw new UnsupportedOperationException("there is no limit where budgets end");
+        }
 
         /** Whether as many independent candidates are generated as the budget pays for, whatever they are worth. */
         default boolean independent() {

@@ -43,21 +43,24 @@ final class ExactRun {
      * What is known of every problem.
      *
      * @param outcomes by problem and amount
-     * @param limits by problem
+     * @param limits by problem; none where budgets end
      */
     @SuppressWarnings("ArrayRecordComponent")
     record Solutions(ExpectedOutcome[][] outcomes, LimitOutcome[] limits) {}
 
     /** The outcomes under budgets of some amounts, and the limits. */
     Solutions solve(long[] amounts) {
-        Solutions solutions = new Solutions(new ExpectedOutcome[drawn.size()][], new LimitOutcome[drawn.size()]);
+        Solutions solutions = new Solutions(
+                new ExpectedOutcome[drawn.size()][], new LimitOutcome[route.endless() ? drawn.size() : 0]);
         each((problem, solver) -> {
             ExpectedOutcome[] curve = new ExpectedOutcome[amounts.length];
             for (int i = 0; i < curve.length; i++) {
                 curve[i] = at(solver, problem, amounts[i]);
             }
             solutions.outcomes[problem] = curve;
-            solutions.limits[problem] = solver.limit();
+            if (route.endless()) {
+                solutions.limits[problem] = solver.limit();
+            }
         });
         return solutions;
     }

@@ -224,8 +224,12 @@ public final class ExperimentRun {
                 .toArray());
         return new Known(
                 exact ? rowMaker.rows(contestant, solutions.outcomes()) : List.of(),
-                limitMaker.limits(
-                        contestant, solutions.limits(), law.solver(drawn).independent()),
+                law.endless()
+                        ? limitMaker.limits(
+                                contestant,
+                                solutions.limits(),
+                                law.solver(drawn).independent())
+                        : List.of(),
                 plan.searchable()
                         ? experiment
                                 .utility()

@@ -13,13 +13,12 @@ import overthink.core.experiment.ConfiguredStrategy;
 import overthink.core.experiment.Experiment;
 import overthink.core.experiment.MethodChoice;
 import overthink.core.experiment.Progress;
-import overthink.core.model.SyntheticWorld;
 import overthink.core.model.World;
 import overthink.core.results.Results;
 import overthink.core.route.Availability;
 import overthink.core.route.Route;
 import overthink.core.route.RoutePlan;
-import overthink.core.solve.Shortcut;
+import overthink.core.solve.WorldLaws;
 
 /** Runs experiments by the methods that they ask for. */
 public final class Simulator {
@@ -76,25 +75,23 @@ public final class Simulator {
             law = exact;
         } else if (!isOnRequest(world, contestant)
                 && exact(world, budgets, contestant) instanceof Availability.Made made
-                && made.route() instanceof Route.Exact exact) {
+                && made.route() instanceof Route.Exact exact
+                && exact.endless()) {
             law = exact;
         }
-        return new RoutePlan(route, law, !isSlow(world, MOST_CANDIDATES, contestant));
+        return new RoutePlan(route, law, (law == null || law.endless()) && !isSlow(world, MOST_CANDIDATES, contestant));
     }
 
     private static boolean isSlow(World world, long candidates, ConfiguredStrategy contestant) {
-        boolean slow = world instanceof SyntheticWorld
-                && shortcut(contestant)
-                        .filter(shortcut -> shortcut.exactIsSlow(declared(world), candidates))
-                        .isPresent();
+        boolean slow = contestant
+                .law()
+                .filter(law -> WorldLaws.of(world).exactIsSlow(law, candidates))
+                .isPresent();
         return slow || isOnRequest(world, contestant);
     }
 
     private static boolean isOnRequest(World world, ConfiguredStrategy contestant) {
-        return world instanceof SyntheticWorld
-                && shortcut(contestant)
-                        .filter(shortcut -> shortcut.exactIsOnRequest(declared(world)))
-                        .isPresent();
+        return contestant.law().filter(WorldLaws.of(world)::exactIsOnRequest).isPresent();
     }
 
     /**
@@ -118,7 +115,7 @@ public final class Simulator {
 
     /** The methods besides trials by which the numbers of strategies of a law are found in some worlds. */
     public static Set<Method> methods(Law law) {
-        return Shortcut.of(law).methods();
+        return WorldLaws.methods(law);
     }
 
     private static Availability offer(
@@ -166,20 +163,17 @@ public final class Simulator {
 
     private static Availability exact(World world, Budgets budgets, ConfiguredStrategy contestant) {
         Optional<Availability> obstacle = obstacle(world, budgets, contestant);
-        return obstacle.orElseGet(() -> shortcut(contestant).orElseThrow().exact(declared(world)));
+        return obstacle.orElseGet(() -> WorldLaws.of(world).exact(contestant.law().orElseThrow()));
     }
 
     private static Availability aggregated(World world, Budgets budgets, ConfiguredStrategy contestant) {
         Optional<Availability> obstacle = obstacle(world, budgets, contestant);
-        return obstacle.orElseGet(() -> shortcut(contestant).orElseThrow().aggregated(declared(world)));
+        return obstacle.orElseGet(() -> WorldLaws.of(world).aggregated(contestant.law().orElseThrow()));
     }
 
     /** What stands in the way of every shortcut. */
     private static Optional<Availability> obstacle(World world, Budgets budgets, ConfiguredStrategy contestant) {
-        if (!(world instanceof SyntheticWorld)) {
-            return Optional.of(new Availability.Refused("only worlds of declared laws have one"));
-        }
-        if (shortcut(contestant).isEmpty()) {
+        if (contestant.law().isEmpty()) {
             return Optional.of(new Availability.Refused("no shortcut to this strategy is known"));
         }
         if (!bySteps(budgets)) {
@@ -192,21 +186,10 @@ public final class Simulator {
         return Optional.empty();
     }
 
-    private static SyntheticWorld declared(World world) {
-        if (world instanceof SyntheticWorld declared) {
-            return declared;
-        }
-        throw new IllegalArgumentException("this world has no declared laws");
-    }
-
-    private static Optional<Shortcut> shortcut(ConfiguredStrategy contestant) {
-        return contestant.law().map(Shortcut::of);
-    }
-
     private static long mostCandidates(World world, Budgets budgets) {
         long most = budgets.amount(budgets.size() - 1);
         return budgets.resource() == Resource.STEPS
-                ? most / declared(world).policy().steps().min()
+                ? most / world.fewestSteps()
                 : most;
     }
 

@@ -6,7 +6,7 @@ import overthink.core.estimate.Method;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.route.Availability;
 
-/** The fast ways to the numbers of strategies of one law under budgets of generations or steps. */
+/** The fast ways to the numbers of strategies of one law in worlds of declared laws, under budgets of generations or steps. */
 public interface Shortcut {
 
     /** The ways that are known to the numbers of strategies of a law. */

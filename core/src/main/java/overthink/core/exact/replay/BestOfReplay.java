@@ -1,7 +1,5 @@
 package overthink.core.exact.replay;
 
-import java.util.Arrays;
-
 /**
  * The expected accuracy of best-of-k when the k candidates are drawn without replacement from those recorded for a problem, the
  * greatest score wins, and equals share the win (which the first of equals in a random order does, too):
@@ -12,12 +10,7 @@ import java.util.Arrays;
 public final class BestOfReplay {
 
     private final int n;
-    /** By group: candidates with at most its score. */
-    private final int[] upTo;
-    /** By group: the share of right ones. */
-    private final double[] right;
-
-    private final Choices choices;
+    private final GreatestOfReplay greatest;
 
     /**
      * The candidates of one problem.
@@ -27,28 +20,11 @@ public final class BestOfReplay {
      */
     public BestOfReplay(double[] scores, boolean[] correct) {
         n = scores.length;
-        Integer[] byScore = new Integer[n];
-        Arrays.setAll(byScore, i -> i);
-        Arrays.sort(byScore, (a, b) -> Double.compare(scores[a], scores[b]));
-        int[] bounds = new int[n];
-        double[] shares = new double[n];
-        int groups = 0;
-        int from = 0;
-        while (from < n) {
-            int to = from;
-            int good = 0;
-            // compared as numbers: the two zeros are equal
-            while (to < n && scores[byScore[to]] == scores[byScore[from]]) {
-                good += correct[byScore[to]] ? 1 : 0;
-                to++;
-            }
-            bounds[groups] = to;
-            shares[groups++] = (double) good / (to - from);
-            from = to;
+        double[] right = new double[n];
+        for (int i = 0; i < n; i++) {
+            right[i] = correct[i] ? 1 : 0;
         }
-        upTo = Arrays.copyOf(bounds, groups);
-        right = Arrays.copyOf(shares, groups);
-        choices = new Choices(n);
+        greatest = new GreatestOfReplay(Draws.withoutReplacement(n), scores, right);
     }
 
     /**
@@ -61,13 +37,6 @@ public final class BestOfReplay {
         if (k < 1 || k > n) {
             throw new IllegalArgumentException("k must be between 1 and %d, not %d".formatted(n, k));
         }
-        double accuracy = 0;
-        double below = 0;
-        for (int group = 0; group < upTo.length; group++) {
-            double atMost = choices.ratio(upTo[group], n, k);
-            accuracy += (atMost - below) * right[group];
-            below = atMost;
-        }
-        return accuracy;
+        return greatest.expected(k);
     }
 }

@@ -21,6 +21,7 @@ import overthink.core.law.difficulty.Empirical;
 import overthink.core.law.step.StepProfile;
 import overthink.core.law.verifier.Verifier;
 import overthink.core.model.SyntheticWorld;
+import overthink.core.model.World;
 import overthink.core.results.Results;
 import overthink.core.run.Simulator;
 import overthink.core.world.Policy;
@@ -75,7 +76,7 @@ final class RowComparison {
 
     /** Runs one strategy by one method. */
     static Results run(
-            SyntheticWorld world,
+            World world,
             Budgets budgets,
             ConfiguredStrategy contestant,
             int trials,

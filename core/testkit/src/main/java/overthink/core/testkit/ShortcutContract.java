@@ -24,6 +24,7 @@ import overthink.core.experiment.MethodChoice;
 import overthink.core.law.answer.AnswerLaw;
 import overthink.core.law.verifier.Verifier;
 import overthink.core.model.SyntheticWorld;
+import overthink.core.model.World;
 import overthink.core.results.Results;
 import overthink.core.run.Simulator;
 
@@ -201,7 +202,7 @@ public abstract class ShortcutContract {
 
     /** Runs one strategy by one method. */
     public static Results run(
-            SyntheticWorld world,
+            World world,
             Budgets budgets,
             ConfiguredStrategy contestant,
             int trials,

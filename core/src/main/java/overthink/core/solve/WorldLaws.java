@@ -1,0 +1,31 @@
+package overthink.core.solve;
+
+import java.util.Set;
+import overthink.core.api.Law;
+import overthink.core.estimate.Method;
+import overthink.core.model.RecordedWorld;
+import overthink.core.model.SyntheticWorld;
+import overthink.core.model.World;
+import overthink.core.route.SolvedLaws;
+
+/** Which laws can be solved in which world. */
+public final class WorldLaws {
+
+    private WorldLaws() {}
+
+    /** Those of a world. */
+    public static SolvedLaws of(World world) {
+        if (world instanceof SyntheticWorld declared) {
+            return new DeclaredLaws(declared);
+        }
+        if (world instanceof RecordedWorld recorded) {
+            return new RecordedLaws(recorded);
+        }
+        return world instanceof SolvedLaws.Solvable solvable ? solvable.solvedLaws() : SolvedLaws.NONE;
+    }
+
+    /** The methods besides trials by which the numbers of strategies of a law are found in some worlds. */
+    public static Set<Method> methods(Law law) {
+        return Shortcut.of(law).methods();
+    }
+}
