@@ -68,7 +68,9 @@ class ArchitectureTest {
             Map.entry("fit", List.of("api", "random", "law", "exact", "world", "estimate")),
             Map.entry("route", List.of("api", "estimate", "model")),
             Map.entry("solve", List.of("api", "random", "law", "exact", "world", "model", "estimate", "route")),
-            Map.entry("results", List.of("api", "law", "estimate", "experiment", "model", "trial", "route", "fault")),
+            Map.entry(
+                    "results",
+                    List.of("api", "law", "exact", "estimate", "experiment", "model", "trial", "route", "fault")),
             Map.entry(
                     "run",
                     List.of(

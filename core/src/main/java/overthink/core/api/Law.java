@@ -30,6 +30,11 @@ public sealed interface Law {
     /** What the strategy is, in the words of a table: "best of n by outcome score". */
     String description();
 
+    /** Whether all N candidates are drawn side by side, whatever they are worth. */
+    default boolean sideBySide() {
+        return false;
+    }
+
     /** What a whole candidate is scored by. Scores are log-odds. */
     enum Score {
         /** Its outcome score: one call. */
@@ -100,6 +105,11 @@ public sealed interface Law {
         }
 
         @Override
+        public boolean sideBySide() {
+            return true;
+        }
+
+        @Override
         public String description() {
             return "best of n by " + score.description();
         }
@@ -134,6 +144,11 @@ public sealed interface Law {
     record Vote() implements Law {
 
         @Override
+        public boolean sideBySide() {
+            return true;
+        }
+
+        @Override
         public String description() {
             return "majority vote";
         }
@@ -151,6 +166,11 @@ public sealed interface Law {
         public WeightedVote {
             Objects.requireNonNull(weight, "weight");
             Objects.requireNonNull(score, "score");
+        }
+
+        @Override
+        public boolean sideBySide() {
+            return true;
         }
 
         @Override

@@ -9,6 +9,11 @@ import overthink.core.law.difficulty.DifficultyLaw;
  */
 public final class Coverage {
 
+    private static final long MOST_BLOCKS = 1 << 20;
+
+    /** A logarithm of what is lost beside 1. */
+    private static final double NOTHING_LEFT = -40;
+
     private Coverage() {}
 
     /**
@@ -37,7 +42,7 @@ public final class Coverage {
 
     /**
      * The unbiased estimate of pass@k from recorded counts: 1 − C(n − c, k)/C(n, k), the chance that k of the n candidates,
-     * drawn without replacement, hold a correct one. Relative error about 1e−13 for n to 10<sup>6</sup>.
+     * drawn without replacement, hold a correct one. Relative error about 1e−12, whatever n.
      *
      * @param n candidates, at least 1
      * @param c how many of them are correct, 0 to n
@@ -55,10 +60,27 @@ public final class Coverage {
         // C(n−c,k)/C(n,k) is symmetric in c and k: a product of min(c, k) factors 1 − max(c, k)/(n − i).
         long factors = Math.min(c, k);
         double other = Math.max(c, k);
+        // of very many factors a block is its middle one to a power: they hardly change within it
+        long blocks = Math.min(factors, MOST_BLOCKS);
+        double width = (double) factors / blocks;
         double log = 0;
-        for (long i = 0; i < factors; i++) {
-            log += StrictMath.log1p(-other / (n - i));
+        for (long block = 0; block < blocks && log > NOTHING_LEFT; block++) {
+            double middle = (block + 0.5) * width - 0.5;
+            log += width * StrictMath.log1p(-other / (n - middle));
         }
         return 0 - StrictMath.expm1(log);
+    }
+
+    /**
+     * {@link #of(double, long)}, but {@link #unbiased} where p is the share of correct ones of so many recorded candidates. More
+     * than these find no more: whatever is solved with chance c/n &gt; 0 is solved by them.
+     *
+     * @param p in [0, 1]
+     * @param counted of how many candidates p is the share; 0 when of none
+     * @param k at least 0
+     * @throws IllegalArgumentException when an argument is outside its range
+     */
+    public static double measured(double p, long counted, long k) {
+        return counted > 0 ? unbiased(counted, Math.round(p * counted), Math.min(k, counted)) : of(p, k);
     }
 }

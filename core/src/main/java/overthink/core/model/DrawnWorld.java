@@ -13,6 +13,14 @@ public interface DrawnWorld {
     /** The probability that one candidate of a problem is right: what bins of difficulty go by. */
     double p(int problem);
 
+    /**
+     * Of how many recorded candidates {@link #p} is the share of right ones, where trials draw from p and not from those
+     * candidates; 0 otherwise.
+     */
+    default long counted(int problem) {
+        return 0;
+    }
+
     /** The number of a problem's named level among {@link #levels()}, −1 when there are none. */
     default int level(int problem) {
         return -1;

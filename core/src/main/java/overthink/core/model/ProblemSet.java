@@ -63,6 +63,7 @@ public final class ProblemSet {
         int steps = policy.steps().quantile(Address.uniform(origin.word(Purpose.STEPS, index)));
         int promptTokens = policy.promptTokens().quantile(Address.uniform(origin.word(Purpose.PROMPT_TOKENS, index)));
         StepChain chain = StepChain.solve(p, policy.recovery(), policy.profile().weights(steps));
-        return new Problem(index, p, law.level(u), promptTokens, chain);
+        long counted = law instanceof Empirical list ? list.n(chosen[index]) : Empirical.UNCOUNTED;
+        return new Problem(index, p, law.level(u), promptTokens, chain, counted);
     }
 }

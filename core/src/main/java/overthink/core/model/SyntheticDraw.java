@@ -54,6 +54,11 @@ public final class SyntheticDraw implements DrawnWorld {
     }
 
     @Override
+    public long counted(int problem) {
+        return problems.get(problem).problem.counted();
+    }
+
+    @Override
     public int level(int problem) {
         return problems.get(problem).problem.level();
     }

@@ -1,9 +1,12 @@
 package overthink.core.results;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.IntToLongFunction;
+import overthink.core.api.Law;
+import overthink.core.api.Resource;
 import overthink.core.estimate.Bin;
 import overthink.core.estimate.Cost;
 import overthink.core.estimate.Estimate;
@@ -14,6 +17,7 @@ import overthink.core.estimate.Row;
 import overthink.core.estimate.Sample;
 import overthink.core.estimate.Spread;
 import overthink.core.estimate.Utility;
+import overthink.core.exact.Coverage;
 import overthink.core.experiment.ConfiguredStrategy;
 import overthink.core.experiment.Experiment;
 import overthink.core.experiment.TrialPlan;
@@ -104,8 +108,15 @@ public final class RowMaker {
                 ? costs.of(spending(aggregated, problems, budget), bin.size())
                 : costs.of(tally, problems, budget, trials);
         Cost[] spent = route instanceof Route.Aggregated aggregated ? spent(aggregated, problems, budget) : null;
-        TallySample sample =
-                new TallySample(tally, budget, problems, steps(problems), spent, costs, experiment.utility());
+        TallySample sample = new TallySample(
+                tally,
+                budget,
+                problems,
+                steps(problems),
+                spent,
+                coverage(contestant, problems, budget),
+                costs,
+                experiment.utility());
         double[] errors = Spread.of(sample);
         Row row = new Row(
                 contestant.name(),
@@ -123,7 +134,7 @@ public final class RowMaker {
                 estimate.lower(),
                 estimate.upper(),
                 estimate.tolerance(),
-                tally.sum(problems, budget, Tally.COVERED) / total,
+                sample.coverage(),
                 abstained / total,
                 (total - abstained - tally.sum(problems, budget, Tally.WORTH) / Model.RIGHT) / total,
                 cost,
@@ -132,6 +143,26 @@ public final class RowMaker {
                         .utility()
                         .map(utility -> worth(utility, tally, trials, sample, budget, correct, errors, spent != null)));
         return new Made(row, sample);
+    }
+
+    /**
+     * By problem the chance that some candidate is right, where that is known better than from trials, which draw from the
+     * share of right ones among recorded candidates: of strategies that draw all that is paid for; else NaN.
+     */
+    private double[] coverage(ConfiguredStrategy contestant, int[] problems, int budget) {
+        Resource resource = experiment.budgets().resource();
+        boolean known = contestant.law().filter(Law::sideBySide).isPresent()
+                && (resource == Resource.GENERATIONS || resource == Resource.STEPS);
+        double[] coverage = new double[problems.length];
+        Arrays.fill(coverage, Double.NaN);
+        for (int i = 0; known && i < coverage.length; i++) {
+            long counted = drawn.counted(problems[i]);
+            long candidates = experiment.budgets().candidates(budget, drawn.steps(problems[i]));
+            if (counted > 0) {
+                coverage[i] = Coverage.measured(drawn.p(problems[i]), counted, candidates);
+            }
+        }
+        return coverage;
     }
 
     /** Whether the trials are as many as they may be, and yet less precise than what was asked for. */

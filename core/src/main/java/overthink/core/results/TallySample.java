@@ -1,6 +1,8 @@
 package overthink.core.results;
 
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import overthink.core.api.Resource;
 import overthink.core.estimate.Cost;
@@ -24,6 +26,7 @@ final class TallySample implements Sample {
     private final CostMaker costs;
     private final int[] steps;
     private final Cost @Nullable [] spent;
+    private final double[] coverage;
     private final Optional<Utility> utility;
 
     /**
@@ -32,6 +35,7 @@ final class TallySample implements Sample {
      * @param problems their numbers
      * @param steps of one solution of each of them
      * @param spent what every trial spends, where that is known, by problem
+     * @param coverage by problem, NaN where it is known of trials alone
      */
     TallySample(
             Tally tally,
@@ -39,6 +43,7 @@ final class TallySample implements Sample {
             int[] problems,
             int[] steps,
             Cost @Nullable [] spent,
+            double[] coverage,
             CostMaker costs,
             Optional<Utility> utility) {
         this.tally = tally;
@@ -46,6 +51,7 @@ final class TallySample implements Sample {
         this.problems = problems;
         this.steps = steps;
         this.spent = spent;
+        this.coverage = coverage;
         this.costs = costs;
         this.utility = utility;
         trials = new long[tally.groups().count()];
@@ -72,7 +78,7 @@ final class TallySample implements Sample {
         double correct = mean(index, Tally.WORTH) / Model.RIGHT;
         double abstained = mean(index, Tally.ABSTAINED);
         into[Quantity.ACCURACY.ordinal()] = correct;
-        into[Quantity.COVERAGE.ordinal()] = mean(index, Tally.COVERED);
+        into[Quantity.COVERAGE.ordinal()] = coverage(index);
         into[Quantity.ABSTAINED.ordinal()] = abstained;
         into[Quantity.FALSE_ACCEPTED.ordinal()] = 1 - correct - abstained;
         if (spent != null) {
@@ -97,7 +103,7 @@ final class TallySample implements Sample {
         double correct = deviation(index, group, Tally.WORTH) / Model.RIGHT;
         double abstained = deviation(index, group, Tally.ABSTAINED);
         into[Quantity.ACCURACY.ordinal()] = correct;
-        into[Quantity.COVERAGE.ordinal()] = deviation(index, group, Tally.COVERED);
+        into[Quantity.COVERAGE.ordinal()] = Double.isNaN(coverage[index]) ? deviation(index, group, Tally.COVERED) : 0;
         into[Quantity.ABSTAINED.ordinal()] = abstained;
         into[Quantity.FALSE_ACCEPTED.ordinal()] = -correct - abstained;
         if (spent != null) {
@@ -118,6 +124,20 @@ final class TallySample implements Sample {
                         + worth.abstained() * abstained
                         - paid(worth, into))
                 .orElse(0.0);
+    }
+
+    private double coverage(int index) {
+        return Double.isNaN(coverage[index]) ? mean(index, Tally.COVERED) : coverage[index];
+    }
+
+    /** The mean coverage of the problems. */
+    double coverage() {
+        return Arrays.stream(coverage).allMatch(Double::isNaN)
+                ? tally.sum(problems, budget, Tally.COVERED) / (total * problems.length)
+                : IntStream.range(0, problems.length)
+                                .mapToDouble(this::coverage)
+                                .sum()
+                        / problems.length;
     }
 
     @Override

@@ -163,12 +163,14 @@ public final class Simulator {
 
     private static Availability exact(World world, Budgets budgets, ConfiguredStrategy contestant) {
         Optional<Availability> obstacle = obstacle(world, budgets, contestant);
-        return obstacle.orElseGet(() -> WorldLaws.of(world).exact(contestant.law().orElseThrow()));
+        return obstacle.orElseGet(
+                () -> WorldLaws.of(world).exact(contestant.law().orElseThrow()));
     }
 
     private static Availability aggregated(World world, Budgets budgets, ConfiguredStrategy contestant) {
         Optional<Availability> obstacle = obstacle(world, budgets, contestant);
-        return obstacle.orElseGet(() -> WorldLaws.of(world).aggregated(contestant.law().orElseThrow()));
+        return obstacle.orElseGet(
+                () -> WorldLaws.of(world).aggregated(contestant.law().orElseThrow()));
     }
 
     /** What stands in the way of every shortcut. */
@@ -188,9 +190,7 @@ public final class Simulator {
 
     private static long mostCandidates(World world, Budgets budgets) {
         long most = budgets.amount(budgets.size() - 1);
-        return budgets.resource() == Resource.STEPS
-                ? most / world.fewestSteps()
-                : most;
+        return budgets.resource() == Resource.STEPS ? most / world.fewestSteps() : most;
     }
 
     private static boolean bySteps(Budgets budgets) {

@@ -1,6 +1,7 @@
 package overthink.core.solve;
 
 import org.jspecify.annotations.Nullable;
+import overthink.core.exact.Coverage;
 import overthink.core.model.ProblemTruth;
 import overthink.core.world.Problem;
 
@@ -24,6 +25,11 @@ abstract class AbstractSolver implements DeclaredExact.TruthSolver {
             throw new IllegalStateException("no problem was turned to");
         }
         return known;
+    }
+
+    /** The chance that some of so many candidates is right; of recorded ones as far as they go. */
+    final double coverage(long candidates) {
+        return Coverage.measured(p(), problem().counted(), candidates);
     }
 
     final double p() {

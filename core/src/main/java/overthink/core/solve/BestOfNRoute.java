@@ -3,7 +3,6 @@ package overthink.core.solve;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import overthink.core.exact.Approximation;
-import overthink.core.exact.Coverage;
 import overthink.core.exact.selection.BestOfNAccuracy;
 import overthink.core.exact.selection.BestOfNAccuracy.Curve;
 import overthink.core.law.verifier.NoiseLaw;
@@ -88,7 +87,7 @@ final class BestOfNRoute implements DeclaredExact {
             return new ExpectedOutcome(
                     accuracy.value(),
                     accuracy.error(),
-                    Coverage.of(p(), candidates),
+                    coverage(candidates),
                     0,
                     spending.together(problem(), candidates, 1));
         }

@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import overthink.core.api.Law;
 import overthink.core.estimate.Method;
-import overthink.core.exact.Coverage;
 import overthink.core.exact.selection.BestOfNAccuracy;
 import overthink.core.exact.selection.FirstAcceptedLaw;
 import overthink.core.exact.selection.FirstAcceptedLaw.Otherwise;
@@ -201,7 +200,7 @@ final class BestOfNShortcut implements Shortcut {
             return new ExpectedOutcome(
                     law.accuracy(p(), candidates, Otherwise.ANSWER),
                     FirstAcceptedShortcut.ROUNDING,
-                    Coverage.of(p(), candidates),
+                    coverage(candidates),
                     0,
                     spending.together(problem(), candidates, 1));
         }

@@ -79,7 +79,7 @@ final class FirstAcceptedShortcut implements Shortcut {
             return new ExpectedOutcome(
                     law.accuracy(p(), draws, fallback),
                     ROUNDING,
-                    coverage(draws),
+                    covered(draws),
                     abstained(draws),
                     spending.oneByOne(problem(), law.draws(p(), draws), 1));
         }
@@ -91,7 +91,7 @@ final class FirstAcceptedShortcut implements Shortcut {
 
         @Override
         public LimitOutcome limit() {
-            return new LimitOutcome(law.accuracy(p(), cap, fallback), coverage(cap), abstained(cap));
+            return new LimitOutcome(law.accuracy(p(), cap, fallback), covered(cap), abstained(cap));
         }
 
         private double abstained(long draws) {
@@ -102,7 +102,7 @@ final class FirstAcceptedShortcut implements Shortcut {
          * P(a right candidate among those drawn): it is the first that is not a rejected wrong one, so the sum of p·r<sup>k</sup>
          * over k below the number of draws, r = (1 − p)·(1 − f).
          */
-        private double coverage(long draws) {
+        private double covered(long draws) {
             double p = p();
             double stops = p + law.fpr() - p * law.fpr();
             if (p == 0) {

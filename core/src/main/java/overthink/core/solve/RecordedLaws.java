@@ -38,7 +38,8 @@ record RecordedLaws(RecordedWorld world) implements SolvedLaws {
         }
         if (law instanceof Law.Vote) {
             if (world.replacement()) {
-                return new Availability.Refused("no closed form of a vote among candidates drawn with replacement is known");
+                return new Availability.Refused(
+                        "no closed form of a vote among candidates drawn with replacement is known");
             }
             return recording.hasAnswers()
                     ? together(() -> new RecordedVote(world))

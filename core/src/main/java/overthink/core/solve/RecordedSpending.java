@@ -36,15 +36,15 @@ final class RecordedSpending {
     }
 
     private static boolean varies(RecordedWorld world) {
-        return world.recording().hasTokens()
-                && world.costs().policy().latency().perToken() > 0;
+        return world.recording().hasTokens() && world.costs().policy().latency().perToken() > 0;
     }
 
     /** Why the mean of what candidates side by side spend is not known. */
     static Optional<String> obstacleTogether(RecordedWorld world) {
         int concurrency = world.costs().policy().latency().concurrency();
-        boolean allAtOnce =
-                world.replacement() ? concurrency == Integer.MAX_VALUE : concurrency >= world.recording().fewest();
+        boolean allAtOnce = world.replacement()
+                ? concurrency == Integer.MAX_VALUE
+                : concurrency >= world.recording().fewest();
         return varies(world) && concurrency > 1 && !allAtOnce
                 ? Optional.of(("calls take as long as their tokens, and %d at once run in an order that has no closed"
                                 + " form")
@@ -104,8 +104,7 @@ final class RecordedSpending {
     /** Candidates are of one step. */
     private ExpectedSpending spending(
             double candidates, double policyTokens, double calls, double rounds, double elapsed) {
-        return new ExpectedSpending(
-                candidates, candidates, policyTokens, world.promptTokens(), calls, rounds, elapsed);
+        return new ExpectedSpending(candidates, candidates, policyTokens, world.promptTokens(), calls, rounds, elapsed);
     }
 
     private static double mean(double[] values) {

@@ -7,7 +7,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import overthink.core.estimate.Method;
 import overthink.core.exact.Approximation;
-import overthink.core.exact.Coverage;
 import overthink.core.exact.voting.Plurality;
 import overthink.core.law.answer.Zipf;
 import overthink.core.model.ProblemTruth;
@@ -117,7 +116,7 @@ final class VoteShortcut implements Shortcut {
             return new ExpectedOutcome(
                     Math.max(0, Math.min(1, accuracy.value())),
                     accuracy.error(),
-                    Coverage.of(p(), candidates),
+                    coverage(candidates),
                     0,
                     spending.together(problem(), candidates, 0));
         }

@@ -10,6 +10,12 @@ public final class Problem {
     private final int level;
     private final int promptTokens;
     private final StepChain chain;
+    private final long counted;
+
+    /** A problem whose p is the share of no recorded candidates; parameters as below. */
+    public Problem(int index, double p, int level, int promptTokens, StepChain chain) {
+        this(index, p, level, promptTokens, chain, 0);
+    }
 
     /**
      * A problem.
@@ -19,13 +25,15 @@ public final class Problem {
      * @param level its named level's number, −1 when there are none
      * @param promptTokens at least 0
      * @param chain how its solutions grow
+     * @param counted of how many recorded candidates p is the share of correct ones; 0 when of none
      */
-    public Problem(int index, double p, int level, int promptTokens, StepChain chain) {
+    public Problem(int index, double p, int level, int promptTokens, StepChain chain, long counted) {
         this.index = index;
         this.p = p;
         this.level = level;
         this.promptTokens = promptTokens;
         this.chain = chain;
+        this.counted = counted;
     }
 
     /** Its number in the world, from 0. */
@@ -51,6 +59,11 @@ public final class Problem {
     /** How many steps its solutions have. */
     public int steps() {
         return chain.steps();
+    }
+
+    /** Of how many recorded candidates {@link #p()} is the share of correct ones; 0 when of none. */
+    public long counted() {
+        return counted;
     }
 
     /** How its solutions grow. */

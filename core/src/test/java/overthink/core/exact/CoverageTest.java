@@ -66,6 +66,25 @@ class CoverageTest {
         assertEquals((1 - Math.pow(0.75, 5) + 1) / 3, Coverage.of(new Empirical(p), 5), 1e-15);
     }
 
+    /** Factors by the million are taken by blocks; by hand: c right ones among n, k drawn, misses by e^(−kc/n·(1 + (k + c)/2n)). */
+    @Test
+    void unbiased_ofCountsBeyondAllFiles_isQuickAndRight() {
+        long n = 1_000_000_000_000_000L;
+        long c = 20_000_000;
+        long k = 30_000_000;
+        double x = (double) k * c / n * (1 + (double) (k + c) / (2.0 * n));
+        assertEquals(-StrictMath.expm1(-x), Coverage.unbiased(n, c, k), 1e-12);
+        assertEquals(1, Coverage.unbiased(n, n / 2, n / 4));
+    }
+
+    @Test
+    void measured_ofCounts_isUnbiasedAndEndsWithThem() {
+        assertEquals(Coverage.unbiased(7, 3, 4), Coverage.measured(3.0 / 7, 7, 4));
+        assertEquals(1, Coverage.measured(3.0 / 7, 7, 8));
+        assertEquals(0, Coverage.measured(0, 7, 800));
+        assertEquals(Coverage.of(3.0 / 7, 4), Coverage.measured(3.0 / 7, 0, 4));
+    }
+
     /** conformance/values.json, pass-at-k. */
     @ParameterizedTest
     @CsvSource({

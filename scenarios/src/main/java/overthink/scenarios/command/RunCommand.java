@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import overthink.core.fault.Fault;
 import overthink.core.results.Results;
@@ -12,6 +14,7 @@ import overthink.core.run.Simulator;
 import overthink.scenarios.document.Scenario;
 import overthink.scenarios.document.ScenarioReader;
 import overthink.scenarios.document.section.BudgetRemarks;
+import overthink.scenarios.document.section.MeasuredRemarks;
 import overthink.scenarios.expectation.Finding;
 import overthink.scenarios.results.CsvWriter;
 import overthink.scenarios.results.JsonWriter;
@@ -212,9 +215,12 @@ final class RunCommand implements PluginCommand {
                 results.bestBudgets(),
                 results.differences(),
                 findings,
-                (ValidateCommand.remarks(scenario).areas() + " "
-                                + new BudgetRemarks(scenario.experiment()).bounded(results.rows()))
-                        .strip());
+                Stream.of(
+                                ValidateCommand.remarks(scenario).areas(),
+                                new MeasuredRemarks(scenario.experiment()).underTable(results.rows()),
+                                new BudgetRemarks(scenario.experiment()).bounded(results.rows()))
+                        .filter(remark -> !remark.isEmpty())
+                        .collect(Collectors.joining(" ")));
     }
 
     private Results results(Scenario scenario) {

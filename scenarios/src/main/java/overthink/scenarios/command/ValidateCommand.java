@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import overthink.scenarios.document.Scenario;
 import overthink.scenarios.document.ScenarioReader;
 import overthink.scenarios.document.section.BudgetRemarks;
+import overthink.scenarios.document.section.MeasuredRemarks;
 import overthink.scenarios.document.section.VerifierRemarks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,9 +62,11 @@ final class ValidateCommand implements PluginCommand {
 
     /** What to beware of in a scenario, as it is printed. */
     static List<String> notes(Scenario scenario) {
-        return Stream.concat(
-                        remarks(scenario).cautions().stream(),
-                        new BudgetRemarks(scenario.experiment()).cautions().stream())
+        return Stream.of(
+                        remarks(scenario).cautions(),
+                        new BudgetRemarks(scenario.experiment()).cautions(),
+                        new MeasuredRemarks(scenario.experiment()).cautions())
+                .flatMap(List::stream)
                 .map(caution -> "%s: note: %s".formatted(scenario.file(), caution))
                 .toList();
     }

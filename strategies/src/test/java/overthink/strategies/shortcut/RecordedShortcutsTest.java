@@ -47,8 +47,7 @@ class RecordedShortcutsTest {
     private static final Tariff VERIFIER = new Tariff(1e8, new Price(0.05, 0), new Latency(0.1, 0.001, 3));
 
     private static Costs costs(int concurrency) {
-        return new Costs(
-                new Tariff(1e9, new Price(0.1, 0.4), new Latency(0.2, 0.01, concurrency)), VERIFIER, 300);
+        return new Costs(new Tariff(1e9, new Price(0.1, 0.4), new Latency(0.2, 0.01, concurrency)), VERIFIER, 300);
     }
 
     /**
@@ -110,8 +109,7 @@ class RecordedShortcutsTest {
     @Test
     void exactRows_withReplacement_areThoseOfTrials() {
         for (boolean verdicts : new boolean[] {true, false}) {
-            RecordedWorld world =
-                    new RecordedWorld(recording(verdicts, true), true, 1, 20, costs(Integer.MAX_VALUE));
+            RecordedWorld world = new RecordedWorld(recording(verdicts, true), true, 1, 20, costs(Integer.MAX_VALUE));
             for (ConfiguredStrategy strategy : verdicts ? OF_VERDICTS : OF_SCORES.subList(0, 2)) {
                 compare(world, Budgets.generations(1, 4, 30), strategy);
             }
@@ -156,7 +154,8 @@ class RecordedShortcutsTest {
                 "best-of-n has no exact method here: calls take as long as their tokens, and 2 at once run in an order that"
                         + " has no closed form",
                 refusal(several, budgets, OF_SCORES.get(1)));
-        assertEquals(Optional.of(Method.EXACT), Simulator.method(several, budgets, OF_SCORES.get(0), MethodChoice.AUTO));
+        assertEquals(
+                Optional.of(Method.EXACT), Simulator.method(several, budgets, OF_SCORES.get(0), MethodChoice.AUTO));
         RecordedWorld again = new RecordedWorld(recording(false, true), true, 1, 20, Costs.FREE);
         assertEquals(
                 "majority-vote has no exact method here: no closed form of a vote among candidates drawn with replacement is"

@@ -27,8 +27,8 @@ public final class GreatestOfReplay {
     public GreatestOfReplay(Draws draws, double[] scores, double[] values) {
         int n = draws.candidates();
         if (scores.length != n || values.length != n) {
-            throw new IllegalArgumentException("there must be %d scores and values, not %d and %d"
-                    .formatted(n, scores.length, values.length));
+            throw new IllegalArgumentException(
+                    "there must be %d scores and values, not %d and %d".formatted(n, scores.length, values.length));
         }
         this.draws = draws;
         Integer[] byScore = new Integer[n];

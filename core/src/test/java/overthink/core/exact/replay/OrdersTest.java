@@ -68,15 +68,20 @@ class OrdersTest {
     void firstAccepted_everyOrder_hasTheseMeans(boolean replacement) {
         FirstAcceptedReplay replay = new FirstAcceptedReplay(draws(replacement), 2, 1, 2);
         for (int k = 1; k <= 5; k++) {
-            assertEquals(mean(replacement, k, order -> firstAccepted(order) < 0 ? 1 : 0), replay.noneAccepted(k), 1e-14);
-            assertEquals(mean(replacement, k, order -> firstAccepted(order) == 0 ? 1 : 0), replay.acceptedRight(k), 1e-14);
+            assertEquals(
+                    mean(replacement, k, order -> firstAccepted(order) < 0 ? 1 : 0), replay.noneAccepted(k), 1e-14);
+            assertEquals(
+                    mean(replacement, k, order -> firstAccepted(order) == 0 ? 1 : 0), replay.acceptedRight(k), 1e-14);
             assertEquals(
                     mean(replacement, k, order -> firstAccepted(order) < 0 && RIGHT[order[order.length - 1]] ? 1 : 0),
                     replay.rejectedRight(k),
                     1e-14);
             assertEquals(mean(replacement, k, OrdersTest::drawn), replay.drawn(k), 1e-13);
             assertEquals(
-                    mean(replacement, k, order -> Arrays.stream(order, 0, drawn(order)).anyMatch(i -> RIGHT[i]) ? 1 : 0),
+                    mean(
+                            replacement,
+                            k,
+                            order -> Arrays.stream(order, 0, drawn(order)).anyMatch(i -> RIGHT[i]) ? 1 : 0),
                     replay.covered(k),
                     1e-14);
         }
@@ -138,8 +143,7 @@ class OrdersTest {
                     () -> new FirstAcceptedReplay(draws, bad.get(0), bad.get(1), bad.get(2)));
         }
         assertThrows(IllegalArgumentException.class, () -> Draws.withReplacement(0));
-        assertThrows(
-                IllegalArgumentException.class, () -> new GreatestOfReplay(draws, new double[4], new double[5]));
+        assertThrows(IllegalArgumentException.class, () -> new GreatestOfReplay(draws, new double[4], new double[5]));
         assertEquals(Collections.nCopies(2, 1.0), List.of(draws.within(5, 3), draws.within(0, 0)));
     }
 }

@@ -76,12 +76,7 @@ final class RowComparison {
 
     /** Runs one strategy by one method. */
     static Results run(
-            World world,
-            Budgets budgets,
-            ConfiguredStrategy contestant,
-            int trials,
-            MethodChoice method,
-            int threads) {
+            World world, Budgets budgets, ConfiguredStrategy contestant, int trials, MethodChoice method, int threads) {
         Experiment experiment = new Experiment(
                 world,
                 budgets,

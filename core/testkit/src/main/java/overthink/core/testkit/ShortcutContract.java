@@ -202,12 +202,7 @@ public abstract class ShortcutContract {
 
     /** Runs one strategy by one method. */
     public static Results run(
-            World world,
-            Budgets budgets,
-            ConfiguredStrategy contestant,
-            int trials,
-            MethodChoice method,
-            int threads) {
+            World world, Budgets budgets, ConfiguredStrategy contestant, int trials, MethodChoice method, int threads) {
         return RowComparison.run(world, budgets, contestant, trials, method, threads);
     }
 
