@@ -383,7 +383,8 @@ public final class Recording {
          */
         public Builder scoreNames(List<String> names) {
             if (names.size() != scores.length) {
-                throw new IllegalArgumentException("%d scores need as many names, not %s".formatted(scores.length, names));
+                throw new IllegalArgumentException(
+                        "%d scores need as many names, not %s".formatted(scores.length, names));
             }
             scoreNames = List.copyOf(names);
             return this;

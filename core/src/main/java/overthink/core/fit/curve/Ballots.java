@@ -2,8 +2,8 @@ package overthink.core.fit.curve;
 
 import java.util.Arrays;
 import overthink.core.api.LogOdds;
-import overthink.core.random.CounterStream;
 import overthink.core.random.Address;
+import overthink.core.random.CounterStream;
 import overthink.core.random.Origin;
 import overthink.core.random.Purpose;
 import overthink.core.random.Site;

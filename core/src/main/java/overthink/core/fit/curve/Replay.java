@@ -56,7 +56,11 @@ public final class Replay {
         this.reach = reach;
         this.seed = seed;
         int most = most(recording, reach);
-        ks = Arrays.stream(candidates).filter(k -> k <= most).sorted().distinct().toArray();
+        ks = Arrays.stream(candidates)
+                .filter(k -> k <= most)
+                .sorted()
+                .distinct()
+                .toArray();
         orders = Math.max(LEAST_ORDERS, Math.min(ORDERS, MOST_ORDERS_IN_ALL / recording.size()));
     }
 
@@ -135,19 +139,13 @@ public final class Replay {
         }
         double population = count < 2 ? Double.NaN : StrictMath.sqrt(squares / (count - 1) / count);
         return new CurvePoint(
-                k,
-                mean,
-                population,
-                StrictMath.sqrt(ownVariance),
-                StrictMath.sqrt(orderVariance) / count,
-                count);
+                k, mean, population, StrictMath.sqrt(ownVariance), StrictMath.sqrt(orderVariance) / count, count);
     }
 
     /** The variance of each value that is due to the candidates. */
     private double[] ownVariance(Rule rule) {
         Halves halves = new Halves(rule);
-        double[] variances =
-                HalfSamples.variances(recording.size(), recording::candidates, ks.length, halves, seed);
+        double[] variances = HalfSamples.variances(recording.size(), recording::candidates, ks.length, halves, seed);
         int telling = problems(n -> n > 1);
         for (int i = 0; i < ks.length; i++) {
             // a variance of the sum over the problems that reach k, divided by theirs
@@ -174,8 +172,7 @@ public final class Replay {
 
         Halves(Rule rule) {
             ballots = rule.votes()
-                    ? new Ballots(
-                            recording, rule == Rule.WEIGHTED_VOTE, Math.max(2, orders / ORDERS_PER_HALF), seed)
+                    ? new Ballots(recording, rule == Rule.WEIGHTED_VOTE, Math.max(2, orders / ORDERS_PER_HALF), seed)
                     : null;
             statistic = ballots != null ? ballots : statistic(rule);
         }

@@ -67,9 +67,8 @@ public final class Recorded {
         private final Map<String, Integer> answers = new HashMap<>();
 
         void add(boolean right, String answer, double score) {
-            int number = answer.isBlank()
-                    ? Recording.NO_ANSWER
-                    : answers.computeIfAbsent(answer, text -> answers.size());
+            int number =
+                    answer.isBlank() ? Recording.NO_ANSWER : answers.computeIfAbsent(answer, text -> answers.size());
             candidates.add(new Candidate(right, number, score));
         }
     }

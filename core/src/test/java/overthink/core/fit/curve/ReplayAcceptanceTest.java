@@ -21,12 +21,16 @@ class ReplayAcceptanceTest {
     void coverageAndMajorityOfLlama_areTheKnownOnes() {
         Recording recording = Recorded.llama();
         Replay replay = new Replay(recording, Reach.ALL_PROBLEMS, LLAMA, 1);
-        check(
-                replay.curve(Rule.COVERAGE),
-                .434772727, .546331924, .638203107, .719258399, .793345895, .861606913, .89);
+        check(replay.curve(Rule.COVERAGE), .434772727, .546331924, .638203107, .719258399, .793345895, .861606913, .89);
         check(
                 replay.curve(Rule.MAJORITY_VOTE),
-                .434772727, .448985201, .513884981, .561325245, .598344070, .623900818, .620270270);
+                .434772727,
+                .448985201,
+                .513884981,
+                .561325245,
+                .598344070,
+                .623900818,
+                .620270270);
     }
 
     @Test
@@ -34,7 +38,13 @@ class ReplayAcceptanceTest {
         Replay replay = new Replay(Recorded.codet(), Reach.ALL_PROBLEMS, CODET, 1);
         check(
                 replay.curve(Rule.BEST_OF_N),
-                .221097561, .274303400, .303803307, .291690214, .267518684, .238009123, .216477599);
+                .221097561,
+                .274303400,
+                .303803307,
+                .291690214,
+                .267518684,
+                .238009123,
+                .216477599);
     }
 
     /** The errors: .0177 is the standard deviation of best-of-20 over subsamples of 20 of the 100 programs. */
@@ -42,7 +52,8 @@ class ReplayAcceptanceTest {
     void errorOverTheseProblems_ofBestOf20From20_isThatOfSubsamples() {
         Replay replay = new Replay(Recorded.codet(), Reach.ALL_PROBLEMS, new int[] {20, 100}, 1);
         CurvePoint all = replay.curve(Rule.BEST_OF_N).at(100).orElseThrow();
-        System.out.printf("codet best-of-100: own error %.4f, population %.4f%n", all.ownError(), all.populationError());
+        System.out.printf(
+                "codet best-of-100: own error %.4f, population %.4f%n", all.ownError(), all.populationError());
         assertEquals(0.030, all.populationError(), 0.0015);
         assertTrue(all.ownError() < all.populationError());
     }

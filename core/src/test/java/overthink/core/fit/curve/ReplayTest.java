@@ -201,7 +201,9 @@ class ReplayTest {
         assertEquals(
                 StrictMath.sqrt(0.5 / 3), ownError(counts(new int[] {2, 2, 2}, new int[] {1, 1, 1}), Rule.COVERAGE, 2));
         assertEquals(
-                StrictMath.sqrt(0.25 / 3), ownError(counts(new int[] {2, 2, 2}, new int[] {1, 1, 1}), Rule.COVERAGE, 1), 1e-15);
+                StrictMath.sqrt(0.25 / 3),
+                ownError(counts(new int[] {2, 2, 2}, new int[] {1, 1, 1}), Rule.COVERAGE, 1),
+                1e-15);
     }
 
     private static double ownError(Recording recording, Rule rule, int k) {
@@ -217,7 +219,9 @@ class ReplayTest {
         Recording recording = counts(new int[] {2, 4, 8}, new int[] {1, 0, 8});
         int[] ks = {8, 1, 2, 3, 5, 5, 100};
         ReplayedCurve least = new Replay(recording, Reach.ALL_PROBLEMS, ks, SEED).curve(Rule.COVERAGE);
-        assertEquals(List.of(1, 2), least.points().stream().map(CurvePoint::candidates).toList());
+        assertEquals(
+                List.of(1, 2),
+                least.points().stream().map(CurvePoint::candidates).toList());
         ReplayedCurve reaching = new Replay(recording, Reach.THOSE_THAT_REACH, ks, SEED).curve(Rule.COVERAGE);
         assertEquals(
                 List.of(1, 2, 3, 5, 8),
@@ -243,9 +247,7 @@ class ReplayTest {
                 "best-of-n needs a verifier's scores, which were not recorded",
                 assertThrows(IllegalArgumentException.class, () -> replay.curve(Rule.BEST_OF_N))
                         .getMessage());
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> new Replay(bare, Reach.ALL_PROBLEMS, new int[] {0}, SEED));
+        assertThrows(IllegalArgumentException.class, () -> new Replay(bare, Reach.ALL_PROBLEMS, new int[] {0}, SEED));
     }
 
     private static Recording counts(int[] n, int[] c) {
