@@ -1,6 +1,7 @@
 /** The application: scenario files, plugins, the command line, results and reports. */
 module overthink.scenarios {
     requires info.picocli;
+    requires java.sql;
     requires org.apache.commons.csv;
     requires org.snakeyaml.engine;
     requires overthink.core;

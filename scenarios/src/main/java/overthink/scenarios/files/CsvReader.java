@@ -13,8 +13,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the rows of a CSV file (RFC 4180) in UTF-8. Space around cells is dropped, empty lines are no rows, lines end in a
- * line feed, a carriage return or both, and a byte order mark is skipped.
+ * Reads the rows of a CSV file (RFC 4180) in UTF-8, whose cells are separated by commas, semicolons or tabs: what the first
+ * line has most of. Space around cells is dropped, empty lines are no rows, lines end in a line feed, a carriage return or
+ * both, and a byte order mark is skipped.
  */
 public final class CsvReader {
 
@@ -29,6 +30,10 @@ public final class CsvReader {
     private final InputStream in;
     private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     private final Cell cell = new Cell();
+    private final byte[] buffer = new byte[1 << 16];
+    private int at;
+    private int filled;
+    private int separator = ',';
     private int ahead;
     private int lines = 1;
     private int line;
@@ -38,15 +43,53 @@ public final class CsvReader {
     /** Reads a file's bytes. */
     public CsvReader(InputStream in) throws IOException {
         this.in = in;
-        ahead = in.read();
-        if (ahead == 0xef) {
-            in.mark(2);
-            if (in.read() == 0xbb && in.read() == 0xbf) {
-                ahead = in.read();
-            } else {
-                in.reset();
+        filled = Math.max(0, in.readNBytes(buffer, 0, buffer.length));
+        if (filled >= 3 && (buffer[0] & 0xff) == 0xef && (buffer[1] & 0xff) == 0xbb && (buffer[2] & 0xff) == 0xbf) {
+            at = 3;
+        }
+        separator = likelySeparator();
+        ahead = byteAhead();
+    }
+
+    /** What the first line has most of outside quotes: commas where it has no more of the others. */
+    private int likelySeparator() {
+        int commas = 0;
+        int semicolons = 0;
+        int tabs = 0;
+        boolean quoted = false;
+        for (int i = at; i < filled && (quoted || (buffer[i] != '\n' && buffer[i] != '\r') || blank(i)); i++) {
+            quoted ^= buffer[i] == '"';
+            commas += !quoted && buffer[i] == ',' ? 1 : 0;
+            semicolons += !quoted && buffer[i] == ';' ? 1 : 0;
+            tabs += !quoted && buffer[i] == '\t' ? 1 : 0;
+        }
+        return tabs > commas && tabs >= semicolons ? '\t' : semicolons > commas ? ';' : ',';
+    }
+
+    /** Whether all before is white space. */
+    private boolean blank(int end) {
+        for (int i = at; i < end; i++) {
+            if (buffer[i] > ' ' || buffer[i] < 0) {
+                return false;
             }
         }
+        return true;
+    }
+
+    private int byteAhead() throws IOException {
+        if (at == filled) {
+            at = 0;
+            filled = Math.max(0, in.read(buffer, 0, buffer.length));
+            if (filled == 0) {
+                return END;
+            }
+        }
+        return buffer[at++] & 0xff;
+    }
+
+    /** What separates cells: a comma, a semicolon or a tab. */
+    public char separator() {
+        return (char) separator;
     }
 
     /** Bytes of a cell, which can be cut and looked at. */
@@ -101,13 +144,13 @@ public final class CsvReader {
                     quoted = true;
                     readQuoted(start);
                 } else {
-                    while (ahead != END && ahead != ',' && ahead != '\n' && ahead != '\r') {
+                    while (ahead != END && ahead != separator && ahead != '\n' && ahead != '\r') {
                         cell.write(take());
                     }
                     cell.dropSpace();
                 }
                 row.add(decode(start));
-                more = ahead == ',';
+                more = ahead == separator;
                 if (more) {
                     take();
                 }
@@ -139,14 +182,14 @@ public final class CsvReader {
             }
         }
         skipSpace();
-        if (ahead != END && ahead != ',' && ahead != '\n' && ahead != '\r') {
+        if (ahead != END && ahead != separator && ahead != '\n' && ahead != '\r') {
             throw new BrokenFileException(
                     lines, "a cell goes on behind its closing quote", "a quote inside a quoted cell is written twice");
         }
     }
 
     private void skipSpace() throws IOException {
-        while (ahead == ' ' || ahead == '\t') {
+        while (ahead == ' ' || (ahead == '\t' && separator != '\t')) {
             take();
         }
     }
@@ -182,7 +225,7 @@ public final class CsvReader {
         if (++read > LARGEST) {
             throw new BrokenFileException(line, "at most %d bytes are read".formatted(LARGEST), "");
         }
-        ahead = in.read();
+        ahead = byteAhead();
         return taken;
     }
 

@@ -143,7 +143,7 @@ class RecordingFileTest {
                 .contains("none"));
         assertTrue(mistakes(SAMPLES, SCENARIO.replace("len}", "len, at-least: 9}"))
                 .get(0)
-                .contains("no problem has so many candidates; the most that one has is 3"));
+                .contains("no problem has 9 candidates; the most that one has is 3"));
         assertTrue(mistakes(SAMPLES, SCENARIO.replace("[1, 2, 3]", "[1, 4]"))
                 .get(0)
                 .contains("asks for more candidates than the 3 that every problem has"));

@@ -60,12 +60,12 @@ public record CellValue(Node.Scalar written) {
     };
 
     /** As the scenario has it. */
-    String text() {
+    public String text() {
         return written.excerpt();
     }
 
     /** Whether a cell has this value. */
-    boolean matches(String cell) {
+    public boolean matches(String cell) {
         Node.Scalar other = plain(cell);
         BigDecimal number = written.number();
         if (number != null) {

@@ -19,12 +19,9 @@ import overthink.scenarios.document.form.Key;
 import overthink.scenarios.document.form.Spelling;
 import overthink.scenarios.document.yaml.MistakeListener;
 import overthink.scenarios.document.yaml.SourceLocation;
-import overthink.scenarios.files.BrokenFileException;
-import overthink.scenarios.files.CsvReader;
-import overthink.scenarios.files.DataFile;
-import overthink.scenarios.files.FileTrouble;
+import overthink.scenarios.recording.table.Table;
 
-/** A CSV file, plain or gzipped, that a scenario draws on: some of its columns, some of its rows. */
+/** A file of rows that a scenario draws on: some of its columns, some of its rows. */
 public final class CsvFile {
 
     private static final int MOST_ROWS = 10_000_000;
@@ -99,40 +96,15 @@ public final class CsvFile {
      * @return whether there was a row and no mistake; mistakes are reported
      */
     public boolean forEach(Predicate<CsvRow> reader) {
-        String name = fields.get(file);
-        Optional<Path> named = FileTrouble.below(fields.spot().scene().folder(), name);
-        if (named.isEmpty()) {
-            fields.refuse(file, "no file can have the name %s here".formatted(name), "LC_ALL=C.UTF-8");
-            return false;
-        }
-        Path path = named.get().normalize();
-        Optional<String> trouble = FileTrouble.unreadable(path, "a CSV file");
-        if (trouble.isPresent()) {
-            fields.refuse(file, path + ": " + trouble.get(), "");
-            return false;
-        }
-        try (DataFile data = DataFile.open(path)) {
-            boolean sound = new Pass(path, new CsvReader(data.text()), reader).run();
-            data.unchanged();
-            return sound;
-        } catch (BrokenFileException broken) {
-            report.add(new SourceLocation(path.toString(), broken.line(), 0), "", "", why(broken), broken.hint());
-        } catch (IOException failure) {
-            report.add(
-                    SourceLocation.whole(path.toString()), "", "", "it cannot be read: " + FileTrouble.of(failure), "");
-        }
-        return false;
-    }
-
-    private static String why(IOException broken) {
-        return String.valueOf(broken.getMessage());
+        Boolean sound = NamedTable.read(fields, file, (path, table) -> new Pass(path, table, reader).run());
+        return Boolean.TRUE.equals(sound);
     }
 
     /** One reading of the file. */
     private final class Pass {
 
         private final Path path;
-        private final CsvReader rows;
+        private final Table rows;
         private final Predicate<CsvRow> reader;
         private final Map<Integer, CellValue> filter = new LinkedHashMap<>();
         private final Map<String, Set<String>> seen = new HashMap<>();
@@ -142,19 +114,18 @@ public final class CsvFile {
         private long matching;
         private int mistakes;
 
-        Pass(Path path, CsvReader rows, Predicate<CsvRow> reader) {
+        Pass(Path path, Table rows, Predicate<CsvRow> reader) {
             this.path = path;
             this.rows = rows;
             this.reader = reader;
         }
 
         boolean run() throws IOException {
-            List<String> first = rows.next();
-            if (first == null) {
+            if (rows.columns().isEmpty()) {
                 report.add(new SourceLocation(path.toString(), 1, 0), "", "", "there is nothing in it", "");
                 return false;
             }
-            header = first;
+            header = rows.columns();
             int[] wanted = columns.stream()
                     .mapToInt(key -> index(fields.get(key), key.name()))
                     .toArray();

@@ -1,5 +1,5 @@
 /**
- * CSV files: rows read by the same forms as scenarios, each mistake with its line.
+ * Files of rows that scenarios name: rows read by the same forms as scenarios, each mistake with its line.
  */
 @NullMarked
 package overthink.scenarios.document.csv;

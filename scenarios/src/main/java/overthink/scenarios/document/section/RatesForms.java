@@ -22,14 +22,14 @@ import overthink.scenarios.document.form.TextForm;
 import overthink.scenarios.document.form.WholeForm;
 import overthink.scenarios.files.Digests;
 
-/** How problems recorded in a CSV file are named: {@code counts}, {@code attempts}, and {@code empirical} with a file. */
+/** How problems recorded in a file are named: {@code counts}, {@code attempts}, and {@code empirical} with a file. */
 final class RatesForms {
 
     private static final TextForm COLUMN = TextForm.line("the name of a column");
     private static final Form<List<String>> COLUMNS = new OneOrMoreForm<>(COLUMN, "names of columns", 10);
     /** The file. */
     static final Key<String> FILE = Key.required(
-            "file", TextForm.line("a file's path"), "A CSV file, plain or gzipped; relative to the scenario's folder");
+            "file", TextForm.line("a file's path"), "A file of rows: CSV, TSV, JSON, Parquet or a harness's log, gzipped or not; relative to the scenario's folder");
 
     private static final Key<String> N = Key.optional("n", COLUMN, "n", "The column of the number of candidates");
     private static final Key<String> C = Key.optional("c", COLUMN, "c", "The column of the number of correct ones");
