@@ -139,7 +139,7 @@ class RecordedLawsTest {
         return switch (number) {
             case 0 -> graded(constant.with(new Sensitivity.Spread.Normal(0.8)));
             case 1 -> graded(Sensitivity.of(0.3).with(new Sensitivity.Spread.LogNormal(1)));
-            case 2 -> graded(new Sensitivity(new Sensitivity.Trend.Logit(1, 0.4), Sensitivity.Spread.NONE));
+            case 2 -> graded(new Sensitivity(new Sensitivity.Trend.Logit(1, 0.4), Sensitivity.NO_SPREAD));
             case 3 -> Verifier.of(1).withGood(new NoiseShares(0.6, 0.1, 0.1, 0.2));
             case 4 ->
                 Verifier.of(1).with(new NoiseShares(0.5, 0.2, 0.1, 0.2)).withGood(new NoiseShares(0.3, 0, 0.7, 0));

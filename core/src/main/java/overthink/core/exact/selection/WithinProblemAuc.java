@@ -55,7 +55,7 @@ public final class WithinProblemAuc {
         scoring = verifier.scoring();
         hack = verifier.hack();
         difference = scoring instanceof Scoring.Graded ? difference(verifier, steps) : null;
-        spread = scoring instanceof Scoring.Graded graded ? graded.sensitivity().spread() : Sensitivity.Spread.NONE;
+        spread = scoring instanceof Scoring.Graded graded ? graded.sensitivity().spread() : Sensitivity.NO_SPREAD;
         ofTables = scoring instanceof Scoring.Tabulated tables ? ofTables(tables, verifier) : Double.NaN;
     }
 

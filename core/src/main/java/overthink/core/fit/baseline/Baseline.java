@@ -74,7 +74,7 @@ public enum Baseline {
         }
         double last = 1;
         for (int i = 0; i < ks.length; i++) {
-            if (!(ks[i] >= last) || i > 0 && ks[i] == last || !(values[i] >= 0 && values[i] <= 1)) {
+            if (!(ks[i] >= last) || (i > 0 && ks[i] == last) || !(values[i] >= 0 && values[i] <= 1)) {
                 throw new IllegalArgumentException(
                         "places must ascend from 1 and values be between 0 and 1, not %s at %s"
                                 .formatted(values[i], ks[i]));

@@ -13,6 +13,9 @@ import overthink.core.random.NormalQuantile;
  */
 public record Sensitivity(Trend trend, Spread spread) {
 
+    /** All problems of one difficulty have the same d. */
+    public static final Spread NO_SPREAD = new Spread.Normal(0);
+
     /** What d may be: at 100 no Gaussian noise that is drawn makes a bad one look better than a good one. */
     public static final RealRange D = RealRange.within(100);
 
@@ -21,7 +24,7 @@ public record Sensitivity(Trend trend, Spread spread) {
 
     /** Linear in p: d(p) = hard + (easy − hard)·p, without spread. */
     public Sensitivity(double hard, double easy) {
-        this(new Trend.Linear(hard, easy), Spread.NONE);
+        this(new Trend.Linear(hard, easy), NO_SPREAD);
     }
 
     /** The same d for all problems. */
@@ -173,9 +176,6 @@ public record Sensitivity(Trend trend, Spread spread) {
 
         /** What a spread may be; at 10 hardly two problems have a d alike. */
         RealRange DEVIATION = new RealRange(0, 10);
-
-        /** Not at all. */
-        Spread NONE = new Normal(0);
 
         /** Whether it is none. */
         default boolean none() {

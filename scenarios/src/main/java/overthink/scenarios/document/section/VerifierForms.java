@@ -176,7 +176,7 @@ final class VerifierForms {
                                 Block.of(
                                         fields -> new Sensitivity(
                                                 new Sensitivity.Trend.Logit(fields.get(even), fields.get(perLogit)),
-                                                Sensitivity.Spread.NONE),
+                                                Sensitivity.NO_SPREAD),
                                         even,
                                         perLogit),
                                 even.name(),
@@ -229,7 +229,7 @@ final class VerifierForms {
 
     /** A graded verifier whose d is still to be told. */
     private static <T> Verifier graded(Fields fields, Key<T> told, Distance<T> distance, Scoring.Graded other) {
-        Sensitivity.Spread spread = fields.has(SPREAD) ? fields.get(SPREAD) : Sensitivity.Spread.NONE;
+        Sensitivity.Spread spread = fields.has(SPREAD) ? fields.get(SPREAD) : Sensitivity.NO_SPREAD;
         Verifier verifier = verifier(fields, other, fields.get(NoiseForms.NOISE), fields.get(NoiseForms.HACK))
                 .with(Sensitivity.of(0).with(spread));
         return verifier.with(distance.of(fields.get(told), verifier).with(spread));
