@@ -36,6 +36,11 @@ public record Diagnostic(String file, int line, int column, String path, String 
         if (!hint.isEmpty()) {
             text.append(". Maybe: ").append(hint);
         }
+        return printable(text);
+    }
+
+    /** A text without what would move the cursor, or the text around it. */
+    public static String printable(CharSequence text) {
         return UNPRINTABLE.matcher(text).replaceAll(" ");
     }
 }
