@@ -178,12 +178,22 @@ class ReadmeTest {
                 .toList();
     }
 
+    /** Where a run is kept. */
+    private String kept() {
+        String results = temp.resolve("kept").toString();
+        run("run", ROOT.resolve("scenarios/single.yaml").toString(), "--out", results);
+        return results;
+    }
+
     /** The words of a command as its process would get them in the root of the checkout; a run is kept short. */
     private String[] arguments(String command) {
         List<String> arguments = new ArrayList<>(words(command));
         arguments.replaceAll(word -> word.endsWith(".yaml") ? ROOT.resolve(word).toString() : word);
         if (arguments.equals(List.of("scenarios"))) {
             arguments.add(ROOT.resolve("scenarios").toString());
+        }
+        if (arguments.get(0).equals("runs")) {
+            arguments.set(1, kept());
         }
         int out = arguments.indexOf("--out");
         if (out >= 0) {

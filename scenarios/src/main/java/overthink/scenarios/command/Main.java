@@ -17,6 +17,7 @@ import java.util.function.Function;
 import overthink.core.fault.Thrown;
 import overthink.scenarios.files.FileTrouble;
 import overthink.scenarios.plugins.InvalidPluginsException;
+import overthink.scenarios.store.BrokenRunException;
 import overthink.scenarios.text.NearestName;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -86,6 +87,8 @@ public final class Main {
                         .addSubcommand(new CheckCommand(terminal))
                         .addSubcommand(new ClassPathCommand(terminal)))
                 .addSubcommand(new ScenariosCommand(terminal))
+                .addSubcommand(new RunsCommand(terminal))
+                .addSubcommand(new CompareCommand(terminal))
                 .addSubcommand(new SchemaCommand(terminal));
         line.setExecutionStrategy(Main::execute);
         return line.registerConverter(Path.class, Main::path)
@@ -174,6 +177,9 @@ public final class Main {
             code = ExitCode.INVALID;
         } else if (problem instanceof InvalidPluginsException invalid) {
             invalid.problems().forEach(err::println);
+            code = ExitCode.INVALID;
+        } else if (problem instanceof BrokenRunException broken) {
+            err.println(broken.getMessage());
             code = ExitCode.INVALID;
         } else if (problem instanceof IOException failure) {
             err.println("overthink: " + reason(failure));

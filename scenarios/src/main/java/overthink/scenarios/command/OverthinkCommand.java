@@ -1,5 +1,10 @@
 package overthink.scenarios.command;
 
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -51,6 +56,20 @@ final class OverthinkCommand implements Runnable {
     static String version() {
         String version = OverthinkCommand.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;
+    }
+
+    /** The commit of the sources that the jar was built of, as the build said; empty when it did not. */
+    static String commit() {
+        CodeSource source = OverthinkCommand.class.getProtectionDomain().getCodeSource();
+        if (source == null || !source.getLocation().getPath().endsWith(".jar")) {
+            return "";
+        }
+        try (JarFile jar = new JarFile(Path.of(source.getLocation().toURI()).toFile())) {
+            String commit = jar.getManifest().getMainAttributes().getValue("Implementation-Build");
+            return commit == null || commit.equals("unknown") ? "" : commit;
+        } catch (IOException | URISyntaxException e) {
+            return "";
+        }
     }
 
     /** What {@code --version} prints. */

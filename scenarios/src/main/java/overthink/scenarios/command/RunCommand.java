@@ -2,6 +2,8 @@ package overthink.scenarios.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,11 +21,13 @@ import overthink.scenarios.expectation.Finding;
 import overthink.scenarios.results.CsvWriter;
 import overthink.scenarios.results.JsonWriter;
 import overthink.scenarios.results.Manifest;
-import overthink.scenarios.results.ResultDirectory;
 import overthink.scenarios.results.ResultDocument;
 import overthink.scenarios.results.ResultWriter;
 import overthink.scenarios.results.TableStyle;
 import overthink.scenarios.results.TableWriter;
+import overthink.scenarios.store.RunFolder;
+import overthink.scenarios.store.RunStore;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -69,8 +73,8 @@ final class RunCommand implements PluginCommand {
             names = "--out",
             paramLabel = "DIR",
             description =
-                    "Also write rows.json, rows.csv and manifest.json to DIR/NAME for each scenario NAME, in place of"
-                            + " older ones.")
+                    "Also keep each run in a new folder of DIR: the scenario as it ran, rows.json, rows.csv, what they are"
+                            + " made of by problem, and a manifest.")
     private @Nullable Path directory;
 
     @Spec
@@ -120,9 +124,9 @@ final class RunCommand implements PluginCommand {
                     List.of("--threads must be between 1 and %d, not %d".formatted(MOST_THREADS, threads)));
         }
         List<Scenario> all = scenarios.read(ScenarioReader::read);
-        ResultDirectory results = directory == null ? null : new ResultDirectory(directory);
-        if (results != null) {
-            results.obstacle(all.stream().map(Scenario::name).toList()).ifPresent(obstacle -> {
+        RunStore store = directory == null ? null : new RunStore(directory);
+        if (store != null) {
+            store.obstacle().ifPresent(obstacle -> {
                 throw new InvalidInputException(List.of(obstacle));
             });
         }
@@ -132,36 +136,67 @@ final class RunCommand implements PluginCommand {
         int code = ExitCode.DONE;
         try (ResultWriter writer = writer(all.size() > 1)) {
             for (Scenario scenario : all) {
-                code = worse(code, run(scenario, writer, results));
+                code = worse(code, run(scenario, writer, store));
             }
         }
         return code;
     }
 
     /** Runs a scenario and delivers it, first where it was asked for; one that fails does not keep the next from running. */
-    private int run(Scenario scenario, ResultWriter writer, @Nullable ResultDirectory results) {
+    private int run(Scenario scenario, ResultWriter writer, @Nullable RunStore store) {
         try {
-            ResultDocument document = run(scenario);
+            Instant start = Instant.now();
+            Manifest manifest = manifest(scenario, start, 0);
+            RunFolder folder = store == null ? null : store.begin(manifest, scenario.text(), start);
+            ResultDocument document = run(scenario, start);
             writer.write(document);
             terminal.out().flush();
             int code = complain(scenario, document);
-            return results == null ? code : worse(code, keep(document, results));
+            return folder == null ? code : worse(code, keep(document, folder));
         } catch (IOException | RuntimeException | OutOfMemoryError failure) {
             terminal.err().print(scenario.name() + ": ");
             return Main.explain(failure, trace(), terminal.err());
         }
     }
 
-    private int keep(ResultDocument document, ResultDirectory results) {
+    private int keep(ResultDocument document, RunFolder folder) {
         try {
-            results.write(document);
+            folder.finish(document, RunFolder.Status.COMPLETE);
             return ExitCode.DONE;
         } catch (IOException failure) {
             terminal.err()
                     .println("%s: the results could not be written to %s: %s"
-                            .formatted(document.manifest().scenario(), directory, Main.reason(failure)));
+                            .formatted(document.manifest().scenario(), folder.place(), Main.reason(failure)));
             return ExitCode.FAILED;
         }
+    }
+
+    private Manifest manifest(Scenario scenario, Instant start, double seconds) {
+        return new Manifest(
+                scenario.name(),
+                scenario.digest(),
+                scenario.seed(),
+                OverthinkCommand.version(),
+                System.getProperty("java.version", "unknown"),
+                threads,
+                seconds,
+                new Manifest.Occasion(
+                        start.truncatedTo(ChronoUnit.SECONDS).toString(),
+                        spec == null ? "" : command(spec.commandLine()),
+                        OverthinkCommand.commit(),
+                        System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+                        Runtime.getRuntime().availableProcessors()));
+    }
+
+    /** The command as it was given, in words that a shell understands. */
+    private static String command(CommandLine line) {
+        CommandLine.ParseResult parsed = line.getParseResult();
+        return parsed == null
+                ? ""
+                : Stream.concat(Stream.of("overthink"), parsed.originalArgs().stream())
+                        .map(word ->
+                                word.matches("[A-Za-z0-9_./=:,@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'")
+                        .collect(Collectors.joining(" "));
     }
 
     private boolean trace() {
@@ -190,25 +225,19 @@ final class RunCommand implements PluginCommand {
         return one == ExitCode.FAILED || other == ExitCode.FAILED ? ExitCode.FAILED : Math.max(one, other);
     }
 
-    private ResultDocument run(Scenario scenario) {
-        long start = System.nanoTime();
+    private ResultDocument run(Scenario scenario, Instant start) {
+        long begin = System.nanoTime();
         Results results = results(scenario);
         Locale.setDefault(Locale.ROOT); // a plugin may have set another, and numbers look the same everywhere
-        double seconds = Math.round((System.nanoTime() - start) / 1e6) / 1e3;
-        Manifest manifest = new Manifest(
-                scenario.name(),
-                scenario.digest(),
-                scenario.seed(),
-                OverthinkCommand.version(),
-                System.getProperty("java.version", "unknown"),
-                threads,
-                seconds);
+        double seconds = Math.round((System.nanoTime() - begin) / 1e6) / 1e3;
+        Manifest manifest = manifest(scenario, start, seconds);
         List<Finding> findings = scenario.expectations().stream()
                 .map(expectation -> expectation.judge(results.rows(), results.samples()))
                 .toList();
         return new ResultDocument(
                 manifest,
                 results.rows(),
+                results.samples(),
                 results.faults(),
                 results.limits(),
                 scenario.experiment().utility(),

@@ -15,9 +15,17 @@ import overthink.scenarios.expectation.Expectation;
  * @param digest the first 16 hexadecimal digits of the SHA-256 of {@link ScenarioReader#explain the explanation} without
  *     the remarks on verifiers: the same for the same meaning, whatever the comments, the spacing, or what is left to defaults
  * @param file that it was read from
+ * @param text of a file that means the same wherever it is kept: overrides folded in, every default filled in, the files that
+ *     it names by their full paths
  */
 public record Scenario(
-        String name, long seed, Experiment experiment, List<Expectation> expectations, String digest, Path file) {
+        String name,
+        long seed,
+        Experiment experiment,
+        List<Expectation> expectations,
+        String digest,
+        Path file,
+        String text) {
 
     /** Copies the list. */
     public Scenario {

@@ -16,10 +16,14 @@ import overthink.scenarios.document.yaml.Node;
 import overthink.scenarios.document.yaml.YamlReader;
 import overthink.scenarios.document.yaml.YamlWriter;
 import overthink.scenarios.files.Digests;
+import overthink.scenarios.files.FileTrouble;
 import overthink.scenarios.plugins.StrategyCatalog;
 
 /** Reads scenario files. */
 public final class ScenarioReader {
+
+    /** The key of every file that a scenario names. */
+    private static final String FILE = "file";
 
     private final ScenarioForm form;
 
@@ -48,7 +52,34 @@ public final class ScenarioReader {
                 content.experiment(),
                 content.expectations(),
                 Digests.of(understood.scenario() + understood.sources()),
-                file);
+                file,
+                YamlWriter.write(anywhere(understood.explained(), folder(file))) + understood.sources());
+    }
+
+    /** A scenario whose files are named by their full paths. */
+    private static Node anywhere(Node node, Path folder) {
+        if (node instanceof Node.Items list) {
+            return new Node.Items(
+                    list.items().stream().map(item -> anywhere(item, folder)).toList(), list.place());
+        }
+        if (node instanceof Node.Entries mapping) {
+            return new Node.Entries(
+                    mapping.entries().stream()
+                            .map(entry -> new Node.Entry(
+                                    entry.key(),
+                                    entry.name().equals(FILE) && entry.value() instanceof Node.Scalar name
+                                            ? absolute(name, folder)
+                                            : anywhere(entry.value(), folder)))
+                            .toList(),
+                    mapping.place());
+        }
+        return node;
+    }
+
+    private static Node absolute(Node.Scalar name, Path folder) {
+        return FileTrouble.below(folder.toAbsolutePath(), name.text())
+                .map(path -> (Node) Node.Scalar.text(path.normalize().toString(), name.place()))
+                .orElse(name);
     }
 
     /**
@@ -73,10 +104,16 @@ public final class ScenarioReader {
     /**
      * A scenario that was read.
      *
-     * @param scenario with every default filled in
+     * @param explained with every default filled in
      * @param sources comments that name what was read from other files
      */
-    private record Understood(Content content, String scenario, String sources) {}
+    private record Understood(Content content, Node explained, String sources) {
+
+        /** With every default filled in, as text. */
+        String scenario() {
+            return YamlWriter.write(explained);
+        }
+    }
 
     private Understood understand(Path file, List<String> overrides) {
         Diagnostics diagnostics = new Diagnostics(file.toString());
@@ -88,7 +125,7 @@ public final class ScenarioReader {
         if (reading == null) {
             throw new IllegalStateException("%s was refused without a reason".formatted(file));
         }
-        return new Understood(reading.value(), YamlWriter.write(reading.explained()), comments(scene.notes()));
+        return new Understood(reading.value(), reading.explained(), comments(scene.notes()));
     }
 
     private static String comments(List<String> lines) {

@@ -9,15 +9,15 @@ package overthink.scenarios.results;
  * @param tail left-aligned
  * @param best whether it is marked
  */
-record Cell(String whole, String fraction, String tail, boolean best) {
+public record Cell(String whole, String fraction, String tail, boolean best) {
 
     /** Text without parts, right-aligned. */
-    static Cell of(String text) {
+    public static Cell of(String text) {
         return new Cell(text, "", "", false);
     }
 
     /** A number, divided at its point. */
-    static Cell number(String number, String tail, boolean best) {
+    public static Cell number(String number, String tail, boolean best) {
         int point = number.indexOf('.');
         return point < 0
                 ? new Cell(number, "", tail, best)

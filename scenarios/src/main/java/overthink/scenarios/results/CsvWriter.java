@@ -139,7 +139,8 @@ public final class CsvWriter implements ResultWriter {
         }
     }
 
-    private static String parameters(Map<String, Object> parameters) {
+    /** Parameters in one cell, as {@code a=1;b=2}. */
+    public static String parameters(Map<String, Object> parameters) {
         return parameters.entrySet().stream()
                 .map(parameter -> parameter.getKey() + "="
                         + (parameter.getValue() instanceof Double real

@@ -49,10 +49,17 @@ public final class JsonWriter implements ResultWriter {
         }
     }
 
-    /** Writes {@code {"rows": […]}} alone: the same bytes for the same scenario and seed on any machine. */
-    static void writeRows(OutputStream out, ResultDocument document) throws IOException {
+    /**
+     * The version of what is written: it grows when a field changes its meaning or goes. New fields do not change it; readers
+     * ignore those that they do not know.
+     */
+    public static final int SCHEMA = 1;
+
+    /** Writes {@code {"schema": …, "rows": […]}}: the same bytes for the same scenario and seed on any machine. */
+    public static void writeRows(OutputStream out, ResultDocument document) throws IOException {
         try (JsonGenerator json = generator(out, 2)) {
             json.writeStartObject();
+            json.writeNumberProperty("schema", SCHEMA);
             rows(json, document);
             json.writeEndObject();
             json.writeRaw('\n');
@@ -61,10 +68,17 @@ public final class JsonWriter implements ResultWriter {
         }
     }
 
-    /** Writes a manifest alone. */
-    static void writeManifest(OutputStream out, Manifest manifest) throws IOException {
+    /**
+     * Writes a manifest alone.
+     *
+     * @param status how far the run is
+     */
+    public static void writeManifest(OutputStream out, Manifest manifest, String status) throws IOException {
         try (JsonGenerator json = generator(out, 1)) {
+            json.writeStartObject();
+            json.writeStringProperty("status", status);
             manifest(json, manifest);
+            json.writeEndObject();
             json.writeRaw('\n');
         } catch (JacksonIOException e) {
             throw e.getCause();
@@ -92,8 +106,9 @@ public final class JsonWriter implements ResultWriter {
     public void write(ResultDocument document) throws IOException {
         try {
             json.writeStartObject();
-            json.writeName("manifest");
+            json.writeObjectPropertyStart("manifest");
             manifest(json, document.manifest());
+            json.writeEndObject();
             rows(json, document);
             json.writeEndObject();
             json.flush();
@@ -116,7 +131,7 @@ public final class JsonWriter implements ResultWriter {
     }
 
     private static void manifest(JsonGenerator json, Manifest manifest) {
-        json.writeStartObject();
+        json.writeNumberProperty("schema", SCHEMA);
         json.writeStringProperty("scenario", manifest.scenario());
         json.writeStringProperty("digest", manifest.digest());
         json.writeNumberProperty("seed", manifest.seed());
@@ -124,7 +139,14 @@ public final class JsonWriter implements ResultWriter {
         json.writeStringProperty("java", manifest.java());
         json.writeNumberProperty("threads", manifest.threads());
         real(json, "seconds", manifest.seconds());
-        json.writeEndObject();
+        Manifest.Occasion occasion = manifest.occasion();
+        if (!occasion.equals(Manifest.Occasion.UNKNOWN)) {
+            json.writeStringProperty("date", occasion.date());
+            json.writeStringProperty("command", occasion.command());
+            json.writeStringProperty("commit", occasion.commit());
+            json.writeStringProperty("system", occasion.system());
+            json.writeNumberProperty("cores", occasion.cores());
+        }
     }
 
     private static void rows(JsonGenerator json, ResultDocument document) {

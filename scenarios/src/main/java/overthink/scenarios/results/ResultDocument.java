@@ -6,6 +6,7 @@ import overthink.core.estimate.BestBudget;
 import overthink.core.estimate.Difference;
 import overthink.core.estimate.Limit;
 import overthink.core.estimate.Row;
+import overthink.core.estimate.Sample;
 import overthink.core.estimate.Utility;
 import overthink.core.fault.Fault;
 import overthink.scenarios.expectation.Finding;
@@ -15,6 +16,7 @@ import overthink.scenarios.expectation.Finding;
  *
  * @param manifest which run
  * @param rows of the strategies that finished
+ * @param samples what the means of each row are made of, in the order of the rows; none when that is not known
  * @param faults of those that were stopped
  * @param limits where the curves end of those whose limit is known
  * @param utility what answers are worth and resources cost; empty when nothing says so
@@ -26,6 +28,7 @@ import overthink.scenarios.expectation.Finding;
 public record ResultDocument(
         Manifest manifest,
         List<Row> rows,
+        List<Sample> samples,
         List<Fault> faults,
         List<Limit> limits,
         Optional<Utility> utility,
@@ -37,6 +40,7 @@ public record ResultDocument(
     /** Copies the lists. */
     public ResultDocument {
         rows = List.copyOf(rows);
+        samples = List.copyOf(samples);
         faults = List.copyOf(faults);
         limits = List.copyOf(limits);
         bestBudgets = List.copyOf(bestBudgets);
@@ -47,6 +51,6 @@ public record ResultDocument(
     /** Results without a utility or differences. */
     public ResultDocument(
             Manifest manifest, List<Row> rows, List<Fault> faults, List<Limit> limits, List<Finding> findings) {
-        this(manifest, rows, faults, limits, Optional.empty(), List.of(), List.of(), findings, "");
+        this(manifest, rows, List.of(), faults, limits, Optional.empty(), List.of(), List.of(), findings, "");
     }
 }

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
  * A table of labelled rows. Columns that do not fit the width follow in further panels below; where many panels
  * would be needed, columns are left out evenly.
  */
-final class TextTable {
+public final class TextTable {
 
     private static final int MOST_PANELS = 3;
     private static final String GAP = "  ";
@@ -19,19 +19,19 @@ final class TextTable {
     private final List<List<Cell>> rows = new ArrayList<>();
 
     /** A table with these columns beside the labels. */
-    TextTable(TableStyle style, List<String> headers) {
+    public TextTable(TableStyle style, List<String> headers) {
         this.style = style;
         this.headers = List.copyOf(headers);
     }
 
     /** Adds a row with one cell for each header. */
-    void add(String name, String detail, List<Cell> cells) {
+    public void add(String name, String detail, List<Cell> cells) {
         labels.add(new Label(name, detail));
         rows.add(List.copyOf(cells));
     }
 
     /** Appends the table's lines, and says how many of its columns are there. */
-    int print(StringBuilder out) {
+    public int print(StringBuilder out) {
         int labelWidth = labelWidth();
         List<List<Integer>> panels = panels(labelWidth);
         for (int panel = 0; panel < panels.size(); panel++) {

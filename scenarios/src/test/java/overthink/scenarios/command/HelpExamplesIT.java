@@ -41,7 +41,7 @@ class HelpExamplesIT {
                                 Main.class.getName()));
         assertTrue(launcher.toFile().setExecutable(true));
         List<String> examples = new ArrayList<>();
-        for (String command : List.of("", "run", "validate", "strategies", "scenarios", "schema")) {
+        for (String command : List.of("", "run", "validate", "strategies", "scenarios", "runs", "compare", "schema")) {
             Ran help = command.isEmpty() ? Ran.command("--help") : Ran.command(command, "--help");
             help.out()
                     .lines()

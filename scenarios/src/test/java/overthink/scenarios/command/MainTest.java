@@ -13,7 +13,7 @@ class MainTest {
 
     @Test
     void noCommand_isRefusedWithTheCommands() {
-        Ran.command().assertRefused("run, validate, strategies, scenarios, schema");
+        Ran.command().assertRefused("run, validate, strategies, scenarios, runs, compare, schema");
     }
 
     @Test
@@ -48,7 +48,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "run", "validate", "strategies", "schema"})
+    @ValueSource(strings = {"", "run", "validate", "strategies", "runs", "compare", "schema"})
     void help_ofEveryCommand_endsWithExamples(String command) {
         Ran ran = command.isEmpty() ? Ran.command("--help") : Ran.command(command, "--help");
         List<String> lines = ran.assertDone().out().lines().toList();

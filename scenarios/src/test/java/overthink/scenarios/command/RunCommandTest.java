@@ -95,23 +95,6 @@ class RunCommandTest {
     }
 
     @Test
-    void run_out_writesThreeFilesForEachScenario() throws IOException {
-        Path out = temp.resolve("results");
-        Ran ran = Ran.command("run", "--format", "json", "--out", out.toString(), small("one"), small("two"))
-                .assertDone();
-        for (String name : List.of("one", "two")) {
-            for (String file : List.of("rows.json", "rows.csv", "manifest.json")) {
-                assertTrue(Files.size(out.resolve(name).resolve(file)) > 0, file);
-            }
-        }
-        JsonNode printed = JsonMapper.shared().readTree(ran.out()).get(0);
-        JsonNode written = JsonMapper.shared().readTree(Files.readString(out.resolve("one/rows.json")));
-        assertEquals(printed.get("rows"), written.get("rows"));
-        JsonNode manifest = JsonMapper.shared().readTree(Files.readString(out.resolve("one/manifest.json")));
-        assertEquals(printed.get("manifest"), manifest);
-    }
-
-    @Test
     void run_oneInvalidFile_runsNothingWritesNothingAndReportsAll() throws IOException {
         Path out = temp.resolve("results");
         Path bad = Files.writeString(temp.resolve("bad.yaml"), "name: bad\nworlds: {}\nseed: x\n");
@@ -138,40 +121,7 @@ class RunCommandTest {
     void run_outThatCannotBe_isRefusedBeforeAnythingRuns() throws IOException {
         String file = small("one");
         Ran.command("run", "--out", file, file).assertRefused("is a file");
-        Path out = temp.resolve("results");
-        Ran.command("run", "--out", out.toString(), file, file).assertRefused("two scenarios have the name one");
-        assertFalse(Files.exists(out));
-    }
-
-    /** The files cannot be written, as the provider makes a directory of their name while its strategy runs. */
-    @Test
-    void run_outThatFailsAfterTheRun_printsTheRowsAndRunsTheOthers() throws IOException {
-        Path out = temp.resolve("results");
-        Path plugins = temp.resolve("plugins");
-        new PluginJar()
-                .strategy(
-                        "Saboteur",
-                        "saboteur",
-                        "new java.io.File(\"%s\").mkdirs();".formatted(out.resolve("one/rows.csv/x")))
-                .build(plugins, "saboteur.jar");
-        Ran ran = Ran.command(
-                "run",
-                "--format",
-                "json",
-                "--plugins",
-                plugins.toString(),
-                "--out",
-                out.toString(),
-                Scenarios.write(temp, "one", "saboteur"),
-                small("two"));
-        ran.assertFailed(ExitCode.FAILED, "one: the results could not be written to " + out + ": ");
-        assertEquals(1, ran.err().lines().count(), ran.err());
-        assertFalse(ran.err().contains("Exception"), ran.err());
-        assertEquals(2, JsonMapper.shared().readTree(ran.out()).size());
-        assertTrue(Files.exists(out.resolve("two/manifest.json")));
-        try (Stream<Path> files = Files.list(out.resolve("one"))) {
-            assertTrue(files.noneMatch(file -> file.getFileName().toString().startsWith(".writing")));
-        }
+        Ran.command("run", "--out", " ", file).assertRefused("--out needs the name of a directory");
     }
 
     @Test

@@ -8,6 +8,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,15 +34,32 @@ class StandardStreamsIT {
                 shell("%s run FILE > /dev/full; echo $?"));
     }
 
-    /** A limit on the size of files, in blocks of 512 or 1,024 bytes, is a disk that is full for files and not for pipes. */
+    /**
+     * A limit on the size of files, in blocks of 512 or 1,024 bytes, is a disk that is full for files and not for pipes: room for
+     * the scenario, none for its rows, and no half of them is left.
+     */
     @Test
     void out_fullDisk_isAFailureAfterTheRowsArePrinted() throws IOException, InterruptedException {
-        String said = shell("ulimit -f 1; %s run --format csv --out '" + temp.resolve("out") + "' FILE; echo $?");
+        Path out = temp.resolve("out");
+        String budgets =
+                IntStream.rangeClosed(1, 64).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+        String said = shell("ulimit -f 6; %s run --format csv --set 'budgets.values=[" + budgets + "]' --out '" + out
+                + "' FILE; echo $?");
         assertTrue(said.startsWith("scenario,strategy,"), said);
         assertTrue(
-                said.endsWith(
-                        "one: the results could not be written to " + temp.resolve("out") + ": File too large\n1\n"),
+                said.contains("one: the results could not be written to " + out)
+                        && said.endsWith(": File too large\n1\n"),
                 said);
+        try (Stream<Path> runs = Files.list(out)) {
+            Path run = runs.findFirst().orElseThrow();
+            try (Stream<Path> files = Files.list(run)) {
+                assertEquals(
+                        List.of("manifest.json", "scenario.yaml"),
+                        files.map(file -> file.getFileName().toString())
+                                .sorted()
+                                .toList());
+            }
+        }
     }
 
     @Test

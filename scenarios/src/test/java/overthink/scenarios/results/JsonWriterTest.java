@@ -25,6 +25,7 @@ class JsonWriterTest {
         assertEquals("""
                 {
                   "manifest": {
+                    "schema": 1,
                     "scenario": "made-up",
                     "digest": "0123456789abcdef",
                     "seed": 42,

@@ -162,7 +162,7 @@ final class Made {
                 best("simulated", 4, Method.SIMULATED, low, Optional.empty()));
         Utility utility = new Utility(1, -2, 0, Map.of(Resource.USD, 5.0, Resource.LATENCY, 0.01));
         return new ResultDocument(
-                MANIFEST, rows, List.of(), List.of(), Optional.of(utility), best, List.of(), List.of(), "");
+                MANIFEST, rows, List.of(), List.of(), List.of(), Optional.of(utility), best, List.of(), List.of(), "");
     }
 
     private static BestBudget best(
@@ -183,6 +183,7 @@ final class Made {
                         row("single", Map.of(), 64, "all", Method.EXACT, 0.25, 1e-14),
                         row("beam-search", Map.of("width", 4L), 64, "all", Method.EXACT, 0.5, 1e-14),
                         row("best-of-n", Map.of(), 64, "all", 0.375)),
+                List.of(),
                 List.of(),
                 List.of(),
                 Optional.empty(),

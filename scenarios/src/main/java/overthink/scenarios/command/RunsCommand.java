@@ -1,0 +1,54 @@
+package overthink.scenarios.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import overthink.scenarios.store.RunFolder;
+import overthink.scenarios.store.RunStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code runs}: lists the runs that {@code run --out} kept. */
+@Command(
+        name = "runs",
+        description = "List the runs that run --out kept in a directory, the oldest first.",
+        footer = {"  ./overthink run scenarios/single.yaml --out results", "  ./overthink runs results"})
+final class RunsCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Parameters(arity = "1", paramLabel = "DIR", description = "What --out named.")
+    private Path directory = Path.of("");
+
+    RunsCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (!Files.isDirectory(directory)) {
+            throw new InvalidInputException(List.of("DIR: there is no directory '%s'".formatted(directory)));
+        }
+        List<RunFolder> runs = new RunStore(directory).runs();
+        if (runs.isEmpty()) {
+            throw new InvalidInputException(
+                    List.of("DIR: there is no run in '%s'. Runs come there by overthink run FILE --out %s"
+                            .formatted(directory, directory)));
+        }
+        int column = runs.stream().mapToInt(run -> run.name().length()).max().orElse(0);
+        for (RunFolder run : runs) {
+            terminal.out()
+                    .println("%-{}s  %-8s  seed %s, %s s, version %s"
+                            .replace("{}", Integer.toString(column))
+                            .formatted(
+                                    run.name(),
+                                    run.status(),
+                                    run.fact("seed"),
+                                    run.fact("seconds"),
+                                    run.fact("version")));
+        }
+        return ExitCode.DONE;
+    }
+}

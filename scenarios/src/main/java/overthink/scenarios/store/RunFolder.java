@@ -1,0 +1,138 @@
+package overthink.scenarios.store;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import overthink.scenarios.results.CsvWriter;
+import overthink.scenarios.results.JsonWriter;
+import overthink.scenarios.results.Manifest;
+import overthink.scenarios.results.ResultDocument;
+
+/**
+ * The folder of one run: {@value #SCENARIO}, {@value #MANIFEST}, and when it ended {@value #JSON}, {@value #CSV} and
+ * {@value #PROBLEMS}. Every file is there whole or not at all, and the manifest comes last: what it calls complete is.
+ */
+public final class RunFolder {
+
+    /** The scenario as it ran: overrides folded in, every default filled in, files named by their full paths. */
+    static final String SCENARIO = "scenario.yaml";
+
+    /** Which run, and how far it is. */
+    static final String MANIFEST = "manifest.json";
+
+    /** The rows for programs. */
+    static final String JSON = "rows.json";
+
+    /** The rows as a table. */
+    static final String CSV = "rows.csv";
+
+    /** What the rows of all problems are made of, by problem and group of trials. */
+    static final String PROBLEMS = "problems.csv.gz";
+
+    /** How far a run is. */
+    public enum Status {
+        /** It runs, or was ended from outside. */
+        RUNNING,
+        /** It was interrupted; its rows are of the problems that were done. */
+        PARTIAL,
+        /** It ended. */
+        COMPLETE;
+
+        /** As it is written. */
+        public String label() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    private final Path place;
+    private final Map<String, String> manifest;
+
+    private RunFolder(Path place, Map<String, String> manifest) {
+        this.place = place;
+        this.manifest = manifest;
+    }
+
+    static RunFolder begin(Path place, Manifest manifest, String scenario) throws IOException {
+        WholeFile.write(place.resolve(SCENARIO), out -> out.write(scenario.getBytes(StandardCharsets.UTF_8)));
+        WholeFile.write(
+                place.resolve(MANIFEST), out -> JsonWriter.writeManifest(out, manifest, Status.RUNNING.label()));
+        return open(place);
+    }
+
+    /** Whether a place is the folder of a run. */
+    public static boolean isOne(Path place) {
+        return Files.isRegularFile(place.resolve(MANIFEST));
+    }
+
+    /**
+     * Opens the folder of a run.
+     *
+     * @throws BrokenRunException when it is none, or was written by a later version
+     */
+    public static RunFolder open(Path place) throws IOException {
+        if (!isOne(place)) {
+            throw new BrokenRunException("%s: this is not the folder of a run: %s is missing. Maybe: overthink runs %s"
+                    .formatted(place, MANIFEST, place));
+        }
+        Map<String, String> manifest = ManifestReader.read(place.resolve(MANIFEST));
+        String schema = manifest.getOrDefault("schema", "");
+        if (!schema.equals(Integer.toString(JsonWriter.SCHEMA))) {
+            throw new BrokenRunException("%s: its schema is %s, and this version reads %d"
+                    .formatted(place.resolve(MANIFEST), schema.isEmpty() ? "not stated" : schema, JsonWriter.SCHEMA));
+        }
+        return new RunFolder(place, manifest);
+    }
+
+    /** Where it is. */
+    public Path place() {
+        return place;
+    }
+
+    /** Its name in the store. */
+    public String name() {
+        return String.valueOf(place.getFileName());
+    }
+
+    /** A value of the manifest; empty when there is none. */
+    public String fact(String key) {
+        return manifest.getOrDefault(key, "");
+    }
+
+    /** How far the run is, as the manifest says. */
+    public String status() {
+        return fact("status");
+    }
+
+    /** The scenario as it ran. */
+    public Path scenario() {
+        return place.resolve(SCENARIO);
+    }
+
+    /** Writes what the run gave. */
+    public void finish(ResultDocument document, Status status) throws IOException {
+        WholeFile.write(place.resolve(JSON), out -> JsonWriter.writeRows(out, document));
+        WholeFile.write(place.resolve(CSV), out -> {
+            Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            try (CsvWriter csv = new CsvWriter(text)) {
+                csv.write(document);
+            }
+            text.flush();
+        });
+        if (ProblemTable.fits(document)) {
+            WholeFile.write(place.resolve(PROBLEMS), out -> {
+                GZIPOutputStream zipped = new GZIPOutputStream(out, 1 << 16);
+                Writer text = new OutputStreamWriter(zipped, StandardCharsets.UTF_8);
+                ProblemTable.write(document, text);
+                text.flush();
+                zipped.finish();
+            });
+        }
+        WholeFile.write(
+                place.resolve(MANIFEST), out -> JsonWriter.writeManifest(out, document.manifest(), status.label()));
+    }
+}

@@ -1,0 +1,141 @@
+package overthink.scenarios.store;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import overthink.scenarios.files.FileTrouble;
+import overthink.scenarios.results.Manifest;
+
+/**
+ * A directory of runs. Each has a folder of its own, named by the time of its start (UTC), the scenario and its digest, as
+ * {@code 20260131T235959Z-quickstart-1a2b3c4d}; no folder is ever written by two runs.
+ */
+public final class RunStore {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /** Digits of the digest in a folder's name. */
+    private static final int DIGITS = 8;
+
+    private static final int LONGEST_NAME = 60;
+
+    /** More runs of one scenario begin in no second. */
+    private static final int MOST_TWINS = 10_000;
+
+    private final Path directory;
+
+    /** Names a directory, which need not exist yet. */
+    public RunStore(Path directory) {
+        this.directory = directory;
+    }
+
+    /** Its path, as it was given. */
+    public Path directory() {
+        return directory;
+    }
+
+    /**
+     * Why runs could not be kept here. It is tried: the directory is made, a file is written in it, and all that was made is
+     * removed again. Only a disk that is full later can still be in the way.
+     */
+    public Optional<String> obstacle() {
+        if (directory.toString().isBlank()) {
+            return Optional.of("--out needs the name of a directory, not an empty one. Maybe: --out results");
+        }
+        Deque<Path> made = new ArrayDeque<>();
+        try {
+            make(directory.toAbsolutePath(), made);
+            Files.delete(Files.createTempFile(directory, ".writing", ""));
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of("%s: results cannot be written here: %s".formatted(directory, FileTrouble.of(e)));
+        } finally {
+            made.forEach(RunStore::remove);
+        }
+    }
+
+    /** Makes a directory and those above it; says which were made, the deepest first. */
+    private static void make(Path place, Deque<Path> made) throws IOException {
+        if (Files.isDirectory(place)) {
+            return;
+        }
+        Path above = place.getParent();
+        if (above != null) {
+            make(above, made);
+        }
+        if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+            String what = Files.exists(place) ? "a file" : "a link to nothing";
+            throw new IOException("results go to a directory, and %s is %s".formatted(place, what));
+        }
+        Files.createDirectory(place);
+        made.push(place);
+    }
+
+    private static void remove(Path directory) {
+        try {
+            Files.deleteIfExists(directory);
+        } catch (IOException e) {
+            // Somebody else put something in; it is in nobody's way.
+        }
+    }
+
+    /**
+     * Begins a run: makes its folder, and puts the scenario and a manifest that says so there.
+     *
+     * @param manifest of what begins
+     * @param scenario the text of the scenario as it runs
+     * @param start when
+     */
+    public RunFolder begin(Manifest manifest, String scenario, Instant start) throws IOException {
+        Files.createDirectories(directory);
+        String name = "%s-%s-%s"
+                .formatted(
+                        TIME.format(start),
+                        plain(manifest.scenario()),
+                        manifest.digest()
+                                .substring(0, Math.min(DIGITS, manifest.digest().length())));
+        for (int twin = 1; twin < MOST_TWINS; twin++) {
+            Path place = directory.resolve(twin == 1 ? name : name + "-" + twin);
+            try {
+                Files.createDirectory(place); // of two that try, one succeeds
+            } catch (FileAlreadyExistsException e) {
+                continue;
+            }
+            return RunFolder.begin(place, manifest, scenario);
+        }
+        throw new IOException("there are %d runs of this second already".formatted(MOST_TWINS));
+    }
+
+    /** What a scenario's name looks like in the name of a folder. */
+    private static String plain(String name) {
+        String plain = name.replaceAll("[^A-Za-z0-9._]+", "-").replaceAll("^[.-]+|[.-]+$", "");
+        String cut = plain.substring(0, Math.min(LONGEST_NAME, plain.length()));
+        return cut.isEmpty() ? "run" : cut;
+    }
+
+    /** All runs that are here, by the names of their folders: the oldest first. */
+    public List<RunFolder> runs() throws IOException {
+        List<RunFolder> runs = new ArrayList<>();
+        try (Stream<Path> found = Files.list(directory)) {
+            for (Path place : found.sorted().toList()) {
+                if (RunFolder.isOne(place)) {
+                    runs.add(RunFolder.open(place));
+                }
+            }
+        }
+        return runs;
+    }
+}

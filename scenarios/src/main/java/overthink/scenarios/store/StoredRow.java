@@ -1,0 +1,39 @@
+package overthink.scenarios.store;
+
+import java.util.Map;
+
+/**
+ * A row as it is stored.
+ *
+ * @param key which row
+ * @param values by column, as written
+ */
+record StoredRow(Key key, Map<String, String> values) {
+
+    /** Which row: its strategy with its parameters, what is bounded by how much, and the bin. */
+    record Key(String strategy, String parameters, String resource, String budget, String bin) {
+
+        /** As people read it. */
+        String text() {
+            return "%s%s at %s %s%s"
+                    .formatted(
+                            strategy,
+                            parameters.isEmpty() ? "" : " " + parameters.replace(';', ' '),
+                            budget,
+                            resource,
+                            bin.equals("all") ? "" : " on " + bin);
+        }
+    }
+
+    /** A number; NaN where there is none. */
+    double number(String column) {
+        String text = values.getOrDefault(column, "");
+        return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
+    }
+
+    /** A number; 0 where there is none. */
+    double error(String column) {
+        double number = number(column);
+        return Double.isNaN(number) ? 0 : number;
+    }
+}
