@@ -8,6 +8,7 @@ import overthink.core.model.World;
 import overthink.scenarios.document.form.KeyPath;
 import overthink.scenarios.document.form.ReadValue;
 import overthink.scenarios.document.form.ReadingContext;
+import overthink.scenarios.document.form.VariantForm.Variant;
 import overthink.scenarios.document.section.ScenarioForm;
 import overthink.scenarios.document.section.ScenarioForm.Content;
 import overthink.scenarios.document.section.VerifierRemarks;
@@ -33,7 +34,17 @@ public final class ScenarioReader {
      * @param catalog the strategies that scenarios may name
      */
     public ScenarioReader(StrategyCatalog catalog) {
-        this.form = new ScenarioForm(catalog);
+        this(catalog, List.of());
+    }
+
+    /**
+     * A reader that knows more kinds of world.
+     *
+     * @param catalog the strategies that scenarios may name
+     * @param worlds how the others are written, each told by keys of its own
+     */
+    public ScenarioReader(StrategyCatalog catalog, List<Variant<World>> worlds) {
+        this.form = new ScenarioForm(catalog, worlds);
     }
 
     /**
@@ -98,7 +109,7 @@ public final class ScenarioReader {
 
     /** The JSON Schema (draft 2020-12) of scenario files. */
     public static String schema(StrategyCatalog catalog) {
-        return JsonSchema.of(new ScenarioForm(catalog).named(""));
+        return JsonSchema.of(new ScenarioForm(catalog, List.of()).named(""));
     }
 
     /**

@@ -18,6 +18,7 @@ import overthink.scenarios.document.form.Key;
 import overthink.scenarios.document.form.ListForm;
 import overthink.scenarios.document.form.LocatedValue;
 import overthink.scenarios.document.form.TextForm;
+import overthink.scenarios.document.form.VariantForm.Variant;
 import overthink.scenarios.document.form.WholeForm;
 import overthink.scenarios.document.yaml.Node;
 import overthink.scenarios.expectation.Expectation;
@@ -30,7 +31,6 @@ public final class ScenarioForm {
             Key.derived("name", TextForm.line("a line of text"), "the file's name", "What results call the scenario");
     private static final Key<Long> SEED =
             Key.optional("seed", new WholeForm(Long.MIN_VALUE, Long.MAX_VALUE), "1", "Of all randomness");
-    private static final Key<World> WORLD = Key.required("world", WorldForms.WORLD, "Problems, policy and verifier");
     private static final Key<Budgets> BUDGETS =
             Key.required("budgets", ExperimentForms.BUDGETS, "What a strategy may spend on a problem");
     private static final Key<TrialPlan> TRIALS =
@@ -53,10 +53,17 @@ public final class ScenarioForm {
     /** What a scenario says, in short. */
     public record Content(String name, long seed, Experiment experiment, List<Expectation> expectations) {}
 
+    private final Key<World> world;
     private final Key<List<LocatedValue<ConfiguredStrategy>>> strategies;
     private final Key<List<LocatedValue<WrittenExpectation>>> expect;
 
-    public ScenarioForm(StrategyCatalog catalog) {
+    /**
+     * The form of scenarios that may name some strategies.
+     *
+     * @param worlds kinds of world beside those known here, each told by keys of its own
+     */
+    public ScenarioForm(StrategyCatalog catalog, List<Variant<World>> worlds) {
+        this.world = Key.required("world", WorldForms.with(worlds), "Problems, policy and verifier");
         this.strategies = Key.required(
                 "strategies",
                 new ListForm<>(StrategyForms.of(catalog).placed(), "strategies", 1, 1_000),
@@ -78,7 +85,7 @@ public final class ScenarioForm {
                         fields -> content(fields, name),
                         NAME,
                         SEED,
-                        WORLD,
+                        world,
                         BUDGETS,
                         strategies,
                         TRIALS,
@@ -87,13 +94,13 @@ public final class ScenarioForm {
                         UTILITY,
                         expect)
                 .check(this::differ, strategies)
-                .check(this::haveWhatTheyNeed, strategies, WORLD)
-                .check(this::haveTheMethod, strategies, WORLD, BUDGETS, METHOD)
-                .check(ScenarioForm::budgetsFit, BUDGETS, WORLD)
-                .check(this::budgetsBound, BUDGETS, strategies, WORLD)
-                .check(ScenarioForm::levelsExist, BINS, WORLD)
-                .check(ScenarioForm::pricesApply, UTILITY, WORLD)
-                .check(this::expectations, expect, strategies, WORLD, BUDGETS, BINS, UTILITY);
+                .check(this::haveWhatTheyNeed, strategies, world)
+                .check(this::haveTheMethod, strategies, world, BUDGETS, METHOD)
+                .check(this::budgetsFit, BUDGETS, world)
+                .check(this::budgetsBound, BUDGETS, strategies, world)
+                .check(this::levelsExist, BINS, world)
+                .check(this::pricesApply, UTILITY, world)
+                .check(this::expectations, expect, strategies, world, BUDGETS, BINS, UTILITY);
     }
 
     private Content content(Fields fields, String name) {
@@ -102,7 +109,7 @@ public final class ScenarioForm {
         }
         long seed = fields.get(SEED);
         Experiment experiment = new Experiment(
-                fields.get(WORLD),
+                fields.get(world),
                 fields.get(BUDGETS),
                 contestants(fields),
                 fields.get(TRIALS),
@@ -122,7 +129,7 @@ public final class ScenarioForm {
                 contestants(fields),
                 fields.get(BUDGETS),
                 fields.get(BINS),
-                fields.get(WORLD).levels(),
+                fields.get(world).levels(),
                 fields.get(UTILITY).isPresent());
         List<Expectation> expectations = assertions.expectations(fields.get(expect));
         if (!assertions.sound()) {
@@ -156,7 +163,7 @@ public final class ScenarioForm {
 
     private void haveWhatTheyNeed(Fields fields) {
         for (LocatedValue<ConfiguredStrategy> strategy : fields.get(strategies)) {
-            strategy.value().refusal(fields.get(WORLD)).ifPresent(reason -> {
+            strategy.value().refusal(fields.get(world)).ifPresent(reason -> {
                 fields.spoil();
                 strategy.spot().report(strategy.node().place(), reason, "");
             });
@@ -165,8 +172,8 @@ public final class ScenarioForm {
 
     private void haveTheMethod(Fields fields) {
         for (LocatedValue<ConfiguredStrategy> strategy : fields.get(strategies)) {
-            if (strategy.value().lacking(fields.get(WORLD)).isEmpty()) {
-                Simulator.refusal(fields.get(WORLD), fields.get(BUDGETS), strategy.value(), fields.get(METHOD))
+            if (strategy.value().lacking(fields.get(world)).isEmpty()) {
+                Simulator.refusal(fields.get(world), fields.get(BUDGETS), strategy.value(), fields.get(METHOD))
                         .ifPresent(reason -> {
                             fields.spoil();
                             strategy.spot().report(strategy.node().place(), reason, "");
@@ -175,15 +182,15 @@ public final class ScenarioForm {
         }
     }
 
-    private static void budgetsFit(Fields fields) {
-        fields.get(BUDGETS).refusal(fields.get(WORLD)).ifPresent(reason -> {
+    private void budgetsFit(Fields fields) {
+        fields.get(BUDGETS).refusal(fields.get(world)).ifPresent(reason -> {
             fields.spoil();
             fields.spot().key(BUDGETS.name()).key("values").report(fields.place(BUDGETS), reason, "");
         });
     }
 
     private void budgetsBound(Fields fields) {
-        new BudgetRemarks(fields.get(WORLD), fields.get(BUDGETS), contestants(fields))
+        new BudgetRemarks(fields.get(world), fields.get(BUDGETS), contestants(fields))
                 .obstacle()
                 .ifPresent(reason -> {
                     fields.spoil();
@@ -191,16 +198,16 @@ public final class ScenarioForm {
                 });
     }
 
-    private static void levelsExist(Fields fields) {
+    private void levelsExist(Fields fields) {
         boolean levels = fields.get(BINS) instanceof BinPlan.Levels;
-        if (levels && fields.get(WORLD).levels().isEmpty()) {
+        if (levels && fields.get(world).levels().isEmpty()) {
             fields.refuse(BINS, "levels are the levels of a law of difficulty, and accuracy has none", "thresholds");
         }
     }
 
-    private static void pricesApply(Fields fields) {
+    private void pricesApply(Fields fields) {
         fields.get(UTILITY)
-                .ifPresent(utility -> UtilityForms.idle(utility, fields.get(WORLD))
+                .ifPresent(utility -> UtilityForms.idle(utility, fields.get(world))
                         .forEach((resource, reason) -> {
                             fields.spoil();
                             fields.spot()

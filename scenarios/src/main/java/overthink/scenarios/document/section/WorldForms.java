@@ -2,6 +2,7 @@ package overthink.scenarios.document.section;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 import overthink.core.law.difficulty.DifficultyLaw;
 import overthink.core.law.difficulty.Empirical;
 import overthink.core.model.SyntheticWorld;
@@ -48,11 +49,16 @@ final class WorldForms {
             POLICY,
             VERIFIER);
 
-    /** The world: of declared laws, or recorded. */
-    static final Form<World> WORLD = new VariantForm<>(
-            List.of(Variant.of(DECLARED, "problems"), Variant.of(RecordingForms.WORLD, "recording", "draw")));
+    /** The kinds of world that scenarios know by themselves: of declared laws, and recorded. */
+    private static final List<Variant<World>> KINDS =
+            List.of(Variant.of(DECLARED, "problems"), Variant.of(RecordingForms.WORLD, "recording", "draw"));
 
     private WorldForms() {}
+
+    /** A world of one of the kinds known here or of others, each told by keys of its own. */
+    static Form<World> with(List<Variant<World>> others) {
+        return new VariantForm<>(Stream.concat(KINDS.stream(), others.stream()).toList());
+    }
 
     private static void countKnown(Fields fields) {
         if (!fields.stated(COUNT) && !(fields.get(ACCURACY) instanceof Empirical)) {
