@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +107,7 @@ class ReadmeTest {
     }
 
     /** From an empty folder to a checked plugin, with a launcher that knows the class path and hands the check on to this process. */
+    @Tag("slow")
     @Test
     void plugin_byTheCommandsPrinted_isMadeAndChecked() throws IOException, InterruptedException {
         Files.writeString(
@@ -151,6 +153,7 @@ class ReadmeTest {
         return row.toString().replaceFirst("\"strategy\":\"[^\"]+\",", "").replaceFirst("\"rounds\":[0-9.]+,", "");
     }
 
+    @Tag("slow")
     @TestFactory
     Stream<DynamicTest> commands_asPrinted_areDone() throws IOException {
         List<String> commands = blocks("sh").stream()

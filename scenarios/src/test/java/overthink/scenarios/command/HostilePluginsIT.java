@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +93,7 @@ class HostilePluginsIT {
      * Prints on every stream and closes it, leaves a thread that never ends and a shutdown hook that never does, turns the
      * numbers German, and plays as it should.
      */
+    @Tag("slow")
     @Test
     void streams_pluginPrintsAndClosesThem_resultsAreWhole() throws IOException, InterruptedException {
         Path plugins = temp.resolve("plugins");

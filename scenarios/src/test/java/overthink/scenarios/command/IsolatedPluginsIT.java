@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +65,7 @@ class IsolatedPluginsIT {
                 normal(Ran.command(isolated).assertDone().out()));
     }
 
+    @Tag("slow")
     @Test
     void hostileStrategies_costTheirOwnRowsAlone() throws IOException {
         Map<String, String[]> hostile = new LinkedHashMap<>();

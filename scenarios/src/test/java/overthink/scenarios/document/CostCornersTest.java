@@ -34,7 +34,7 @@ import overthink.scenarios.plugins.StrategyCatalog;
 class CostCornersTest {
 
     private static final StrategyCatalog SHIPPED = StrategyCatalog.load(List.of());
-    private static final int SCENARIOS = 240;
+    private static final int SCENARIOS = 64;
     private static final int GENERATIONS = 4;
     private static final double ROUNDING = 1e-9;
 

@@ -23,7 +23,7 @@ import overthink.scenarios.plugins.StrategyCatalog;
 /** Damaged scenarios are read or refused with messages, never anything else. */
 class MutationTest {
 
-    private static final int MUTANTS = 800;
+    private static final int MUTANTS = 250;
 
     private static final List<String> FRAGMENTS = List.of(
             "",
@@ -150,7 +150,7 @@ class MutationTest {
             """.getBytes(StandardCharsets.UTF_8);
         byte[] bytes = ",;\"\n\r\t\0 0-.9eé\uFEFF\u001f\u008b{".getBytes(StandardCharsets.UTF_8);
         int read = 0;
-        int mutants = 2_000;
+        int mutants = 500;
         for (int i = 0; i < mutants; i++) {
             byte[] mutant = i % 4 == 0 ? gzip(plain) : plain.clone();
             for (int edits = 1 + random.nextInt(3); edits > 0 && mutant.length > 1; edits--) {

@@ -84,7 +84,8 @@ class BestOfNAccuracyTest {
             double nu, double d, double p, double share, double shift) {
         NoiseLaw noise = nu == 0 ? GAUSSIAN : new NoiseLaw.StudentT(nu);
         BestOfNAccuracy.Curve curve = of(noise, d, new Hack(share, shift)).curve(p);
-        for (long n : new long[] {2, 7, 64, 4096, 1L << 25, MOST}) {
+        long[] counts = nu == 0 ? new long[] {2, 7, 64, 4096, 1L << 25, MOST} : new long[] {2, 4096, MOST};
+        for (long n : counts) {
             double expected = byQuantile(nu, d, p, share, shift, n);
             assertEquals(expected, curve.at(n).value(), 1e-9 * expected, "n = " + n);
         }

