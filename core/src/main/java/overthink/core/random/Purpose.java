@@ -124,7 +124,16 @@ public enum Purpose {
     /** By candidate: who comes first of equal scores. */
     EQUAL_SCORES(85, Scope.PROBLEM),
     /** By order: in which order a problem's recorded candidates are counted. */
-    REPLAY_ORDERS(90, Scope.PROBLEM);
+    REPLAY_ORDERS(90, Scope.PROBLEM),
+
+    /** By draw: the laws of candidates without an answer and of agreement. */
+    FORECAST_ANSWERS(95, Scope.TRIAL),
+    /** By draw and continuation: how the recorded votes of a problem go on. */
+    FORECAST_VOTES(96, Scope.TRIAL),
+    /** By draw: which of the recorded problems stand for new ones. */
+    FORECAST_PROBLEMS(97, Scope.PROBLEM),
+    /** By budget: the orders in which recorded candidates are replayed for a forecast. */
+    FORECAST_ORDERS(98, Scope.PROBLEM);
 
     /** What numbers of a purpose belong to. */
     enum Scope {

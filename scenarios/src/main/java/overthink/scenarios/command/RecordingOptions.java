@@ -40,22 +40,34 @@ final class RecordingOptions {
             description = "Names the problem. Repeatable: several columns make the name together.")
     private List<String> problem = new ArrayList<>();
 
-    @Option(names = "--correct", paramLabel = COLUMN, description = "Whether the candidate is right: 1 or 0, true or false.")
+    @Option(
+            names = "--correct",
+            paramLabel = COLUMN,
+            description = "Whether the candidate is right: 1 or 0, true or false.")
     private @Nullable String correct;
 
     @Option(names = "--answer", paramLabel = COLUMN, description = "The final answer; an empty cell is none.")
     private @Nullable String answer;
 
-    @Option(names = "--score", paramLabel = COLUMN, description = "A verifier's score. Repeatable, for several verifiers.")
+    @Option(
+            names = "--score",
+            paramLabel = COLUMN,
+            description = "A verifier's score. Repeatable, for several verifiers.")
     private List<String> score = new ArrayList<>();
 
-    @Option(names = "--step-scores", paramLabel = COLUMN, description = "A process verifier's scores of the steps, a list.")
+    @Option(
+            names = "--step-scores",
+            paramLabel = COLUMN,
+            description = "A process verifier's scores of the steps, a list.")
     private @Nullable String steps;
 
     @Option(names = "--tokens", paramLabel = COLUMN, description = "Tokens of the candidate.")
     private @Nullable String tokens;
 
-    @Option(names = "--run", paramLabel = COLUMN, description = "The run that the candidate comes from; runs are pooled.")
+    @Option(
+            names = "--run",
+            paramLabel = COLUMN,
+            description = "The run that the candidate comes from; runs are pooled.")
     private @Nullable String run;
 
     @Option(
@@ -67,7 +79,10 @@ final class RecordingOptions {
     @Option(names = "--level", paramLabel = COLUMN, description = "The problem's level of difficulty.")
     private @Nullable String level;
 
-    @Option(names = "--ending", paramLabel = COLUMN, description = "How the generation ended: length, stop and the like.")
+    @Option(
+            names = "--ending",
+            paramLabel = COLUMN,
+            description = "How the generation ended: length, stop and the like.")
     private @Nullable String ending;
 
     @Option(names = "--n", paramLabel = COLUMN, description = "How many candidates of its problem the row counts.")
@@ -85,28 +100,32 @@ final class RecordingOptions {
     @Option(
             names = "--missing",
             paramLabel = "WAY",
-            description = "A candidate without an answer is of a class that wins no vote (class), is left out (discard), or"
-                    + " gave a wrong answer like others (wrong). Default: class.")
+            description =
+                    "A candidate without an answer is of a class that wins no vote (class), is left out (discard), or"
+                            + " gave a wrong answer like others (wrong). Default: class.")
     private String missing = "class";
 
     @Option(
             names = "--missing-correct",
             paramLabel = "WAY",
-            description = "A candidate that nobody judged is left out (discard), wrong, or a mistake of the file (refuse)."
-                    + " Default: discard.")
+            description =
+                    "A candidate that nobody judged is left out (discard), wrong, or a mistake of the file (refuse)."
+                            + " Default: discard.")
     private String missingCorrect = "discard";
 
     @Option(
             names = "--missing-score",
             paramLabel = "WAY",
-            description = "A candidate without a score is below all others (last) or left out (discard). Default: last.")
+            description =
+                    "A candidate without a score is below all others (last) or left out (discard). Default: last.")
     private String missingScore = "last";
 
     @Option(
             names = "--scores",
             paramLabel = "MEANING",
-            description = "What scores are: probabilities, log-odds, amounts, or auto: probabilities if all are between 0"
-                    + " and 1, else amounts. Default: auto.")
+            description =
+                    "What scores are: probabilities, log-odds, amounts, or auto: probabilities if all are between 0"
+                            + " and 1, else amounts. Default: auto.")
     private String scores = "auto";
 
     @Option(names = "--at-least", paramLabel = "N", description = "Only problems with at least so many candidates.")
@@ -121,7 +140,8 @@ final class RecordingOptions {
     Recorded read(Path file, Terminal terminal) throws IOException {
         Mapping mapping = mapping();
         FileTrouble.unreadable(file, "a recording").ifPresent(trouble -> {
-            throw new InvalidInputException(List.of("%s: %s".formatted(Diagnostic.printable(file.toString()), trouble)));
+            throw new InvalidInputException(
+                    List.of("%s: %s".formatted(Diagnostic.printable(file.toString()), trouble)));
         });
         List<String> mistakes = new ArrayList<>();
         try (ReadingLine line = new ReadingLine(terminal, String.valueOf(file.getFileName()));

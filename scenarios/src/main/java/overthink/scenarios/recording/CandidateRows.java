@@ -260,7 +260,8 @@ final class CandidateRows implements RecordingReader.Rows {
                     0,
                     most == 0
                             ? "no row has all that a candidate needs"
-                            : "no problem has %d candidates; the most that one has is %d".formatted(mapping.atLeast(), most),
+                            : "no problem has %d candidates; the most that one has is %d"
+                                    .formatted(mapping.atLeast(), most),
                     "");
         }
         if (few > 0) {
@@ -272,7 +273,8 @@ final class CandidateRows implements RecordingReader.Rows {
         }
         boolean leveled = level >= 0 && otherLevels == 0;
         if (otherLevels > 0) {
-            remarks.add("column %s differs in rows of the same problem, so it is no level".formatted(columns.names(Role.LEVEL).get(0)));
+            remarks.add("column %s differs in rows of the same problem, so it is no level"
+                    .formatted(columns.names(Role.LEVEL).get(0)));
         }
         double[][] range = new double[scored.length][];
         Scale[] scale = new Scale[scored.length];
@@ -280,8 +282,8 @@ final class CandidateRows implements RecordingReader.Rows {
             range[i] = range(scores[i]);
             scale[i] = mapping.scale().of(range[i][0], range[i][1]);
         }
-        Recording.Builder builder =
-                new Recording.Builder(answer >= 0, scored.length, tokened >= 0, candidates).scoreNames(columns.names(Role.SCORE));
+        Recording.Builder builder = new Recording.Builder(answer >= 0, scored.length, tokened >= 0, candidates)
+                .scoreNames(columns.names(Role.SCORE));
         AnswerClasses classes = new AnswerClasses();
         double[] score = new double[scored.length];
         int from = 0;
@@ -289,7 +291,8 @@ final class CandidateRows implements RecordingReader.Rows {
         for (int of = 0; of < sizes.length; of++) {
             int to = from + sizes[of];
             if (kept[of] > 0) {
-                builder.problem(groups.names().get(of), leveled ? Optional.ofNullable(levels.get(of)) : Optional.empty());
+                builder.problem(
+                        groups.names().get(of), leveled ? Optional.ofNullable(levels.get(of)) : Optional.empty());
                 classes.begin(kept[of]);
                 for (int at = from; at < to; at++) {
                     int row = order[at];

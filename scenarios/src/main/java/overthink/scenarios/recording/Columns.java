@@ -51,12 +51,15 @@ public final class Columns {
         }
         if (!has(Role.PROBLEM)) {
             throw new BrokenFileException(
-                    1, "no column looks like the name of a problem; columns are %s".formatted(shown(header)), "--problem COLUMN");
+                    1,
+                    "no column looks like the name of a problem; columns are %s".formatted(shown(header)),
+                    "--problem COLUMN");
         }
         if (!has(Role.CORRECT) && !counts()) {
             throw new BrokenFileException(
                     1,
-                    "no column says whether a candidate is correct, nor how many are; columns are %s".formatted(shown(header)),
+                    "no column says whether a candidate is correct, nor how many are; columns are %s"
+                            .formatted(shown(header)),
                     "--correct COLUMN, or --n COLUMN --c COLUMN");
         }
     }

@@ -70,11 +70,14 @@ final class CountRows implements RecordingReader.Rows {
             sum += candidates[problem];
             if (candidates[problem] == 0) {
                 throw new BrokenFileException(
-                        0, "problem '%s' has no candidate".formatted(groups.names().get(problem)), "without its row");
+                        0,
+                        "problem '%s' has no candidate".formatted(groups.names().get(problem)),
+                        "without its row");
             }
         }
         if (matching > size) {
-            remarks.add("%d rows name the same problem as another: their counts are added up".formatted(matching - size));
+            remarks.add(
+                    "%d rows name the same problem as another: their counts are added up".formatted(matching - size));
         }
         Counts counts =
                 new Counts(List.copyOf(groups.names()), Arrays.copyOf(candidates, size), Arrays.copyOf(right, size));

@@ -31,7 +31,8 @@ final class Groups {
 
     Groups(Columns columns) {
         this.columns = columns;
-        identity = columns.all(Role.PROBLEM).stream().mapToInt(Integer::intValue).toArray();
+        identity =
+                columns.all(Role.PROBLEM).stream().mapToInt(Integer::intValue).toArray();
         policies = columns.all(Role.POLICY).stream().mapToInt(Integer::intValue).toArray();
         first = new long[policies.length][0];
         mixed = new boolean[policies.length];
@@ -89,7 +90,8 @@ final class Groups {
                                         column,
                                         found.size() < MOST_VALUES ? found.size() : "more than 20",
                                         Columns.shown(found)),
-                        "--where '%s=%s'; or --run %s, if they are runs of the same".formatted(column, example, column));
+                        "--where '%s=%s'; or --run %s, if they are runs of the same"
+                                .formatted(column, example, column));
             }
         }
     }
@@ -100,7 +102,8 @@ final class Groups {
         for (int i = 0; i < policies.length; i++) {
             if (values.get(i).size() > 1 && values.get(i).size() < MOST_VALUES) {
                 remarks.add("column %s has %d values, each with problems of its own: %s"
-                        .formatted(columns.header().get(policies[i]), values.get(i).size(), Columns.shown(values.get(i))));
+                        .formatted(
+                                columns.header().get(policies[i]), values.get(i).size(), Columns.shown(values.get(i))));
             }
         }
         return remarks;

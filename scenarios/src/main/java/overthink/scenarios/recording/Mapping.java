@@ -27,14 +27,7 @@ public record Mapping(
 
     /** Everything is guessed. */
     public static final Mapping GUESSED = new Mapping(
-            Map.of(),
-            List.of(),
-            true,
-            MissingAnswer.CLASS,
-            MissingVerdict.DISCARD,
-            MissingScore.LAST,
-            Scale.AUTO,
-            1);
+            Map.of(), List.of(), true, MissingAnswer.CLASS, MissingVerdict.DISCARD, MissingScore.LAST, Scale.AUTO, 1);
 
     /** What becomes of a candidate without an answer. */
     public enum MissingAnswer {

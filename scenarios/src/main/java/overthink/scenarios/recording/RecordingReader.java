@@ -71,8 +71,8 @@ public final class RecordingReader {
         if (ahead.isEmpty()) {
             throw new BrokenFileException(1, "there are no rows below the header", "");
         }
-        Columns columns = new Columns(
-                table.columns(), ahead.stream().map(Ahead::cells).toList(), table.decimalCommas(), mapping);
+        Columns columns =
+                new Columns(table.columns(), ahead.stream().map(Ahead::cells).toList(), table.decimalCommas(), mapping);
         int[] conditions = new int[mapping.conditions().size()];
         for (int i = 0; i < conditions.length; i++) {
             conditions[i] = columns.index(mapping.conditions().get(i).column());
@@ -158,7 +158,9 @@ public final class RecordingReader {
             wanted.add(condition.column() + " = " + condition.value());
             if (seen.get(i).stream().noneMatch(condition.matches())) {
                 there.add("; %s is %s".formatted(condition.column(), Columns.shown(seen.get(i))));
-                hint = hint.isEmpty() ? NearestName.to(condition.value(), seen.get(i)).orElse("") : hint;
+                hint = hint.isEmpty()
+                        ? NearestName.to(condition.value(), seen.get(i)).orElse("")
+                        : hint;
             }
         }
         return new BrokenFileException(
@@ -172,7 +174,9 @@ public final class RecordingReader {
 
     private static String widthHint(List<String> row, List<String> header) {
         if (row.size() > header.size()) {
-            return row.get(row.size() - 1).isEmpty() ? "without the separator at the end" : "text that holds a separator goes in quotes";
+            return row.get(row.size() - 1).isEmpty()
+                    ? "without the separator at the end"
+                    : "text that holds a separator goes in quotes";
         }
         return "the file is cut short, or a cell without a value lacks its separator";
     }

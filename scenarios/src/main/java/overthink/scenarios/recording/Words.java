@@ -12,8 +12,8 @@ final class Words {
     private static final Set<String> WRONG = Set.of("0", "0.0", "false", "i", "p", "n");
 
     private static final Set<String> NOTHING = Set.of("", "nan", "none", "null", "<na>", "n/a");
-    private static final Set<String> CUT =
-            Set.of("length", "max_tokens", "token", "tokens", "message", "time", "truncated", "timed out", "timeout", "true");
+    private static final Set<String> CUT = Set.of(
+            "length", "max_tokens", "token", "tokens", "message", "time", "truncated", "timed out", "timeout", "true");
 
     private Words() {}
 

@@ -155,7 +155,8 @@ class WorldOfAnotherKindTest {
 
     @Test
     void scenario_ofAnotherKind_isReadPlayedAndSolved() {
-        List<Row> rows = Simulator.run(read("8").experiment(), 2, Progress.SILENT).rows();
+        List<Row> rows =
+                Simulator.run(read("8").experiment(), 2, Progress.SILENT).rows();
         assertEquals(4, rows.size());
         assertEquals(Method.EXACT, rows.get(0).method());
         assertEquals(0.25, rows.get(0).accuracy());
@@ -168,11 +169,13 @@ class WorldOfAnotherKindTest {
     void scenario_ofAnotherKind_isCheckedByItsForm() {
         InvalidScenarioException mistakes = assertThrows(InvalidScenarioException.class, () -> read("0"));
         assertTrue(
-                mistakes.diagnostics().get(0).toString().endsWith("world.toys: must be a whole number between 1 and 100, not 0"),
-                mistakes.diagnostics().toString());
-        assertTrue(
-                ScenarioText.mistakes(folder, "world: {toy: 3}\nbudgets: {values: [1]}\nstrategies: [single]\n")
+                mistakes.diagnostics()
                         .get(0)
-                        .contains("must have problems or recording with draw"));
+                        .toString()
+                        .endsWith("world.toys: must be a whole number between 1 and 100, not 0"),
+                mistakes.diagnostics().toString());
+        assertTrue(ScenarioText.mistakes(folder, "world: {toy: 3}\nbudgets: {values: [1]}\nstrategies: [single]\n")
+                .get(0)
+                .contains("must have problems or recording with draw"));
     }
 }

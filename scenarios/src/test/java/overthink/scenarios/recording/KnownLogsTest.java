@@ -95,10 +95,14 @@ class KnownLogsTest {
         Path archive = Files.write(
                 folder.resolve("log.eval"),
                 Reading.zip(
-                        "header.json", "{}",
-                        "samples/a_epoch_1.json", first,
-                        "samples/a_epoch_2.json", second,
-                        "summaries.json", "[]"));
+                        "header.json",
+                        "{}",
+                        "samples/a_epoch_1.json",
+                        first,
+                        "samples/a_epoch_2.json",
+                        second,
+                        "summaries.json",
+                        "[]"));
         Reading reading = Reading.of(archive);
         Recording recording = reading.recording();
         assertEquals("Inspect samples, Inspect log", reading.whole().format());
@@ -160,7 +164,8 @@ class KnownLogsTest {
 
     @Test
     void attempts_oneARow_areCandidates() throws IOException {
-        Recording recording = text("task,attempt,success\nt1,1,True\nt1,2,False\nt2,1,False\nt2,2,False\n").recording();
+        Recording recording = text("task,attempt,success\nt1,1,True\nt1,2,False\nt2,1,False\nt2,2,False\n")
+                .recording();
         assertEquals(2, recording.size());
         assertEquals(1, recording.correct(0));
     }
@@ -177,7 +182,8 @@ class KnownLogsTest {
 
     @Test
     void stepScores_asListsOfNumbers_areKept() throws IOException {
-        Recording recording = text("problem;correct;prm_step_scores\na;1;0,5 0,25 1\na;0;\n").recording();
+        Recording recording =
+                text("problem;correct;prm_step_scores\na;1;0,5 0,25 1\na;0;\n").recording();
         assertArrayEquals(new double[] {.5, .25, 1}, recording.stepScores(0, 0));
         assertArrayEquals(new double[0], recording.stepScores(0, 1));
     }

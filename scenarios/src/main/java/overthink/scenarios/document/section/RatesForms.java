@@ -29,7 +29,9 @@ final class RatesForms {
     private static final Form<List<String>> COLUMNS = new OneOrMoreForm<>(COLUMN, "names of columns", 10);
     /** The file. */
     static final Key<String> FILE = Key.required(
-            "file", TextForm.line("a file's path"), "A file of rows: CSV, TSV, JSON, Parquet or a harness's log, gzipped or not; relative to the scenario's folder");
+            "file",
+            TextForm.line("a file's path"),
+            "A file of rows: CSV, TSV, JSON, Parquet or a harness's log, gzipped or not; relative to the scenario's folder");
 
     private static final Key<String> N = Key.optional("n", COLUMN, "n", "The column of the number of candidates");
     private static final Key<String> C = Key.optional("c", COLUMN, "c", "The column of the number of correct ones");

@@ -37,8 +37,8 @@ import overthink.scenarios.recording.Scale;
 final class RecordingForms {
 
     private static final TextForm COLUMN = TextForm.line("a column's name");
-    private static final Key<String> ANSWER = Key.derived(
-            "answer", COLUMN, "answers were not recorded", "The column of final answers");
+    private static final Key<String> ANSWER =
+            Key.derived("answer", COLUMN, "answers were not recorded", "The column of final answers");
     private static final Key<List<String>> SCORE = Key.derived(
             "score",
             new OneOrMoreForm<>(COLUMN, "names of columns", 100),
@@ -196,12 +196,23 @@ final class RecordingForms {
                 fields.get(MISSING_SCORE),
                 fields.get(SCALE),
                 fields.get(AT_LEAST));
-        Recorded recorded = NamedTable.read(fields, RatesForms.FILE, (path, table) -> new RecordingReader(
-                        table, mapping, (line, column, value, rule, hint) -> fields.spot()
-                                .scene()
-                                .report()
-                                .add(new SourceLocation(path.toString(), line, 0), column, excerpt(value), rule, hint), share -> {})
-                .read());
+        Recorded recorded = NamedTable.read(
+                fields,
+                RatesForms.FILE,
+                (path, table) -> new RecordingReader(
+                                table,
+                                mapping,
+                                (line, column, value, rule, hint) -> fields.spot()
+                                        .scene()
+                                        .report()
+                                        .add(
+                                                new SourceLocation(path.toString(), line, 0),
+                                                column,
+                                                excerpt(value),
+                                                rule,
+                                                hint),
+                                share -> {})
+                        .read());
         if (recorded == null || recorded.recording().isEmpty()) {
             fields.spoil();
             return null;
@@ -215,7 +226,9 @@ final class RecordingForms {
     }
 
     private static String excerpt(String value) {
-        return value.isEmpty() ? "" : new Node.Scalar(value, YamlReader.typeOf(value), SourceLocation.whole("")).excerpt();
+        return value.isEmpty()
+                ? ""
+                : new Node.Scalar(value, YamlReader.typeOf(value), SourceLocation.whole("")).excerpt();
     }
 
     private static String candidates(Recording recording) {

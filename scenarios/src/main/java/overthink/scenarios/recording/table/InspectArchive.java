@@ -35,8 +35,8 @@ final class InspectArchive implements Records {
             throw new BrokenFileException(0, "this archive is cut short or damaged", "copy it anew");
         }
         List<? extends ZipEntry> entries = Collections.list(zip.entries()).stream()
-                .filter(entry -> entry.getName().startsWith(FOLDER)
-                        && entry.getName().endsWith(".json"))
+                .filter(entry ->
+                        entry.getName().startsWith(FOLDER) && entry.getName().endsWith(".json"))
                 .toList();
         if (entries.isEmpty()) {
             zip.close();
@@ -68,7 +68,9 @@ final class InspectArchive implements Records {
             }
         } catch (ZipException e) {
             throw new BrokenFileException(
-                    0, "sample %d of this archive is damaged or packed in a way that is not read here".formatted(number), "");
+                    0,
+                    "sample %d of this archive is damaged or packed in a way that is not read here".formatted(number),
+                    "");
         } catch (BrokenFileException e) {
             throw new BrokenFileException(0, "sample %d of this archive is damaged".formatted(number), "copy it anew");
         }

@@ -34,7 +34,9 @@ final class JsonTable implements Table {
         Map<String, @Nullable Object> first = records.next();
         Shape.Recognised recognised = first == null ? null : Shape.of(first);
         shape = recognised == null ? null : recognised.shape();
-        format = recognised == null || recognised.name().isEmpty() || recognised.name().startsWith(records.format())
+        format = recognised == null
+                        || recognised.name().isEmpty()
+                        || recognised.name().startsWith(records.format())
                 ? records.format()
                 : "%s, %s".formatted(recognised.name(), records.format());
         Map<String, @Nullable Object> record = first;

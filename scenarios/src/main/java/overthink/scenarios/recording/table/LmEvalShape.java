@@ -17,7 +17,8 @@ final class LmEvalShape implements Shape {
     /** What the harness writes where a filter found no answer. */
     private static final String NO_ANSWER = "[invalid]";
 
-    private static final List<String> METRICS = List.of("exact_match", "acc", "pass@1", "pass_at_1", "math_verify", "correct");
+    private static final List<String> METRICS =
+            List.of("exact_match", "acc", "pass@1", "pass_at_1", "math_verify", "correct");
 
     @Override
     public void rows(Map<String, @Nullable Object> record, int line, Consumer<Map<String, String>> rows)
@@ -37,7 +38,8 @@ final class LmEvalShape implements Shape {
         if (metric.startsWith("pass")) {
             double c = number(value, line) * n;
             if (Math.abs(c - Math.rint(c)) > 1e-6 || c < -0.5 || c > n + 0.5) {
-                throw new BrokenFileException(line, "%s is no share of %d responses: %s".formatted(metric, n, value), "");
+                throw new BrokenFileException(
+                        line, "%s is no share of %d responses: %s".formatted(metric, n, value), "");
             }
             Map<String, String> row = row(record);
             row.put("n", Integer.toString(n));
@@ -56,7 +58,8 @@ final class LmEvalShape implements Shape {
         if (number(value, line) != (first ? 1 : 0)) {
             throw new BrokenFileException(
                     line,
-                    "%s is %s, which comparing the first response with the target does not give".formatted(metric, value),
+                    "%s is %s, which comparing the first response with the target does not give"
+                            .formatted(metric, value),
                     "");
         }
         for (Object one : filtered) {
@@ -103,6 +106,8 @@ final class LmEvalShape implements Shape {
                 return metric;
             }
         }
-        return record.get("metrics") instanceof List<?> named && !named.isEmpty() ? Shape.text(named.get(0)) : METRICS.get(0);
+        return record.get("metrics") instanceof List<?> named && !named.isEmpty()
+                ? Shape.text(named.get(0))
+                : METRICS.get(0);
     }
 }

@@ -118,7 +118,8 @@ interface Shape {
         if ("2".equals(text(result.get("failureReason")))) {
             row.put("correct", ""); // an error of the provider or of a grader, not a verdict
         }
-        String provider = result.get("provider") instanceof Map<?, ?> map ? text(map.get("id")) : text(result.get("provider"));
+        String provider =
+                result.get("provider") instanceof Map<?, ?> map ? text(map.get("id")) : text(result.get("provider"));
         row.put("policy", provider);
         row.put("prompt", text(result.get("promptIdx")));
         rows.accept(row);
