@@ -1,52 +1,84 @@
 package overthink.core.fit.difficulty;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.commons.math3.special.Gamma;
 
 /**
  * Beta-binomial probabilities in closed form: C(n, c)·B(a + c, b + n − c) ÷ B(a, b). What hangs on one parameter alone is kept,
- * since a grid asks for each value many times.
+ * since a rectangle asks for each value many times, and groups share numbers of right candidates, wrong ones and all.
  */
 final class BetaMarginals implements Marginals {
 
-    private final SuccessCounts counts;
     private final double[] logChoose;
-    private final Map<Double, double[]> right = new HashMap<>();
-    private final Map<Double, double[]> wrong = new HashMap<>();
+    private final Rising right;
+    private final Rising wrong;
+    private final Rising all;
 
     BetaMarginals(SuccessCounts counts) {
-        this.counts = counts;
-        logChoose = new double[counts.groups()];
-        for (int g = 0; g < logChoose.length; g++) {
-            logChoose[g] = LogitCells.logChoose(counts.groupCandidates(g), counts.groupCorrect(g));
+        int groups = counts.groups();
+        logChoose = new double[groups];
+        int[] c = new int[groups];
+        int[] w = new int[groups];
+        int[] n = new int[groups];
+        for (int g = 0; g < groups; g++) {
+            n[g] = counts.groupCandidates(g);
+            c[g] = counts.groupCorrect(g);
+            w[g] = n[g] - c[g];
+            logChoose[g] = LogitCells.logChoose(n[g], c[g]);
+        }
+        right = new Rising(c);
+        wrong = new Rising(w);
+        all = new Rising(n);
+    }
+
+    /** Logarithms of rising factorials of one start, at the steps that groups take. */
+    private static final class Rising {
+
+        private static final int MOST_KEPT = 4096;
+
+        private final int[] steps;
+        private final int[] indexOfGroup;
+        private final Map<Double, double[]> kept = new HashMap<>();
+        private double[] logs = {};
+
+        Rising(int[] stepsOfGroup) {
+            steps = Arrays.stream(stepsOfGroup).sorted().distinct().toArray();
+            indexOfGroup = Arrays.stream(stepsOfGroup)
+                    .map(one -> Arrays.binarySearch(steps, one))
+                    .toArray();
+        }
+
+        void turnTo(double start, boolean keep) {
+            logs = keep && kept.size() < MOST_KEPT ? kept.computeIfAbsent(start, this::of) : of(start);
+        }
+
+        private double[] of(double start) {
+            double[] made = new double[steps.length];
+            for (int i = 0; i < made.length; i++) {
+                made[i] = logRising(start, steps[i]);
+            }
+            return made;
+        }
+
+        double log(int group) {
+            return logs[indexOfGroup[group]];
         }
     }
 
     @Override
-    public void logOf(Lattice laws, int point, double[] into) {
+    public void turnTo(Lattice laws, int point) {
         double a = laws.first(point);
         double b = laws.second(point);
-        double[] ofRight = right.computeIfAbsent(a, value -> rising(value, true));
-        double[] ofWrong = wrong.computeIfAbsent(b, value -> rising(value, false));
-        int n = -1;
-        double ofAll = 0;
-        for (int g = 0; g < into.length; g++) {
-            if (counts.groupCandidates(g) != n) {
-                n = counts.groupCandidates(g);
-                ofAll = logRising(a + b, n);
-            }
-            into[g] = logChoose[g] + ofRight[g] + ofWrong[g] - ofAll;
-        }
+        right.turnTo(a, true);
+        wrong.turnTo(b, true);
+        all.turnTo(a + b, false);
     }
 
-    private double[] rising(double start, boolean ofRight) {
-        double[] logs = new double[counts.groups()];
-        for (int g = 0; g < logs.length; g++) {
-            int c = counts.groupCorrect(g);
-            logs[g] = logRising(start, ofRight ? c : counts.groupCandidates(g) - c);
-        }
-        return logs;
+    @Override
+    public double logOf(int group) {
+        return logChoose[group] + right.log(group) + wrong.log(group) - all.log(group);
     }
 
     /** log of x·(x + 1)·…·(x + steps − 1) = Γ(x + steps) ÷ Γ(x). */

@@ -4,16 +4,19 @@ package overthink.core.fit.difficulty;
 final class CellMarginals implements Marginals {
 
     private final LogitCells.Table cells;
+    private double[] weights = {};
 
     CellMarginals(LogitCells.Table cells) {
         this.cells = cells;
     }
 
     @Override
-    public void logOf(Lattice laws, int point, double[] into) {
-        double[] weights = laws.cellWeights(point);
-        for (int g = 0; g < into.length; g++) {
-            into[g] = StrictMath.log(LogitCells.dot(weights, cells.likelihoods(g)));
-        }
+    public void turnTo(Lattice laws, int point) {
+        weights = laws.cellWeights(point);
+    }
+
+    @Override
+    public double logOf(int group) {
+        return StrictMath.log(LogitCells.dot(weights, cells.likelihoods(group)));
     }
 }

@@ -1,7 +1,9 @@
 package overthink.core.fit.difficulty;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import overthink.core.fit.difficulty.Lattice.Moments;
 import overthink.core.fit.difficulty.Lattice.Rectangle;
 import overthink.core.fit.difficulty.Lattice.Side;
@@ -93,35 +95,95 @@ final class FamilyFit {
             SuccessCounts counts,
             TailExponent exponent,
             Marginals marginals) {
-        int groups = counts.groups();
-        double logUsual = Lattice.usual(family).logPriorOfAll(exponent);
-        double[] logMarginal = new double[groups];
-        double[] logWeights = new double[laws.size() * atoms.size()];
-        for (int law = 0; law < laws.size(); law++) {
-            marginals.logOf(laws, law, logMarginal);
+        Weighing weighing = new Weighing(family, laws, atoms, counts, exponent, marginals);
+        double[] logWeights = weighing.all();
+        return new FamilyFit(family, laws, atoms, logWeights, normalise(logWeights), List.of());
+    }
+
+    /** Weighs laws and atoms: prior × likelihood. */
+    private static final class Weighing {
+
+        /** A law whose weight is below the greatest by this factor's logarithm adds nothing that a double can hold. */
+        private static final double NEGLIGIBLE = -50;
+
+        private static final int STRIDE = 37;
+
+        private final Lattice laws;
+        private final AtomAxis atoms;
+        private final SuccessCounts counts;
+        private final TailExponent exponent;
+        private final Marginals marginals;
+        private final double logUsual;
+        private final double[] logWeights;
+        private final int[] solvedGroups;
+        private final int[] unsolvedGroups;
+        private final double[] marginal;
+        private int solvedProblems;
+        private double greatest = Double.NEGATIVE_INFINITY;
+
+        Weighing(
+                DifficultyFamily family,
+                Lattice laws,
+                AtomAxis atoms,
+                SuccessCounts counts,
+                TailExponent exponent,
+                Marginals marginals) {
+            this.laws = laws;
+            this.atoms = atoms;
+            this.counts = counts;
+            this.exponent = exponent;
+            this.marginals = marginals;
+            logUsual = Lattice.usual(family).logPriorOfAll(exponent);
+            logWeights = new double[laws.size() * atoms.size()];
+            solvedGroups = IntStream.range(0, counts.groups())
+                    .filter(g -> counts.groupCorrect(g) > 0)
+                    .toArray();
+            unsolvedGroups = IntStream.range(0, counts.groups())
+                    .filter(g -> counts.groupCorrect(g) == 0)
+                    .toArray();
+            for (int g : solvedGroups) {
+                solvedProblems += counts.multiplicity(g);
+            }
+            marginal = new double[unsolvedGroups.length];
+        }
+
+        /** By law, then atom. A few laws first, so that most of the others are soon seen to be out of the question. */
+        double[] all() {
+            for (int law = 0; law < laws.size(); law += STRIDE) {
+                weigh(law);
+            }
+            for (int law = 0; law < laws.size(); law++) {
+                weigh(law);
+            }
+            return logWeights;
+        }
+
+        private void weigh(int law) {
+            int first = law * atoms.size();
+            marginals.turnTo(laws, law);
             double solved = laws.logPrior(law, exponent) - logUsual;
-            int solvedProblems = 0;
-            for (int g = 0; g < groups; g++) {
-                if (counts.groupCorrect(g) > 0) {
-                    solved += counts.multiplicity(g) * logMarginal[g];
-                    solvedProblems += counts.multiplicity(g);
-                }
+            // every further factor is a probability, so the sum so far is a bound
+            double least = greatest + NEGLIGIBLE;
+            for (int i = 0; i < solvedGroups.length && solved >= least; i++) {
+                solved += counts.multiplicity(solvedGroups[i]) * marginals.logOf(solvedGroups[i]);
+            }
+            if (!(solved >= least)) {
+                Arrays.fill(logWeights, first, first + atoms.size(), Double.NEGATIVE_INFINITY);
+                return;
+            }
+            for (int i = 0; i < marginal.length; i++) {
+                marginal[i] = StrictMath.exp(marginals.logOf(unsolvedGroups[i]));
             }
             for (int j = 0; j < atoms.size(); j++) {
                 double atom = atoms.value(j);
                 double sum = atoms.logPrior(j) + solved + solvedProblems * StrictMath.log1p(-atom);
-                for (int g = 0; g < groups; g++) {
-                    if (counts.groupCorrect(g) == 0) {
-                        sum += counts.multiplicity(g)
-                                * (atom == 0
-                                        ? logMarginal[g]
-                                        : StrictMath.log(atom + (1 - atom) * StrictMath.exp(logMarginal[g])));
-                    }
+                for (int i = 0; i < marginal.length && sum >= least; i++) {
+                    sum += counts.multiplicity(unsolvedGroups[i]) * StrictMath.log(atom + (1 - atom) * marginal[i]);
                 }
-                logWeights[law * atoms.size() + j] = sum;
+                logWeights[first + j] = sum >= least ? sum : Double.NEGATIVE_INFINITY;
+                greatest = Math.max(greatest, sum);
             }
         }
-        return new FamilyFit(family, laws, atoms, logWeights, normalise(logWeights), List.of());
     }
 
     /** Makes probabilities of logarithms of weights and returns the logarithm of the sum of the weights. */

@@ -1,14 +1,11 @@
 package overthink.core.fit.difficulty;
 
-/** The probability of each group's counts under the laws of one family. */
+/** The probabilities of groups' counts under the laws of one family, one law at a time. */
 interface Marginals {
 
-    /**
-     * Writes the logarithms of the probabilities of all groups' counts.
-     *
-     * @param laws the laws looked at
-     * @param point which of them
-     * @param into one for each group
-     */
-    void logOf(Lattice laws, int point, double[] into);
+    /** Turns to a law of those looked at. */
+    void turnTo(Lattice laws, int point);
+
+    /** The logarithm of the probability of a group's counts under the law turned to. */
+    double logOf(int group);
 }
