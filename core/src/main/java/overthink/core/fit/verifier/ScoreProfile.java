@@ -103,6 +103,13 @@ public final class ScoreProfile {
         return new ScoreProfile(recording, call);
     }
 
+    /** The area of scores in any order, sorted in place; NaN when there are none of either. */
+    static double area(double[] good, double[] bad) {
+        Arrays.sort(good);
+        Arrays.sort(bad);
+        return Pairs.of(good, bad).area();
+    }
+
     private static int rows(Recording recording) {
         int rows = 0;
         for (int problem = 0; problem < recording.size(); problem++) {
