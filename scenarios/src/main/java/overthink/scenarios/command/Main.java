@@ -86,6 +86,7 @@ public final class Main {
                 .addSubcommand(new CommandLine(new StrategiesCommand(terminal))
                         .addSubcommand(new CheckCommand(terminal))
                         .addSubcommand(new ClassPathCommand(terminal)))
+                .addSubcommand(new InspectCommand(terminal))
                 .addSubcommand(new ScenariosCommand(terminal))
                 .addSubcommand(new RunsCommand(terminal))
                 .addSubcommand(new CompareCommand(terminal))

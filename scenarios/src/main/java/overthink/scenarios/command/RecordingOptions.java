@@ -24,6 +24,7 @@ import overthink.scenarios.recording.Recorded;
 import overthink.scenarios.recording.RecordingReader;
 import overthink.scenarios.recording.Role;
 import overthink.scenarios.recording.Scale;
+import overthink.scenarios.recording.StepScores;
 import overthink.scenarios.recording.table.Table;
 import overthink.scenarios.recording.table.Tables;
 import overthink.scenarios.text.NearestName;
@@ -128,6 +129,14 @@ final class RecordingOptions {
                             + " and 1, else amounts. Default: auto.")
     private String scores = "auto";
 
+    @Option(
+            names = "--steps-as",
+            paramLabel = "WAY",
+            description =
+                    "Where no score is recorded, what becomes one of those of the steps: last, min, product or mean."
+                            + " Default: last.")
+    private String stepsAs = "last";
+
     @Option(names = "--at-least", paramLabel = "N", description = "Only problems with at least so many candidates.")
     private int atLeast = 1;
 
@@ -194,6 +203,7 @@ final class RecordingOptions {
                 word("--missing-correct", missingCorrect, MissingVerdict.values()),
                 word("--missing-score", missingScore, MissingScore.values()),
                 word("--scores", scores, Scale.values()),
+                word("--steps-as", stepsAs, StepScores.values()),
                 atLeast);
     }
 

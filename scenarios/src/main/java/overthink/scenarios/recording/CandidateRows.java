@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ final class CandidateRows implements RecordingReader.Rows {
     private final int answer;
     private final int[] scored;
     private final int steps;
+    /** Whether the score is made of those of the steps. */
+    private final boolean derived;
+
     private final int tokened;
     private final int run;
     private final int level;
@@ -75,8 +79,9 @@ final class CandidateRows implements RecordingReader.Rows {
         level = columns.at(Role.LEVEL);
         ending = columns.at(Role.ENDING);
         numbered = columns.has(Role.SAMPLE);
-        scores = new double[scored.length][0];
-        missingScores = new long[scored.length];
+        derived = scored.length == 0 && steps >= 0 && mapping.guess();
+        scores = new double[derived ? 1 : scored.length][0];
+        missingScores = new long[scores.length];
     }
 
     @Override
@@ -95,6 +100,13 @@ final class CandidateRows implements RecordingReader.Rows {
         }
         if (steps >= 0) {
             addSteps(cells, line);
+        }
+        if (derived) {
+            scores[0] = Growing.room(scores[0], rows);
+            scores[0][rows] = mapping.steps().of(stepScores, firstStep[rows], firstStep[rows + 1]);
+            boolean missing = Double.isNaN(scores[0][rows]);
+            missingScores[0] += missing ? 1 : 0;
+            kept &= !missing || mapping.missingScore() == MissingScore.LAST;
         }
         if (run >= 0) {
             runs = Growing.room(runs, rows);
@@ -268,24 +280,25 @@ final class CandidateRows implements RecordingReader.Rows {
             remarks.add("%d problems with fewer than %d candidates are left out".formatted(few, mapping.atLeast()));
         }
         if (answersLikeNone > 0) {
-            remarks.add("%d answers read None, null, nan or n/a; they count as answers, as only an empty cell is none"
-                    .formatted(answersLikeNone));
+            remarks.add(
+                    "answers that read None, null, nan or n/a count as answers, as only an empty cell is none: there are %d"
+                            .formatted(answersLikeNone));
         }
         boolean leveled = level >= 0 && otherLevels == 0;
         if (otherLevels > 0) {
             remarks.add("column %s differs in rows of the same problem, so it is no level"
                     .formatted(columns.names(Role.LEVEL).get(0)));
         }
-        double[][] range = new double[scored.length][];
-        Scale[] scale = new Scale[scored.length];
-        for (int i = 0; i < scored.length; i++) {
+        double[][] range = new double[scores.length][];
+        Scale[] scale = new Scale[scores.length];
+        for (int i = 0; i < scores.length; i++) {
             range[i] = range(scores[i]);
             scale[i] = mapping.scale().of(range[i][0], range[i][1]);
         }
-        Recording.Builder builder = new Recording.Builder(answer >= 0, scored.length, tokened >= 0, candidates)
-                .scoreNames(columns.names(Role.SCORE));
+        Recording.Builder builder =
+                new Recording.Builder(answer >= 0, scores.length, tokened >= 0, candidates).scoreNames(scoreNames());
         AnswerClasses classes = new AnswerClasses();
-        double[] score = new double[scored.length];
+        double[] score = new double[scores.length];
         int from = 0;
         long disputed = 0;
         for (int of = 0; of < sizes.length; of++) {
@@ -302,7 +315,7 @@ final class CandidateRows implements RecordingReader.Rows {
                     int number = answer < 0 || answers[row] == NO_ANSWER
                             ? Recording.NO_ANSWER
                             : classes.of(answers[row], right[row] == RIGHT);
-                    for (int i = 0; i < scored.length; i++) {
+                    for (int i = 0; i < scores.length; i++) {
                         score[i] = Double.isNaN(scores[i][row])
                                 ? Recording.NO_SCORE
                                 : scale[i].logOdds(scores[i][row], range[i][0], range[i][1]);
@@ -343,6 +356,15 @@ final class CandidateRows implements RecordingReader.Rows {
                         lossOfLast(sizes),
                         List.copyOf(remarks)),
                 Fingerprint.of(made));
+    }
+
+    private List<String> scoreNames() {
+        return derived
+                ? List.of("%s of %s"
+                        .formatted(
+                                mapping.steps().name().toLowerCase(Locale.ROOT),
+                                columns.names(Role.STEPS).get(0)))
+                : columns.names(Role.SCORE);
     }
 
     /** The least and the greatest score. */

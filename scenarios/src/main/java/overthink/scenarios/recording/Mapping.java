@@ -13,6 +13,7 @@ import java.util.Map;
  * @param missingVerdict what becomes of one of which it is not said whether it is right
  * @param missingScore what becomes of one without a score
  * @param scale what scores are
+ * @param steps how scores of steps become the score of a candidate, where none is recorded
  * @param atLeast only problems with at least so many candidates
  */
 public record Mapping(
@@ -23,11 +24,20 @@ public record Mapping(
         MissingVerdict missingVerdict,
         MissingScore missingScore,
         Scale scale,
+        StepScores steps,
         int atLeast) {
 
     /** Everything is guessed. */
     public static final Mapping GUESSED = new Mapping(
-            Map.of(), List.of(), true, MissingAnswer.CLASS, MissingVerdict.DISCARD, MissingScore.LAST, Scale.AUTO, 1);
+            Map.of(),
+            List.of(),
+            true,
+            MissingAnswer.CLASS,
+            MissingVerdict.DISCARD,
+            MissingScore.LAST,
+            Scale.AUTO,
+            StepScores.LAST,
+            1);
 
     /** What becomes of a candidate without an answer. */
     public enum MissingAnswer {

@@ -85,7 +85,8 @@ public final class JsonWriter implements ResultWriter {
         }
     }
 
-    private static JsonGenerator generator(OutputStream out, int levels) {
+    /** A generator that gives each element of the outermost levels a line. */
+    static JsonGenerator generator(OutputStream out, int levels) {
         PrettyPrinter layout = new LinePerRow(levels);
         return FACTORY.createGenerator(
                 new ObjectWriteContext.Base() {
@@ -361,6 +362,11 @@ public final class JsonWriter implements ResultWriter {
 
     private static void real(JsonGenerator json, String name, double value) {
         json.writeName(name);
+        number(json, value);
+    }
+
+    /** Writes a number as short as it can be read back; null for what is none. */
+    static void number(JsonGenerator json, double value) {
         if (Double.isFinite(value)) {
             json.writeNumber(Numbers.shortest(value));
         } else {

@@ -32,6 +32,7 @@ import overthink.scenarios.recording.Recorded;
 import overthink.scenarios.recording.RecordingReader;
 import overthink.scenarios.recording.Role;
 import overthink.scenarios.recording.Scale;
+import overthink.scenarios.recording.StepScores;
 
 /** How a recorded world is written: a file of candidates, one a row, and what they cost. */
 final class RecordingForms {
@@ -195,6 +196,7 @@ final class RecordingForms {
                 fields.get(MISSING_CORRECT),
                 fields.get(MISSING_SCORE),
                 fields.get(SCALE),
+                StepScores.LAST,
                 fields.get(AT_LEAST));
         Recorded recorded = NamedTable.read(
                 fields,
