@@ -1,11 +1,13 @@
 package overthink.strategies.search;
 
+import overthink.core.api.Resource;
 import overthink.core.api.Session;
 import overthink.core.api.Strategy;
 
 /**
  * A search by the scores of steps. Where the budget pays for a candidate but not for the scores of all its steps, there is
- * nothing to search by: the answer is then one candidate, generated whole and not scored.
+ * nothing to search by: the answer is then one candidate, generated whole and not scored. So it is where a search that takes
+ * more rounds than a candidate has steps has one round left and no candidate.
  */
 abstract class AbstractSearch implements Strategy {
 
@@ -32,8 +34,23 @@ abstract class AbstractSearch implements Strategy {
         }
     }
 
-    /** Answers with one candidate, for a budget that pays for it but not for the scores of its steps. */
-    private static boolean answersUnscored(Session session) {
+    /**
+     * Whether the round at hand is the last, and may end without a candidate: a search that never took more rounds than its
+     * deepest node has steps has enough of them, as the {@linkplain #solutions limit} says; others may not.
+     *
+     * @param depth of the deepest node, 0 when there is none
+     */
+    static boolean runsOutOfRounds(Session session, int depth) {
+        long limit = session.limit(Resource.ROUNDS);
+        if (limit == Long.MAX_VALUE) {
+            return false;
+        }
+        long spent = session.spent(Resource.ROUNDS);
+        return spent > depth && limit - spent == 1;
+    }
+
+    /** Answers with one candidate, where the budget pays for it but not for the scores of its steps, or not for their rounds. */
+    static boolean answersUnscored(Session session) {
         int candidate = session.generate();
         if (candidate != Session.NONE) {
             session.commit(candidate);

@@ -19,6 +19,8 @@ final class Lookahead extends AbstractSearch {
     private int[] kept = {};
     private int[] rolled = {};
     private double[] values = {};
+    /** Of the deepest node. */
+    private int depth;
 
     /**
      * Makes the search.
@@ -41,8 +43,9 @@ final class Lookahead extends AbstractSearch {
         tree.start();
         Arrays.fill(nodes, 0, count, Session.NONE);
         boolean growing = true;
-        while (growing) {
-            if (!tree.advance(session, nodes, count, ahead == 0) || !look(session, count, ahead)) {
+        depth = 0;
+        for (int level = 1; growing; level++) {
+            if (!advance(session, nodes, count, level, ahead == 0) || !look(session, count, level, ahead)) {
                 return;
             }
             int[] ranked = ranking.best(values, count, beams);
@@ -60,11 +63,21 @@ final class Lookahead extends AbstractSearch {
         }
     }
 
+    /** Extends nodes to a level; returns whether the budget paid for it, and for what comes next. */
+    private boolean advance(Session session, int[] from, int count, int level, boolean scored) {
+        if (tree.best() == Session.NONE && runsOutOfRounds(session, depth)) {
+            answersUnscored(session);
+            return false;
+        }
+        depth = Math.max(depth, level);
+        return tree.advance(session, from, count, scored);
+    }
+
     /** Sets the values of the nodes to those at the ends of their rollouts; returns whether the budget paid for it. */
-    private boolean look(Session session, int count, int ahead) {
+    private boolean look(Session session, int count, int level, int ahead) {
         System.arraycopy(nodes, 0, rolled, 0, count);
         for (int step = 1; step <= ahead; step++) {
-            if (!tree.advance(session, rolled, count, false)) {
+            if (!advance(session, rolled, count, level + step, false)) {
                 return false;
             }
         }

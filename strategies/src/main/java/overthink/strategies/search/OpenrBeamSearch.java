@@ -25,6 +25,8 @@ final class OpenrBeamSearch extends AbstractSearch {
     private double[] values = {};
     /** By node: its first child; the children are consecutive. */
     private int[] firstChild = {};
+    /** Of the nodes that are expanded. */
+    private int depth;
 
     OpenrBeamSearch(int width, int maxDepth) {
         this.width = width;
@@ -41,10 +43,12 @@ final class OpenrBeamSearch extends AbstractSearch {
         int ends = 0;
         int k = beams;
         int count = 0;
+        depth = 0;
         int root = expand(session, Session.NONE, children);
         if (root != Session.NONE) {
             heap.clear();
             bringForward(root, children, k);
+            depth = 1;
             count = goOn(session, k, children);
         }
         for (int level = 1; level <= maxDepth && count != 0; level++) {
@@ -58,6 +62,7 @@ final class OpenrBeamSearch extends AbstractSearch {
                     bringForward(firstChild[node], children, k);
                 }
             }
+            depth = level + 1;
             count = goOn(session, k, children);
         }
         choose(session, ends);
@@ -92,6 +97,10 @@ final class OpenrBeamSearch extends AbstractSearch {
 
     /** Gives a node its children; returns the first, {@link Session#NONE} when the budget does not pay for all. */
     private int expand(Session session, int node, int children) {
+        if (tree.best() == Session.NONE && runsOutOfRounds(session, depth)) {
+            answersUnscored(session);
+            return Session.NONE;
+        }
         Arrays.fill(parents, 0, children, node);
         int paid = tree.grow(session, parents, children);
         if (paid < children) {

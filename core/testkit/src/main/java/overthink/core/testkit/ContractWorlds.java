@@ -89,7 +89,7 @@ final class ContractWorlds {
         };
     }
 
-    /** Budgets that pay for a candidate of the priced world, for a verdict or two as well, and for a few more. */
+    /** Budgets that pay for a candidate of the priced world, which grows step by step in four rounds, for a verdict or two as well, and for a few more. */
     static Map<Resource, List<Double>> betweenCandidateAndVerdict() {
         double[] candidates = {1, 1.2, 1.5, 1.7, 2.2, 2.5, 2.8, 3.1, 4.6, 9.7};
         return Map.of(
@@ -98,6 +98,7 @@ final class ContractWorlds {
                         Arrays.stream(candidates).mapToObj(x -> 1e12 * x).toList(),
                 Resource.LATENCY,
                         Arrays.stream(candidates).mapToObj(x -> 10 * x).toList(),
+                Resource.ROUNDS, List.of(4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 12.0),
                 Resource.TOKENS, List.of(4000.0, 4001.0, 7999.0, 9000.0),
                 Resource.VERIFIER_CALLS, List.of(1.0, 2.0, 3.0, 4.0, 5.0, 9.0));
     }
