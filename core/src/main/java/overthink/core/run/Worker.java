@@ -1,5 +1,6 @@
 package overthink.core.run;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -27,6 +28,9 @@ import overthink.core.trial.TrialSession;
  * guests: whatever they throw, or leave behind on this thread, ends with them.
  */
 final class Worker implements Runnable {
+
+    /** A power of 2: trials in a row that have guards of their own, so that a session kept from one is dead in the next. */
+    private static final int GUARDS = 16;
 
     /** The longest time between two glances at the clock that counts: who did not run could not call either. */
     private static final long MOST_BETWEEN_GLANCES = 200_000_000;
@@ -146,7 +150,7 @@ final class Worker implements Runnable {
             strategy = make(shard.run().contestant());
             strategies.put(shard.run(), strategy);
         }
-        play(shard, new GuardedSession(trials, new Watchman(shard)), strategy);
+        play(shard, guards(trials, new Watchman(shard)), strategy);
         guest = null;
     }
 
@@ -165,19 +169,26 @@ final class Worker implements Runnable {
         return strategy;
     }
 
-    private void play(Shard shard, GuardedSession guarded, Strategy strategy) {
+    private static GuardedSession[] guards(TrialSession trials, Watchman watchman) {
+        GuardedSession[] guards = new GuardedSession[GUARDS];
+        Arrays.setAll(guards, i -> new GuardedSession(trials, watchman));
+        return guards;
+    }
+
+    private void play(Shard shard, GuardedSession[] guards, Strategy strategy) {
         StrategyRun run = shard.run();
         int budgets = experiment.budgets().size();
+        int played = 0;
         for (long trial = shard.from(); trial < shard.to(); trial++) {
             tally.turnTo(trial);
             if (run.anytime()) {
                 turnTo(trial);
-                guarded.play(strategy, trial, 0, budgets - 1, tally);
+                guards[played++ & GUARDS - 1].play(strategy, trial, 0, budgets - 1, tally);
             } else {
                 for (int budget = 0; budget < budgets; budget++) {
                     if (run.wants(budget, trial)) {
                         turnTo(trial);
-                        guarded.play(strategy, trial, budget, budget, tally);
+                        guards[played++ & GUARDS - 1].play(strategy, trial, budget, budget, tally);
                     }
                 }
             }

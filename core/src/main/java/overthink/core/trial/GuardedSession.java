@@ -11,8 +11,8 @@ import overthink.core.api.Strategy;
  * the contract is broken. A call that fails breaks it: the same is thrown at every later call, whatever is caught in between,
  * so that the meter never goes on from half a charge.
  *
- * <p>Each contestant gets guards of its own, though the session behind them serves all: whoever uses a dead one, or one of
- * another thread, is therefore known, and the trial in hand is not touched.
+ * <p>Each strategy gets guards of its own, and a trial another one than those before it, though the session behind them serves
+ * all: whoever uses a dead one, or one of another thread, is therefore known, and the trial in hand is not touched.
  */
 public final class GuardedSession implements Session {
 

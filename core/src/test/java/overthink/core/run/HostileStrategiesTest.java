@@ -20,6 +20,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
@@ -429,6 +431,41 @@ class HostileStrategiesTest {
             kept.add(session);
             kept.get(0).size();
         }));
+    }
+
+    /** Keeps something of a trial, and uses it in the next. */
+    private static final class Keeper<T> implements Strategy {
+
+        private final Function<Session, T> part;
+        private final Consumer<T> use;
+        private @Nullable T kept;
+
+        Keeper(Function<Session, T> part, Consumer<T> use) {
+            this.part = part;
+            this.use = use;
+        }
+
+        @Override
+        public void run(Session session) {
+            T earlier = kept;
+            kept = part.apply(session);
+            session.generate();
+            if (earlier != null) {
+                use.accept(earlier);
+                throw new IllegalStateException("was served");
+            }
+        }
+    }
+
+    @Test
+    void session_ofTheTrialBefore_isDead() {
+        Fault fault = fault(() -> new Keeper<>(session -> session, Session::generate));
+        assertFault(Kind.TRESPASSED, "did not play its trial", fault);
+        assertFault(Kind.TRESPASSED, ", trial 1, seed 11)", fault);
+        assertFault(
+                Kind.TRESPASSED,
+                ", trial 1, seed 11)",
+                fault(() -> new Keeper<>(Session::random, UniformRandomProvider::nextLong)));
     }
 
     @Test
