@@ -28,7 +28,7 @@ final class Course {
     /** Draws after which the mean per trial is known well enough. */
     private static final double PROBED_DRAWS = 0x1p20;
 
-    private final ConfiguredStrategy contestant;
+    private final ConfiguredStrategy configured;
     private final TrialRunner runner;
     private final Strategy strategy;
     private final int trials;
@@ -42,18 +42,18 @@ final class Course {
      * @param generations N, the budget
      * @throws IllegalArgumentException when the strategy needs what the world lacks
      */
-    Course(ConfiguredStrategy contestant, int generations) {
+    Course(ConfiguredStrategy configured, int generations) {
         SyntheticWorld world = PeerWorld.drawn(PROBLEMS);
-        Set<Capability> lacking = contestant.lacking(world);
+        Set<Capability> lacking = configured.lacking(world);
         if (!lacking.isEmpty()) {
             throw new IllegalArgumentException("%s needs %s, which the world of the benchmarks lacks"
                     .formatted(
-                            contestant.name(),
+                            configured.name(),
                             lacking.stream().map(Capability::description).collect(Collectors.joining(" and "))));
         }
-        this.contestant = contestant;
+        this.configured = configured;
         runner = new TrialRunner(world, Budgets.generations(generations), SEED);
-        strategy = contestant.provider().create(contestant.parameters());
+        strategy = configured.provider().create(configured.parameters());
         generationsPerTrial = probe();
         trials = (int) Math.max(LEAST_TRIALS, Math.min(MOST_TRIALS, CANDIDATES / generationsPerTrial));
     }
@@ -70,12 +70,12 @@ final class Course {
 
     /** Mean units of work of a trial: steps of a strategy that grows solutions by steps, else candidates. */
     double drawsPerTrial() {
-        return generationsPerTrial * drawsPerGeneration(contestant);
+        return generationsPerTrial * drawsPerGeneration(configured);
     }
 
     /** How many units of work, candidates or steps, a generation is to this strategy. */
-    static int drawsPerGeneration(ConfiguredStrategy contestant) {
-        return Roster.bySteps(contestant) ? PeerWorld.STEPS : 1;
+    static int drawsPerGeneration(ConfiguredStrategy configured) {
+        return Roster.bySteps(configured) ? PeerWorld.STEPS : 1;
     }
 
     /** Runs the next block. */

@@ -55,13 +55,13 @@ public class EngineBenchmark {
     /** Makes the experiment. */
     @Setup
     public void setUp() {
-        ConfiguredStrategy contestant = Roster.named(strategy, Map.of());
-        double drawsPerTrial = new Course(contestant, N).drawsPerTrial();
+        ConfiguredStrategy configured = Roster.named(strategy, Map.of());
+        double drawsPerTrial = new Course(configured, N).drawsPerTrial();
         int trials = (int) Math.min(MOST_TRIALS, Math.ceil(DRAWS / drawsPerTrial / Course.PROBLEMS));
         experiment = new Experiment(
                 PeerWorld.drawn(Course.PROBLEMS),
                 Budgets.generations(N),
-                List.of(contestant),
+                List.of(configured),
                 new TrialPlan.Count(trials),
                 new BinPlan.None(),
                 Course.SEED);
@@ -70,6 +70,6 @@ public class EngineBenchmark {
     /** Runs the experiment. */
     @Benchmark
     public Results run() {
-        return ExperimentRun.run(experiment, threads, Progress.SILENT);
+        return ExperimentRun.simulate(experiment, threads, Progress.SILENT);
     }
 }

@@ -21,23 +21,23 @@ final class OwnSide {
      *
      * @throws IllegalStateException when the strategy was stopped
      */
-    static SideRun run(ConfiguredStrategy contestant, double[] problems, Job job) {
+    static SideRun run(ConfiguredStrategy strategy, double[] problems, Job job) {
         Experiment experiment = new Experiment(
                 PeerWorld.listed(problems),
                 Budgets.generations(job.budgets()),
-                List.of(contestant),
+                List.of(strategy),
                 new TrialPlan.Count(job.trials()),
                 new BinPlan.None(),
                 job.seed());
         long start = System.nanoTime();
-        Results results = ExperimentRun.run(experiment, 1, Progress.SILENT);
+        Results results = ExperimentRun.simulate(experiment, 1, Progress.SILENT);
         double seconds = (System.nanoTime() - start) / 1e9;
         if (!results.faults().isEmpty()) {
             throw new IllegalStateException("stopped: " + results.faults());
         }
         List<Row> rows = results.rows();
         // an anytime strategy serves all budgets in the pass of the greatest
-        List<Row> passes = contestant.provider().anytime(contestant.parameters())
+        List<Row> passes = strategy.provider().anytime(strategy.parameters())
                 ? rows.subList(rows.size() - 1, rows.size())
                 : rows;
         double generations = passes.stream()
@@ -46,7 +46,7 @@ final class OwnSide {
         return new SideRun(
                 rows.stream().map(Row::accuracy).toList(),
                 rows.stream().map(Row::stdError).toList(),
-                generations * Course.drawsPerGeneration(contestant),
+                generations * Course.drawsPerGeneration(strategy),
                 seconds);
     }
 }

@@ -76,18 +76,18 @@ public final class Report implements Callable<Integer> {
                 throw new IllegalArgumentException("--n must be at least 1, not " + n);
             }
         }
-        List<ConfiguredStrategy> contestants = contestants();
-        for (ConfiguredStrategy contestant : contestants) {
-            new Course(contestant, 1); // refuses what cannot be measured before anything is
+        List<ConfiguredStrategy> strategies = strategies();
+        for (ConfiguredStrategy configured : strategies) {
+            new Course(configured, 1); // refuses what cannot be measured before anything is
         }
         double busyBefore = Machine.busy();
         List<Round> rounds = new ArrayList<>();
         for (int i = 0; i < effort.rounds; i++) {
             System.err.printf(Locale.ROOT, "round %d of %d: measuring…%n", i + 1, effort.rounds);
-            rounds.add(Round.of(new Runner(options(contestants)).run()));
+            rounds.add(Round.of(new Runner(options(strategies)).run()));
         }
         SpeedTable table = new SpeedTable(rounds);
-        System.out.println(table.markdown(contestants, budgets));
+        System.out.println(table.markdown(strategies, budgets));
         System.out.printf(
                 Locale.ROOT,
                 "%s; %s.%nOther programs took %.0f %% of its cores before and %.0f %% after the run. Middle values of %d round%s of %d iterations of %d ms; 90 %% of the iterations are within"
@@ -104,20 +104,20 @@ public final class Report implements Callable<Integer> {
         return 0;
     }
 
-    private List<ConfiguredStrategy> contestants() {
+    private List<ConfiguredStrategy> strategies() {
         return strategies.equals(List.of("all"))
                 ? Roster.playable(PeerWorld.drawn(1))
                 : strategies.stream().map(name -> Roster.named(name, Map.of())).toList();
     }
 
-    private Options options(List<ConfiguredStrategy> contestants) {
+    private Options options(List<ConfiguredStrategy> strategies) {
         return new OptionsBuilder()
                 .include("^" + FloorBenchmark.class.getName().replace(".", "\\.") + "\\.")
                 .include("^" + StrategyBenchmark.class.getName().replace(".", "\\.") + "\\.")
                 .include("^" + EngineBenchmark.class.getName().replace(".", "\\.") + "\\.")
                 .param(
                         "strategy",
-                        contestants.stream().map(ConfiguredStrategy::name).toArray(String[]::new))
+                        strategies.stream().map(ConfiguredStrategy::name).toArray(String[]::new))
                 .param("n", budgets.stream().map(String::valueOf).toArray(String[]::new))
                 .forks(1)
                 .warmupIterations(effort.warmUps)

@@ -19,9 +19,9 @@ final class Roster {
     static List<ConfiguredStrategy> playable(SyntheticWorld world) {
         List<ConfiguredStrategy> found = new ArrayList<>();
         for (StrategyProvider provider : ServiceLoader.load(StrategyProvider.class)) {
-            ConfiguredStrategy contestant = ConfiguredStrategy.of(provider, Map.of());
-            if (contestant.lacking(world).isEmpty()) {
-                found.add(contestant);
+            ConfiguredStrategy strategy = ConfiguredStrategy.of(provider, Map.of());
+            if (strategy.lacking(world).isEmpty()) {
+                found.add(strategy);
             }
         }
         return found;
@@ -43,8 +43,8 @@ final class Roster {
     }
 
     /** Whether it grows solutions step by step, so that its unit of work is a step rather than a candidate. */
-    static boolean bySteps(ConfiguredStrategy contestant) {
-        return contestant.provider().needs(contestant.parameters()).contains(Capability.STEPS);
+    static boolean bySteps(ConfiguredStrategy strategy) {
+        return strategy.provider().needs(strategy.parameters()).contains(Capability.STEPS);
     }
 
     private static String names() {

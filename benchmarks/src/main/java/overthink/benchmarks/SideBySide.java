@@ -84,14 +84,14 @@ public final class SideBySide implements Callable<Integer> {
         Map<String, List<Comparison>> comparisons = new LinkedHashMap<>();
         for (var strategy : STRATEGIES.entrySet()) {
             System.err.printf(Locale.ROOT, "%s…%n", strategy.getKey());
-            ConfiguredStrategy contestant = Roster.named(strategy.getKey(), strategy.getValue());
-            int more = Roster.bySteps(contestant) ? 1 : factor;
+            ConfiguredStrategy configured = Roster.named(strategy.getKey(), strategy.getValue());
+            int more = Roster.bySteps(configured) ? 1 : factor;
             List<Comparison> list =
                     budgets.stream().map(budget -> new Comparison(more)).toList();
             for (int round = 1; round <= rounds; round++) {
-                play(contestant, round, more, list);
+                play(configured, round, more, list);
             }
-            comparisons.put(contestant.name(), list);
+            comparisons.put(configured.name(), list);
         }
         double worst = 0;
         System.out.println(speeds(comparisons));
@@ -128,15 +128,15 @@ public final class SideBySide implements Callable<Integer> {
     }
 
     /** One round of a strategy: NumPy, then ours, at each greatest budget. */
-    private void play(ConfiguredStrategy contestant, int round, int more, List<Comparison> into) throws IOException {
+    private void play(ConfiguredStrategy configured, int round, int more, List<Comparison> into) throws IOException {
         NumpySide numpy = new NumpySide(python, script);
         double[] p = numpy.problems(round, problems);
         for (int i = 0; i < budgets.size(); i++) {
             Job job = job(round, i);
             for (int run = 0; round == 1 && run < WARM_UPS; run++) {
-                OwnSide.run(contestant, p, job.times(more)); // the JVM compiles; NumPy was compiled before
+                OwnSide.run(configured, p, job.times(more)); // the JVM compiles; NumPy was compiled before
             }
-            into.get(i).add(numpy.run(contestant.name(), job), OwnSide.run(contestant, p, job.times(more)));
+            into.get(i).add(numpy.run(configured.name(), job), OwnSide.run(configured, p, job.times(more)));
         }
     }
 

@@ -33,10 +33,10 @@ final class SpeedTable {
     /**
      * The table.
      *
-     * @param contestants the strategies measured
+     * @param strategies the strategies measured
      * @param budgets every N measured
      */
-    String markdown(List<ConfiguredStrategy> contestants, List<Integer> budgets) {
+    String markdown(List<ConfiguredStrategy> strategies, List<Integer> budgets) {
         MarkdownTable table = new MarkdownTable(
                 "strategy",
                 "N",
@@ -48,14 +48,14 @@ final class SpeedTable {
                 "2 threads ÷ 1");
         table.add("floor: one uniform, one Gaussian", "", "", time(median(FLOOR)), ratio(1), "", "", "");
         table.add("the same of Commons RNG", "", "", time(median(COMMONS)), ratio(ratio(COMMONS, FLOOR)), "", "", "");
-        for (ConfiguredStrategy contestant : contestants) {
-            String name = contestant.name();
+        for (ConfiguredStrategy strategy : strategies) {
+            String name = strategy.name();
             Cell one = new Cell(Quantity.EXPERIMENT, name, 1);
             Cell two = new Cell(Quantity.EXPERIMENT, name, 2);
             for (int n : budgets) {
                 Cell draw = new Cell(Quantity.DRAW, name, n);
                 table.add(
-                        name + (Roster.bySteps(contestant) ? " (step)" : " (candidate)"),
+                        name + (Roster.bySteps(strategy) ? " (step)" : " (candidate)"),
                         String.format(Locale.ROOT, "%,d", n),
                         rate(1e9 / median(new Cell(Quantity.GENERATION, name, n))),
                         time(median(draw)),

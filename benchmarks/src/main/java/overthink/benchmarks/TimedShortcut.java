@@ -17,11 +17,11 @@ import overthink.core.run.Simulator;
 /**
  * A strategy at one budget by a method of choice, on one thread.
  *
- * @param contestant the strategy
+ * @param configured the strategy
  * @param method which is asked for
  * @param trials how many, of a method that makes any
  */
-public record TimedShortcut(ConfiguredStrategy contestant, MethodChoice method, TrialPlan trials) {
+public record TimedShortcut(ConfiguredStrategy configured, MethodChoice method, TrialPlan trials) {
 
     /** A strategy by name. */
     static TimedShortcut of(String strategy, Map<String, ?> given, MethodChoice method, TrialPlan trials) {
@@ -37,7 +37,7 @@ public record TimedShortcut(ConfiguredStrategy contestant, MethodChoice method, 
     Row row(SyntheticWorld world, long n, long seed) {
         Results results = Simulator.run(
                 new Experiment(
-                        world, Budgets.generations(n), List.of(contestant), trials, new BinPlan.None(), seed, method),
+                        world, Budgets.generations(n), List.of(configured), trials, new BinPlan.None(), seed, method),
                 1,
                 Progress.SILENT);
         if (!results.faults().isEmpty()) {

@@ -38,14 +38,14 @@ class CourseTest {
     @ParameterizedTest
     @MethodSource("strategies")
     void trials_sameSeed_sumToTheEnginesRow(String name) {
-        ConfiguredStrategy contestant = Roster.named(name, Map.of());
+        ConfiguredStrategy configured = Roster.named(name, Map.of());
         SyntheticWorld world = PeerWorld.drawn(PROBLEMS);
         for (int n : new int[] {1, 8, 33}) {
-            Row row = ExperimentRun.run(
+            Row row = ExperimentRun.simulate(
                             new Experiment(
                                     world,
                                     Budgets.generations(n),
-                                    List.of(contestant),
+                                    List.of(configured),
                                     new TrialPlan.Count(TRIALS),
                                     new BinPlan.None(),
                                     Course.SEED),
@@ -54,7 +54,7 @@ class CourseTest {
                     .rows()
                     .get(0);
             TrialRunner runner = new TrialRunner(world, Budgets.generations(n), Course.SEED);
-            Strategy strategy = contestant.provider().create(contestant.parameters());
+            Strategy strategy = configured.provider().create(configured.parameters());
             int correct = 0;
             long steps = 0;
             for (int problem = 0; problem < PROBLEMS; problem++) {
@@ -87,11 +87,11 @@ class CourseTest {
 
     @Test
     void blocks_largerBudgets_haveFewerTrials() {
-        ConfiguredStrategy contestant = Roster.named("best-of-n", Map.of());
-        assertEquals(256, new Course(contestant, 1).trials());
-        assertEquals(256, new Course(contestant, 64).trials());
-        assertEquals(64, new Course(contestant, 256).trials());
-        assertEquals(4, new Course(contestant, 4096).trials());
+        ConfiguredStrategy configured = Roster.named("best-of-n", Map.of());
+        assertEquals(256, new Course(configured, 1).trials());
+        assertEquals(256, new Course(configured, 64).trials());
+        assertEquals(64, new Course(configured, 256).trials());
+        assertEquals(4, new Course(configured, 4096).trials());
     }
 
     @Test

@@ -11,7 +11,7 @@ import overthink.core.model.World;
  *
  * @param world the problems, the policy, the verifiers, the costs
  * @param budgets the budgets, of one resource
- * @param contestants the strategies with their parameters
+ * @param strategies the strategies with their parameters
  * @param trials how many
  * @param bins the bins of difficulty reported beside all problems together
  * @param seed of all randomness
@@ -21,7 +21,7 @@ import overthink.core.model.World;
 public record Experiment(
         World world,
         Budgets budgets,
-        List<ConfiguredStrategy> contestants,
+        List<ConfiguredStrategy> strategies,
         TrialPlan trials,
         BinPlan bins,
         long seed,
@@ -31,11 +31,11 @@ public record Experiment(
     /**
      * Copies the list.
      *
-     * @throws IllegalArgumentException when there is no contestant
+     * @throws IllegalArgumentException when there is no strategy
      */
     public Experiment {
-        contestants = List.copyOf(contestants);
-        if (contestants.isEmpty()) {
+        strategies = List.copyOf(strategies);
+        if (strategies.isEmpty()) {
             throw new IllegalArgumentException("there must be at least one strategy");
         }
     }
@@ -44,22 +44,22 @@ public record Experiment(
     public Experiment(
             World world,
             Budgets budgets,
-            List<ConfiguredStrategy> contestants,
+            List<ConfiguredStrategy> strategies,
             TrialPlan trials,
             BinPlan bins,
             long seed,
             MethodChoice method) {
-        this(world, budgets, contestants, trials, bins, seed, method, Optional.empty());
+        this(world, budgets, strategies, trials, bins, seed, method, Optional.empty());
     }
 
     /** An experiment that takes the best method for each strategy. */
     public Experiment(
             World world,
             Budgets budgets,
-            List<ConfiguredStrategy> contestants,
+            List<ConfiguredStrategy> strategies,
             TrialPlan trials,
             BinPlan bins,
             long seed) {
-        this(world, budgets, contestants, trials, bins, seed, MethodChoice.AUTO);
+        this(world, budgets, strategies, trials, bins, seed, MethodChoice.AUTO);
     }
 }

@@ -30,7 +30,7 @@ public final class LimitMaker {
      * @param outcomes by problem
      * @param independent whether it generates as many independent candidates as its budget pays for
      */
-    public List<Limit> limits(ConfiguredStrategy contestant, LimitOutcome[] outcomes, boolean independent) {
+    public List<Limit> limits(ConfiguredStrategy strategy, LimitOutcome[] outcomes, boolean independent) {
         List<Limit> limits = new ArrayList<>();
         for (Bin bin : bins) {
             double accuracy = 0;
@@ -40,8 +40,8 @@ public final class LimitMaker {
                 coverage += outcomes[problem].coverage();
             }
             limits.add(new Limit(
-                    contestant.name(),
-                    contestant.given(),
+                    strategy.name(),
+                    strategy.given(),
                     bin.name(),
                     accuracy / bin.size(),
                     coverage / bin.size(),

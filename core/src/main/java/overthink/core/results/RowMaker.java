@@ -56,11 +56,11 @@ public final class RowMaker {
      *
      * @param trials on each problem, by budget
      */
-    public List<Made> rows(ConfiguredStrategy contestant, Route route, Tally tally, IntToLongFunction trials) {
+    public List<Made> rows(ConfiguredStrategy strategy, Route route, Tally tally, IntToLongFunction trials) {
         List<Made> rows = new ArrayList<>();
         for (Bin bin : bins) {
             for (int budget = 0; budget < experiment.budgets().size(); budget++) {
-                rows.add(row(contestant, route, tally, trials.applyAsLong(budget), bin, budget));
+                rows.add(row(strategy, route, tally, trials.applyAsLong(budget), bin, budget));
             }
         }
         return rows;
@@ -98,7 +98,7 @@ public final class RowMaker {
         return Estimate.graded(sums, squares, trials);
     }
 
-    private Made row(ConfiguredStrategy contestant, Route route, Tally tally, long trials, Bin bin, int budget) {
+    private Made row(ConfiguredStrategy strategy, Route route, Tally tally, long trials, Bin bin, int budget) {
         int[] problems = bin.problems();
         long[] correct = correct(tally, problems, budget);
         Estimate estimate = estimate(tally, problems, budget, trials);
@@ -114,13 +114,13 @@ public final class RowMaker {
                 problems,
                 steps(problems),
                 spent,
-                coverage(contestant, problems, budget),
+                coverage(strategy, problems, budget),
                 costs,
                 experiment.utility());
         double[] errors = Spread.of(sample);
         Row row = new Row(
-                contestant.name(),
-                contestant.given(),
+                strategy.name(),
+                strategy.given(),
                 experiment.budgets().resource(),
                 experiment.budgets().values().get(budget),
                 bin.name(),
@@ -149,9 +149,9 @@ public final class RowMaker {
      * By problem the chance that some candidate is right, where that is known better than from trials, which draw from the
      * share of right ones among recorded candidates: of strategies that draw all that is paid for; else NaN.
      */
-    private double[] coverage(ConfiguredStrategy contestant, int[] problems, int budget) {
+    private double[] coverage(ConfiguredStrategy strategy, int[] problems, int budget) {
         Resource resource = experiment.budgets().resource();
-        boolean known = contestant.law().filter(Law::sideBySide).isPresent()
+        boolean known = strategy.law().filter(Law::sideBySide).isPresent()
                 && (resource == Resource.GENERATIONS || resource == Resource.STEPS);
         double[] coverage = new double[problems.length];
         Arrays.fill(coverage, Double.NaN);
@@ -200,19 +200,19 @@ public final class RowMaker {
     }
 
     /** The rows of one strategy whose outcomes are known, by problem and budget. */
-    public List<Made> rows(ConfiguredStrategy contestant, ExpectedOutcome[][] outcomes) {
+    public List<Made> rows(ConfiguredStrategy strategy, ExpectedOutcome[][] outcomes) {
         List<Made> rows = new ArrayList<>();
         for (Bin bin : bins) {
             for (int budget = 0; budget < experiment.budgets().size(); budget++) {
                 rows.add(new Made(
-                        row(contestant, outcomes, bin, budget),
+                        row(strategy, outcomes, bin, budget),
                         new KnownSample(bin.problems(), outcomes, budget, costs, experiment.utility())));
             }
         }
         return rows;
     }
 
-    private Row row(ConfiguredStrategy contestant, ExpectedOutcome[][] outcomes, Bin bin, int budget) {
+    private Row row(ConfiguredStrategy strategy, ExpectedOutcome[][] outcomes, Bin bin, int budget) {
         int size = bin.size();
         double[] accuracies = new double[size];
         double[] abstentions = new double[size];
@@ -233,8 +233,8 @@ public final class RowMaker {
         double meanError = error / size;
         Estimate estimate = Estimate.exact(accuracies, meanError);
         return new Row(
-                contestant.name(),
-                contestant.given(),
+                strategy.name(),
+                strategy.given(),
                 experiment.budgets().resource(),
                 experiment.budgets().values().get(budget),
                 bin.name(),

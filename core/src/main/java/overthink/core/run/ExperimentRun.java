@@ -80,30 +80,30 @@ public final class ExperimentRun {
      * @return rows for the strategies that finished, faults for those that were stopped
      * @throws IllegalArgumentException when a strategy needs what the world lacks, or {@code threads} is below 1
      */
-    public static Results run(Experiment experiment, int threads, Progress progress) {
-        return run(experiment, Collections.nCopies(experiment.contestants().size(), Route.PLAIN), threads, progress);
+    public static Results simulate(Experiment experiment, int threads, Progress progress) {
+        return followRoutes(experiment, Collections.nCopies(experiment.strategies().size(), Route.PLAIN), threads, progress);
     }
 
     /**
      * Runs an experiment by the routes given.
      *
      * @param experiment what to run
-     * @param routes one for each contestant, in order
+     * @param routes one for each strategy, in order
      * @param threads how many worker threads, at least 1
      * @param progress hears how far it has come
      * @return rows for the strategies that finished, faults for those that were stopped
      * @throws IllegalArgumentException when a strategy needs what the world lacks, a budget is too large, or
      *     {@code threads} is below 1
      */
-    public static Results run(Experiment experiment, List<Route> routes, int threads, Progress progress) {
-        return follow(experiment, routes.stream().map(RoutePlan::of).toList(), threads, PATIENCE, progress);
+    public static Results followRoutes(Experiment experiment, List<Route> routes, int threads, Progress progress) {
+        return followPlans(experiment, routes.stream().map(RoutePlan::of).toList(), threads, PATIENCE, progress);
     }
 
     /**
      * Runs an experiment as planned: by the routes given, with what is known beside.
      *
      * @param experiment what to run
-     * @param plans one for each contestant, in order
+     * @param plans one for each strategy, in order
      * @param threads how many worker threads, at least 1
      * @param patience how long a strategy may neither call its session nor come back before it is stopped
      * @param progress hears how far it has come
@@ -111,13 +111,13 @@ public final class ExperimentRun {
      * @throws IllegalArgumentException when a strategy needs what the world lacks, a budget is too large, or
      *     {@code threads} is below 1
      */
-    public static Results follow(
+    public static Results followPlans(
             Experiment experiment, List<RoutePlan> plans, int threads, Duration patience, Progress progress) {
         if (threads < 1) {
             throw new IllegalArgumentException("there must be at least 1 thread, not " + threads);
         }
-        for (ConfiguredStrategy contestant : experiment.contestants()) {
-            contestant.refusal(experiment.world()).ifPresent(reason -> {
+        for (ConfiguredStrategy strategy : experiment.strategies()) {
+            strategy.refusal(experiment.world()).ifPresent(reason -> {
                 throw new IllegalArgumentException(reason);
             });
         }
@@ -125,7 +125,7 @@ public final class ExperimentRun {
             throw new IllegalArgumentException(reason);
         });
         checkMemory(experiment, plans);
-        return new ExperimentRun(experiment).run(plans, threads, patience, progress);
+        return new ExperimentRun(experiment).results(plans, threads, patience, progress);
     }
 
     /** Throws before anything is drawn when the sums cannot be held, as Java would after a while, and says of what they are. */
@@ -147,17 +147,17 @@ public final class ExperimentRun {
         }
     }
 
-    private Results run(List<RoutePlan> plans, int threads, Duration patience, Progress progress) {
+    private Results results(List<RoutePlan> plans, int threads, Duration patience, Progress progress) {
         SolvingProgress solvingProgress = new SolvingProgress(progress);
         List<Known> known = new ArrayList<>();
         List<StrategyRun> runs = new ArrayList<>();
         for (int i = 0; i < plans.size(); i++) {
-            ConfiguredStrategy contestant = experiment.contestants().get(i);
+            ConfiguredStrategy strategy = experiment.strategies().get(i);
             RoutePlan plan = plans.get(i);
-            known.add(know(contestant, plan, threads, solvingProgress));
+            known.add(know(strategy, plan, threads, solvingProgress));
             if (!(plan.route() instanceof Route.Exact)) {
                 runs.add(new StrategyRun(
-                        contestant,
+                        strategy,
                         plan.route(),
                         new Tally(drawn.size(), experiment.budgets().size(), TrialGroups.of(drawn.size())),
                         experiment.budgets().size(),
@@ -184,7 +184,7 @@ public final class ExperimentRun {
                     faults.add(fault);
                     continue;
                 }
-                own = rowMaker.rows(run.contestant(), run.route(), run.tally(), run::trials);
+                own = rowMaker.rows(run.strategy(), run.route(), run.tally(), run::trials);
             }
             made.add(own);
             List<Row> ownRows = own.stream().map(RowMaker.Made::row).toList();
@@ -202,7 +202,7 @@ public final class ExperimentRun {
     }
 
     /**
-     * What mathematics says of one contestant.
+     * What mathematics says of one strategy.
      *
      * @param rows none when they are found by trials
      * @param limits by bin; none when they are not known
@@ -210,7 +210,7 @@ public final class ExperimentRun {
      */
     private record Known(List<RowMaker.Made> rows, List<Limit> limits, List<BestBudget.Overall> overall) {}
 
-    private Known know(ConfiguredStrategy contestant, RoutePlan plan, int threads, SolvingProgress solvingProgress) {
+    private Known know(ConfiguredStrategy strategy, RoutePlan plan, int threads, SolvingProgress solvingProgress) {
         Route.Exact law = plan.law();
         if (law == null) {
             return new Known(List.of(), List.of(), List.of());
@@ -223,10 +223,10 @@ public final class ExperimentRun {
                 .mapToLong(budgets::amount)
                 .toArray());
         return new Known(
-                exact ? rowMaker.rows(contestant, solutions.outcomes()) : List.of(),
+                exact ? rowMaker.rows(strategy, solutions.outcomes()) : List.of(),
                 law.endless()
                         ? limitMaker.limits(
-                                contestant,
+                                strategy,
                                 solutions.limits(),
                                 law.solver(drawn).independent())
                         : List.of(),

@@ -1,6 +1,6 @@
 package overthink.core.run;
 
-/** How long a contestant's trials take: a mean over its work in which the last shards count most, since Java speeds up. */
+/** How long a strategy's trials take: a mean over its work in which the last shards count most, since Java speeds up. */
 final class Pace {
 
     /** What a shard's weight shrinks by with every shard after it. */

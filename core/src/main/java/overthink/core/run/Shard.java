@@ -3,10 +3,10 @@ package overthink.core.run;
 import overthink.core.trial.TrialGroups;
 
 /**
- * The unit of work: some trials of one contestant on one problem. Which trials make a shard depends on the round alone.
+ * The unit of work: some trials of one strategy on one problem. Which trials make a shard depends on the round alone.
  *
- * @param number among the contestant's of the round, in the order of problem, trials
- * @param run the contestant's run
+ * @param number among the strategy's of the round, in the order of problem, trials
+ * @param run the strategy's run
  * @param problem the problem's number
  * @param from first trial
  * @param to last trial, exclusive

@@ -54,44 +54,44 @@ public final class Simulator {
         World world = experiment.world();
         Budgets budgets = experiment.budgets();
         List<RoutePlan> plans = new ArrayList<>();
-        for (ConfiguredStrategy contestant : experiment.contestants()) {
-            Availability offer = offer(world, budgets, contestant, experiment.method());
+        for (ConfiguredStrategy strategy : experiment.strategies()) {
+            Availability offer = offer(world, budgets, strategy, experiment.method());
             if (offer instanceof Availability.Made made) {
-                plans.add(plan(world, budgets, contestant, made.route()));
+                plans.add(plan(world, budgets, strategy, made.route()));
             } else if (offer instanceof Availability.Refused refused) {
                 throw new IllegalArgumentException(refused.reason());
             }
         }
-        return ExperimentRun.follow(experiment, plans, threads, patience, progress);
+        return ExperimentRun.followPlans(experiment, plans, threads, patience, progress);
     }
 
     /**
      * Limits are the strategy's, whatever the method: what an exact route knows of them goes with any other route, unless it
      * is for those who ask for it.
      */
-    private static RoutePlan plan(World world, Budgets budgets, ConfiguredStrategy contestant, Route route) {
+    private static RoutePlan plan(World world, Budgets budgets, ConfiguredStrategy strategy, Route route) {
         Route.Exact law = null;
         if (route instanceof Route.Exact exact) {
             law = exact;
-        } else if (!isOnRequest(world, contestant)
-                && exact(world, budgets, contestant) instanceof Availability.Made made
+        } else if (!isOnRequest(world, strategy)
+                && exact(world, budgets, strategy) instanceof Availability.Made made
                 && made.route() instanceof Route.Exact exact
                 && exact.endless()) {
             law = exact;
         }
-        return new RoutePlan(route, law, (law == null || law.endless()) && !isSlow(world, MOST_CANDIDATES, contestant));
+        return new RoutePlan(route, law, (law == null || law.endless()) && !isSlow(world, MOST_CANDIDATES, strategy));
     }
 
-    private static boolean isSlow(World world, long candidates, ConfiguredStrategy contestant) {
-        boolean slow = contestant
+    private static boolean isSlow(World world, long candidates, ConfiguredStrategy strategy) {
+        boolean slow = strategy
                 .law()
                 .filter(law -> WorldLaws.of(world).exactIsSlow(law, candidates))
                 .isPresent();
-        return slow || isOnRequest(world, contestant);
+        return slow || isOnRequest(world, strategy);
     }
 
-    private static boolean isOnRequest(World world, ConfiguredStrategy contestant) {
-        return contestant.law().filter(WorldLaws.of(world)::exactIsOnRequest).isPresent();
+    private static boolean isOnRequest(World world, ConfiguredStrategy strategy) {
+        return strategy.law().filter(WorldLaws.of(world)::exactIsOnRequest).isPresent();
     }
 
     /**
@@ -99,16 +99,16 @@ public final class Simulator {
      * runs.
      */
     public static Optional<String> refusal(
-            World world, Budgets budgets, ConfiguredStrategy contestant, MethodChoice choice) {
-        return offer(world, budgets, contestant, choice) instanceof Availability.Refused refused
+            World world, Budgets budgets, ConfiguredStrategy strategy, MethodChoice choice) {
+        return offer(world, budgets, strategy, choice) instanceof Availability.Refused refused
                 ? Optional.of(refused.reason())
                 : Optional.empty();
     }
 
     /** The method by which {@link #run} would find a strategy's numbers; empty when it would refuse. */
     public static Optional<Method> method(
-            World world, Budgets budgets, ConfiguredStrategy contestant, MethodChoice choice) {
-        return offer(world, budgets, contestant, choice) instanceof Availability.Made made
+            World world, Budgets budgets, ConfiguredStrategy strategy, MethodChoice choice) {
+        return offer(world, budgets, strategy, choice) instanceof Availability.Made made
                 ? Optional.of(made.route().method())
                 : Optional.empty();
     }
@@ -119,32 +119,32 @@ public final class Simulator {
     }
 
     private static Availability offer(
-            World world, Budgets budgets, ConfiguredStrategy contestant, MethodChoice choice) {
-        String name = contestant.name();
+            World world, Budgets budgets, ConfiguredStrategy strategy, MethodChoice choice) {
+        String name = strategy.name();
         return switch (choice) {
             case SIMULATED -> simulated(name, budgets, "");
-            case EXACT -> named(name, "exact", exact(world, budgets, contestant));
-            case AGGREGATED -> named(name, "aggregated", aggregated(world, budgets, contestant));
-            case AUTO -> best(world, budgets, contestant);
+            case EXACT -> named(name, "exact", exact(world, budgets, strategy));
+            case AGGREGATED -> named(name, "aggregated", aggregated(world, budgets, strategy));
+            case AUTO -> best(world, budgets, strategy);
         };
     }
 
-    private static Availability best(World world, Budgets budgets, ConfiguredStrategy contestant) {
-        Availability exact = exact(world, budgets, contestant);
-        if (exact instanceof Availability.Made && !isSlow(world, mostCandidates(world, budgets), contestant)) {
+    private static Availability best(World world, Budgets budgets, ConfiguredStrategy strategy) {
+        Availability exact = exact(world, budgets, strategy);
+        if (exact instanceof Availability.Made && !isSlow(world, mostCandidates(world, budgets), strategy)) {
             return exact;
         }
-        Availability aggregated = aggregated(world, budgets, contestant);
+        Availability aggregated = aggregated(world, budgets, strategy);
         if (aggregated instanceof Availability.Made) {
             return aggregated;
         }
         if (exact instanceof Availability.Made) {
-            Availability played = simulated(contestant.name(), budgets, "");
-            return isOnRequest(world, contestant) && played instanceof Availability.Made ? played : exact;
+            Availability played = simulated(strategy.name(), budgets, "");
+            return isOnRequest(world, strategy) && played instanceof Availability.Made ? played : exact;
         }
         String reasons = "; exact: %s; aggregated: %s"
                 .formatted(((Availability.Refused) exact).reason(), ((Availability.Refused) aggregated).reason());
-        return simulated(contestant.name(), budgets, reasons);
+        return simulated(strategy.name(), budgets, reasons);
     }
 
     private static Availability simulated(String name, Budgets budgets, String otherReasons) {
@@ -161,21 +161,21 @@ public final class Simulator {
                 : offer;
     }
 
-    private static Availability exact(World world, Budgets budgets, ConfiguredStrategy contestant) {
-        Optional<Availability> obstacle = obstacle(world, budgets, contestant);
+    private static Availability exact(World world, Budgets budgets, ConfiguredStrategy strategy) {
+        Optional<Availability> obstacle = obstacle(world, budgets, strategy);
         return obstacle.orElseGet(
-                () -> WorldLaws.of(world).exact(contestant.law().orElseThrow()));
+                () -> WorldLaws.of(world).exact(strategy.law().orElseThrow()));
     }
 
-    private static Availability aggregated(World world, Budgets budgets, ConfiguredStrategy contestant) {
-        Optional<Availability> obstacle = obstacle(world, budgets, contestant);
+    private static Availability aggregated(World world, Budgets budgets, ConfiguredStrategy strategy) {
+        Optional<Availability> obstacle = obstacle(world, budgets, strategy);
         return obstacle.orElseGet(
-                () -> WorldLaws.of(world).aggregated(contestant.law().orElseThrow()));
+                () -> WorldLaws.of(world).aggregated(strategy.law().orElseThrow()));
     }
 
     /** What stands in the way of every shortcut. */
-    private static Optional<Availability> obstacle(World world, Budgets budgets, ConfiguredStrategy contestant) {
-        if (contestant.law().isEmpty()) {
+    private static Optional<Availability> obstacle(World world, Budgets budgets, ConfiguredStrategy strategy) {
+        if (strategy.law().isEmpty()) {
             return Optional.of(new Availability.Refused("no shortcut to this strategy is known"));
         }
         if (!bySteps(budgets)) {

@@ -11,13 +11,13 @@ import overthink.core.route.Route;
 import overthink.core.trial.Tally;
 
 /**
- * One contestant's run: its tally, how many trials each budget has and is to have, and the first fault found. Where one pass
+ * One strategy's run: its tally, how many trials each budget has and is to have, and the first fault found. Where one pass
  * serves all budgets, all have the same. A run may begin with a pilot, whose trials have numbers of their own and are forgotten
  * when the run proper {@linkplain #begin() begins}.
  */
 final class StrategyRun {
 
-    private final ConfiguredStrategy contestant;
+    private final ConfiguredStrategy strategy;
     private final Route route;
     private final Tally tally;
     private final boolean anytime;
@@ -38,11 +38,11 @@ final class StrategyRun {
      *
      * @param pilot whether it begins with one
      */
-    StrategyRun(ConfiguredStrategy contestant, Route route, Tally tally, int budgets, boolean pilot) {
-        this.contestant = contestant;
+    StrategyRun(ConfiguredStrategy strategy, Route route, Tally tally, int budgets, boolean pilot) {
+        this.strategy = strategy;
         this.route = route;
         this.tally = tally;
-        anytime = route instanceof Route.Aggregated || contestant.anytime();
+        anytime = route instanceof Route.Aggregated || strategy.anytime();
         trials = new long[budgets];
         target = new long[budgets];
         foreseen = new double[budgets];
@@ -62,8 +62,8 @@ final class StrategyRun {
         first = 0;
     }
 
-    ConfiguredStrategy contestant() {
-        return contestant;
+    ConfiguredStrategy strategy() {
+        return strategy;
     }
 
     Route route() {
@@ -128,7 +128,7 @@ final class StrategyRun {
         foreseen[budget] = expected;
     }
 
-    /** How fast this contestant's trials are. */
+    /** How fast this strategy's trials are. */
     Pace pace() {
         return pace;
     }
@@ -187,7 +187,7 @@ final class StrategyRun {
         return shard > faultyShard;
     }
 
-    /** Stops the contestant for what it did outside its trials. */
+    /** Stops the strategy for what it did outside its trials. */
     void disqualify(Fault found) {
         fail(-1, found);
     }

@@ -141,23 +141,23 @@ final class Worker implements Runnable {
         }
         if (named != shard.run()) {
             named = shard.run();
-            thread.setName("overthink-worker: " + shard.run().contestant().name());
+            thread.setName("overthink-worker: " + shard.run().strategy().name());
         }
         Strategy strategy = strategies.get(shard.run());
         turnTo(shard.from());
         guest = shard;
         if (strategy == null) {
-            strategy = make(shard.run().contestant());
+            strategy = make(shard.run().strategy());
             strategies.put(shard.run(), strategy);
         }
         play(shard, guards(trials, new Watchman(shard)), strategy);
         guest = null;
     }
 
-    private static Strategy make(ConfiguredStrategy contestant) {
+    private static Strategy make(ConfiguredStrategy configured) {
         Strategy strategy;
         try {
-            strategy = contestant.provider().create(contestant.parameters());
+            strategy = configured.provider().create(configured.parameters());
         } catch (Throwable thrown) { // guests throw what they like
             throw new ContractViolation(Kind.THREW, "could not be made: create threw " + Thrown.withPlace(thrown));
         } finally {
@@ -224,10 +224,10 @@ final class Worker implements Runnable {
     }
 
     private Fault fault(Shard shard, Kind kind, String what) {
-        ConfiguredStrategy contestant = shard.run().contestant();
+        ConfiguredStrategy configured = shard.run().strategy();
         return new Fault(
-                contestant.name(),
-                contestant.given(),
+                configured.name(),
+                configured.given(),
                 kind,
                 "%s (problem %d, trial %d, seed %d)".formatted(what, shard.problem(), trialInHand, experiment.seed()));
     }

@@ -157,7 +157,7 @@ class BudgetSearchTest {
                 1,
                 MethodChoice.AUTO,
                 Optional.of(utility));
-        return ExperimentRun.run(experiment, List.of(curve), threads, progress);
+        return ExperimentRun.followRoutes(experiment, List.of(curve), threads, progress);
     }
 
     private static BestBudget.Overall best(Curve curve, Utility utility) {
@@ -316,7 +316,7 @@ class BudgetSearchTest {
                 1,
                 MethodChoice.AUTO,
                 Optional.of(price(Resource.TOKENS, 0.1)));
-        Results results = ExperimentRun.run(experiment, 1, Progress.SILENT);
+        Results results = ExperimentRun.simulate(experiment, 1, Progress.SILENT);
         assertEquals(1, results.bestBudgets().size());
         assertEquals(Optional.empty(), results.bestBudgets().get(0).overall());
         assertEquals(1, results.bestBudgets().get(0).listed().budget(), "the least of equals");
@@ -382,7 +382,7 @@ class BudgetSearchTest {
                 heard.add(done);
             }
         };
-        ExperimentRun.run(experiment, List.of(new Curve(slow, 1, Long.MAX_VALUE, 0)), 1, progress);
+        ExperimentRun.followRoutes(experiment, List.of(new Curve(slow, 1, Long.MAX_VALUE, 0)), 1, progress);
         assertTrue(heard.contains(1L) && heard.contains(2L) && heard.contains(3L), heard.toString());
     }
 }

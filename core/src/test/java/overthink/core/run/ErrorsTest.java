@@ -89,17 +89,17 @@ class ErrorsTest {
         }
     }
 
-    private static ConfiguredStrategy contestant(String name, Strategy strategy) {
+    private static ConfiguredStrategy configured(String name, Strategy strategy) {
         return ConfiguredStrategy.of(new Given(name, strategy), Map.of());
     }
 
     private static Results run(
-            SyntheticWorld world, TrialPlan trials, long seed, Utility utility, ConfiguredStrategy... contestants) {
-        return ExperimentRun.run(
+            SyntheticWorld world, TrialPlan trials, long seed, Utility utility, ConfiguredStrategy... strategies) {
+        return ExperimentRun.simulate(
                 new Experiment(
                         world,
                         Budgets.generations(8),
-                        List.of(contestants),
+                        List.of(strategies),
                         trials,
                         new BinPlan.None(),
                         seed,
@@ -130,7 +130,7 @@ class ErrorsTest {
         Sums calls = new Sums();
         double added = 0;
         for (int seed = 0; seed < seeds; seed++) {
-            Row row = run(verified(0.35), new TrialPlan.Count(64), seed, PRICED, contestant("until", UNTIL_ACCEPTED))
+            Row row = run(verified(0.35), new TrialPlan.Count(64), seed, PRICED, configured("until", UNTIL_ACCEPTED))
                     .rows()
                     .get(0);
             ExpectedUtility worth = row.utility().orElseThrow();
@@ -172,7 +172,7 @@ class ErrorsTest {
     @Test
     void costs_thatEveryTrialShares_haveNoErrorAtAll() {
         SyntheticWorld rich = Worlds.rich();
-        Row row = run(rich, new TrialPlan.Count(1000), 5, PRICED, contestant("single", SINGLE))
+        Row row = run(rich, new TrialPlan.Count(1000), 5, PRICED, configured("single", SINGLE))
                 .rows()
                 .get(0);
         assertEquals(Cost.NOTHING, row.costStdError());
@@ -186,7 +186,7 @@ class ErrorsTest {
                         new TrialPlan.Count(100),
                         5,
                         PRICED,
-                        contestant("until", UNTIL_ACCEPTED))
+                        configured("until", UNTIL_ACCEPTED))
                 .rows()
                 .get(0);
         for (Resource resource : Resource.values()) {
@@ -197,12 +197,12 @@ class ErrorsTest {
 
     @Test
     void costs_ofASingleTrial_areNotKnownToWithinAnything() {
-        Row row = run(verified(0.5), new TrialPlan.Count(1), 5, PRICED, contestant("until", UNTIL_ACCEPTED))
+        Row row = run(verified(0.5), new TrialPlan.Count(1), 5, PRICED, configured("until", UNTIL_ACCEPTED))
                 .rows()
                 .get(0);
         assertTrue(Double.isNaN(row.costStdError().generations()));
         Row several = run(
-                        verified(0.5, 0.1, 0.9), new TrialPlan.Count(1), 5, PRICED, contestant("until", UNTIL_ACCEPTED))
+                        verified(0.5, 0.1, 0.9), new TrialPlan.Count(1), 5, PRICED, configured("until", UNTIL_ACCEPTED))
                 .rows()
                 .get(0);
         assertFalse(Double.isNaN(several.costStdError().generations()));
@@ -226,9 +226,9 @@ class ErrorsTest {
                     new TrialPlan.Count(40),
                     seed,
                     PRICED,
-                    contestant("single", SINGLE),
-                    contestant("mostly", MOSTLY_FIRST),
-                    contestant("second", SECOND));
+                    configured("single", SINGLE),
+                    configured("mostly", MOSTLY_FIRST),
+                    configured("second", SECOND));
             List<Difference> differences = results.differences();
             assertEquals(2, differences.size());
             assertEquals("mostly", differences.get(0).strategy());
@@ -264,7 +264,7 @@ class ErrorsTest {
                             new TrialPlan.Precision(side),
                             seed,
                             new Utility(1, 0, 0, Map.of()),
-                            contestant("single", SINGLE))
+                            configured("single", SINGLE))
                     .rows()
                     .get(0);
             assertTrue(row.upper() - row.accuracy() <= side, row.toString());
@@ -282,11 +282,11 @@ class ErrorsTest {
         SyntheticWorld world = Worlds.flat(new Beta(0.9, 1.6), 10);
         TrialPlan few = new TrialPlan.Precision(0.001, 100);
         Row row =
-                run(world, few, 1, PRICED, contestant("single", SINGLE)).rows().get(0);
+                run(world, few, 1, PRICED, configured("single", SINGLE)).rows().get(0);
         assertEquals(1000, row.trials());
         assertTrue(row.limited());
         assertTrue(Math.max(row.upper() - row.accuracy(), row.accuracy() - row.lower()) > 0.001);
-        assertFalse(run(world, new TrialPlan.Count(10), 1, PRICED, contestant("single", SINGLE))
+        assertFalse(run(world, new TrialPlan.Count(10), 1, PRICED, configured("single", SINGLE))
                 .rows()
                 .get(0)
                 .limited());
@@ -295,7 +295,7 @@ class ErrorsTest {
     @Test
     void errors_afterNoSuccessOrNoFailure_areNotZero() {
         for (double p : new double[] {0, 1}) {
-            Row row = run(verified(p, p), new TrialPlan.Count(50), 1, PRICED, contestant("single", SINGLE))
+            Row row = run(verified(p, p), new TrialPlan.Count(50), 1, PRICED, configured("single", SINGLE))
                     .rows()
                     .get(0);
             for (ToDoubleFunction<Row> error : List.<ToDoubleFunction<Row>>of(

@@ -67,15 +67,15 @@ class ExperimentRunTest {
         session.commit(session.random().nextInt(n));
     };
 
-    private static ConfiguredStrategy contestant(String name, Strategy strategy) {
+    private static ConfiguredStrategy configured(String name, Strategy strategy) {
         return ConfiguredStrategy.of(new Given(name, true, strategy), Map.of());
     }
 
-    private static Experiment experiment(TrialPlan trials, ConfiguredStrategy... contestants) {
+    private static Experiment experiment(TrialPlan trials, ConfiguredStrategy... strategies) {
         return new Experiment(
                 Worlds.flat(new Beta(0.9, 1.6), 100),
                 Budgets.generations(1, 2, 8),
-                List.of(contestants),
+                List.of(strategies),
                 trials,
                 new BinPlan.Thresholds(),
                 11);
@@ -84,12 +84,12 @@ class ExperimentRunTest {
     @Test
     void run_anyNumberOfThreads_givesTheSameRows() {
         for (TrialPlan plan : List.of(new TrialPlan.Count(300), new TrialPlan.Precision(0.01))) {
-            Experiment experiment = experiment(plan, contestant("first", FIRST), contestant("random", RANDOM));
-            List<Row> one = ExperimentRun.run(experiment, 1, Progress.SILENT).rows();
+            Experiment experiment = experiment(plan, configured("first", FIRST), configured("random", RANDOM));
+            List<Row> one = ExperimentRun.simulate(experiment, 1, Progress.SILENT).rows();
             for (int threads : new int[] {2, 7}) {
                 assertEquals(
                         one,
-                        ExperimentRun.run(experiment, threads, Progress.SILENT).rows());
+                        ExperimentRun.simulate(experiment, threads, Progress.SILENT).rows());
             }
             assertEquals(2 * 3 * 4, one.size());
         }
@@ -97,22 +97,22 @@ class ExperimentRunTest {
 
     @Test
     void run_otherSeed_givesOtherRows() {
-        Experiment experiment = experiment(new TrialPlan.Count(50), contestant("first", FIRST));
+        Experiment experiment = experiment(new TrialPlan.Count(50), configured("first", FIRST));
         Experiment other = new Experiment(
                 experiment.world(),
                 experiment.budgets(),
-                experiment.contestants(),
+                experiment.strategies(),
                 experiment.trials(),
                 experiment.bins(),
                 12);
-        assertFalse(ExperimentRun.run(experiment, 2, Progress.SILENT)
+        assertFalse(ExperimentRun.simulate(experiment, 2, Progress.SILENT)
                 .rows()
-                .equals(ExperimentRun.run(other, 2, Progress.SILENT).rows()));
+                .equals(ExperimentRun.simulate(other, 2, Progress.SILENT).rows()));
     }
 
     @Test
     void run_count_isPerProblem() {
-        Row row = ExperimentRun.run(experiment(new TrialPlan.Count(30), contestant("first", FIRST)), 2, Progress.SILENT)
+        Row row = ExperimentRun.simulate(experiment(new TrialPlan.Count(30), configured("first", FIRST)), 2, Progress.SILENT)
                 .rows()
                 .get(0);
         assertEquals(100, row.problems());
@@ -121,8 +121,8 @@ class ExperimentRunTest {
 
     @Test
     void run_precision_runsUntilEveryHalfWidthIsBelow() {
-        Results results = ExperimentRun.run(
-                experiment(new TrialPlan.Precision(0.004), contestant("first", FIRST)), 2, Progress.SILENT);
+        Results results = ExperimentRun.simulate(
+                experiment(new TrialPlan.Precision(0.004), configured("first", FIRST)), 2, Progress.SILENT);
         for (Row row : results.rows()) {
             if (row.bin().equals("all")) {
                 assertTrue((row.upper() - row.lower()) / 2 <= 0.004, row.toString());
@@ -146,16 +146,16 @@ class ExperimentRunTest {
     void run_precisionWithAPassForEachBudget_givesEachBudgetTheTrialsItNeeds() {
         ConfiguredStrategy few = ConfiguredStrategy.of(new Given("few", false, FEW), Map.of());
         Experiment experiment = experiment(new TrialPlan.Precision(0.005), few);
-        List<Row> rows = ExperimentRun.run(experiment, 1, Progress.SILENT).rows();
-        assertEquals(rows, ExperimentRun.run(experiment, 7, Progress.SILENT).rows());
+        List<Row> rows = ExperimentRun.simulate(experiment, 1, Progress.SILENT).rows();
+        assertEquals(rows, ExperimentRun.simulate(experiment, 7, Progress.SILENT).rows());
         for (Row row : rows.subList(0, 3)) {
             assertTrue((row.upper() - row.lower()) / 2 <= 0.005, row.toString());
             assertEquals(row.budget(), row.cost().generations(), 1e-12);
         }
         assertTrue(rows.get(2).trials() < rows.get(0).trials(), "an accuracy of 0 needs fewer trials");
         assertEquals(0, rows.get(2).accuracy());
-        List<Row> together = ExperimentRun.run(
-                        experiment(new TrialPlan.Precision(0.005), contestant("few", FEW)), 2, Progress.SILENT)
+        List<Row> together = ExperimentRun.simulate(
+                        experiment(new TrialPlan.Precision(0.005), configured("few", FEW)), 2, Progress.SILENT)
                 .rows();
         assertEquals(together.get(0).trials(), together.get(2).trials(), "one pass serves all budgets");
     }
@@ -168,8 +168,8 @@ class ExperimentRunTest {
                 session.commit(0);
             }
         };
-        for (Row row : ExperimentRun.run(
-                        experiment(new TrialPlan.Count(40), contestant("sometimes", sometimes)), 2, Progress.SILENT)
+        for (Row row : ExperimentRun.simulate(
+                        experiment(new TrialPlan.Count(40), configured("sometimes", sometimes)), 2, Progress.SILENT)
                 .rows()) {
             assertEquals(1, row.accuracy() + row.abstained() + row.falseAccepted(), 1e-12);
             assertTrue(row.accuracy() <= row.coverage());
@@ -181,9 +181,9 @@ class ExperimentRunTest {
         ConfiguredStrategy once = ConfiguredStrategy.of(new Given("first", true, FIRST), Map.of());
         ConfiguredStrategy each = ConfiguredStrategy.of(new Given("first", false, FIRST), Map.of());
         assertEquals(
-                ExperimentRun.run(experiment(new TrialPlan.Count(40), once), 2, Progress.SILENT)
+                ExperimentRun.simulate(experiment(new TrialPlan.Count(40), once), 2, Progress.SILENT)
                         .rows(),
-                ExperimentRun.run(experiment(new TrialPlan.Count(40), each), 2, Progress.SILENT)
+                ExperimentRun.simulate(experiment(new TrialPlan.Count(40), each), 2, Progress.SILENT)
                         .rows());
     }
 
@@ -209,15 +209,15 @@ class ExperimentRunTest {
             }
         };
         Strategy misusing = session -> session.commit(Session.NONE);
-        Results results = ExperimentRun.run(
+        Results results = ExperimentRun.simulate(
                 experiment(
                         new TrialPlan.Count(20),
-                        contestant("throwing", throwing),
-                        contestant("first", FIRST),
-                        contestant("looping", looping),
-                        contestant("idling", idling),
-                        contestant("overspending", overspending),
-                        contestant("misusing", misusing)),
+                        configured("throwing", throwing),
+                        configured("first", FIRST),
+                        configured("looping", looping),
+                        configured("idling", idling),
+                        configured("overspending", overspending),
+                        configured("misusing", misusing)),
                 2,
                 Progress.SILENT);
         assertEquals(
@@ -238,10 +238,10 @@ class ExperimentRunTest {
                 throw new IllegalStateException("rarely");
             }
         };
-        Experiment experiment = experiment(new TrialPlan.Count(1000), contestant("rarely", rarely));
-        Fault one = ExperimentRun.run(experiment, 1, Progress.SILENT).faults().get(0);
+        Experiment experiment = experiment(new TrialPlan.Count(1000), configured("rarely", rarely));
+        Fault one = ExperimentRun.simulate(experiment, 1, Progress.SILENT).faults().get(0);
         assertEquals(
-                one, ExperimentRun.run(experiment, 4, Progress.SILENT).faults().get(0));
+                one, ExperimentRun.simulate(experiment, 4, Progress.SILENT).faults().get(0));
     }
 
     @Test
@@ -269,7 +269,7 @@ class ExperimentRunTest {
         };
         Experiment experiment = experiment(new TrialPlan.Count(1), ConfiguredStrategy.of(needy, Map.of()));
         String message = assertThrows(
-                        IllegalArgumentException.class, () -> ExperimentRun.run(experiment, 1, Progress.SILENT))
+                        IllegalArgumentException.class, () -> ExperimentRun.simulate(experiment, 1, Progress.SILENT))
                 .getMessage();
         assertEquals("needy needs a judge, which this world lacks", message);
     }
@@ -284,11 +284,11 @@ class ExperimentRunTest {
                         200),
                 Policy.FLAT,
                 Verifiers.NONE);
-        Results results = ExperimentRun.run(
+        Results results = ExperimentRun.simulate(
                 new Experiment(
                         world,
                         Budgets.generations(1),
-                        List.of(contestant("first", FIRST)),
+                        List.of(configured("first", FIRST)),
                         new TrialPlan.Count(3),
                         new BinPlan.Levels(),
                         1),
@@ -306,11 +306,11 @@ class ExperimentRunTest {
         Experiment experiment = new Experiment(
                 Worlds.flat(0.25),
                 Budgets.generations(1),
-                List.of(contestant("first", FIRST)),
+                List.of(configured("first", FIRST)),
                 new TrialPlan.Count(100_001),
                 new BinPlan.None(),
                 3);
-        Row row = ExperimentRun.run(experiment, 3, Progress.SILENT).rows().get(0);
+        Row row = ExperimentRun.simulate(experiment, 3, Progress.SILENT).rows().get(0);
         assertEquals(100_001, row.trials());
         assertEquals(1.0, row.cost().generations());
     }

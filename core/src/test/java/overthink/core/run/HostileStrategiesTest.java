@@ -112,7 +112,7 @@ class HostileStrategiesTest {
                 new TrialPlan.Count(20),
                 new BinPlan.Thresholds(),
                 11);
-        return ExperimentRun.follow(
+        return ExperimentRun.followPlans(
                 experiment,
                 Collections.nCopies(providers.length, RoutePlan.of(Route.PLAIN)),
                 threads,
@@ -511,16 +511,16 @@ class HostileStrategiesTest {
     @Test
     void answers_thatChange_areTheFirstOnes() {
         AtomicInteger asked = new AtomicInteger();
-        ConfiguredStrategy contestant = ConfiguredStrategy.of(
+        ConfiguredStrategy configured = ConfiguredStrategy.of(
                 new Made(
                         "honest",
                         () -> asked.getAndIncrement() == 0,
                         () -> asked.get() > 1 ? Set.of(Capability.JUDGE) : Set.of(),
                         () -> HONEST),
                 Map.of());
-        assertTrue(contestant.anytime() && contestant.anytime());
-        assertEquals(Set.of(), contestant.needs());
-        assertEquals(Set.of(), contestant.lacking(Worlds.flat(0.5)));
+        assertTrue(configured.anytime() && configured.anytime());
+        assertEquals(Set.of(), configured.needs());
+        assertEquals(Set.of(), configured.lacking(Worlds.flat(0.5)));
     }
 
     @Test

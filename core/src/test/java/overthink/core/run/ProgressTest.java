@@ -82,7 +82,7 @@ class ProgressTest {
         one.other = two;
         two.other = one;
         int perProblem = 300;
-        ExperimentRun.run(experiment(new TrialPlan.Count(perProblem), one, two), 1, Progress.SILENT);
+        ExperimentRun.simulate(experiment(new TrialPlan.Count(perProblem), one, two), 1, Progress.SILENT);
         for (Counting each : List.of(one, two)) {
             assertEquals(PROBLEMS * perProblem, each.trials);
             for (int i = 0; i < each.trials; i++) {
@@ -116,7 +116,7 @@ class ProgressTest {
     void planned_withAPrecision_isForeseenAfterTheFirstRound() {
         List<long[]> told = new ArrayList<>();
         Progress listener = (done, planned, steps) -> told.add(new long[] {done, planned});
-        ExperimentRun.run(experiment(new TrialPlan.Precision(0.002), new Counting("one")), 1, listener);
+        ExperimentRun.simulate(experiment(new TrialPlan.Precision(0.002), new Counting("one")), 1, listener);
         long[] last = told.get(told.size() - 1);
         assertEquals(last[0], last[1], "done at last is all that was planned");
         long[] second =
@@ -137,7 +137,7 @@ class ProgressTest {
                 told.add(seconds);
             }
         };
-        ExperimentRun.run(
+        ExperimentRun.simulate(
                 experiment(new TrialPlan.Precision(0.002), new Counting("one"), new Counting("two")), 2, listener);
         assertEquals(0, told.get(told.size() - 1));
         assertTrue(told.stream().noneMatch(seconds -> seconds < 0 || Double.isInfinite(seconds)), told.toString());

@@ -93,7 +93,7 @@ class WorldLawsTest {
     }
 
     private static List<Row> run(SyntheticWorld world, Budgets budgets, int trials, Strategy strategy) {
-        return ExperimentRun.run(
+        return ExperimentRun.simulate(
                         new Experiment(
                                 world,
                                 budgets,

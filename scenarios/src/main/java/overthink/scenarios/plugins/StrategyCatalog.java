@@ -142,7 +142,7 @@ public final class StrategyCatalog {
      * @throws IllegalArgumentException when the provider refuses the parameters, with its reason
      * @throws PluginFailure when the provider answers in no other way that will do
      */
-    public ConfiguredStrategy contestant(StrategyProvider provider, Parameters parameters, Map<String, Object> given) {
+    public ConfiguredStrategy configured(StrategyProvider provider, Parameters parameters, Map<String, Object> given) {
         Interview.Question<Object> question = topics -> made(provider, parameters, given, topics);
         Object made;
         try {
@@ -162,8 +162,8 @@ public final class StrategyCatalog {
                             ? "%s (%s)".formatted(e.getMessage(), culprit)
                             : String.valueOf(e.getMessage()));
         }
-        if (made instanceof ConfiguredStrategy contestant) {
-            return contestant;
+        if (made instanceof ConfiguredStrategy configured) {
+            return configured;
         }
         throw new IllegalArgumentException(made.toString());
     }
@@ -204,7 +204,7 @@ public final class StrategyCatalog {
         return found.values();
     }
 
-    /** A contestant, or the reason why the provider refuses its parameters. */
+    /** A strategy, or the reason why the provider refuses its parameters. */
     private static Object made(
             StrategyProvider provider, Parameters parameters, Map<String, Object> given, Interview.Topics topics) {
         topics.next("create()");

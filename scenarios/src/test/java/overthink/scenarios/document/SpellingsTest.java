@@ -419,13 +419,13 @@ class SpellingsTest {
         Experiment experiment = read(
                 "[single, best-of-n, beam-search: {width: 2}]", "[tuned: {word: 5, whole: 3}, beam-search, tuned]");
         assertEquals(
-                "{whole=3, word=5}", experiment.contestants().get(0).given().toString());
+                "{whole=3, word=5}", experiment.strategies().get(0).given().toString());
         assertEquals(
                 "{whole=3, real=0.25, flag=true, word=5}",
-                experiment.contestants().get(0).parameters().toString());
-        assertEquals(4, experiment.contestants().get(1).parameters().integer("width"));
-        assertTrue(experiment.contestants().get(1).given().isEmpty());
-        assertFalse(experiment.contestants().get(2).given().containsKey("word"));
+                experiment.strategies().get(0).parameters().toString());
+        assertEquals(4, experiment.strategies().get(1).parameters().integer("width"));
+        assertTrue(experiment.strategies().get(1).given().isEmpty());
+        assertFalse(experiment.strategies().get(2).given().containsKey("word"));
     }
 
     @Test

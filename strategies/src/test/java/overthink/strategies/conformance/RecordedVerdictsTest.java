@@ -135,7 +135,7 @@ class RecordedVerdictsTest {
                 Policy.FLAT,
                 Verifiers.outcome(Verifier.of(
                         record.get("tpr").asDouble(), record.get("fpr").asDouble())));
-        List<Row> rows = ExperimentRun.run(
+        List<Row> rows = ExperimentRun.simulate(
                         new Experiment(
                                 world,
                                 Budgets.generations(attempts),

@@ -73,11 +73,11 @@ class BestBudgetTest {
     }
 
     private static Results run(
-            SyntheticWorld world, ConfiguredStrategy contestant, MethodChoice method, Utility utility, long... n) {
+            SyntheticWorld world, ConfiguredStrategy configured, MethodChoice method, Utility utility, long... n) {
         Experiment experiment = new Experiment(
                 world,
                 Budgets.generations(n),
-                List.of(contestant),
+                List.of(configured),
                 new TrialPlan.Count(40),
                 new BinPlan.None(),
                 5,
@@ -86,8 +86,8 @@ class BestBudgetTest {
         return Simulator.run(experiment, 2, Progress.SILENT);
     }
 
-    private static BestBudget.Overall best(SyntheticWorld world, ConfiguredStrategy contestant, Utility utility) {
-        return run(world, contestant, MethodChoice.AUTO, utility, 1, 8)
+    private static BestBudget.Overall best(SyntheticWorld world, ConfiguredStrategy configured, Utility utility) {
+        return run(world, configured, MethodChoice.AUTO, utility, 1, 8)
                 .bestBudgets()
                 .get(0)
                 .overall()
@@ -258,11 +258,11 @@ class BestBudgetTest {
         double[] p = {0.1, 0.4, 0.7};
         SyntheticWorld world = world(new Zipf(5, 1), Verifier.of(1), p);
         Utility utility = new Utility(1, -1, 0, Map.of(Resource.GENERATIONS, 1e-3));
-        for (ConfiguredStrategy contestant : List.of(BEST_OF_N, VOTE)) {
-            Results exact = run(world, contestant, MethodChoice.EXACT, utility, 1, 8, 16);
+        for (ConfiguredStrategy configured : List.of(BEST_OF_N, VOTE)) {
+            Results exact = run(world, configured, MethodChoice.EXACT, utility, 1, 8, 16);
             for (MethodChoice method : List.of(MethodChoice.AGGREGATED, MethodChoice.SIMULATED)) {
-                Results other = run(world, contestant, method, utility, 1, 8, 16);
-                assertEquals(exact.limits(), other.limits(), contestant.name());
+                Results other = run(world, configured, method, utility, 1, 8, 16);
+                assertEquals(exact.limits(), other.limits(), configured.name());
                 assertEquals(
                         exact.bestBudgets().get(0).overall(),
                         other.bestBudgets().get(0).overall());

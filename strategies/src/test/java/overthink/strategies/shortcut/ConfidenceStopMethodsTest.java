@@ -164,12 +164,12 @@ class ConfidenceStopMethodsTest {
         SyntheticWorld world = new SyntheticWorld(
                 new Problems(new Empirical(0.15, 0.3, 0.5, 0.7), 4), Policy.FLAT, Verifiers.outcome(GRADED));
         Budgets budgets = Budgets.generations(1, 3, 4, 6, 8, 30);
-        ConfiguredStrategy contestant = ConfiguredStrategy.of(PROVIDER, Map.of("threshold", 0.8, "batch", 3L));
-        Results plain = ShortcutContract.run(world, budgets, contestant, 40_000, MethodChoice.SIMULATED, 2);
+        ConfiguredStrategy configured = ConfiguredStrategy.of(PROVIDER, Map.of("threshold", 0.8, "batch", 3L));
+        Results plain = ShortcutContract.run(world, budgets, configured, 40_000, MethodChoice.SIMULATED, 2);
         Experiment experiment = new Experiment(
-                world, budgets, List.of(contestant), new TrialPlan.Count(40_000), new BinPlan.Thresholds(), 42);
+                world, budgets, List.of(configured), new TrialPlan.Count(40_000), new BinPlan.Thresholds(), 42);
         ShortcutContract.assertSame(
-                plain, ExperimentRun.run(experiment, List.of(route(account)), 2, Progress.SILENT), true);
+                plain, ExperimentRun.followRoutes(experiment, List.of(route(account)), 2, Progress.SILENT), true);
     }
 
     /** Seed 42, 160,000 trials a row; the right account is compared as shortcuts are, with their chance of a false alarm. */
@@ -222,11 +222,11 @@ class ConfidenceStopMethodsTest {
                     Simulator.method(world, budgets, ConfiguredStrategy.of(PROVIDER, Map.of()), MethodChoice.AUTO));
         }
         SyntheticWorld many = world(new Zipf(1000, 1), TEN, GRADED.with(Shares.ANSWER));
-        ConfiguredStrategy contestant = ConfiguredStrategy.of(PROVIDER, Map.of());
+        ConfiguredStrategy configured = ConfiguredStrategy.of(PROVIDER, Map.of());
         assertEquals(
                 Optional.of(Method.SIMULATED),
-                Simulator.method(many, Budgets.generations(2), contestant, MethodChoice.AUTO));
-        assertEquals(Optional.empty(), Simulator.refusal(many, Budgets.generations(2), contestant, MethodChoice.EXACT));
+                Simulator.method(many, Budgets.generations(2), configured, MethodChoice.AUTO));
+        assertEquals(Optional.empty(), Simulator.refusal(many, Budgets.generations(2), configured, MethodChoice.EXACT));
     }
 
     @Test

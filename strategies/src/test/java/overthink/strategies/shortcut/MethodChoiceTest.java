@@ -259,9 +259,9 @@ class MethodChoiceTest {
     void stepBudgets_solutionsOfSeveralSteps_payForWholeSolutions() {
         SyntheticWorld world = world(ZIPF, Verifier.of(1));
         Budgets steps = new Budgets(Resource.STEPS, List.of(1.0, 2.0, 3.0, 8.0));
-        ConfiguredStrategy contestant = ConfiguredStrategy.of(new BestOfNProvider(), Map.of());
+        ConfiguredStrategy configured = ConfiguredStrategy.of(new BestOfNProvider(), Map.of());
         Experiment experiment = new Experiment(
-                world, steps, List.of(contestant), new TrialPlan.Count(50), new BinPlan.None(), 1, MethodChoice.EXACT);
+                world, steps, List.of(configured), new TrialPlan.Count(50), new BinPlan.None(), 1, MethodChoice.EXACT);
         List<Row> exact = Simulator.run(experiment, 1, Progress.SILENT).rows();
         assertEquals(1, exact.get(0).abstained());
         assertEquals(0, exact.get(0).cost().rounds());
@@ -271,7 +271,7 @@ class MethodChoiceTest {
         Experiment sampled = new Experiment(
                 world,
                 steps,
-                List.of(contestant),
+                List.of(configured),
                 new TrialPlan.Count(50),
                 new BinPlan.None(),
                 1,

@@ -82,11 +82,11 @@ class PlantedShortcutsTest {
     }
 
     private static void compare(SyntheticWorld world, StrategyProvider provider, Map<String, ?> given, Route route) {
-        ConfiguredStrategy contestant = ConfiguredStrategy.of(provider, given);
-        Results plain = ShortcutContract.run(world, BUDGETS, contestant, 8000, MethodChoice.SIMULATED, 2);
+        ConfiguredStrategy configured = ConfiguredStrategy.of(provider, given);
+        Results plain = ShortcutContract.run(world, BUDGETS, configured, 8000, MethodChoice.SIMULATED, 2);
         Experiment experiment = new Experiment(
-                world, BUDGETS, List.of(contestant), new TrialPlan.Count(8000), new BinPlan.Thresholds(), 42);
-        ShortcutContract.assertSame(plain, ExperimentRun.run(experiment, List.of(route), 2, Progress.SILENT), false);
+                world, BUDGETS, List.of(configured), new TrialPlan.Count(8000), new BinPlan.Thresholds(), 42);
+        ShortcutContract.assertSame(plain, ExperimentRun.followRoutes(experiment, List.of(route), 2, Progress.SILENT), false);
     }
 
     private static SyntheticWorld world(Policy policy, Verifier outcome) {

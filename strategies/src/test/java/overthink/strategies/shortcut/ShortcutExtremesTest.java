@@ -313,9 +313,9 @@ class ShortcutExtremesTest {
         assertEquals(Optional.empty(), tail(world, ConfiguredStrategy.of(new FirstAcceptedProvider(), Map.of())));
     }
 
-    private static Optional<Tail> tail(SyntheticWorld world, ConfiguredStrategy contestant) {
+    private static Optional<Tail> tail(SyntheticWorld world, ConfiguredStrategy configured) {
         Experiment experiment = new Experiment(
-                world, Budgets.generations(4), List.of(contestant), new TrialPlan.Count(1), new BinPlan.None(), 1);
+                world, Budgets.generations(4), List.of(configured), new TrialPlan.Count(1), new BinPlan.None(), 1);
         return Simulator.run(experiment, 1, Progress.SILENT).limits().get(0).coverageTail();
     }
 }

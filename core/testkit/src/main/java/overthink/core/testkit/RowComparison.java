@@ -76,11 +76,11 @@ final class RowComparison {
 
     /** Runs one strategy by one method. */
     static Results run(
-            World world, Budgets budgets, ConfiguredStrategy contestant, int trials, MethodChoice method, int threads) {
+            World world, Budgets budgets, ConfiguredStrategy strategy, int trials, MethodChoice method, int threads) {
         Experiment experiment = new Experiment(
                 world,
                 budgets,
-                List.of(contestant),
+                List.of(strategy),
                 new TrialPlan.Count(trials),
                 new BinPlan.Thresholds(),
                 SEED,

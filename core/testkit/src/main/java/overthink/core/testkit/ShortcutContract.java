@@ -87,33 +87,33 @@ public abstract class ShortcutContract {
         }
     }
 
-    private void compare(SyntheticWorld world, Budgets budgets, ConfiguredStrategy contestant) {
+    private void compare(SyntheticWorld world, Budgets budgets, ConfiguredStrategy strategy) {
         boolean large = budgets.amount(budgets.size() - 1) > 64;
         int trials = large ? trials() / 4 : trials();
-        Results plain = run(world, budgets, contestant, trials, MethodChoice.SIMULATED, 2);
+        Results plain = run(world, budgets, strategy, trials, MethodChoice.SIMULATED, 2);
         for (Method method : claims()) {
             MethodChoice choice = method == Method.EXACT ? MethodChoice.EXACT : MethodChoice.AGGREGATED;
-            assertEquals(Optional.empty(), Simulator.refusal(world, budgets, contestant, choice), world.toString());
-            Results fast = run(world, budgets, contestant, trials, choice, 2);
+            assertEquals(Optional.empty(), Simulator.refusal(world, budgets, strategy, choice), world.toString());
+            Results fast = run(world, budgets, strategy, trials, choice, 2);
             assertSame(
-                    plain, fast, RowComparison.spendsAtRandom(contestant.law().orElseThrow()));
+                    plain, fast, RowComparison.spendsAtRandom(strategy.law().orElseThrow()));
         }
     }
 
     @Test
     void shortcut_anyNumberOfThreads_givesTheSameRows() {
-        ConfiguredStrategy contestant =
+        ConfiguredStrategy strategy =
                 ConfiguredStrategy.of(provider(), parameters().get(0));
         Budgets budgets = Budgets.generations(1, 3, 1000, 1_000_000);
         for (Method method : claims()) {
             MethodChoice choice = method == Method.EXACT ? MethodChoice.EXACT : MethodChoice.AGGREGATED;
             SyntheticWorld world = worlds().get(0);
-            List<Row> rows = run(world, budgets, contestant, 600, choice, 1).rows();
+            List<Row> rows = run(world, budgets, strategy, 600, choice, 1).rows();
             assertEquals(method, rows.get(0).method());
             for (int threads : new int[] {2, 7}) {
                 assertEquals(
                         rows,
-                        run(world, budgets, contestant, 600, choice, threads).rows());
+                        run(world, budgets, strategy, 600, choice, threads).rows());
             }
         }
     }
@@ -121,12 +121,12 @@ public abstract class ShortcutContract {
     @Test
     void shortcut_pluginOfTheSameNameThatClaimsNothing_isPlayed() {
         StrategyProvider plugin = new Plugin(provider(), provider().name(), false);
-        ConfiguredStrategy contestant = ConfiguredStrategy.of(plugin, Map.of());
+        ConfiguredStrategy strategy = ConfiguredStrategy.of(plugin, Map.of());
         Budgets budgets = Budgets.generations(1, 2);
         for (SyntheticWorld world : worlds()) {
             assertEquals(
-                    Optional.of(Method.SIMULATED), Simulator.method(world, budgets, contestant, MethodChoice.AUTO));
-            assertTrue(Simulator.refusal(world, budgets, contestant, MethodChoice.EXACT)
+                    Optional.of(Method.SIMULATED), Simulator.method(world, budgets, strategy, MethodChoice.AUTO));
+            assertTrue(Simulator.refusal(world, budgets, strategy, MethodChoice.EXACT)
                     .isPresent());
         }
     }
@@ -202,8 +202,8 @@ public abstract class ShortcutContract {
 
     /** Runs one strategy by one method. */
     public static Results run(
-            World world, Budgets budgets, ConfiguredStrategy contestant, int trials, MethodChoice method, int threads) {
-        return RowComparison.run(world, budgets, contestant, trials, method, threads);
+            World world, Budgets budgets, ConfiguredStrategy strategy, int trials, MethodChoice method, int threads) {
+        return RowComparison.run(world, budgets, strategy, trials, method, threads);
     }
 
     /**

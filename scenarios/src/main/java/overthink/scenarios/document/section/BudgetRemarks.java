@@ -27,7 +27,7 @@ public final class BudgetRemarks {
 
     /** Of an experiment. */
     public BudgetRemarks(Experiment experiment) {
-        this(experiment.world(), experiment.budgets(), experiment.contestants());
+        this(experiment.world(), experiment.budgets(), experiment.strategies());
     }
 
     BudgetRemarks(World world, Budgets budgets, List<ConfiguredStrategy> strategies) {

@@ -22,7 +22,7 @@ import overthink.scenarios.text.Numbers;
 /** Looks up the names in expectations among what a scenario runs. */
 final class ExpectationResolver {
 
-    private final List<ConfiguredStrategy> contestants;
+    private final List<ConfiguredStrategy> strategies;
     private final Budgets budgets;
     private final List<String> bins;
     private final boolean utility;
@@ -31,15 +31,15 @@ final class ExpectationResolver {
     /**
      * The names that there are.
      *
-     * @param contestants the strategies
+     * @param strategies the strategies
      * @param budgets the budgets
      * @param plan of the bins
      * @param levels the levels of the law of difficulty
      * @param utility whether it is stated what answers are worth
      */
     ExpectationResolver(
-            List<ConfiguredStrategy> contestants, Budgets budgets, BinPlan plan, List<String> levels, boolean utility) {
-        this.contestants = List.copyOf(contestants);
+            List<ConfiguredStrategy> strategies, Budgets budgets, BinPlan plan, List<String> levels, boolean utility) {
+        this.strategies = List.copyOf(strategies);
         this.budgets = budgets;
         this.bins = bins(plan, levels);
         this.utility = utility;
@@ -116,11 +116,11 @@ final class ExpectationResolver {
         List<String> names = assertion.bins().stream().map(this::bin).toList();
         List<RowKey> rows = new ArrayList<>();
         for (LocatedValue<StrategyReference> reference : assertion.strategies()) {
-            ConfiguredStrategy contestant = strategy(reference);
-            if (contestant != null) {
+            ConfiguredStrategy configured = strategy(reference);
+            if (configured != null) {
                 for (double amount : amounts) {
                     for (String name : names) {
-                        rows.add(new RowKey(contestant.name(), contestant.given(), amount, name));
+                        rows.add(new RowKey(configured.name(), configured.given(), amount, name));
                     }
                 }
             }
@@ -133,11 +133,11 @@ final class ExpectationResolver {
             return new Target.Constant(number.value());
         }
         WrittenExpectation.OtherRow other = (WrittenExpectation.OtherRow) against;
-        Optional<ConfiguredStrategy> contestant = other.strategy().map(this::strategy);
+        Optional<ConfiguredStrategy> configured = other.strategy().map(this::strategy);
         return new Target.Other(
                 new RowKey(
-                        contestant.map(ConfiguredStrategy::name).orElse(row.strategy()),
-                        contestant.map(ConfiguredStrategy::given).orElse(row.parameters()),
+                        configured.map(ConfiguredStrategy::name).orElse(row.strategy()),
+                        configured.map(ConfiguredStrategy::given).orElse(row.parameters()),
                         other.budget().map(this::budget).orElse(row.budget()),
                         other.bin().map(this::bin).orElse(row.bin())),
                 other.measure().orElse(measure),
@@ -145,7 +145,7 @@ final class ExpectationResolver {
     }
 
     private @Nullable ConfiguredStrategy strategy(LocatedValue<StrategyReference> reference) {
-        List<ConfiguredStrategy> meant = reference.value().among(contestants);
+        List<ConfiguredStrategy> meant = reference.value().among(strategies);
         if (meant.size() == 1) {
             return meant.get(0);
         }
@@ -156,25 +156,25 @@ final class ExpectationResolver {
                     reference,
                     "several strategies fit: %s. Name parameters that tell them apart".formatted(list(meant)),
                     "");
-        } else if (contestants.stream().anyMatch(contestant -> contestant.name().equals(name))) {
+        } else if (strategies.stream().anyMatch(configured -> configured.name().equals(name))) {
             refuse(
                     reference,
-                    "no strategy here is %s; there are: %s".formatted(reference.value(), list(contestants)),
+                    "no strategy here is %s; there are: %s".formatted(reference.value(), list(strategies)),
                     "");
         } else {
             refuse(
                     reference,
-                    "there is no strategy %s in this scenario; there are: %s".formatted(name, list(contestants)),
+                    "there is no strategy %s in this scenario; there are: %s".formatted(name, list(strategies)),
                     Spelling.nearest(
                             name,
-                            contestants.stream().map(ConfiguredStrategy::name).toList()));
+                            strategies.stream().map(ConfiguredStrategy::name).toList()));
         }
         return null;
     }
 
-    private static String list(List<ConfiguredStrategy> contestants) {
+    private static String list(List<ConfiguredStrategy> strategies) {
         return String.join(
-                ", ", contestants.stream().map(StrategyReference::describe).toList());
+                ", ", strategies.stream().map(StrategyReference::describe).toList());
     }
 
     private double budget(LocatedValue<Double> amount) {

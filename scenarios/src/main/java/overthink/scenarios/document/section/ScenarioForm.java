@@ -111,7 +111,7 @@ public final class ScenarioForm {
         Experiment experiment = new Experiment(
                 fields.get(world),
                 fields.get(BUDGETS),
-                contestants(fields),
+                strategies(fields),
                 fields.get(TRIALS),
                 fields.get(BINS),
                 seed,
@@ -120,13 +120,13 @@ public final class ScenarioForm {
         return new Content(fields.get(NAME), seed, experiment, expectations(fields));
     }
 
-    private List<ConfiguredStrategy> contestants(Fields fields) {
+    private List<ConfiguredStrategy> strategies(Fields fields) {
         return fields.get(strategies).stream().map(LocatedValue::value).toList();
     }
 
     private List<Expectation> expectations(Fields fields) {
         ExpectationResolver assertions = new ExpectationResolver(
-                contestants(fields),
+                strategies(fields),
                 fields.get(BUDGETS),
                 fields.get(BINS),
                 fields.get(world).levels(),
@@ -190,7 +190,7 @@ public final class ScenarioForm {
     }
 
     private void budgetsBound(Fields fields) {
-        new BudgetRemarks(fields.get(world), fields.get(BUDGETS), contestants(fields))
+        new BudgetRemarks(fields.get(world), fields.get(BUDGETS), strategies(fields))
                 .obstacle()
                 .ifPresent(reason -> {
                     fields.spoil();

@@ -70,16 +70,16 @@ final class StrategyForms {
             Key.Presence presence = new Key.Presence.Default(scalar(spec.defaultValue()));
             keys.add(new Key<>(spec.name(), parameter(spec), presence, spec.description()));
         }
-        return Block.of(fields -> contestant(catalog, provider, keys, fields), List.copyOf(keys));
+        return Block.of(fields -> strategy(catalog, provider, keys, fields), List.copyOf(keys));
     }
 
-    private static @Nullable ConfiguredStrategy contestant(
+    private static @Nullable ConfiguredStrategy strategy(
             StrategyCatalog catalog, StrategyProvider provider, List<Key<Object>> keys, Fields fields) {
         Map<String, Object> all = new HashMap<>();
         keys.forEach(key -> all.put(key.name(), fields.get(key)));
         Parameters parameters = Parameters.of(provider.parameters(), all);
         try {
-            return catalog.contestant(provider, parameters, given(keys, fields));
+            return catalog.configured(provider, parameters, given(keys, fields));
         } catch (PluginFailure failure) { // a plugin's fault, not the scenario's
             fields.refuse("strategy %s cannot be made: %s".formatted(provider.name(), failure.getMessage()), "");
             return null;

@@ -26,22 +26,22 @@ record StrategyReference(String name, Map<String, Object> given) {
      * The strategies meant, one unless there is a mistake: those with all the parameters named; among several the one whose
      * other parameters are at their defaults.
      */
-    List<ConfiguredStrategy> among(List<ConfiguredStrategy> contestants) {
-        List<ConfiguredStrategy> fitting = contestants.stream()
-                .filter(contestant -> contestant.name().equals(name)
-                        && contestant.parameters().asMap().entrySet().containsAll(given.entrySet()))
+    List<ConfiguredStrategy> among(List<ConfiguredStrategy> strategies) {
+        List<ConfiguredStrategy> fitting = strategies.stream()
+                .filter(strategy -> strategy.name().equals(name)
+                        && strategy.parameters().asMap().entrySet().containsAll(given.entrySet()))
                 .toList();
         List<ConfiguredStrategy> plain = fitting.stream()
-                .filter(contestant -> contestant
+                .filter(strategy -> strategy
                         .parameters()
-                        .equals(Parameters.of(contestant.provider().parameters(), given)))
+                        .equals(Parameters.of(strategy.provider().parameters(), given)))
                 .toList();
         return plain.isEmpty() ? fitting : plain;
     }
 
     /** A strategy as a message names it. */
-    static String describe(ConfiguredStrategy contestant) {
-        return describe(contestant.name(), contestant.given());
+    static String describe(ConfiguredStrategy strategy) {
+        return describe(strategy.name(), strategy.given());
     }
 
     @Override
