@@ -10,14 +10,20 @@ import overthink.core.fit.difficulty.Lattice.Side;
 
 /**
  * The posterior of one family: the probability of each law of a lattice with each value of the atom, by log-sum-exp. The
- * lattice is widened where the posterior lies at its rim, and made anew around the posterior where that is narrower than its
- * steps, as it is for many problems.
+ * lattice is widened where the posterior lies at its rim. Where the posterior is narrower than its steps, as it is for many
+ * problems, the likelihood first counts as that of fewer, and lattices are made around one posterior after the other, of ever
+ * more problems.
  */
 final class FamilyFit {
 
+    private static final int MANY_PROBLEMS = 1000;
     private static final double CROWDED = 0.01;
     private static final int MOST_WIDENINGS = 4;
-    private static final int MOST_REFINEMENTS = 6;
+    /** So many problems leave a posterior that a rectangle resolves, whatever their candidates. */
+    private static final int RESOLVED_PROBLEMS = 150;
+    /** From one lattice around a posterior to the next so many times more problems: √6 times narrower, which its steps resolve. */
+    private static final double NARROWING = 6;
+
     /** A normal law summed at steps of its standard deviation divided by this is wrong by 1e-4 at most. */
     private static final double RESOLVED = 0.7;
 
@@ -51,7 +57,9 @@ final class FamilyFit {
     static FamilyFit of(DifficultyFamily family, SuccessCounts counts, TailExponent exponent, Marginals marginals) {
         Rectangle usual = Rectangle.usual(family);
         Rectangle rectangle = usual;
-        FamilyFit fit = at(family, Lattice.usual(family), AtomAxis.coarse(), counts, exponent, marginals);
+        // the posterior of very many problems lies between the points of a rectangle: as few as it resolves show where
+        double power = counts.size() > MANY_PROBLEMS ? (double) RESOLVED_PROBLEMS / counts.size() : 1;
+        FamilyFit fit = at(family, Lattice.usual(family), AtomAxis.coarse(), counts, power, exponent, marginals);
         List<Side> crowded = rectangle.crowded(fit.laws, fit.byLaw(), CROWDED);
         for (int i = 0; i < MOST_WIDENINGS && !crowded.isEmpty(); i++) {
             Rectangle wider = rectangle;
@@ -62,20 +70,27 @@ final class FamilyFit {
                 break;
             }
             rectangle = wider;
-            fit = at(family, rectangle.points(family), AtomAxis.coarse(), counts, exponent, marginals);
+            fit = at(family, rectangle.points(family), AtomAxis.coarse(), counts, power, exponent, marginals);
             crowded = rectangle.crowded(fit.laws, fit.byLaw(), CROWDED);
         }
-        FamilyFit refined = fit.refined(counts, exponent, marginals);
-        if (!crowded.isEmpty()) {
-            return refined.saying(
-                    ("%s: more than 1 %% of what is possible lies at the rim of the laws looked at, even of"
-                                    + " those beyond the usual ones: the recording is unlike what the family describes")
-                            .formatted(family.label()));
+        if (power == 1 && !fit.isResolved(1)) {
+            power = Math.min(1, (double) RESOLVED_PROBLEMS / counts.size());
+            fit = at(family, rectangle.points(family), AtomAxis.coarse(), counts, power, exponent, marginals);
+            fit = fit.around(counts, power, exponent, marginals);
         }
-        if (!rectangle.equals(usual)) {
-            return refined.saying(String.format(
+        while (power < 1) {
+            power = Math.min(1, power * NARROWING);
+            fit = fit.around(counts, power, exponent, marginals);
+        }
+        if (!rectangle.crowded(fit.laws, fit.byLaw(), CROWDED).isEmpty()) {
+            return fit.saying(("%s: more than 1 %% of what is possible lies at the rim of the laws looked at, even of"
+                            + " those beyond the usual ones: the recording is unlike what the family describes")
+                    .formatted(family.label()));
+        }
+        if (!usual.crowded(fit.laws, fit.byLaw(), CROWDED).isEmpty()) {
+            return fit.saying(String.format(
                     Locale.ROOT,
-                    "%s: more than 1 %% of what is possible lay at the rim of the usual laws;"
+                    "%s: more than 1 %% of what is possible lies at the rim of the usual laws or beyond;"
                             + " %s from %.2g to %.2g and %s from %.2g to %.2g were looked at",
                     family.label(),
                     family.first(),
@@ -85,7 +100,7 @@ final class FamilyFit {
                     Lattice.second(rectangle.lowY()),
                     Lattice.second(rectangle.highY())));
         }
-        return refined;
+        return fit;
     }
 
     private static FamilyFit at(
@@ -93,14 +108,15 @@ final class FamilyFit {
             Lattice laws,
             AtomAxis atoms,
             SuccessCounts counts,
+            double power,
             TailExponent exponent,
             Marginals marginals) {
-        Weighing weighing = new Weighing(family, laws, atoms, counts, exponent, marginals);
+        Weighing weighing = new Weighing(family, laws, atoms, counts, power, exponent, marginals);
         double[] logWeights = weighing.all();
         return new FamilyFit(family, laws, atoms, logWeights, normalise(logWeights), List.of());
     }
 
-    /** Weighs laws and atoms: prior × likelihood. */
+    /** Weighs laws and atoms: prior × likelihood, the likelihood to a power as though there were fewer problems. */
     private static final class Weighing {
 
         /** A law whose weight is below the greatest by this factor's logarithm adds nothing that a double can hold. */
@@ -110,7 +126,9 @@ final class FamilyFit {
 
         private final Lattice laws;
         private final AtomAxis atoms;
-        private final SuccessCounts counts;
+        /** By group: how many problems it counts as. */
+        private final double[] multiplicity;
+
         private final TailExponent exponent;
         private final Marginals marginals;
         private final double logUsual;
@@ -118,7 +136,7 @@ final class FamilyFit {
         private final int[] solvedGroups;
         private final int[] unsolvedGroups;
         private final double[] marginal;
-        private int solvedProblems;
+        private double solvedProblems;
         private double greatest = Double.NEGATIVE_INFINITY;
 
         Weighing(
@@ -126,11 +144,11 @@ final class FamilyFit {
                 Lattice laws,
                 AtomAxis atoms,
                 SuccessCounts counts,
+                double power,
                 TailExponent exponent,
                 Marginals marginals) {
             this.laws = laws;
             this.atoms = atoms;
-            this.counts = counts;
             this.exponent = exponent;
             this.marginals = marginals;
             logUsual = Lattice.usual(family).logPriorOfAll(exponent);
@@ -141,8 +159,12 @@ final class FamilyFit {
             unsolvedGroups = IntStream.range(0, counts.groups())
                     .filter(g -> counts.groupCorrect(g) == 0)
                     .toArray();
+            multiplicity = new double[counts.groups()];
+            for (int g = 0; g < multiplicity.length; g++) {
+                multiplicity[g] = power * counts.multiplicity(g);
+            }
             for (int g : solvedGroups) {
-                solvedProblems += counts.multiplicity(g);
+                solvedProblems += multiplicity[g];
             }
             marginal = new double[unsolvedGroups.length];
         }
@@ -165,7 +187,7 @@ final class FamilyFit {
             // every further factor is a probability, so the sum so far is a bound
             double least = greatest + NEGLIGIBLE;
             for (int i = 0; i < solvedGroups.length && solved >= least; i++) {
-                solved += counts.multiplicity(solvedGroups[i]) * marginals.logOf(solvedGroups[i]);
+                solved += multiplicity[solvedGroups[i]] * marginals.logOf(solvedGroups[i]);
             }
             if (!(solved >= least)) {
                 Arrays.fill(logWeights, first, first + atoms.size(), Double.NEGATIVE_INFINITY);
@@ -178,7 +200,7 @@ final class FamilyFit {
                 double atom = atoms.value(j);
                 double sum = atoms.logPrior(j) + solved + solvedProblems * StrictMath.log1p(-atom);
                 for (int i = 0; i < marginal.length && sum >= least; i++) {
-                    sum += counts.multiplicity(unsolvedGroups[i]) * StrictMath.log(atom + (1 - atom) * marginal[i]);
+                    sum += multiplicity[unsolvedGroups[i]] * StrictMath.log(atom + (1 - atom) * marginal[i]);
                 }
                 logWeights[first + j] = sum >= least ? sum : Double.NEGATIVE_INFINITY;
                 greatest = Math.max(greatest, sum);
@@ -203,23 +225,20 @@ final class FamilyFit {
         return most + StrictMath.log(sum);
     }
 
-    private FamilyFit refined(SuccessCounts counts, TailExponent exponent, Marginals marginals) {
-        FamilyFit fit = this;
-        for (int i = 0; i < MOST_REFINEMENTS; i++) {
-            Moments moments = Moments.of(fit.laws, fit.byLaw());
-            boolean narrow = moments.narrowest(fit.laws) < RESOLVED;
-            AtomAxis finer = fit.finerAtoms();
-            if (!narrow && finer == fit.atoms) {
-                break;
-            }
-            Lattice around = narrow ? Lattice.around(family, moments.blurred(fit.laws)) : fit.laws;
-            fit = at(family, around, finer, counts, exponent, marginals);
-        }
-        return fit;
+    /** Whether steps are small against a posterior that is narrower by a factor. */
+    private boolean isResolved(double narrower) {
+        return Moments.of(laws, byLaw()).narrowest(laws) >= RESOLVED * narrower && finerAtoms(narrower) == atoms;
     }
 
-    /** The atoms, or more of them where the posterior is when it is narrower than the spacing there. */
-    private AtomAxis finerAtoms() {
+    /** The posterior of more problems, on a lattice around this one. */
+    private FamilyFit around(SuccessCounts counts, double power, TailExponent exponent, Marginals marginals) {
+        Moments moments = Moments.of(laws, byLaw());
+        Lattice finer = Lattice.around(family, moments.narrowest(laws) < RESOLVED ? moments.blurred(laws) : moments);
+        return at(family, finer, finerAtoms(StrictMath.sqrt(NARROWING)), counts, power, exponent, marginals);
+    }
+
+    /** The atoms, or closer ones around the posterior when one that is narrower by a factor would lie between them. */
+    private AtomAxis finerAtoms(double narrower) {
         double weight = 0;
         double mean = 0;
         double square = 0;
@@ -237,7 +256,7 @@ final class FamilyFit {
         mean /= weight;
         double variance = Math.max(0, square / weight - mean * mean);
         double spacing = atoms.spacingAt(mean);
-        return StrictMath.sqrt(variance) >= RESOLVED * spacing
+        return StrictMath.sqrt(variance) >= RESOLVED * narrower * spacing
                 ? atoms
                 : AtomAxis.around(mean, StrictMath.sqrt(variance + spacing * spacing / 4));
     }
