@@ -4,6 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import overthink.core.fit.curve.Reach;
 import overthink.core.fit.curve.Replay;
 import overthink.core.fit.curve.ReplayedCurve;
@@ -174,24 +179,58 @@ public record Inspection(
 
         private void replay(Recording recording) {
             int[] ks = candidatesToReplay();
+            List<Callable<Curve>> tasks = new ArrayList<>();
             Replay replay = new Replay(recording, Reach.THOSE_THAT_REACH, ks, SEED);
-            add("pass@k", "", Rule.COVERAGE, recording, replay);
-            add("pass^k", "", Rule.ALL_RIGHT, recording, replay);
-            add("majority@k", "", Rule.MAJORITY_VOTE, recording, replay);
+            add("pass@k", "", Rule.COVERAGE, recording, replay, tasks);
+            add("pass^k", "", Rule.ALL_RIGHT, recording, replay, tasks);
+            add("majority@k", "", Rule.MAJORITY_VOTE, recording, replay, tasks);
             for (int call = 0; call < recording.calls(); call++) {
                 String name = recording.scoreNames().get(call);
                 Recording scored = recording.withScore(call);
                 Replay replayed = new Replay(scored, Reach.THOSE_THAT_REACH, ks, SEED);
-                add("best-of-k", name, Rule.BEST_OF_N, scored, replayed);
-                add("weighted@k", name, Rule.WEIGHTED_VOTE, scored, replayed);
-                add("first accepted", name, Rule.FIRST_ACCEPTED, scored, replayed);
+                add("best-of-k", name, Rule.BEST_OF_N, scored, replayed, tasks);
+                add("weighted@k", name, Rule.WEIGHTED_VOTE, scored, replayed, tasks);
+                add("first accepted", name, Rule.FIRST_ACCEPTED, scored, replayed, tasks);
                 scores.add(new Score(name, ScoreProfile.of(scored, 0)));
+            }
+            curves.addAll(all(tasks));
+        }
+
+        private static void add(
+                String label,
+                String score,
+                Rule rule,
+                Recording recording,
+                Replay replay,
+                List<Callable<Curve>> tasks) {
+            if (rule.lack(recording).isEmpty()) {
+                tasks.add(() -> new Curve(label, score, replay.curve(rule)));
             }
         }
 
-        private void add(String label, String score, Rule rule, Recording recording, Replay replay) {
-            if (rule.lack(recording).isEmpty()) {
-                curves.add(new Curve(label, score, replay.curve(rule)));
+        /** The curves, made on all processors, in the order of the tasks. */
+        private static List<Curve> all(List<Callable<Curve>> tasks) {
+            ExecutorService threads = Executors.newFixedThreadPool(
+                    Math.min(tasks.size(), Runtime.getRuntime().availableProcessors()));
+            try {
+                List<Curve> made = new ArrayList<>();
+                for (Future<Curve> curve : threads.invokeAll(tasks)) {
+                    made.add(curve.get());
+                }
+                return made;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted", e);
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof RuntimeException failure) {
+                    throw failure;
+                }
+                if (e.getCause() instanceof Error failure) {
+                    throw failure;
+                }
+                throw new IllegalStateException(e.getCause());
+            } finally {
+                threads.shutdownNow();
             }
         }
 

@@ -1,5 +1,6 @@
 package overthink.scenarios.recording.table;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ final class InspectArchive implements Records {
     InspectArchive(Path file) throws IOException {
         try {
             zip = new ZipFile(file.toFile());
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw new BrokenFileException(0, "this archive is cut short or damaged", "copy it anew");
         }
         List<? extends ZipEntry> entries = Collections.list(zip.entries()).stream()
@@ -66,13 +67,11 @@ final class InspectArchive implements Records {
             if (values.token() != null && values.value() instanceof Map<?, ?> sample) {
                 return (Map<String, @Nullable Object>) sample;
             }
-        } catch (ZipException e) {
+        } catch (IOException e) {
             throw new BrokenFileException(
                     0,
-                    "sample %d of this archive is damaged or packed in a way that is not read here".formatted(number),
-                    "");
-        } catch (BrokenFileException e) {
-            throw new BrokenFileException(0, "sample %d of this archive is damaged".formatted(number), "copy it anew");
+                    "sample %d of this archive is damaged, or packed in a way that is not read here".formatted(number),
+                    "copy it anew");
         }
         throw new BrokenFileException(0, "sample %d of this archive is no sample".formatted(number), "");
     }

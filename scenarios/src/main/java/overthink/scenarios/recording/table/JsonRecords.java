@@ -21,6 +21,7 @@ final class JsonRecords implements Records {
     private final boolean array;
     private final Deque<Entry> read = new ArrayDeque<>();
     private boolean document;
+    private boolean ended;
     private int line = 1;
 
     /** Reads a text. */
@@ -51,10 +52,14 @@ final class JsonRecords implements Records {
 
     /** The object that a token begins; null at the end. */
     private @Nullable Entry read(@Nullable JsonToken token) throws IOException {
+        if (ended) {
+            return null;
+        }
         if (token == null && array) {
             throw new BrokenFileException(values.line(), "the file ends before its array does", "copy it anew");
         }
         if (token == null || token == JsonToken.END_ARRAY) {
+            ended = true;
             return null;
         }
         int first = values.line();
@@ -91,7 +96,7 @@ final class JsonRecords implements Records {
 
     @Override
     public @Nullable Map<String, @Nullable Object> next() throws IOException {
-        Entry next = read.isEmpty() && !document ? read(values.token()) : read.poll();
+        Entry next = read.isEmpty() && !document && !ended ? read(values.token()) : read.poll();
         if (next == null) {
             return null;
         }

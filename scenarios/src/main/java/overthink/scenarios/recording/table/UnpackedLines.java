@@ -15,6 +15,7 @@ final class UnpackedLines extends InputStream {
     private int at;
 
     UnpackedLines(Path file, @Nullable Consumer<String> news) throws IOException {
+        ZstandardFrames.check(file);
         lines = DuckQuery.lines(file, news);
     }
 
