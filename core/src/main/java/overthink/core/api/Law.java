@@ -122,14 +122,14 @@ public sealed interface Law {
      * @param most candidates, from 1; {@link #UNBOUNDED} for all that the budget pays for
      * @param abstains whether nothing is answered when none is accepted; else any of the rejected ones is, which are alike
      */
-    record FirstAccepted(long most, boolean abstains) implements Law {
+    record UntilAccepted(long most, boolean abstains) implements Law {
 
         /**
          * Checks the range.
          *
          * @throws IllegalArgumentException when {@code most} is below 1
          */
-        public FirstAccepted {
+        public UntilAccepted {
             MOST.check("most", most);
         }
 
@@ -160,10 +160,10 @@ public sealed interface Law {
      * @param weight how the scores of an answer's candidates make its weight
      * @param score of the candidates
      */
-    record WeightedVote(Weight weight, Score score) implements Law {
+    record VoteByWeight(Weight weight, Score score) implements Law {
 
         /** Refuses null. */
-        public WeightedVote {
+        public VoteByWeight {
             Objects.requireNonNull(weight, "weight");
             Objects.requireNonNull(score, "score");
         }

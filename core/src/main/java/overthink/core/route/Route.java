@@ -10,13 +10,13 @@ import overthink.core.model.DrawnWorld;
 public sealed interface Route {
 
     /** By trials of the strategy itself. */
-    Route PLAIN = new Plain();
+    Route PLAIN = new Trials();
 
     /** What a row says of it. */
     Method method();
 
     /** Trials of the strategy itself. */
-    record Plain() implements Route {
+    record Trials() implements Route {
 
         @Override
         public Method method() {

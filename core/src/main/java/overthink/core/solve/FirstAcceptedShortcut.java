@@ -16,7 +16,7 @@ import overthink.core.route.ExpectedOutcome;
 import overthink.core.route.LimitOutcome;
 
 /**
- * {@link Law.FirstAccepted}: with a the chance of acceptance, p·t·G right and G = (1 − (1 − a)<sup>K</sup>)/a candidates drawn
+ * {@link Law.UntilAccepted}: with a the chance of acceptance, p·t·G right and G = (1 − (1 − a)<sup>K</sup>)/a candidates drawn
  * on average, one after the other; K is the budget, or the law's most candidates where they are
  * fewer.
  */
@@ -25,9 +25,9 @@ final class FirstAcceptedShortcut implements Shortcut {
     /** Closed forms in double arithmetic. */
     static final double ROUNDING = 1e-14;
 
-    private final Law.FirstAccepted law;
+    private final Law.UntilAccepted law;
 
-    FirstAcceptedShortcut(Law.FirstAccepted law) {
+    FirstAcceptedShortcut(Law.UntilAccepted law) {
         this.law = law;
     }
 

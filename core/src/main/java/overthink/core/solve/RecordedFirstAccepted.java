@@ -6,14 +6,14 @@ import overthink.core.exact.replay.FirstAcceptedReplay;
 import overthink.core.model.RecordedWorld;
 import overthink.core.route.ExpectedOutcome;
 
-/** {@link Law.FirstAccepted} of recorded candidates and verdicts: {@link FirstAcceptedReplay}. */
+/** {@link Law.UntilAccepted} of recorded candidates and verdicts: {@link FirstAcceptedReplay}. */
 final class RecordedFirstAccepted extends AbstractRecordedSolver {
 
-    private final Law.FirstAccepted law;
+    private final Law.UntilAccepted law;
     private boolean[] accepted = new boolean[0];
     private @Nullable FirstAcceptedReplay replay;
 
-    RecordedFirstAccepted(RecordedWorld world, Law.FirstAccepted law) {
+    RecordedFirstAccepted(RecordedWorld world, Law.UntilAccepted law) {
         super(world);
         this.law = law;
     }

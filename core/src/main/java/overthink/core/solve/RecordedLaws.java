@@ -23,7 +23,7 @@ record RecordedLaws(RecordedWorld world) implements SolvedLaws {
         if (law instanceof Law.FirstCandidate) {
             return made(() -> new RecordedFirstCandidate(world));
         }
-        if (law instanceof Law.FirstAccepted first) {
+        if (law instanceof Law.UntilAccepted first) {
             return recording.hasVerdicts()
                     ? made(() -> new RecordedFirstAccepted(world, first))
                     : new Availability.Refused("verdicts of two values were not recorded");

@@ -17,13 +17,13 @@ public interface Shortcut {
         if (law instanceof Law.BestOf best) {
             return new BestOfNShortcut(best);
         }
-        if (law instanceof Law.FirstAccepted first) {
+        if (law instanceof Law.UntilAccepted first) {
             return new FirstAcceptedShortcut(first);
         }
         if (law instanceof Law.Vote) {
             return new VoteShortcut();
         }
-        if (law instanceof Law.WeightedVote vote) {
+        if (law instanceof Law.VoteByWeight vote) {
             return new WeightedVoteShortcut(vote);
         }
         if (law instanceof Law.VoteUntil vote) {

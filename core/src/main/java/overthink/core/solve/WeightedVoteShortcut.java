@@ -12,7 +12,7 @@ import overthink.core.model.SyntheticWorld;
 import overthink.core.route.Availability;
 
 /**
- * {@link Law.WeightedVote}. By the greatest score the heaviest answer is that of the candidate of the greatest score, so that under
+ * {@link Law.VoteByWeight}. By the greatest score the heaviest answer is that of the candidate of the greatest score, so that under
  * graded scores its numbers are those of {@link Law.BestOf}, whose exact and aggregated ways it offers: two answers' greatest
  * scores are equal with probability 0 where candidates have noise of their own, and where they have none an answer's
  * candidates all score alike and the answer seen first is that of the first candidate of the greatest score. By
@@ -30,9 +30,9 @@ final class WeightedVoteShortcut implements Shortcut {
 
     private static final String NO_CLOSED_FORM = "no closed form of it is known";
 
-    private final Law.WeightedVote law;
+    private final Law.VoteByWeight law;
 
-    WeightedVoteShortcut(Law.WeightedVote law) {
+    WeightedVoteShortcut(Law.VoteByWeight law) {
         this.law = law;
     }
 

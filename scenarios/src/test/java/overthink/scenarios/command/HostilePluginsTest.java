@@ -121,7 +121,7 @@ class HostilePluginsTest {
         LOADED.put(
                 "LawThrows",
                 List.of(
-                        "public Optional<Law> law(Parameters p) { return Optional.of(new Law.FirstAccepted(0, true)); }",
+                        "public Optional<Law> law(Parameters p) { return Optional.of(new Law.UntilAccepted(0, true)); }",
                         "law() threw java.lang.IllegalArgumentException: most must be"));
     }
 

@@ -55,7 +55,7 @@ public final class FirstAcceptedProvider implements StrategyProvider {
     @Override
     public Optional<Law> law(Parameters parameters) {
         long cap = parameters.integer("cap");
-        return Optional.of(new Law.FirstAccepted(
+        return Optional.of(new Law.UntilAccepted(
                 cap == 0 ? Law.UNBOUNDED : cap, parameters.choice("fallback").equals("abstain")));
     }
 }

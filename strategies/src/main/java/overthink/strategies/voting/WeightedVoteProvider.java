@@ -57,6 +57,6 @@ public final class WeightedVoteProvider implements StrategyProvider {
 
     @Override
     public Optional<Law> law(Parameters parameters) {
-        return Optional.of(new Law.WeightedVote(weight(parameters), CandidateScores.aggregation(parameters)));
+        return Optional.of(new Law.VoteByWeight(weight(parameters), CandidateScores.aggregation(parameters)));
     }
 }

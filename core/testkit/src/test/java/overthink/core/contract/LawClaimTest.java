@@ -147,7 +147,7 @@ class LawClaimTest {
     @Test
     void claims_thatAreTrue_pass() {
         contract(new Law.BestOf(Law.Score.OUTCOME), SCORES, () -> best(1)).law_claimed_isTheStrategys();
-        contract(new Law.FirstAccepted(Law.UNBOUNDED, false), VERDICTS, () -> firstAccepted(false))
+        contract(new Law.UntilAccepted(Law.UNBOUNDED, false), VERDICTS, () -> firstAccepted(false))
                 .law_claimed_isTheStrategys();
         contract(new Law.Vote(), Set.of(), () -> vote(Integer.MAX_VALUE)).law_claimed_isTheStrategys();
     }
@@ -159,7 +159,7 @@ class LawClaimTest {
 
     @Test
     void firstAccepted_thatAbstainsWhenNoneIs_isRejected() {
-        rejected("abstained differs", new Law.FirstAccepted(Law.UNBOUNDED, false), VERDICTS, () -> firstAccepted(true));
+        rejected("abstained differs", new Law.UntilAccepted(Law.UNBOUNDED, false), VERDICTS, () -> firstAccepted(true));
     }
 
     /** As accurate as the law says, but each candidate is a round. */
@@ -194,7 +194,7 @@ class LawClaimTest {
                         .getMessage());
         assertThrows(IllegalArgumentException.class, () -> new Law.LikeliestOfFive(-1));
         assertThrows(IllegalArgumentException.class, () -> new Law.ShareOfVotes(Double.NaN));
-        assertThrows(IllegalArgumentException.class, () -> new Law.FirstAccepted(0, false));
+        assertThrows(IllegalArgumentException.class, () -> new Law.UntilAccepted(0, false));
         assertThrows(IllegalArgumentException.class, () -> new Law.VoteUntil(new Law.OutOfReach(), 0, false, 3));
         assertThrows(IllegalArgumentException.class, () -> new Law.VoteUntilAgreed(1, false, 0));
         assertThrows(
@@ -208,10 +208,10 @@ class LawClaimTest {
         assertEquals("best of n by outcome score", new Law.BestOf(Law.Score.OUTCOME).description());
         assertEquals(
                 "the first accepted candidate, of 10 at most, else nothing",
-                new Law.FirstAccepted(10, true).description());
+                new Law.UntilAccepted(10, true).description());
         assertEquals(
                 "vote weighted by the sum of last step's score",
-                new Law.WeightedVote(Law.Weight.SUM, Law.Score.LAST).description());
+                new Law.VoteByWeight(Law.Weight.SUM, Law.Score.LAST).description());
         assertEquals(
                 "majority vote that stops when the leader beats the second with probability 0.95, of 40 at most",
                 new Law.VoteUntil(new Law.LikelierThanSecond(0.95), 1, false, 40).description());
