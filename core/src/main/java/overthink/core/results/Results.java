@@ -1,6 +1,7 @@
 package overthink.core.results;
 
 import java.util.List;
+import java.util.Optional;
 import overthink.core.estimate.BestBudget;
 import overthink.core.estimate.Difference;
 import overthink.core.estimate.Limit;
@@ -17,6 +18,7 @@ import overthink.core.fault.Fault;
  * @param limits where the curves end of those strategies whose limit is known, in the order of the rows
  * @param bestBudgets where strategies are worth most, in the order of the rows; none when nothing says what answers are worth
  * @param differences of the other strategies from the first that has rows, under the largest budget
+ * @param partial what these are results of, when the run was stopped; empty when it went to its end
  */
 public record Results(
         List<Row> rows,
@@ -24,7 +26,8 @@ public record Results(
         List<Fault> faults,
         List<Limit> limits,
         List<BestBudget> bestBudgets,
-        List<Difference> differences) {
+        List<Difference> differences,
+        Optional<Partial> partial) {
 
     /** Copies the lists. */
     public Results {

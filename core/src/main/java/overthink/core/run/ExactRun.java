@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import overthink.core.api.Resource;
+import overthink.core.experiment.Execution;
 import overthink.core.experiment.Experiment;
 import overthink.core.model.DrawnWorld;
 import overthink.core.route.ExpectedOutcome;
@@ -20,14 +21,15 @@ final class ExactRun {
     private final Experiment experiment;
     private final DrawnWorld drawn;
     private final Route.Exact route;
-    private final int threads;
+    private final Execution execution;
     private final SolvingProgress progress;
 
-    ExactRun(Experiment experiment, DrawnWorld drawn, Route.Exact route, int threads, SolvingProgress progress) {
+    ExactRun(
+            Experiment experiment, DrawnWorld drawn, Route.Exact route, Execution execution, SolvingProgress progress) {
         this.experiment = experiment;
         this.drawn = drawn;
         this.route = route;
-        this.threads = threads;
+        this.execution = execution;
         this.progress = progress;
     }
 
@@ -76,7 +78,7 @@ final class ExactRun {
         progress.plan(drawn.size());
         Pass pass = new Pass(visitor);
         List<Thread> workers = new ArrayList<>();
-        for (int i = 0; i < Math.min(threads, drawn.size()); i++) {
+        for (int i = 0; i < Math.min(execution.threads(), drawn.size()); i++) {
             Thread thread = new Thread(pass::work, "overthink-solver");
             thread.setDaemon(true);
             thread.start();
@@ -86,6 +88,10 @@ final class ExactRun {
             for (Thread worker : workers) {
                 for (worker.join(GLANCE_MILLIS); worker.isAlive(); worker.join(GLANCE_MILLIS)) {
                     progress.tell();
+                    if (execution.stop().getAsBoolean()) {
+                        pass.end();
+                        throw new StoppedException();
+                    }
                 }
             }
         } catch (InterruptedException e) {

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import overthink.core.estimate.BestBudget;
 import overthink.core.estimate.Bin;
 import overthink.core.estimate.Binning;
@@ -16,6 +18,7 @@ import overthink.core.estimate.Pilot;
 import overthink.core.estimate.Row;
 import overthink.core.experiment.Budgets;
 import overthink.core.experiment.ConfiguredStrategy;
+import overthink.core.experiment.Execution;
 import overthink.core.experiment.Experiment;
 import overthink.core.experiment.Progress;
 import overthink.core.experiment.TrialPlan;
@@ -25,8 +28,11 @@ import overthink.core.results.BestBudgets;
 import overthink.core.results.CostMaker;
 import overthink.core.results.DifferenceMaker;
 import overthink.core.results.LimitMaker;
+import overthink.core.results.Partial;
 import overthink.core.results.Results;
 import overthink.core.results.RowMaker;
+import overthink.core.route.ExpectedOutcome;
+import overthink.core.route.LimitOutcome;
 import overthink.core.route.Route;
 import overthink.core.route.RoutePlan;
 import overthink.core.trial.Tally;
@@ -36,7 +42,7 @@ import overthink.core.trial.TrialGroups;
 public final class ExperimentRun {
 
     /** How long a strategy may go on without a call of its session, unless somebody says otherwise. */
-    public static final Duration PATIENCE = Duration.ofSeconds(30);
+    public static final Duration PATIENCE = Execution.PATIENCE;
 
     /** Trials with which a pilot begins, over all problems together. */
     private static final int PILOT = 2048;
@@ -52,14 +58,15 @@ public final class ExperimentRun {
     private static final double GIGABYTE = 0x1p30;
 
     private final Experiment experiment;
+    private final Execution execution;
     private final DrawnWorld drawn;
     private final List<Bin> bins;
     private final CostMaker costs;
     private final RowMaker rowMaker;
-    private final LimitMaker limitMaker;
 
-    private ExperimentRun(Experiment experiment) {
+    private ExperimentRun(Experiment experiment, Execution execution) {
         this.experiment = experiment;
+        this.execution = execution;
         drawn = experiment.world().draw(experiment.seed());
         bins = Binning.of(
                 experiment.bins(),
@@ -68,7 +75,6 @@ public final class ExperimentRun {
                 drawn.levels());
         costs = new CostMaker(experiment.world().costs(), drawn);
         rowMaker = new RowMaker(experiment, drawn, bins, costs);
-        limitMaker = new LimitMaker(bins, experiment.budgets().resource(), drawn.difficulty());
     }
 
     /**
@@ -96,7 +102,8 @@ public final class ExperimentRun {
      *     {@code threads} is below 1
      */
     public static Results followRoutes(Experiment experiment, List<Route> routes, int threads, Progress progress) {
-        return followPlans(experiment, routes.stream().map(RoutePlan::of).toList(), threads, PATIENCE, progress);
+        return followPlans(
+                experiment, routes.stream().map(RoutePlan::of).toList(), new Execution(threads, PATIENCE, progress));
     }
 
     /**
@@ -104,18 +111,11 @@ public final class ExperimentRun {
      *
      * @param experiment what to run
      * @param plans one for each strategy, in order
-     * @param threads how many worker threads, at least 1
-     * @param patience how long a strategy may neither call its session nor come back before it is stopped
-     * @param progress hears how far it has come
+     * @param execution on how many threads and so on
      * @return rows for the strategies that finished, faults for those that were stopped, and what is known beside
-     * @throws IllegalArgumentException when a strategy needs what the world lacks, a budget is too large, or
-     *     {@code threads} is below 1
+     * @throws IllegalArgumentException when a strategy needs what the world lacks, or a budget is too large
      */
-    public static Results followPlans(
-            Experiment experiment, List<RoutePlan> plans, int threads, Duration patience, Progress progress) {
-        if (threads < 1) {
-            throw new IllegalArgumentException("there must be at least 1 thread, not " + threads);
-        }
+    public static Results followPlans(Experiment experiment, List<RoutePlan> plans, Execution execution) {
         for (ConfiguredStrategy strategy : experiment.strategies()) {
             strategy.refusal(experiment.world()).ifPresent(reason -> {
                 throw new IllegalArgumentException(reason);
@@ -125,7 +125,7 @@ public final class ExperimentRun {
             throw new IllegalArgumentException(reason);
         });
         checkMemory(experiment, plans);
-        return new ExperimentRun(experiment).results(plans, threads, patience, progress);
+        return new ExperimentRun(experiment, execution).run(plans);
     }
 
     /** Throws before anything is drawn when the sums cannot be held, as Java would after a while, and says of what they are. */
@@ -147,14 +147,14 @@ public final class ExperimentRun {
         }
     }
 
-    private Results results(List<RoutePlan> plans, int threads, Duration patience, Progress progress) {
-        SolvingProgress solvingProgress = new SolvingProgress(progress);
+    private Results run(List<RoutePlan> plans) {
+        SolvingProgress solvingProgress = new SolvingProgress(execution.progress());
         List<Known> known = new ArrayList<>();
         List<StrategyRun> runs = new ArrayList<>();
         for (int i = 0; i < plans.size(); i++) {
             ConfiguredStrategy strategy = experiment.strategies().get(i);
             RoutePlan plan = plans.get(i);
-            known.add(know(strategy, plan, threads, solvingProgress));
+            known.add(know(plan, solvingProgress));
             if (!(plan.route() instanceof Route.Exact)) {
                 runs.add(new StrategyRun(
                         strategy,
@@ -164,92 +164,184 @@ public final class ExperimentRun {
                         experiment.trials() instanceof TrialPlan.Precision));
             }
         }
-        play(runs, threads, patience, progress);
-        return results(known, runs);
+        return play(runs) ? results(plans, known, runs) : partialResults(plans, known, runs);
     }
 
-    private Results results(List<Known> known, List<StrategyRun> runs) {
-        List<Row> rows = new ArrayList<>();
-        List<Fault> faults = new ArrayList<>();
-        List<Limit> limits = new ArrayList<>();
-        List<BestBudget> bestBudgets = new ArrayList<>();
-        List<List<RowMaker.Made>> made = new ArrayList<>();
+    private Results results(List<RoutePlan> plans, List<Known> known, List<StrategyRun> runs) {
+        Delivery delivery = new Delivery(bins, rowMaker);
         int next = 0;
-        for (Known one : known) {
-            List<RowMaker.Made> own = one.rows();
-            if (own.isEmpty()) {
+        for (int i = 0; i < plans.size(); i++) {
+            if (plans.get(i).route() instanceof Route.Exact) {
+                delivery.add(experiment.strategies().get(i), known.get(i));
+            } else {
                 StrategyRun run = runs.get(next++);
-                Fault fault = run.fault();
-                if (fault != null) {
-                    faults.add(fault);
-                    continue;
-                }
-                own = rowMaker.rows(run.strategy(), run.route(), run.tally(), run::trials);
+                delivery.add(known.get(i), run, run::trials);
             }
+        }
+        return delivery.results(Optional.empty());
+    }
+
+    /** What there is of a run that was stopped, on the problems that are done for all strategies of which there is anything. */
+    private Results partialResults(List<RoutePlan> plans, List<Known> known, List<StrategyRun> runs) {
+        List<StrategyRun> begun = runs.stream()
+                .filter(run ->
+                        run.fault() == null && IntStream.range(0, drawn.size()).anyMatch(run::complete))
+                .toList();
+        int[] done = IntStream.range(0, drawn.size())
+                .filter(problem -> begun.stream().allMatch(run -> run.complete(problem)))
+                .toArray();
+        List<Bin> left = bins.stream()
+                .map(bin -> new Bin(
+                        bin.name(),
+                        Arrays.stream(bin.problems())
+                                .filter(problem -> Arrays.binarySearch(done, problem) >= 0)
+                                .toArray()))
+                .filter(bin -> bin.size() > 0)
+                .toList();
+        Delivery delivery = new Delivery(left, new RowMaker(experiment, drawn, left, costs));
+        List<String> without = new ArrayList<>();
+        int next = 0;
+        for (int i = 0; i < plans.size(); i++) {
+            boolean exact = plans.get(i).route() instanceof Route.Exact;
+            StrategyRun run = exact ? null : runs.get(next++);
+            if (run != null && (run.fault() != null || begun.contains(run) && done.length > 0)) {
+                delivery.add(known.get(i), run, run::target);
+            } else if (exact && known.get(i).outcomes() != null && done.length > 0) {
+                delivery.add(experiment.strategies().get(i), known.get(i));
+            } else {
+                ConfiguredStrategy strategy = experiment.strategies().get(i);
+                without.add(strategy.name() + (strategy.given().isEmpty() ? "" : " " + strategy.given()));
+            }
+        }
+        return delivery.results(Optional.of(new Partial(done.length, drawn.size(), without)));
+    }
+
+    /** Puts results together, of the problems in some bins. */
+    private final class Delivery {
+
+        private final RowMaker maker;
+        private final LimitMaker limitMaker;
+        private final boolean whole;
+        private final List<Row> rows = new ArrayList<>();
+        private final List<Fault> faults = new ArrayList<>();
+        private final List<Limit> limits = new ArrayList<>();
+        private final List<BestBudget> bestBudgets = new ArrayList<>();
+        private final List<List<RowMaker.Made>> made = new ArrayList<>();
+
+        Delivery(List<Bin> of, RowMaker maker) {
+            this.maker = maker;
+            limitMaker = new LimitMaker(of, experiment.budgets().resource(), drawn.difficulty());
+            whole = of == bins;
+        }
+
+        /** Adds what mathematics knows of a strategy. */
+        void add(ConfiguredStrategy strategy, Known known) {
+            ExpectedOutcome[][] outcomes = known.outcomes();
+            if (outcomes != null) {
+                add(strategy, known, maker.rows(strategy, outcomes));
+            }
+        }
+
+        /** Adds what trials say of a strategy, or how it failed. */
+        void add(Known known, StrategyRun run, IntToLongFunction trials) {
+            Fault fault = run.fault();
+            if (fault != null) {
+                faults.add(fault);
+            } else {
+                add(run.strategy(), known, maker.rows(run.strategy(), run.route(), run.tally(), trials));
+            }
+        }
+
+        private void add(ConfiguredStrategy strategy, Known known, List<RowMaker.Made> own) {
             made.add(own);
             List<Row> ownRows = own.stream().map(RowMaker.Made::row).toList();
             rows.addAll(ownRows);
-            limits.addAll(one.limits());
-            bestBudgets.addAll(BestBudgets.of(ownRows, one.overall()));
+            if (known.limits().length > 0) {
+                limits.addAll(limitMaker.limits(strategy, known.limits(), known.independent()));
+            }
+            bestBudgets.addAll(BestBudgets.of(ownRows, whole ? known.overall() : List.of()));
         }
-        return new Results(
-                rows,
-                made.stream().flatMap(List::stream).map(RowMaker.Made::sample).toList(),
-                faults,
-                limits,
-                bestBudgets,
-                DifferenceMaker.of(made, experiment.budgets()));
+
+        Results results(Optional<Partial> partial) {
+            return new Results(
+                    rows,
+                    made.stream()
+                            .flatMap(List::stream)
+                            .map(RowMaker.Made::sample)
+                            .toList(),
+                    faults,
+                    limits,
+                    bestBudgets,
+                    DifferenceMaker.of(made, experiment.budgets()),
+                    partial);
+        }
     }
 
     /**
      * What mathematics says of one strategy.
      *
-     * @param rows none when they are found by trials
-     * @param limits by bin; none when they are not known
+     * @param outcomes by problem and budget; null when rows are found by trials, or are not known yet
+     * @param limits by problem; none when they are not known
+     * @param independent whether candidates are, of which the limits are
      * @param overall the best of all budgets by bin; none when they are not known
      */
-    private record Known(List<RowMaker.Made> rows, List<Limit> limits, List<BestBudget.Overall> overall) {}
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Known(
+            ExpectedOutcome @Nullable [][] outcomes,
+            LimitOutcome[] limits,
+            boolean independent,
+            List<BestBudget.Overall> overall) {
 
-    private Known know(ConfiguredStrategy strategy, RoutePlan plan, int threads, SolvingProgress solvingProgress) {
-        Route.Exact law = plan.law();
-        if (law == null) {
-            return new Known(List.of(), List.of(), List.of());
-        }
-        Budgets budgets = experiment.budgets();
-        ExactRun solving = new ExactRun(experiment, drawn, law, threads, solvingProgress);
-        boolean exact = plan.route() instanceof Route.Exact;
-        int first = exact ? 0 : budgets.size();
-        ExactRun.Solutions solutions = solving.solve(IntStream.range(first, budgets.size())
-                .mapToLong(budgets::amount)
-                .toArray());
-        return new Known(
-                exact ? rowMaker.rows(strategy, solutions.outcomes()) : List.of(),
-                law.endless()
-                        ? limitMaker.limits(
-                                strategy,
-                                solutions.limits(),
-                                law.solver(drawn).independent())
-                        : List.of(),
-                plan.searchable()
-                        ? experiment
-                                .utility()
-                                .map(utility -> new BudgetSearch(experiment, drawn, bins, costs, solving, utility)
-                                        .run(solutions.limits()))
-                                .orElse(List.of())
-                        : List.of());
+        static final Known NOTHING = new Known(null, new LimitOutcome[0], false, List.of());
     }
 
-    private void play(List<StrategyRun> runs, int threads, Duration patience, Progress progress) {
-        if (runs.isEmpty()) {
-            return;
+    private Known know(RoutePlan plan, SolvingProgress solvingProgress) {
+        Route.Exact law = plan.law();
+        if (law == null || execution.stop().getAsBoolean()) {
+            return Known.NOTHING;
         }
-        try (WorkerPool pool = new WorkerPool(experiment, drawn, runs, threads, patience, progress)) {
+        Budgets budgets = experiment.budgets();
+        ExactRun solving = new ExactRun(experiment, drawn, law, execution, solvingProgress);
+        boolean exact = plan.route() instanceof Route.Exact;
+        int first = exact ? 0 : budgets.size();
+        try {
+            ExactRun.Solutions solutions = solving.solve(IntStream.range(first, budgets.size())
+                    .mapToLong(budgets::amount)
+                    .toArray());
+            return new Known(
+                    exact ? solutions.outcomes() : null,
+                    law.endless() ? solutions.limits() : new LimitOutcome[0],
+                    law.solver(drawn).independent(),
+                    plan.searchable()
+                            ? experiment
+                                    .utility()
+                                    .map(utility -> new BudgetSearch(experiment, drawn, bins, costs, solving, utility)
+                                            .run(solutions.limits()))
+                                    .orElse(List.of())
+                            : List.of());
+        } catch (StoppedException stopped) {
+            return Known.NOTHING;
+        }
+    }
+
+    /** Whether all trials were played; not when the run was stopped. */
+    private boolean play(List<StrategyRun> runs) {
+        if (execution.stop().getAsBoolean()) {
+            return false;
+        }
+        if (runs.isEmpty()) {
+            return true;
+        }
+        try (WorkerPool pool = new WorkerPool(experiment, drawn, runs, execution)) {
             for (StrategyRun run : runs) {
                 long first = firstTarget();
                 double later = experiment.trials() instanceof TrialPlan.Count ? 0 : Double.NaN;
                 plan(run, budget -> first, budget -> later);
             }
             while (pool.work()) {
+                if (pool.cut()) {
+                    return false;
+                }
                 for (StrategyRun run : runs) {
                     run.finishRound();
                     if (!run.failed() && experiment.trials() instanceof TrialPlan.Precision precision) {
@@ -257,6 +349,7 @@ public final class ExperimentRun {
                     }
                 }
             }
+            return true;
         }
     }
 

@@ -10,6 +10,7 @@ import overthink.core.api.Resource;
 import overthink.core.estimate.Method;
 import overthink.core.experiment.Budgets;
 import overthink.core.experiment.ConfiguredStrategy;
+import overthink.core.experiment.Execution;
 import overthink.core.experiment.Experiment;
 import overthink.core.experiment.MethodChoice;
 import overthink.core.experiment.Progress;
@@ -51,6 +52,11 @@ public final class Simulator {
      * @param patience how long a strategy may neither call its session nor come back before it is stopped
      */
     public static Results run(Experiment experiment, int threads, Duration patience, Progress progress) {
+        return run(experiment, new Execution(threads, patience, progress));
+    }
+
+    /** {@link #run(Experiment, int, Progress)} in a way that says more. */
+    public static Results run(Experiment experiment, Execution execution) {
         World world = experiment.world();
         Budgets budgets = experiment.budgets();
         List<RoutePlan> plans = new ArrayList<>();
@@ -62,7 +68,7 @@ public final class Simulator {
                 throw new IllegalArgumentException(refused.reason());
             }
         }
-        return ExperimentRun.followPlans(experiment, plans, threads, patience, progress);
+        return ExperimentRun.followPlans(experiment, plans, execution);
     }
 
     /**

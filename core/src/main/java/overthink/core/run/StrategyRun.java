@@ -112,6 +112,19 @@ final class StrategyRun {
         return planned;
     }
 
+    /** Whether a problem has all trials that it is to have after the round in hand; no pilot's count. */
+    boolean complete(int problem) {
+        return !pilot()
+                && IntStream.range(0, target.length)
+                        .allMatch(budget ->
+                                target[budget] > 0 && tally.sum(problem, budget, Tally.TRIALS) == target[budget]);
+    }
+
+    /** Trials per problem at a budget after the round in hand. */
+    long target(int budget) {
+        return target[budget];
+    }
+
     /** Whether the round in hand adds a trial at a budget. */
     boolean wants(int budget, long trial) {
         return first + trials[budget] <= trial && trial < first + target[budget];

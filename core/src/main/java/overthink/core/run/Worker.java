@@ -87,25 +87,31 @@ final class Worker implements Runnable {
         try {
             for (Shard shard = pool.take(); shard != null; shard = pool.take()) {
                 long start = System.nanoTime();
-                boolean complete = !shard.run().pointless(shard.number()) && play(shard);
+                boolean recalled = recall(shard);
+                boolean complete = recalled || (!shard.run().pointless(shard.number()) && play(shard));
                 synchronized (this) {
                     guest = null;
                     if (givenUp) {
                         return;
                     }
                 }
-                long steps = 0;
-                if (complete) {
-                    for (int budget = 0; budget < experiment.budgets().size(); budget++) {
-                        steps += tally.sum(0, budget, Tally.STEPS);
-                    }
-                    shard.run().tally().add(shard.problem(), tally, shard.from());
+                if (complete && !recalled) {
+                    pool.keep(shard, tally);
                 }
-                pool.finished(shard, steps, (System.nanoTime() - start) * 1e-9, complete);
+                pool.finished(shard, complete ? tally : null, recalled ? 0 : (System.nanoTime() - start) * 1e-9);
             }
         } catch (Throwable broken) { // no guest's, but a run must not wait for a thread that is gone
             pool.broke(broken);
         }
+    }
+
+    /** Whether the sums of a shard were kept, and are the tally's now. */
+    private boolean recall(Shard shard) {
+        byte[] sums = pool.recall(shard);
+        if (sums != null) {
+            tally.restore(sums);
+        }
+        return sums != null;
     }
 
     private boolean play(Shard shard) {
@@ -118,7 +124,9 @@ final class Worker implements Runnable {
             }
             return true;
         } catch (Throwable thrown) { // guests throw what they like
-            shard.run().fail(shard.number(), fault(shard, thrown));
+            if (!pool.stopped()) { // what ends this process may have ended a guest's before
+                shard.run().fail(shard.number(), fault(shard, thrown));
+            }
         }
         strategies.remove(shard.run());
         samplers.remove(shard.run());

@@ -1,13 +1,15 @@
 package overthink.core.run;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import overthink.core.experiment.Checkpoint;
+import overthink.core.experiment.Execution;
 import overthink.core.experiment.Experiment;
-import overthink.core.experiment.Progress;
 import overthink.core.model.DrawnWorld;
+import overthink.core.trial.Tally;
 
 /**
  * The worker threads of an experiment. A round deals its shards out, those of each strategy in order; the thread that called
@@ -17,15 +19,17 @@ final class WorkerPool implements AutoCloseable {
 
     private static final long GLANCE_MILLIS = 100;
 
+    /** How long a run that is asked to stop waits for what is in hand. */
+    private static final long GRACE_NANOS = 2_000_000_000L;
+
     /** The most shards of one strategy and problem that are dealt before another strategy's turn. */
     private static final long MOST_AT_A_TIME = 64;
 
     private final Experiment experiment;
     private final DrawnWorld drawn;
     private final List<StrategyRun> runs;
-    private final int threads;
-    private final long patienceNanos;
-    private final Progress progress;
+    private final Execution execution;
+    private int round;
     private long done;
     private long steps;
     private final List<Worker> workers = new ArrayList<>();
@@ -37,21 +41,16 @@ final class WorkerPool implements AutoCloseable {
     private int dealing;
     private int atWork;
     private boolean closed;
+    /** When a run that was asked to stop waits no longer; 0 while nobody asked. */
+    private long giveUpAt;
+
     private @Nullable Throwable broken;
 
-    WorkerPool(
-            Experiment experiment,
-            DrawnWorld drawn,
-            List<StrategyRun> runs,
-            int threads,
-            Duration patience,
-            Progress progress) {
+    WorkerPool(Experiment experiment, DrawnWorld drawn, List<StrategyRun> runs, Execution execution) {
         this.experiment = experiment;
         this.drawn = drawn;
         this.runs = runs;
-        this.threads = threads;
-        patienceNanos = patience.toNanos();
-        this.progress = progress;
+        this.execution = execution;
         dealt = new long[runs.size()];
         workDone = new double[runs.size()];
     }
@@ -71,9 +70,10 @@ final class WorkerPool implements AutoCloseable {
             Arrays.fill(workDone, 0);
             dealing = 0;
             atWork = 0;
+            round++;
         }
         planned += trials;
-        while (workers.size() < threads) {
+        while (workers.size() < execution.threads()) {
             workers.add(start());
         }
         watch();
@@ -90,6 +90,7 @@ final class WorkerPool implements AutoCloseable {
         synchronized (this) {
             notifyAll();
         }
+        long patienceNanos = execution.patience().toNanos();
         while (!roundOver()) {
             report();
             for (int i = 0; i < workers.size(); i++) {
@@ -113,12 +114,12 @@ final class WorkerPool implements AutoCloseable {
             for (int i = 0; i < dealt.length; i++) {
                 StrategyRun run = runs.get(i);
                 double left = run.expectedWork(experiment.budgets()) * drawn.size() - workDone[i];
-                seconds += run.failed() ? 0 : run.pace().seconds(Math.max(0, left)) / threads;
+                seconds += run.failed() ? 0 : run.pace().seconds(Math.max(0, left)) / execution.threads();
                 later += run.expectedLater() * drawn.size();
             }
         }
-        progress.report(trials, planned + (long) later, made);
-        progress.left(seconds);
+        execution.progress().report(trials, planned + (long) later, made);
+        execution.progress().left(seconds);
     }
 
     /** Whether the round is over, after waiting for that for a glance at most. */
@@ -137,7 +138,40 @@ final class WorkerPool implements AutoCloseable {
         if (broken != null) {
             throw new IllegalStateException("a thread of the run ended: " + broken, broken);
         }
+        if (stopped()) {
+            if (giveUpAt == 0) {
+                giveUpAt = System.nanoTime() + GRACE_NANOS;
+            }
+            return atWork == 0 || System.nanoTime() - giveUpAt > 0;
+        }
         return atWork == 0 && !more();
+    }
+
+    /** Whether the run was asked to stop: no further shard is dealt, and what is in hand is waited for a little. */
+    boolean stopped() {
+        return execution.stop().getAsBoolean();
+    }
+
+    /** Whether something of the round was left undone. */
+    synchronized boolean cut() {
+        return atWork > 0 || IntStream.range(0, runs.size()).anyMatch(run -> toDeal(run) > 0);
+    }
+
+    /** The sums of a shard that were kept; null when there are none. */
+    byte @Nullable [] recall(Shard shard) {
+        Thread.interrupted(); // a strategy's doing, which would close the file of a checkpoint
+        return execution.checkpoint().recall(key(shard));
+    }
+
+    /** Keeps the sums of a shard. */
+    void keep(Shard shard, Tally sums) {
+        Thread.interrupted();
+        execution.checkpoint().keep(key(shard), sums.bytes());
+    }
+
+    private Checkpoint.Shard key(Shard shard) {
+        return new Checkpoint.Shard(
+                round, experiment.strategies().indexOf(shard.run().strategy()), shard.number());
     }
 
     /** The next shard, waiting for a round that has one; null when the run is over. */
@@ -164,6 +198,9 @@ final class WorkerPool implements AutoCloseable {
     }
 
     private boolean more() {
+        if (stopped()) {
+            return false;
+        }
         if (!closed && toDeal(dealing) <= 0) {
             dealing = furthestBehind();
         }
@@ -195,13 +232,26 @@ final class WorkerPool implements AutoCloseable {
         return Shard.count(run.from(), run.planned()) * drawn.size();
     }
 
-    /** A shard is done. */
-    synchronized void finished(Shard shard, long stepsMade, double seconds, boolean complete) {
+    /**
+     * A shard is done.
+     *
+     * @param sums of its trials; null when it failed
+     * @param seconds that it took; 0 when it was not played
+     */
+    synchronized void finished(Shard shard, @Nullable Tally sums, double seconds) {
+        if (closed) {
+            return; // a run that was stopped did not wait for it
+        }
         done += shard.to() - shard.from();
-        steps += stepsMade;
+        if (sums != null) {
+            for (int budget = 0; budget < experiment.budgets().size(); budget++) {
+                steps += sums.sum(0, budget, Tally.STEPS);
+            }
+            shard.run().tally().add(shard.problem(), sums, shard.from());
+        }
         double work = shard.run().work(experiment.budgets(), shard.from(), shard.to());
         workDone[runs.indexOf(shard.run())] += work;
-        if (complete) {
+        if (sums != null && seconds > 0) {
             shard.run().pace().add(seconds, work);
         }
         atWork--;

@@ -131,6 +131,33 @@ public final class Tally {
         }
     }
 
+    /** The sums of the tally of a shard, as bytes. */
+    public byte[] bytes() {
+        Varints bytes = new Varints();
+        for (long count : counts[0]) {
+            bytes.add(count);
+        }
+        costs[0].write(bytes);
+        return bytes.toByteArray();
+    }
+
+    /**
+     * Makes this the tally of a shard whose sums are given.
+     *
+     * @param bytes what {@link #bytes()} gave of a tally like this
+     * @throws IllegalArgumentException when they are of another
+     */
+    public void restore(byte[] bytes) {
+        Varints.Reader reader = new Varints.Reader(bytes);
+        for (int i = 0; i < counts[0].length; i++) {
+            counts[0][i] = reader.next();
+        }
+        costs[0].read(reader);
+        if (!reader.atEnd()) {
+            throw new IllegalArgumentException("these are the sums of another shard");
+        }
+    }
+
     /** A sum, as far as a long goes. */
     public long sum(int problem, int budget, int field) {
         if (field >= COUNTS) {

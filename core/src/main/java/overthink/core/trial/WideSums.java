@@ -102,6 +102,20 @@ final class WideSums {
         }
     }
 
+    void write(Varints bytes) {
+        for (int i = 0; i < low.length; i++) {
+            bytes.add(low[i]);
+            bytes.add(high[i]);
+        }
+    }
+
+    void read(Varints.Reader reader) {
+        for (int i = 0; i < low.length; i++) {
+            low[i] = reader.next();
+            high[i] = reader.next();
+        }
+    }
+
     /** A sum as a double. */
     double value(int index) {
         return high[index] * WORD + unsigned(low[index]);

@@ -39,6 +39,7 @@ import overthink.core.estimate.BinPlan;
 import overthink.core.estimate.Row;
 import overthink.core.experiment.Budgets;
 import overthink.core.experiment.ConfiguredStrategy;
+import overthink.core.experiment.Execution;
 import overthink.core.experiment.Experiment;
 import overthink.core.experiment.Progress;
 import overthink.core.experiment.TrialPlan;
@@ -115,9 +116,7 @@ class HostileStrategiesTest {
         return ExperimentRun.followPlans(
                 experiment,
                 Collections.nCopies(providers.length, RoutePlan.of(Route.PLAIN)),
-                threads,
-                patience,
-                Progress.SILENT);
+                new Execution(threads, patience, Progress.SILENT));
     }
 
     private static List<Row> alone = List.of();

@@ -15,5 +15,8 @@ public final class ExitCode {
     /** An expectation that a scenario states was not met. */
     public static final int UNMET = 3;
 
+    /** Interrupted: what there was is marked partial. A process that a signal ends has 128 and the signal's number. */
+    public static final int INTERRUPTED = 130;
+
     private ExitCode() {}
 }

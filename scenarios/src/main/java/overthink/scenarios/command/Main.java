@@ -45,14 +45,20 @@ public final class Main {
         StrayOutput stray = new StrayOutput(err);
         System.setOut(stray.printer());
         System.setErr(stray.printer());
-        int code = run(Terminal.ofProcess(printer, err, System.getenv()), args);
+        Interruption interruption = new Interruption();
+        interruption.watch();
+        int code = run(Terminal.ofProcess(printer, err, System.getenv()), interruption, args);
         stray.close();
         IOException failure = out.failure();
         if (failure != null) {
             err.println("overthink: standard output cannot be written: " + reason(failure));
             code = ExitCode.FAILED;
         }
-        end.end(code);
+        boolean signalled = interruption.getAsBoolean();
+        interruption.over();
+        if (!signalled) {
+            end.end(code);
+        }
     }
 
     /**
@@ -67,10 +73,14 @@ public final class Main {
     }
 
     static int run(Terminal terminal, String... args) {
+        return run(terminal, new Interruption(), args);
+    }
+
+    static int run(Terminal terminal, Interruption interruption, String... args) {
         // The help of a command shows this option; its meaning is here, so that it holds even where parsing fails.
         boolean trace = Arrays.asList(args).contains(TRACE);
         try {
-            return commandLine(terminal, trace).execute(args);
+            return commandLine(terminal, interruption, trace).execute(args);
         } catch (Throwable problem) { // whatever it is, the user gets one line
             return explain(problem, trace, terminal.err());
         } finally {
@@ -79,9 +89,9 @@ public final class Main {
         }
     }
 
-    private static CommandLine commandLine(Terminal terminal, boolean trace) {
+    private static CommandLine commandLine(Terminal terminal, Interruption interruption, boolean trace) {
         CommandLine line = new CommandLine(new OverthinkCommand())
-                .addSubcommand(new RunCommand(terminal))
+                .addSubcommand(new RunCommand(terminal, interruption))
                 .addSubcommand(new ValidateCommand(terminal))
                 .addSubcommand(new CommandLine(new StrategiesCommand(terminal))
                         .addSubcommand(new CheckCommand(terminal))

@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
             "0:done",
             "1:failed while running, a strategy was stopped, or a plugin ended the process",
             "2:wrong usage or invalid input; nothing was run or written",
-            "3:an expectation of a scenario was not met"
+            "3:an expectation of a scenario was not met, or compare --fail-on-change found a change",
+            "130, 143:interrupted by Ctrl-C or SIGTERM; the results are partial"
         },
         footerHeading = "%nExamples:%n",
         footer = {"  ./overthink run scenarios/quickstart.yaml", "  ./overthink strategies", "  ./overthink run --help"

@@ -1,14 +1,20 @@
 package overthink.scenarios.command;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import overthink.core.run.ExperimentRun;
+import overthink.scenarios.files.Digests;
 import overthink.scenarios.plugins.Isolation;
 import overthink.scenarios.plugins.StrategyCatalog;
 import picocli.CommandLine.ITypeConverter;
@@ -52,6 +58,28 @@ final class PluginOptions implements AutoCloseable {
         }
         Locale.setDefault(Locale.ROOT); // a plugin may have set another, and numbers look the same everywhere
         return catalog;
+    }
+
+    /** A fingerprint of the plugins' jars; empty without any. */
+    String fingerprint() {
+        if (directories.isEmpty()) {
+            return "";
+        }
+        MessageDigest digest = Digests.sha256();
+        try {
+            for (Path directory : directories) {
+                try (Stream<Path> jars = Files.list(directory)) {
+                    for (Path jar : jars.filter(file -> file.toString().endsWith(".jar"))
+                            .sorted()
+                            .toList()) {
+                        digest.update(Files.readAllBytes(jar));
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Digests.first16(digest.digest());
     }
 
     /** Ends the processes of plugins. */

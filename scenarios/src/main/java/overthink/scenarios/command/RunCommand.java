@@ -7,10 +7,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import overthink.core.experiment.Checkpoint;
+import overthink.core.experiment.Execution;
 import overthink.core.fault.Fault;
+import overthink.core.results.Partial;
 import overthink.core.results.Results;
 import overthink.core.run.Simulator;
 import overthink.scenarios.document.Scenario;
@@ -27,6 +31,8 @@ import overthink.scenarios.results.TableStyle;
 import overthink.scenarios.results.TableWriter;
 import overthink.scenarios.store.RunFolder;
 import overthink.scenarios.store.RunStore;
+import overthink.scenarios.store.ShardLog;
+import overthink.scenarios.text.Amount;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -43,7 +49,8 @@ import picocli.CommandLine.TypeConversionException;
         description = {
             "Run scenarios: all are checked before the first one starts, and so is DIR. One that fails does not keep the"
                     + " others from running.",
-            "With --format json one document goes to standard output; for several files it is an array of documents."
+            "With --format json one document goes to standard output; for several files it is an array of documents.",
+            "Ctrl-C ends a run with the rows of what is done, marked as partial; with --out they can be gone on from."
         },
         footer = {
             "  ./overthink run scenarios/quickstart.yaml",
@@ -51,13 +58,15 @@ import picocli.CommandLine.TypeConversionException;
             "  ./overthink run --format json scenarios/single.yaml > single.json",
             "  ./overthink run --format csv --threads 1 scenarios/best-of-n.yaml",
             "  ./overthink run --method simulated scenarios/best-of-n.yaml",
-            "  ./overthink run --out results scenarios/single.yaml scenarios/best-of-n.yaml"
+            "  ./overthink run --out results scenarios/single.yaml scenarios/best-of-n.yaml",
+            "  ./overthink run --out results --resume scenarios/single.yaml scenarios/best-of-n.yaml"
         })
 final class RunCommand implements PluginCommand {
 
     private static final int MOST_THREADS = 1024;
 
     private final Terminal terminal;
+    private final Interruption interruption;
 
     @Mixin
     private ScenarioOptions scenarios = new ScenarioOptions();
@@ -77,14 +86,22 @@ final class RunCommand implements PluginCommand {
                             + " made of by problem, and a manifest.")
     private @Nullable Path directory;
 
+    @Option(
+            names = "--resume",
+            description =
+                    "Go on with the last run of each scenario in DIR that was interrupted or ended from outside, from the"
+                            + " trials that are done; the results are those of a run that was not. One that is complete is left alone.")
+    private boolean resume;
+
     @Spec
     private @Nullable CommandSpec spec;
 
     @Option(names = "--threads", paramLabel = "N", description = "Worker threads (default: one a processor).")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    RunCommand(Terminal terminal) {
+    RunCommand(Terminal terminal, Interruption interruption) {
         this.terminal = terminal;
+        this.interruption = interruption;
     }
 
     /** What standard output gets. */
@@ -125,6 +142,9 @@ final class RunCommand implements PluginCommand {
         }
         List<Scenario> all = scenarios.read(ScenarioReader::read);
         RunStore store = directory == null ? null : new RunStore(directory);
+        if (resume) {
+            refuseNothingToResume(all, store);
+        }
         if (store != null) {
             store.obstacle().ifPresent(obstacle -> {
                 throw new InvalidInputException(List.of(obstacle));
@@ -136,7 +156,12 @@ final class RunCommand implements PluginCommand {
         int code = ExitCode.DONE;
         try (ResultWriter writer = writer(all.size() > 1)) {
             for (Scenario scenario : all) {
-                code = worse(code, run(scenario, writer, store));
+                if (interruption.getAsBoolean()) {
+                    terminal.err().println(scenario.name() + ": not run");
+                    code = ExitCode.INTERRUPTED;
+                } else {
+                    code = worse(code, run(scenario, writer, store));
+                }
             }
         }
         return code;
@@ -146,22 +171,89 @@ final class RunCommand implements PluginCommand {
     private int run(Scenario scenario, ResultWriter writer, @Nullable RunStore store) {
         try {
             Instant start = Instant.now();
-            Manifest manifest = manifest(scenario, start, 0);
-            RunFolder folder = store == null ? null : store.begin(manifest, scenario.text(), start);
-            ResultDocument document = run(scenario, start);
-            writer.write(document);
-            terminal.out().flush();
-            int code = complain(scenario, document);
-            return folder == null ? code : worse(code, keep(document, folder));
+            if (store == null) {
+                return deliver(scenario, run(scenario, start, Checkpoint.NONE), writer);
+            }
+            RunFolder folder = folder(scenario, store, start);
+            if (folder.status().equals(RunFolder.Status.COMPLETE.label())) {
+                terminal.err().println("%s: complete already, in %s".formatted(scenario.name(), folder.place()));
+                return ExitCode.DONE;
+            }
+            return run(scenario, writer, folder, start);
         } catch (IOException | RuntimeException | OutOfMemoryError failure) {
             terminal.err().print(scenario.name() + ": ");
             return Main.explain(failure, trace(), terminal.err());
         }
     }
 
+    /** The folder of a new run, or of the one to go on with. */
+    private RunFolder folder(Scenario scenario, RunStore store, Instant start) throws IOException {
+        Manifest manifest = manifest(scenario, start, 0);
+        Optional<RunFolder> last = resume ? store.last(manifest, scenario.text()) : Optional.empty();
+        return last.isPresent() ? last.get() : store.begin(manifest, scenario.text(), start, origin(scenario));
+    }
+
+    private int run(Scenario scenario, ResultWriter writer, RunFolder folder, Instant start) throws IOException {
+        try (ShardLog shards = folder.shards(origin(scenario))) {
+            if (shards.size() > 0 || shards.unreadable() > 0) {
+                terminal.err()
+                        .println("%s: goes on with %s, of which %s are there%s"
+                                .formatted(
+                                        scenario.name(),
+                                        folder.name(),
+                                        Amount.of(shards.size(), "shard"),
+                                        shards.unreadable() > 0
+                                                ? "; %s of another were not whole"
+                                                        .formatted(Amount.of(shards.unreadable(), "byte"))
+                                                : ""));
+            }
+            ResultDocument document = run(scenario, start, shards);
+            int code = deliver(scenario, document, writer);
+            code = worse(code, keep(document, folder));
+            if (document.partial().isPresent()) {
+                terminal.err()
+                        .println("%s: the same command with --resume goes on with %s"
+                                .formatted(scenario.name(), folder.name()));
+            }
+            Optional<String> trouble = shards.trouble();
+            if (trouble.isPresent()) {
+                terminal.err()
+                        .println("%s: shards could not be kept, so that the run cannot be resumed from all of them: %s"
+                                .formatted(scenario.name(), trouble.get()));
+                code = worse(code, ExitCode.FAILED);
+            }
+            return code;
+        }
+    }
+
+    private int deliver(Scenario scenario, ResultDocument document, ResultWriter writer) throws IOException {
+        writer.write(document);
+        terminal.out().flush();
+        if (document.partial().isPresent()) {
+            Partial partial = document.partial().get();
+            terminal.err()
+                    .println("%s: interrupted; these are results of %d of %d problems"
+                            .formatted(scenario.name(), partial.problems(), partial.of()));
+            return ExitCode.INTERRUPTED;
+        }
+        return complain(scenario, document);
+    }
+
+    private ShardLog.Origin origin(Scenario scenario) {
+        String commit = OverthinkCommand.commit();
+        return new ShardLog.Origin(
+                scenario.digest(),
+                OverthinkCommand.version() + (commit.isEmpty() ? "" : " at " + commit),
+                scenarios.pluginFingerprint());
+    }
+
     private int keep(ResultDocument document, RunFolder folder) {
         try {
-            folder.finish(document, RunFolder.Status.COMPLETE);
+            boolean partial = document.partial().isPresent();
+            folder.finish(document, partial ? RunFolder.Status.PARTIAL : RunFolder.Status.COMPLETE);
+            if (!partial) {
+                folder.forgetShards();
+            }
             return ExitCode.DONE;
         } catch (IOException failure) {
             terminal.err()
@@ -225,15 +317,17 @@ final class RunCommand implements PluginCommand {
         return one == ExitCode.FAILED || other == ExitCode.FAILED ? ExitCode.FAILED : Math.max(one, other);
     }
 
-    private ResultDocument run(Scenario scenario, Instant start) {
+    private ResultDocument run(Scenario scenario, Instant start, Checkpoint checkpoint) {
         long begin = System.nanoTime();
-        Results results = results(scenario);
+        Results results = results(scenario, checkpoint);
         Locale.setDefault(Locale.ROOT); // a plugin may have set another, and numbers look the same everywhere
         double seconds = Math.round((System.nanoTime() - begin) / 1e6) / 1e3;
         Manifest manifest = manifest(scenario, start, seconds);
-        List<Finding> findings = scenario.expectations().stream()
-                .map(expectation -> expectation.judge(results.rows(), results.samples()))
-                .toList();
+        List<Finding> findings = results.partial().isPresent()
+                ? List.of()
+                : scenario.expectations().stream()
+                        .map(expectation -> expectation.judge(results.rows(), results.samples()))
+                        .toList();
         return new ResultDocument(
                 manifest,
                 results.rows(),
@@ -249,12 +343,15 @@ final class RunCommand implements PluginCommand {
                                 new MeasuredRemarks(scenario.experiment()).underTable(results.rows()),
                                 new BudgetRemarks(scenario.experiment()).bounded(results.rows()))
                         .filter(remark -> !remark.isEmpty())
-                        .collect(Collectors.joining(" ")));
+                        .collect(Collectors.joining(" ")),
+                results.partial());
     }
 
-    private Results results(Scenario scenario) {
+    private Results results(Scenario scenario, Checkpoint checkpoint) {
         try (ProgressLine progress = new ProgressLine(terminal, scenario.name())) {
-            return Simulator.run(scenario.experiment(), threads, scenarios.patience(), progress);
+            return Simulator.run(
+                    scenario.experiment(),
+                    new Execution(threads, scenarios.patience(), progress, checkpoint, interruption));
         }
     }
 
@@ -264,6 +361,25 @@ final class RunCommand implements PluginCommand {
             case JSON -> new JsonWriter(terminal.out(), several);
             case CSV -> new CsvWriter(terminal.out());
         };
+    }
+
+    /** Of several scenarios some may not have begun; but when none has, something else was meant. */
+    private void refuseNothingToResume(List<Scenario> all, @Nullable RunStore store) throws IOException {
+        if (store == null) {
+            throw new InvalidInputException(List.of("--resume needs --out DIR, where the run to go on with is kept"));
+        }
+        for (Scenario scenario : all) {
+            if (store.last(manifest(scenario, Instant.EPOCH, 0), scenario.text())
+                    .isPresent()) {
+                return;
+            }
+        }
+        throw new InvalidInputException(
+                List.of("--resume: there is no run of %s in %s. overthink runs %s lists what is there"
+                        .formatted(
+                                all.stream().map(Scenario::name).collect(Collectors.joining(" or ")),
+                                store.directory(),
+                                store.directory())));
     }
 
     private static String describe(Scenario scenario, Fault fault) {

@@ -31,7 +31,7 @@ final class RunsCommand implements Callable<Integer> {
         if (!Files.isDirectory(directory)) {
             throw new InvalidInputException(List.of("DIR: there is no directory '%s'".formatted(directory)));
         }
-        List<RunFolder> runs = new RunStore(directory).runs();
+        List<RunFolder> runs = new RunStore(directory).runs(terminal.err()::println);
         if (runs.isEmpty()) {
             throw new InvalidInputException(
                     List.of("DIR: there is no run in '%s'. Runs come there by overthink run FILE --out %s"

@@ -40,6 +40,11 @@ final class ScenarioOptions implements AutoCloseable {
         return plugins.patience();
     }
 
+    /** A fingerprint of the plugins' jars; empty without any. */
+    String pluginFingerprint() {
+        return plugins.fingerprint();
+    }
+
     /** Ends the processes of plugins. */
     @Override
     public void close() {

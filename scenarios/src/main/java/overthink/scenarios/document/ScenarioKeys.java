@@ -20,7 +20,13 @@ public final class ScenarioKeys {
     public static Map<String, String> of(Path file) {
         Diagnostics ignored = new Diagnostics(file.toString());
         String text = TextFile.read(file, ignored);
-        Node document = text == null ? null : YamlReader.read(text, file.toString(), ignored);
+        return text == null ? Map.of() : of(text);
+    }
+
+    /** The same of the text of a file. */
+    public static Map<String, String> of(String text) {
+        Diagnostics ignored = new Diagnostics("");
+        Node document = YamlReader.read(text, "", ignored);
         Map<String, String> keys = new LinkedHashMap<>();
         if (document != null) {
             add("", document, keys);

@@ -15,6 +15,7 @@ import overthink.core.estimate.PairedDifference;
 import overthink.core.estimate.Row;
 import overthink.core.estimate.Utility;
 import overthink.core.fault.Fault;
+import overthink.core.results.Partial;
 import overthink.scenarios.expectation.Expectation;
 import overthink.scenarios.expectation.Finding;
 import overthink.scenarios.expectation.RowKey;
@@ -151,6 +152,7 @@ public final class JsonWriter implements ResultWriter {
     }
 
     private static void rows(JsonGenerator json, ResultDocument document) {
+        document.partial().ifPresent(partial -> partial(json, partial));
         document.utility().ifPresent(utility -> utility(json, utility));
         json.writeArrayPropertyStart("rows");
         for (Row row : document.rows()) {
@@ -172,6 +174,17 @@ public final class JsonWriter implements ResultWriter {
             elements.forEach(element -> writer.accept(json, element));
             json.writeEndArray();
         }
+    }
+
+    /** Of how many problems the rows are, and of which strategies there is nothing yet. */
+    private static void partial(JsonGenerator json, Partial partial) {
+        json.writeObjectPropertyStart("partial");
+        json.writeNumberProperty("problems", partial.problems());
+        json.writeNumberProperty("of", partial.of());
+        json.writeArrayPropertyStart("without");
+        partial.without().forEach(json::writeString);
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     private static void row(JsonGenerator json, Row row) {

@@ -9,6 +9,7 @@ import overthink.core.estimate.Row;
 import overthink.core.estimate.Sample;
 import overthink.core.estimate.Utility;
 import overthink.core.fault.Fault;
+import overthink.core.results.Partial;
 import overthink.scenarios.expectation.Finding;
 
 /**
@@ -24,6 +25,7 @@ import overthink.scenarios.expectation.Finding;
  * @param differences of the other strategies from the first, paired by problem, under the largest budget
  * @param findings whether the scenario's expectations were met
  * @param remark a sentence on the world that helps to read the rows; may be empty
+ * @param partial what these are results of, when the run was stopped; empty when it went to its end
  */
 public record ResultDocument(
         Manifest manifest,
@@ -35,7 +37,8 @@ public record ResultDocument(
         List<BestBudget> bestBudgets,
         List<Difference> differences,
         List<Finding> findings,
-        String remark) {
+        String remark,
+        Optional<Partial> partial) {
 
     /** Copies the lists. */
     public ResultDocument {
@@ -51,6 +54,17 @@ public record ResultDocument(
     /** Results without a utility or differences. */
     public ResultDocument(
             Manifest manifest, List<Row> rows, List<Fault> faults, List<Limit> limits, List<Finding> findings) {
-        this(manifest, rows, List.of(), faults, limits, Optional.empty(), List.of(), List.of(), findings, "");
+        this(
+                manifest,
+                rows,
+                List.of(),
+                faults,
+                limits,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                findings,
+                "",
+                Optional.empty());
     }
 }

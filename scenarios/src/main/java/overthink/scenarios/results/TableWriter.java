@@ -24,6 +24,7 @@ import overthink.core.estimate.Method;
 import overthink.core.estimate.PairedDifference;
 import overthink.core.estimate.Row;
 import overthink.core.estimate.Tail;
+import overthink.core.results.Partial;
 import overthink.scenarios.expectation.Finding;
 import overthink.scenarios.text.Amount;
 import overthink.scenarios.text.Figure;
@@ -134,6 +135,15 @@ public final class TableWriter implements ResultWriter {
         facts.add(String.format(
                 Locale.ROOT, "%.1f s on %s", manifest.seconds(), Amount.of(manifest.threads(), "thread")));
         text.append(paragraph(String.join(", ", facts)));
+        document.partial().ifPresent(partial -> text.append(paragraph(partial(partial))));
+    }
+
+    private static String partial(Partial partial) {
+        return "PARTIAL: the run was interrupted. Rows are of the %s of %d that were done%s."
+                .formatted(
+                        Amount.of(partial.problems(), "problem"),
+                        partial.of(),
+                        partial.without().isEmpty() ? "" : "; nothing yet of " + String.join(", ", partial.without()));
     }
 
     /** A method, with the trials that a number had by it. */

@@ -34,6 +34,9 @@ public final class RunFolder {
     /** What the rows of all problems are made of, by problem and group of trials. */
     static final String PROBLEMS = "problems.csv.gz";
 
+    /** The shards that are finished, as long as the run is not. */
+    static final String SHARDS = "shards.log";
+
     /** How far a run is. */
     public enum Status {
         /** It runs, or was ended from outside. */
@@ -57,7 +60,8 @@ public final class RunFolder {
         this.manifest = manifest;
     }
 
-    static RunFolder begin(Path place, Manifest manifest, String scenario) throws IOException {
+    static RunFolder begin(Path place, Manifest manifest, String scenario, ShardLog.Origin origin) throws IOException {
+        ShardLog.create(place.resolve(SHARDS), origin);
         WholeFile.write(place.resolve(SCENARIO), out -> out.write(scenario.getBytes(StandardCharsets.UTF_8)));
         WholeFile.write(
                 place.resolve(MANIFEST), out -> JsonWriter.writeManifest(out, manifest, Status.RUNNING.label()));
@@ -111,6 +115,25 @@ public final class RunFolder {
     /** The scenario as it ran. */
     public Path scenario() {
         return place.resolve(SCENARIO);
+    }
+
+    /**
+     * The finished shards of this run, for it to go on.
+     *
+     * @throws BrokenRunException when another process is at work on it, or they are of another scenario, version or plugin
+     */
+    public ShardLog shards(ShardLog.Origin origin) throws IOException {
+        Path log = place.resolve(SHARDS);
+        if (!Files.isRegularFile(log)) {
+            throw new BrokenRunException(
+                    "%s: its shards are missing: the file %s. Begin anew, without --resume".formatted(place, SHARDS));
+        }
+        return ShardLog.open(log, origin);
+    }
+
+    /** Forgets the shards of a run that is complete. */
+    public void forgetShards() throws IOException {
+        Files.deleteIfExists(place.resolve(SHARDS));
     }
 
     /** Writes what the run gave. */

@@ -13,8 +13,14 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import overthink.scenarios.document.ScenarioKeys;
 import overthink.scenarios.files.FileTrouble;
 import overthink.scenarios.results.Manifest;
 
@@ -34,6 +40,9 @@ public final class RunStore {
 
     /** More runs of one scenario begin in no second. */
     private static final int MOST_TWINS = 10_000;
+
+    /** More keys that differ are not named. */
+    private static final int MOST_NAMED = 5;
 
     private final Path directory;
 
@@ -98,8 +107,10 @@ public final class RunStore {
      * @param manifest of what begins
      * @param scenario the text of the scenario as it runs
      * @param start when
+     * @param origin of its shards
      */
-    public RunFolder begin(Manifest manifest, String scenario, Instant start) throws IOException {
+    public RunFolder begin(Manifest manifest, String scenario, Instant start, ShardLog.Origin origin)
+            throws IOException {
         Files.createDirectories(directory);
         String name = "%s-%s-%s"
                 .formatted(
@@ -114,7 +125,7 @@ public final class RunStore {
             } catch (FileAlreadyExistsException e) {
                 continue;
             }
-            return RunFolder.begin(place, manifest, scenario);
+            return RunFolder.begin(place, manifest, scenario, origin);
         }
         throw new IOException("there are %d runs of this second already".formatted(MOST_TWINS));
     }
@@ -126,13 +137,63 @@ public final class RunStore {
         return cut.isEmpty() ? "run" : cut;
     }
 
-    /** All runs that are here, by the names of their folders: the oldest first. */
-    public List<RunFolder> runs() throws IOException {
+    /**
+     * The run of a scenario to go on with: the newest of those with its digest, be it complete. Empty when no run of a scenario
+     * of this name is here.
+     *
+     * @param manifest of what is to go on
+     * @param scenario its text
+     * @throws BrokenRunException when the runs of this name that are not complete are of other scenarios
+     */
+    public Optional<RunFolder> last(Manifest manifest, String scenario) throws IOException {
+        RunFolder last = null;
+        RunFolder other = null;
+        for (RunFolder run : Files.isDirectory(directory) ? runs(broken -> {}) : List.<RunFolder>of()) {
+            if (run.fact("scenario").equals(manifest.scenario())) {
+                if (run.fact("digest").equals(manifest.digest())) {
+                    last = run;
+                } else if (!run.status().equals(RunFolder.Status.COMPLETE.label())) {
+                    other = run;
+                }
+            }
+        }
+        if (last == null && other != null) {
+            throw new BrokenRunException(
+                    "%s: this run is of another scenario '%s': %s. Undo that, or begin anew, without --resume"
+                            .formatted(other.place(), manifest.scenario(), differences(other, scenario)));
+        }
+        return Optional.ofNullable(last);
+    }
+
+    private static String differences(RunFolder run, String scenario) {
+        Map<String, String> then = ScenarioKeys.of(run.scenario());
+        Map<String, String> now = ScenarioKeys.of(scenario);
+        TreeSet<String> keys = new TreeSet<>(then.keySet());
+        keys.addAll(now.keySet());
+        String changed = keys.stream()
+                .filter(key -> !Objects.equals(then.get(key), now.get(key)))
+                .limit(MOST_NAMED)
+                .map(key -> "%s was %s and is %s"
+                        .formatted(key, then.getOrDefault(key, "absent"), now.getOrDefault(key, "absent")))
+                .collect(Collectors.joining("; "));
+        return changed.isEmpty() ? "the files that it reads have changed" : changed;
+    }
+
+    /**
+     * All runs that are here, by the names of their folders: the oldest first.
+     *
+     * @param broken hears of what is no whole run
+     */
+    public List<RunFolder> runs(Consumer<String> broken) throws IOException {
         List<RunFolder> runs = new ArrayList<>();
         try (Stream<Path> found = Files.list(directory)) {
             for (Path place : found.sorted().toList()) {
                 if (RunFolder.isOne(place)) {
-                    runs.add(RunFolder.open(place));
+                    try {
+                        runs.add(RunFolder.open(place));
+                    } catch (BrokenRunException e) {
+                        broken.accept(e.getMessage());
+                    }
                 }
             }
         }

@@ -162,7 +162,17 @@ final class Made {
                 best("simulated", 4, Method.SIMULATED, low, Optional.empty()));
         Utility utility = new Utility(1, -2, 0, Map.of(Resource.USD, 5.0, Resource.LATENCY, 0.01));
         return new ResultDocument(
-                MANIFEST, rows, List.of(), List.of(), List.of(), Optional.of(utility), best, List.of(), List.of(), "");
+                MANIFEST,
+                rows,
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.of(utility),
+                best,
+                List.of(),
+                List.of(),
+                "",
+                Optional.empty());
     }
 
     private static BestBudget best(
@@ -192,7 +202,8 @@ final class Made {
                         difference("beam-search", Map.of("width", 4L), new PairedDifference(0.25, 0, Double.NaN)),
                         difference("best-of-n", Map.of(), new PairedDifference(0.125, 0.002, 0.01))),
                 List.of(),
-                "");
+                "",
+                Optional.empty());
     }
 
     private static Difference difference(String strategy, Map<String, Object> parameters, PairedDifference accuracy) {

@@ -1,0 +1,32 @@
+package overthink.core.experiment;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/**
+ * How an experiment is run: nothing here changes what it gives, but that one that is stopped gives what there is.
+ *
+ * @param threads how many worker threads, at least 1
+ * @param patience how long a strategy may neither call its session nor come back before it is stopped
+ * @param progress hears how far it has come
+ * @param checkpoint keeps what is finished
+ * @param stop asked a few times a second, on several threads; once true, always true
+ */
+public record Execution(
+        int threads, Duration patience, Progress progress, Checkpoint checkpoint, BooleanSupplier stop) {
+
+    /** How long a strategy may go on without a call of its session, unless somebody says otherwise. */
+    public static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Refuses a run without threads. */
+    public Execution {
+        if (threads < 1) {
+            throw new IllegalArgumentException("there must be at least 1 thread, not " + threads);
+        }
+    }
+
+    /** A run that keeps nothing and goes to its end. */
+    public Execution(int threads, Duration patience, Progress progress) {
+        this(threads, patience, progress, Checkpoint.NONE, () -> false);
+    }
+}

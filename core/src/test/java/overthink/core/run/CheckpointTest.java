@@ -1,0 +1,173 @@
+package overthink.core.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import overthink.core.api.Parameters;
+import overthink.core.api.Session;
+import overthink.core.api.Strategy;
+import overthink.core.api.StrategyProvider;
+import overthink.core.estimate.BinPlan;
+import overthink.core.estimate.Row;
+import overthink.core.experiment.Budgets;
+import overthink.core.experiment.Checkpoint;
+import overthink.core.experiment.ConfiguredStrategy;
+import overthink.core.experiment.Execution;
+import overthink.core.experiment.Experiment;
+import overthink.core.experiment.Progress;
+import overthink.core.experiment.TrialPlan;
+import overthink.core.law.difficulty.Beta;
+import overthink.core.results.Partial;
+import overthink.core.results.Results;
+import overthink.core.route.Route;
+import overthink.core.route.RoutePlan;
+import overthink.core.trial.Worlds;
+
+/** Runs that are stopped, and go on from what they kept. */
+class CheckpointTest {
+
+    private static final int PROBLEMS = 40;
+
+    /** A strategy that commits one of three candidates at random; in one pass, or in one for each budget. */
+    private record Either(String name, boolean isAnytime) implements StrategyProvider {
+
+        @Override
+        public String summary() {
+            return name;
+        }
+
+        @Override
+        public boolean anytime(Parameters parameters) {
+            return isAnytime;
+        }
+
+        @Override
+        public Strategy create(Parameters parameters) {
+            return session -> {
+                while (session.generate() != Session.NONE) {
+                    session.commit(session.random().nextInt(session.size()));
+                }
+            };
+        }
+    }
+
+    /** Keeps shards in memory, and asks the run to stop after so many. */
+    private static final class Memory implements Checkpoint {
+
+        private final Map<Shard, byte[]> kept = new ConcurrentHashMap<>();
+        private final AtomicInteger since = new AtomicInteger();
+        private final AtomicInteger recalled = new AtomicInteger();
+        private int most = Integer.MAX_VALUE;
+
+        @Override
+        public byte @Nullable [] recall(Shard shard) {
+            byte[] sums = kept.get(shard);
+            if (sums != null) {
+                recalled.incrementAndGet();
+            }
+            return sums;
+        }
+
+        @Override
+        public void keep(Shard shard, byte[] sums) {
+            kept.put(shard, sums);
+            since.incrementAndGet();
+        }
+
+        void stopAfter(int shards) {
+            since.set(0);
+            most = shards;
+        }
+
+        boolean stop() {
+            return since.get() >= most;
+        }
+    }
+
+    private static Experiment experiment(TrialPlan plan) {
+        return new Experiment(
+                Worlds.flat(new Beta(0.9, 1.6), PROBLEMS),
+                Budgets.generations(1, 2, 8),
+                List.of(
+                        ConfiguredStrategy.of(new Either("once", true), Map.of()),
+                        ConfiguredStrategy.of(new Either("anew", false), Map.of())),
+                plan,
+                new BinPlan.Thresholds(),
+                11);
+    }
+
+    private static Results run(Experiment experiment, int threads, Memory memory) {
+        return ExperimentRun.followPlans(
+                experiment,
+                Collections.nCopies(2, RoutePlan.of(Route.PLAIN)),
+                new Execution(threads, Execution.PATIENCE, Progress.SILENT, memory, memory::stop));
+    }
+
+    /** Whatever is done when it is stopped, on however many threads, in a pilot and after it. */
+    @Test
+    void run_stoppedAgainAndAgain_givesTheSameInTheEnd() {
+        for (TrialPlan plan : List.of(new TrialPlan.Count(600), new TrialPlan.Precision(0.01))) {
+            Experiment experiment = experiment(plan);
+            Results whole = run(experiment, 2, new Memory());
+            Memory memory = new Memory();
+            int stops = 0;
+            for (int shards : new int[] {1, 30, 60, 17, 90}) {
+                memory.stopAfter(shards);
+                int before = memory.kept.size();
+                Results part = run(experiment, 1 + shards % 3, memory);
+                assertTrue(memory.kept.size() > before, "it comes forward");
+                stops += part.partial().isPresent() ? 1 : 0;
+            }
+            assertTrue(stops >= 3, "it was stopped " + stops + " times");
+            memory.stopAfter(Integer.MAX_VALUE);
+            memory.recalled.set(0);
+            int done = memory.kept.size();
+            Results resumed = run(experiment, 3, memory);
+            assertEquals(done, memory.recalled.get(), "nothing is played twice");
+            assertEquals(whole.rows(), resumed.rows());
+            assertEquals(whole.differences(), resumed.differences());
+            assertTrue(resumed.partial().isEmpty());
+        }
+    }
+
+    /** What there is are whole problems, with the means that these have in the end. */
+    @Test
+    void run_stopped_givesRowsOfTheProblemsThatAreDone() {
+        Experiment experiment = experiment(new TrialPlan.Count(600));
+        Memory memory = new Memory();
+        memory.stopAfter(150); // of 2 · 40 · 3 shards
+        Results part = run(experiment, 1, memory);
+        Partial partial = part.partial().orElseThrow();
+        assertEquals(PROBLEMS, partial.of());
+        assertTrue(partial.problems() >= 20 && partial.problems() < 30, partial.toString());
+        assertEquals(List.of(), partial.without());
+        Results whole = run(experiment, 1, new Memory());
+        for (Row row : part.rows()) {
+            assertEquals(600L * row.problems(), row.trials());
+        }
+        assertEquals(partial.problems(), part.rows().get(0).problems());
+        double sum = 0;
+        double[] means = new double[overthink.core.estimate.Quantity.COUNT];
+        for (int i = 0; i < partial.problems(); i++) {
+            whole.samples().get(2).means(i, means);
+            sum += means[0];
+        }
+        assertEquals(sum / partial.problems(), part.rows().get(2).accuracy(), 1e-12);
+    }
+
+    @Test
+    void run_stoppedBeforeAnything_saysSo() {
+        Memory memory = new Memory();
+        memory.stopAfter(0);
+        Results nothing = run(experiment(new TrialPlan.Precision(0.01)), 2, memory);
+        assertEquals(List.of(), nothing.rows());
+        assertEquals(List.of("once", "anew"), nothing.partial().orElseThrow().without());
+    }
+}

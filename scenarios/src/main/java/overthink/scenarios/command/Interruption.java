@@ -1,0 +1,44 @@
+package overthink.scenarios.command;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Whether this process is asked to end, by Ctrl-C (SIGINT) or SIGTERM. Java then ends as soon as its shutdown hooks have: one of
+ * them waits until the command has delivered what there is.
+ */
+class Interruption implements BooleanSupplier {
+
+    /** A command that takes longer is not waited for. */
+    private static final long MOST_SECONDS = 20;
+
+    private final CountDownLatch delivered = new CountDownLatch(1);
+    private volatile boolean requested;
+
+    /** From now on the end of the process is waited with. */
+    final void watch() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::atEnd, "overthink-interruption"));
+    }
+
+    private void atEnd() {
+        requested = true;
+        try {
+            boolean inTime = delivered.await(MOST_SECONDS, TimeUnit.SECONDS);
+            assert inTime || requested;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // then it ends sooner
+        }
+    }
+
+    /** The command is over: nothing more is waited for. */
+    final void over() {
+        delivered.countDown();
+    }
+
+    /** Whether the process is asked to end. */
+    @Override
+    public boolean getAsBoolean() {
+        return requested;
+    }
+}
