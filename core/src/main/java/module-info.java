@@ -31,6 +31,8 @@ module overthink.core {
             overthink.scenarios;
     exports overthink.core.fit.verifier to
             overthink.scenarios;
+    exports overthink.core.fit.world to
+            overthink.scenarios;
     exports overthink.core.law.answer to
             overthink.core.testkit,
             overthink.scenarios;

@@ -65,7 +65,7 @@ class ArchitectureTest {
             Map.entry("estimate", List.of("api")),
             Map.entry("experiment", List.of("api", "law", "estimate", "model")),
             Map.entry("trial", List.of("api", "random", "law", "model", "experiment", "fault")),
-            Map.entry("fit", List.of("api", "random", "law", "exact", "world", "estimate")),
+            Map.entry("fit", List.of("api", "random", "law", "exact", "world", "model", "estimate")),
             Map.entry("route", List.of("api", "estimate", "model")),
             Map.entry("solve", List.of("api", "random", "law", "exact", "world", "model", "estimate", "route")),
             Map.entry(

@@ -110,6 +110,8 @@ public enum Purpose {
     FIT_FIRST_RIGHT(73, Scope.TRIAL),
     /** By continuation and problem: the counts that more samples might give. */
     FIT_CONTINUATION(74, Scope.TRIAL),
+    /** By draw: a fitted verifier's parameters. */
+    FIT_VERIFIER(75, Scope.TRIAL),
 
     /** By split: which candidates of a problem are in the first half. */
     HALVES(80, Scope.PROBLEM),

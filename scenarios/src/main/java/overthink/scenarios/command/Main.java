@@ -100,6 +100,7 @@ public final class Main {
                 .addSubcommand(new ScenariosCommand(terminal))
                 .addSubcommand(new RunsCommand(terminal))
                 .addSubcommand(new CompareCommand(terminal))
+                .addSubcommand(new FitCommand(terminal))
                 .addSubcommand(new SchemaCommand(terminal));
         line.setExecutionStrategy(Main::execute);
         return line.registerConverter(Path.class, Main::path)

@@ -1,6 +1,8 @@
 package overthink.core.exact.selection;
 
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.math3.special.Erf;
 import org.jspecify.annotations.Nullable;
 import overthink.core.law.verifier.Hack;
 import overthink.core.law.verifier.NoiseLaw;
@@ -143,9 +145,15 @@ public final class WithinProblemAuc {
         double ofBad = verifier.shares().problem();
         return ofGood == 0 && ofBad == 0
                 ? tables.area()
-                : normalMean(e -> {
-                    double[] good = chances(tables.good(), ofGood, e);
-                    double[] bad = chances(tables.bad(), ofBad, e);
+                : givenProblem(tables, ofGood, ofBad);
+    }
+
+    private static double givenProblem(Scoring.Tabulated tables, double ofGood, double ofBad) {
+        double[] endsOfGood = ends(tables.good());
+        double[] endsOfBad = ends(tables.bad());
+        return normalMean(e -> {
+                    double[] good = chances(endsOfGood, ofGood, e);
+                    double[] bad = chances(endsOfBad, ofBad, e);
                     double sum = 0;
                     int next = 0;
                     double below = 0;
@@ -164,15 +172,22 @@ public final class WithinProblemAuc {
                 });
     }
 
+    /** By rank but the last: the noise up to which a score reaches. */
+    private static double[] ends(ScoreTable table) {
+        double[] ends = new double[table.size() - 1];
+        Arrays.setAll(ends, rank -> NormalQuantile.of((rank + 1.0) / table.size()));
+        return ends;
+    }
+
     /** By rank: the chance of a score, given a problem's part e of the noise. */
-    private static double[] chances(ScoreTable table, double share, double e) {
-        double[] chances = new double[table.size()];
+    private static double[] chances(double[] ends, double share, double e) {
+        double[] chances = new double[ends.length + 1];
         double below = 0;
         for (int rank = 0; rank < chances.length; rank++) {
             double end = 1;
-            if (rank + 1 < chances.length) {
-                double margin = NormalQuantile.of((rank + 1.0) / chances.length) - StrictMath.sqrt(share) * e;
-                end = share == 1 ? (margin > 0 ? 1 : 0) : normalBelow(margin / StrictMath.sqrt(1 - share));
+            if (rank < ends.length) {
+                double margin = ends[rank] - StrictMath.sqrt(share) * e;
+                end = share == 1 ? (margin > 0 ? 1 : 0) : 0.5 * Erf.erfc(-margin / StrictMath.sqrt(2 * (1 - share)));
             }
             chances[rank] = end - below;
             below = end;

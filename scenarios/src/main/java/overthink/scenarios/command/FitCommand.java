@@ -1,0 +1,273 @@
+package overthink.scenarios.command;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import overthink.core.fit.difficulty.TailExponent;
+import overthink.core.fit.world.FittedParameter;
+import overthink.core.fit.world.WorldFit;
+import overthink.core.world.Recording;
+import overthink.scenarios.document.Diagnostic;
+import overthink.scenarios.files.FileTrouble;
+import overthink.scenarios.fitting.FittedScenario;
+import overthink.scenarios.fitting.PosteriorTable;
+import overthink.scenarios.fitting.TrustTable;
+import overthink.scenarios.recording.Counts;
+import overthink.scenarios.recording.Recorded;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code fit}: fits a world to a recording and says what it may be used for. */
+@Command(
+        name = "fit",
+        description = {
+            "Fit a world to recorded candidates: how hard problems are, how answers agree, what the verifier sees, tokens.",
+            "What the fitted world gives is compared with what the recording gives, and the verdict on that is printed and"
+                    + " kept in the file."
+        },
+        footer = {
+            "  ./overthink fit scenarios/recorded-candidates.csv",
+            "  ./overthink fit scenarios/recorded-candidates.csv --problem problem --correct correct -o mine.yaml",
+            "  ./overthink run mine.yaml"
+        })
+final class FitCommand implements Callable<Integer> {
+
+    /** More candidates that are counted, not recorded, take no less memory than recorded ones. */
+    private static final long MOST_COUNTED = 50_000_000;
+
+    private static final String ENDING = ".yaml";
+    private static final String CLEAR = "\r\u001b[K";
+
+    private final Terminal terminal;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "The recorded candidates.")
+    private Path file = Path.of("");
+
+    @Mixin
+    private RecordingOptions reading = new RecordingOptions();
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "FILE",
+            description =
+                    "The scenario that is written; the posterior goes beside it, to NAME.posterior.csv. Without it"
+                            + " nothing is written.")
+    private @Nullable Path out;
+
+    @Option(names = "--force", description = "Write over files that are there.")
+    private boolean force;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Of all that is drawn, and of the scenario. Default: 42.")
+    private long seed = 42;
+
+    @Option(
+            names = "--tail-exponent",
+            paramLabel = "MEDIAN,SPREAD",
+            description =
+                    "What is held likely beforehand of the exponent by which what k candidates leave unsolved falls:"
+                            + " the median, and the standard deviation of its logarithm. Default: 0.3,0.75.")
+    private String tailExponent = "";
+
+    FitCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        TailExponent exponent = exponent(tailExponent);
+        Path target = out;
+        if (target != null) {
+            checkTarget(target);
+        }
+        Recorded recorded = reading.read(file, terminal);
+        Recording recording = recording(recorded);
+        WorldFit fit = fit(recording, exponent);
+        print(fit, recorded);
+        if (target != null) {
+            Path posterior = posterior(target);
+            FittedScenario scenario = new FittedScenario(
+                    fit,
+                    stem(target),
+                    String.valueOf(file.getFileName()),
+                    recorded.digest(),
+                    String.valueOf(posterior.getFileName()),
+                    exponent,
+                    seed);
+            write(posterior, PosteriorTable.text(fit));
+            write(target, scenario.text());
+            terminal.out().println();
+            terminal.out().println("written: %s and %s".formatted(target, posterior));
+        }
+        return ExitCode.DONE;
+    }
+
+    private WorldFit fit(Recording recording, TailExponent exponent) {
+        if (!terminal.live()) {
+            return WorldFit.of(recording, exponent, seed);
+        }
+        terminal.err().print("fitting a world to %d problems".formatted(recording.size()));
+        terminal.err().flush();
+        try {
+            return WorldFit.of(recording, exponent, seed);
+        } finally {
+            terminal.err().print(CLEAR);
+            terminal.err().flush();
+        }
+    }
+
+    // ---- what is fitted ----
+
+    private Recording recording(Recorded recorded) {
+        Optional<Recording> candidates = recorded.recording();
+        if (candidates.isPresent()) {
+            return candidates.get();
+        }
+        Counts counts = recorded.counts().orElseThrow();
+        long sum = 0;
+        for (long n : counts.n()) {
+            sum += n;
+        }
+        if (sum > MOST_COUNTED) {
+            throw new InvalidInputException(List.of("%s counts %d candidates; at most %d can be fitted to"
+                    .formatted(Diagnostic.printable(file.toString()), sum, MOST_COUNTED)));
+        }
+        Recording.Builder builder = new Recording.Builder(false, 0, false);
+        for (int problem = 0; problem < counts.n().length; problem++) {
+            builder.problem(counts.problems().get(problem), Optional.empty());
+            for (long i = 0; i < counts.n()[problem]; i++) {
+                builder.candidate(i < counts.c()[problem], Recording.NO_ANSWER, 0);
+            }
+        }
+        return builder.build();
+    }
+
+    private static TailExponent exponent(String text) {
+        if (text.isEmpty()) {
+            return TailExponent.DEFAULT;
+        }
+        String[] parts = text.split(",", -1);
+        try {
+            if (parts.length == 2) {
+                return new TailExponent(Double.parseDouble(parts[0].strip()), Double.parseDouble(parts[1].strip()));
+            }
+        } catch (NumberFormatException notTwoNumbers) {
+            // said below
+        } catch (IllegalArgumentException outside) {
+            throw new InvalidInputException(List.of("--tail-exponent: " + outside.getMessage()));
+        }
+        throw new InvalidInputException(
+                List.of("--tail-exponent must be two numbers, as 0.3,0.75, not '%s'".formatted(text)));
+    }
+
+    // ---- what is printed ----
+
+    private void print(WorldFit fit, Recorded recorded) {
+        Recording recording = fit.recording();
+        terminal.out()
+                .println("%s: %d problems, %d to %d candidates each, digest %s"
+                        .formatted(
+                                Diagnostic.printable(String.valueOf(file.getFileName())),
+                                recording.size(),
+                                recording.fewest(),
+                                recording.most(),
+                                recorded.digest()));
+        terminal.out().println();
+        for (FittedParameter parameter : fit.parameters()) {
+            terminal.out()
+                    .println("%-22s %10s %-12s %s"
+                            .formatted(
+                                    parameter.name(),
+                                    String.format(Locale.ROOT, "%.5g", parameter.value()),
+                                    Double.isNaN(parameter.error())
+                                            ? ""
+                                            : String.format(Locale.ROOT, "± %.2g", parameter.error()),
+                                    parameter.from()));
+        }
+        terminal.out().println();
+        TrustTable.lines(fit.verdict()).forEach(terminal.out()::println);
+        terminal.out().println();
+        fit.statements().forEach(statement -> terminal.out().println("note: " + statement));
+        terminal.out().println("verdict: " + fit.verdict().sentence());
+    }
+
+    // ---- what is written ----
+
+    private void checkTarget(Path target) {
+        String name = String.valueOf(target.getFileName());
+        List<String> mistakes = new ArrayList<>();
+        if (!name.endsWith(ENDING) || name.equals(ENDING)) {
+            mistakes.add("--out: the scenario's name must end with %s, and '%s' does not"
+                    .formatted(ENDING, Diagnostic.printable(name)));
+            throw new InvalidInputException(mistakes);
+        }
+        Path folder = target.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            mistakes.add("--out: there is no folder %s".formatted(folder));
+        }
+        for (Path written : List.of(target, posterior(target))) {
+            if (Files.isDirectory(written)) {
+                mistakes.add("--out: %s is a directory".formatted(written));
+            } else if (Files.exists(written) && !force) {
+                mistakes.add("--out: %s is there already. Give another name, or --force.".formatted(written));
+            } else if (Files.exists(written) && Files.exists(file) && same(written, file)) {
+                mistakes.add("--out: %s is the recording itself".formatted(written));
+            }
+        }
+        if (!mistakes.isEmpty()) {
+            throw new InvalidInputException(mistakes);
+        }
+    }
+
+    private static boolean same(Path one, Path other) {
+        try {
+            return Files.isSameFile(one, other);
+        } catch (IOException unknown) {
+            return false;
+        }
+    }
+
+    private static String stem(Path target) {
+        String name = String.valueOf(target.getFileName());
+        return name.substring(0, name.length() - ENDING.length());
+    }
+
+    private static Path posterior(Path target) {
+        return target.resolveSibling(stem(target) + ".posterior.csv");
+    }
+
+    /** All of a file or nothing of it. */
+    private void write(Path target, String text) throws IOException {
+        Path folder = target.toAbsolutePath().getParent();
+        Path part = null;
+        try {
+            part = Files.createTempFile(folder, ".overthink", ".part");
+            Files.write(part, text.getBytes(StandardCharsets.UTF_8));
+            move(part, target);
+        } catch (IOException failure) {
+            if (part != null) {
+                Files.deleteIfExists(part);
+            }
+            throw new InvalidInputException(
+                    List.of("%s cannot be written: %s".formatted(target, FileTrouble.of(failure))));
+        }
+    }
+
+    private static void move(Path part, Path target) throws IOException {
+        try {
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}
