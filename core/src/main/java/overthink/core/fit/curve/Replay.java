@@ -75,10 +75,7 @@ public final class Replay {
      * @throws IllegalArgumentException when the recording lacks what the rule needs
      */
     public ReplayedCurve curve(Rule rule) {
-        Optional<String> lack = rule.lack(recording);
-        if (lack.isPresent()) {
-            throw new IllegalArgumentException(rule.label() + " needs " + lack.get());
-        }
+        requireReplayable(rule);
         int problems = recording.size();
         Ballots ballots = byOrders(rule) ? new Ballots(recording, rule == Rule.WEIGHTED_VOTE, orders, seed) : null;
         Statistic statistic = ballots != null ? ballots : statistic(rule);
@@ -97,7 +94,8 @@ public final class Replay {
                 }
             }
         }
-        double[] ownVariance = ownVariance(rule);
+        Ballots halves = rule.votes() ? halfBallots(rule) : null;
+        double[] ownVariance = ownVariance(new Halves(halves != null ? halves : statistic(rule), halves));
         List<CurvePoint> points = new ArrayList<>();
         for (int i = 0; i < ks.length; i++) {
             points.add(point(ks[i], values[i], ownVariance[i], orderVariance[i]));
@@ -142,9 +140,51 @@ public final class Replay {
                 k, mean, population, StrictMath.sqrt(ownVariance), StrictMath.sqrt(orderVariance) / count, count);
     }
 
+    /**
+     * The standard error over these problems of the difference of two rules with {@code k} of the same candidates, as
+     * {@link CurvePoint#ownError}; where orders are drawn for one of them it includes that of the orders.
+     *
+     * @param k one of the numbers of candidates asked for
+     * @throws IllegalArgumentException when {@code k} is not one of those, or a rule cannot be replayed
+     */
+    public double differenceError(Rule one, Rule other, int k) {
+        int place = Arrays.binarySearch(ks, k);
+        if (place < 0) {
+            throw new IllegalArgumentException("%d is not among the numbers of candidates %s"
+                    .formatted(k, Arrays.toString(ks)));
+        }
+        requireReplayable(one);
+        requireReplayable(other);
+        Replay alone = new Replay(recording, reach, new int[] {k}, seed);
+        Statistic first = alone.halfStatistic(one);
+        Statistic second = alone.halfStatistic(other);
+        double[] subtrahend = new double[1];
+        Statistic difference = (problem, candidates, at, into) -> {
+            first.of(problem, candidates, at, into);
+            second.of(problem, candidates, at, subtrahend);
+            into[0] -= subtrahend[0];
+        };
+        return StrictMath.sqrt(alone.ownVariance(alone.new Halves(difference, null))[0]);
+    }
+
+    private void requireReplayable(Rule rule) {
+        Optional<String> lack = rule.lack(recording);
+        if (lack.isPresent()) {
+            throw new IllegalArgumentException(rule.label() + " needs " + lack.get());
+        }
+    }
+
+    /** A rule's value in half of the candidates. */
+    private Statistic halfStatistic(Rule rule) {
+        return rule.votes() ? halfBallots(rule) : statistic(rule);
+    }
+
+    private Ballots halfBallots(Rule rule) {
+        return new Ballots(recording, rule == Rule.WEIGHTED_VOTE, Math.max(2, orders / ORDERS_PER_HALF), seed);
+    }
+
     /** The variance of each value that is due to the candidates. */
-    private double[] ownVariance(Rule rule) {
-        Halves halves = new Halves(rule);
+    private double[] ownVariance(Halves halves) {
         double[] variances = HalfSamples.variances(recording.size(), recording::candidates, ks.length, halves, seed);
         int telling = problems(n -> n > 1);
         for (int i = 0; i < ks.length; i++) {
@@ -170,11 +210,14 @@ public final class Replay {
 
         private final int[] reached = new int[ks.length];
 
-        Halves(Rule rule) {
-            ballots = rule.votes()
-                    ? new Ballots(recording, rule == Rule.WEIGHTED_VOTE, Math.max(2, orders / ORDERS_PER_HALF), seed)
-                    : null;
-            statistic = ballots != null ? ballots : statistic(rule);
+        /**
+         * Halves of a statistic.
+         *
+         * @param ballots the statistic, where it draws orders; their variance is then taken off
+         */
+        Halves(Statistic statistic, @Nullable Ballots ballots) {
+            this.statistic = statistic;
+            this.ballots = ballots;
         }
 
         @Override
