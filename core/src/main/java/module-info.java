@@ -29,6 +29,8 @@ module overthink.core {
             overthink.scenarios;
     exports overthink.core.fit.difficulty to
             overthink.scenarios;
+    exports overthink.core.fit.forecast to
+            overthink.scenarios;
     exports overthink.core.fit.verifier to
             overthink.scenarios;
     exports overthink.core.fit.world to

@@ -97,6 +97,7 @@ public final class Main {
                         .addSubcommand(new CheckCommand(terminal))
                         .addSubcommand(new ClassPathCommand(terminal)))
                 .addSubcommand(new InspectCommand(terminal))
+                .addSubcommand(new ForecastCommand(terminal))
                 .addSubcommand(new ScenariosCommand(terminal))
                 .addSubcommand(new RunsCommand(terminal))
                 .addSubcommand(new CompareCommand(terminal))

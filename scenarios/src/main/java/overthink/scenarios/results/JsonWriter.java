@@ -86,8 +86,8 @@ public final class JsonWriter implements ResultWriter {
         }
     }
 
-    /** A generator that gives each element of the outermost levels a line. */
-    static JsonGenerator generator(OutputStream out, int levels) {
+    /** Writes JSON to a stream, which is not closed, with a line for each element of the outermost {@code levels}. */
+    public static JsonGenerator generator(OutputStream out, int levels) {
         PrettyPrinter layout = new LinePerRow(levels);
         return FACTORY.createGenerator(
                 new ObjectWriteContext.Base() {

@@ -27,8 +27,8 @@ class HelpExamplesIT {
         Path scenarios = Files.createDirectory(checkout.resolve("scenarios"));
         Path own = Files.exists(Path.of("quickstart.yaml")) ? Path.of("") : Path.of("scenarios");
         try (Stream<Path> files = Files.list(own.toAbsolutePath())) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(".yaml")).toList()) {
+            for (Path file : files.filter(path -> path.toString().matches(".*[.](yaml|csv)"))
+                    .toList()) {
                 Files.copy(file, scenarios.resolve(file.getFileName().toString()));
             }
         }
@@ -41,7 +41,8 @@ class HelpExamplesIT {
                                 Main.class.getName()));
         assertTrue(launcher.toFile().setExecutable(true));
         List<String> examples = new ArrayList<>();
-        for (String command : List.of("", "run", "validate", "strategies", "scenarios", "runs", "compare", "schema")) {
+        for (String command : List.of(
+                "", "run", "validate", "strategies", "scenarios", "runs", "compare", "schema", "inspect", "forecast")) {
             Ran help = command.isEmpty() ? Ran.command("--help") : Ran.command(command, "--help");
             help.out()
                     .lines()

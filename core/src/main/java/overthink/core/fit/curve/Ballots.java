@@ -78,7 +78,21 @@ final class Ballots implements Statistic {
         }
         for (int i = 0; i < ks.length; i++) {
             into[i] /= orders;
+            if (ks[i] == 1) {
+                into[i] = ofOne(problem, candidates, chance);
+                squares[i] = orders * into[i] * into[i];
+            }
         }
+    }
+
+    /** The value of one candidate, of all that there are: no order is needed. */
+    private double ofOne(int problem, int[] candidates, double[] chance) {
+        double sum = 0;
+        for (int candidate : candidates) {
+            int answer = recording.answer(problem, candidate);
+            sum += answer != Recording.NO_ANSWER && weight[candidate] > 0 ? chance[answer] : 0;
+        }
+        return sum / candidates.length;
     }
 
     /** The variance of the value at the i-th k that was computed last, as far as the orders drawn are to blame. */

@@ -150,8 +150,8 @@ public final class Replay {
     public double differenceError(Rule one, Rule other, int k) {
         int place = Arrays.binarySearch(ks, k);
         if (place < 0) {
-            throw new IllegalArgumentException("%d is not among the numbers of candidates %s"
-                    .formatted(k, Arrays.toString(ks)));
+            throw new IllegalArgumentException(
+                    "%d is not among the numbers of candidates %s".formatted(k, Arrays.toString(ks)));
         }
         requireReplayable(one);
         requireReplayable(other);

@@ -40,21 +40,13 @@ final class CandidateCosts {
     /** What a rule spends with a budget of so many candidates; that a candidate is solved in one step is assumed. */
     Cost of(Rule rule, long budget) {
         double drawn = rule == Rule.FIRST_ACCEPTED ? drawnUntilAccepted(budget) : budget;
-        double calls =
-                switch (rule) {
-                    case BEST_OF_N, WEIGHTED_VOTE, FIRST_ACCEPTED -> drawn;
-                    case COVERAGE, ALL_RIGHT, MAJORITY_VOTE -> 0;
-                };
+        double calls = switch (rule) {
+            case BEST_OF_N, WEIGHTED_VOTE, FIRST_ACCEPTED -> drawn;
+            case COVERAGE, ALL_RIGHT, MAJORITY_VOTE -> 0;
+        };
         double rounds = rule == Rule.FIRST_ACCEPTED ? drawn : 1;
         return new Cost(
-                drawn,
-                drawn,
-                drawn * tokens,
-                calls,
-                rounds,
-                Double.NaN,
-                Double.NaN,
-                drawn * tokens * price / MILLION);
+                drawn, drawn, drawn * tokens, calls, rounds, Double.NaN, Double.NaN, drawn * tokens * price / MILLION);
     }
 
     /** The mean over problems of Σ C(n − a, j) ÷ C(n, j) for j from 0 to k − 1, a of n candidates accepted. */

@@ -59,8 +59,9 @@ final class Forecasts {
         return switch (rule) {
             case COVERAGE, BEST_OF_N, MAJORITY_VOTE, WEIGHTED_VOTE -> Optional.empty();
             case ALL_RIGHT, FIRST_ACCEPTED ->
-                Optional.of("%s is replayed inside the recording and not forecast beyond it: a fitted world can be run instead"
-                        .formatted(rule.label()));
+                Optional.of(
+                        "%s is replayed inside the recording and not forecast beyond it: a fitted world can be run instead"
+                                .formatted(rule.label()));
         };
     }
 
@@ -104,8 +105,7 @@ final class Forecasts {
     private RuleForecast vote(VoteWeight weight) {
         AnswerPosterior posterior = answers.orElseGet(() -> AnswerPosterior.of(AnswerCounts.of(recording)));
         answers = Optional.of(posterior);
-        VoteForecast forecast =
-                VoteForecast.of(posterior, difficulty, weight, beyond, voteDraws, question.seed());
+        VoteForecast forecast = VoteForecast.of(posterior, difficulty, weight, beyond, voteDraws, question.seed());
         return new RuleForecast() {
             @Override
             public ForecastValue at(long budget) {
@@ -152,7 +152,9 @@ final class Forecasts {
                 return forecast.isIntervalOnly(budget)
                         ? Optional.of(
                                 "beyond %d candidates (%d times those recorded) the interval is what is said of best-of-n; its mean is no claim"
-                                        .formatted((long) BestOfForecast.TRUSTED * forecast.recorded(), BestOfForecast.TRUSTED))
+                                        .formatted(
+                                                (long) BestOfForecast.TRUSTED * forecast.recorded(),
+                                                BestOfForecast.TRUSTED))
                         : Optional.empty();
             }
         };

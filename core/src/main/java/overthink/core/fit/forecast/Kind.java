@@ -1,6 +1,7 @@
 package overthink.core.fit.forecast;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import overthink.core.fit.baseline.Baseline;
 
 /** What a number rests on. Numbers of different kinds are never to stand in one column. */
@@ -21,7 +22,7 @@ public enum Kind {
     private final String label;
     private final Optional<Baseline> baseline;
 
-    Kind(String label, @org.jspecify.annotations.Nullable Baseline baseline) {
+    Kind(String label, @Nullable Baseline baseline) {
         this.label = label;
         this.baseline = Optional.ofNullable(baseline);
     }

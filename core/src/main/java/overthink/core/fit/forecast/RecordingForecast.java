@@ -54,8 +54,10 @@ public final class RecordingForecast {
                 .filter(budget -> budget <= recorded)
                 .mapToInt(Long::intValue)
                 .toArray();
-        long[] beyond =
-                question.budgets().stream().filter(budget -> budget > recorded).mapToLong(Long::longValue).toArray();
+        long[] beyond = question.budgets().stream()
+                .filter(budget -> budget > recorded)
+                .mapToLong(Long::longValue)
+                .toArray();
         int[] places = Baseline.places(recorded);
         int[] all = Arrays.copyOf(inside, inside.length + places.length);
         System.arraycopy(places, 0, all, inside.length, places.length);
@@ -258,11 +260,8 @@ public final class RecordingForecast {
         Optional<String> remark = Optional.empty();
         if (budget > recorded && best.rule() == Rule.BEST_OF_N && standing.size() > 1) {
             ForecastRow next = standing.get(1);
-            double lower = best.value().orElseThrow().lower90();
-            if (lower <= next.mean()) {
-                remark = Optional.of(
-                        "best-of-n has the greater mean (%.3f), but beyond the recording it is not chosen on its mean: its interval begins at %.3f"
-                                .formatted(best.mean(), lower));
+            if (best.value().orElseThrow().lower90() <= next.mean()) {
+                remark = Optional.of(notOnItsMean(next.mean()));
                 best = next;
             }
         }
@@ -278,15 +277,29 @@ public final class RecordingForecast {
                 runnerUp.map(ForecastRow::rule),
                 difference,
                 runnerUp.map(row -> reversed(chosen.rule(), row.rule(), budget)).orElse(Double.NaN),
-                runnerUp.map(row -> populationError(chosen.rule(), row.rule(), budget)).orElse(Double.NaN),
+                runnerUp.map(row -> populationError(chosen.rule(), row.rule(), budget))
+                        .orElse(Double.NaN),
                 remark));
+    }
+
+    /** Why best-of-n is not the best, and what it gives with fewer candidates where that is more than the best. */
+    private String notOnItsMean(double best) {
+        CurvePoint peak = curve(Rule.BEST_OF_N).points().stream()
+                .reduce((one, other) -> other.mean() > one.mean() ? other : one)
+                .orElseThrow();
+        return "best-of-n has the greater mean, but beyond the recording it is not chosen on its mean"
+                + (peak.mean() > best
+                        ? "; with %d of the candidates it is replayed at %.1f %%, which is more than the best has"
+                                .formatted(peak.candidates(), 100 * peak.mean())
+                        : "");
     }
 
     /** The chance that the order of two rules is the other one when these problems are sampled anew. */
     private double reversed(Rule best, Rule other, long budget) {
         if (budget <= recorded) {
             double difference = mean(best, budget) - mean(other, budget);
-            double error = replay.differenceError(best, other, (int) budget);
+            double orders = StrictMath.hypot(orderError(best, budget), orderError(other, budget));
+            double error = StrictMath.hypot(replay.differenceError(best, other, (int) budget), orders);
             return error > 0 ? Erf.erfc(difference / error / StrictMath.sqrt(2)) / 2 : difference == 0 ? 0.5 : 0;
         }
         int count = laws == null ? 0 : laws.comparableDraws();
@@ -309,6 +322,10 @@ public final class RecordingForecast {
 
     private double mean(Rule rule, long budget) {
         return curve(rule).at((int) budget).orElseThrow().mean();
+    }
+
+    private double orderError(Rule rule, long budget) {
+        return curve(rule).at((int) budget).orElseThrow().orderError();
     }
 
     private double populationError(Rule best, Rule other, long budget) {

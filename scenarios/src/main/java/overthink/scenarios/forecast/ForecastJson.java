@@ -1,0 +1,163 @@
+package overthink.scenarios.forecast;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Optional;
+import overthink.core.estimate.Cost;
+import overthink.core.fit.ForecastValue;
+import overthink.core.fit.difficulty.DifficultyPosterior;
+import overthink.core.fit.difficulty.FamilyPosterior;
+import overthink.core.fit.forecast.Choice;
+import overthink.core.fit.forecast.ForecastRow;
+import overthink.core.fit.forecast.RecordingForecast;
+import overthink.scenarios.results.JsonWriter;
+import overthink.scenarios.text.Numbers;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.exc.JacksonIOException;
+
+/** Writes a forecast as one JSON document in UTF-8, a row a line. What has no value is null; bounds are those of 90 %. */
+public final class ForecastJson {
+
+    private ForecastJson() {}
+
+    /** Writes to a stream, which is flushed and not closed. */
+    public static void write(OutputStream out, ForecastFacts facts, RecordingForecast forecast) throws IOException {
+        try (JsonGenerator json = JsonWriter.generator(out, 2)) {
+            json.writeStartObject();
+            manifest(json, facts);
+            json.writeArrayPropertyStart("rows");
+            forecast.rows().forEach(row -> row(json, row));
+            json.writeEndArray();
+            json.writeArrayPropertyStart("best");
+            forecast.choices().forEach(choice -> choice(json, choice));
+            json.writeEndArray();
+            if (forecast.difficulty().isPresent()) {
+                json.writeArrayPropertyStart("difficulty");
+                difficulty(json, forecast.difficulty().get());
+                json.writeEndArray();
+            }
+            json.writeArrayPropertyStart("statements");
+            forecast.statements().forEach(json::writeString);
+            json.writeEndArray();
+            json.writeEndObject();
+            json.writeRaw('\n');
+        } catch (JacksonIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static void manifest(JsonGenerator json, ForecastFacts facts) {
+        json.writeObjectPropertyStart("manifest");
+        json.writeNumberProperty("schema", JsonWriter.SCHEMA);
+        json.writeStringProperty("file", facts.file());
+        json.writeStringProperty("digest", facts.digest());
+        json.writeNumberProperty("problems", facts.problems());
+        json.writeNumberProperty("fewest", facts.fewest());
+        json.writeNumberProperty("most", facts.most());
+        if (!facts.score().isEmpty()) {
+            json.writeStringProperty("score", facts.score());
+        }
+        json.writeName("tailExponent");
+        json.writeStartObject();
+        real(json, "median", facts.exponent().median());
+        real(json, "spread", facts.exponent().spread());
+        json.writeEndObject();
+        json.writeNumberProperty("seed", facts.seed());
+        json.writeStringProperty("version", facts.version());
+        json.writeStringProperty("java", facts.java());
+        real(json, "seconds", facts.seconds());
+        json.writeEndObject();
+    }
+
+    private static void row(JsonGenerator json, ForecastRow row) {
+        json.writeStartObject();
+        json.writeStringProperty("strategy", row.rule().label());
+        json.writeNumberProperty("budget", row.budget());
+        json.writeStringProperty("kind", row.kind().label());
+        real(json, "mean", row.mean());
+        row.value().ifPresent(value -> {
+            bounds(json, value);
+            real(json, "lower50", value.lower50());
+            real(json, "upper50", value.upper50());
+        });
+        row.population().ifPresent(value -> {
+            json.writeObjectPropertyStart("population");
+            real(json, "mean", value.mean());
+            bounds(json, value);
+            json.writeEndObject();
+        });
+        json.writeNumberProperty("problems", row.problems());
+        if (row.kind().baseline().isEmpty()) {
+            cost(json, row.cost());
+        }
+        text(json, "remark", row.remark());
+        json.writeEndObject();
+    }
+
+    private static void bounds(JsonGenerator json, ForecastValue value) {
+        real(json, "lower", value.lower90());
+        real(json, "upper", value.upper90());
+    }
+
+    private static void cost(JsonGenerator json, Cost cost) {
+        json.writeObjectPropertyStart("cost");
+        real(json, "generations", cost.generations());
+        real(json, "steps", cost.steps());
+        real(json, "tokens", cost.tokens());
+        real(json, "verifierCalls", cost.verifierCalls());
+        real(json, "rounds", cost.rounds());
+        real(json, "latencySeconds", cost.latencySeconds());
+        real(json, "flops", cost.flops());
+        real(json, "usd", cost.usd());
+        json.writeEndObject();
+    }
+
+    private static void choice(JsonGenerator json, Choice choice) {
+        json.writeStartObject();
+        json.writeNumberProperty("budget", choice.budget());
+        json.writeStringProperty("kind", choice.kind().label());
+        json.writeStringProperty("strategy", choice.best().label());
+        real(json, "mean", choice.mean());
+        choice.runnerUp().ifPresent(next -> {
+            json.writeStringProperty("runnerUp", next.label());
+            real(json, "difference", choice.difference());
+            real(json, "reversed", choice.reversed());
+            real(json, "populationStdError", choice.populationError());
+        });
+        text(json, "remark", choice.remark());
+        json.writeEndObject();
+    }
+
+    private static void difficulty(JsonGenerator json, DifficultyPosterior posterior) {
+        for (FamilyPosterior family : posterior.families()) {
+            json.writeStartObject();
+            json.writeStringProperty("family", family.family().label());
+            real(json, "weight", family.weight());
+            real(json, "logEvidence", family.logEvidence());
+            parameter(json, family.family().first(), family.first());
+            parameter(json, family.family().second(), family.second());
+            parameter(json, "atom", family.atom());
+            json.writeEndObject();
+        }
+    }
+
+    private static void parameter(JsonGenerator json, String name, FamilyPosterior.Parameter parameter) {
+        json.writeObjectPropertyStart(name);
+        real(json, "mean", parameter.mean());
+        real(json, "sd", parameter.sd());
+        json.writeEndObject();
+    }
+
+    private static void text(JsonGenerator json, String name, Optional<String> text) {
+        text.ifPresent(present -> json.writeStringProperty(name, present));
+    }
+
+    private static void real(JsonGenerator json, String name, double value) {
+        if (Double.isFinite(value)) {
+            json.writeName(name);
+            json.writeNumber(Numbers.shortest(value));
+        } else {
+            json.writeNullProperty(name);
+        }
+    }
+}
