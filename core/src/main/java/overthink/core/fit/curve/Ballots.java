@@ -108,7 +108,7 @@ final class Ballots implements Statistic {
         weight = new double[recording.candidates(problem)];
         for (int candidate = 0; candidate < weight.length; candidate++) {
             double score = weighted ? recording.score(0, problem, candidate) : 0;
-            weight[candidate] = weighted ? score == Recording.NO_SCORE ? 0 : LogOdds.probability(score) : 1;
+            weight[candidate] = weighted ? LogOdds.probability(score) : 1;
         }
     }
 
@@ -129,7 +129,7 @@ final class Ballots implements Statistic {
         return chance;
     }
 
-    /** The mean chance of the answers of the greatest weight; 0 when no vote has a weight. */
+    /** The mean chance of the answers of the greatest weight; 0 when nobody gave an answer. */
     private static double leaders(double[] sums, double[] chance) {
         double greatest = 0;
         for (double sum : sums) {

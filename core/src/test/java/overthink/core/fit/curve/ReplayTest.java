@@ -168,6 +168,22 @@ class ReplayTest {
         }
     }
 
+    /** Weights that all are next to nothing are weights still, as in the strategy: scores that are missing count one vote each. */
+    @Test
+    void weightedVote_withoutScores_isTheMajority() {
+        Recording.Builder builder = new Recording.Builder(true, 1, false);
+        builder.problem("all missing", Optional.empty());
+        for (int answer : new int[] {0, 0, 1}) {
+            builder.candidate(answer == 0, answer, 0, Recording.NO_SCORE);
+        }
+        double[] expected = {2 / 3.0, 2 / 3.0, 1};
+        ReplayedCurve curve = new Replay(builder.build(), Reach.ALL_PROBLEMS, new int[] {1, 2, 3}, SEED)
+                .curve(Rule.WEIGHTED_VOTE);
+        for (CurvePoint point : curve.points()) {
+            assertEquals(expected[point.candidates() - 1], point.mean(), 6 * point.orderError() + 1e-12);
+        }
+    }
+
     @Test
     void populationError_isTheSpreadOfTheProblems() {
         Recording recording = counts(new int[] {4, 4, 4}, new int[] {0, 2, 4});
