@@ -58,6 +58,8 @@ import picocli.CommandLine.TypeConversionException;
             "  ./overthink run --format json scenarios/single.yaml > single.json",
             "  ./overthink run --format csv --threads 1 scenarios/best-of-n.yaml",
             "  ./overthink run --method simulated scenarios/best-of-n.yaml",
+            "  ./overthink run single",
+            "  ./overthink run - < scenarios/single.yaml",
             "  ./overthink run --out results scenarios/single.yaml scenarios/best-of-n.yaml",
             "  ./overthink run --out results --resume scenarios/single.yaml scenarios/best-of-n.yaml"
         })

@@ -1,12 +1,16 @@
 package overthink.scenarios.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import overthink.scenarios.document.InvalidScenarioException;
 import overthink.scenarios.document.ScenarioReader;
+import overthink.scenarios.document.ShippedScenarios;
+import overthink.scenarios.text.NearestName;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -14,7 +18,7 @@ import picocli.CommandLine.Parameters;
 /** Which scenarios, with which keys overridden and which strategies. */
 final class ScenarioOptions implements AutoCloseable {
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Scenario files.")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Scenario files, names of the project's scenarios (as quickstart), or - for standard input.")
     private List<Path> files = new ArrayList<>();
 
     @Option(
@@ -57,6 +61,29 @@ final class ScenarioOptions implements AutoCloseable {
         T read(ScenarioReader reader, Path file, List<String> overrides);
     }
 
+    /** A file as it is, else the project's scenario of that name. */
+    private static Path place(Path file) {
+        return Files.exists(file)
+                ? file
+                : ShippedScenarios.find(file.toString()).orElse(file);
+    }
+
+    /** What is wrong with a name that is no file's and no scenario's. */
+    private static Optional<String> unknown(Path file) {
+        String name = file.toString();
+        if (!name.matches("[A-Za-z0-9_-]*[A-Za-z0-9_][A-Za-z0-9_-]*")
+                || Files.exists(file)
+                || ShippedScenarios.find(name).isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of("%s: there is no such file, and no scenario of the project has this name.%s overthink scenarios lists them"
+                .formatted(
+                        name,
+                        NearestName.to(name, ShippedScenarios.names())
+                                .map(" Maybe: %s."::formatted)
+                                .orElse("")));
+    }
+
     /**
      * Reads every file.
      *
@@ -78,8 +105,13 @@ final class ScenarioOptions implements AutoCloseable {
                 problems.add("FILE: a scenario file has a name, not an empty one");
                 continue;
             }
+            Optional<String> unknown = unknown(file);
+            if (unknown.isPresent()) {
+                problems.add(unknown.get());
+                continue;
+            }
             try {
-                read.add(reading.read(reader, file, all));
+                read.add(reading.read(reader, place(file), all));
             } catch (InvalidScenarioException e) {
                 e.diagnostics().forEach(diagnostic -> problems.add(diagnostic.toString()));
             }

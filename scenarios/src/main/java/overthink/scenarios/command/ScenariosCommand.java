@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import overthink.scenarios.document.ScenarioSummary;
+import overthink.scenarios.document.ShippedScenarios;
 import overthink.scenarios.results.Paragraph;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,9 +25,8 @@ final class ScenariosCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "DIR",
-            defaultValue = "scenarios",
-            description = "The directory of the files (default: ${DEFAULT-VALUE}).")
-    private Path directory = Path.of("scenarios");
+            description = "The directory of the files (default: scenarios, else the project's, which run by their names).")
+    private @Nullable Path directory;
 
     @Option(
             names = "--index",
@@ -41,6 +42,14 @@ final class ScenariosCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Path usual = Path.of("scenarios");
+        Path place = directory != null
+                ? directory
+                : Files.isDirectory(usual) ? usual : ShippedScenarios.folder().orElse(usual);
+        return list(place);
+    }
+
+    private Integer list(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
             throw refused("there is no directory " + directory);
         }
@@ -51,7 +60,7 @@ final class ScenariosCommand implements Callable<Integer> {
         if (index) {
             page(summaries);
         } else {
-            list(summaries);
+            print(summaries);
         }
         return ExitCode.DONE;
     }
@@ -61,7 +70,7 @@ final class ScenariosCommand implements Callable<Integer> {
                 List.of("DIR: %s. Maybe ./overthink scenarios PATH/TO/scenarios".formatted(reason)));
     }
 
-    private void list(List<ScenarioSummary> summaries) {
+    private void print(List<ScenarioSummary> summaries) {
         int column = summaries.stream()
                         .mapToInt(summary -> summary.file().length())
                         .max()

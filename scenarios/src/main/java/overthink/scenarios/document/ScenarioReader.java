@@ -50,7 +50,7 @@ public final class ScenarioReader {
     /**
      * Reads a scenario.
      *
-     * @param file a YAML file
+     * @param file a YAML file; {@code -} for standard input
      * @param overrides values set from outside, each {@code path=value}, as {@code world.policy.steps=4}
      * @throws InvalidScenarioException with every mistake there is
      */
@@ -127,7 +127,7 @@ public final class ScenarioReader {
     }
 
     private Understood understand(Path file, List<String> overrides) {
-        Diagnostics diagnostics = new Diagnostics(file.toString());
+        Diagnostics diagnostics = new Diagnostics(TextFile.source(file));
         ReadingContext scene = new ReadingContext(folder(file), diagnostics);
         Node document = document(file, overrides, diagnostics);
         ReadValue<Content> reading =
@@ -145,7 +145,7 @@ public final class ScenarioReader {
 
     private static @Nullable Node document(Path file, List<String> overrides, Diagnostics diagnostics) {
         String text = TextFile.read(file, diagnostics);
-        Node document = text == null ? null : YamlReader.read(text, file.toString(), diagnostics);
+        Node document = text == null ? null : YamlReader.read(text, TextFile.source(file), diagnostics);
         if (document != null) {
             for (String override : overrides) {
                 document = Assignment.apply(document, override, diagnostics);
@@ -161,6 +161,9 @@ public final class ScenarioReader {
 
     /** The file's name without its ending. */
     private static String name(Path file) {
+        if (TextFile.isStandardInput(file)) {
+            return "stdin";
+        }
         String name = String.valueOf(file.getFileName());
         int dot = name.lastIndexOf('.');
         return dot > 0 ? name.substring(0, dot) : name;

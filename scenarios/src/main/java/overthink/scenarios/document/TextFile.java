@@ -1,6 +1,7 @@
 package overthink.scenarios.document;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -25,14 +26,14 @@ final class TextFile {
 
     /** The text without a byte order mark; null when there is a mistake, which is reported. */
     static @Nullable String read(Path file, MistakeListener report) {
-        SourceLocation whole = SourceLocation.whole(file.toString());
-        Optional<String> trouble = open(file) ? Optional.empty() : FileTrouble.unreadable(file, "a scenario");
+        SourceLocation whole = SourceLocation.whole(source(file));
+        Optional<String> trouble = isStandardInput(file) || open(file) ? Optional.empty() : FileTrouble.unreadable(file, "a scenario");
         if (trouble.isPresent()) {
             report.add(whole, "", "", trouble.get(), "");
             return null;
         }
         byte[] bytes;
-        try (var in = Files.newInputStream(file)) {
+        try (InputStream in = isStandardInput(file) ? System.in : Files.newInputStream(file)) {
             bytes = in.readNBytes(LARGEST + 1);
         } catch (IOException failure) {
             report.add(whole, "", "", "it cannot be read: " + FileTrouble.of(failure), "");
@@ -43,6 +44,16 @@ final class TextFile {
             return null;
         }
         return decode(bytes, file, report);
+    }
+
+    /** Whether a file is that which comes by standard input. */
+    static boolean isStandardInput(Path file) {
+        return file.toString().equals("-");
+    }
+
+    /** What a file is called in messages. */
+    static String source(Path file) {
+        return isStandardInput(file) ? "standard input" : file.toString();
     }
 
     /** Whether it is one of this process's own streams, as {@code /dev/stdin}: a pipe that somebody has opened already. */
@@ -66,7 +77,7 @@ final class TextFile {
                 line += bytes[i] == '\n' ? 1 : 0;
             }
             report.add(
-                    new SourceLocation(file.toString(), line, 0),
+                    new SourceLocation(source(file), line, 0),
                     "",
                     "",
                     "the file must be UTF-8; the byte 0x%02X here is not".formatted(bytes[in.position()]),
