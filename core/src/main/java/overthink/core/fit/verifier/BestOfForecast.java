@@ -64,11 +64,14 @@ public final class BestOfForecast {
         down = new double[n + 1];
         double sum = 0;
         double squares = 0;
+        double distinct = 0;
         double[] accuracy = new double[n + 1];
         double[] ups = new double[n + 1];
         double[] downs = new double[n + 1];
         for (int problem = 0; problem < problems; problem++) {
-            records(recording, call, problem).rates(n, accuracy, ups, downs);
+            RecordRates records = records(recording, call, problem);
+            records.rates(n, accuracy, ups, downs);
+            distinct += (double) records.distinct() / records.candidates() / problems;
             for (int j = 1; j <= n; j++) {
                 replayed[j] += accuracy[j] / problems;
                 up[j] += ups[j] / problems;
@@ -80,13 +83,14 @@ public final class BestOfForecast {
         double mean = sum / problems;
         populationVariance =
                 problems == 1 ? 0 : Math.max(0, squares - problems * mean * mean) / (problems - 1) / problems;
-        double prior = DECLINE * (1 - ScoreProfile.of(recording, call).distinct());
+        double prior = DECLINE * (1 - distinct);
         gains = Decline.of(up, n, problems, prior);
         losses = Decline.of(down, n, problems, prior);
         double halves = halfSamples(recording, call, n, seed);
         // of one candidate a problem nothing is known but that its outcome is 0 or 1
         variance = Double.isNaN(halves) ? mean * (1 - mean) / problems : halves;
-        double start = n == 1 ? 0.5 : n / 2;
+        int half = n / 2;
+        double start = n == 1 ? 0.5 : half;
         double stretch = StrictMath.log(n / start);
         double read = 2 * variance * (1 - start / n) / (stretch * stretch);
         shrinkage = DRIFT * DRIFT / (DRIFT * DRIFT + read);

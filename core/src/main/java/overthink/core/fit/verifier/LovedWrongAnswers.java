@@ -78,7 +78,7 @@ public record LovedWrongAnswers(SuccessCounts counts, List<Integer> problems) {
     private static boolean isAbove(Recording recording, int call, int problem, Site site, int one, int other) {
         double first = recording.score(call, problem, one);
         double second = recording.score(call, problem, other);
-        return first > second || first == second && site.slot(one) > site.slot(other);
+        return first > second || (first == second && site.slot(one) > site.slot(other));
     }
 
     /** The share of wrong candidates above every right one, over all of these problems' wrong candidates. */

@@ -38,6 +38,9 @@ record NoiseComponents(Shares right, Shares wrong, Fitted problem, boolean ofAns
 
     private static final double CLEARLY_NOT = 0.99;
 
+    /** The most problems that are looked at, evenly spaced: shares are good to .01 then. */
+    private static final int PROBLEMS = 4000;
+
     /** Whatever the answer. */
     private static final int ALL = -2;
 
@@ -67,24 +70,27 @@ record NoiseComponents(Shares right, Shares wrong, Fitted problem, boolean ofAns
         }
         Triples right = new Triples(recording, true);
         Triples wrong = new Triples(recording, false);
-        for (int problem = 0; problem < recording.size(); problem++) {
-            right.add(problem);
-            wrong.add(problem);
+        int[] some = some(recording);
+        for (int i = 0; i < some.length; i++) {
+            right.add(some[i], i);
+            wrong.add(some[i], i);
         }
         return new NoiseComponents(right.shares(), wrong.shares(), ofProblem, false);
     }
 
     private static Fitted problem(Recording recording) {
-        double[][] ofProblem = new double[recording.size()][];
-        for (int problem = 0; problem < ofProblem.length; problem++) {
-            ofProblem[problem] = ascending(recording, problem, false, ALL);
+        int[] some = some(recording);
+        double[][] ofProblem = new double[some.length][];
+        for (int i = 0; i < some.length; i++) {
+            ofProblem[i] = ascending(recording, some[i], false, ALL);
         }
         double[] everybody =
                 Arrays.stream(ofProblem).flatMapToDouble(Arrays::stream).toArray();
         Arrays.sort(everybody);
         Jackknife sums = new Jackknife(2);
-        for (int problem = 0; problem < ofProblem.length; problem++) {
-            double[] own = ofProblem[problem];
+        for (int i = 0; i < some.length; i++) {
+            int problem = some[i];
+            double[] own = ofProblem[i];
             double others = everybody.length - own.length;
             double pairs = pairs(own.length);
             double between = pairs == 0 || others == 0 ? 0 : between(own, everybody, own);
@@ -97,8 +103,8 @@ record NoiseComponents(Shares right, Shares wrong, Fitted problem, boolean ofAns
                 }
             }
             if (pairs > 0 && others > 0) {
-                sums.add(problem, 0, own.length);
-                sums.add(problem, 1, own.length * (1 - between / (pairs * others)));
+                sums.add(i, 0, own.length);
+                sums.add(i, 1, own.length * (1 - between / (pairs * others)));
             }
         }
         return sums.of(s -> shared(s, 0));
@@ -145,7 +151,7 @@ record NoiseComponents(Shares right, Shares wrong, Fitted problem, boolean ofAns
         int high = sorted.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (sorted[middle] < value || orEqual && sorted[middle] == value) {
+            if (sorted[middle] < value || (orEqual && sorted[middle] == value)) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -160,12 +166,21 @@ record NoiseComponents(Shares right, Shares wrong, Fitted problem, boolean ofAns
         return Math.max(0, Math.min(1, r));
     }
 
+    /** The problems that are looked at. */
+    private static int[] some(Recording recording) {
+        int[] some = new int[Math.min(PROBLEMS, recording.size())];
+        for (int i = 0; i < some.length; i++) {
+            some[i] = (int) ((long) i * recording.size() / some.length);
+        }
+        return some;
+    }
+
     private static boolean equalAnswersHaveEqualScores(Recording recording) {
         double pairs = 0;
         double equal = 0;
         double others = 0;
         double othersEqual = 0;
-        for (int problem = 0; problem < recording.size(); problem++) {
+        for (int problem : some(recording)) {
             int n = recording.candidates(problem);
             Map<Long, Integer> ofBoth = new HashMap<>();
             Map<Double, Integer> ofScore = new HashMap<>();
@@ -206,7 +221,8 @@ record NoiseComponents(Shares right, Shares wrong, Fitted problem, boolean ofAns
             this.right = right;
         }
 
-        void add(int problem) {
+        /** Adds a problem, the {@code turn}-th that is looked at. */
+        void add(int problem, int turn) {
             int n = recording.candidates(problem);
             int classes = recording.hasAnswers() ? recording.classes(problem) : 0;
             int[] size = new int[classes + n];
@@ -233,7 +249,7 @@ record NoiseComponents(Shares right, Shares wrong, Fitted problem, boolean ofAns
             for (double[] group : ofAnswer) {
                 Arrays.sort(group);
                 if (group.length > 1) {
-                    add(problem, ANSWER, group, everybody, group);
+                    add(turn, ANSWER, group, everybody, group);
                 }
             }
             if (recording.calls() > 1) {
@@ -244,21 +260,21 @@ record NoiseComponents(Shares right, Shares wrong, Fitted problem, boolean ofAns
                             calls[call] = recording.score(call, problem, i) + 0.0;
                         }
                         Arrays.sort(calls);
-                        add(problem, CANDIDATE, calls, everybody, ofAnswer[code[i]]);
+                        add(turn, CANDIDATE, calls, everybody, ofAnswer[code[i]]);
                     }
                 }
             }
         }
 
         /** Adds the pairs of a sorted group, each with those of everybody who are not among its own. */
-        private void add(int problem, int kind, double[] group, double[] everybody, double[] own) {
+        private void add(int turn, int kind, double[] group, double[] everybody, double[] own) {
             int others = everybody.length - own.length;
             if (others == 0) {
                 return;
             }
             double share = 1 - between(group, everybody, own) / (pairs(group.length) * others);
-            sums.add(problem, kind, group.length);
-            sums.add(problem, kind + 1, group.length * share);
+            sums.add(turn, kind, group.length);
+            sums.add(turn, kind + 1, group.length * share);
         }
 
         Shares shares() {

@@ -199,7 +199,7 @@ public final class ProcessFit {
             if (problems == 0) {
                 throw new IllegalStateException("a node needs a problem");
             }
-            if (nodeDepth < 0 || size > 0 && path[size - 1] == paths && depth[size - 1] >= nodeDepth) {
+            if (nodeDepth < 0 || (size > 0 && path[size - 1] == paths && depth[size - 1] >= nodeDepth)) {
                 throw new IllegalArgumentException(
                         "a node's depth must be at least 0 and greater than its parent's, not " + nodeDepth);
             }
