@@ -181,7 +181,7 @@ class ReadmeTest {
     /** Whether the files that a command names are there; the README also names the reader's own. */
     private static boolean canRunHere(String command) {
         return words(command).stream()
-                .filter(word -> word.endsWith(".yaml") || word.endsWith(".jar"))
+                .filter(word -> word.matches(".*[.](yaml|csv|jar)"))
                 .allMatch(file -> Files.exists(ROOT.resolve(file)));
     }
 
@@ -203,7 +203,7 @@ class ReadmeTest {
     /** The words of a command as its process would get them in the root of the checkout; a run is kept short. */
     private String[] arguments(String command) {
         List<String> arguments = new ArrayList<>(words(command));
-        arguments.replaceAll(word -> word.endsWith(".yaml") ? ROOT.resolve(word).toString() : word);
+        arguments.replaceAll(word -> word.matches(".*[.](yaml|csv)") ? ROOT.resolve(word).toString() : word);
         if (arguments.equals(List.of("scenarios"))) {
             arguments.add(ROOT.resolve("scenarios").toString());
         }

@@ -137,10 +137,12 @@ interface Shape {
 
     /** A record as it stands: keys in keys are joined by dots, and lists as long as a list of verdicts are rows. */
     private static void plain(Map<String, @Nullable Object> record, int line, Consumer<Map<String, String>> rows) {
-        int verdicts = record.values().stream()
-                .mapToInt(value -> value instanceof List<?> list && list.size() > 1 && verdicts(list) ? list.size() : 0)
-                .max()
-                .orElse(0);
+        int verdicts = 0;
+        for (Object value : record.values()) {
+            if (value instanceof List<?> list && list.size() > verdicts && list.size() > 1 && verdicts(list)) {
+                verdicts = list.size();
+            }
+        }
         for (int i = 0; i < Math.max(1, verdicts); i++) {
             Map<String, String> row = new LinkedHashMap<>();
             for (Map.Entry<String, @Nullable Object> entry : record.entrySet()) {
