@@ -7,8 +7,9 @@ import java.util.Locale;
 import overthink.core.experiment.Progress;
 
 /**
- * One line on a terminal that says how far a run has come, how fast it goes and how long it will take; it is
- * rewritten in place and gone at the end, however the end comes. On anything but a terminal it says nothing.
+ * Says how far a command has come, how fast it goes and how long the scenario in hand will take. On a terminal that is one line,
+ * rewritten in place and gone at the end, however the end comes; elsewhere it is a line from time to time. Its percentage is of
+ * the whole command, and never falls.
  */
 final class ProgressLine implements Progress, AutoCloseable {
 
@@ -16,26 +17,74 @@ final class ProgressLine implements Progress, AutoCloseable {
     private static final long INTERVAL = 100_000_000;
     private static final long WARM_UP = 1_000_000_000;
 
+    /** Between two lines where they are not rewritten. */
+    private static final long PLAIN_INTERVAL = 5_000_000_000L;
+
+    /** Who did not ask for them gets lines only of what takes longer than this, as often. */
+    private static final long LONG = 15_000_000_000L;
+
     /** Rates are those of the last seconds, as strategies differ in what a trial takes. */
     private static final long WINDOW = 5_000_000_000L;
 
+    /** What exact values are of a scenario that has trials, too. */
+    private static final double EXACT_SHARE = 0.1;
+
     private final PrintStream err;
+    private final Mode mode;
     private final boolean live;
     private final int width;
-    private final String scenario;
+    private final Part part;
     private final Thread atExit = new Thread(this::end);
     private final Deque<Mark> marks = new ArrayDeque<>();
     private double secondsLeft = Double.NaN;
+    private final long begin;
     private long trialsSince;
+    private long lastPlain;
+    private double share;
     private boolean shown;
     private boolean ended;
 
-    ProgressLine(Terminal terminal, String scenario) {
+    /** How it is said. */
+    enum Mode {
+        /** Rewritten on a terminal, from time to time elsewhere when it takes long. */
+        AUTO,
+        /** A line every few seconds. */
+        PLAIN,
+        /** Not at all. */
+        NONE;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * What is in hand of a command.
+     *
+     * @param scenario its name
+     * @param number of it, from 0
+     * @param of so many
+     * @param trials whether it has trials, rather than exact values alone
+     * @param solved problems for which mathematics is asked at least, counted for each strategy
+     */
+    record Part(String scenario, int number, int of, boolean trials, long solved) {
+
+        /** The name, with its number where there are several. */
+        String label() {
+            return of == 1 ? scenario : "%s (%d of %d)".formatted(scenario, number + 1, of);
+        }
+    }
+
+    ProgressLine(Terminal terminal, Mode mode, Part part) {
         err = terminal.err();
-        live = terminal.live();
-        width = terminal.width() - 1;
-        this.scenario = scenario;
-        trialsSince = System.nanoTime();
+        this.mode = mode;
+        live = terminal.live() && mode == Mode.AUTO;
+        width = terminal.liveWidth() - 1;
+        this.part = part;
+        begin = System.nanoTime();
+        trialsSince = begin;
+        lastPlain = begin;
         marks.add(new Mark(trialsSince, Phase.TRIALS, 0, 0));
         if (live) {
             Runtime.getRuntime().addShutdownHook(atExit);
@@ -67,9 +116,10 @@ final class ProgressLine implements Progress, AutoCloseable {
     }
 
     private synchronized void show(Mark now, long planned) {
-        if (!live || ended) {
+        if (mode == Mode.NONE || ended) {
             return;
         }
+        advance(now, planned);
         if (now.phase() != marks.getLast().phase()) {
             marks.clear();
             marks.add(new Mark(now.nanoseconds(), now.phase(), 0, 0));
@@ -83,15 +133,45 @@ final class ProgressLine implements Progress, AutoCloseable {
         while (now.nanoseconds() - marks.getFirst().nanoseconds() > WINDOW && marks.size() > 2) {
             marks.removeFirst();
         }
+        if (live || due(now.nanoseconds())) {
+            say(now);
+        }
+    }
+
+    /** The share of the command that is done: what was said once is not taken back when more is asked for. */
+    private void advance(Mark now, long planned) {
+        double all = now.phase() == Phase.EXACT ? Math.max(planned, part.solved()) : planned;
+        double phase = all <= 0 ? 0 : Math.min(1, now.done() / all);
+        double own = !part.trials()
+                ? phase
+                : now.phase() == Phase.EXACT ? EXACT_SHARE * phase : EXACT_SHARE + (1 - EXACT_SHARE) * phase;
+        share = Math.max(share, (part.number() + own) / part.of());
+    }
+
+    private boolean due(long now) {
+        boolean due = mode == Mode.PLAIN
+                ? now - lastPlain >= PLAIN_INTERVAL
+                : now - lastPlain >= LONG && now - begin >= LONG;
+        if (due) {
+            lastPlain = now;
+        }
+        return due;
+    }
+
+    private void say(Mark now) {
         Mark then = marks.getFirst();
         double seconds = (now.nanoseconds() - then.nanoseconds()) * 1e-9;
         double rate = (now.done() - then.done()) / seconds;
         String line = now.phase() == Phase.EXACT
-                ? exactLine(scenario, now.done(), planned, rate)
-                : line(scenario, now.done(), planned, rate, (now.steps() - then.steps()) / seconds, left(now));
-        err.print(CLEAR + line.substring(0, Math.min(line.length(), width)));
-        err.flush();
-        shown = true;
+                ? exactLine(part.label(), share, rate)
+                : line(part.label(), share, rate, (now.steps() - then.steps()) / seconds, left(now));
+        if (live) {
+            err.print(CLEAR + line.substring(0, Math.max(0, Math.min(line.length(), width))));
+            err.flush();
+            shown = true;
+        } else {
+            err.println(line);
+        }
     }
 
     /** Nothing in the first moments: Java is slower then than ever after. */
@@ -101,29 +181,23 @@ final class ProgressLine implements Progress, AutoCloseable {
 
     /** What the line says of trials. */
     static String line(
-            String scenario,
-            long done,
-            long planned,
-            double trialsPerSecond,
-            double stepsPerSecond,
-            double secondsLeft) {
+            String label, double share, double trialsPerSecond, double stepsPerSecond, double secondsLeft) {
         return "%s  %s  %s trials/s  %s steps/s  %s"
                 .formatted(
-                        scenario,
-                        percent(done, planned),
+                        label,
+                        percent(share),
                         rate(trialsPerSecond),
                         rate(stepsPerSecond),
                         Double.isFinite(secondsLeft) ? time(secondsLeft) + " left" : "…");
     }
 
     /** What the line says of exact values: not how long they take, since more may be asked for, and trials follow. */
-    static String exactLine(String scenario, long done, long planned, double problemsPerSecond) {
-        return "%s  exact values %s  %s problems/s"
-                .formatted(scenario, percent(done, planned), rate(problemsPerSecond));
+    static String exactLine(String label, double share, double problemsPerSecond) {
+        return "%s  %s  exact values, %s problems/s".formatted(label, percent(share), rate(problemsPerSecond));
     }
 
-    private static String percent(long done, long planned) {
-        return "%d %%".formatted((int) (100 * (planned <= 0 ? 0 : Math.min(1, (double) done / planned))));
+    private static String percent(double share) {
+        return "%d %%".formatted((int) (100 * share));
     }
 
     private static String rate(double perSecond) {

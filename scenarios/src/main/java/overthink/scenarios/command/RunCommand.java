@@ -12,7 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import overthink.core.experiment.Checkpoint;
+import overthink.core.estimate.Method;
 import overthink.core.experiment.Execution;
+import overthink.core.experiment.Experiment;
 import overthink.core.fault.Fault;
 import overthink.core.results.Partial;
 import overthink.core.results.Results;
@@ -89,6 +91,23 @@ final class RunCommand implements PluginCommand {
     private @Nullable Path directory;
 
     @Option(
+            names = "--progress",
+            paramLabel = "HOW",
+            converter = ModeReader.class,
+            description = "How standard error says how far it is: auto (a line that is rewritten on a terminal, lines from time to"
+                    + " time elsewhere when it takes long), plain (a line every few seconds) or none (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private ProgressLine.Mode mode = ProgressLine.Mode.AUTO;
+
+    @Option(names = "--quiet", description = "Say neither progress nor notes; only what went wrong.")
+    private boolean quiet;
+
+    /** How many scenarios there are, and how many are done. */
+    private int all = 1;
+
+    private int done;
+
+    @Option(
             names = "--resume",
             description =
                     "Go on with the last run of each scenario in DIR that was interrupted or ended from outside, from the"
@@ -131,6 +150,19 @@ final class RunCommand implements PluginCommand {
         }
     }
 
+    /** Reads how progress is said. */
+    static final class ModeReader implements ITypeConverter<ProgressLine.Mode> {
+
+        @Override
+        public ProgressLine.Mode convert(String text) {
+            return Arrays.stream(ProgressLine.Mode.values())
+                    .filter(mode -> mode.toString().equals(text))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new TypeConversionException("must be auto, plain or none, not '%s'".formatted(text)));
+        }
+    }
+
     @Override
     public void close() {
         scenarios.close();
@@ -142,28 +174,30 @@ final class RunCommand implements PluginCommand {
             throw new InvalidInputException(
                     List.of("--threads must be between 1 and %d, not %d".formatted(MOST_THREADS, threads)));
         }
-        List<Scenario> all = scenarios.read(ScenarioReader::read);
+        List<Scenario> read = scenarios.read(ScenarioReader::read);
+        all = read.size();
         RunStore store = directory == null ? null : new RunStore(directory);
         if (resume) {
-            refuseNothingToResume(all, store);
+            refuseNothingToResume(read, store);
         }
         if (store != null) {
             store.obstacle().ifPresent(obstacle -> {
                 throw new InvalidInputException(List.of(obstacle));
             });
         }
-        for (Scenario scenario : all) {
+        for (Scenario scenario : quiet ? List.<Scenario>of() : read) {
             ValidateCommand.notes(scenario).forEach(terminal.err()::println);
         }
         int code = ExitCode.DONE;
-        try (ResultWriter writer = writer(all.size() > 1)) {
-            for (Scenario scenario : all) {
+        try (ResultWriter writer = writer(all > 1)) {
+            for (Scenario scenario : read) {
                 if (interruption.getAsBoolean()) {
                     terminal.err().println(scenario.name() + ": not run");
                     code = ExitCode.INTERRUPTED;
                 } else {
                     code = worse(code, run(scenario, writer, store));
                 }
+                done++;
             }
         }
         return code;
@@ -350,7 +384,21 @@ final class RunCommand implements PluginCommand {
     }
 
     private Results results(Scenario scenario, Checkpoint checkpoint) {
-        try (ProgressLine progress = new ProgressLine(terminal, scenario.name())) {
+        Experiment experiment = scenario.experiment();
+        boolean trials = experiment.strategies().stream()
+                .anyMatch(strategy ->
+                        !Simulator.method(experiment.world(), experiment.budgets(), strategy, experiment.method())
+                                .equals(Optional.of(Method.EXACT)));
+        ProgressLine.Part part = new ProgressLine.Part(
+                scenario.name(),
+                done,
+                all,
+                trials,
+                experiment.world().size()
+                        * experiment.strategies().stream()
+                                .filter(strategy -> strategy.law().isPresent())
+                                .count());
+        try (ProgressLine progress = new ProgressLine(terminal, quiet ? ProgressLine.Mode.NONE : mode, part)) {
             return Simulator.run(
                     scenario.experiment(),
                     new Execution(threads, scenarios.patience(), progress, checkpoint, interruption));

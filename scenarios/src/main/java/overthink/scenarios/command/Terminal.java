@@ -1,10 +1,13 @@
 package overthink.scenarios.command;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Where a command writes.
@@ -13,11 +16,20 @@ import java.util.Map;
  * @param err standard error: mistakes and progress
  * @param color whether standard output may be set in bold
  * @param live whether standard error is a terminal, on which a line can be rewritten
- * @param width of a line in characters
+ * @param width of a line of standard output in characters
+ * @param liveWidth of a line of standard error
  */
-public record Terminal(PrintStream out, PrintStream err, boolean color, boolean live, int width) {
+public record Terminal(PrintStream out, PrintStream err, boolean color, boolean live, int width, int liveWidth) {
 
     private static final int DEFAULT_WIDTH = 100;
+
+    /** Of a terminal that does not say how wide it is. */
+    private static final int USUAL_WIDTH = 80;
+
+    /** Streams of one width. */
+    Terminal(PrintStream out, PrintStream err, boolean color, boolean live, int width) {
+        this(out, err, color, live, width, width);
+    }
 
     /** Streams that are files or pipes. */
     static Terminal plain(PrintStream out, PrintStream err) {
@@ -27,18 +39,41 @@ public record Terminal(PrintStream out, PrintStream err, boolean color, boolean 
     /** The streams of this process; asks the system what they are. */
     static Terminal ofProcess(PrintStream out, PrintStream err, Map<String, String> environment) {
         boolean capable = !"dumb".equals(environment.get("TERM"));
+        boolean page = isTerminal(1);
+        boolean live = isTerminal(2);
+        String columns = environment.getOrDefault("COLUMNS", "");
+        int stated = columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) : 0;
+        int real = stated == 0 && (page || live) ? realWidth() : stated;
         return new Terminal(
                 out,
                 err,
-                capable
-                        && isTerminal(1)
-                        && environment.getOrDefault("NO_COLOR", "").isEmpty(),
-                capable && isTerminal(2),
-                width(environment.getOrDefault("COLUMNS", "")));
+                capable && page && environment.getOrDefault("NO_COLOR", "").isEmpty(),
+                capable && live,
+                page ? real : stated > 0 ? stated : DEFAULT_WIDTH,
+                real > 0 ? real : USUAL_WIDTH);
     }
 
-    private static int width(String columns) {
-        return columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) : DEFAULT_WIDTH;
+    /** The width of the terminal that this process belongs to, which Java cannot tell: {@code stty} can. */
+    private static int realWidth() {
+        try {
+            Process stty = new ProcessBuilder("stty", "size")
+                    .redirectInput(new File("/dev/tty"))
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (!stty.waitFor(1, TimeUnit.SECONDS)) {
+                stty.destroyForcibly();
+                return USUAL_WIDTH;
+            }
+            String size = new String(stty.getInputStream().readNBytes(100), StandardCharsets.US_ASCII).strip();
+            return size.matches("[0-9]+ [1-9][0-9]{1,3}")
+                    ? Integer.parseInt(size.substring(size.indexOf(' ') + 1))
+                    : USUAL_WIDTH;
+        } catch (IOException e) {
+            return USUAL_WIDTH; // there is no stty, or no terminal
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return USUAL_WIDTH;
+        }
     }
 
     /**
