@@ -1,6 +1,7 @@
 package overthink.core.fit.verifier;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import overthink.core.exact.replay.RecordRates;
 import overthink.core.random.Gaussian;
 import overthink.core.random.Origin;
@@ -15,11 +16,16 @@ import overthink.core.world.Recording;
  * world; who gave no answer shares it with nobody. What selecting by these scores gives is exact for each repetition.
  *
  * <p>Long recordings are thinned out, evenly over problems and to {@value #MOST} candidates of each, so that a curve stays cheap.
+ * Where problems have different numbers of candidates, the curve goes as far as nine in ten of them, and the others are left
+ * out.
  */
 final class FittedScores {
 
     /** Candidates of a problem that are used. */
     static final int MOST = 256;
+
+    /** One in so many problems may have too few candidates. */
+    private static final int FEWER = 10;
 
     /** Operations that a curve may cost. */
     private static final double WORK = 1e7;
@@ -46,10 +52,17 @@ final class FittedScores {
      * @param meanLogit the mean that is taken off the logits of p
      */
     FittedScores(Recording recording, double answerShare, double meanLogit, long seed) {
-        most = Math.min(MOST, recording.fewest());
+        int[] counts = IntStream.range(0, recording.size())
+                .map(recording::candidates)
+                .sorted()
+                .toArray();
+        most = Math.min(MOST, counts[counts.length / FEWER]);
+        int[] reaching = IntStream.range(0, recording.size())
+                .filter(problem -> recording.candidates(problem) >= most)
+                .toArray();
         double each = 1 + 0.5 * most * most;
-        int rows = (int) Math.max(32, Math.min(Math.min(REPETITIONS * (double) recording.size(), ROWS), WORK / each));
-        int used = Math.min(recording.size(), rows);
+        int rows = (int) Math.max(32, Math.min(Math.min(REPETITIONS * (double) reaching.length, ROWS), WORK / each));
+        int used = Math.min(reaching.length, rows);
         repetitions = Math.max(1, rows / used);
         problems = new int[used];
         difficulty = new double[used];
@@ -63,7 +76,7 @@ final class FittedScores {
         double shared = StrictMath.sqrt(answerShare);
         double own = StrictMath.sqrt(1 - answerShare);
         for (int u = 0; u < used; u++) {
-            int problem = (int) ((long) u * recording.size() / used);
+            int problem = reaching[thinned(u, used, reaching.length)];
             problems[u] = problem;
             difficulty[u] = logit(recording, problem) - meanLogit;
             ofProblem.turnTo(origin, problem);

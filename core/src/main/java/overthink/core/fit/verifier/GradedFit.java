@@ -86,6 +86,10 @@ public final class GradedFit implements VerifierFit {
         spread = match.spread;
         fitted = FittedScores.mean(match.fitted);
         error = errors(replays, match.fitted);
+        if (compared() == 1) {
+            statements.add(
+                    "Too few problems have two candidates: d is that of the area within problems, and its spread is a guess.");
+        }
     }
 
     /** The mean logit, the slope of d on it, and the slope's error (of White 1980, robust to unequal variances). */
@@ -285,7 +289,7 @@ public final class GradedFit implements VerifierFit {
     /**
      * Best-of-k by scores of the fitted verifier on candidates recorded elsewhere, which are right and agree as recorded there.
      *
-     * @return by k from 1 to the least number of candidates of a problem, at most 256; index 0 is unused
+     * @return by k from 1 to the number of candidates that nine in ten problems have, at most 256; index 0 is unused
      */
     public double[] simulated(Recording candidates) {
         FittedScores scores = new FittedScores(candidates, answerShare, meanLogit, seed);

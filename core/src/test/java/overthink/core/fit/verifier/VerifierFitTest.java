@@ -155,6 +155,23 @@ class VerifierFitTest {
     }
 
     @Test
+    void aProblemWithOneCandidate_doesNotEndTheCurve() {
+        Recording whole = Truth.graded(1, 0.4, 0, 0, 0, 0).record(60, 12, 1);
+        Recording.Builder builder = new Recording.Builder(false, 1, false);
+        builder.problem("short", Optional.empty());
+        builder.candidate(true, 0, 0, 0.5);
+        for (int problem = 0; problem < whole.size(); problem++) {
+            builder.problem("p", Optional.empty());
+            for (int i = 0; i < 12; i++) {
+                builder.candidate(whole.correct(problem, i), 0, 0, whole.score(0, problem, i));
+            }
+        }
+        GradedFit fit = (GradedFit) VerifierFit.of(builder.build(), SEED);
+        assertEquals(12, fit.compared());
+        within(6, 1, fit.d(), 0.7);
+    }
+
+    @Test
     void nothingToTell_isSaid() {
         Recording.Builder right = new Recording.Builder(false, 1, false);
         right.problem("a", Optional.empty());
