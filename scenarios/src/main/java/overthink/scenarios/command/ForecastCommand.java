@@ -13,12 +13,14 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import overthink.core.fit.curve.Rule;
+import overthink.core.fit.difficulty.MoreSamples;
 import overthink.core.fit.difficulty.TailExponent;
 import overthink.core.fit.forecast.Question;
 import overthink.core.fit.forecast.RecordingForecast;
 import overthink.core.world.Recording;
 import overthink.scenarios.forecast.BudgetList;
 import overthink.scenarios.forecast.ForecastCsv;
+import overthink.scenarios.forecast.ForecastDocument;
 import overthink.scenarios.forecast.ForecastFacts;
 import overthink.scenarios.forecast.ForecastJson;
 import overthink.scenarios.forecast.ForecastTable;
@@ -90,6 +92,13 @@ final class ForecastCommand implements Callable<Integer> {
     private double price = Double.NaN;
 
     @Option(
+            names = "--more",
+            description =
+                    "Also say what would halve the interval of coverage at the greatest budget: more candidates of the hard"
+                            + " problems, or more problems. Takes many times as long.")
+    private boolean more;
+
+    @Option(
             names = "--format",
             paramLabel = "FORMAT",
             converter = RunCommand.Format.Reader.class,
@@ -118,8 +127,13 @@ final class ForecastCommand implements Callable<Integer> {
         List<Rule> served = served(rules, recording);
         Question question = new Question(served, asked, exponent, draws, seed, price);
         RecordingForecast forecast;
+        Optional<MoreSamples> remedies = Optional.empty();
         try (StageLine line = new StageLine(terminal, name())) {
             forecast = RecordingForecast.of(recording, question, line::show);
+            if (more) {
+                line.show("what to record next");
+                remedies = forecast.more();
+            }
         }
         ForecastFacts facts = new ForecastFacts(
                 name(),
@@ -133,7 +147,7 @@ final class ForecastCommand implements Callable<Integer> {
                 OverthinkCommand.version(),
                 System.getProperty("java.version", "unknown"),
                 Math.round((System.nanoTime() - start) / 1e6) / 1e3);
-        deliver(facts, forecast);
+        deliver(new ForecastDocument(facts, forecast, remedies));
         return ExitCode.DONE;
     }
 
@@ -237,9 +251,9 @@ final class ForecastCommand implements Callable<Integer> {
         return builder.build();
     }
 
-    private void deliver(ForecastFacts facts, RecordingForecast forecast) throws IOException {
+    private void deliver(ForecastDocument document) throws IOException {
         if (target == null) {
-            terminal.out().write(bytes(facts, forecast));
+            terminal.out().write(bytes(document));
             terminal.out().flush();
             return;
         }
@@ -252,27 +266,27 @@ final class ForecastCommand implements Callable<Integer> {
         // nothing half-written: a file appears when it is whole
         Path part = Files.createTempFile(folder, ".forecast", ".part");
         try {
-            Files.write(part, bytes(facts, forecast));
+            Files.write(part, bytes(document));
             Files.move(part, place, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(part);
         }
     }
 
-    private byte[] bytes(ForecastFacts facts, RecordingForecast forecast) throws IOException {
+    private byte[] bytes(ForecastDocument document) throws IOException {
         switch (format) {
             case JSON -> {
                 ByteArrayOutputStream out = new ByteArrayOutputStream();
-                ForecastJson.write(out, facts, forecast);
+                ForecastJson.write(out, document);
                 return out.toByteArray();
             }
             case CSV -> {
                 StringBuilder out = new StringBuilder();
-                ForecastCsv.write(out, forecast);
+                ForecastCsv.write(out, document.forecast());
                 return out.toString().getBytes(StandardCharsets.UTF_8);
             }
             case TABLE -> {
-                return new ForecastTable(facts, forecast, terminal.width())
+                return new ForecastTable(document, terminal.width())
                         .text()
                         .getBytes(StandardCharsets.UTF_8);
             }

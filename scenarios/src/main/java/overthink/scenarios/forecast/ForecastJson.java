@@ -7,6 +7,7 @@ import overthink.core.estimate.Cost;
 import overthink.core.fit.ForecastValue;
 import overthink.core.fit.difficulty.DifficultyPosterior;
 import overthink.core.fit.difficulty.FamilyPosterior;
+import overthink.core.fit.difficulty.MoreSamples;
 import overthink.core.fit.forecast.Choice;
 import overthink.core.fit.forecast.ForecastRow;
 import overthink.core.fit.forecast.RecordingForecast;
@@ -21,10 +22,11 @@ public final class ForecastJson {
     private ForecastJson() {}
 
     /** Writes to a stream, which is flushed and not closed. */
-    public static void write(OutputStream out, ForecastFacts facts, RecordingForecast forecast) throws IOException {
+    public static void write(OutputStream out, ForecastDocument document) throws IOException {
+        RecordingForecast forecast = document.forecast();
         try (JsonGenerator json = JsonWriter.generator(out, 2)) {
             json.writeStartObject();
-            manifest(json, facts);
+            manifest(json, document.facts());
             json.writeArrayPropertyStart("rows");
             forecast.rows().forEach(row -> row(json, row));
             json.writeEndArray();
@@ -35,6 +37,9 @@ public final class ForecastJson {
                 json.writeArrayPropertyStart("difficulty");
                 difficulty(json, forecast.difficulty().get());
                 json.writeEndArray();
+            }
+            if (document.more().isPresent()) {
+                more(json, document.more().get(), forecast);
             }
             json.writeArrayPropertyStart("statements");
             forecast.statements().forEach(json::writeString);
@@ -145,6 +150,26 @@ public final class ForecastJson {
         json.writeObjectPropertyStart(name);
         real(json, "mean", parameter.mean());
         real(json, "sd", parameter.sd());
+        json.writeEndObject();
+    }
+
+    private static void more(JsonGenerator json, MoreSamples more, RecordingForecast forecast) {
+        json.writeObjectPropertyStart("more");
+        json.writeNumberProperty("budget", more.budget());
+        real(json, "width", more.width());
+        remedy(json, "hardProblems", more.hardProblems(), forecast);
+        remedy(json, "moreProblems", more.moreProblems(), forecast);
+        json.writeStringProperty("better", more.better() == more.hardProblems() ? "hardProblems" : "moreProblems");
+        json.writeEndObject();
+    }
+
+    private static void remedy(
+            JsonGenerator json, String name, MoreSamples.Remedy remedy, RecordingForecast forecast) {
+        json.writeObjectPropertyStart(name);
+        json.writeNumberProperty("problems", remedy.problems());
+        json.writeNumberProperty("candidates", remedy.candidates());
+        real(json, "width", remedy.width());
+        real(json, "usd", forecast.dollars(remedy.total()));
         json.writeEndObject();
     }
 

@@ -5,12 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import overthink.core.fit.ForecastValue;
 import overthink.core.fit.curve.Rule;
 import overthink.core.fit.difficulty.DifficultyPosterior;
 import overthink.core.fit.difficulty.FamilyPosterior;
+import overthink.core.fit.difficulty.MoreSamples;
 import overthink.core.fit.forecast.Choice;
 import overthink.core.fit.forecast.ForecastRow;
 import overthink.core.fit.forecast.Kind;
@@ -27,6 +29,7 @@ public final class ForecastTable {
 
     private final ForecastFacts facts;
     private final RecordingForecast forecast;
+    private final Optional<MoreSamples> more;
     private final int width;
     private final StringBuilder out = new StringBuilder();
 
@@ -35,9 +38,10 @@ public final class ForecastTable {
      *
      * @param width of a line in characters, for the sentences
      */
-    public ForecastTable(ForecastFacts facts, RecordingForecast forecast, int width) {
-        this.facts = facts;
-        this.forecast = forecast;
+    public ForecastTable(ForecastDocument document, int width) {
+        facts = document.facts();
+        forecast = document.forecast();
+        more = document.more();
         this.width = Math.max(60, Math.min(width, 80));
     }
 
@@ -57,6 +61,7 @@ public final class ForecastTable {
         costs();
         best();
         assumed();
+        more.ifPresent(this::next);
         return out.toString();
     }
 
@@ -278,6 +283,42 @@ public final class ForecastTable {
             out.append("\nWhat this rests on\n");
             sentences.forEach(text -> sentence("- ", text + (text.endsWith(".") ? "" : ".")));
         }
+    }
+
+    private void next(MoreSamples remedies) {
+        out.append("\nWhat to record next\n");
+        sentence(
+                "",
+                "The interval of coverage at %s candidates is %s points wide. %s"
+                        .formatted(
+                                Amount.whole(remedies.budget()),
+                                percent(remedies.width()),
+                                remedies.better() == remedies.hardProblems()
+                                        ? "Candidates of the hard problems are the better way to narrow it."
+                                        : "More problems are the better way to narrow it."));
+        MoreSamples.Remedy hard = remedies.hardProblems();
+        sentence(
+                "- ",
+                "%s more of each of the %s with at most one success: %s points%s."
+                        .formatted(
+                                Amount.of(hard.candidates(), "candidate"),
+                                Amount.of(hard.problems(), "problem"),
+                                percent(hard.width()),
+                                dollars(hard)));
+        MoreSamples.Remedy problems = remedies.moreProblems();
+        sentence(
+                "- ",
+                "%s more with %s each: %s points%s."
+                        .formatted(
+                                Amount.of(problems.problems(), "problem"),
+                                Amount.of(problems.candidates(), "candidate"),
+                                percent(problems.width()),
+                                dollars(problems)));
+    }
+
+    private String dollars(MoreSamples.Remedy remedy) {
+        double usd = forecast.dollars(remedy.total());
+        return Double.isFinite(usd) ? ", for $" + Amount.mean(usd) : "";
     }
 
     private String laws(DifficultyPosterior posterior) {

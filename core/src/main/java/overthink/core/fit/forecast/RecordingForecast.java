@@ -21,6 +21,7 @@ import overthink.core.fit.curve.Replay;
 import overthink.core.fit.curve.ReplayedCurve;
 import overthink.core.fit.curve.Rule;
 import overthink.core.fit.difficulty.DifficultyPosterior;
+import overthink.core.fit.difficulty.MoreSamples;
 import overthink.core.random.NormalQuantile;
 import overthink.core.world.Recording;
 
@@ -140,6 +141,22 @@ public final class RecordingForecast {
     /** What the forecasts of votes rest on; empty when there are none. */
     public Optional<AnswerPosterior> answers() {
         return laws == null ? Optional.empty() : laws.answers();
+    }
+
+    /**
+     * What would halve the interval of coverage at the greatest budget: more candidates of the hard problems, or more problems.
+     * Makes the posterior anew a few dozen times.
+     *
+     * @return empty when all budgets are inside the recording
+     */
+    public Optional<MoreSamples> more() {
+        long greatest = question.budgets().get(question.budgets().size() - 1);
+        return difficulty().map(posterior -> MoreSamples.of(posterior, greatest, question.seed()));
+    }
+
+    /** Dollars for so many candidates more of an average problem; {@code NaN} without tokens or a price. */
+    public double dollars(long candidates) {
+        return costs.of(Rule.COVERAGE, candidates).usd();
     }
 
     /** What a reader must know beside the rows: what was not forecast, and where the recording's laws are at an edge. */
