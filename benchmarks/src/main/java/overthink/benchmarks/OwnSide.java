@@ -37,9 +37,8 @@ final class OwnSide {
         }
         List<Row> rows = results.rows();
         // an anytime strategy serves all budgets in the pass of the greatest
-        List<Row> passes = strategy.provider().anytime(strategy.parameters())
-                ? rows.subList(rows.size() - 1, rows.size())
-                : rows;
+        List<Row> passes =
+                strategy.provider().anytime(strategy.parameters()) ? rows.subList(rows.size() - 1, rows.size()) : rows;
         double generations = passes.stream()
                 .mapToDouble(row -> row.cost().generations() * row.trials())
                 .sum();

@@ -277,8 +277,7 @@ class GoldenTraceTest {
     @Test
     void twins_areVariantsThatThereAre() {
         Set<String> all = new TreeSet<>();
-        names().forEach(name ->
-                variants(provider(name)).forEach(given -> all.add(named(provider(name), given))));
+        names().forEach(name -> variants(provider(name)).forEach(given -> all.add(named(provider(name), given))));
         assertTrue(all.containsAll(TWINS), () -> "of " + all);
     }
 

@@ -89,8 +89,7 @@ public final class Simulator {
     }
 
     private static boolean isSlow(World world, long candidates, ConfiguredStrategy strategy) {
-        boolean slow = strategy
-                .law()
+        boolean slow = strategy.law()
                 .filter(law -> WorldLaws.of(world).exactIsSlow(law, candidates))
                 .isPresent();
         return slow || isOnRequest(world, strategy);
@@ -124,8 +123,7 @@ public final class Simulator {
         return WorldLaws.methods(law);
     }
 
-    private static Availability offer(
-            World world, Budgets budgets, ConfiguredStrategy strategy, MethodChoice choice) {
+    private static Availability offer(World world, Budgets budgets, ConfiguredStrategy strategy, MethodChoice choice) {
         String name = strategy.name();
         return switch (choice) {
             case SIMULATED -> simulated(name, budgets, "");
@@ -169,8 +167,7 @@ public final class Simulator {
 
     private static Availability exact(World world, Budgets budgets, ConfiguredStrategy strategy) {
         Optional<Availability> obstacle = obstacle(world, budgets, strategy);
-        return obstacle.orElseGet(
-                () -> WorldLaws.of(world).exact(strategy.law().orElseThrow()));
+        return obstacle.orElseGet(() -> WorldLaws.of(world).exact(strategy.law().orElseThrow()));
     }
 
     private static Availability aggregated(World world, Budgets budgets, ConfiguredStrategy strategy) {

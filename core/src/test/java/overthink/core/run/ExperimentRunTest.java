@@ -85,11 +85,13 @@ class ExperimentRunTest {
     void run_anyNumberOfThreads_givesTheSameRows() {
         for (TrialPlan plan : List.of(new TrialPlan.Count(300), new TrialPlan.Precision(0.01))) {
             Experiment experiment = experiment(plan, configured("first", FIRST), configured("random", RANDOM));
-            List<Row> one = ExperimentRun.simulate(experiment, 1, Progress.SILENT).rows();
+            List<Row> one =
+                    ExperimentRun.simulate(experiment, 1, Progress.SILENT).rows();
             for (int threads : new int[] {2, 7}) {
                 assertEquals(
                         one,
-                        ExperimentRun.simulate(experiment, threads, Progress.SILENT).rows());
+                        ExperimentRun.simulate(experiment, threads, Progress.SILENT)
+                                .rows());
             }
             assertEquals(2 * 3 * 4, one.size());
         }
@@ -112,7 +114,8 @@ class ExperimentRunTest {
 
     @Test
     void run_count_isPerProblem() {
-        Row row = ExperimentRun.simulate(experiment(new TrialPlan.Count(30), configured("first", FIRST)), 2, Progress.SILENT)
+        Row row = ExperimentRun.simulate(
+                        experiment(new TrialPlan.Count(30), configured("first", FIRST)), 2, Progress.SILENT)
                 .rows()
                 .get(0);
         assertEquals(100, row.problems());
@@ -147,7 +150,8 @@ class ExperimentRunTest {
         ConfiguredStrategy few = ConfiguredStrategy.of(new Given("few", false, FEW), Map.of());
         Experiment experiment = experiment(new TrialPlan.Precision(0.005), few);
         List<Row> rows = ExperimentRun.simulate(experiment, 1, Progress.SILENT).rows();
-        assertEquals(rows, ExperimentRun.simulate(experiment, 7, Progress.SILENT).rows());
+        assertEquals(
+                rows, ExperimentRun.simulate(experiment, 7, Progress.SILENT).rows());
         for (Row row : rows.subList(0, 3)) {
             assertTrue((row.upper() - row.lower()) / 2 <= 0.005, row.toString());
             assertEquals(row.budget(), row.cost().generations(), 1e-12);
@@ -239,9 +243,11 @@ class ExperimentRunTest {
             }
         };
         Experiment experiment = experiment(new TrialPlan.Count(1000), configured("rarely", rarely));
-        Fault one = ExperimentRun.simulate(experiment, 1, Progress.SILENT).faults().get(0);
+        Fault one =
+                ExperimentRun.simulate(experiment, 1, Progress.SILENT).faults().get(0);
         assertEquals(
-                one, ExperimentRun.simulate(experiment, 4, Progress.SILENT).faults().get(0));
+                one,
+                ExperimentRun.simulate(experiment, 4, Progress.SILENT).faults().get(0));
     }
 
     @Test

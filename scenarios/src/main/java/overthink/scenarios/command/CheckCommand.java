@@ -18,6 +18,7 @@ import overthink.core.testkit.Contract;
 import overthink.core.testkit.Contract.Clause;
 import overthink.core.testkit.Contract.Standing;
 import overthink.core.testkit.Contract.Verdict;
+import overthink.scenarios.plugins.Isolation;
 import overthink.scenarios.plugins.StrategyCatalog;
 import overthink.scenarios.results.Paragraph;
 import picocli.CommandLine.Command;
@@ -34,7 +35,8 @@ import picocli.CommandLine.TypeConversionException;
                         + " The exit status is 0 when all clauses are kept, 1 when one is broken, 2 when the jar cannot be used.",
         footer = {
             "  ./overthink strategies check my.jar",
-            "  ./overthink strategies check my.jar --set k=3 --clause prefix --seed 7"
+            "  ./overthink strategies check my.jar --set k=3 --clause prefix --seed 7",
+            "  ./overthink strategies check --isolate my.jar"
         })
 final class CheckCommand implements Callable<Integer> {
 
@@ -74,13 +76,27 @@ final class CheckCommand implements Callable<Integer> {
             description = "How long one clause may take, and the plugin to load, such as 90s or 10m (default: 2m).")
     private Duration patience = Contract.Terms.PATIENCE;
 
+    @Option(
+            names = "--isolate",
+            description =
+                    "Run the plugin in a process of its own, as run --isolate does; what it allocates is not seen then.")
+    private boolean isolate;
+
     CheckCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() {
-        StrategyCatalog catalog = StrategyCatalog.loadJar(jar, patience);
+        if (!isolate) {
+            return check(StrategyCatalog.loadJar(jar, patience));
+        }
+        try (Isolation isolation = Isolation.ofJar(jar, patience)) {
+            return check(StrategyCatalog.load(isolation));
+        }
+    }
+
+    private int check(StrategyCatalog catalog) {
         int broken = 0;
         List<Contract.Terms> all = new ArrayList<>();
         for (StrategyProvider provider : catalog.plugins()) {
@@ -132,7 +148,9 @@ final class CheckCommand implements Callable<Integer> {
         int judged = 0;
         int broken = 0;
         for (Clause clause : clauses.isEmpty() ? List.of(Clause.values()) : clauses) {
-            Verdict verdict = contract.judge(clause);
+            Verdict verdict = isolate && clause == Clause.ALLOCATION
+                    ? new Verdict(clause, Standing.NOT_APPLICABLE, "what is allocated in another process is not seen")
+                    : contract.judge(clause);
             judged++;
             broken += verdict.standing() == Standing.BROKEN ? 1 : 0;
             print(verdict);
@@ -165,8 +183,14 @@ final class CheckCommand implements Callable<Integer> {
         String sets = given.entrySet().stream()
                 .map(entry -> " --set %s=%s".formatted(entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining());
-        return "./overthink strategies check %s%s%s --clause %s --seed %d"
-                .formatted(jar, sets, mayAbstain ? " --may-abstain" : "", clause.label(), seed);
+        return "./overthink strategies check %s%s%s%s --clause %s --seed %d"
+                .formatted(
+                        jar,
+                        sets,
+                        mayAbstain ? " --may-abstain" : "",
+                        isolate ? " --isolate" : "",
+                        clause.label(),
+                        seed);
     }
 
     /** Reads the label of a clause. */

@@ -79,13 +79,16 @@ public final class Guest {
 
     private void serve() throws IOException {
         Duration patience = Duration.ofMillis(in.readLong());
+        boolean jar = in.readBoolean();
         List<Path> places = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
             places.add(Path.of(in.readUTF()));
         }
         StrategyCatalog catalog;
         try {
-            catalog = StrategyCatalog.load(places, patience, this::meet);
+            catalog = jar
+                    ? StrategyCatalog.loadJar(places.get(0), patience, this::meet)
+                    : StrategyCatalog.load(places, patience, this::meet);
         } catch (InvalidPluginsException e) {
             send(Wire.ANSWER, e.problems());
             return;
@@ -105,13 +108,16 @@ public final class Guest {
         }
         send(Wire.ANSWER, List.of());
         send(Wire.ANSWER, introductions);
-        Strategy strategy = null;
+        List<Strategy> made = new ArrayList<>();
         while (true) {
             int order = in.readByte();
-            if (order == Wire.RUN && strategy != null) {
-                play(strategy);
+            if (order == Wire.RUN) {
+                play(made.get(in.readInt()));
             } else if (order == Wire.ASK) {
-                strategy = ask(catalog, in.readUTF());
+                Strategy strategy = ask(catalog, in.readUTF());
+                if (strategy != null) {
+                    made.add(strategy);
+                }
             } else {
                 throw new IOException("no such order: " + order);
             }

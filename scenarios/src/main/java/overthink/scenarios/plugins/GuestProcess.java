@@ -32,6 +32,7 @@ final class GuestProcess implements AutoCloseable {
     private final List<String> problems;
     private final List<?> introductions;
     private String met = "a plugin";
+    private int made;
 
     /** Since when the guest has not said a word, in nanoseconds; 0 while it is not its turn. */
     private volatile long silentSince;
@@ -58,6 +59,7 @@ final class GuestProcess implements AutoCloseable {
         isolation.add(this);
         try {
             out.writeLong(patience.toMillis());
+            out.writeBoolean(isolation.ofJar());
             out.writeInt(places.size());
             for (Path place : places) {
                 Wire.text(out, place.toString());
@@ -81,7 +83,7 @@ final class GuestProcess implements AutoCloseable {
     }
 
     /**
-     * Has a strategy made, to be played from now on.
+     * Has a strategy made.
      *
      * @return a word of how it went, and what there is to say of it
      * @throws PluginFailure when the process ends
@@ -92,10 +94,17 @@ final class GuestProcess implements AutoCloseable {
             Wire.text(out, name);
             Wire.write(out, parameters);
             out.flush();
-            return (List<?>) answer();
+            List<?> answer = (List<?>) answer();
+            made += answer.get(0).equals("made") ? 1 : 0;
+            return answer;
         } catch (IOException | ClassCastException e) {
             throw new PluginFailure("create() " + end());
         }
+    }
+
+    /** How many strategies it has made; the last is one less. */
+    int made() {
+        return made;
     }
 
     private Object answer() throws IOException {
@@ -117,11 +126,16 @@ final class GuestProcess implements AutoCloseable {
         }
     }
 
-    /** Lets the guest play a trial. */
-    void play(Session session, String who, Duration patience) {
+    /**
+     * Lets the guest play a trial.
+     *
+     * @param strategy which of those {@linkplain #made made}, from 0
+     */
+    void play(int strategy, Session session, String who, Duration patience) {
         playing = true;
         try {
             out.writeByte(Wire.RUN);
+            out.writeInt(strategy);
             out.flush();
             UniformRandomProvider random = null;
             while (true) {

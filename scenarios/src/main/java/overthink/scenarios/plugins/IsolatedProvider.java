@@ -103,7 +103,11 @@ final class IsolatedProvider implements StrategyProvider {
     @Override
     public Strategy create(Parameters given) {
         answer(given);
-        return new IsolatedStrategy(given);
+        IsolatedStrategy strategy = new IsolatedStrategy(given);
+        if (isolation.ofJar()) {
+            strategy.share();
+        }
+        return strategy;
     }
 
     private Answer answer(Parameters given) {
@@ -126,11 +130,13 @@ final class IsolatedProvider implements StrategyProvider {
         return new Answer((Boolean) said.get(1), Set.copyOf(needs), Optional.ofNullable((Law) said.get(3)));
     }
 
-    /** A strategy that plays in a process of its own, which starts with its first trial. */
+    /** A strategy that plays in a process of its own, which starts with its first trial, or in one that this thread's share. */
     private final class IsolatedStrategy implements Strategy {
 
         private final Parameters given;
         private @Nullable GuestProcess process;
+        /** Which of the process's strategies this is. */
+        private int number;
 
         IsolatedStrategy(Parameters given) {
             this.given = given;
@@ -141,11 +147,12 @@ final class IsolatedProvider implements StrategyProvider {
             GuestProcess guest = process;
             if (guest == null) {
                 guest = beginBeside(session);
+                number = guest.made() - 1;
                 process = guest;
             }
             boolean played = false;
             try {
-                guest.play(session, who, isolation.patience());
+                guest.play(number, session, who, isolation.patience());
                 played = true;
             } finally {
                 if (!played) {
@@ -153,6 +160,19 @@ final class IsolatedProvider implements StrategyProvider {
                     process = null;
                 }
             }
+        }
+
+        /** Is made in the process that this thread's strategies share, which starts with the first of them. */
+        void share() {
+            GuestProcess guest = isolation.shared();
+            if (guest == null) {
+                guest = begin();
+                isolation.share(guest);
+            } else {
+                read(guest.ask(name, given.asMap()));
+            }
+            number = guest.made() - 1;
+            process = guest;
         }
 
         /** Begins while the session is called now and then: the time that a process takes to start is not the strategy's. */

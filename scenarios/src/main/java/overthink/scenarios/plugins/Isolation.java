@@ -24,7 +24,11 @@ public final class Isolation implements AutoCloseable {
     private static final double SHARE_OF_PATIENCE = 0.95;
 
     private final List<Path> places;
+    private final boolean jar;
     private final Duration patience;
+    /** By thread the process that its strategies share, where they do. */
+    private final ThreadLocal<@Nullable GuestProcess> shared = new ThreadLocal<>();
+
     private final Set<GuestProcess> alive = ConcurrentHashMap.newKeySet();
     private final Thread atEnd = new Thread(this::endAll, "overthink-guests-end");
     private volatile boolean closed;
@@ -36,12 +40,45 @@ public final class Isolation implements AutoCloseable {
      * @param patience how long a plugin may neither call its session nor come back
      */
     public Isolation(List<Path> places, Duration patience) {
+        this(places, false, patience);
+    }
+
+    private Isolation(List<Path> places, boolean jar, Duration patience) {
         this.places = List.copyOf(places);
+        this.jar = jar;
         this.patience = patience;
         Runtime.getRuntime().addShutdownHook(atEnd);
         Thread watcher = new Thread(this::watch, "overthink-guests");
         watcher.setDaemon(true);
         watcher.start();
+    }
+
+    /**
+     * Processes for the plugins of one jar, one for each thread: its strategies are made in it one after the other.
+     *
+     * @param patience how long a plugin may neither call its session nor come back
+     */
+    public static Isolation ofJar(Path jar, Duration patience) {
+        return new Isolation(List.of(jar), true, patience);
+    }
+
+    /** Whether it is for one jar, whose strategies share this thread's process. */
+    boolean ofJar() {
+        return jar;
+    }
+
+    /** The process that this thread's strategies share; null when there is none yet, or none is shared. */
+    @Nullable
+    GuestProcess shared() {
+        GuestProcess process = jar ? shared.get() : null;
+        return process != null && process.alive() ? process : null;
+    }
+
+    /** Shares a process among this thread's strategies, if they do. */
+    void share(GuestProcess process) {
+        if (jar) {
+            shared.set(process);
+        }
     }
 
     /** Every provider, as the process that answers for them introduces it; what is wrong goes to {@code problems}. */

@@ -53,7 +53,7 @@ public final class StrategyCatalog {
     }
 
     /**
-     * {@link #load(List, Duration)} of directories and single jars.
+     * {@link #load(List, Duration)}.
      *
      * @param met hears of each provider, by jar and class, before any of its code is run
      */
@@ -91,11 +91,20 @@ public final class StrategyCatalog {
      * @throws InvalidPluginsException when the jar has no strategy, or for what {@link #load(List, Duration)} refuses
      */
     public static StrategyCatalog loadJar(Path jar, Duration patience) {
+        return loadJar(jar, patience, place -> {});
+    }
+
+    /**
+     * {@link #loadJar(Path, Duration)}.
+     *
+     * @param met hears of each provider, by jar and class, before any of its code is run
+     */
+    static StrategyCatalog loadJar(Path jar, Duration patience, Consumer<String> met) {
         ClassLoader application = StrategyCatalog.class.getClassLoader();
         List<String> problems = new ArrayList<>();
         List<FoundProvider> providers = new ArrayList<>(
                 FoundProvider.ofApplication(ServiceLoader.load(StrategyProvider.class, application), problems));
-        providers.addAll(PluginDirectory.providersOfJar(jar, application, patience, place -> {}, problems));
+        providers.addAll(PluginDirectory.providersOfJar(jar, application, patience, met, problems));
         return checked(providers, patience, problems);
     }
 

@@ -65,6 +65,26 @@ class IsolatedPluginsIT {
                 normal(Ran.command(isolated).assertDone().out()));
     }
 
+    /** It keeps and breaks the same clauses, and what it does to its process is its own affair. */
+    @Test
+    void check_isolated_judgesAsWithout() throws IOException {
+        String newest = "while (session.generate(Integer.MAX_VALUE) > 0) { session.commit(session.size() - 1); }";
+        Path sound = new PluginJar().strategy("Sound", "sound", newest).build(temp, "sound.jar");
+        String out = Ran.command("strategies", "check", "--isolate", sound.toString())
+                .assertDone()
+                .out();
+        assertFalse(out.contains("BROKEN"), out);
+        assertTrue(out.contains("kept    amnesia") && out.contains("-       allocation"), out);
+        Path forgetful = new PluginJar()
+                .strategy("Ends", "ends", "session.generate(); Runtime.getRuntime().halt(0);")
+                .build(temp, "ends.jar");
+        Ran ran = Ran.command("strategies", "check", "--isolate", forgetful.toString(), "--clause", "amnesia");
+        assertEquals(ExitCode.FAILED, ran.code(), ran.err());
+        String said = ran.out().replaceAll("\\s+", " ");
+        assertTrue(said.contains("BROKEN amnesia") && said.contains("ended its process with status 0"), said);
+        assertTrue(said.contains("--isolate --clause amnesia"), said);
+    }
+
     @Tag("slow")
     @Test
     void hostileStrategies_costTheirOwnRowsAlone() throws IOException {

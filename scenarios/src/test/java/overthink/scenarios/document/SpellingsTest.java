@@ -418,8 +418,7 @@ class SpellingsTest {
     void strategies_spelt_keepWhatWasGivenApart() {
         Experiment experiment = read(
                 "[single, best-of-n, beam-search: {width: 2}]", "[tuned: {word: 5, whole: 3}, beam-search, tuned]");
-        assertEquals(
-                "{whole=3, word=5}", experiment.strategies().get(0).given().toString());
+        assertEquals("{whole=3, word=5}", experiment.strategies().get(0).given().toString());
         assertEquals(
                 "{whole=3, real=0.25, flag=true, word=5}",
                 experiment.strategies().get(0).parameters().toString());

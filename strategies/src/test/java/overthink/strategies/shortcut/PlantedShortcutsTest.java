@@ -86,7 +86,8 @@ class PlantedShortcutsTest {
         Results plain = ShortcutContract.run(world, BUDGETS, configured, 8000, MethodChoice.SIMULATED, 2);
         Experiment experiment = new Experiment(
                 world, BUDGETS, List.of(configured), new TrialPlan.Count(8000), new BinPlan.Thresholds(), 42);
-        ShortcutContract.assertSame(plain, ExperimentRun.followRoutes(experiment, List.of(route), 2, Progress.SILENT), false);
+        ShortcutContract.assertSame(
+                plain, ExperimentRun.followRoutes(experiment, List.of(route), 2, Progress.SILENT), false);
     }
 
     private static SyntheticWorld world(Policy policy, Verifier outcome) {

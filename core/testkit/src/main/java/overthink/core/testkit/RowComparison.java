@@ -78,13 +78,7 @@ final class RowComparison {
     static Results run(
             World world, Budgets budgets, ConfiguredStrategy strategy, int trials, MethodChoice method, int threads) {
         Experiment experiment = new Experiment(
-                world,
-                budgets,
-                List.of(strategy),
-                new TrialPlan.Count(trials),
-                new BinPlan.Thresholds(),
-                SEED,
-                method);
+                world, budgets, List.of(strategy), new TrialPlan.Count(trials), new BinPlan.Thresholds(), SEED, method);
         Results results = Simulator.run(experiment, threads, Progress.SILENT);
         expect(results.faults().isEmpty(), () -> "stopped: " + results.faults());
         return results;

@@ -95,8 +95,7 @@ public abstract class ShortcutContract {
             MethodChoice choice = method == Method.EXACT ? MethodChoice.EXACT : MethodChoice.AGGREGATED;
             assertEquals(Optional.empty(), Simulator.refusal(world, budgets, strategy, choice), world.toString());
             Results fast = run(world, budgets, strategy, trials, choice, 2);
-            assertSame(
-                    plain, fast, RowComparison.spendsAtRandom(strategy.law().orElseThrow()));
+            assertSame(plain, fast, RowComparison.spendsAtRandom(strategy.law().orElseThrow()));
         }
     }
 
@@ -124,8 +123,7 @@ public abstract class ShortcutContract {
         ConfiguredStrategy strategy = ConfiguredStrategy.of(plugin, Map.of());
         Budgets budgets = Budgets.generations(1, 2);
         for (SyntheticWorld world : worlds()) {
-            assertEquals(
-                    Optional.of(Method.SIMULATED), Simulator.method(world, budgets, strategy, MethodChoice.AUTO));
+            assertEquals(Optional.of(Method.SIMULATED), Simulator.method(world, budgets, strategy, MethodChoice.AUTO));
             assertTrue(Simulator.refusal(world, budgets, strategy, MethodChoice.EXACT)
                     .isPresent());
         }

@@ -32,8 +32,7 @@ record StrategyReference(String name, Map<String, Object> given) {
                         && strategy.parameters().asMap().entrySet().containsAll(given.entrySet()))
                 .toList();
         List<ConfiguredStrategy> plain = fitting.stream()
-                .filter(strategy -> strategy
-                        .parameters()
+                .filter(strategy -> strategy.parameters()
                         .equals(Parameters.of(strategy.provider().parameters(), given)))
                 .toList();
         return plain.isEmpty() ? fitting : plain;
