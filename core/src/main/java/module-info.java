@@ -23,6 +23,8 @@ module overthink.core {
             overthink.scenarios;
     exports overthink.core.fit to
             overthink.scenarios;
+    exports overthink.core.fit.answer to
+            overthink.scenarios;
     exports overthink.core.fit.baseline to
             overthink.scenarios;
     exports overthink.core.fit.curve to

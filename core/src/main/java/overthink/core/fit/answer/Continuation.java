@@ -286,6 +286,11 @@ final class Continuation {
             return classes[place] < 0 ? 0 : problem.scores[classes[place]].mean();
         }
 
+        private boolean equalScores(int place) {
+            int answer = place < classes.length ? classes[place] : source[place - classes.length];
+            return answer < 0 || problem.classes == 0 || problem.scores[answer].equal();
+        }
+
         @Override
         public void look() {
             if (problem.plain) {
@@ -311,10 +316,14 @@ final class Continuation {
         @Override
         public boolean open(int place, long votes) {
             double power = weight.power();
+            boolean toCome = place == urn.size;
+            if (power == 0 && !toCome && urn.size > 0) {
+                // votes count for ties alone: those with less can win only where further scores may differ
+                return score(place) >= leaderScore || !equalScores(place);
+            }
             if (power == 0 || urn.size == 0 || leaderScore <= 0) {
                 return true;
             }
-            boolean toCome = place == urn.size;
             if (!toCome && place < classes.length && (classes[place] < 0 || problem.mixed[classes[place]])) {
                 return true;
             }

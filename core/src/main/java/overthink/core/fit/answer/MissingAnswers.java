@@ -11,7 +11,7 @@ import overthink.core.random.GammaDraw;
  * How often a candidate that is not right gives no answer: a problem's share μ is Beta(A, B), and of its n − c candidates that
  * are not right the number m without an answer is binomial. The posterior of (A, B) on a grid of 25 × 30 points at equal
  * distances of their logarithms, A from 0.05 to 20 and B from 0.05 to 200, with log A ~ N(−1, 1.5²) and log B ~ N(1, 2²) before
- * the recording is seen. Immutable.
+ * the recording is seen; where many problems make the posterior narrower than this grid is fine, it is refined. Immutable.
  */
 public final class MissingAnswers {
 
@@ -64,21 +64,26 @@ public final class MissingAnswers {
             with.add(notRight[problem] - missing[problem]);
             some |= missing[problem] > 0;
         }
-        double[] ofA = new double[A.length];
-        for (int i = 0; i < A.length; i++) {
-            ofA[i] = without.logRising(A[i], 1) + logNormal(A[i], LOG_A_PRIOR);
+        GridPosterior grid = GridPosterior.of(A, B, true, (a, b) -> logDensities(without, with, all, a, b));
+        return new MissingAnswers(grid, some);
+    }
+
+    private static double[][] logDensities(Tally without, Tally with, Tally all, double[] a, double[] b) {
+        double[] ofA = new double[a.length];
+        for (int i = 0; i < a.length; i++) {
+            ofA[i] = without.logRising(a[i], 1) + logNormal(a[i], LOG_A_PRIOR);
         }
-        double[] ofB = new double[B.length];
-        for (int j = 0; j < B.length; j++) {
-            ofB[j] = with.logRising(B[j], 1) + logNormal(B[j], LOG_B_PRIOR);
+        double[] ofB = new double[b.length];
+        for (int j = 0; j < b.length; j++) {
+            ofB[j] = with.logRising(b[j], 1) + logNormal(b[j], LOG_B_PRIOR);
         }
-        double[][] logs = new double[A.length][B.length];
-        for (int i = 0; i < A.length; i++) {
-            for (int j = 0; j < B.length; j++) {
-                logs[i][j] = ofA[i] + ofB[j] - all.logRising(A[i] + B[j], 1);
+        double[][] logs = new double[a.length][b.length];
+        for (int i = 0; i < a.length; i++) {
+            for (int j = 0; j < b.length; j++) {
+                logs[i][j] = ofA[i] + ofB[j] - all.logRising(a[i] + b[j], 1);
             }
         }
-        return new MissingAnswers(new GridPosterior(A, B, logs), some);
+        return logs;
     }
 
     private static double logNormal(double x, double[] prior) {
@@ -106,8 +111,8 @@ public final class MissingAnswers {
         if (!someMissing) {
             return List.of();
         }
-        boolean atA = grid.massOfFirst(0, 2) > EDGE || grid.massOfFirst(A.length - 2, A.length) > EDGE;
-        boolean atB = grid.massOfSecond(0, 2) > EDGE || grid.massOfSecond(B.length - 2, B.length) > EDGE;
+        boolean atA = grid.firstUpTo(A[1]) > EDGE || grid.firstFrom(A[A.length - 2]) > EDGE;
+        boolean atB = grid.secondUpTo(B[1]) > EDGE || grid.secondFrom(B[B.length - 2]) > EDGE;
         Optional<String> which = atA && atB
                 ? Optional.of("A and B")
                 : atA ? Optional.of("A") : atB ? Optional.of("B") : Optional.empty();

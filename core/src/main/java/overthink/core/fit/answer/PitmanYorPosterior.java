@@ -15,7 +15,7 @@ import overthink.core.random.CounterStream;
  *
  * <p>The posterior is the product over problems on a grid of {@value #DISCOUNTS} discounts from 0 to 0.95 and
  * {@value #CONCENTRATIONS} concentrations from 0.02 to 300 at equal distances of their logarithms, all points alike before the
- * recording is seen. Immutable.
+ * recording is seen; where many problems make the posterior narrower than this grid is fine, it is refined. Immutable.
  */
 public final class PitmanYorPosterior {
 
@@ -70,16 +70,25 @@ public final class PitmanYorPosterior {
                 informed |= votes > 1;
             }
         }
-        double[][] logs = new double[D.length][THETA.length];
-        for (int i = 0; i < D.length; i++) {
-            double within = furtherOfClass.logRising(1 - D[i], 1);
-            for (int j = 0; j < THETA.length; j++) {
-                logs[i][j] = furtherClasses.logRising(THETA[j] + D[i], D[i])
-                        - furtherVotes.logRising(THETA[j] + 1, 1)
-                        + within;
+        GridPosterior grid = GridPosterior.of(
+                D, THETA, false, (d, theta) -> logDensities(furtherClasses, furtherVotes, furtherOfClass, d, theta));
+        return new PitmanYorPosterior(what, grid, informed);
+    }
+
+    private static double[][] logDensities(
+            Tally furtherClasses, Tally furtherVotes, Tally furtherOfClass, double[] d, double[] theta) {
+        double[] votes = new double[theta.length];
+        for (int j = 0; j < theta.length; j++) {
+            votes[j] = furtherVotes.logRising(theta[j] + 1, 1);
+        }
+        double[][] logs = new double[d.length][theta.length];
+        for (int i = 0; i < d.length; i++) {
+            double within = furtherOfClass.logRising(1 - d[i], 1);
+            for (int j = 0; j < theta.length; j++) {
+                logs[i][j] = furtherClasses.logRising(theta[j] + d[i], d[i]) - votes[j] + within;
             }
         }
-        return new PitmanYorPosterior(what, new GridPosterior(D, THETA, logs), informed);
+        return logs;
     }
 
     /**
@@ -130,16 +139,15 @@ public final class PitmanYorPosterior {
             return List.of("%s: no problem has two, so nothing is known of how they agree".formatted(what));
         }
         List<String> found = new ArrayList<>();
-        if (grid.massOfFirst(D.length - 2, D.length) > MissingAnswers.EDGE) {
-            found.add("%s hardly ever agree: the posterior of the discount reaches the edge of its grid at %s"
-                    .formatted(what, D[D.length - 1]));
+        if (grid.firstFrom(D[D.length - 2]) > MissingAnswers.EDGE) {
+            found.add("%s hardly ever agree: the posterior of the discount reaches its edge at 0.95".formatted(what));
         }
-        if (grid.massOfSecond(0, 2) > MissingAnswers.EDGE) {
-            found.add("%s nearly always agree: the posterior of the concentration reaches the edge of its grid at 0.02"
+        if (grid.secondUpTo(THETA[1]) > MissingAnswers.EDGE) {
+            found.add("%s agree more than the grid covers: the posterior of the concentration reaches its edge at 0.02"
                     .formatted(what));
         }
-        if (grid.massOfSecond(THETA.length - 2, THETA.length) > MissingAnswers.EDGE) {
-            found.add("%s hardly ever agree: the posterior of the concentration reaches the edge of its grid at 300"
+        if (grid.secondFrom(THETA[THETA.length - 2]) > MissingAnswers.EDGE) {
+            found.add("%s hardly ever agree: the posterior of the concentration reaches its edge at 300"
                     .formatted(what));
         }
         return found;

@@ -24,7 +24,7 @@ import overthink.core.random.GammaDraw;
 final class Urn {
 
     /** The most votes that are drawn one by one. */
-    static final int MOST_ONE_BY_ONE = 8192;
+    static final int MOST_ONE_BY_ONE = 2048;
 
     /** The log of the chance below which a class counts as out of reach. */
     static final double OUT_OF_REACH = -25;

@@ -3,6 +3,7 @@ package overthink.core.fit.answer;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import overthink.core.exact.replay.MajorityReplay;
 import overthink.core.fit.ForecastValue;
 import overthink.core.fit.difficulty.DifficultyPosterior;
@@ -36,9 +37,9 @@ public final class VoteForecast {
     public static final int DRAWS = 400;
 
     /** With more problems there are fewer draws, so that problems × draws stay about this. */
-    private static final double PAIRS = 8e6;
+    private static final double PAIRS = 2.4e6;
 
-    private static final int FEWEST_DRAWS = 64;
+    private static final int FEWEST_DRAWS = 24;
     /** Of so many draws one has two continuations, from which the chance of a run is told. */
     private static final int TWICE = 4;
 
@@ -57,7 +58,7 @@ public final class VoteForecast {
         runVariance = new double[budgets.length];
     }
 
-    /** The draws that a forecast of so many problems is made of: {@value #DRAWS}, fewer from 20,000 problems on, never below 64. */
+    /** The draws that a forecast of so many problems is made of: {@value #DRAWS}, fewer from 6,000 problems on, never below 24: with so many problems an interval is narrow, and its ends are then coarse. */
     public static int drawsFor(int problems) {
         return (int) Math.max(FEWEST_DRAWS, Math.min(DRAWS, PAIRS / problems));
     }
@@ -125,20 +126,52 @@ public final class VoteForecast {
         Origin origin = Origin.of(seed);
         double[][] outcomes = new double[budgets.length][size];
         int[] replayed = replay(counts, problems, weight, origin, outcomes);
+        int draws = measured[0].length;
+        // by budget and draw: the squares of differences between two continuations
+        double[][] squares = new double[budgets.length][draws];
+        int workers = Math.min(draws, Runtime.getRuntime().availableProcessors());
+        // a draw depends on no other, so who draws it does not matter
+        IntStream.range(0, workers).parallel().forEach(worker -> {
+            double[][] own = new double[budgets.length][];
+            for (int j = 0; j < budgets.length; j++) {
+                own[j] = outcomes[j].clone();
+            }
+            drawSome(worker, workers, answers, difficulty, weight, seed, problems, replayed, own, squares);
+        });
+        int twice = (draws + TWICE - 1) / TWICE;
+        for (int j = 0; j < budgets.length; j++) {
+            double sum = 0;
+            for (double one : squares[j]) {
+                sum += one;
+            }
+            runVariance[j] = sum / twice / size / size;
+        }
+    }
+
+    /** Every {@code step}-th draw from {@code first} on. */
+    private void drawSome(
+            int first,
+            int step,
+            AnswerPosterior answers,
+            IntFunction<IntToDoubleFunction> difficulty,
+            VoteWeight weight,
+            long seed,
+            ProblemVotes[] problems,
+            int[] replayed,
+            double[][] outcomes,
+            double[][] squares) {
+        int size = problems.length;
+        Origin origin = Origin.of(seed);
         Site again = new Site(Purpose.FORECAST_PROBLEMS);
         again.turnTo(origin, 0);
         CounterStream stream = new CounterStream();
         Continuation continuation = new Continuation(weight, problems[0]);
-        int draws = measured[0].length;
         int[] times = new int[size];
-        double[] squares = new double[budgets.length];
-        int twice = 0;
-        for (int draw = 0; draw < draws; draw++) {
+        for (int draw = first; draw < measured[0].length; draw += step) {
             AnswerDraw laws = answers.draw(draw, seed);
             MissingAnswers.Law none = new MissingAnswers.Law(laws.missingA(), laws.missingB());
             IntToDoubleFunction p = difficulty.apply(draw);
             boolean second = draw % TWICE == 0;
-            twice += second ? 1 : 0;
             for (int i = 0; i < size; i++) {
                 if (replayed[i] == budgets.length) {
                     continue;
@@ -155,7 +188,7 @@ public final class VoteForecast {
                     continuation.begin(1, chance, missing, laws);
                     for (int j = replayed[i]; j < budgets.length; j++) {
                         double off = continuation.accuracy(budgets[j] - problem.candidates) - outcomes[j][i];
-                        squares[j] += off * off / 2;
+                        squares[j][draw] += off * off / 2;
                     }
                 }
             }
@@ -175,9 +208,6 @@ public final class VoteForecast {
                 measured[j][draw] = sum / size;
                 population[j][draw] = anew / size;
             }
-        }
-        for (int j = 0; j < budgets.length; j++) {
-            runVariance[j] = squares[j] / twice / size / size;
         }
     }
 

@@ -110,7 +110,7 @@ class PitmanYorPosteriorTest {
         assertTrue(PitmanYorPosterior.of("wrong answers", together)
                 .statements()
                 .toString()
-                .contains("nearly always agree"));
+                .contains("agree more than"));
         PitmanYorPosterior nothing = PitmanYorPosterior.of("wrong answers", single);
         assertFalse(nothing.informed());
         assertTrue(nothing.statements().toString().contains("nothing is known"));
