@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ import overthink.core.fit.difficulty.SuccessCounts;
 import overthink.core.fit.difficulty.TailExponent;
 import overthink.core.random.Address;
 import overthink.core.random.CounterStream;
+import overthink.core.random.GammaDraw;
+import overthink.core.random.Gaussian;
 import overthink.core.world.Recording;
 
 /**
@@ -162,15 +165,127 @@ class VoteForecastAcceptanceTest {
         assertTrue(scores[1].error() <= .015, "root of votes: error " + scores[1].error());
     }
 
+    /**
+     * Recordings drawn from the priors themselves, where 90 % intervals must hold 90 % of the time: of about 130 fewer than .84
+     * with a chance of 2 %, more than .95 with one of 2 %; the seed is fixed. Recordings that nearly all or nearly no problem of
+     * which can be solved, about one in eight, have intervals narrower than the outcome of one problem; these hold trivially and
+     * are counted apart.
+     */
     @Test
-    void size_manyProblemsAndFarBudgets_takeLittleTime() {
-        Recording code = subsample(codet(), 100, new CounterStream(SEED));
-        for (VoteWeight weight : new VoteWeight[] {VoteWeight.COUNT, VoteWeight.LOGIT_SUM}) {
-            long start = System.nanoTime();
-            VoteForecast forecast = forecast(code, weight, SEED, 100, 200, 500, 1000, 2000, 5000, 10_000);
-            System.out.printf(
-                    "164 x 100, %s to 10,000: %.2f s, %s%n",
-                    weight, (System.nanoTime() - start) / 1e9, forecast.at(10_000));
+    void simulated_fromThePriors_majorityAtFourTimesIsHeld() {
+        Score all = new Score();
+        Score certain = new Score();
+        int[] sizes = {8, 20, 100};
+        Score[] scores = {new Score(), new Score(), new Score()};
+        for (int number = 0; number < 150; number++) {
+            CounterStream stream = new CounterStream(SEED * 1000 + number);
+            int n = sizes[number % 3];
+            Simulated simulated = new Simulated(100 + number % 101, n, 4 * n, stream);
+            ForecastValue value = forecast(simulated.recording, VoteWeight.COUNT, number, 4L * n).at(4L * n);
+            boolean sure = value.width90() < 1.0 / simulated.recording.size();
+            (sure ? certain : all).add(value, simulated.accuracy);
+            scores[number % 3].add(value, simulated.accuracy);
+        }
+        for (int i = 0; i < 3; i++) {
+            scores[i].print("simulated, majority@4n, n = " + sizes[i]);
+        }
+        certain.print("simulated, majority@4n, certain");
+        all.print("simulated, majority@4n, uncertain");
+        assertTrue(all.held() >= .84 && all.held() <= .95, "held " + all.held());
+    }
+
+    /** A recording drawn from the priors, and what a majority of more candidates on the same problems measures. */
+    private static final class Simulated {
+
+        private final Recording recording;
+        private final double accuracy;
+
+        Simulated(int problems, int n, int more, CounterStream stream) {
+            double family = Address.uniform(stream.nextLong());
+            double atom = Address.uniform(stream.nextLong()) < 0.8
+                    ? 0
+                    : 1 - StrictMath.pow(Address.uniform(stream.nextLong()), 0.25);
+            double a = within(StrictMath.log(0.3), 0.75, 0.015, 20, stream);
+            double b = family < 0.6 ? within(0, 3, 0.015, 20_000, stream) : within(0, 2, 0.015, 500, stream);
+            double mu = -1 + 5 * Gaussian.of(stream.nextLong());
+            double sigma = within(StrictMath.log(2.2), 0.5, 0.2, 8, stream);
+            double missingA = within(-1, 1.5, 0.05, 20, stream);
+            double missingB = within(1, 2, 0.05, 200, stream);
+            double[] discounts = {0, .05, .1, .2, .3, .4, .5, .6, .7, .8, .9, .95};
+            double d = discounts[(int) (Address.uniform(stream.nextLong()) * 12)];
+            double theta = 0.02 * StrictMath.pow(15_000, (int) (Address.uniform(stream.nextLong()) * 22) / 21.0);
+            Recording.Builder builder = new Recording.Builder(true, 0, false);
+            double sum = 0;
+            for (int i = 0; i < problems; i++) {
+                builder.problem(Integer.toString(i), Optional.empty());
+                double p = family < 0.6
+                        ? beta(a, b, stream)
+                        : family < 0.8
+                                ? StrictMath.pow(
+                                        -StrictMath.expm1(StrictMath.log(Address.uniform(stream.nextLong())) / b), 1 / a)
+                                : 1 / (1 + StrictMath.exp(-mu - sigma * Gaussian.of(stream.nextLong())));
+                p = Address.uniform(stream.nextLong()) < atom ? 0 : p;
+                sum += problem(builder, n, more, p, beta(missingA, missingB, stream), d, theta, stream);
+            }
+            recording = builder.build();
+            accuracy = sum / problems;
+        }
+
+        /** Candidates one by one, the first of them recorded; the accuracy of the majority of all. */
+        private static double problem(
+                Recording.Builder builder,
+                int n,
+                int more,
+                double p,
+                double missing,
+                double d,
+                double theta,
+                CounterStream stream) {
+            int right = 0;
+            int wrongs = 0;
+            int classes = 0;
+            int[] votes = new int[more + 1];
+            for (int k = 0; k < more; k++) {
+                int answer = Recording.NO_ANSWER;
+                boolean good = Address.uniform(stream.nextLong()) < p;
+                if (good) {
+                    right++;
+                    answer = 0;
+                } else if (Address.uniform(stream.nextLong()) >= missing) {
+                    double x = Address.uniform(stream.nextLong()) * (wrongs + theta);
+                    int place = 0;
+                    while (place < classes && x >= votes[place] - d) {
+                        x -= votes[place] - d;
+                        place++;
+                    }
+                    classes = Math.max(classes, place + 1);
+                    votes[place]++;
+                    wrongs++;
+                    answer = 1 + place;
+                }
+                if (k < n) {
+                    builder.candidate(good, answer, 0);
+                }
+            }
+            int most = Arrays.stream(votes).max().orElseThrow();
+            int tied = 1 + (int) Arrays.stream(votes).filter(count -> count == most).count();
+            return right == 0 || most > right ? 0 : most < right ? 1 : 1.0 / tied;
+        }
+
+        /** A number whose logarithm is normal, drawn until it is in a range. */
+        private static double within(double mean, double sd, double least, double most, CounterStream stream) {
+            while (true) {
+                double x = StrictMath.exp(mean + sd * Gaussian.of(stream.nextLong()));
+                if (x >= least && x <= most) {
+                    return x;
+                }
+            }
+        }
+
+        private static double beta(double a, double b, CounterStream stream) {
+            double x = GammaDraw.of(a, stream);
+            double y = GammaDraw.of(b, stream);
+            return x + y > 0 ? x / (x + y) : a / (a + b);
         }
     }
 }
