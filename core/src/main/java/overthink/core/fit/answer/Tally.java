@@ -8,6 +8,10 @@ final class Tally {
 
     private int[] seen = new int[16];
     private int count;
+    /** The numbers counted so far, ascending, and how often each occurred. */
+    private int[] distinct = new int[0];
+
+    private long[] times = new long[0];
 
     void add(int number) {
         if (count == seen.length) {
@@ -20,9 +24,6 @@ final class Tally {
         }
     }
 
-    private int[] distinct = new int[0];
-    private long[] times = new long[0];
-
     private void compact() {
         Arrays.sort(seen, 0, count);
         int[] all = new int[distinct.length + count];
@@ -31,7 +32,7 @@ final class Tally {
         int i = 0;
         int j = 0;
         while (i < distinct.length || j < count) {
-            boolean old = j == count || i < distinct.length && distinct[i] <= seen[j];
+            boolean old = j == count || (i < distinct.length && distinct[i] <= seen[j]);
             int number = old ? distinct[i] : seen[j];
             long weight = old ? times[i++] : 1;
             j += old ? 0 : 1;
