@@ -204,7 +204,7 @@ public final class ExperimentRun {
         for (int i = 0; i < plans.size(); i++) {
             boolean exact = plans.get(i).route() instanceof Route.Exact;
             StrategyRun run = exact ? null : runs.get(next++);
-            if (run != null && (run.fault() != null || begun.contains(run) && done.length > 0)) {
+            if (run != null && (run.fault() != null || (begun.contains(run) && done.length > 0))) {
                 delivery.add(known.get(i), run, run::target);
             } else if (exact && known.get(i).outcomes() != null && done.length > 0) {
                 delivery.add(experiment.strategies().get(i), known.get(i));

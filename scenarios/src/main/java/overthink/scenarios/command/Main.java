@@ -102,7 +102,10 @@ public final class Main {
                 .addSubcommand(new RunsCommand(terminal))
                 .addSubcommand(new CompareCommand(terminal))
                 .addSubcommand(new FitCommand(terminal))
-                .addSubcommand(new SchemaCommand(terminal));
+                .addSubcommand(new SchemaCommand(terminal))
+                .addSubcommand(new CompletionCommand(terminal))
+                .addSubcommand(new ManCommand(terminal))
+                .addSubcommand(new CommandLine.HelpCommand());
         line.setExecutionStrategy(Main::execute);
         return line.registerConverter(Path.class, Main::path)
                 .registerConverter(Long.class, text -> whole(text, Long::valueOf))

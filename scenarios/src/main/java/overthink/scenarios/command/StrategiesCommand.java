@@ -55,13 +55,14 @@ final class StrategiesCommand implements PluginCommand {
     }
 
     private static InvalidInputException unknown(String name, StrategyCatalog catalog) {
-        return new InvalidInputException(List.of("NAME: must be one of %s, not %s%s"
+        return new InvalidInputException(List.of("NAME: there is no strategy %s.%s There are: %s; %s"
                 .formatted(
-                        String.join(", ", catalog.names()),
                         name.replaceAll("\\p{Cntrl}+", " "),
                         NearestName.to(name, catalog.names())
-                                .map(". Maybe: %s"::formatted)
-                                .orElse(""))));
+                                .map(" Maybe %s."::formatted)
+                                .orElse(""),
+                        String.join(", ", catalog.names()),
+                        StrategyCatalog.MORE)));
     }
 
     private void list(StrategyCatalog catalog) {

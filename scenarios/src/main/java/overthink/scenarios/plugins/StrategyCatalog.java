@@ -25,6 +25,9 @@ import overthink.core.run.ExperimentRun;
 /** All strategies by name: the application's own and those of plugin jars, found alike with {@link ServiceLoader}. */
 public final class StrategyCatalog {
 
+    /** How there can be more strategies than a catalogue has. */
+    public static final String MORE = "--plugins DIR loads others";
+
     private static final int LONGEST_PAGE = 200_000;
 
     private final Map<String, FoundProvider> found;

@@ -1,5 +1,6 @@
 package overthink.scenarios.command;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -48,7 +49,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "run", "validate", "strategies", "runs", "compare", "schema"})
+    @ValueSource(strings = {"", "run", "validate", "strategies", "runs", "compare", "schema", "completion", "man"})
     void help_ofEveryCommand_endsWithExamples(String command) {
         Ran ran = command.isEmpty() ? Ran.command("--help") : Ran.command(command, "--help");
         List<String> lines = ran.assertDone().out().lines().toList();
@@ -80,7 +81,9 @@ class MainTest {
     @Test
     void strategies_unknownName_isRefusedWithTheNearestAndAll() {
         Ran.command("strategies", "beamserch")
-                .assertRefused("NAME: must be one of adaptive-consistency, ", ", not beamserch. Maybe: beam-search\n");
+                .assertRefused(
+                        "NAME: there is no strategy beamserch. Maybe beam-search. There are: adaptive-consistency, ",
+                        "; --plugins DIR loads others\n");
     }
 
     @Test
@@ -88,5 +91,25 @@ class MainTest {
         String out = Ran.command("schema").assertDone().out();
         assertTrue(out.startsWith("{") && out.endsWith("}\n"), out);
         assertFalse(JsonMapper.shared().readTree(out).isEmpty());
+    }
+
+    @Test
+    void help_asACommand_isTheOption() {
+        assertEquals(Ran.command("run", "--help").out(), Ran.command("help", "run").assertDone().out());
+        assertEquals(Ran.command("--help").out(), Ran.command("help").assertDone().out());
+    }
+
+    /** Every command and its options are in both. */
+    @Test
+    void completionAndManualPage_nameEveryCommand() {
+        String script = Ran.command("completion").assertDone().out();
+        String page = Ran.command("man").assertDone().out();
+        assertTrue(script.startsWith("#!/usr/bin/env bash"), script.substring(0, 40));
+        assertTrue(page.startsWith(".TH OVERTHINK 1 "), page.substring(0, 40));
+        for (String word : java.util.List.of("run", "validate", "compare", "--fail-on-change", "--resume", "class-path")) {
+            assertTrue(script.contains(word), word);
+            assertTrue(page.contains(word.replace("-", "\\-")), word);
+        }
+        assertTrue(page.lines().noneMatch(line -> line.startsWith("'")), "no line is a request by chance");
     }
 }

@@ -69,8 +69,8 @@ class BadInputTest {
                         "sample.yaml:10: world.verifier.outcome.d: must be a number between -100 and 100, or a mapping with"
                                 + " the keys easy, hard, not often",
                         "sample.yaml:12: budgets.values[1]: must be above the budget before it, which is 4, not 2",
-                        "sample.yaml:15: strategies[1]: must be one of beam-search, best-of-n, first-accepted, fussy,"
-                                + " knockout, single, tuned, not bset-of-n. Maybe: best-of-n",
+                        "sample.yaml:15: strategies[1]: there is no strategy bset-of-n. Maybe best-of-n. There are: beam-search,"
+                                + " best-of-n, first-accepted, fussy, knockout, single, tuned; --plugins DIR loads others",
                         "sample.yaml:17: bins: must be one of none, thresholds, levels, quantiles, not quartiles."
                                 + " Maybe: quantiles"),
                 ScenarioText.mistakes(folder, text));

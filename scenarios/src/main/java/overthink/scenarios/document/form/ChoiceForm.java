@@ -19,9 +19,13 @@ public final class ChoiceForm<T> implements Form<T> {
     private final String kind;
     private final Map<String, Option<? extends T>> options;
 
-    private ChoiceForm(String kind, Map<String, Option<? extends T>> options) {
+    /** How there can be more options; empty when these are all. */
+    private final String elsewhere;
+
+    private ChoiceForm(String kind, Map<String, Option<? extends T>> options, String elsewhere) {
         this.kind = kind;
         this.options = options;
+        this.elsewhere = elsewhere;
     }
 
     private record Option<T>(Form<T> form, String description) {}
@@ -32,7 +36,7 @@ public final class ChoiceForm<T> implements Form<T> {
      * @param kind what the options are called, in the singular
      */
     public static <T> ChoiceForm<T> of(String kind) {
-        return new ChoiceForm<>(kind, Map.of());
+        return new ChoiceForm<>(kind, Map.of(), "");
     }
 
     /** This choice with a bare word more. */
@@ -44,7 +48,12 @@ public final class ChoiceForm<T> implements Form<T> {
     public ChoiceForm<T> option(String name, Form<? extends T> form, String description) {
         Map<String, Option<? extends T>> more = new LinkedHashMap<>(options);
         more.put(name, new Option<>(form, description));
-        return new ChoiceForm<>(kind, more);
+        return new ChoiceForm<>(kind, more, elsewhere);
+    }
+
+    /** This choice, of which a message about an unknown name says how there can be more options. */
+    public ChoiceForm<T> elsewhere(String hint) {
+        return new ChoiceForm<>(kind, options, hint);
     }
 
     @Override
@@ -73,7 +82,7 @@ public final class ChoiceForm<T> implements Form<T> {
     private @Nullable ReadValue<T> word(Node.Scalar name, KeyPath spot) {
         Option<? extends T> option = options.get(name.text());
         if (option == null) {
-            return spot.refuse(name, "must be " + what(), Spelling.nearest(name.text(), options.keySet()));
+            return unknown(name, spot);
         }
         if (!option.form().optional()) {
             spot.report(
@@ -85,10 +94,28 @@ public final class ChoiceForm<T> implements Form<T> {
         return named(name.text(), option.form().read(Node.Entries.none(name.place()), spot.key(name.text())), name);
     }
 
+    private @Nullable ReadValue<T> unknown(Node.Scalar name, KeyPath spot) {
+        String nearest = Spelling.nearest(name.text(), options.keySet());
+        if (elsewhere.isEmpty()) {
+            return spot.refuse(name, "must be " + what(), nearest);
+        }
+        spot.report(
+                name.place(),
+                "there is no %s %s.%s There are: %s; %s"
+                        .formatted(
+                                kind,
+                                name.excerpt(),
+                                nearest.isEmpty() ? "" : " Maybe %s.".formatted(nearest),
+                                String.join(", ", options.keySet()),
+                                elsewhere),
+                "");
+        return null;
+    }
+
     private @Nullable ReadValue<T> pair(Node.Entry entry, Node.Entries mapping, KeyPath spot) {
         Option<? extends T> option = options.get(entry.name());
         if (option == null) {
-            return spot.refuse(entry.key(), "must be " + what(), Spelling.nearest(entry.name(), options.keySet()));
+            return unknown(entry.key(), spot);
         }
         return named(entry.name(), option.form().read(entry.value(), spot.key(entry.name())), mapping);
     }

@@ -40,7 +40,7 @@ final class StrategyForms {
         for (StrategyProvider provider : catalog.all()) {
             form = form.option(provider.name(), parameters(catalog, provider), provider.summary());
         }
-        return form;
+        return form.elsewhere(StrategyCatalog.MORE);
     }
 
     /** A strategy of the catalogue as another part of a scenario names it: nothing is filled in. */
@@ -55,7 +55,7 @@ final class StrategyForms {
                     Block.of(fields -> new StrategyReference(provider.name(), given(keys, fields)), List.copyOf(keys)),
                     provider.summary());
         }
-        return form;
+        return form.elsewhere(StrategyCatalog.MORE);
     }
 
     private static Map<String, Object> given(List<Key<Object>> keys, Fields fields) {
