@@ -25,8 +25,10 @@ import overthink.scenarios.recording.Counts;
 import overthink.scenarios.recording.Recorded;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code fit}: fits a world to a recording and says what it may be used for. */
 @Command(
@@ -51,6 +53,9 @@ final class FitCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
+    @Spec
+    private @Nullable CommandSpec spec;
+
     @Parameters(index = "0", paramLabel = "FILE", description = "The recorded candidates.")
     private Path file = Path.of("");
 
@@ -64,6 +69,12 @@ final class FitCommand implements Callable<Integer> {
                     "The scenario that is written; the posterior goes beside it, to NAME.posterior.csv. Without it"
                             + " nothing is written.")
     private @Nullable Path out;
+
+    @Option(
+            names = "--source",
+            paramLabel = "TEXT",
+            description = "Where the recording comes from, for the scenario's comments.")
+    private String source = "";
 
     @Option(names = "--force", description = "Write over files that are there.")
     private boolean force;
@@ -100,6 +111,8 @@ final class FitCommand implements Callable<Integer> {
                     fit,
                     stem(target),
                     String.valueOf(file.getFileName()),
+                    source,
+                    again(),
                     recorded.digest(),
                     String.valueOf(posterior.getFileName()),
                     exponent,
@@ -242,22 +255,40 @@ final class FitCommand implements Callable<Integer> {
         return name.substring(0, name.length() - ENDING.length());
     }
 
+    /** The command without what says where it writes to, and the recording by its name. */
+    private String again() {
+        CommandSpec known = spec;
+        List<String> words = new ArrayList<>(List.of("overthink"));
+        List<String> given = known == null
+                ? List.of()
+                : known.root().commandLine().getParseResult().originalArgs();
+        for (int i = 0; i < given.size(); i++) {
+            String word = given.get(i);
+            if (List.of("-o", "--out", "--source").contains(word)) {
+                i++;
+            } else if (!word.matches("--(out|source)=.*|-o.+|--force|--trace")) {
+                words.add(word.equals(file.toString()) ? String.valueOf(file.getFileName()) : word);
+            }
+        }
+        return String.join(" ", words.stream().map(FitCommand::quoted).toList());
+    }
+
+    private static String quoted(String word) {
+        return word.matches("[-\\w./=,:+]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+
     private static Path posterior(Path target) {
         return target.resolveSibling(stem(target) + ".posterior.csv");
     }
 
     /** All of a file or nothing of it. */
     private void write(Path target, String text) throws IOException {
-        Path folder = target.toAbsolutePath().getParent();
-        Path part = null;
+        Path part = target.resolveSibling("." + target.getFileName() + ".part");
         try {
-            part = Files.createTempFile(folder, ".overthink", ".part");
             Files.write(part, text.getBytes(StandardCharsets.UTF_8));
             move(part, target);
         } catch (IOException failure) {
-            if (part != null) {
-                Files.deleteIfExists(part);
-            }
+            Files.deleteIfExists(part);
             throw new InvalidInputException(
                     List.of("%s cannot be written: %s".formatted(target, FileTrouble.of(failure))));
         }

@@ -102,6 +102,7 @@ public final class Main {
                 .addSubcommand(new RunsCommand(terminal))
                 .addSubcommand(new CompareCommand(terminal))
                 .addSubcommand(new FitCommand(terminal))
+                .addSubcommand(new WorldsCommand(terminal))
                 .addSubcommand(new SchemaCommand(terminal))
                 .addSubcommand(new CompletionCommand(terminal))
                 .addSubcommand(new ManCommand(terminal))

@@ -6,6 +6,7 @@ import overthink.scenarios.document.Scenario;
 import overthink.scenarios.document.ScenarioReader;
 import overthink.scenarios.document.section.BudgetRemarks;
 import overthink.scenarios.document.section.MeasuredRemarks;
+import overthink.scenarios.document.section.RealismRemarks;
 import overthink.scenarios.document.section.VerifierRemarks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,6 +51,9 @@ final class ValidateCommand implements PluginCommand {
             scenarios.read(ScenarioReader::read).forEach(scenario -> {
                 terminal.out().println("%s: valid (%s)".formatted(scenario.file(), scenario.name()));
                 notes(scenario).forEach(terminal.err()::println);
+                new RealismRemarks(scenario.experiment().world())
+                        .cautions()
+                        .forEach(caution -> terminal.err().println("%s: note: %s".formatted(scenario.file(), caution)));
             });
         }
         return ExitCode.DONE;

@@ -16,13 +16,23 @@ import overthink.core.world.Recording;
  * @param fit the world
  * @param name of the scenario
  * @param file that the recording was read from, as it is named in the comments
+ * @param source where the recording comes from; empty when it is not said
+ * @param command that makes it again
  * @param digest of the recording
  * @param posterior the name of the file with the posterior
  * @param exponent what was held likely of the tail of difficulty
  * @param seed that the fit and the scenario have
  */
 public record FittedScenario(
-        WorldFit fit, String name, String file, String digest, String posterior, TailExponent exponent, long seed) {
+        WorldFit fit,
+        String name,
+        String file,
+        String source,
+        String command,
+        String digest,
+        String posterior,
+        TailExponent exponent,
+        long seed) {
 
     private static final int MOST_CANDIDATES = 1 << 20;
 
@@ -48,6 +58,10 @@ public record FittedScenario(
                 lines,
                 "A world fitted to %s: %d problems with %s, digest %s."
                         .formatted(plain(file), recording.size(), candidates(recording), digest));
+        if (!source.isEmpty()) {
+            comment(lines, "Source: " + plain(source));
+        }
+        comment(lines, "Made by: " + plain(command));
         comment(lines, "Verdict: " + fit.verdict().sentence() + ".");
         for (String statement : fit.statements()) {
             comment(lines, "Note: " + statement + (statement.endsWith(".") ? "" : "."));

@@ -56,7 +56,7 @@ class FitCommandTest {
         assertEquals(
                 "draw,family,first,second,atom,no_answer_alpha,no_answer_beta,discount,concentration,d,spread",
                 rows.get(0));
-        Ran.command("validate", out.toString()).assertDone();
+        assertEquals(ExitCode.DONE, Ran.command("validate", out.toString()).code());
         Ran.command("validate", "--explain", out.toString()).assertDone();
         Ran run =
                 Ran.command("run", "--set", "trials={count: 5}", out.toString()).assertDone();

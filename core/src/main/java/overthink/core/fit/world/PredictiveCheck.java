@@ -32,7 +32,12 @@ final class PredictiveCheck {
 
     static final int REPETITIONS = 8;
     static final int MOST_PROBLEMS = 1000;
-    private static final int[] CANDIDATES = {1, 2, 3, 5, 8, 13, 20, 32, 50, 80, 128, 200, 256};
+    private static final int[] CANDIDATES = {
+        1, 2, 3, 5, 8, 13, 20, 32, 50, 80, 128, 200, 256, 500, 1000, 2000, 5000, 10_000
+    };
+
+    /** Where candidates are drawn, so many of a problem at most. */
+    private static final int MOST_DRAWN = 256;
 
     private final Recording recording;
     private final DifficultyPosterior posterior;
@@ -45,7 +50,8 @@ final class PredictiveCheck {
         recording = Thinned.problems(whole, MOST_PROBLEMS);
         posterior = recording == whole ? ofWhole : DifficultyPosterior.of(SuccessCounts.of(recording), exponent);
         this.seed = seed;
-        int most = Math.min(recording.fewest(), CANDIDATES[CANDIDATES.length - 1]);
+        boolean drawn = recording.hasAnswers() || recording.calls() > 0;
+        int most = Math.min(recording.fewest(), drawn ? MOST_DRAWN : CANDIDATES[CANDIDATES.length - 1]);
         ks = IntStream.concat(Arrays.stream(CANDIDATES), IntStream.of(most))
                 .filter(k -> k <= most)
                 .sorted()

@@ -2,6 +2,7 @@ package overthink.core.fit.world;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import overthink.core.fit.answer.AnswerCounts;
@@ -46,8 +47,18 @@ public final class WorldFit {
     private final List<String> statements = new ArrayList<>();
     private final long seed;
 
-    private WorldFit(Recording recording, TailExponent exponent, long seed) {
-        this.recording = recording;
+    /** With more candidates without a score there is no telling what a verifier would say of them. */
+    private static final double MOST_UNSCORED = 0.5;
+
+    private WorldFit(Recording whole, TailExponent exponent, long seed) {
+        double unscored = unscored(whole);
+        recording = unscored > MOST_UNSCORED ? Thinned.withoutScores(whole) : whole;
+        if (unscored > MOST_UNSCORED) {
+            statements.add(String.format(
+                    Locale.ROOT,
+                    "%.0f %% of the candidates have no score: scores are left out, and the fitted world has no verifier",
+                    100 * unscored));
+        }
         this.seed = seed;
         difficulty = DifficultyPosterior.of(SuccessCounts.of(recording), exponent);
         answers = recording.hasAnswers() ? AnswerPosterior.of(AnswerCounts.of(recording)) : null;
@@ -93,6 +104,19 @@ public final class WorldFit {
      */
     public static WorldFit of(Recording recording, TailExponent exponent, long seed) {
         return new WorldFit(recording, exponent, seed);
+    }
+
+    /** The share of candidates without a score; 0 where there are no scores at all. */
+    private static double unscored(Recording recording) {
+        long missing = 0;
+        long all = 0;
+        for (int problem = 0; problem < recording.size() && recording.calls() > 0; problem++) {
+            for (int i = 0; i < recording.candidates(problem); i++) {
+                all++;
+                missing += recording.score(0, problem, i) == Recording.NO_SCORE ? 1 : 0;
+            }
+        }
+        return all == 0 ? 0 : (double) missing / all;
     }
 
     /** How badly selection is missed: grades first, errors among equals. */
