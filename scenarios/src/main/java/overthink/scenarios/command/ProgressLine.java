@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 import overthink.core.experiment.Progress;
+import overthink.scenarios.results.AsciiText;
 
 /**
  * Says how far a command has come, how fast it goes and how long the scenario in hand will take. On a terminal that is one line,
@@ -33,6 +34,7 @@ final class ProgressLine implements Progress, AutoCloseable {
     private final Mode mode;
     private final boolean live;
     private final int width;
+    private final boolean ascii;
     private final Part part;
     private final Thread atExit = new Thread(this::end);
     private final Deque<Mark> marks = new ArrayDeque<>();
@@ -81,6 +83,7 @@ final class ProgressLine implements Progress, AutoCloseable {
         this.mode = mode;
         live = terminal.live() && mode == Mode.AUTO;
         width = terminal.liveWidth() - 1;
+        ascii = terminal.ascii();
         this.part = part;
         begin = System.nanoTime();
         trialsSince = begin;
@@ -165,6 +168,7 @@ final class ProgressLine implements Progress, AutoCloseable {
         String line = now.phase() == Phase.EXACT
                 ? exactLine(part.label(), share, rate)
                 : line(part.label(), share, rate, (now.steps() - then.steps()) / seconds, left(now));
+        line = ascii ? AsciiText.of(line) : line;
         if (live) {
             err.print(CLEAR + line.substring(0, Math.max(0, Math.min(line.length(), width))));
             err.flush();

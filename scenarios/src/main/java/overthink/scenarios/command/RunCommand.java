@@ -24,11 +24,16 @@ import overthink.scenarios.document.ScenarioReader;
 import overthink.scenarios.document.section.BudgetRemarks;
 import overthink.scenarios.document.section.MeasuredRemarks;
 import overthink.scenarios.expectation.Finding;
+import overthink.scenarios.results.AsciiText;
 import overthink.scenarios.results.CsvWriter;
+import overthink.scenarios.results.Detail;
 import overthink.scenarios.results.JsonWriter;
+import overthink.scenarios.results.LatexWriter;
 import overthink.scenarios.results.Manifest;
+import overthink.scenarios.results.MarkdownWriter;
 import overthink.scenarios.results.ResultDocument;
 import overthink.scenarios.results.ResultWriter;
+import overthink.scenarios.results.SentenceWriter;
 import overthink.scenarios.results.TableStyle;
 import overthink.scenarios.results.TableWriter;
 import overthink.scenarios.store.RunFolder;
@@ -59,6 +64,7 @@ import picocli.CommandLine.TypeConversionException;
             "  ./overthink run --seed 7 --set 'trials={count: 50}' scenarios/quickstart.yaml",
             "  ./overthink run --format json scenarios/single.yaml > single.json",
             "  ./overthink run --format csv --threads 1 scenarios/best-of-n.yaml",
+            "  ./overthink run --format latex --brief scenarios/single.yaml",
             "  ./overthink run --method simulated scenarios/best-of-n.yaml",
             "  ./overthink run single",
             "  ./overthink run - < scenarios/single.yaml",
@@ -79,8 +85,15 @@ final class RunCommand implements PluginCommand {
             names = "--format",
             paramLabel = "FORMAT",
             converter = Format.Reader.class,
-            description = "What standard output gets: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+            description = "What standard output gets: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). latex needs the"
+                    + " package booktabs; long is a sentence a row, to be read out.")
     private Format format = Format.TABLE;
+
+    @Option(
+            names = "--brief",
+            negatable = true,
+            description = "Show accuracy alone (default: where more bins than two make the page long).")
+    private @Nullable Boolean brief;
 
     @Option(
             names = "--out",
@@ -128,6 +141,9 @@ final class RunCommand implements PluginCommand {
     /** What standard output gets. */
     enum Format {
         TABLE,
+        MARKDOWN,
+        LATEX,
+        LONG,
         JSON,
         CSV;
 
@@ -145,7 +161,7 @@ final class RunCommand implements PluginCommand {
                         .filter(format -> format.toString().equals(text))
                         .findFirst()
                         .orElseThrow(() ->
-                                new TypeConversionException("must be table, json or csv, not '%s'".formatted(text)));
+                                new TypeConversionException("must be table, markdown, latex, long, json or csv, not '%s'".formatted(text)));
             }
         }
     }
@@ -406,8 +422,17 @@ final class RunCommand implements PluginCommand {
     }
 
     private ResultWriter writer(boolean several) throws IOException {
+        Appendable text = terminal.ascii() ? new AsciiText(terminal.out()) : terminal.out();
+        Detail detail = brief == null ? Detail.AUTO : brief ? Detail.BRIEF : Detail.FULL;
         return switch (format) {
-            case TABLE -> new TableWriter(terminal.out(), new TableStyle(terminal.width(), terminal.color()));
+            case TABLE -> new TableWriter(
+                    text,
+                    terminal.ascii()
+                            ? new TableStyle(terminal.width(), terminal.color(), detail, "inf")
+                            : new TableStyle(terminal.width(), terminal.color(), detail));
+            case MARKDOWN -> new MarkdownWriter(terminal.out(), detail);
+            case LATEX -> new LatexWriter(terminal.out(), detail);
+            case LONG -> new SentenceWriter(text);
             case JSON -> new JsonWriter(terminal.out(), several);
             case CSV -> new CsvWriter(terminal.out());
         };

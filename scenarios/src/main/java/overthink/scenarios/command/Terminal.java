@@ -6,8 +6,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Where a command writes.
@@ -18,8 +20,10 @@ import java.util.concurrent.TimeUnit;
  * @param live whether standard error is a terminal, on which a line can be rewritten
  * @param width of a line of standard output in characters
  * @param liveWidth of a line of standard error
+ * @param ascii whether they show ASCII alone
  */
-public record Terminal(PrintStream out, PrintStream err, boolean color, boolean live, int width, int liveWidth) {
+public record Terminal(
+        PrintStream out, PrintStream err, boolean color, boolean live, int width, int liveWidth, boolean ascii) {
 
     private static final int DEFAULT_WIDTH = 100;
 
@@ -28,7 +32,7 @@ public record Terminal(PrintStream out, PrintStream err, boolean color, boolean 
 
     /** Streams of one width. */
     Terminal(PrintStream out, PrintStream err, boolean color, boolean live, int width) {
-        this(out, err, color, live, width, width);
+        this(out, err, color, live, width, width, false);
     }
 
     /** Streams that are files or pipes. */
@@ -50,7 +54,19 @@ public record Terminal(PrintStream out, PrintStream err, boolean color, boolean 
                 capable && page && environment.getOrDefault("NO_COLOR", "").isEmpty(),
                 capable && live,
                 page ? real : stated > 0 ? stated : DEFAULT_WIDTH,
-                real > 0 ? real : USUAL_WIDTH);
+                real > 0 ? real : USUAL_WIDTH,
+                (page || live) && !showsUnicode(environment));
+    }
+
+    /** Whether a terminal shows more than ASCII, by what the locale says; the launcher hands on the one that it was called with. */
+    static boolean showsUnicode(Map<String, String> environment) {
+        String locale = Stream.of("OVERTHINK_LOCALE", "LC_ALL", "LC_CTYPE", "LANG")
+                .map(name -> environment.getOrDefault(name, ""))
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .orElse("");
+        String encoding = locale.isEmpty() ? System.getProperty("stdout.encoding", "") : locale;
+        return encoding.toLowerCase(Locale.ROOT).replace("-", "").contains("utf8");
     }
 
     /** The width of the terminal that this process belongs to, which Java cannot tell: {@code stty} can. */

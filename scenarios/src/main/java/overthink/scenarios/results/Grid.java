@@ -1,11 +1,13 @@
 package overthink.scenarios.results;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import overthink.core.estimate.BestBudget;
 import overthink.core.estimate.Estimate;
+import overthink.core.estimate.ExpectedUtility;
 import overthink.core.estimate.Limit;
 import overthink.core.estimate.Row;
 
@@ -81,6 +83,36 @@ final class Grid {
                 .forEach(one -> best.put(Line.of(one), one));
         best.keySet().retainAll(lines().keySet());
         return best;
+    }
+
+    /**
+     * Of each strategy the row under its best budget, by utility where that is known and else by accuracy, the least of equals;
+     * and the one under the largest budget, where that is another.
+     */
+    List<Row> bestAndLargest() {
+        List<Row> shown = new ArrayList<>();
+        for (Map<Double, Row> byBudget : lines().values()) {
+            Row best = null;
+            Row largest = null;
+            for (double budget : budgets) {
+                Row row = byBudget.get(budget);
+                if (row != null) {
+                    best = best == null || worth(row) > worth(best) ? row : best;
+                    largest = row;
+                }
+            }
+            if (best != null && largest != null) {
+                shown.add(best);
+                if (best != largest) {
+                    shown.add(largest);
+                }
+            }
+        }
+        return shown;
+    }
+
+    private static double worth(Row row) {
+        return row.utility().map(ExpectedUtility::mean).orElse(row.accuracy());
     }
 
     /** Whether a row's interval lies above those of all other strategies under its budget. */

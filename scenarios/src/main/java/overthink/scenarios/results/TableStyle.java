@@ -5,8 +5,22 @@ package overthink.scenarios.results;
  *
  * @param width of a line in characters, at least 40
  * @param bold whether the best is marked by bold type rather than by an asterisk
+ * @param detail how much is shown
+ * @param infinity the sign of a budget without end
  */
-public record TableStyle(int width, boolean bold) {
+public record TableStyle(int width, boolean bold, Detail detail, String infinity) {
+
+    private static final String INFINITY = "\u221e";
+
+    /** A style of how much a page shows. */
+    public TableStyle(int width, boolean bold, Detail detail) {
+        this(width, bold, detail, INFINITY);
+    }
+
+    /** A style of pages that show as much as they hold. */
+    public TableStyle(int width, boolean bold) {
+        this(width, bold, Detail.AUTO);
+    }
 
     /** The narrowest line. */
     public static final int LEAST_WIDTH = 40;

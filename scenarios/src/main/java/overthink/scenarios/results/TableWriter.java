@@ -42,8 +42,6 @@ public final class TableWriter implements ResultWriter {
     /** More digits of a percentage than this help nobody. */
     private static final double FINEST_SHARE = 0.01;
 
-    private static final String INFINITY = "\u221e";
-
     private static final String MET = "met    ";
     private static final String UNMET = "UNMET  ";
 
@@ -53,6 +51,7 @@ public final class TableWriter implements ResultWriter {
     private final Appendable out;
     private final TableStyle style;
     private boolean first = true;
+    private boolean brief;
 
     /** Writes to {@code out}, which is neither flushed nor closed. */
     public TableWriter(Appendable out, TableStyle style) {
@@ -65,6 +64,7 @@ public final class TableWriter implements ResultWriter {
         StringBuilder text = new StringBuilder(first ? "" : "\n\n");
         first = false;
         heading(document, text);
+        brief = style.detail().brief(document.rows());
         List<Grid> grids = grids(document.rows());
         for (int i = 0; i < grids.size(); i++) {
             Grid grid = grids.get(i);
@@ -73,7 +73,7 @@ public final class TableWriter implements ResultWriter {
                     .ifPresent(utility -> new UtilitySection(style, utility)
                             .print(grid, document.bestBudgets(), bin(grid), unit(resource(grid)), text));
             boolean lastOfResource = i + 1 == grids.size() || resource(grids.get(i + 1)) != resource(grid);
-            if (lastOfResource) {
+            if (lastOfResource && !brief) {
                 differences(document.differences(), text);
                 costs(firstOf(grids, resource(grid)), text);
             }
@@ -89,7 +89,7 @@ public final class TableWriter implements ResultWriter {
     }
 
     /** A grid for each resource and bin, in the order of the rows. */
-    private static List<Grid> grids(List<Row> rows) {
+    static List<Grid> grids(List<Row> rows) {
         Map<Resource, Map<String, List<Row>>> grouped = rows.stream()
                 .collect(Collectors.groupingBy(
                         Row::resource,
@@ -101,7 +101,7 @@ public final class TableWriter implements ResultWriter {
                 .toList();
     }
 
-    private static Resource resource(Grid grid) {
+    static Resource resource(Grid grid) {
         return grid.rows().get(0).resource();
     }
 
@@ -162,8 +162,10 @@ public final class TableWriter implements ResultWriter {
         Map<Grid.Line, Limit> limits = grid.limits(allLimits);
         int shown = table(grid, row -> accuracy(row, grid.best(row)), limits, Limit::accuracy, text);
         text.append(ends(limits));
-        text.append('\n').append(paragraph("Coverage in %%%s: some candidate was correct".formatted(bin)));
-        table(grid, row -> share(row, row.coverage()), limits, Limit::coverage, text);
+        if (!brief) {
+            text.append('\n').append(paragraph("Coverage in %%%s: some candidate was correct".formatted(bin)));
+            table(grid, row -> share(row, row.coverage()), limits, Limit::coverage, text);
+        }
         if (shown < grid.budgets().size()) {
             text.append(paragraph("(%d of %d budgets; --format csv has them all)"
                     .formatted(shown, grid.budgets().size())));
@@ -171,7 +173,7 @@ public final class TableWriter implements ResultWriter {
     }
 
     /** Which bin, as it follows a title; nothing for all problems. */
-    private static String bin(Grid grid) {
+    static String bin(Grid grid) {
         Row any = grid.rows().get(0);
         return any.bin().equals(Bin.ALL)
                 ? ""
@@ -188,7 +190,7 @@ public final class TableWriter implements ResultWriter {
         List<String> headers =
                 new ArrayList<>(grid.budgets().stream().map(Amount::budget).toList());
         if (!limits.isEmpty()) {
-            headers.add(INFINITY);
+            headers.add(style.infinity());
         }
         TextTable table = new TextTable(style, headers);
         grid.lines().forEach((line, byBudget) -> {
@@ -222,7 +224,7 @@ public final class TableWriter implements ResultWriter {
         limits.forEach((line, limit) -> limit.coverageTail()
                 .ifPresent(tail -> tails.computeIfAbsent(tail, key -> new ArrayList<>())
                         .add((line.strategy() + " " + line.detail()).strip())));
-        StringBuilder words = new StringBuilder("%s: as the budget grows without end.".formatted(INFINITY));
+        StringBuilder words = new StringBuilder("%s: as the budget grows without end.".formatted(style.infinity()));
         tails.forEach((tail, lines) ->
                 words.append(" Over the population, what is missing to the coverage shrinks at last as %s (%s)."
                         .formatted(shrinking(tail), String.join(", ", lines))));
@@ -277,7 +279,7 @@ public final class TableWriter implements ResultWriter {
         return Cell.number(Figure.exact(percent).value(), error == 0 ? sure : " ±?", false);
     }
 
-    private static Cell accuracy(Row row, boolean best) {
+    static Cell accuracy(Row row, boolean best) {
         double percent = 100 * row.accuracy();
         if (row.method() == Method.EXACT) {
             return Cell.number(Figure.exact(percent, 100 * row.tolerance()).value(), " exact", best);
@@ -293,7 +295,7 @@ public final class TableWriter implements ResultWriter {
     /**
      * A share of trials in percent. Trials divided equally among problems vary at most as much as those of one mean.
      */
-    private static Cell share(Row row, double share) {
+    static Cell share(Row row, double share) {
         if (row.method() == Method.EXACT) {
             return Cell.number(Figure.exact(100 * share).value(), "", false);
         }
@@ -304,9 +306,39 @@ public final class TableWriter implements ResultWriter {
     }
 
     private void costs(Grid grid, StringBuilder text) {
-        double largest = grid.budgets().get(grid.budgets().size() - 1);
-        List<Row> rows =
-                grid.rows().stream().filter(row -> row.budget() == largest).toList();
+        List<Row> rows = grid.bestAndLargest();
+        boolean everywhere = rows.stream().map(Row::budget).distinct().count() == 1;
+        Map<String, ToDoubleFunction<Cost>> amounts = amounts(rows);
+        boolean abstaining = rows.stream().anyMatch(row -> row.abstained() > 0);
+        List<String> headers = new ArrayList<>(everywhere ? List.of() : List.of("at"));
+        headers.addAll(amounts.keySet());
+        if (abstaining) {
+            headers.add("abstained %");
+        }
+        TextTable table = new TextTable(style, headers);
+        for (Row row : rows) {
+            List<Cell> cells = new ArrayList<>(everywhere ? List.of() : List.of(Cell.of(Amount.budget(row.budget()))));
+            amounts.values().forEach(amount -> cells.add(cost(amount, row)));
+            if (abstaining) {
+                cells.add(share(row, row.abstained()));
+            }
+            Grid.Line line = Grid.Line.of(row);
+            table.add(line.strategy(), line.detail(), cells);
+        }
+        text.append('\n').append(paragraph(costTitle(grid, unit(resource(grid)))));
+        table.print(text);
+    }
+
+    /** What a table of costs is of. */
+    static String costTitle(Grid grid, String unit) {
+        List<Row> rows = grid.bestAndLargest();
+        return rows.stream().map(Row::budget).distinct().count() == 1
+                ? "Mean cost of a trial at %s %s".formatted(Amount.budget(rows.get(0).budget()), unit)
+                : "Mean cost of a trial, by budget in %s: the best of each strategy, and the largest".formatted(unit);
+    }
+
+    /** What rows spend, by the heads of its columns. */
+    static Map<String, ToDoubleFunction<Cost>> amounts(List<Row> rows) {
         Map<String, ToDoubleFunction<Cost>> amounts = new LinkedHashMap<>();
         amounts.put("steps", Cost::steps);
         amounts.put("tokens", Cost::tokens);
@@ -315,29 +347,11 @@ public final class TableWriter implements ResultWriter {
         amounts.put("latency s", Cost::latencySeconds);
         amounts.put("$", Cost::usd);
         amounts.values().removeIf(amount -> rows.stream().allMatch(row -> amount.applyAsDouble(row.cost()) == 0));
-        boolean abstaining = rows.stream().anyMatch(row -> row.abstained() > 0);
-        List<String> headers = new ArrayList<>(amounts.keySet());
-        if (abstaining) {
-            headers.add("abstained %");
-        }
-        TextTable table = new TextTable(style, headers);
-        for (Row row : rows) {
-            List<Cell> cells = new ArrayList<>();
-            amounts.values().forEach(amount -> cells.add(cost(amount, row)));
-            if (abstaining) {
-                cells.add(share(row, row.abstained()));
-            }
-            Grid.Line line = Grid.Line.of(row);
-            table.add(line.strategy(), line.detail(), cells);
-        }
-        text.append('\n')
-                .append(paragraph(
-                        "Mean cost of a trial at %s %s".formatted(Amount.budget(largest), unit(resource(grid)))));
-        table.print(text);
+        return amounts;
     }
 
     /** A mean cost, with no digit that its error does not support. */
-    private static Cell cost(ToDoubleFunction<Cost> amount, Row row) {
+    static Cell cost(ToDoubleFunction<Cost> amount, Row row) {
         double error = Z95 * amount.applyAsDouble(row.costStdError());
         return Cell.number(Amount.mean(amount.applyAsDouble(row.cost()), error), "", false);
     }
@@ -367,6 +381,9 @@ public final class TableWriter implements ResultWriter {
                                         population(rows, TableWriter::utilityError)
                                                 .map(" for accuracies in %%, %s for utilities"::formatted)
                                                 .orElse(""))));
+        if (brief && style.detail() == Detail.AUTO) {
+            notes.add("Accuracy alone is shown, as there are many bins; --no-brief shows coverage and costs, too.");
+        }
         if (grids.stream().anyMatch(Grid::hasBest)) {
             notes.add((style.bold() ? "Bold" : "An asterisk")
                     + " marks the best of a column where its interval lies above all others.");
@@ -445,7 +462,7 @@ public final class TableWriter implements ResultWriter {
         return Paragraph.of("", words, 0, style.width());
     }
 
-    private static String unit(Resource resource) {
+    static String unit(Resource resource) {
         return switch (resource) {
             case LATENCY -> "seconds";
             case USD -> "dollars";

@@ -19,8 +19,6 @@ import overthink.scenarios.text.Numbers;
 /** The part of a page that says what strategies are worth, and under which budget most. */
 final class UtilitySection {
 
-    private static final String INFINITY = "\u221e";
-
     /** Digits of a utility without error, from the first of what answers are worth. */
     private static final int DIGITS = 5;
 
@@ -79,7 +77,7 @@ final class UtilitySection {
             if (overall) {
                 cells.addAll(best.overall()
                         .map(all -> List.of(
-                                Cell.of(Double.isFinite(all.budget()) ? Amount.budget(all.budget()) : INFINITY),
+                                Cell.of(Double.isFinite(all.budget()) ? Amount.budget(all.budget()) : style.infinity()),
                                 Cell.number(
                                         Figure.exact(all.utility(), 0, places).value(), "", false)))
                         .orElse(List.of(Cell.of(""), Cell.of(""))));
@@ -93,7 +91,7 @@ final class UtilitySection {
                     .anyMatch(all -> Double.isInfinite(all.budget()));
             text.append(paragraph(
                     "listed: of the budgets above; of all: of every budget that pays for up to 2^40 candidates."
-                            + (endless ? " %s: more is always better.".formatted(INFINITY) : "")));
+                            + (endless ? " %s: more is always better.".formatted(style.infinity()) : "")));
         }
     }
 

@@ -35,7 +35,7 @@ class MainTest {
         Ran.command("run", "--threads", "0", "x.yaml").assertRefused("--threads must be between 1 and 1024, not 0");
         Ran.command("run", "--seed", "1.5", "x.yaml").assertRefused("--seed", "'1.5'");
         Ran.command("run", "--format", "xml", "x.yaml")
-                .assertRefused("--format", "must be table, json or csv, not 'xml'");
+                .assertRefused("--format", "must be table, markdown, latex, long, json or csv, not 'xml'");
         Ran.command("run", "--seed", "1e3", "x.yaml").assertRefused("must be a whole number, not '1e3'");
         Ran.command("run", "--threads", "99999999999", "x.yaml")
                 .assertRefused("must be a whole number, not '99999999999', which is too large");

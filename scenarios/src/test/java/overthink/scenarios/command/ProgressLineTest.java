@@ -1,11 +1,13 @@
 package overthink.scenarios.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,15 @@ class ProgressLineTest {
         assertTrue(said.length() < 80, said);
     }
 
+    /** The locale decides, LC_ALL before LC_CTYPE before LANG; the launcher hands on that there was none. */
+    @Test
+    void unicode_isShownWhereTheLocaleSaysSo() {
+        assertTrue(Terminal.showsUnicode(Map.of("LANG", "en_US.UTF-8")));
+        assertTrue(Terminal.showsUnicode(Map.of("LANG", "C", "LC_ALL", "C.utf8")));
+        assertFalse(Terminal.showsUnicode(Map.of("LANG", "en_US.ISO-8859-1")));
+        assertFalse(Terminal.showsUnicode(Map.of("LC_ALL", "C.UTF-8", "OVERTHINK_LOCALE", "C")));
+    }
+
     @Test
     void report_elsewhere_saysNothing() throws InterruptedException {
         assertEquals("", said(false));
@@ -82,7 +93,7 @@ class ProgressLineTest {
     void share_whateverIsReported_neverFallsAndFits() throws InterruptedException {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
-        Terminal terminal = new Terminal(stream, stream, false, true, 100, 30);
+        Terminal terminal = new Terminal(stream, stream, false, true, 100, 30, false);
         for (int number = 0; number < 2; number++) {
             ProgressLine.Part part = new ProgressLine.Part("quick", number, 2, true, 0);
             try (ProgressLine line = new ProgressLine(terminal, ProgressLine.Mode.AUTO, part)) {

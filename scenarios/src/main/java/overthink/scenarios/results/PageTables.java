@@ -1,0 +1,154 @@
+package overthink.scenarios.results;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import overthink.core.api.Resource;
+import overthink.core.estimate.Bin;
+import overthink.core.estimate.Limit;
+import overthink.core.estimate.Method;
+import overthink.core.estimate.Row;
+import overthink.scenarios.text.Amount;
+import overthink.scenarios.text.Figure;
+
+/** The tables of a page as text by row and column, for writers that set them in a language of their own. */
+final class PageTables {
+
+    private static final String INFINITY = "\u221e";
+
+    private final ResultDocument document;
+    private final Detail detail;
+
+    PageTables(ResultDocument document, Detail detail) {
+        this.document = document;
+        this.detail = detail;
+    }
+
+    /**
+     * A table.
+     *
+     * @param title without a full stop
+     * @param headers of the columns, the labels' first
+     * @param rows of as many cells
+     */
+    record Table(String title, List<String> headers, List<List<String>> rows) {}
+
+    /** All tables, in their order. */
+    List<Table> all() {
+        List<Table> tables = new ArrayList<>();
+        boolean brief = detail.brief(document.rows());
+        List<Grid> grids = TableWriter.grids(document.rows());
+        for (Grid grid : grids) {
+            String where = "%s, by budget in %s"
+                    .formatted(TableWriter.bin(grid), TableWriter.unit(TableWriter.resource(grid)));
+            tables.add(curves(
+                    grid,
+                    "Accuracy in %" + where,
+                    row -> joined(TableWriter.accuracy(row, grid.best(row))),
+                    limit -> Figure.exact(100 * limit.accuracy()).value()));
+            if (!brief) {
+                tables.add(curves(
+                        grid,
+                        "Coverage in %" + where,
+                        row -> joined(TableWriter.share(row, row.coverage())),
+                        limit -> Figure.exact(100 * limit.coverage()).value()));
+            }
+        }
+        if (!brief) {
+            grids.stream()
+                    .filter(grid -> grid.rows().get(0).bin().equals(Bin.ALL))
+                    .forEach(grid -> tables.add(costs(grid)));
+        }
+        return tables;
+    }
+
+    private Table curves(
+            Grid grid, String title, Function<Row, String> cell, Function<Limit, String> limit) {
+        Map<Grid.Line, Limit> limits = grid.limits(document.limits());
+        List<String> headers = new ArrayList<>(List.of(""));
+        grid.budgets().forEach(budget -> headers.add(Amount.budget(budget)));
+        if (!limits.isEmpty()) {
+            headers.add(INFINITY);
+        }
+        List<List<String>> rows = new ArrayList<>();
+        grid.lines().forEach((line, byBudget) -> {
+            List<String> row = new ArrayList<>(List.of(label(line)));
+            for (double budget : grid.budgets()) {
+                Row one = byBudget.get(budget);
+                row.add(one == null ? "" : cell.apply(one));
+            }
+            if (!limits.isEmpty()) {
+                Limit known = limits.get(line);
+                row.add(known == null ? "" : limit.apply(known));
+            }
+            rows.add(row);
+        });
+        return new Table(title, headers, rows);
+    }
+
+    private static Table costs(Grid grid) {
+        Map<String, Function<Row, String>> columns = new LinkedHashMap<>();
+        List<Row> shown = grid.bestAndLargest();
+        TableWriter.amounts(shown)
+                .forEach((name, amount) -> columns.put(name, row -> joined(TableWriter.cost(amount, row))));
+        List<String> headers = new ArrayList<>(List.of("", "at"));
+        headers.addAll(columns.keySet());
+        List<List<String>> rows = new ArrayList<>();
+        for (Row row : shown) {
+            List<String> cells = new ArrayList<>(List.of(label(Grid.Line.of(row)), Amount.budget(row.budget())));
+            columns.values().forEach(column -> cells.add(column.apply(row)));
+            rows.add(cells);
+        }
+        Resource resource = TableWriter.resource(grid);
+        return new Table(TableWriter.costTitle(grid, TableWriter.unit(resource)), headers, rows);
+    }
+
+    private static String label(Grid.Line line) {
+        return (line.strategy() + " " + line.detail()).strip();
+    }
+
+    /** A cell in one piece; exact rows are named in the caption. */
+    private static String joined(Cell cell) {
+        return (cell.whole() + cell.fraction() + cell.tail()).replace(" exact", "").strip();
+    }
+
+    /** What all tables have in common, in one sentence: problems, method, trials, seed, version. */
+    String caption() {
+        Manifest manifest = document.manifest();
+        List<Row> rows = document.rows();
+        if (rows.isEmpty()) {
+            return "%s: no results; seed %d, version %s."
+                    .formatted(manifest.scenario(), manifest.seed(), manifest.version());
+        }
+        String methods = rows.stream()
+                .map(Row::method)
+                .distinct()
+                .map(method -> {
+                    long trials = rows.stream()
+                            .filter(row -> row.method() == method && row.bin().equals(rows.get(0).bin()))
+                            .mapToLong(Row::trials)
+                            .max()
+                            .orElse(0);
+                    return method == Method.EXACT
+                            ? "exact where no error is shown"
+                            : "%s (%s)".formatted(method.label(), Amount.of(trials, "trial"));
+                })
+                .collect(Collectors.joining(", "));
+        boolean errors = rows.stream().anyMatch(row -> row.method() != Method.EXACT);
+        return "%s: %s, %s; seed %d, version %s.%s%s"
+                .formatted(
+                        manifest.scenario(),
+                        Amount.of(rows.get(0).problems(), "problem"),
+                        methods,
+                        manifest.seed(),
+                        manifest.version(),
+                        errors ? " ± is the larger side of the 95 % interval over these problems." : "",
+                        document.partial()
+                                .map(partial -> " Partial: %d of %d problems."
+                                        .formatted(partial.problems(), partial.of()))
+                                .orElse(""));
+    }
+}

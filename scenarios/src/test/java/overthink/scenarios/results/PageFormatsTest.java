@@ -1,0 +1,111 @@
+package overthink.scenarios.results;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import overthink.core.estimate.Method;
+import overthink.core.estimate.Row;
+
+/** Pages in Markdown, LaTeX and sentences, and how much they show. */
+class PageFormatsTest {
+
+    private static final List<Row> ROWS = List.of(
+            Made.row("single", Map.of(), 1, "all", Method.EXACT, 0.31456, 0),
+            Made.row("single", Map.of(), 4, "all", Method.EXACT, 0.25, 0),
+            Made.row("a_b", Map.of("k", 3L), 1, "all", Method.SIMULATED, 0.31234, 0.0038),
+            Made.row("a_b", Map.of("k", 3L), 4, "all", Method.SIMULATED, 0.5, 0.0038));
+
+    private static String page(ResultWriter writer, StringBuilder text, List<Row> rows) throws IOException {
+        writer.write(Made.document(rows));
+        writer.close();
+        return text.toString();
+    }
+
+    @Test
+    void markdown_brief_isOneTable() throws IOException {
+        StringBuilder text = new StringBuilder();
+        assertEquals("""
+                ## made-up
+
+                made-up: 500 problems, exact where no error is shown, simulated (20,000 trials); seed 42, version 0.1.0. ± is the larger side of the 95 % interval over these problems.
+
+                ### Accuracy in %, by budget in generations
+
+                |  | 1 | 4 |
+                |:--|--:|--:|
+                | single | 31.46 | 25.00 |
+                | a\\_b k=3 | 31.2 ±0.4 | 50.0 ±0.4 |
+
+                """, page(new MarkdownWriter(text, Detail.BRIEF), text, ROWS));
+    }
+
+    /** The best budget of single is 1, that of the other the largest. */
+    @Test
+    void latex_full_hasCaptionsAndCostsOfTheBestBudgets() throws IOException {
+        StringBuilder text = new StringBuilder();
+        String page = page(new LatexWriter(text, Detail.FULL), text, ROWS);
+        assertTrue(page.contains("""
+                \\caption{Accuracy in \\%, by budget in generations. made-up: 500 problems, exact where no error is shown, simulated (20,000 trials); seed 42, version 0.1.0. $\\pm$ is the larger side of the 95 \\% interval over these problems.}
+                \\begin{tabular}{lrr}
+                \\toprule
+                 & 1 & 4 \\\\
+                \\midrule
+                single & 31.46 & 25.00 \\\\
+                a\\_b k=3 & 31.2 $\\pm$0.4 & 50.0 $\\pm$0.4 \\\\
+                \\bottomrule
+                """), page);
+        assertTrue(page.contains("""
+                single & 1 & 512 & 30,720 & 512 & 8 & 7.20 & 0.0123 \\\\
+                single & 4 & 512 & 30,720 & 512 & 8 & 7.20 & 0.0123 \\\\
+                a\\_b k=3 & 4 & 512 & 30,720 & 512 & 8 & 7.20 & 0.0123 \\\\
+                """), page);
+        assertEquals("\\textbackslash{}a\\{\\}\\#\\&\\textasciicircum{}", LatexWriter.escaped("\\a{}#&^"));
+    }
+
+    @Test
+    void long_isASentenceARow() throws IOException {
+        StringBuilder text = new StringBuilder();
+        List<String> lines =
+                page(new SentenceWriter(text), text, ROWS).lines().toList();
+        assertEquals(5, lines.size());
+        assertEquals(
+                "single with a budget of 1 generations: accuracy 31.46 percent, exact, coverage 91.05 percent.",
+                lines.get(1));
+        assertEquals(
+                "a_b (k=3) with a budget of 4 generations: accuracy 50.0 percent, plus or minus 0.4, coverage 91.0 percent.",
+                lines.get(4));
+    }
+
+    @Test
+    void table_manyBins_showsAccuracyAloneUnlessAsked() throws IOException {
+        List<Row> rows = new ArrayList<>();
+        for (String bin : List.of("all", "q1", "q2", "q3")) {
+            rows.add(Made.row("single", Map.of(), 1, bin, 0.5));
+        }
+        StringBuilder text = new StringBuilder();
+        String brief = page(new TableWriter(text, new TableStyle(100, false)), text, rows);
+        assertTrue(brief.contains("Accuracy in % on q3"), brief);
+        assertFalse(brief.contains("Coverage in %"), brief);
+        assertFalse(brief.contains("Mean cost"), brief);
+        assertTrue(brief.contains("--no-brief shows coverage and costs"), brief);
+        StringBuilder all = new StringBuilder();
+        String full = page(new TableWriter(all, new TableStyle(100, false, Detail.FULL)), all, rows);
+        assertTrue(full.contains("Coverage in % on q3"), full);
+        assertTrue(full.contains("Mean cost of a trial at 1 generations"), full);
+    }
+
+    @Test
+    void ascii_hasNoOtherLetter() throws IOException {
+        StringBuilder text = new StringBuilder();
+        String page = page(new TableWriter(new AsciiText(text), new TableStyle(100, false, Detail.FULL, "inf")), text, ROWS);
+        assertTrue(page.contains("31.2 +-0.4") || page.contains("31.2  +-0.4"), page);
+        assertTrue(page.chars().allMatch(letter -> letter < 128), page);
+        assertEquals("inf +- ... ?", AsciiText.of("\u221e \u00b1 \u2026 \u00e9"));
+    }
+}
