@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A regular file, plain or gzipped, that is read once and must stay as it is meanwhile. */
 public final class DataFile implements AutoCloseable {
@@ -92,7 +93,7 @@ public final class DataFile implements AutoCloseable {
 
     /** How many of them were read. */
     public long read() {
-        return bytes.count;
+        return bytes.count.get();
     }
 
     /**
@@ -110,7 +111,7 @@ public final class DataFile implements AutoCloseable {
     /** Counts what is read. */
     private static final class CountedBytes extends FilterInputStream {
 
-        private volatile long count;
+        private final AtomicLong count = new AtomicLong();
 
         CountedBytes(InputStream in) {
             super(in);
@@ -123,10 +124,9 @@ public final class DataFile implements AutoCloseable {
         }
 
         @Override
-        @SuppressWarnings("NonAtomicOperationOnVolatileField") // one thread writes, another may look
         public int read(byte[] into, int from, int length) throws IOException {
             int got = super.read(into, from, length);
-            count += Math.max(0, got);
+            count.addAndGet(Math.max(0, got));
             return got;
         }
     }

@@ -62,11 +62,11 @@ public enum Role {
                     + " passed");
 
     private final String label;
-    private final List<String> names;
+    private final String names;
 
     Role(String label, String names) {
         this.label = label;
-        this.names = List.of(names.split(" "));
+        this.names = names;
     }
 
     /** The word for it in options and scenarios. */
@@ -76,6 +76,6 @@ public enum Role {
 
     /** Names that columns of it have, letters and digits alone, the likeliest first. */
     List<String> names() {
-        return names;
+        return List.of(names.split(" ", -1));
     }
 }

@@ -57,7 +57,8 @@ class BadRecordingTest {
     @Test
     void files_cutAnywhere_areReadUpToThereOrRefused() throws IOException {
         byte[] packed = Reading.gzip(GOOD.repeat(20));
-        byte[] archive = Reading.zip("samples/1.json", "{\"id\": 1, \"epoch\": 1, \"scores\": {\"m\": {\"value\": \"C\"}}}");
+        byte[] archive =
+                Reading.zip("samples/1.json", "{\"id\": 1, \"epoch\": 1, \"scores\": {\"m\": {\"value\": \"C\"}}}");
         byte[] lines = "{\"problem\": \"a\", \"correct\": true}\n".repeat(3).getBytes(StandardCharsets.UTF_8);
         for (byte[] whole : new byte[][] {packed, archive, lines}) {
             for (int length = 0; length < whole.length; length++) {
@@ -71,14 +72,18 @@ class BadRecordingTest {
 
     @Test
     void files_withDamagedBytes_giveNoTraceOfALibrary() throws IOException {
-        byte[] archive = Reading.zip("samples/1.json", "{\"id\": 1, \"epoch\": 1, \"scores\": {\"m\": {\"value\": \"C\"}}}");
+        byte[] archive =
+                Reading.zip("samples/1.json", "{\"id\": 1, \"epoch\": 1, \"scores\": {\"m\": {\"value\": \"C\"}}}");
         byte[] document = "{\"samples\": [{\"problem\": \"a\", \"correct\": true, \"n\": [1, 2]}]}"
                 .getBytes(StandardCharsets.UTF_8);
-        for (byte[] whole : new byte[][] {archive, document, Reading.gzip(GOOD), GOOD.getBytes(StandardCharsets.UTF_8)}) {
+        for (byte[] whole :
+                new byte[][] {archive, document, Reading.gzip(GOOD), GOOD.getBytes(StandardCharsets.UTF_8)}) {
             for (int i = 0; i < whole.length; i++) {
                 byte[] mutant = whole.clone();
                 mutant[i] ^= (byte) (1 << i % 8);
-                Reading.of(Files.write(folder.resolve("mutant"), mutant)).mistakes().forEach(BadRecordingTest::assertPlain);
+                Reading.of(Files.write(folder.resolve("mutant"), mutant))
+                        .mistakes()
+                        .forEach(BadRecordingTest::assertPlain);
             }
         }
     }
@@ -111,7 +116,8 @@ class BadRecordingTest {
         String counts = "problem,n,c\na,10,3\nb,10,%s\n";
         assertEquals("3: c: must be at most n, which is 10, not 11", mistake(counts.formatted("11")));
         assertTrue(mistake("problem,n,c\na,10,3\nb,-4,1\n").contains("no column says"), "negative n is no count");
-        assertEquals("0: problem 'b' has no candidate. Maybe: without its row", mistake("problem,n,c\na,10,3\nb,0,0\n"));
+        assertEquals(
+                "0: problem 'b' has no candidate. Maybe: without its row", mistake("problem,n,c\na,10,3\nb,0,0\n"));
         assertEquals(
                 "3: : there are 3 cells, and the header has 6, not . Maybe: the file is cut short, or a cell without a value"
                         + " lacks its separator",
@@ -147,7 +153,8 @@ class BadRecordingTest {
 
     @Test
     void columns_missing_areSaidWithThoseThereAre() throws IOException {
-        assertTrue(mistake("x,correct\n1,0\n").startsWith("1: no column looks like the name of a problem; columns are x"));
+        assertTrue(
+                mistake("x,correct\n1,0\n").startsWith("1: no column looks like the name of a problem; columns are x"));
         assertTrue(mistake("problem,x\na,1\n").contains("no column says whether a candidate is correct"));
         assertEquals("1: there is nothing in it", mistake(""));
         assertEquals("1: there are no rows below the header", mistake("problem,correct\n"));
@@ -186,7 +193,8 @@ class BadRecordingTest {
 
     @Test
     void answers_rightAndWrong_areCautionedOf() throws IOException {
-        assertCaution("problem,answer,correct\na,7,1\na,7,0\nb,1,0\nb,2,1\n", "1 answers are right in one row and wrong");
+        assertCaution(
+                "problem,answer,correct\na,7,1\na,7,0\nb,1,0\nb,2,1\n", "1 answers are right in one row and wrong");
     }
 
     @Test
@@ -195,7 +203,10 @@ class BadRecordingTest {
         assertEquals(dots, text(GOOD.replace(',', ';').replace('.', ',')).recording());
         assertEquals(dots, text(GOOD.replace(',', '\t')).recording());
         assertEquals(dots, text("\ufeff" + GOOD.replace("\n", "\r\n")).recording());
-        assertEquals(dots, Reading.of(Files.write(folder.resolve("packed"), Reading.gzip(GOOD))).recording());
+        assertEquals(
+                dots,
+                Reading.of(Files.write(folder.resolve("packed"), Reading.gzip(GOOD)))
+                        .recording());
     }
 
     @Test
@@ -205,7 +216,11 @@ class BadRecordingTest {
             Files.writeString(file, "c,0,1,0,0.4,40\n", StandardOpenOption.APPEND);
             List<String> said = new ArrayList<>();
             try {
-                new RecordingReader(table, Mapping.GUESSED, (line, column, value, rule, hint) -> said.add(rule), share -> {})
+                new RecordingReader(
+                                table,
+                                Mapping.GUESSED,
+                                (line, column, value, rule, hint) -> said.add(rule),
+                                share -> {})
                         .read();
             } catch (BrokenFileException e) {
                 said.add(e.getMessage());
@@ -217,11 +232,13 @@ class BadRecordingTest {
     @Test
     void names_thatAreHostile_areNames() throws IOException {
         String name = "score'); DROP TABLE x; --";
-        Recording recording =
-                text("problem,correct,\"%s\"\n\"a\"\" \u001b[31m\",1,.5\n\"'; --\",0,.25\n".formatted(name)).recording();
+        Recording recording = text("problem,correct,\"%s\"\n\"a\"\" \u001b[31m\",1,.5\n\"'; --\",0,.25\n"
+                        .formatted(name))
+                .recording();
         assertEquals(List.of(name), recording.scoreNames());
         assertEquals("'; --", recording.name(1));
-        Recording json = text("{\"problem\": \"a\", \"correct\": true, \"%s\": 0.5}\n".formatted(name)).recording();
+        Recording json = text("{\"problem\": \"a\", \"correct\": true, \"%s\": 0.5}\n".formatted(name))
+                .recording();
         assertEquals(List.of(name), json.scoreNames());
     }
 
@@ -229,21 +246,25 @@ class BadRecordingTest {
     void candidates_withSomethingMissing_areWhatTheMappingSays() throws IOException {
         String file = "problem,answer,correct,score\na,,1,0.5\na,7,,0.25\na,7,0,\nb,1,1,1\n";
         Path path = Files.writeString(folder.resolve("file"), file);
-        Recording kept = Reading.of(path, mapping(MissingAnswer.CLASS, MissingVerdict.WRONG, MissingScore.LAST)).recording();
+        Recording kept = Reading.of(path, mapping(MissingAnswer.CLASS, MissingVerdict.WRONG, MissingScore.LAST))
+                .recording();
         assertEquals(3, kept.candidates(0));
         assertEquals(Recording.NO_ANSWER, kept.answer(0, 0));
         assertEquals(true, kept.correct(0, 0));
         assertEquals(false, kept.correct(0, 1));
         assertEquals(Recording.NO_SCORE, kept.score(0, 0, 2));
-        Recording wrong = Reading.of(path, mapping(MissingAnswer.WRONG, MissingVerdict.DISCARD, MissingScore.LAST)).recording();
+        Recording wrong = Reading.of(path, mapping(MissingAnswer.WRONG, MissingVerdict.DISCARD, MissingScore.LAST))
+                .recording();
         assertEquals(2, wrong.candidates(0));
         assertEquals(false, wrong.correct(0, 0));
         assertEquals(0, wrong.answer(0, 0));
-        Recording least = Reading.of(path, mapping(MissingAnswer.DISCARD, MissingVerdict.WRONG, MissingScore.DISCARD)).recording();
+        Recording least = Reading.of(path, mapping(MissingAnswer.DISCARD, MissingVerdict.WRONG, MissingScore.DISCARD))
+                .recording();
         assertEquals(1, least.candidates(0));
         assertEquals(
                 "3: correct: must be 1 or 0, true or false, not ",
-                Reading.of(path, mapping(MissingAnswer.CLASS, MissingVerdict.REFUSE, MissingScore.LAST)).mistake());
+                Reading.of(path, mapping(MissingAnswer.CLASS, MissingVerdict.REFUSE, MissingScore.LAST))
+                        .mistake());
     }
 
     private static Mapping mapping(MissingAnswer answer, MissingVerdict verdict, MissingScore score) {

@@ -47,8 +47,9 @@ class ParquetTest {
         statement("COPY %s TO '%s/file.parquet' (FORMAT parquet)".formatted(rows, folder));
         statement("COPY %s TO '%s/odd [a-b]*?.parquet' (FORMAT parquet)".formatted(rows, folder));
         for (String format : List.of("csv", "json")) {
-            statement("COPY (SELECT problem, sample, correct, score, answer, tokens FROM %s) TO '%s/file.%s.zst' (FORMAT %s, COMPRESSION zstd)"
-                    .formatted(rows, folder, format, format));
+            statement(
+                    "COPY (SELECT problem, sample, correct, score, answer, tokens FROM %s) TO '%s/file.%s.zst' (FORMAT %s, COMPRESSION zstd)"
+                            .formatted(rows, folder, format, format));
         }
     }
 
@@ -83,7 +84,9 @@ class ParquetTest {
         assertEquals(Recording.NO_ANSWER, recording.answer(1, 1));
         assertArrayEquals(new double[] {.5, 15 / 16.0}, recording.stepScores(3, 3));
         assertEquals(150, recording.tokens(3, 3));
-        assertEquals(List.of("row0", "x\"'); DROP TABLE y; --"), reading.whole().columns().unused());
+        assertEquals(
+                List.of("row0", "x\"'); DROP TABLE y; --"),
+                reading.whole().columns().unused());
         assertEquals(recording, read("odd [a-b]*?.parquet").recording(), "letters that are patterns elsewhere");
     }
 
@@ -99,7 +102,8 @@ class ParquetTest {
     void zstandard_inSeveralFrames_isReadWhole() throws IOException {
         byte[] first = Files.readAllBytes(folder.resolve("file.csv.zst"));
         statement("COPY (SELECT 'q' AS a, 0 AS b, true AS c, 1.0 AS d, 'x' AS e, 7 AS f) TO '%s/more.csv.zst'"
-                .formatted(folder) + " (FORMAT csv, COMPRESSION zstd, HEADER false)");
+                        .formatted(folder)
+                + " (FORMAT csv, COMPRESSION zstd, HEADER false)");
         byte[] second = Files.readAllBytes(folder.resolve("more.csv.zst"));
         byte[] both = Arrays.copyOf(first, first.length + second.length);
         System.arraycopy(second, 0, both, first.length, second.length);

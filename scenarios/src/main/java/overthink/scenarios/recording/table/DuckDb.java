@@ -80,7 +80,8 @@ final class DuckDb {
         try {
             URLClassLoader loader =
                     new URLClassLoader(new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
-            return (Driver) Class.forName("org.duckdb.DuckDBDriver", true, loader)
+            return Class.forName("org.duckdb.DuckDBDriver", true, loader)
+                    .asSubclass(Driver.class)
                     .getDeclaredConstructor()
                     .newInstance();
         } catch (IOException | ReflectiveOperationException | ClassCastException e) {

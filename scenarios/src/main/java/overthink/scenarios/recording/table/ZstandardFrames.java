@@ -27,10 +27,9 @@ final class ZstandardFrames {
      * @throws BrokenFileException when it does not
      */
     static void check(Path file) throws IOException {
-        try (DataInputStream in =
-                new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
             for (int first = in.read(); first >= 0; first = in.read()) {
-                frame(in, first | number(in, 3) << 8);
+                frame(in, first | (number(in, 3) << 8));
             }
         } catch (EOFException e) {
             throw new BrokenFileException(0, "this file is cut short or damaged", "copy it anew");
@@ -56,7 +55,7 @@ final class ZstandardFrames {
         while (!last) {
             int header = number(in, 3);
             last = (header & 1) != 0;
-            in.skipNBytes((header >> 1 & 3) == RUN ? 1 : header >>> 3);
+            in.skipNBytes(((header >> 1) & 3) == RUN ? 1 : header >>> 3);
         }
         in.skipNBytes((descriptor & 4) != 0 ? 4 : 0);
     }
@@ -69,7 +68,7 @@ final class ZstandardFrames {
             if (next < 0) {
                 throw new EOFException();
             }
-            number |= next << 8 * i;
+            number |= next << (8 * i);
         }
         return number;
     }
