@@ -136,6 +136,7 @@ final class TrialClauses {
 
     void nonInterference() {
         for (int generations : new int[] {1, 3, 64}) {
+            ContractTrials trials = new ContractTrials(terms, generations);
             for (int trial = 0; trial < (generations > 3 ? LONG_TRIALS : TRIALS); trial++) {
                 TapeSession.Tape tape = tape(trial, generations);
                 List<String> expected = null;
@@ -145,13 +146,11 @@ final class TrialClauses {
                     RecordingSession session = new RecordingSession(new TapeSession(tape, correct, generations));
                     terms.strategy().run(new WatchfulSession(session));
                     expected = expected == null ? session.calls() : expected;
-                    new ContractTrials(terms, generations)
-                            .expectSame(
-                                    "on a tape it played differently when answer %d was true instead of 0"
-                                            .formatted(truth),
-                                    expected,
-                                    session.calls(),
-                                    trial);
+                    trials.expectSame(
+                            "on a tape it played differently when answer %d was true instead of 0".formatted(truth),
+                            expected,
+                            session.calls(),
+                            trial);
                 }
             }
         }
