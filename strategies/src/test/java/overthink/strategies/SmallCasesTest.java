@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.Parameters;
 import overthink.core.api.Strategy;
@@ -418,6 +419,7 @@ class SmallCasesTest {
      * With 256 particles and 10,000 trials. The bias of a self-normalised mean is about Var(w)/(E w)²/N at each step; odds of
      * at most 8/3 with means of at least 1 keep that below 2/N, and it is allowed for in full.
      */
+    @Tag("slow")
     @Test
     void particleFilter_manyParticles_pathsByOdds() {
         int particles = 256;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,7 @@ class PilotTest {
      * interval holds p in 95 % of runs but for Wilson's approximation, here 1.5 %, and its larger side is longer than asked for
      * in at most 1 run of 200.
      */
+    @Tag("slow")
     @ParameterizedTest
     @CsvSource({"0.003, 1, 0.0005", "0.003, 1, 0.002", "0.003, 100, 0.0005", "0.5, 1, 0.01", "0.997, 3, 0.001"})
     void wanted_trials_giveThePrecisionWithoutBias(double p, int problems, double side) {

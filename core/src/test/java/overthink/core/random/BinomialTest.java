@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.function.LongSupplier;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.testkit.FalseAlarm;
 
@@ -105,6 +106,7 @@ class BinomialTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void draw_tinyP_keepsItsDigits() {
         // P(X > 0) = 1 − e^(−n·p) = 0.0010989…; most draws end at the first word

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.inference.ChiSquareTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.Session;
 import overthink.core.experiment.Budgets;
@@ -70,6 +71,7 @@ class ComponentsTest {
         assertAllIndependent();
     }
 
+    @Tag("slow")
     @Test
     void components_ofStudentTNoise_areIndependentOfAllElse() {
         gather(new NoiseLaw.StudentT(4));
@@ -111,6 +113,7 @@ class ComponentsTest {
      * Best-of-n where a call's noise has a share. By Student's law of 4 degrees of freedom, scaled to variance 1, for both
      * parts; the expected number is an integral over the noise of the best right candidate.
      */
+    @Tag("slow")
     @Test
     void bestOfN_ofStudentTCallNoise_hasTheAccuracyOfItsIntegral() {
         double p = 0.449;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.Resource;
 import overthink.core.api.StrategyProvider;
@@ -83,6 +84,7 @@ class AdaptiveVoteMethodsTest {
      * Seed 7, 200,000 trials a row; by Popoviciu the standard error of what lies between 1 and M is at most M/2/√200,000.
      * Four rules, six budgets, three costs and one accuracy of chance 1e−9 each: 1e−7 in all.
      */
+    @Tag("slow")
     @Test
     void costs_inBatches_areThoseOfManyTrials() {
         SyntheticWorld world = world(new Zipf(2, 1), TEN, 2);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +67,7 @@ class BestOfNAccuracyTest {
      * bisection, π from the library's densities, y = e^t by the trapezoidal rule with step 1/40 over e^(−44) to e^4. Its own
      * error is below 1e−9 of the value unless d is so large that π jumps where F is flat.
      */
+    @Tag("slow")
     @ParameterizedTest
     @CsvSource({
         "0, 1.5, 0.2, 0, 0",

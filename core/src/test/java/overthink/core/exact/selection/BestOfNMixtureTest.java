@@ -9,6 +9,7 @@ import java.util.Random;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.exact.Approximation;
 import overthink.core.exact.Coverage;
@@ -251,6 +252,7 @@ class BestOfNMixtureTest {
         return curve(noise, right, deviation, centre).at(n).value();
     }
 
+    @Tag("slow")
     @Test
     void accuracy_tinyAndHuge_isFiniteInRangeAndStatesASmallError() {
         for (NoiseLaw noise : new NoiseLaw[] {GAUSSIAN, new NoiseLaw.StudentT(2.01), new NoiseLaw.StudentT(30)}) {

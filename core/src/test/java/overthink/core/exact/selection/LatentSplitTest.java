@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.law.verifier.NoiseLaw;
 
@@ -29,6 +30,7 @@ class LatentSplitTest {
      * Against the midpoint rule on each side of the threshold, in s with x = t ± e<sup>s − e^(−s)</sup>: the double
      * exponential substitution, steps of 1/200 over s from −4 to 6 (heavy tails: to 40), and the library's distributions.
      */
+    @Tag("slow")
     @Test
     void split_ofAnyNoise_isTheIntegralOnEachSide() {
         for (double nu : new double[] {0, 2.5, 30}) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.exact.Approximation;
 import overthink.core.exact.Coverage;
@@ -198,6 +199,7 @@ class ThresholdStopTest {
         return LatentSplit.of(noise, d, 0.8, wrong, threshold);
     }
 
+    @Tag("slow")
     @Test
     void stop_tinyAndHuge_isFiniteInRangeAndStatesASmallError() {
         double inf = Double.POSITIVE_INFINITY;

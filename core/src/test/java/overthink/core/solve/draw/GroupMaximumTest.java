@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.law.verifier.NoiseLaw;
 import overthink.core.random.CounterStream;
@@ -42,6 +43,7 @@ class GroupMaximumTest {
         assertMaximum(GroupMaximum.of(new NoiseLaw.Gaussian()), law::survivalProbability, "normal");
     }
 
+    @Tag("slow")
     @Test
     void studentT_anySize_hasTheLawOfTheMaximum() {
         for (double nu : new double[] {2.2, 5}) {
