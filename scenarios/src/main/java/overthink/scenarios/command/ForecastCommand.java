@@ -60,7 +60,7 @@ final class ForecastCommand implements Callable<Integer> {
             description =
                     "Numbers of candidates a problem; A..B stands for A, B and the numbers 1, 2, 5, 10, … between them"
                             + " (default: ${DEFAULT-VALUE}).")
-    private String budgets = "1..10000";
+    private String budgets = "1..1000";
 
     @Option(
             names = "--strategies",

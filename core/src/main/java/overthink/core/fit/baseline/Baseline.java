@@ -28,7 +28,7 @@ public enum Baseline {
                     .at(StrictMath.log(k));
         }
     },
-    /** A − B·k<sup>−g</sup>, by least squares, cut off at 0 and 1: for votes, which settle somewhere. */
+    /** A − B·k<sup>−g</sup>, by least squares with g of at least ¼, cut off at 0 and 1: for votes, which settle somewhere. */
     SATURATING_POWER_LAW("saturating-power-law", 3) {
         @Override
         double extrapolate(double[] ks, double[] values, double k) {

@@ -9,14 +9,15 @@ import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
 
 /**
  * A − B·k<sup>−g</sup>: given g a straight line in k<sup>−g</sup>, so that g alone is searched for, on a grid of log g and then by
- * Brent's method between the neighbours of the best.
+ * Brent's method between the neighbours of the best. An exponent is at least a quarter: with a lower one the curve does not
+ * settle within any number of candidates, and what was meant to saturate is a line in log k.
  *
  * @param line in k<sup>−g</sup>: A and −B
- * @param exponent g, in [0.01, 10]
+ * @param exponent g, in [0.25, 10]
  */
 record SaturatingPowerLaw(Line line, double exponent) {
 
-    private static final double LEAST = StrictMath.log(0.01);
+    private static final double LEAST = StrictMath.log(0.25);
     private static final double GREATEST = StrictMath.log(10);
     private static final int GRID = 60;
     private static final int MOST_EVALUATIONS = 1000;

@@ -2,6 +2,7 @@ package overthink.core.fit.forecast;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +33,9 @@ import overthink.core.world.Recording;
 public final class RecordingForecast {
 
     private static final double Z90 = NormalQuantile.of(0.95);
+    /** Means that differ by less are equal: of one candidate every strategy has the same. */
+    private static final double ROUNDING = 1e-9;
+
     private static final double Z50 = NormalQuantile.of(0.75);
 
     private final Recording recording;
@@ -64,8 +68,11 @@ public final class RecordingForecast {
         System.arraycopy(places, 0, all, inside.length, places.length);
         replay = new Replay(recording, Reach.ALL_PROBLEMS, all, question.seed());
         progress.accept("replay");
-        for (Rule rule : question.rules()) {
-            curves.put(rule, replay.curve(rule));
+        // independent of each other: the same on any number of processors
+        List<ReplayedCurve> replayed =
+                question.rules().parallelStream().map(replay::curve).toList();
+        for (ReplayedCurve curve : replayed) {
+            curves.put(curve.rule(), curve);
         }
         if (beyond.length > 0) {
             progress.accept("law of difficulty");
@@ -88,9 +95,9 @@ public final class RecordingForecast {
             }
         }
         progress.accept("comparison");
-        for (long budget : question.budgets()) {
-            choice(budget).ifPresent(choices::add);
-        }
+        choices.addAll(question.budgets().parallelStream()
+                .flatMap(budget -> choice(budget).stream())
+                .toList());
     }
 
     /**
@@ -268,7 +275,7 @@ public final class RecordingForecast {
                 .filter(row -> row.budget() == budget
                         && selects(row.rule())
                         && row.kind().baseline().isEmpty())
-                .sorted((one, other) -> Double.compare(other.mean(), one.mean()))
+                .sorted(Comparator.comparingDouble(row -> -Math.rint(row.mean() / ROUNDING)))
                 .toList();
         if (standing.isEmpty()) {
             return Optional.empty();
@@ -317,7 +324,10 @@ public final class RecordingForecast {
             double difference = mean(best, budget) - mean(other, budget);
             double orders = StrictMath.hypot(orderError(best, budget), orderError(other, budget));
             double error = StrictMath.hypot(replay.differenceError(best, other, (int) budget), orders);
-            return error > 0 ? Erf.erfc(difference / error / StrictMath.sqrt(2)) / 2 : difference == 0 ? 0.5 : 0;
+            if (Math.abs(difference) < ROUNDING && error < ROUNDING) {
+                return 0.5;
+            }
+            return error > 0 ? Erf.erfc(difference / error / StrictMath.sqrt(2)) / 2 : difference > 0 ? 0 : 1;
         }
         int count = laws == null ? 0 : laws.comparableDraws();
         double[] ones = forecast(best).draws(budget, count);

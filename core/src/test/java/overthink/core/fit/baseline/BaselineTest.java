@@ -37,7 +37,7 @@ class BaselineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.6, 0.3, 0.7", "0.9, 0.8, 0.1", "0.3, -0.2, 1.5", "0.5, 0.1, 5"})
+    @CsvSource({"0.6, 0.3, 0.7", "0.9, 0.8, 0.3", "0.3, -0.2, 1.5", "0.5, 0.1, 5"})
     void saturatingPowerLaw_ofItsOwnValues_isRecovered(double a, double b, double g) {
         DoubleUnaryOperator curve = k -> a - b * StrictMath.pow(k, -g);
         assertEquals(curve.applyAsDouble(1e4), at(Baseline.SATURATING_POWER_LAW, curve, 1e4), 1e-6);

@@ -150,6 +150,14 @@ class RecordingForecastTest {
     }
 
     @Test
+    void strategiesOfOneCandidate_areEven() {
+        Choice one = of(some(30, 1), question(FOUR, 1L)).choices().get(0);
+        assertEquals(Rule.BEST_OF_N, one.best(), "of equals the first that was asked for");
+        assertEquals(0, one.difference(), 1e-12);
+        assertEquals(0.5, one.reversed());
+    }
+
+    @Test
     void coverageAlone_hasNoChoice() {
         RecordingForecast forecast = of(some(5, 1), question(List.of(Rule.COVERAGE), 1L, 100L));
         assertTrue(forecast.choices().isEmpty());
