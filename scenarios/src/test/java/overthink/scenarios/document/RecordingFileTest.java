@@ -104,6 +104,40 @@ class RecordingFileTest {
     }
 
     @Test
+    void candidates_withSomethingMissing_areWhatTheScenarioSays() throws IOException {
+        String two = SCENARIO.replace("[1, 2, 3]", "[1, 2]");
+        assertEquals(2, read(two.replace("len}", "len, missing: discard}")).candidates(0));
+        Recording wrong = read(two.replace("len}", "len, missing: wrong}"));
+        assertEquals(2, wrong.answer(0, 2), "an answer of its own");
+        assertEquals(2, read(two.replace("len}", "len, missing-score: discard}")).candidates(0));
+        String unjudged = SAMPLES.replace("a,8,0", "a,8,");
+        assertTrue(mistakes(unjudged, SCENARIO).get(0).contains("samples.csv:3"));
+        assertEquals(List.of(), mistakes(unjudged, SCENARIO.replace("len}", "len, missing-correct: wrong}")));
+    }
+
+    @Test
+    void scores_inSeveralColumns_areCallsOfOneVerifier() throws IOException {
+        Recording recording = read(SCENARIO.replace("score: value", "score: [value, len]"));
+        assertEquals(2, recording.calls());
+        assertEquals(40, recording.score(1, 1, 2), "the greatest");
+    }
+
+    @Test
+    void file_inAnotherFormat_isTheSameWorld() throws IOException {
+        Recording csv = read(SCENARIO);
+        StringBuilder lines = new StringBuilder();
+        List<String> rows = SAMPLES.lines().toList();
+        for (String row : rows.subList(1, rows.size())) {
+            String[] cells = row.split(",", -1);
+            lines.append("{\"uid\": \"%s\", \"answer\": \"%s\", \"ok\": %s, \"value\": %s, \"len\": %s}\n"
+                    .formatted(cells[0], cells[1], cells[2], cells[3].isEmpty() ? "null" : cells[3], cells[4]));
+        }
+        assertEquals(List.of(), mistakes(lines.toString(), SCENARIO));
+        assertEquals(
+                csv, ((RecordedWorld) scenario(folder, SCENARIO).experiment().world()).recording());
+    }
+
+    @Test
     void explanation_readAgain_isTheSameWorld() throws IOException {
         Files.writeString(folder.resolve("samples.csv"), SAMPLES);
         Scenario scenario = scenario(folder, SCENARIO);

@@ -48,11 +48,12 @@ final class DuckDb {
     /**
      * A connection to an empty database in memory.
      *
+     * @param environment of the process
      * @param news hears that the jar is fetched; null when it must not be
      * @throws BrokenFileException when there is no such jar and none can be fetched, said as a thing about the file to be read
      */
-    static Connection connect(@Nullable Consumer<String> news) throws IOException {
-        Path jar = jar(System.getenv(), news);
+    static Connection connect(Map<String, String> environment, @Nullable Consumer<String> news) throws IOException {
+        Path jar = jar(environment, news);
         try {
             Driver driver = LOADED.computeIfAbsent(jar, DuckDb::driver);
             Properties settings = new Properties();

@@ -27,7 +27,7 @@ final class DuckQuery implements AutoCloseable {
     private final ResultSet rows;
 
     private DuckQuery(Path file, boolean parquet, @Nullable Consumer<String> news) throws IOException {
-        connection = DuckDb.connect(news);
+        connection = DuckDb.connect(System.getenv(), news);
         folder = Files.createTempDirectory("overthink");
         try {
             Path link = folder.resolve("file");
