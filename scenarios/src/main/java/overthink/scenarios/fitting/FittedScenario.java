@@ -119,6 +119,9 @@ public record FittedScenario(
                 strategies.add(curve.rule().label());
             }
         }
+        if (fit.world().process().isPresent()) {
+            strategies.add("beam-search: {width: 4}");
+        }
         return strategies;
     }
 

@@ -41,11 +41,14 @@ final class WorldText {
         difficulty(problems);
         policy();
         Verifier verifier = world.verifier();
-        if (verifier != null) {
+        if (verifier != null || world.process().isPresent()) {
             add(2, "verifier:");
+        }
+        if (verifier != null) {
             add(4, "outcome:");
             verifier(verifier);
         }
+        world.process().ifPresent(this::process);
         return List.copyOf(lines);
     }
 
@@ -92,16 +95,33 @@ final class WorldText {
                             number(silence.law().beta()),
                             errors("no-answer alpha", "no-answer beta")));
         }
-        if (world.tokens() instanceof CountLaw.LogNormalCount law) {
-            keys.add("tokens-per-step: {log-normal: {median: %s, sigma: %s, max: %d}}"
-                    .formatted(number(law.median()), number(law.sigma()), law.ceiling()));
-        } else if (world.tokens().max() != 1) {
-            keys.add("tokens-per-step: " + world.tokens().max());
-        }
+        count(keys, "steps", world.steps());
+        count(keys, "tokens-per-step", world.tokens());
         if (!keys.isEmpty()) {
             add(2, "policy:");
             keys.forEach(key -> add(4, key));
         }
+    }
+
+    private static void count(List<String> keys, String key, CountLaw law) {
+        if (law instanceof CountLaw.LogNormalCount spread) {
+            keys.add("%s: {log-normal: {median: %s, sigma: %s, max: %d}}"
+                    .formatted(key, number(spread.median()), number(spread.sigma()), spread.ceiling()));
+        } else if (law.max() != 1) {
+            keys.add(key + ": " + law.max());
+        }
+    }
+
+    private void process(Verifier verifier) {
+        Sensitivity sensitivity = ((Scoring.Graded) verifier.scoring()).sensitivity();
+        add(4, "process:");
+        add(6, "d: " + number(sensitivity.hard()) + errors("process.d"));
+        add(6, "spread: " + number(sensitivity.spread().deviation()) + errors("process.spread"));
+        add(6, "persistence: " + number(verifier.persistence()) + errors("process.persistence"));
+        add(
+                6,
+                "shared: {problem: %s}%s"
+                        .formatted(number(verifier.shares().problem()), errors("process.shared.problem")));
     }
 
     private void verifier(Verifier verifier) {

@@ -1,5 +1,6 @@
 package overthink.core.fit.world;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import overthink.core.fit.difficulty.FittedDifficulty;
 import overthink.core.law.answer.AnswerLaw;
@@ -16,19 +17,23 @@ import overthink.core.world.Problems;
 import overthink.core.world.Verifiers;
 
 /**
- * The laws that were fitted to a recording. Candidates come whole, in one step.
+ * The laws that were fitted to a recording. Candidates come whole, in one step, unless steps were recorded.
  *
  * @param difficulty of the problems
  * @param answers which answer a wrong candidate gives
  * @param silence how many wrong candidates give none
  * @param verifier of candidates; null where no scores were recorded, or they tell nothing
- * @param tokens of a candidate
+ * @param process verifier of nodes; empty where scores of steps were not recorded
+ * @param steps of a solution
+ * @param tokens of a step
  */
 public record FittedWorld(
         FittedDifficulty difficulty,
         AnswerLaw answers,
         Silence silence,
         @Nullable Verifier verifier,
+        Optional<Verifier> process,
+        CountLaw steps,
         CountLaw tokens) {
 
     /** The world with so many problems drawn from the fitted law. */
@@ -39,15 +44,9 @@ public record FittedWorld(
     /** The world with other problems. */
     SyntheticWorld world(Problems problems) {
         Policy policy = new Policy(
-                new CountLaw.Constant(1),
-                0,
-                StepProfile.UNIFORM,
-                answers,
-                silence,
-                new CountLaw.Constant(0),
-                tokens,
-                Tariff.FREE);
-        return new SyntheticWorld(problems, policy, verifier == null ? Verifiers.NONE : Verifiers.outcome(verifier));
+                steps, 0, StepProfile.UNIFORM, answers, silence, new CountLaw.Constant(0), tokens, Tariff.FREE);
+        Verifiers verifiers = new Verifiers(verifier, process.orElse(null), null, 0, Tariff.FREE);
+        return new SyntheticWorld(problems, policy, verifiers);
     }
 
     /** The problems of p as listed, each once, in that order. */
@@ -58,6 +57,6 @@ public record FittedWorld(
 
     /** The same world with another verifier. */
     FittedWorld with(@Nullable Verifier other) {
-        return new FittedWorld(difficulty, answers, silence, other, tokens);
+        return new FittedWorld(difficulty, answers, silence, other, process, steps, tokens);
     }
 }

@@ -20,6 +20,7 @@ import overthink.core.law.answer.AnswerLaw;
 import overthink.core.law.answer.Distinct;
 import overthink.core.law.answer.PitmanYor;
 import overthink.core.law.answer.Silence;
+import overthink.core.law.cost.CountLaw;
 import overthink.core.law.difficulty.Beta;
 import overthink.core.law.verifier.Scoring;
 import overthink.core.random.CounterStream;
@@ -63,12 +64,15 @@ public final class WorldFit {
         difficulty = DifficultyPosterior.of(SuccessCounts.of(recording), exponent);
         answers = recording.hasAnswers() ? AnswerPosterior.of(AnswerCounts.of(recording)) : null;
         verifierFit = recording.calls() > 0 ? VerifierFit.of(recording, seed) : null;
+        Optional<FittedProcess> process = FittedProcess.of(whole, seed);
         FittedWorld base = new FittedWorld(
                 DifficultyCentre.of(difficulty, seed),
                 answerLaw(answers),
                 silence(answers),
                 null,
-                FittedTokens.of(recording));
+                process.map(FittedProcess::verifier),
+                process.map(FittedProcess::steps).orElse(new CountLaw.Constant(1)),
+                process.map(FittedProcess::tokens).orElse(FittedTokens.of(recording)));
         PredictiveCheck check = new PredictiveCheck(recording, difficulty, exponent, seed);
         Optional<FittedVerifier> family =
                 verifierFit == null ? Optional.empty() : FittedVerifier.of(recording, verifierFit);
@@ -92,6 +96,12 @@ public final class WorldFit {
         if (chosen != null) {
             parameters.addAll(chosen.parameters());
         }
+        process.ifPresent(one -> {
+            parameters.addAll(one.parameters());
+            statements.add(
+                    "only whole candidates were graded: how well the process verifier sees unfinished solutions is"
+                            + " taken from their ends, and step search in the fitted world was never compared with a recorded one");
+        });
         state();
     }
 

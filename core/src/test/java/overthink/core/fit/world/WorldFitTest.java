@@ -23,6 +23,10 @@ import overthink.core.law.verifier.Scoring;
 import overthink.core.law.verifier.Sensitivity;
 import overthink.core.law.verifier.Verifier;
 import overthink.core.model.SyntheticWorld;
+import overthink.core.random.Gaussian;
+import overthink.core.random.Origin;
+import overthink.core.random.Purpose;
+import overthink.core.random.Site;
 import overthink.core.world.Policy;
 import overthink.core.world.Problems;
 import overthink.core.world.Recording;
@@ -154,6 +158,38 @@ class WorldFitTest {
             assertNotNull(fit.verdict().sentence());
             assertTrue(fit.world().problems(10).size() == 10);
         }
+    }
+
+    /** Scores of 6 steps whose noise persists by 0.7, around the level of how the candidate ends. */
+    @Test
+    @Tag("slow")
+    void fit_ofScoresOfSteps_hasAProcessVerifierThatPersists() {
+        Recording.Builder builder = new Recording.Builder(true, 0, true);
+        Site site = new Site(Purpose.PROCESS_OWN);
+        for (int problem = 0; problem < 120; problem++) {
+            site.turnTo(Origin.of(9), problem);
+            site.begin(0);
+            builder.problem("p" + problem, Optional.empty());
+            for (int i = 0; i < 10; i++) {
+                boolean right = i * 12 < problem;
+                builder.candidate(right, right ? 0 : 1 + i % 3, 120);
+                double[] steps = new double[6];
+                double noise = 0;
+                for (int t = 0; t < steps.length; t++) {
+                    double fresh = Gaussian.of(site.word(i, t));
+                    noise = t == 0 ? fresh : 0.7 * noise + Math.sqrt(1 - 0.49) * fresh;
+                    steps[t] = noise + (right ? 1.5 : 0);
+                }
+                builder.steps(steps);
+            }
+        }
+        WorldFit fit = WorldFit.of(builder.build(), TailExponent.DEFAULT, 1);
+        Verifier process = fit.world().process().orElseThrow();
+        assertNear("process.persistence", 0.7, fit, 0);
+        assertNear("process.d", 1.5, fit, 0);
+        assertEquals(0, process.shares().answer());
+        assertEquals(new CountLaw.Constant(6), fit.world().steps());
+        assertEquals(new CountLaw.Constant(20), fit.world().tokens());
     }
 
     /** A law with tables in it is chosen where the latent is not Gaussian and scores tie. */

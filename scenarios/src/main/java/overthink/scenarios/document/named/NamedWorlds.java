@@ -24,7 +24,8 @@ public final class NamedWorlds {
             "llama-3-8b-evalperf",
             "llama-8b-math500",
             "pythia-410m-math",
-            "pythia-6.9b-math");
+            "pythia-6.9b-math",
+            "qwen-1.5b-math500");
 
     private static final String ENDING = ".yaml";
     private static final String COMMENT = "# ";
