@@ -115,7 +115,7 @@ public final class Main {
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.color() ? Ansi.ON : Ansi.OFF))
-                .setUsageHelpWidth(Math.max(80, Math.min(terminal.width(), 120)))
+                .setUsageHelpWidth(Math.max(60, Math.min(terminal.width(), 120)))
                 .setAbbreviatedOptionsAllowed(false)
                 .setParameterExceptionHandler((problem, args) -> wrongUsage(problem, terminal.err()))
                 .setExecutionExceptionHandler((problem, command, result) -> explain(problem, trace, terminal.err()));

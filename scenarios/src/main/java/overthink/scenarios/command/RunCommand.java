@@ -104,6 +104,11 @@ final class RunCommand implements PluginCommand {
     private @Nullable Path directory;
 
     @Option(
+            names = "--parquet",
+            description = "With --out, also keep rows.parquet; DuckDB, which writes it, is fetched once (81 MB).")
+    private boolean parquet;
+
+    @Option(
             names = "--progress",
             paramLabel = "HOW",
             converter = ModeReader.class,
@@ -193,6 +198,9 @@ final class RunCommand implements PluginCommand {
         List<Scenario> read = scenarios.read(ScenarioReader::read);
         all = read.size();
         RunStore store = directory == null ? null : new RunStore(directory);
+        if (parquet && store == null) {
+            throw new InvalidInputException(List.of("--parquet needs --out DIR, where the file is kept"));
+        }
         if (resume) {
             refuseNothingToResume(read, store);
         }
@@ -302,7 +310,10 @@ final class RunCommand implements PluginCommand {
     private int keep(ResultDocument document, RunFolder folder) {
         try {
             boolean partial = document.partial().isPresent();
-            folder.finish(document, partial ? RunFolder.Status.PARTIAL : RunFolder.Status.COMPLETE);
+            folder.finish(
+                    document,
+                    partial ? RunFolder.Status.PARTIAL : RunFolder.Status.COMPLETE,
+                    parquet ? Optional.of(terminal.err()::println) : Optional.empty());
             if (!partial) {
                 folder.forgetShards();
             }

@@ -2,8 +2,10 @@ package overthink.scenarios.results;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -62,6 +64,22 @@ public final class CsvWriter implements ResultWriter {
             "costStdError.latencySeconds",
             "costStdError.flops",
             "costStdError.usd");
+
+    private static final Set<String> TEXTS = Set.of("scenario", "strategy", "parameters", "resource", "bin", "method");
+    private static final Set<String> COUNTS = Set.of("problems", "trials");
+
+    /** The columns in order with their types, as SQL names them. */
+    public static Map<String, String> types() {
+        Map<String, String> types = new LinkedHashMap<>();
+        for (String column : COLUMNS) {
+            types.put(
+                    column,
+                    TEXTS.contains(column)
+                            ? "VARCHAR"
+                            : COUNTS.contains(column) ? "BIGINT" : column.equals("limited") ? "BOOLEAN" : "DOUBLE");
+        }
+        return types;
+    }
 
     private static final ExpectedUtility UNKNOWN = new ExpectedUtility(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 

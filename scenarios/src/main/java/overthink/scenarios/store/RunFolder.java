@@ -6,8 +6,12 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
+import overthink.scenarios.recording.table.ParquetCopy;
 import overthink.scenarios.results.CsvWriter;
 import overthink.scenarios.results.JsonWriter;
 import overthink.scenarios.results.Manifest;
@@ -30,6 +34,9 @@ public final class RunFolder {
 
     /** The rows as a table. */
     static final String CSV = "rows.csv";
+
+    /** The same table in Parquet. */
+    static final String PARQUET = "rows.parquet";
 
     /** What the rows of all problems are made of, by problem and group of trials. */
     static final String PROBLEMS = "problems.csv.gz";
@@ -136,8 +143,13 @@ public final class RunFolder {
         Files.deleteIfExists(place.resolve(SHARDS));
     }
 
-    /** Writes what the run gave. */
-    public void finish(ResultDocument document, Status status) throws IOException {
+    /**
+     * Writes what the run gave.
+     *
+     * @param parquet when there, rows are written in Parquet, too, and it hears that what writes it is fetched
+     */
+    public void finish(ResultDocument document, Status status, Optional<Consumer<String>> parquet)
+            throws IOException {
         WholeFile.write(place.resolve(JSON), out -> JsonWriter.writeRows(out, document));
         WholeFile.write(place.resolve(CSV), out -> {
             Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
@@ -146,6 +158,12 @@ public final class RunFolder {
             }
             text.flush();
         });
+        if (parquet.isPresent()) {
+            Path aside = place.resolve("." + PARQUET + ".writing");
+            Files.deleteIfExists(aside);
+            ParquetCopy.write(place.resolve(CSV), CsvWriter.types(), aside, parquet.get());
+            Files.move(aside, place.resolve(PARQUET), StandardCopyOption.ATOMIC_MOVE);
+        }
         if (ProblemTable.fits(document)) {
             WholeFile.write(place.resolve(PROBLEMS), out -> {
                 GZIPOutputStream zipped = new GZIPOutputStream(out, 1 << 16);

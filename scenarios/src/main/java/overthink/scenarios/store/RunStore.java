@@ -57,8 +57,8 @@ public final class RunStore {
     }
 
     /**
-     * Why runs could not be kept here. It is tried: the directory is made, a file is written in it, and all that was made is
-     * removed again. Only a disk that is full later can still be in the way.
+     * Why runs could not be kept here. It is tried: the directory is made, and a file is written in it; when that fails, what was
+     * made is removed again. Only a disk that is full later can still be in the way.
      */
     public Optional<String> obstacle() {
         if (directory.toString().isBlank()) {
@@ -70,9 +70,8 @@ public final class RunStore {
             Files.delete(Files.createTempFile(directory, ".writing", ""));
             return Optional.empty();
         } catch (IOException e) {
-            return Optional.of("%s: results cannot be written here: %s".formatted(directory, FileTrouble.of(e)));
-        } finally {
             made.forEach(RunStore::remove);
+            return Optional.of("%s: results cannot be written here: %s".formatted(directory, FileTrouble.of(e)));
         }
     }
 
@@ -89,8 +88,14 @@ public final class RunStore {
             String what = Files.exists(place) ? "a file" : "a link to nothing";
             throw new IOException("results go to a directory, and %s is %s".formatted(place, what));
         }
-        Files.createDirectory(place);
-        made.push(place);
+        try {
+            Files.createDirectory(place);
+            made.push(place);
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(place)) { // which another run has made meanwhile
+                throw e;
+            }
+        }
     }
 
     private static void remove(Path directory) {

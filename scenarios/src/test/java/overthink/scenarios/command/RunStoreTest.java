@@ -3,16 +3,23 @@ package overthink.scenarios.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import overthink.scenarios.plugins.PluginJar;
+import overthink.scenarios.recording.table.Table;
+import overthink.scenarios.recording.table.Tables;
+import overthink.scenarios.results.CsvWriter;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -94,6 +101,40 @@ class RunStoreTest {
                 .replaceAll("\"parameters\":\\{[^}]+}", "\"parameters\":{}");
     }
 
+    /** Its rows are those of the other files; skipped where there is no DuckDB. */
+    @Test
+    void parquet_holdsTheRows() throws IOException {
+        Ran.command("run", "--parquet", small("one")).assertRefused("--parquet needs --out DIR");
+        Path jar = Path.of(System.getenv()
+                .getOrDefault(
+                        "OVERTHINK_DUCKDB",
+                        System.getenv().getOrDefault("XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache")
+                                + "/overthink/duckdb_jdbc-1.5.6.0.jar"));
+        assumeTrue(Files.isRegularFile(jar), "no DuckDB here");
+        Path run = Path.of(kept("a", "--parquet", "--method", "simulated"));
+        byte[] bytes = Files.readAllBytes(run.resolve("rows.parquet"));
+        assertEquals("PAR1", new String(bytes, 0, 4, StandardCharsets.US_ASCII));
+        List<JsonNode> rows = JsonMapper.shared()
+                .readTree(Files.readString(run.resolve("rows.json")))
+                .get("rows")
+                .valueStream()
+                .toList();
+        try (Table table = Tables.open(run.resolve("rows.parquet"), null)) {
+            assertEquals(CsvWriter.COLUMNS, table.columns());
+            int accuracy = table.columns().indexOf("accuracy");
+            int trials = table.columns().indexOf("trials");
+            int utility = table.columns().indexOf("utility");
+            for (JsonNode row : rows) {
+                List<String> cells = table.next();
+                assertEquals("one", cells.get(0));
+                assertEquals(row.get("accuracy").asDouble(), Double.parseDouble(cells.get(accuracy)));
+                assertEquals(row.get("trials").asString(), cells.get(trials));
+                assertEquals("", cells.get(utility));
+            }
+            assertNull(table.next());
+        }
+    }
+
     /** The files cannot be written, as the provider makes a directory of their name while its strategy runs. */
     @Test
     void out_thatFailsAfterTheRun_printsTheRowsAndRunsTheOthers() throws IOException {
@@ -122,6 +163,28 @@ class RunStoreTest {
         assertEquals(2, JsonMapper.shared().readTree(ran.out()).size());
         String list = Ran.command("runs", out.toString()).assertDone().out();
         assertTrue(list.matches("(?s).*-one-\\S+\\s+running.*-two-\\S+\\s+complete.*"), list);
+    }
+
+    /** Of runs that begin in one second into one store each has its folder, with rows of its own. */
+    @Test
+    void out_severalAtOnce_loseNothing() throws IOException, InterruptedException {
+        Path out = temp.resolve("results");
+        String file = small("one");
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            String seed = Integer.toString(i % 2);
+            threads.add(new Thread(() -> Ran.command("run", "--seed", seed, "--out", out.toString(), file)));
+        }
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        List<Path> runs = folders(out);
+        assertEquals(4, runs.size());
+        for (Path run : runs) {
+            assertTrue(Files.readString(run.resolve("manifest.json")).contains("\"status\": \"complete\""));
+            assertEquals(10, Files.readAllLines(run.resolve("rows.csv")).size());
+        }
     }
 
     @Test

@@ -36,7 +36,7 @@ class StandardStreamsIT {
 
     /**
      * A limit on the size of files, in blocks of 512 or 1,024 bytes, is a disk that is full for files and not for pipes: room for
-     * the scenario, none for its rows, and no half of them is left.
+     * the scenario, none for its rows, and no half of them is left. The run can be resumed.
      */
     @Test
     void out_fullDisk_isAFailureAfterTheRowsArePrinted() throws IOException, InterruptedException {
@@ -54,12 +54,26 @@ class StandardStreamsIT {
             Path run = runs.findFirst().orElseThrow();
             try (Stream<Path> files = Files.list(run)) {
                 assertEquals(
-                        List.of("manifest.json", "scenario.yaml"),
+                        List.of("manifest.json", "scenario.yaml", "shards.log"),
                         files.map(file -> file.getFileName().toString())
                                 .sorted()
                                 .toList());
             }
         }
+    }
+
+    /** Shards that find no room cost the possibility to go on from them, and nothing else. */
+    @Test
+    void out_fullDiskWhileShardsAreKept_printsAllRows() throws IOException, InterruptedException {
+        Path out = temp.resolve("out");
+        String said = shell("ulimit -f 24; %s run --quiet --format csv --method simulated --set trials.count=1000 --out '" + out
+                + "' FILE; echo $?");
+        assertTrue(said.startsWith("scenario,strategy,"), said);
+        assertTrue(said.contains("one,best-of-n,,generations,16,all,simulated,40,40000,"), said);
+        assertTrue(
+                said.contains("one: shards could not be kept, so that the run cannot be resumed from all of them: " + out),
+                said);
+        assertTrue(said.endsWith("shards.log: File too large\n1\n"), said);
     }
 
     @Test
