@@ -27,7 +27,7 @@ public final class Isolation implements AutoCloseable {
     private final boolean jar;
     private final Duration patience;
     /** By thread the process that its strategies share, where they do. */
-    private final ThreadLocal<@Nullable GuestProcess> shared = new ThreadLocal<>();
+    private final Map<Thread, GuestProcess> shared = new ConcurrentHashMap<>();
 
     private final Set<GuestProcess> alive = ConcurrentHashMap.newKeySet();
     private final Thread atEnd = new Thread(this::endAll, "overthink-guests-end");
@@ -70,14 +70,14 @@ public final class Isolation implements AutoCloseable {
     /** The process that this thread's strategies share; null when there is none yet, or none is shared. */
     @Nullable
     GuestProcess shared() {
-        GuestProcess process = jar ? shared.get() : null;
+        GuestProcess process = shared.get(Thread.currentThread());
         return process != null && process.alive() ? process : null;
     }
 
     /** Shares a process among this thread's strategies, if they do. */
     void share(GuestProcess process) {
         if (jar) {
-            shared.set(process);
+            shared.put(Thread.currentThread(), process);
         }
     }
 
