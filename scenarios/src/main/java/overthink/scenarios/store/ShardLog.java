@@ -40,6 +40,7 @@ public final class ShardLog implements Checkpoint, AutoCloseable {
     private final Map<Shard, Long> places = new HashMap<>();
     private final long unreadable;
     private long end;
+    private int kept;
     private long forced = System.nanoTime();
     private @Nullable IOException failure;
 
@@ -191,7 +192,7 @@ public final class ShardLog implements Checkpoint, AutoCloseable {
 
     /** How many shards were there when it was opened, and since. */
     public synchronized int size() {
-        return places.size();
+        return places.size() + kept;
     }
 
     /** How many bytes of it could not be read when it was opened: what was being written when the run ended. */
@@ -243,8 +244,8 @@ public final class ShardLog implements Checkpoint, AutoCloseable {
             while (framed.hasRemaining()) {
                 channel.write(framed, from + framed.position());
             }
-            places.put(shard, from);
-            end = from + framed.position();
+            end = from + framed.position(); // no run asks for a shard that it kept itself
+            kept++;
             if (System.nanoTime() - forced > BETWEEN_FORCES) {
                 channel.force(false);
                 forced = System.nanoTime();
