@@ -30,7 +30,7 @@ import overthink.core.world.Recording;
  */
 final class PredictiveCheck {
 
-    static final int REPETITIONS = 8;
+    static final int REPETITIONS = 6;
     static final int MOST_PROBLEMS = 1000;
     private static final int[] CANDIDATES = {
         1, 2, 3, 5, 8, 13, 20, 32, 50, 80, 128, 200, 256, 500, 1000, 2000, 5000, 10_000
