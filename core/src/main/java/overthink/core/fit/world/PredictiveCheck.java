@@ -48,7 +48,9 @@ final class PredictiveCheck {
 
     PredictiveCheck(Recording whole, DifficultyPosterior ofWhole, TailExponent exponent, long seed) {
         recording = Thinned.problems(whole, MOST_PROBLEMS);
-        posterior = recording.size() == whole.size() ? ofWhole : DifficultyPosterior.of(SuccessCounts.of(recording), exponent);
+        posterior = recording.size() == whole.size()
+                ? ofWhole
+                : DifficultyPosterior.of(SuccessCounts.of(recording), exponent);
         this.seed = seed;
         boolean drawn = recording.hasAnswers() || recording.calls() > 0;
         int most = Math.min(recording.fewest(), drawn ? MOST_DRAWN : CANDIDATES[CANDIDATES.length - 1]);
