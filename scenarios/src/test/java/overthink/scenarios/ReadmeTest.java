@@ -203,7 +203,8 @@ class ReadmeTest {
     /** The words of a command as its process would get them in the root of the checkout; a run is kept short. */
     private String[] arguments(String command) {
         List<String> arguments = new ArrayList<>(words(command));
-        arguments.replaceAll(word -> word.matches(".*[.](yaml|csv)") ? ROOT.resolve(word).toString() : word);
+        arguments.replaceAll(
+                word -> word.matches(".*[.](yaml|csv)") ? ROOT.resolve(word).toString() : word);
         if (arguments.equals(List.of("scenarios"))) {
             arguments.add(ROOT.resolve("scenarios").toString());
         }

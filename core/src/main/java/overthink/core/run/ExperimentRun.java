@@ -87,7 +87,8 @@ public final class ExperimentRun {
      * @throws IllegalArgumentException when a strategy needs what the world lacks, or {@code threads} is below 1
      */
     public static Results simulate(Experiment experiment, int threads, Progress progress) {
-        return followRoutes(experiment, Collections.nCopies(experiment.strategies().size(), Route.PLAIN), threads, progress);
+        return followRoutes(
+                experiment, Collections.nCopies(experiment.strategies().size(), Route.PLAIN), threads, progress);
     }
 
     /**

@@ -286,9 +286,7 @@ final class ForecastCommand implements Callable<Integer> {
                 return out.toString().getBytes(StandardCharsets.UTF_8);
             }
             case TABLE -> {
-                return new ForecastTable(document, terminal.width())
-                        .text()
-                        .getBytes(StandardCharsets.UTF_8);
+                return new ForecastTable(document, terminal.width()).text().getBytes(StandardCharsets.UTF_8);
             }
         }
         throw new IllegalStateException("no format " + format);

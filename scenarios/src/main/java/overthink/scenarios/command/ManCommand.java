@@ -33,9 +33,11 @@ final class ManCommand implements Callable<Integer> {
             return ExitCode.FAILED;
         }
         CommandLine root = spec.root().commandLine();
-        StringBuilder page = new StringBuilder(".TH OVERTHINK 1 \"\" \"overthink %s\"\n".formatted(OverthinkCommand.version()));
+        StringBuilder page =
+                new StringBuilder(".TH OVERTHINK 1 \"\" \"overthink %s\"\n".formatted(OverthinkCommand.version()));
         page.append(".SH NAME\noverthink \\- ")
-                .append(escaped(String.join(" ", root.getCommandSpec().usageMessage().description())))
+                .append(escaped(
+                        String.join(" ", root.getCommandSpec().usageMessage().description())))
                 .append("\n.SH DESCRIPTION\n");
         verbatim(root, page);
         commands(root, "overthink", page);
@@ -46,7 +48,9 @@ final class ManCommand implements Callable<Integer> {
     private static void commands(CommandLine above, String path, StringBuilder page) {
         for (Map.Entry<String, CommandLine> each : above.getSubcommands().entrySet()) {
             String name = path + " " + each.getKey();
-            page.append(".SH ").append(escaped(name.toUpperCase(java.util.Locale.ROOT))).append('\n');
+            page.append(".SH ")
+                    .append(escaped(name.toUpperCase(java.util.Locale.ROOT)))
+                    .append('\n');
             verbatim(each.getValue(), page);
             commands(each.getValue(), name, page);
         }
@@ -64,8 +68,6 @@ final class ManCommand implements Callable<Integer> {
 
     /** A text of which nothing is a request or an escape. */
     private static String escaped(String text) {
-        return text.replace("\\", "\\e")
-                .replace("-", "\\-")
-                .replaceAll("(?m)^(['.])", "\\\\&$1");
+        return text.replace("\\", "\\e").replace("-", "\\-").replaceAll("(?m)^(['.])", "\\\\&$1");
     }
 }

@@ -152,9 +152,8 @@ final class ProgressLine implements Progress, AutoCloseable {
     }
 
     private boolean due(long now) {
-        boolean due = mode == Mode.PLAIN
-                ? now - lastPlain >= PLAIN_INTERVAL
-                : now - lastPlain >= LONG && now - begin >= LONG;
+        boolean due =
+                mode == Mode.PLAIN ? now - lastPlain >= PLAIN_INTERVAL : now - lastPlain >= LONG && now - begin >= LONG;
         if (due) {
             lastPlain = now;
         }
@@ -184,8 +183,7 @@ final class ProgressLine implements Progress, AutoCloseable {
     }
 
     /** What the line says of trials. */
-    static String line(
-            String label, double share, double trialsPerSecond, double stepsPerSecond, double secondsLeft) {
+    static String line(String label, double share, double trialsPerSecond, double stepsPerSecond, double secondsLeft) {
         return "%s  %s  %s trials/s  %s steps/s  %s"
                 .formatted(
                         label,

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import overthink.core.experiment.Checkpoint;
 import overthink.core.estimate.Method;
+import overthink.core.experiment.Checkpoint;
 import overthink.core.experiment.Execution;
 import overthink.core.experiment.Experiment;
 import overthink.core.fault.Fault;
@@ -85,8 +85,9 @@ final class RunCommand implements PluginCommand {
             names = "--format",
             paramLabel = "FORMAT",
             converter = Format.Reader.class,
-            description = "What standard output gets: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). latex needs the"
-                    + " package booktabs; long is a sentence a row, to be read out.")
+            description =
+                    "What standard output gets: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). latex needs the"
+                            + " package booktabs; long is a sentence a row, to be read out.")
     private Format format = Format.TABLE;
 
     @Option(
@@ -112,9 +113,10 @@ final class RunCommand implements PluginCommand {
             names = "--progress",
             paramLabel = "HOW",
             converter = ModeReader.class,
-            description = "How standard error says how far it is: auto (a line that is rewritten on a terminal, lines from time to"
-                    + " time elsewhere when it takes long), plain (a line every few seconds) or none (default:"
-                    + " ${DEFAULT-VALUE}).")
+            description =
+                    "How standard error says how far it is: auto (a line that is rewritten on a terminal, lines from time to"
+                            + " time elsewhere when it takes long), plain (a line every few seconds) or none (default:"
+                            + " ${DEFAULT-VALUE}).")
     private ProgressLine.Mode mode = ProgressLine.Mode.AUTO;
 
     @Option(names = "--quiet", description = "Say neither progress nor notes; only what went wrong.")
@@ -165,8 +167,8 @@ final class RunCommand implements PluginCommand {
                 return Arrays.stream(Format.values())
                         .filter(format -> format.toString().equals(text))
                         .findFirst()
-                        .orElseThrow(() ->
-                                new TypeConversionException("must be table, markdown, latex, long, json or csv, not '%s'".formatted(text)));
+                        .orElseThrow(() -> new TypeConversionException(
+                                "must be table, markdown, latex, long, json or csv, not '%s'".formatted(text)));
             }
         }
     }
@@ -413,9 +415,9 @@ final class RunCommand implements PluginCommand {
     private Results results(Scenario scenario, Checkpoint checkpoint) {
         Experiment experiment = scenario.experiment();
         boolean trials = experiment.strategies().stream()
-                .anyMatch(strategy ->
-                        !Simulator.method(experiment.world(), experiment.budgets(), strategy, experiment.method())
-                                .equals(Optional.of(Method.EXACT)));
+                .anyMatch(strategy -> !Simulator.method(
+                                experiment.world(), experiment.budgets(), strategy, experiment.method())
+                        .equals(Optional.of(Method.EXACT)));
         ProgressLine.Part part = new ProgressLine.Part(
                 scenario.name(),
                 done,
@@ -436,11 +438,12 @@ final class RunCommand implements PluginCommand {
         Appendable text = terminal.ascii() ? new AsciiText(terminal.out()) : terminal.out();
         Detail detail = brief == null ? Detail.AUTO : brief ? Detail.BRIEF : Detail.FULL;
         return switch (format) {
-            case TABLE -> new TableWriter(
-                    text,
-                    terminal.ascii()
-                            ? new TableStyle(terminal.width(), terminal.color(), detail, "inf")
-                            : new TableStyle(terminal.width(), terminal.color(), detail));
+            case TABLE ->
+                new TableWriter(
+                        text,
+                        terminal.ascii()
+                                ? new TableStyle(terminal.width(), terminal.color(), detail, "inf")
+                                : new TableStyle(terminal.width(), terminal.color(), detail));
             case MARKDOWN -> new MarkdownWriter(terminal.out(), detail);
             case LATEX -> new LatexWriter(terminal.out(), detail);
             case LONG -> new SentenceWriter(text);

@@ -18,7 +18,10 @@ import picocli.CommandLine.Parameters;
 /** Which scenarios, with which keys overridden and which strategies. */
 final class ScenarioOptions implements AutoCloseable {
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Scenario files, names of the project's scenarios (as quickstart), or - for standard input.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Scenario files, names of the project's scenarios (as quickstart), or - for standard input.")
     private List<Path> files = new ArrayList<>();
 
     @Option(
@@ -76,12 +79,13 @@ final class ScenarioOptions implements AutoCloseable {
                 || ShippedScenarios.find(name).isPresent()) {
             return Optional.empty();
         }
-        return Optional.of("%s: there is no such file, and no scenario of the project has this name.%s overthink scenarios lists them"
-                .formatted(
-                        name,
-                        NearestName.to(name, ShippedScenarios.names())
-                                .map(" Maybe: %s."::formatted)
-                                .orElse("")));
+        return Optional.of(
+                "%s: there is no such file, and no scenario of the project has this name.%s overthink scenarios lists them"
+                        .formatted(
+                                name,
+                                NearestName.to(name, ShippedScenarios.names())
+                                        .map(" Maybe: %s."::formatted)
+                                        .orElse("")));
     }
 
     /**

@@ -25,7 +25,8 @@ final class ScenariosCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "DIR",
-            description = "The directory of the files (default: scenarios, else the project's, which run by their names).")
+            description =
+                    "The directory of the files (default: scenarios, else the project's, which run by their names).")
     private @Nullable Path directory;
 
     @Option(

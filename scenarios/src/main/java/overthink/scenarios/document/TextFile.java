@@ -27,7 +27,8 @@ final class TextFile {
     /** The text without a byte order mark; null when there is a mistake, which is reported. */
     static @Nullable String read(Path file, MistakeListener report) {
         SourceLocation whole = SourceLocation.whole(source(file));
-        Optional<String> trouble = isStandardInput(file) || open(file) ? Optional.empty() : FileTrouble.unreadable(file, "a scenario");
+        Optional<String> trouble =
+                isStandardInput(file) || open(file) ? Optional.empty() : FileTrouble.unreadable(file, "a scenario");
         if (trouble.isPresent()) {
             report.add(whole, "", "", trouble.get(), "");
             return null;

@@ -163,8 +163,7 @@ public final class ForecastJson {
         json.writeEndObject();
     }
 
-    private static void remedy(
-            JsonGenerator json, String name, MoreSamples.Remedy remedy, RecordingForecast forecast) {
+    private static void remedy(JsonGenerator json, String name, MoreSamples.Remedy remedy, RecordingForecast forecast) {
         json.writeObjectPropertyStart(name);
         json.writeNumberProperty("problems", remedy.problems());
         json.writeNumberProperty("candidates", remedy.candidates());

@@ -17,6 +17,7 @@ public enum Detail {
 
     /** Whether these rows are shown by their accuracy alone. */
     boolean brief(List<Row> rows) {
-        return this == BRIEF || this == AUTO && rows.stream().map(Row::bin).distinct().count() > MOST_BINS;
+        return this == BRIEF
+                || (this == AUTO && rows.stream().map(Row::bin).distinct().count() > MOST_BINS);
     }
 }

@@ -103,7 +103,7 @@ final class Grid {
             }
             if (best != null && largest != null) {
                 shown.add(best);
-                if (best != largest) {
+                if (!best.equals(largest)) {
                     shown.add(largest);
                 }
             }

@@ -65,8 +65,7 @@ final class PageTables {
         return tables;
     }
 
-    private Table curves(
-            Grid grid, String title, Function<Row, String> cell, Function<Limit, String> limit) {
+    private Table curves(Grid grid, String title, Function<Row, String> cell, Function<Limit, String> limit) {
         Map<Grid.Line, Limit> limits = grid.limits(document.limits());
         List<String> headers = new ArrayList<>(List.of(""));
         grid.budgets().forEach(budget -> headers.add(Amount.budget(budget)));
@@ -112,7 +111,9 @@ final class PageTables {
 
     /** A cell in one piece; exact rows are named in the caption. */
     private static String joined(Cell cell) {
-        return (cell.whole() + cell.fraction() + cell.tail()).replace(" exact", "").strip();
+        return (cell.whole() + cell.fraction() + cell.tail())
+                .replace(" exact", "")
+                .strip();
     }
 
     /** What all tables have in common, in one sentence: problems, method, trials, seed, version. */
@@ -128,7 +129,8 @@ final class PageTables {
                 .distinct()
                 .map(method -> {
                     long trials = rows.stream()
-                            .filter(row -> row.method() == method && row.bin().equals(rows.get(0).bin()))
+                            .filter(row -> row.method() == method
+                                    && row.bin().equals(rows.get(0).bin()))
                             .mapToLong(Row::trials)
                             .max()
                             .orElse(0);
@@ -147,8 +149,8 @@ final class PageTables {
                         manifest.version(),
                         errors ? " ± is the larger side of the 95 % interval over these problems." : "",
                         document.partial()
-                                .map(partial -> " Partial: %d of %d problems."
-                                        .formatted(partial.problems(), partial.of()))
+                                .map(partial ->
+                                        " Partial: %d of %d problems.".formatted(partial.problems(), partial.of()))
                                 .orElse(""));
     }
 }

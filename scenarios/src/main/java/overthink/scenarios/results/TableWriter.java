@@ -333,7 +333,8 @@ public final class TableWriter implements ResultWriter {
     static String costTitle(Grid grid, String unit) {
         List<Row> rows = grid.bestAndLargest();
         return rows.stream().map(Row::budget).distinct().count() == 1
-                ? "Mean cost of a trial at %s %s".formatted(Amount.budget(rows.get(0).budget()), unit)
+                ? "Mean cost of a trial at %s %s"
+                        .formatted(Amount.budget(rows.get(0).budget()), unit)
                 : "Mean cost of a trial, by budget in %s: the best of each strategy, and the largest".formatted(unit);
     }
 

@@ -91,7 +91,7 @@ public record RunComparison(
         /** Whether they differ by more than so many errors. */
         boolean beyond(double bound) {
             double size = Math.abs(difference());
-            return Double.isNaN(first) != Double.isNaN(second) || size > slack && size > bound * stdError + slack;
+            return Double.isNaN(first) != Double.isNaN(second) || (size > slack && size > bound * stdError + slack);
         }
     }
 
@@ -134,19 +134,19 @@ public record RunComparison(
         double unpaired = pair
                 ? rootOfSquares(row.error("stdError"), other.error("stdError"))
                 : rootOfSquares(row.error("populationStdError"), other.error("populationStdError"));
-        boolean sampled = pair && one != null && two != null;
+        @Nullable StoredSample partner = pair ? one : null;
         measures.add(new MeasurePair(
                 "accuracy",
                 row.number("accuracy"),
                 other.number("accuracy"),
-                sampled ? error(two, one, Quantity.ACCURACY, row, other) : unpaired,
+                partner != null && two != null ? error(two, partner, Quantity.ACCURACY, row, other) : unpaired,
                 slack));
-        if (sampled) {
+        if (partner != null && two != null) {
             measures.add(new MeasurePair(
                     "coverage",
                     row.number("coverage"),
                     other.number("coverage"),
-                    error(two, one, Quantity.COVERAGE, row, other),
+                    error(two, partner, Quantity.COVERAGE, row, other),
                     slack));
         }
         for (String cost : COSTS) {

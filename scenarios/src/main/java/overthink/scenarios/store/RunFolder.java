@@ -148,8 +148,7 @@ public final class RunFolder {
      *
      * @param parquet when there, rows are written in Parquet, too, and it hears that what writes it is fetched
      */
-    public void finish(ResultDocument document, Status status, Optional<Consumer<String>> parquet)
-            throws IOException {
+    public void finish(ResultDocument document, Status status, Optional<Consumer<String>> parquet) throws IOException {
         WholeFile.write(place.resolve(JSON), out -> JsonWriter.writeRows(out, document));
         WholeFile.write(place.resolve(CSV), out -> {
             Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);

@@ -152,11 +152,14 @@ class ForecastCommandTest {
     void more_namesWhatToRecordNext() throws IOException {
         String file = file("problem,n,c\na,4,3\nb,4,0\nc,4,1\n");
         String[] options = {"--budgets", "40", "--more", "--format"};
-        String out = Ran.command(with(file, join(options, "table"))).assertDone().out();
+        String out =
+                Ran.command(with(file, join(options, "table"))).assertDone().out();
         assertTrue(out.contains("What to record next"), out);
         assertTrue(out.contains("of each of the 2 problems with at most one success"), out);
         JsonNode more = JsonMapper.shared()
-                .readTree(Ran.command(with(file, join(options, "json"))).assertDone().out())
+                .readTree(Ran.command(with(file, join(options, "json")))
+                        .assertDone()
+                        .out())
                 .get("more");
         assertEquals(40, more.get("budget").asInt());
         assertEquals(2, more.get("hardProblems").get("problems").asInt());

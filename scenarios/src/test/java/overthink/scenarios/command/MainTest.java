@@ -95,8 +95,11 @@ class MainTest {
 
     @Test
     void help_asACommand_isTheOption() {
-        assertEquals(Ran.command("run", "--help").out(), Ran.command("help", "run").assertDone().out());
-        assertEquals(Ran.command("--help").out(), Ran.command("help").assertDone().out());
+        assertEquals(
+                Ran.command("run", "--help").out(),
+                Ran.command("help", "run").assertDone().out());
+        assertEquals(
+                Ran.command("--help").out(), Ran.command("help").assertDone().out());
     }
 
     /** Every command and its options are in both. */
@@ -106,7 +109,8 @@ class MainTest {
         String page = Ran.command("man").assertDone().out();
         assertTrue(script.startsWith("#!/usr/bin/env bash"), script.substring(0, 40));
         assertTrue(page.startsWith(".TH OVERTHINK 1 "), page.substring(0, 40));
-        for (String word : java.util.List.of("run", "validate", "compare", "--fail-on-change", "--resume", "class-path")) {
+        for (String word :
+                java.util.List.of("run", "validate", "compare", "--fail-on-change", "--resume", "class-path")) {
             assertTrue(script.contains(word), word);
             assertTrue(page.contains(word.replace("-", "\\-")), word);
         }

@@ -41,7 +41,8 @@ class NamedScenariosTest {
         assertTrue(Ran.command("run", "one").assertDone().out().startsWith("one (seed 42)\n"));
         Ran.command("validate", "ome")
                 .assertRefused("ome: there is no such file, and no scenario of the project has this name. Maybe: one.");
-        Ran.command("run", "nothing-like-it").assertRefused("nothing-like-it: there is no such file", "overthink scenarios");
+        Ran.command("run", "nothing-like-it")
+                .assertRefused("nothing-like-it: there is no such file", "overthink scenarios");
     }
 
     @Test

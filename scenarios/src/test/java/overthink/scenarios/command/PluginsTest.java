@@ -121,7 +121,11 @@ class PluginsTest {
         assertEquals(name, faults.get(0).get("strategy").asString());
         assertEquals(kind, faults.get(0).get("kind").asString(), faults.toString());
         assertFalse(faults.get(0).get("message").asString().isBlank());
-        assertTrue(java.util.Objects.requireNonNull(out.toFile().listFiles())[0].toPath().resolve("rows.json").toFile().exists());
+        assertTrue(java.util.Objects.requireNonNull(out.toFile().listFiles())[0]
+                .toPath()
+                .resolve("rows.json")
+                .toFile()
+                .exists());
     }
 
     @Test

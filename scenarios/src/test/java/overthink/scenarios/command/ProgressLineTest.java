@@ -23,8 +23,7 @@ class ProgressLineTest {
                 ProgressLine.line("quickstart", 0.5, 100, 1_200_000, 99.5));
         assertEquals("a  0 %  0 trials/s  0 steps/s  …", ProgressLine.line("a", 0, 0, 0, Double.NaN));
         assertEquals(
-                "a  1 %  10 k trials/s  999 steps/s  2:45 h left",
-                ProgressLine.line("a", 0.01, 10_000, 999, 9_900));
+                "a  1 %  10 k trials/s  999 steps/s  2:45 h left", ProgressLine.line("a", 0.01, 10_000, 999, 9_900));
     }
 
     @Test

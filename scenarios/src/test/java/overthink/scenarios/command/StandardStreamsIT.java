@@ -66,12 +66,14 @@ class StandardStreamsIT {
     @Test
     void out_fullDiskWhileShardsAreKept_printsAllRows() throws IOException, InterruptedException {
         Path out = temp.resolve("out");
-        String said = shell("ulimit -f 24; %s run --quiet --format csv --method simulated --set trials.count=1000 --out '" + out
-                + "' FILE; echo $?");
+        String said =
+                shell("ulimit -f 24; %s run --quiet --format csv --method simulated --set trials.count=1000 --out '"
+                        + out + "' FILE; echo $?");
         assertTrue(said.startsWith("scenario,strategy,"), said);
         assertTrue(said.contains("one,best-of-n,,generations,16,all,simulated,40,40000,"), said);
         assertTrue(
-                said.contains("one: shards could not be kept, so that the run cannot be resumed from all of them: " + out),
+                said.contains(
+                        "one: shards could not be kept, so that the run cannot be resumed from all of them: " + out),
                 said);
         assertTrue(said.endsWith("shards.log: File too large\n1\n"), said);
     }

@@ -109,7 +109,8 @@ class RecordingFileTest {
         assertEquals(2, read(two.replace("len}", "len, missing: discard}")).candidates(0));
         Recording wrong = read(two.replace("len}", "len, missing: wrong}"));
         assertEquals(2, wrong.answer(0, 2), "an answer of its own");
-        assertEquals(2, read(two.replace("len}", "len, missing-score: discard}")).candidates(0));
+        assertEquals(
+                2, read(two.replace("len}", "len, missing-score: discard}")).candidates(0));
         String unjudged = SAMPLES.replace("a,8,0", "a,8,");
         assertTrue(mistakes(unjudged, SCENARIO).get(0).contains("samples.csv:3"));
         assertEquals(List.of(), mistakes(unjudged, SCENARIO.replace("len}", "len, missing-correct: wrong}")));

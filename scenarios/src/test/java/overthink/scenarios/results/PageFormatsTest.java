@@ -71,8 +71,7 @@ class PageFormatsTest {
     @Test
     void long_isASentenceARow() throws IOException {
         StringBuilder text = new StringBuilder();
-        List<String> lines =
-                page(new SentenceWriter(text), text, ROWS).lines().toList();
+        List<String> lines = page(new SentenceWriter(text), text, ROWS).lines().toList();
         assertEquals(5, lines.size());
         assertEquals(
                 "single with a budget of 1 generations: accuracy 31.46 percent, exact, coverage 91.05 percent.",
@@ -103,7 +102,8 @@ class PageFormatsTest {
     @Test
     void ascii_hasNoOtherLetter() throws IOException {
         StringBuilder text = new StringBuilder();
-        String page = page(new TableWriter(new AsciiText(text), new TableStyle(100, false, Detail.FULL, "inf")), text, ROWS);
+        String page =
+                page(new TableWriter(new AsciiText(text), new TableStyle(100, false, Detail.FULL, "inf")), text, ROWS);
         assertTrue(page.contains("31.2 +-0.4") || page.contains("31.2  +-0.4"), page);
         assertTrue(page.chars().allMatch(letter -> letter < 128), page);
         assertEquals("inf +- ... ?", AsciiText.of("\u221e \u00b1 \u2026 \u00e9"));

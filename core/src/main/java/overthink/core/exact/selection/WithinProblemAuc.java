@@ -143,33 +143,31 @@ public final class WithinProblemAuc {
     private static double ofTables(Scoring.Tabulated tables, Verifier verifier) {
         double ofGood = verifier.goodShares().problem();
         double ofBad = verifier.shares().problem();
-        return ofGood == 0 && ofBad == 0
-                ? tables.area()
-                : givenProblem(tables, ofGood, ofBad);
+        return ofGood == 0 && ofBad == 0 ? tables.area() : givenProblem(tables, ofGood, ofBad);
     }
 
     private static double givenProblem(Scoring.Tabulated tables, double ofGood, double ofBad) {
         double[] endsOfGood = ends(tables.good());
         double[] endsOfBad = ends(tables.bad());
         return normalMean(e -> {
-                    double[] good = chances(endsOfGood, ofGood, e);
-                    double[] bad = chances(endsOfBad, ofBad, e);
-                    double sum = 0;
-                    int next = 0;
-                    double below = 0;
-                    for (int i = 0; i < good.length; i++) {
-                        double score = tables.good().score(i);
-                        while (next < bad.length && tables.bad().score(next) < score) {
-                            below += bad[next++];
-                        }
-                        double equal = 0;
-                        for (int j = next; j < bad.length && tables.bad().score(j) == score; j++) {
-                            equal += bad[j];
-                        }
-                        sum += good[i] * (below + 0.5 * equal);
-                    }
-                    return sum;
-                });
+            double[] good = chances(endsOfGood, ofGood, e);
+            double[] bad = chances(endsOfBad, ofBad, e);
+            double sum = 0;
+            int next = 0;
+            double below = 0;
+            for (int i = 0; i < good.length; i++) {
+                double score = tables.good().score(i);
+                while (next < bad.length && tables.bad().score(next) < score) {
+                    below += bad[next++];
+                }
+                double equal = 0;
+                for (int j = next; j < bad.length && tables.bad().score(j) == score; j++) {
+                    equal += bad[j];
+                }
+                sum += good[i] * (below + 0.5 * equal);
+            }
+            return sum;
+        });
     }
 
     /** By rank but the last: the noise up to which a score reaches. */

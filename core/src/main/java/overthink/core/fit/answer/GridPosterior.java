@@ -69,9 +69,7 @@ final class GridPosterior {
         for (int round = 0; round < MOST_ROUNDS && posterior.isNarrow(); round++) {
             int[] row = posterior.range(true);
             int[] column = posterior.range(false);
-            rows = logFirst
-                    ? logarithmic(rows[row[0]], rows[row[1]], FINE)
-                    : linear(rows[row[0]], rows[row[1]], FINE);
+            rows = logFirst ? logarithmic(rows[row[0]], rows[row[1]], FINE) : linear(rows[row[0]], rows[row[1]], FINE);
             columns = logarithmic(columns[column[0]], columns[column[1]], FINE);
             posterior = new GridPosterior(rows, columns, density.of(rows, columns));
         }

@@ -147,8 +147,8 @@ public final class PitmanYorPosterior {
                     .formatted(what));
         }
         if (grid.secondFrom(THETA[THETA.length - 2]) > MissingAnswers.EDGE) {
-            found.add("%s hardly ever agree: the posterior of the concentration reaches its edge at 300"
-                    .formatted(what));
+            found.add(
+                    "%s hardly ever agree: the posterior of the concentration reaches its edge at 300".formatted(what));
         }
         return found;
     }

@@ -106,7 +106,7 @@ public final class Replay {
     private boolean byOrders(Rule rule) {
         double n = recording.most();
         return rule == Rule.WEIGHTED_VOTE
-                || rule == Rule.MAJORITY_VOTE && n * n * recording.size() * ks.length > MOST_MAJORITY_WORK;
+                || (rule == Rule.MAJORITY_VOTE && n * n * recording.size() * ks.length > MOST_MAJORITY_WORK);
     }
 
     /** The rule's value in closed form. */

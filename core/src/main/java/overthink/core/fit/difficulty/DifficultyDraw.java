@@ -27,7 +27,7 @@ public final class DifficultyDraw {
     private final Site firstRight;
     private final CounterStream stream = new CounterStream();
     /** By group, made when first asked for: the running sums of the posterior on the cells. */
-    private final double @Nullable [][] posterior;
+    private final double[] @Nullable [] posterior;
     /** By group: the probability that p = 0; negative until asked for. */
     private final double[] impossible;
 

@@ -291,7 +291,7 @@ public final class RecordingForecast {
         }
         ForecastRow chosen = best;
         Optional<ForecastRow> runnerUp =
-                standing.stream().filter(row -> row != chosen).findFirst();
+                standing.stream().filter(row -> row.rule() != chosen.rule()).findFirst();
         double difference = runnerUp.map(row -> chosen.mean() - row.mean()).orElse(Double.NaN);
         return Optional.of(new Choice(
                 budget,

@@ -133,7 +133,10 @@ class VoteForecastAcceptanceTest {
         Score score = new Score();
         CounterStream stream = new CounterStream(SEED + 1);
         for (int draw = 0; draw < 50; draw++) {
-            score.add(forecast(subsample(problems, 8, stream), VoteWeight.COUNT, draw, 44).at(44), target);
+            score.add(
+                    forecast(subsample(problems, 8, stream), VoteWeight.COUNT, draw, 44)
+                            .at(44),
+                    target);
         }
         score.print("llama8b-math500, majority@44 from 8");
         assertTrue(score.error() <= .025, "error " + score.error());
@@ -181,7 +184,8 @@ class VoteForecastAcceptanceTest {
             CounterStream stream = new CounterStream(SEED * 1000 + number);
             int n = sizes[number % 3];
             Simulated simulated = new Simulated(100 + number % 101, n, 4 * n, stream);
-            ForecastValue value = forecast(simulated.recording, VoteWeight.COUNT, number, 4L * n).at(4L * n);
+            ForecastValue value = forecast(simulated.recording, VoteWeight.COUNT, number, 4L * n)
+                    .at(4L * n);
             boolean sure = value.width90() < 1.0 / simulated.recording.size();
             (sure ? certain : all).add(value, simulated.accuracy);
             scores[number % 3].add(value, simulated.accuracy);
@@ -222,7 +226,8 @@ class VoteForecastAcceptanceTest {
                         ? beta(a, b, stream)
                         : family < 0.8
                                 ? StrictMath.pow(
-                                        -StrictMath.expm1(StrictMath.log(Address.uniform(stream.nextLong())) / b), 1 / a)
+                                        -StrictMath.expm1(StrictMath.log(Address.uniform(stream.nextLong())) / b),
+                                        1 / a)
                                 : 1 / (1 + StrictMath.exp(-mu - sigma * Gaussian.of(stream.nextLong())));
                 p = Address.uniform(stream.nextLong()) < atom ? 0 : p;
                 sum += problem(builder, n, more, p, beta(missingA, missingB, stream), d, theta, stream);
@@ -268,7 +273,8 @@ class VoteForecastAcceptanceTest {
                 }
             }
             int most = Arrays.stream(votes).max().orElseThrow();
-            int tied = 1 + (int) Arrays.stream(votes).filter(count -> count == most).count();
+            int tied = 1
+                    + (int) Arrays.stream(votes).filter(count -> count == most).count();
             return right == 0 || most > right ? 0 : most < right ? 1 : 1.0 / tied;
         }
 

@@ -177,8 +177,8 @@ class ReplayTest {
             builder.candidate(answer == 0, answer, 0, Recording.NO_SCORE);
         }
         double[] expected = {2 / 3.0, 2 / 3.0, 1};
-        ReplayedCurve curve = new Replay(builder.build(), Reach.ALL_PROBLEMS, new int[] {1, 2, 3}, SEED)
-                .curve(Rule.WEIGHTED_VOTE);
+        ReplayedCurve curve =
+                new Replay(builder.build(), Reach.ALL_PROBLEMS, new int[] {1, 2, 3}, SEED).curve(Rule.WEIGHTED_VOTE);
         for (CurvePoint point : curve.points()) {
             assertEquals(expected[point.candidates() - 1], point.mean(), 6 * point.orderError() + 1e-12);
         }

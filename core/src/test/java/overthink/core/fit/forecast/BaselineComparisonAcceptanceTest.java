@@ -81,10 +81,9 @@ class BaselineComparisonAcceptanceTest {
             for (int time = 1; time <= times; time++) {
                 Question question =
                         new Question(List.of(rule), List.of((long) k), TailExponent.DEFAULT, DRAWS, time, Double.NaN);
-                for (ForecastRow row :
-                        RecordingForecast.of(Subsamples.of(whole, n, time), question, stage -> {}).rows()) {
-                    errors.merge(
-                            row.kind(), Math.abs(row.mean() - truth) / times / wholes.size(), Double::sum);
+                for (ForecastRow row : RecordingForecast.of(Subsamples.of(whole, n, time), question, stage -> {})
+                        .rows()) {
+                    errors.merge(row.kind(), Math.abs(row.mean() - truth) / times / wholes.size(), Double::sum);
                 }
             }
         }

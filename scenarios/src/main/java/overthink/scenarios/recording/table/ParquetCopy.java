@@ -33,13 +33,14 @@ public final class ParquetCopy {
                 Statement statement = connection.createStatement()) {
             Path link = folder.resolve("rows.csv");
             Files.copy(csv, link);
-            statement.execute("COPY (SELECT * FROM read_csv(%s, header = true, auto_detect = false, columns = {%s})) TO %s (FORMAT parquet)"
-                    .formatted(
-                            quoted(link.toString()),
-                            types.entrySet().stream()
-                                    .map(type -> quoted(type.getKey()) + ": " + quoted(type.getValue()))
-                                    .collect(Collectors.joining(", ")),
-                            quoted(made.toString())));
+            statement.execute(
+                    "COPY (SELECT * FROM read_csv(%s, header = true, auto_detect = false, columns = {%s})) TO %s (FORMAT parquet)"
+                            .formatted(
+                                    quoted(link.toString()),
+                                    types.entrySet().stream()
+                                            .map(type -> quoted(type.getKey()) + ": " + quoted(type.getValue()))
+                                            .collect(Collectors.joining(", ")),
+                                    quoted(made.toString())));
             Files.copy(made, parquet);
         } catch (SQLException e) {
             throw new BrokenFileException(0, "DuckDB cannot write it: " + e.getMessage(), "");

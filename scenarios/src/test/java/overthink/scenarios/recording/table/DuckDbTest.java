@@ -27,7 +27,8 @@ class DuckDbTest {
         BrokenFileException missed = assertThrows(
                 BrokenFileException.class,
                 () -> DuckDb.jar(Map.of(DuckDb.VARIABLE, folder.resolve("none").toString()), null));
-        assertTrue(String.valueOf(missed.getMessage()).contains("where there is no jar of DuckDB"), missed.getMessage());
+        assertTrue(
+                String.valueOf(missed.getMessage()).contains("where there is no jar of DuckDB"), missed.getMessage());
     }
 
     @Test
@@ -53,8 +54,7 @@ class DuckDbTest {
         Path cache = Files.createDirectories(folder.resolve("overthink"));
         Files.move(jar, cache.resolve("duckdb_jdbc-1.5.6.0.jar"));
         BrokenFileException broken = assertThrows(
-                BrokenFileException.class,
-                () -> DuckDb.connect(Map.of("XDG_CACHE_HOME", folder.toString()), null));
+                BrokenFileException.class, () -> DuckDb.connect(Map.of("XDG_CACHE_HOME", folder.toString()), null));
         assertTrue(String.valueOf(broken.getMessage()).contains("does not start from"), broken.getMessage());
     }
 }
