@@ -52,6 +52,15 @@ class RunCommandTest {
     }
 
     @Test
+    void run_quiet_saysNoNotes() throws IOException {
+        String[] noted = {"run", "--set", "world.verifier.outcome.d=-1", small("one")};
+        assertTrue(Ran.command(noted).err().contains(": note: "));
+        assertEquals("", Ran.command(concat(noted, "--quiet")).assertDone().err());
+        Ran.command("run", "--progress", "none", small("one")).assertDone();
+        Ran.command("run", "--progress", "loud", small("one")).assertRefused("must be auto, plain or none, not 'loud'");
+    }
+
+    @Test
     void run_json_printsOneDocumentWhoseRowsDoNotDependOnThreads() throws IOException {
         String file = small("one");
         JsonNode one = json("run", "--format", "json", "--threads", "1", file);
