@@ -5,15 +5,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Whether this process is asked to end, by Ctrl-C (SIGINT) or SIGTERM. Java then ends as soon as its shutdown hooks have: one of
- * them waits until the command has delivered what there is.
+ * Whether this process is asked to end, by Ctrl-C (SIGINT) or SIGTERM. Java then ends as soon as its shutdown hooks have: where a
+ * command promises to deliver what there is, one of them waits for that.
  */
 class Interruption implements BooleanSupplier {
 
     /** A command that takes longer is not waited for. */
-    private static final long MOST_SECONDS = 20;
+    private static final long MOST_SECONDS = 10;
 
     private final CountDownLatch delivered = new CountDownLatch(1);
+    private volatile boolean promised;
     private volatile boolean requested;
 
     /** From now on the end of the process is waited with. */
@@ -23,12 +24,20 @@ class Interruption implements BooleanSupplier {
 
     private void atEnd() {
         requested = true;
+        if (!promised) {
+            return;
+        }
         try {
             boolean inTime = delivered.await(MOST_SECONDS, TimeUnit.SECONDS);
             assert inTime || requested;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // then it ends sooner
         }
+    }
+
+    /** The command will look at this a few times a second, and deliver what there is. */
+    final void promise() {
+        promised = true;
     }
 
     /** The command is over: nothing more is waited for. */

@@ -215,6 +215,7 @@ final class RunCommand implements PluginCommand {
             ValidateCommand.notes(scenario).forEach(terminal.err()::println);
         }
         int code = ExitCode.DONE;
+        interruption.promise();
         try (ResultWriter writer = writer(all > 1)) {
             for (Scenario scenario : read) {
                 if (interruption.getAsBoolean()) {
