@@ -28,6 +28,7 @@ import overthink.core.world.Recording;
  * seeds fixed; "held" is the share of subsamples whose 90 % interval holds the recorded value.
  */
 @Tag("slow")
+@Tag("real-data")
 class VoteForecastAcceptanceTest {
 
     private static final long SEED = 20261128;

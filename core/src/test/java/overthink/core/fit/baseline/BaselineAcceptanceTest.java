@@ -20,6 +20,7 @@ import overthink.core.world.Recording;
  * measured here, and 4 of them are allowed (false alarm 6e-5 for each of five; the seed is fixed).
  */
 @Tag("slow")
+@Tag("real-data")
 class BaselineAcceptanceTest {
 
     @ParameterizedTest

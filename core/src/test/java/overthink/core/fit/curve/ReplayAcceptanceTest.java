@@ -12,6 +12,7 @@ import overthink.core.world.Recording;
  * to each of 100 problems) and CodeGen-16B on HumanEval (100 programs for each of 164).
  */
 @Tag("slow")
+@Tag("real-data")
 class ReplayAcceptanceTest {
 
     private static final int[] LLAMA = {1, 2, 4, 8, 16, 32, 44};

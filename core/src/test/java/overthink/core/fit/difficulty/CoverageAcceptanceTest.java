@@ -27,6 +27,7 @@ import overthink.core.law.difficulty.DifficultyLaw;
  * recorded. The tolerances were set before, from what another program of the same method reached.
  */
 @Tag("slow")
+@Tag("real-data")
 class CoverageAcceptanceTest {
 
     private static final long SEED = 20261128;

@@ -22,6 +22,7 @@ import overthink.core.world.Recording;
  * 1 on. Asserted are the bounds of the forecasts; which kind is nearest is printed.
  */
 @Tag("slow")
+@Tag("real-data")
 class BaselineComparisonAcceptanceTest {
 
     /** Draws enough for a mean: what is compared here has no interval. */

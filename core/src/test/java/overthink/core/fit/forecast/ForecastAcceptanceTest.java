@@ -19,6 +19,7 @@ import overthink.core.world.Recording;
  * of HumanEval, against what all 100 say: 20 subsamples, seeds 1 to 20.
  */
 @Tag("slow")
+@Tag("real-data")
 class ForecastAcceptanceTest {
 
     private static final List<Rule> RULES = List.of(Rule.BEST_OF_N, Rule.MAJORITY_VOTE, Rule.WEIGHTED_VOTE);

@@ -19,6 +19,7 @@ import overthink.core.world.Recording;
  * before the method was tried here.
  */
 @Tag("slow")
+@Tag("real-data")
 class BestOfAcceptanceTest {
 
     private static final long SEED = 20261128;

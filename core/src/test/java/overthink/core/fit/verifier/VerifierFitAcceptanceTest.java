@@ -27,6 +27,7 @@ import overthink.core.world.Recording;
  * were asked for before the methods were tried here.
  */
 @Tag("slow")
+@Tag("real-data")
 class VerifierFitAcceptanceTest {
 
     private static final long SEED = 20261128;

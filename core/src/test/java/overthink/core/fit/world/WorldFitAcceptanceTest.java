@@ -12,6 +12,7 @@ import overthink.core.fit.difficulty.TailExponent;
 
 /** Worlds fitted to the recordings that lie beside the checkout. */
 @Tag("slow")
+@Tag("real-data")
 class WorldFitAcceptanceTest {
 
     /** Majority votes of Llama-3.1-8B: the fitted world is within its errors of the replay, and says so. */
