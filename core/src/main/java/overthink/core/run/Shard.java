@@ -5,7 +5,7 @@ import overthink.core.trial.TrialGroups;
 /**
  * The unit of work: some trials of one strategy on one problem. Which trials make a shard depends on the round alone.
  *
- * @param number among the strategy's of the round, in the order of problem, trials
+ * @param number among the strategy's of the round, in the order in which they are dealt
  * @param run the strategy's run
  * @param problem the problem's number
  * @param from first trial

@@ -1,5 +1,6 @@
 package overthink.core.run;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +20,8 @@ final class WorkerPool implements AutoCloseable {
 
     private static final long GLANCE_MILLIS = 100;
 
+    private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
+
     /** How long a run that is asked to stop waits for what is in hand. */
     private static final long GRACE_NANOS = 2_000_000_000L;
 
@@ -29,6 +32,7 @@ final class WorkerPool implements AutoCloseable {
     private final DrawnWorld drawn;
     private final List<StrategyRun> runs;
     private final Execution execution;
+    private final int stride;
     private int round;
     private long done;
     private long steps;
@@ -51,6 +55,7 @@ final class WorkerPool implements AutoCloseable {
         this.drawn = drawn;
         this.runs = runs;
         this.execution = execution;
+        stride = stride(drawn.size());
         dealt = new long[runs.size()];
         workDone = new double[runs.size()];
     }
@@ -194,7 +199,32 @@ final class WorkerPool implements AutoCloseable {
             dealing = furthestBehind();
         }
         atWork++;
-        return Shard.of(number, run, (int) (number / perProblem), number % perProblem);
+        return Shard.of(number, run, problem(number / perProblem), number % perProblem);
+    }
+
+    /**
+     * The problem whose turn it is: problem 0, then always one far from those before, by the golden ratio, so that at any time
+     * those that are done are spread evenly over all, however these are sorted.
+     */
+    private int problem(long turn) {
+        return (int) (turn * stride % drawn.size());
+    }
+
+    /** A step that comes to every problem: the one nearest to the golden section of their number that shares no factor with it. */
+    private static int stride(int problems) {
+        int golden = (int) Math.round(problems * GOLDEN);
+        for (int away = 0; ; away++) {
+            if (coprime(golden + away, problems)) {
+                return golden + away;
+            }
+            if (golden > away && coprime(golden - away, problems)) {
+                return golden - away;
+            }
+        }
+    }
+
+    private static boolean coprime(int one, int other) {
+        return BigInteger.valueOf(one).gcd(BigInteger.valueOf(other)).equals(BigInteger.ONE);
     }
 
     private boolean more() {

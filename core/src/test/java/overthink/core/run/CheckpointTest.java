@@ -155,8 +155,15 @@ class CheckpointTest {
         assertEquals(partial.problems(), part.rows().get(0).problems());
         double sum = 0;
         double[] means = new double[overthink.core.estimate.Quantity.COUNT];
-        for (int i = 0; i < partial.problems(); i++) {
-            whole.samples().get(2).means(i, means);
+        int[] done = part.samples().get(2).problems();
+        assertEquals(partial.problems(), done.length);
+        int early = 0;
+        for (int problem : done) {
+            early += problem < PROBLEMS / 2 ? 1 : 0;
+        }
+        assertEquals(done.length / 2.0, early, 3, "they are spread over all");
+        for (int problem : done) {
+            whole.samples().get(2).means(problem, means);
             sum += means[0];
         }
         assertEquals(sum / partial.problems(), part.rows().get(2).accuracy(), 1e-12);
