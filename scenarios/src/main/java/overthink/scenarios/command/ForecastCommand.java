@@ -101,9 +101,9 @@ final class ForecastCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            converter = RunCommand.Format.Reader.class,
+            converter = DataFormat.Reader.class,
             description = "What standard output gets: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private RunCommand.Format format = RunCommand.Format.TABLE;
+    private DataFormat format = DataFormat.TABLE;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Write there instead of to standard output.")
     private @Nullable Path target;

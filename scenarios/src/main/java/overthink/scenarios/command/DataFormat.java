@@ -1,0 +1,30 @@
+package overthink.scenarios.command;
+
+import java.util.Arrays;
+import java.util.Locale;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** What commands print whose results are no rows of a run. */
+enum DataFormat {
+    TABLE,
+    JSON,
+    CSV;
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Reads a format as it is spelled. */
+    static final class Reader implements ITypeConverter<DataFormat> {
+
+        @Override
+        public DataFormat convert(String text) {
+            return Arrays.stream(DataFormat.values())
+                    .filter(format -> format.toString().equals(text))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException("must be table, json or csv, not '%s'".formatted(text)));
+        }
+    }
+}
