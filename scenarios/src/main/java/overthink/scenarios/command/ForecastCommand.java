@@ -19,6 +19,7 @@ import overthink.core.fit.forecast.Question;
 import overthink.core.fit.forecast.RecordingForecast;
 import overthink.core.world.Recording;
 import overthink.scenarios.forecast.BudgetList;
+import overthink.scenarios.forecast.Cautions;
 import overthink.scenarios.forecast.ForecastCsv;
 import overthink.scenarios.forecast.ForecastDocument;
 import overthink.scenarios.forecast.ForecastFacts;
@@ -142,6 +143,7 @@ final class ForecastCommand implements Callable<Integer> {
                 recording.fewest(),
                 recording.most(),
                 recording.scoreNames().isEmpty() ? "" : recording.scoreNames().get(0),
+                Cautions.of(recorded),
                 exponent,
                 seed,
                 OverthinkCommand.version(),

@@ -1,5 +1,6 @@
 package overthink.scenarios.forecast;
 
+import java.util.List;
 import overthink.core.fit.difficulty.TailExponent;
 
 /**
@@ -12,6 +13,7 @@ import overthink.core.fit.difficulty.TailExponent;
  * @param fewest candidates that a problem has
  * @param most candidates that a problem has
  * @param score by which candidates are selected and votes weighted; empty where there is none
+ * @param cautions what the file holds that makes its numbers mean less than they seem to
  * @param exponent what was held likely of the law of hard problems
  * @param seed of all draws
  * @param version of this program
@@ -25,8 +27,15 @@ public record ForecastFacts(
         int fewest,
         int most,
         String score,
+        List<String> cautions,
         TailExponent exponent,
         long seed,
         String version,
         String java,
-        double seconds) {}
+        double seconds) {
+
+    /** Copies the list. */
+    public ForecastFacts {
+        cautions = List.copyOf(cautions);
+    }
+}

@@ -42,6 +42,7 @@ public final class ForecastJson {
                 more(json, document.more().get(), forecast);
             }
             json.writeArrayPropertyStart("statements");
+            document.facts().cautions().forEach(json::writeString);
             forecast.statements().forEach(json::writeString);
             json.writeEndArray();
             json.writeEndObject();

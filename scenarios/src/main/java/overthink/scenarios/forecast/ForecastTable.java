@@ -268,7 +268,7 @@ public final class ForecastTable {
     }
 
     private void assumed() {
-        List<String> sentences = new ArrayList<>();
+        List<String> sentences = new ArrayList<>(facts.cautions());
         forecast.difficulty().ifPresent(posterior -> sentences.add(laws(posterior)));
         Map<String, List<String>> remarks = new LinkedHashMap<>();
         for (ForecastRow row : forecast.rows()) {

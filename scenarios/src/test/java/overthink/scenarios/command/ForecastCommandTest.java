@@ -104,6 +104,7 @@ class ForecastCommandTest {
             "dollars",
             "The best strategy",
             "What this rests on",
+            "- 1 of 12 candidates gave no answer",
             "tail exponent of 0.3"
         }) {
             assertTrue(out.contains(part), part + " is missing in\n" + out);
