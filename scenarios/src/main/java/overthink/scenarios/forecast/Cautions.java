@@ -14,8 +14,10 @@ public final class Cautions {
         Recorded.Tally tally = recorded.tally();
         List<String> cautions = new ArrayList<>();
         if (tally.lossOfLast() > 0) {
-            cautions.add("the file's last problem has fewer candidates (%d less) than each of the others: the file may be the head of a"
-                    .formatted(tally.lossOfLast()) + " longer one");
+            cautions.add(
+                    "the file's last problem has fewer candidates (%d less) than each of the others: the file may be the head of a"
+                                    .formatted(tally.lossOfLast())
+                            + " longer one");
         }
         if (tally.missingAnswers() > 0) {
             cautions.add("%d of %d candidates gave no answer (--missing)"
@@ -29,7 +31,8 @@ public final class Cautions {
             cautions.add("%d candidates have no verdict (--missing-correct)".formatted(tally.missingVerdicts()));
         }
         if (tally.disputed() > 0) {
-            cautions.add("%d answers are right in one row and wrong in another of the same problem".formatted(tally.disputed()));
+            cautions.add("%d answers are right in one row and wrong in another of the same problem"
+                    .formatted(tally.disputed()));
         }
         if (tally.alike() * 2 > tally.candidates()) {
             cautions.add("%d of %d rows repeat another of their problem in every column (--sample tells them apart)"
