@@ -160,7 +160,7 @@ public final class ForecastJson {
         real(json, "width", more.width());
         remedy(json, "hardProblems", more.hardProblems(), forecast);
         remedy(json, "moreProblems", more.moreProblems(), forecast);
-        json.writeStringProperty("better", more.better() == more.hardProblems() ? "hardProblems" : "moreProblems");
+        json.writeStringProperty("better", more.better().equals(more.hardProblems()) ? "hardProblems" : "moreProblems");
         json.writeEndObject();
     }
 

@@ -293,7 +293,7 @@ public final class ForecastTable {
                         .formatted(
                                 Amount.whole(remedies.budget()),
                                 percent(remedies.width()),
-                                remedies.better() == remedies.hardProblems()
+                                remedies.better().equals(remedies.hardProblems())
                                         ? "Candidates of the hard problems are the better way to narrow it."
                                         : "More problems are the better way to narrow it."));
         MoreSamples.Remedy hard = remedies.hardProblems();
