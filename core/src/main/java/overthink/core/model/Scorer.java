@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import overthink.core.law.verifier.Hack;
 import overthink.core.law.verifier.NoiseLaw;
 import overthink.core.law.verifier.NoiseShares;
+import overthink.core.law.verifier.ScoreTable;
 import overthink.core.law.verifier.Scoring;
 import overthink.core.law.verifier.Sensitivity;
 import overthink.core.law.verifier.Verifier;
@@ -40,8 +41,8 @@ final class Scorer {
     private final Hack hack;
     private final @Nullable StudentT studentT;
     private final boolean verdict;
-    private final @Nullable Staircase stairsGood;
-    private final @Nullable Staircase stairsBad;
+    private final @Nullable ScoreTable tableGood;
+    private final @Nullable ScoreTable tableBad;
     private final double acceptGood;
     private final double acceptBad;
     private final double accepted;
@@ -110,8 +111,8 @@ final class Scorer {
                 && verifier.sharesAlike()
                 && studentT == null
                 && shares.call() == 0;
-        stairsGood = verifier.scoring() instanceof Scoring.Tabulated tables ? new Staircase(tables.good()) : null;
-        stairsBad = verifier.scoring() instanceof Scoring.Tabulated tables ? new Staircase(tables.bad()) : null;
+        tableGood = verifier.scoring() instanceof Scoring.Tabulated tables ? tables.good() : null;
+        tableBad = verifier.scoring() instanceof Scoring.Tabulated tables ? tables.bad() : null;
         plain = gaussian && shares.candidate() == 1 && persistence == 0 && hack.share() == 0;
     }
 
@@ -253,8 +254,8 @@ final class Scorer {
         if (verdict) {
             return epsilon < (isGood ? acceptGood : acceptBad) ? accepted : rejected;
         }
-        Staircase stairs = isGood ? stairsGood : stairsBad;
-        return stairs == null ? base[isGood ? 1 : 0] + slope * epsilon : stairs.at(epsilon);
+        ScoreTable table = isGood ? tableGood : tableBad;
+        return table == null ? base[isGood ? 1 : 0] + slope * epsilon : table.at(epsilon);
     }
 
     /** √share of each component of the noise. */

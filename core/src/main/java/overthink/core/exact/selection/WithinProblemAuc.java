@@ -1,6 +1,5 @@
 package overthink.core.exact.selection;
 
-import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.special.Erf;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,6 @@ import overthink.core.law.verifier.ScoreTable;
 import overthink.core.law.verifier.Scoring;
 import overthink.core.law.verifier.Sensitivity;
 import overthink.core.law.verifier.Verifier;
-import overthink.core.random.NormalQuantile;
 
 /**
  * The area under the ROC curve within a problem: the probability that a right candidate's score exceeds that of a wrong one of
@@ -147,11 +145,9 @@ public final class WithinProblemAuc {
     }
 
     private static double givenProblem(Scoring.Tabulated tables, double ofGood, double ofBad) {
-        double[] endsOfGood = ends(tables.good());
-        double[] endsOfBad = ends(tables.bad());
         return normalMean(e -> {
-            double[] good = chances(endsOfGood, ofGood, e);
-            double[] bad = chances(endsOfBad, ofBad, e);
+            double[] good = chances(tables.good(), ofGood, e);
+            double[] bad = chances(tables.bad(), ofBad, e);
             double sum = 0;
             int next = 0;
             double below = 0;
@@ -170,21 +166,14 @@ public final class WithinProblemAuc {
         });
     }
 
-    /** By rank but the last: the noise up to which a score reaches. */
-    private static double[] ends(ScoreTable table) {
-        double[] ends = new double[table.size() - 1];
-        Arrays.setAll(ends, rank -> NormalQuantile.of((rank + 1.0) / table.size()));
-        return ends;
-    }
-
     /** By rank: the chance of a score, given a problem's part e of the noise. */
-    private static double[] chances(double[] ends, double share, double e) {
-        double[] chances = new double[ends.length + 1];
+    private static double[] chances(ScoreTable table, double share, double e) {
+        double[] chances = new double[table.size()];
         double below = 0;
         for (int rank = 0; rank < chances.length; rank++) {
             double end = 1;
-            if (rank < ends.length) {
-                double margin = ends[rank] - StrictMath.sqrt(share) * e;
+            if (rank + 1 < chances.length) {
+                double margin = table.end(rank) - StrictMath.sqrt(share) * e;
                 end = share == 1 ? (margin > 0 ? 1 : 0) : 0.5 * Erf.erfc(-margin / StrictMath.sqrt(2 * (1 - share)));
             }
             chances[rank] = end - below;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import overthink.core.exact.selection.WithinProblemAuc;
 import overthink.core.fit.verifier.Fitted;
 import overthink.core.fit.verifier.GradedFit;
 import overthink.core.fit.verifier.VerdictFit;
@@ -29,10 +28,7 @@ record FittedVerifier(Verifier verifier, List<FittedParameter> parameters) {
 
     /** Of a table: more scores tell no more. */
     private static final int TABLE = 200;
-    /** Scores of a table that tells the problem's share. */
-    private static final int COARSE = 60;
 
-    private static final double MOST_OF_PROBLEM = 0.95;
     private static final double QUARTILES = 1.3489795003921634;
 
     /** A verifier of the family that the scores have; empty where they tell nothing. */
@@ -72,7 +68,7 @@ record FittedVerifier(Verifier verifier, List<FittedParameter> parameters) {
                 Double.NaN,
                 "the area of pooled scores beside that within problems"));
         parameters.add(new FittedParameter(
-                "shared.answer", shares.answer(), fit.answerShareOfWrong().error(), "variances of normal scores"));
+                "shared.answer", shares.answer(), fit.answerShareOfWrong().error(), VARIANCES));
         Sensitivity sensitivity = new Sensitivity(trend, new Sensitivity.Spread.Normal(spread));
         Scoring.Graded scale = scale(recording, sensitivity, fit.d().value() * unit);
         parameters.add(new FittedParameter("sharpness", scale.sharpness(), Double.NaN, QUARTILE));
@@ -82,6 +78,7 @@ record FittedVerifier(Verifier verifier, List<FittedParameter> parameters) {
     }
 
     private static final String CURVE = "replayed best-of-k, k from 1 to n";
+    private static final String VARIANCES = "variances of normal scores";
     private static final String QUARTILE = "quartiles of wrong candidates' scores";
 
     private static double d(double value) {
@@ -97,7 +94,7 @@ record FittedVerifier(Verifier verifier, List<FittedParameter> parameters) {
         return new NoiseShares(problem, answer, rest, Math.max(0, share(1 - problem - answer - rest)));
     }
 
-    private static double share(double value) {
+    static double share(double value) {
         return Math.max(0, StrictMath.rint(value * 1e5) / 1e5);
     }
 
@@ -146,10 +143,10 @@ record FittedVerifier(Verifier verifier, List<FittedParameter> parameters) {
     // ---- tables ----
 
     /**
-     * Tables of the scores as they were seen, shared by problem as far as scores order better within problems than pooled, and
-     * by answer as graded scores are.
+     * Tables of the scores as they were seen, their noise shared by answer as graded scores' is and by problem so that the
+     * replayed best-of-k is met, by right and by wrong candidates otherwise where that comes nearer.
      */
-    static Optional<FittedVerifier> tabulated(Recording recording, GradedFit fit) {
+    static Optional<FittedVerifier> tabulated(Recording recording, GradedFit fit, long seed) {
         double[] right = sorted(recording, true);
         double[] wrong = sorted(recording, false);
         if (right.length == 0 || wrong.length == 0 || !fit.d().isKnown()) {
@@ -158,44 +155,18 @@ record FittedVerifier(Verifier verifier, List<FittedParameter> parameters) {
         Scoring.Tabulated tables = new Scoring.Tabulated(table(right, TABLE), table(wrong, TABLE));
         NoiseShares seen = fit.shares();
         double ofAnswer = seen.problem() == 1 ? 0 : seen.answer() / (1 - seen.problem());
-        Scoring.Tabulated coarse = new Scoring.Tabulated(table(right, COARSE), table(wrong, COARSE));
-        double low = 0;
-        double high = MOST_OF_PROBLEM;
-        if (area(coarse, low) >= fit.profile().within()) {
-            high = 0;
-        }
-        for (int halving = 0; halving < 12 && high > low; halving++) {
-            double middle = 0.5 * (low + high);
-            if (area(coarse, middle) < fit.profile().within()) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        double problem = share(0.5 * (low + high));
-        double answer = share((1 - problem) * Math.min(1, ofAnswer));
-        NoiseShares shares = new NoiseShares(problem, answer, share(1 - problem - answer), 0);
+        TableShares match = new TableShares(recording, tables, ofAnswer, seed);
+        double[] nearest = match.nearest();
+        NoiseShares ofWrong = match.shares(nearest[0]);
+        NoiseShares ofRight = match.shares(nearest[1]);
+        double error = fit.answerShareOfWrong().error();
         return Optional.of(new FittedVerifier(
-                verifier(tables, shares),
+                new Verifier(tables, ofWrong, ofRight, new NoiseLaw.Gaussian(), 0, Hack.NONE),
                 List.of(
-                        new FittedParameter(
-                                "shared.problem",
-                                problem,
-                                Double.NaN,
-                                "the area of pooled scores beside that within problems"),
-                        new FittedParameter(
-                                "shared.answer",
-                                answer,
-                                fit.answerShareOfWrong().error(),
-                                "variances of normal scores"))));
-    }
-
-    private static double area(Scoring.Tabulated tables, double problem) {
-        return new WithinProblemAuc(verifier(tables, new NoiseShares(problem, 0, 1 - problem, 0)), 1).at(0);
-    }
-
-    private static Verifier verifier(Scoring.Tabulated tables, NoiseShares shares) {
-        return new Verifier(tables, shares, new NoiseLaw.Gaussian(), 0, Hack.NONE);
+                        new FittedParameter("shared.problem", ofWrong.problem(), Double.NaN, CURVE),
+                        new FittedParameter("shared.answer", ofWrong.answer(), error, VARIANCES),
+                        new FittedParameter("shared.right.problem", ofRight.problem(), Double.NaN, CURVE),
+                        new FittedParameter("shared.right.answer", ofRight.answer(), error, VARIANCES))));
     }
 
     private static ScoreTable table(double[] sorted, int most) {

@@ -79,7 +79,7 @@ public final class WorldFit {
         FittedVerifier chosen = family.orElse(null);
         TrustVerdict found = check.of(base.with(chosen == null ? null : chosen.verifier()));
         if (verifierFit instanceof GradedFit graded && misses(found) > 0) {
-            Optional<FittedVerifier> tables = FittedVerifier.tabulated(recording, graded);
+            Optional<FittedVerifier> tables = FittedVerifier.tabulated(recording, graded, seed);
             if (tables.isPresent()) {
                 TrustVerdict other = check.of(base.with(tables.get().verifier()));
                 if (misses(other) < misses(found)) {

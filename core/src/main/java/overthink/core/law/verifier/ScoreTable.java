@@ -3,6 +3,7 @@ package overthink.core.law.verifier;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import overthink.core.api.RealRange;
+import overthink.core.random.NormalQuantile;
 
 /**
  * The law of scores that a list stands for: each of its numbers with the same chance, so that a number that stands there
@@ -17,6 +18,8 @@ public final class ScoreTable {
     public static final RealRange SCORE = RealRange.within(1000);
 
     private final double[] scores;
+    /** By rank but the last: the standard normal noise up to which the score reaches. */
+    private final double[] ends;
 
     /**
      * Copies the list and sorts it.
@@ -34,6 +37,19 @@ public final class ScoreTable {
         }
         this.scores = scores.clone();
         Arrays.sort(this.scores);
+        ends = new double[scores.length - 1];
+        Arrays.setAll(ends, rank -> NormalQuantile.of((rank + 1.0) / scores.length));
+    }
+
+    /** The score at a standard normal noise: the k-th least of m from Φ⁻¹((k − 1)/m) to Φ⁻¹(k/m). */
+    public double at(double epsilon) {
+        int found = Arrays.binarySearch(ends, epsilon);
+        return scores[found < 0 ? -found - 1 : found + 1];
+    }
+
+    /** The noise up to which the score of a rank below the greatest reaches. */
+    public double end(int rank) {
+        return ends[rank];
     }
 
     /** How many scores it lists. */

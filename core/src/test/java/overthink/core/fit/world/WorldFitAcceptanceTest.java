@@ -26,19 +26,23 @@ class WorldFitAcceptanceTest {
         }
     }
 
-    /** Generated tests of CodeGen-16B: no law here holds both for best-of-n and for weighted votes, and the verdict says so. */
+    /**
+     * Generated tests of CodeGen-16B: no normal latent holds for best-of-n and for weighted votes at once; the scores as they were
+     * seen, shared by problem and by answer, do, and best-of-n is highest where it was in the recording, at 3 to 8 candidates.
+     */
     @Test
-    void codet_votesAreAdequate_andSomeSelectionIsNot() {
+    void codet_tabulatedScores_areAdequate_andPeakWhereRecorded() {
         WorldFit fit =
                 print("codet-humaneval, generated tests", WorldFit.of(Recorded.codet(), TailExponent.DEFAULT, 1));
+        assertTrue(fit.verdict().adequate(), fit.verdict().sentence());
         for (CheckedCurve curve : fit.verdict().curves()) {
-            if (curve.rule() == Rule.COVERAGE || curve.rule() == Rule.MAJORITY_VOTE) {
-                assertEquals(CheckedCurve.Grade.ADEQUATE, curve.grade(), curve.toString());
+            assertTrue(Math.abs(curve.farthest().off()) < 0.05, curve.toString());
+            if (curve.rule() == Rule.BEST_OF_N) {
+                int peak = curve.fittedPeak().candidates();
+                assertTrue(3 <= peak && peak <= 8, curve.toString());
+                assertEquals(curve.replayedPeak().replayed(), curve.fittedPeak().fitted(), 0.02);
             }
         }
-        assertTrue(
-                fit.verdict().sentence().startsWith("do not use for "),
-                fit.verdict().sentence());
     }
 
     private static WorldFit print(String what, WorldFit fit) {
