@@ -115,16 +115,39 @@ final class Grid {
         return row.utility().map(ExpectedUtility::mean).orElse(row.accuracy());
     }
 
-    /** Whether a row's interval lies above those of all other strategies under its budget. */
+    /** Whether a row's interval lies above those of all other strategies under its budget, which must bound it. */
     boolean best(Row row) {
         List<Row> others = others(row);
-        return !others.isEmpty() && others.stream().allMatch(other -> row.lower() > other.upper());
+        return bounded(row) && !others.isEmpty() && others.stream().allMatch(other -> row.lower() > other.upper());
     }
 
     /** Whether the interval of a row's utility lies above those of all other strategies under its budget. */
     boolean worthMost(Row row) {
         List<Row> others = others(row);
         return !others.isEmpty() && others.stream().allMatch(other -> utility(row, -1) > utility(other, 1));
+    }
+
+    /** Whether what the budget bounds is spent at all. */
+    private static boolean bounded(Row row) {
+        return row.cost().of(row.resource()) > 0;
+    }
+
+    /** The strategies that answer and spend nothing of what the budget bounds, under no budget. */
+    List<String> unbounded() {
+        return lines().entrySet().stream()
+                .filter(line -> line.getValue().values().stream().noneMatch(Grid::bounded)
+                        && line.getValue().values().stream().anyMatch(row -> row.abstained() < 1))
+                .map(line -> (line.getKey().strategy() + " " + line.getKey().detail()).strip())
+                .toList();
+    }
+
+    /** The budgets under which no strategy answers at all. */
+    List<Double> tooSmall() {
+        return budgets.stream()
+                .filter(budget -> rows.stream()
+                        .filter(row -> row.budget() == budget)
+                        .allMatch(row -> row.abstained() == 1 && row.cost().generations() == 0))
+                .toList();
     }
 
     private List<Row> others(Row row) {

@@ -382,6 +382,11 @@ public final class TableWriter implements ResultWriter {
                                         population(rows, TableWriter::utilityError)
                                                 .map(" for accuracies in %%, %s for utilities"::formatted)
                                                 .orElse(""))));
+        for (Grid grid : grids) {
+            if (grid.rows().get(0).bin().equals(Bin.ALL)) {
+                notes.addAll(limits(grid));
+            }
+        }
         if (brief && style.detail() == Detail.AUTO) {
             notes.add("Accuracy alone is shown, as there are many bins; --no-brief shows coverage and costs, too.");
         }
@@ -390,6 +395,25 @@ public final class TableWriter implements ResultWriter {
                     + " marks the best of a column where its interval lies above all others.");
         }
         text.append('\n').append(paragraph(String.join(" ", notes)));
+    }
+
+    /** Where the comparison says nothing: strategies that no budget bounds, budgets that pay for nothing. */
+    private static List<String> limits(Grid grid) {
+        List<String> limits = new ArrayList<>();
+        String unit = unit(resource(grid));
+        List<String> unbounded = grid.unbounded();
+        if (!unbounded.isEmpty()) {
+            limits.add("%s %s no %s: no budget here bounds that, and it is nowhere marked as the best."
+                    .formatted(
+                            String.join(", ", unbounded), unbounded.size() == 1 ? "spends" : "spend", unit));
+        }
+        List<Double> tooSmall = grid.tooSmall();
+        if (!tooSmall.isEmpty()) {
+            limits.add("No strategy has a candidate for %s %s."
+                    .formatted(
+                            tooSmall.stream().map(Amount::budget).collect(Collectors.joining(", ")), unit));
+        }
+        return limits;
     }
 
     /** The rows that are less precise than was asked for. */

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import overthink.core.api.Resource;
+import overthink.core.estimate.Cost;
 import overthink.core.estimate.Method;
 import overthink.core.estimate.Row;
 
@@ -97,6 +99,46 @@ class PageFormatsTest {
         String full = page(new TableWriter(all, new TableStyle(100, false, Detail.FULL)), all, rows);
         assertTrue(full.contains("Coverage in % on q3"), full);
         assertTrue(full.contains("Mean cost of a trial at 1 generations"), full);
+    }
+
+    /** A vote calls no verifier: its 90 % under any number of calls are no reason to crown it. */
+    @Test
+    void table_unboundedOrPaidForNothing_saysSo() throws IOException {
+        Cost free = new Cost(64, 512, 30720, 0, 8, 7.2, 4.9e14, 0.0123);
+        Cost nothing = new Cost(0, 0, 0, 0, 0, 0, 0, 0);
+        List<Row> rows = List.of(
+                calls("best-of-n", 1, 0, 1, nothing),
+                calls("best-of-n", 8, 0.5, 0, Made.COST),
+                calls("majority-vote", 8, 0.9, 0, free),
+                calls("majority-vote", 16, 0.9, 0, free));
+        StringBuilder text = new StringBuilder();
+        String page = page(new TableWriter(text, new TableStyle(400, false)), text, rows);
+        assertFalse(page.contains("*"), page);
+        assertTrue(
+                page.contains("majority-vote spends no verifier calls: no budget here bounds that, and it is nowhere marked as"
+                        + " the best. No strategy has a candidate for 1 verifier calls."),
+                page);
+    }
+
+    private static Row calls(String strategy, double budget, double accuracy, double abstained, Cost cost) {
+        return new Row(
+                strategy,
+                Map.of(),
+                Resource.VERIFIER_CALLS,
+                budget,
+                "all",
+                Method.EXACT,
+                500,
+                0,
+                accuracy,
+                0,
+                0.01,
+                accuracy,
+                accuracy,
+                1 - abstained,
+                abstained,
+                1 - accuracy - abstained,
+                cost);
     }
 
     @Test
