@@ -1,6 +1,6 @@
 package overthink.core.trial;
 
-import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 
 /** Whole numbers as bytes of 7 bits each, the lowest first, those before the last with their highest bit set: small numbers are short. */
 final class Varints {
@@ -8,20 +8,28 @@ final class Varints {
     private static final int BITS = 7;
     private static final int MORE = 1 << BITS;
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private byte[] bytes = new byte[256];
+    private int size;
 
     /** Appends a number, all of whose 64 bits count. */
     void add(long number) {
         long rest = number;
         while ((rest & -MORE) != 0) {
-            bytes.write((int) (rest | MORE));
+            append((byte) (rest | MORE));
             rest >>>= BITS;
         }
-        bytes.write((int) rest);
+        append((byte) rest);
     }
 
     byte[] toByteArray() {
-        return bytes.toByteArray();
+        return Arrays.copyOf(bytes, size);
+    }
+
+    private void append(byte one) {
+        if (size == bytes.length) {
+            bytes = Arrays.copyOf(bytes, 2 * size);
+        }
+        bytes[size++] = one;
     }
 
     /** Reads numbers back. */
