@@ -42,7 +42,18 @@ class HelpExamplesIT {
         assertTrue(launcher.toFile().setExecutable(true));
         List<String> examples = new ArrayList<>();
         for (String command : List.of(
-                "", "run", "validate", "strategies", "scenarios", "runs", "compare", "schema", "inspect", "forecast")) {
+                "",
+                "run",
+                "validate",
+                "strategies",
+                "scenarios",
+                "runs",
+                "compare",
+                "schema",
+                "inspect",
+                "forecast",
+                "fit",
+                "worlds")) {
             Ran help = command.isEmpty() ? Ran.command("--help") : Ran.command(command, "--help");
             help.out()
                     .lines()
