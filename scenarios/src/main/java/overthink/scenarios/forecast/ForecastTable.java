@@ -179,8 +179,9 @@ public final class ForecastTable {
     private void legend() {
         boolean beyond = forecast.rows().stream().anyMatch(row -> row.kind() == Kind.FORECAST);
         StringBuilder text = new StringBuilder(
-                "replayed: from the file alone, every way to draw so many of a problem's candidates; ± and 90 % are for these"
-                        + " problems with other candidates, new ones: 90 % for as many new problems of the kind.");
+                "replayed: from the file alone, every way to draw so many of a problem's candidates. ± and intervals hold"
+                        + " nine tenths: of these problems with other candidates, under new ones of as many new problems of the"
+                        + " kind.");
         if (beyond) {
             text.append(" forecast: what would be measured if the recording went on.");
             if (forecast.rows().stream().anyMatch(row -> row.kind() == Kind.EXPONENTIATED_POWER_LAW)) {
