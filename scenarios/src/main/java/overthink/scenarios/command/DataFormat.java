@@ -24,7 +24,8 @@ enum DataFormat {
             return Arrays.stream(DataFormat.values())
                     .filter(format -> format.toString().equals(text))
                     .findFirst()
-                    .orElseThrow(() -> new TypeConversionException("must be table, json or csv, not '%s'".formatted(text)));
+                    .orElseThrow(
+                            () -> new TypeConversionException("must be table, json or csv, not '%s'".formatted(text)));
         }
     }
 }

@@ -404,14 +404,12 @@ public final class TableWriter implements ResultWriter {
         List<String> unbounded = grid.unbounded();
         if (!unbounded.isEmpty()) {
             limits.add("%s %s no %s: no budget here bounds that, and it is nowhere marked as the best."
-                    .formatted(
-                            String.join(", ", unbounded), unbounded.size() == 1 ? "spends" : "spend", unit));
+                    .formatted(String.join(", ", unbounded), unbounded.size() == 1 ? "spends" : "spend", unit));
         }
         List<Double> tooSmall = grid.tooSmall();
         if (!tooSmall.isEmpty()) {
             limits.add("No strategy has a candidate for %s %s."
-                    .formatted(
-                            tooSmall.stream().map(Amount::budget).collect(Collectors.joining(", ")), unit));
+                    .formatted(tooSmall.stream().map(Amount::budget).collect(Collectors.joining(", ")), unit));
         }
         return limits;
     }

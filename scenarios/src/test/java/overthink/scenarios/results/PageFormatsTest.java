@@ -115,8 +115,9 @@ class PageFormatsTest {
         String page = page(new TableWriter(text, new TableStyle(400, false)), text, rows);
         assertFalse(page.contains("*"), page);
         assertTrue(
-                page.contains("majority-vote spends no verifier calls: no budget here bounds that, and it is nowhere marked as"
-                        + " the best. No strategy has a candidate for 1 verifier calls."),
+                page.contains(
+                        "majority-vote spends no verifier calls: no budget here bounds that, and it is nowhere marked as"
+                                + " the best. No strategy has a candidate for 1 verifier calls."),
                 page);
     }
 
