@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import overthink.core.fit.ForecastValue;
 import overthink.core.fit.curve.Rule;
@@ -23,6 +24,8 @@ import overthink.scenarios.text.Plain;
 
 /** Sets a forecast as tables of at most 80 columns where words allow it. */
 public final class ForecastTable {
+
+    private static final Pattern BRACKETS = Pattern.compile("\\([^)]*\\)");
 
     private static final String GAP = "  ";
     private static final int INDENT = 2;
@@ -271,14 +274,18 @@ public final class ForecastTable {
     private void assumed() {
         List<String> sentences = new ArrayList<>(facts.cautions());
         forecast.difficulty().ifPresent(posterior -> sentences.add(laws(posterior)));
-        Map<String, List<String>> remarks = new LinkedHashMap<>();
+        // remarks that differ in what they say in brackets are one, told with the brackets of the first
+        Map<String, String> firsts = new LinkedHashMap<>();
+        Map<String, List<String>> places = new LinkedHashMap<>();
         for (ForecastRow row : forecast.rows()) {
-            row.remark()
-                    .ifPresent(remark -> remarks.computeIfAbsent(
-                                    row.rule().label() + ": " + remark, key -> new ArrayList<>())
-                            .add(Amount.whole(row.budget())));
+            row.remark().ifPresent(remark -> {
+                String kind = row.rule().label() + BRACKETS.matcher(remark).replaceAll("");
+                firsts.putIfAbsent(kind, row.rule().label() + ": " + remark);
+                places.computeIfAbsent(kind, key -> new ArrayList<>()).add(Amount.whole(row.budget()));
+            });
         }
-        remarks.forEach((remark, places) -> sentences.add("%s (at %s)".formatted(remark, String.join("; ", places))));
+        firsts.forEach((kind, remark) ->
+                sentences.add("%s (at %s)".formatted(remark, String.join("; ", places.getOrDefault(kind, List.of())))));
         sentences.addAll(forecast.statements());
         if (!sentences.isEmpty()) {
             out.append("\nWhat this rests on\n");

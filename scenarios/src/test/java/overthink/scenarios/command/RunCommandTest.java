@@ -44,11 +44,10 @@ class RunCommandTest {
             assertEquals(ExitCode.DONE, ran.code(), ran.err());
             assertTrue(
                     ran.err()
-                            .startsWith(
-                                    file
-                                            + ": note: world.verifier.outcome is below chance: within a problem a right candidate"
-                                            + " scores above a wrong one with probability 0.240; it does not know it, and"
-                                            + " selection by it does harm\n"),
+                            .startsWith(file
+                                    + ": note: world.verifier.outcome is below chance: within a problem a right candidate"
+                                    + " scores above a wrong one with probability 0.240; it does not know it, and"
+                                    + " selection by it does harm\n"),
                     ran.err());
         }
         assertTrue(Ran.command("run", file).assertDone().out().contains("(AUC) 0.800 (outcome)."));

@@ -159,7 +159,8 @@ record FittedVerifier(Verifier verifier, List<FittedParameter> parameters) {
         double[] nearest = match.nearest();
         NoiseShares ofWrong = match.shares(nearest[0]);
         NoiseShares ofRight = match.shares(nearest[1]);
-        double error = fit.answerShareOfWrong().error();
+        // an answer's share is a part of what the problem's share leaves, whose error is not known
+        double error = Double.NaN;
         return Optional.of(new FittedVerifier(
                 new Verifier(tables, ofWrong, ofRight, new NoiseLaw.Gaussian(), 0, Hack.NONE),
                 List.of(
