@@ -195,7 +195,11 @@ final class WorldText {
                                 : String.format(Locale.ROOT, "± %.2g", parameter.error()));
             }
         }
-        return errors.isEmpty() ? "" : "  # %s; from %s".formatted(String.join(", ", errors), from);
+        // none of several known is said once
+        List<String> told = errors.stream().anyMatch(error -> error.startsWith("±"))
+                ? errors
+                : errors.stream().distinct().toList();
+        return told.isEmpty() ? "" : "  # %s; from %s".formatted(String.join(", ", told), from);
     }
 
     private static String number(double value) {

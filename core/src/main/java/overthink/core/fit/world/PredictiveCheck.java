@@ -63,9 +63,10 @@ final class PredictiveCheck {
                 .filter(rule -> rule.lack(recording).isEmpty())
                 .toList();
         Replay replay = new Replay(recording, Reach.ALL_PROBLEMS, ks, seed);
-        for (Rule rule : rules) {
-            replayed.add(replay.curve(rule).points());
-        }
+        replayed.addAll(rules.stream()
+                .parallel()
+                .map(rule -> replay.curve(rule).points())
+                .toList());
     }
 
     /** Compares a world. */
@@ -123,28 +124,30 @@ final class PredictiveCheck {
         for (Moments[] ofRule : moments) {
             Arrays.setAll(ofRule, i -> new Moments(recording.size()));
         }
+        IntStream.range(0, REPETITIONS).parallel().forEach(repetition -> simulate(world, drawn, repetition, moments));
+        return moments;
+    }
+
+    private void simulate(FittedWorld world, List<Rule> drawn, int repetition, Moments[][] into) {
         double[] p = new double[recording.size()];
+        DifficultyDraw draw = posterior.draw(repetition, seed);
+        for (int problem = 0; problem < p.length; problem++) {
+            p[problem] = draw.p(problem);
+        }
         DrawnCandidates candidates = new DrawnCandidates(ks, drawn.contains(Rule.BEST_OF_N));
         double[] values = new double[ks.length];
-        for (int repetition = 0; repetition < REPETITIONS; repetition++) {
-            DifficultyDraw draw = posterior.draw(repetition, seed);
-            for (int problem = 0; problem < p.length; problem++) {
-                p[problem] = draw.p(problem);
-            }
-            Model model = world.ofDifficulties(p).draw(seed + repetition).model();
-            for (int problem = 0; problem < p.length; problem++) {
-                model.turnTo(problem);
-                model.begin(0);
-                candidates.draw(model, recording.candidates(problem));
-                for (int r = 0; r < drawn.size(); r++) {
-                    candidates.values(drawn.get(r), values);
-                    for (int i = 0; i < ks.length; i++) {
-                        moments[r][i].set(repetition, problem, values[i]);
-                    }
+        Model model = world.ofDifficulties(p).draw(seed + repetition).model();
+        for (int problem = 0; problem < p.length; problem++) {
+            model.turnTo(problem);
+            model.begin(0);
+            candidates.draw(model, recording.candidates(problem));
+            for (int r = 0; r < drawn.size(); r++) {
+                candidates.values(drawn.get(r), values);
+                for (int i = 0; i < ks.length; i++) {
+                    into[r][i].set(repetition, problem, values[i]);
                 }
             }
         }
-        return moments;
     }
 
     /** What repetitions of each problem come to at one k. */

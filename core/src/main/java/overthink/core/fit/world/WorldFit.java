@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import overthink.core.fit.answer.AnswerCounts;
 import overthink.core.fit.answer.AnswerDraw;
@@ -61,10 +62,13 @@ public final class WorldFit {
                     100 * unscored));
         }
         this.seed = seed;
-        difficulty = DifficultyPosterior.of(SuccessCounts.of(recording), exponent);
+        SuccessCounts counts = SuccessCounts.of(recording);
+        CompletableFuture<DifficultyPosterior> difficulties =
+                CompletableFuture.supplyAsync(() -> DifficultyPosterior.of(counts, exponent));
         answers = recording.hasAnswers() ? AnswerPosterior.of(AnswerCounts.of(recording)) : null;
         verifierFit = recording.calls() > 0 ? VerifierFit.of(recording, seed) : null;
         Optional<FittedProcess> process = FittedProcess.of(whole, seed);
+        difficulty = difficulties.join();
         FittedWorld base = new FittedWorld(
                 DifficultyCentre.of(difficulty, seed),
                 answerLaw(answers),
