@@ -188,12 +188,11 @@ final class FitCommand implements Callable<Integer> {
     private void print(WorldFit fit, Recorded recorded) {
         Recording recording = fit.recording();
         terminal.out()
-                .println("%s: %d problems, %d to %d candidates each, digest %s"
+                .println("%s: %d problems, %s, digest %s"
                         .formatted(
                                 Diagnostic.printable(String.valueOf(file.getFileName())),
                                 recording.size(),
-                                recording.fewest(),
-                                recording.most(),
+                                FittedScenario.candidates(recording),
                                 recorded.digest()));
         terminal.out().println();
         for (FittedParameter parameter : fit.parameters()) {

@@ -94,7 +94,8 @@ public record FittedScenario(
                 exponent.spread());
     }
 
-    private static String candidates(Recording recording) {
+    /** How many candidates problems have, in words. */
+    public static String candidates(Recording recording) {
         return recording.fewest() == recording.most()
                 ? "%d candidates each".formatted(recording.most())
                 : "%d to %d candidates".formatted(recording.fewest(), recording.most());
