@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What more to record: on a simulated recording, whose truth a longer recording of the same problems can be asked for. */
@@ -12,6 +13,7 @@ class MoreSamplesTest {
     private static final long SEED = 20261128;
 
     @Test
+    @Tag("slow")
     void moreSamples_ofASmallRecording_nameWhatHalvesTheInterval() {
         SuccessCounts counts =
                 DifficultyPosteriorTest.simulated(new FittedDifficulty(DifficultyFamily.BETA, .3, 5, 0), 40, 10, SEED);

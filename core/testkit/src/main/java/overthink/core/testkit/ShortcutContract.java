@@ -77,12 +77,19 @@ public abstract class ShortcutContract {
 
     @Test
     void shortcut_inEveryWorld_hasTheNumbersOfThePlainStrategy() {
+        compareInEveryWorld(Budgets.generations(1, 2, 3, 4, 7, 16, 64));
+    }
+
+    @Test
+    @Tag("slow")
+    void shortcut_ofLargeBudgets_hasTheNumbersOfThePlainStrategy() {
+        compareInEveryWorld(Budgets.generations(5, 700));
+    }
+
+    private void compareInEveryWorld(Budgets budgets) {
         for (Map<String, ?> given : parameters()) {
             for (SyntheticWorld world : worlds()) {
-                for (Budgets budgets :
-                        List.of(Budgets.generations(1, 2, 3, 4, 7, 16, 64), Budgets.generations(5, 700))) {
-                    compare(world, budgets, ConfiguredStrategy.of(provider(), given));
-                }
+                compare(world, budgets, ConfiguredStrategy.of(provider(), given));
             }
         }
     }
