@@ -41,7 +41,7 @@ public final class VoteForecast {
 
     private static final int FEWEST_DRAWS = 24;
     /** Of so many draws one has two continuations, from which the chance of a run is told. */
-    private static final int TWICE = 4;
+    private static final int TWICE = 16;
 
     private final long[] budgets;
     /** By budget and draw. */
@@ -262,7 +262,7 @@ public final class VoteForecast {
 
     /**
      * The same without the chance of that run. How much of the variance of the draws comes of it is told by second continuations of
-     * every fourth draw; the draws are brought closer to their mean by as much.
+     * every sixteenth draw; the draws are brought closer to their mean by as much.
      */
     public ForecastValue expected(long budget) {
         int place = place(budget);
