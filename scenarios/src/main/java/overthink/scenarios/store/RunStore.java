@@ -3,7 +3,6 @@ package overthink.scenarios.store;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -84,16 +83,13 @@ public final class RunStore {
         if (above != null) {
             make(above, made);
         }
-        if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
-            String what = Files.exists(place) ? "a file" : "a link to nothing";
-            throw new IOException("results go to a directory, and %s is %s".formatted(place, what));
-        }
         try {
             Files.createDirectory(place);
             made.push(place);
         } catch (FileAlreadyExistsException e) {
-            if (!Files.isDirectory(place)) { // which another run has made meanwhile
-                throw e;
+            if (!Files.isDirectory(place)) { // which another run may have made meanwhile
+                String what = Files.exists(place) ? "a file" : "a link to nothing";
+                throw new IOException("results go to a directory, and %s is %s".formatted(place, what));
             }
         }
     }
