@@ -49,9 +49,9 @@ public final class MissingAnswers {
      * @throws IllegalArgumentException when a count is outside its range
      */
     public static MissingAnswers of(int[] notRight, int[] missing) {
-        Tally all = new Tally();
-        Tally without = new Tally();
-        Tally with = new Tally();
+        Frequencies all = new Frequencies();
+        Frequencies without = new Frequencies();
+        Frequencies with = new Frequencies();
         boolean some = false;
         for (int problem = 0; problem < notRight.length; problem++) {
             if (missing[problem] < 0 || missing[problem] > notRight[problem]) {
@@ -68,7 +68,8 @@ public final class MissingAnswers {
         return new MissingAnswers(grid, some);
     }
 
-    private static double[][] logDensities(Tally without, Tally with, Tally all, double[] a, double[] b) {
+    private static double[][] logDensities(
+            Frequencies without, Frequencies with, Frequencies all, double[] a, double[] b) {
         double[] ofA = new double[a.length];
         for (int i = 0; i < a.length; i++) {
             ofA[i] = without.logRising(a[i], 1) + logNormal(a[i], LOG_A_PRIOR);

@@ -54,9 +54,9 @@ public final class PitmanYorPosterior {
     }
 
     static PitmanYorPosterior of(String what, List<int[]> partitions) {
-        Tally furtherClasses = new Tally();
-        Tally furtherVotes = new Tally();
-        Tally furtherOfClass = new Tally();
+        Frequencies furtherClasses = new Frequencies();
+        Frequencies furtherVotes = new Frequencies();
+        Frequencies furtherOfClass = new Frequencies();
         boolean informed = false;
         for (int[] partition : partitions) {
             if (partition.length > 0) {
@@ -76,7 +76,11 @@ public final class PitmanYorPosterior {
     }
 
     private static double[][] logDensities(
-            Tally furtherClasses, Tally furtherVotes, Tally furtherOfClass, double[] d, double[] theta) {
+            Frequencies furtherClasses,
+            Frequencies furtherVotes,
+            Frequencies furtherOfClass,
+            double[] d,
+            double[] theta) {
         double[] votes = new double[theta.length];
         for (int j = 0; j < theta.length; j++) {
             votes[j] = furtherVotes.logRising(theta[j] + 1, 1);
@@ -97,7 +101,7 @@ public final class PitmanYorPosterior {
      * @param sizes of the classes, each at least 1
      */
     public static double logProbability(int[] sizes, PitmanYor law) {
-        Tally furtherOfClass = new Tally();
+        Frequencies furtherOfClass = new Frequencies();
         int votes = 0;
         for (int size : sizes) {
             furtherOfClass.add(size - 1);
@@ -106,9 +110,9 @@ public final class PitmanYorPosterior {
         if (votes == 0) {
             return 0;
         }
-        Tally furtherClasses = new Tally();
+        Frequencies furtherClasses = new Frequencies();
         furtherClasses.add(sizes.length - 1);
-        Tally furtherVotes = new Tally();
+        Frequencies furtherVotes = new Frequencies();
         furtherVotes.add(votes - 1);
         return furtherClasses.logRising(law.concentration() + law.discount(), law.discount())
                 - furtherVotes.logRising(law.concentration() + 1, 1)

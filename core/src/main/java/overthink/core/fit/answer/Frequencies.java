@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.apache.commons.math3.special.Gamma;
 
 /** How often each number occurs, for sums over very many that are mostly equal. */
-final class Tally {
+final class Frequencies {
 
     private int[] seen = new int[16];
     private int count;
