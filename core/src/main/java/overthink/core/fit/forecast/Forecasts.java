@@ -2,6 +2,7 @@ package overthink.core.fit.forecast;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import overthink.core.fit.ForecastValue;
 import overthink.core.fit.answer.AnswerCounts;
 import overthink.core.fit.answer.AnswerPosterior;
@@ -79,52 +80,41 @@ final class Forecasts {
     private RuleForecast coverage() {
         int draws = draws(CoverageForecast.drawsFor(difficulty.counts()));
         CoverageForecast forecast = CoverageForecast.of(difficulty, beyond, draws, question.seed());
-        return new RuleForecast() {
-            @Override
-            public ForecastValue at(long budget) {
-                return forecast.at(budget);
-            }
-
-            @Override
-            public ForecastValue population(long budget) {
-                return forecast.population(budget);
-            }
-
-            @Override
-            public double[] draws(long budget, int count) {
-                return Arrays.copyOf(forecast.draws(budget), count);
-            }
-
-            @Override
-            public Optional<String> remark(long budget) {
-                return forecast.lawInDoubt(budget);
-            }
-        };
+        return drawn(forecast::at, forecast::population, forecast::draws, forecast::lawInDoubt);
     }
 
     private RuleForecast vote(VoteWeight weight) {
         AnswerPosterior posterior = answers.orElseGet(() -> AnswerPosterior.of(AnswerCounts.of(recording)));
         answers = Optional.of(posterior);
         VoteForecast forecast = VoteForecast.of(posterior, difficulty, weight, beyond, voteDraws, question.seed());
+        return drawn(forecast::at, forecast::population, forecast::draws, budget -> Optional.empty());
+    }
+
+    /** What is forecast by draws. */
+    private static RuleForecast drawn(
+            LongFunction<ForecastValue> at,
+            LongFunction<ForecastValue> population,
+            LongFunction<double[]> draws,
+            LongFunction<Optional<String>> remark) {
         return new RuleForecast() {
             @Override
             public ForecastValue at(long budget) {
-                return forecast.at(budget);
+                return at.apply(budget);
             }
 
             @Override
             public ForecastValue population(long budget) {
-                return forecast.population(budget);
+                return population.apply(budget);
             }
 
             @Override
             public double[] draws(long budget, int count) {
-                return Arrays.copyOf(forecast.draws(budget), count);
+                return Arrays.copyOf(draws.apply(budget), count);
             }
 
             @Override
             public Optional<String> remark(long budget) {
-                return Optional.empty();
+                return remark.apply(budget);
             }
         };
     }
