@@ -3,7 +3,6 @@ package overthink.scenarios.forecast;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
-import overthink.core.estimate.Cost;
 import overthink.core.fit.ForecastValue;
 import overthink.core.fit.difficulty.DifficultyPosterior;
 import overthink.core.fit.difficulty.FamilyPosterior;
@@ -11,8 +10,8 @@ import overthink.core.fit.difficulty.MoreSamples;
 import overthink.core.fit.forecast.Choice;
 import overthink.core.fit.forecast.ForecastRow;
 import overthink.core.fit.forecast.RecordingForecast;
+import overthink.scenarios.results.JsonFields;
 import overthink.scenarios.results.JsonWriter;
-import overthink.scenarios.text.Numbers;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.exc.JacksonIOException;
 
@@ -65,13 +64,13 @@ public final class ForecastJson {
         }
         json.writeName("tailExponent");
         json.writeStartObject();
-        real(json, "median", facts.exponent().median());
-        real(json, "spread", facts.exponent().spread());
+        JsonFields.real(json, "median", facts.exponent().median());
+        JsonFields.real(json, "spread", facts.exponent().spread());
         json.writeEndObject();
         json.writeNumberProperty("seed", facts.seed());
         json.writeStringProperty("version", facts.version());
         json.writeStringProperty("java", facts.java());
-        real(json, "seconds", facts.seconds());
+        JsonFields.real(json, "seconds", facts.seconds());
         json.writeEndObject();
     }
 
@@ -80,42 +79,30 @@ public final class ForecastJson {
         json.writeStringProperty("strategy", row.rule().label());
         json.writeNumberProperty("budget", row.budget());
         json.writeStringProperty("kind", row.kind().label());
-        real(json, "mean", row.mean());
+        JsonFields.real(json, "mean", row.mean());
         row.value().ifPresent(value -> {
             bounds(json, value);
-            real(json, "lower50", value.lower50());
-            real(json, "upper50", value.upper50());
+            JsonFields.real(json, "lower50", value.lower50());
+            JsonFields.real(json, "upper50", value.upper50());
         });
         row.population().ifPresent(value -> {
             json.writeObjectPropertyStart("population");
-            real(json, "mean", value.mean());
+            JsonFields.real(json, "mean", value.mean());
             bounds(json, value);
             json.writeEndObject();
         });
         json.writeNumberProperty("problems", row.problems());
         if (row.kind().baseline().isEmpty()) {
-            cost(json, row.cost());
+            json.writeName("cost");
+            JsonFields.cost(json, row.cost());
         }
         text(json, "remark", row.remark());
         json.writeEndObject();
     }
 
     private static void bounds(JsonGenerator json, ForecastValue value) {
-        real(json, "lower", value.lower90());
-        real(json, "upper", value.upper90());
-    }
-
-    private static void cost(JsonGenerator json, Cost cost) {
-        json.writeObjectPropertyStart("cost");
-        real(json, "generations", cost.generations());
-        real(json, "steps", cost.steps());
-        real(json, "tokens", cost.tokens());
-        real(json, "verifierCalls", cost.verifierCalls());
-        real(json, "rounds", cost.rounds());
-        real(json, "latencySeconds", cost.latencySeconds());
-        real(json, "flops", cost.flops());
-        real(json, "usd", cost.usd());
-        json.writeEndObject();
+        JsonFields.real(json, "lower", value.lower90());
+        JsonFields.real(json, "upper", value.upper90());
     }
 
     private static void choice(JsonGenerator json, Choice choice) {
@@ -123,12 +110,12 @@ public final class ForecastJson {
         json.writeNumberProperty("budget", choice.budget());
         json.writeStringProperty("kind", choice.kind().label());
         json.writeStringProperty("strategy", choice.best().label());
-        real(json, "mean", choice.mean());
+        JsonFields.real(json, "mean", choice.mean());
         choice.runnerUp().ifPresent(next -> {
             json.writeStringProperty("runnerUp", next.label());
-            real(json, "difference", choice.difference());
-            real(json, "reversed", choice.reversed());
-            real(json, "populationStdError", choice.populationError());
+            JsonFields.real(json, "difference", choice.difference());
+            JsonFields.real(json, "reversed", choice.reversed());
+            JsonFields.real(json, "populationStdError", choice.populationError());
         });
         text(json, "remark", choice.remark());
         json.writeEndObject();
@@ -138,8 +125,8 @@ public final class ForecastJson {
         for (FamilyPosterior family : posterior.families()) {
             json.writeStartObject();
             json.writeStringProperty("family", family.family().label());
-            real(json, "weight", family.weight());
-            real(json, "logEvidence", family.logEvidence());
+            JsonFields.real(json, "weight", family.weight());
+            JsonFields.real(json, "logEvidence", family.logEvidence());
             parameter(json, family.family().first(), family.first());
             parameter(json, family.family().second(), family.second());
             parameter(json, "atom", family.atom());
@@ -149,15 +136,15 @@ public final class ForecastJson {
 
     private static void parameter(JsonGenerator json, String name, FamilyPosterior.Parameter parameter) {
         json.writeObjectPropertyStart(name);
-        real(json, "mean", parameter.mean());
-        real(json, "sd", parameter.sd());
+        JsonFields.real(json, "mean", parameter.mean());
+        JsonFields.real(json, "sd", parameter.sd());
         json.writeEndObject();
     }
 
     private static void more(JsonGenerator json, MoreSamples more, RecordingForecast forecast) {
         json.writeObjectPropertyStart("more");
         json.writeNumberProperty("budget", more.budget());
-        real(json, "width", more.width());
+        JsonFields.real(json, "width", more.width());
         remedy(json, "hardProblems", more.hardProblems(), forecast);
         remedy(json, "moreProblems", more.moreProblems(), forecast);
         json.writeStringProperty("better", more.better().equals(more.hardProblems()) ? "hardProblems" : "moreProblems");
@@ -168,21 +155,12 @@ public final class ForecastJson {
         json.writeObjectPropertyStart(name);
         json.writeNumberProperty("problems", remedy.problems());
         json.writeNumberProperty("candidates", remedy.candidates());
-        real(json, "width", remedy.width());
-        real(json, "usd", forecast.dollars(remedy.total()));
+        JsonFields.real(json, "width", remedy.width());
+        JsonFields.real(json, "usd", forecast.dollars(remedy.total()));
         json.writeEndObject();
     }
 
     private static void text(JsonGenerator json, String name, Optional<String> text) {
         text.ifPresent(present -> json.writeStringProperty(name, present));
-    }
-
-    private static void real(JsonGenerator json, String name, double value) {
-        if (Double.isFinite(value)) {
-            json.writeName(name);
-            json.writeNumber(Numbers.shortest(value));
-        } else {
-            json.writeNullProperty(name);
-        }
     }
 }

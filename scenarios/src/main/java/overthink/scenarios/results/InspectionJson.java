@@ -107,7 +107,7 @@ public final class InspectionJson implements AutoCloseable {
         json.writeNumberProperty("twice", tally.twice());
         json.writeNumberProperty("alike", tally.alike());
         json.writeName("meanTokens");
-        JsonWriter.number(json, inspection.tokens().orElse(Double.NaN));
+        JsonFields.number(json, inspection.tokens().orElse(Double.NaN));
         texts(
                 "runs",
                 inspection
@@ -159,7 +159,7 @@ public final class InspectionJson implements AutoCloseable {
 
     private void number(String name, double value) {
         json.writeName(name);
-        JsonWriter.number(json, value);
+        JsonFields.number(json, value);
     }
 
     private void texts(String name, List<String> texts) {

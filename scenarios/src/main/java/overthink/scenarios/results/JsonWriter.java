@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import overthink.core.estimate.BestBudget;
-import overthink.core.estimate.Cost;
 import overthink.core.estimate.Difference;
 import overthink.core.estimate.Estimate;
 import overthink.core.estimate.Limit;
@@ -140,7 +139,7 @@ public final class JsonWriter implements ResultWriter {
         json.writeStringProperty("version", manifest.version());
         json.writeStringProperty("java", manifest.java());
         json.writeNumberProperty("threads", manifest.threads());
-        real(json, "seconds", manifest.seconds());
+        JsonFields.real(json, "seconds", manifest.seconds());
         Manifest.Occasion occasion = manifest.occasion();
         if (!occasion.equals(Manifest.Occasion.UNKNOWN)) {
             json.writeStringProperty("date", occasion.date());
@@ -197,36 +196,36 @@ public final class JsonWriter implements ResultWriter {
         json.writeStringProperty("method", row.method().label());
         json.writeNumberProperty("problems", row.problems());
         json.writeNumberProperty("trials", row.trials());
-        real(json, "accuracy", row.accuracy());
-        real(json, "stdError", row.stdError());
-        real(json, "populationStdError", row.populationStdError());
-        real(json, "lower", row.lower());
-        real(json, "upper", row.upper());
-        real(json, "tolerance", row.tolerance());
+        JsonFields.real(json, "accuracy", row.accuracy());
+        JsonFields.real(json, "stdError", row.stdError());
+        JsonFields.real(json, "populationStdError", row.populationStdError());
+        JsonFields.real(json, "lower", row.lower());
+        JsonFields.real(json, "upper", row.upper());
+        JsonFields.real(json, "tolerance", row.tolerance());
         json.writeBooleanProperty("limited", row.limited());
-        real(json, "coverage", row.coverage());
-        real(json, "abstained", row.abstained());
-        real(json, "falseAccepted", row.falseAccepted());
+        JsonFields.real(json, "coverage", row.coverage());
+        JsonFields.real(json, "abstained", row.abstained());
+        JsonFields.real(json, "falseAccepted", row.falseAccepted());
         row.utility().ifPresent(utility -> {
-            real(json, "utility", utility.mean());
-            real(json, "utilityStdError", utility.stdError());
-            real(json, "utilityPopulationStdError", utility.populationStdError());
-            real(json, "utilityTolerance", utility.tolerance());
+            JsonFields.real(json, "utility", utility.mean());
+            JsonFields.real(json, "utilityStdError", utility.stdError());
+            JsonFields.real(json, "utilityPopulationStdError", utility.populationStdError());
+            JsonFields.real(json, "utilityTolerance", utility.tolerance());
         });
         json.writeName("cost");
-        cost(json, row.cost());
+        JsonFields.cost(json, row.cost());
         json.writeName("costStdError");
-        cost(json, row.costStdError());
+        JsonFields.cost(json, row.costStdError());
         json.writeEndObject();
     }
 
     private static void utility(JsonGenerator json, Utility utility) {
         json.writeObjectPropertyStart("utility");
-        real(json, "correct", utility.correct());
-        real(json, "wrong", utility.wrong());
-        real(json, "abstained", utility.abstained());
+        JsonFields.real(json, "correct", utility.correct());
+        JsonFields.real(json, "wrong", utility.wrong());
+        JsonFields.real(json, "abstained", utility.abstained());
         json.writeObjectPropertyStart("per");
-        utility.prices().forEach((resource, price) -> real(json, resource.label(), price));
+        utility.prices().forEach((resource, price) -> JsonFields.real(json, resource.label(), price));
         json.writeEndObject();
         json.writeEndObject();
     }
@@ -241,15 +240,16 @@ public final class JsonWriter implements ResultWriter {
         json.writeObjectPropertyStart("listed");
         budget(json, best.listed().budget());
         json.writeStringProperty("method", best.listed().method().label());
-        real(json, "utility", best.listed().utility().mean());
-        real(json, "utilityStdError", best.listed().utility().stdError());
-        real(json, "utilityPopulationStdError", best.listed().utility().populationStdError());
-        real(json, "utilityTolerance", best.listed().utility().tolerance());
+        JsonFields.real(json, "utility", best.listed().utility().mean());
+        JsonFields.real(json, "utilityStdError", best.listed().utility().stdError());
+        JsonFields.real(
+                json, "utilityPopulationStdError", best.listed().utility().populationStdError());
+        JsonFields.real(json, "utilityTolerance", best.listed().utility().tolerance());
         json.writeEndObject();
         best.overall().ifPresent(overall -> {
             json.writeObjectPropertyStart("overall");
             budget(json, overall.budget());
-            real(json, "utility", overall.utility());
+            JsonFields.real(json, "utility", overall.utility());
             json.writeEndObject();
         });
         json.writeEndObject();
@@ -264,30 +264,17 @@ public final class JsonWriter implements ResultWriter {
         }
     }
 
-    private static void cost(JsonGenerator json, Cost cost) {
-        json.writeStartObject();
-        real(json, "generations", cost.generations());
-        real(json, "steps", cost.steps());
-        real(json, "tokens", cost.tokens());
-        real(json, "verifierCalls", cost.verifierCalls());
-        real(json, "rounds", cost.rounds());
-        real(json, "latencySeconds", cost.latencySeconds());
-        real(json, "flops", cost.flops());
-        real(json, "usd", cost.usd());
-        json.writeEndObject();
-    }
-
     private static void limit(JsonGenerator json, Limit limit) {
         json.writeStartObject();
         json.writeStringProperty("strategy", limit.strategy());
         parameters(json, limit.parameters());
         json.writeStringProperty("bin", limit.bin());
-        real(json, "accuracy", limit.accuracy());
-        real(json, "coverage", limit.coverage());
+        JsonFields.real(json, "accuracy", limit.accuracy());
+        JsonFields.real(json, "coverage", limit.coverage());
         limit.coverageTail().ifPresent(tail -> {
             json.writeObjectPropertyStart("coverageTail");
-            real(json, "p", tail.p());
-            real(json, "exponent", tail.exponent());
+            JsonFields.real(json, "p", tail.p());
+            JsonFields.real(json, "exponent", tail.exponent());
             json.writeEndObject();
         });
         json.writeEndObject();
@@ -306,7 +293,7 @@ public final class JsonWriter implements ResultWriter {
         json.writeStringProperty("resource", difference.resource().label());
         budget(json, difference.budget());
         json.writeStringProperty("bin", difference.bin());
-        real(json, "difference", accuracy.difference());
+        JsonFields.real(json, "difference", accuracy.difference());
         interval(json, "stdError", "lower", "upper", accuracy.difference(), accuracy.stdError());
         interval(
                 json,
@@ -320,9 +307,9 @@ public final class JsonWriter implements ResultWriter {
 
     private static void interval(
             JsonGenerator json, String error, String lower, String upper, double difference, double stdError) {
-        real(json, error, stdError);
-        real(json, lower, difference - Estimate.Z95 * stdError);
-        real(json, upper, difference + Estimate.Z95 * stdError);
+        JsonFields.real(json, error, stdError);
+        JsonFields.real(json, lower, difference - Estimate.Z95 * stdError);
+        JsonFields.real(json, upper, difference + Estimate.Z95 * stdError);
     }
 
     private static void finding(JsonGenerator json, Finding finding) {
@@ -335,14 +322,14 @@ public final class JsonWriter implements ResultWriter {
         budget(json, row.budget());
         json.writeStringProperty("bin", row.bin());
         json.writeStringProperty("measure", expectation.measure().label());
-        real(json, "observed", finding.observed());
-        real(json, "observedError", finding.observedError());
+        JsonFields.real(json, "observed", finding.observed());
+        JsonFields.real(json, "observedError", finding.observedError());
         json.writeStringProperty("relation", expectation.relation().label());
-        real(json, "expected", finding.expected());
-        real(json, "expectedError", finding.expectedError());
-        real(json, "differenceError", finding.differenceError());
-        real(json, "margin", expectation.margin());
-        real(json, "errors", expectation.errors());
+        JsonFields.real(json, "expected", finding.expected());
+        JsonFields.real(json, "expectedError", finding.expectedError());
+        JsonFields.real(json, "differenceError", finding.differenceError());
+        JsonFields.real(json, "margin", expectation.margin());
+        JsonFields.real(json, "errors", expectation.errors());
         json.writeBooleanProperty("met", finding.met());
         json.writeStringProperty("sentence", finding.sentence());
         json.writeEndObject();
@@ -363,7 +350,7 @@ public final class JsonWriter implements ResultWriter {
             if (value instanceof Long || value instanceof Integer) {
                 json.writeNumberProperty(name, ((Number) value).longValue());
             } else if (value instanceof Number number) {
-                real(json, name, number.doubleValue());
+                JsonFields.real(json, name, number.doubleValue());
             } else if (value instanceof Boolean flag) {
                 json.writeBooleanProperty(name, flag);
             } else {
@@ -371,19 +358,5 @@ public final class JsonWriter implements ResultWriter {
             }
         });
         json.writeEndObject();
-    }
-
-    private static void real(JsonGenerator json, String name, double value) {
-        json.writeName(name);
-        number(json, value);
-    }
-
-    /** Writes a number as short as it can be read back; null for what is none. */
-    static void number(JsonGenerator json, double value) {
-        if (Double.isFinite(value)) {
-            json.writeNumber(Numbers.shortest(value));
-        } else {
-            json.writeNull();
-        }
     }
 }
