@@ -21,8 +21,8 @@ import overthink.scenarios.files.FileTrouble;
 import overthink.scenarios.fitting.FittedScenario;
 import overthink.scenarios.fitting.PosteriorTable;
 import overthink.scenarios.fitting.TrustTable;
-import overthink.scenarios.recording.Counts;
 import overthink.scenarios.recording.Recorded;
+import overthink.scenarios.recording.RecordedCounts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,13 +82,8 @@ final class FitCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Of all that is drawn, and of the scenario. Default: 42.")
     private long seed = 42;
 
-    @Option(
-            names = "--tail-exponent",
-            paramLabel = "MEDIAN,SPREAD",
-            description =
-                    "What is held likely beforehand of the exponent by which what k candidates leave unsolved falls:"
-                            + " the median, and the standard deviation of its logarithm. Default: 0.3,0.75.")
-    private String tailExponent = "";
+    @Mixin
+    private final TailExponentOption tailExponent = new TailExponentOption();
 
     FitCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -96,7 +91,7 @@ final class FitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        TailExponent exponent = exponent(tailExponent);
+        TailExponent exponent = tailExponent.read();
         Path target = out;
         if (target != null) {
             checkTarget(target);
@@ -146,41 +141,12 @@ final class FitCommand implements Callable<Integer> {
         if (candidates.isPresent()) {
             return candidates.get();
         }
-        Counts counts = recorded.counts().orElseThrow();
-        long sum = 0;
-        for (long n : counts.n()) {
-            sum += n;
-        }
-        if (sum > MOST_COUNTED) {
+        RecordedCounts counts = recorded.counts().orElseThrow();
+        if (counts.candidates() > MOST_COUNTED) {
             throw new InvalidInputException(List.of("%s counts %d candidates; at most %d can be fitted to"
-                    .formatted(Diagnostic.printable(file.toString()), sum, MOST_COUNTED)));
+                    .formatted(Diagnostic.printable(file.toString()), counts.candidates(), MOST_COUNTED)));
         }
-        Recording.Builder builder = new Recording.Builder(false, 0, false);
-        for (int problem = 0; problem < counts.n().length; problem++) {
-            builder.problem(counts.problems().get(problem), Optional.empty());
-            for (long i = 0; i < counts.n()[problem]; i++) {
-                builder.candidate(i < counts.c()[problem], Recording.NO_ANSWER, 0);
-            }
-        }
-        return builder.build();
-    }
-
-    private static TailExponent exponent(String text) {
-        if (text.isEmpty()) {
-            return TailExponent.DEFAULT;
-        }
-        String[] parts = text.split(",", -1);
-        try {
-            if (parts.length == 2) {
-                return new TailExponent(Double.parseDouble(parts[0].strip()), Double.parseDouble(parts[1].strip()));
-            }
-        } catch (NumberFormatException notTwoNumbers) {
-            // said below
-        } catch (IllegalArgumentException outside) {
-            throw new InvalidInputException(List.of("--tail-exponent: " + outside.getMessage()));
-        }
-        throw new InvalidInputException(
-                List.of("--tail-exponent must be two numbers, as 0.3,0.75, not '%s'".formatted(text)));
+        return counts.asRecording();
     }
 
     // ---- what is printed ----

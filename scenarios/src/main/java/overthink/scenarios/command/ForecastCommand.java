@@ -25,8 +25,8 @@ import overthink.scenarios.forecast.ForecastDocument;
 import overthink.scenarios.forecast.ForecastFacts;
 import overthink.scenarios.forecast.ForecastJson;
 import overthink.scenarios.forecast.ForecastTable;
-import overthink.scenarios.recording.Counts;
 import overthink.scenarios.recording.Recorded;
+import overthink.scenarios.recording.RecordedCounts;
 import overthink.scenarios.text.NearestName;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,13 +72,8 @@ final class ForecastCommand implements Callable<Integer> {
                             + " strategies that the recording has what they need for).")
     private List<String> strategies = new ArrayList<>();
 
-    @Option(
-            names = "--tail-exponent",
-            paramLabel = "MEDIAN,SPREAD",
-            description =
-                    "What is held likely of the exponent by which the unsolved share falls, before the file is seen: its median and"
-                            + " the standard deviation of its logarithm (default: 0.3,0.75).")
-    private @Nullable String tailExponent;
+    @Mixin
+    private final TailExponentOption tailExponent = new TailExponentOption();
 
     @Option(names = "--seed", paramLabel = "N", description = "The seed of all draws (default: ${DEFAULT-VALUE}).")
     private long seed = 42;
@@ -121,7 +116,7 @@ final class ForecastCommand implements Callable<Integer> {
         long start = System.nanoTime();
         List<Rule> rules = rules();
         List<Long> asked = checked("--budgets", () -> BudgetList.of(budgets));
-        TailExponent exponent = exponent();
+        TailExponent exponent = tailExponent.read();
         checked("--draws, --price", () -> new Question(List.of(Rule.COVERAGE), asked, exponent, draws, seed, price));
         Recorded recorded = options.read(file, terminal);
         Recording recording = recording(recorded);
@@ -180,24 +175,6 @@ final class ForecastCommand implements Callable<Integer> {
         return rules;
     }
 
-    private TailExponent exponent() {
-        if (tailExponent == null) {
-            return TailExponent.DEFAULT;
-        }
-        String[] parts = tailExponent.split(",", -1);
-        try {
-            if (parts.length == 2) {
-                double median = Double.parseDouble(parts[0].strip());
-                double spread = Double.parseDouble(parts[1].strip());
-                return checked("--tail-exponent", () -> new TailExponent(median, spread));
-            }
-        } catch (NumberFormatException e) {
-            // refused below
-        }
-        throw new InvalidInputException(List.of(
-                "--tail-exponent must be a median and a spread, such as 0.3,0.75, not '%s'".formatted(tailExponent)));
-    }
-
     /** A way to make something of what was given. */
     @FunctionalInterface
     private interface Maker<T> {
@@ -234,23 +211,12 @@ final class ForecastCommand implements Callable<Integer> {
         if (recorded.recording().isPresent()) {
             return recorded.recording().get();
         }
-        Counts counts = recorded.counts().orElseThrow();
-        long candidates = 0;
-        for (long n : counts.n()) {
-            candidates += n;
-            if (candidates > Recording.MOST_CANDIDATES) {
-                throw new InvalidInputException(List.of("%s: counts of more than %d candidates cannot be forecast"
-                        .formatted(name(), Recording.MOST_CANDIDATES)));
-            }
+        RecordedCounts counts = recorded.counts().orElseThrow();
+        if (counts.candidates() > Recording.MOST_CANDIDATES) {
+            throw new InvalidInputException(List.of("%s: counts of more than %d candidates cannot be forecast"
+                    .formatted(name(), Recording.MOST_CANDIDATES)));
         }
-        Recording.Builder builder = new Recording.Builder(false, 0, false, (int) candidates);
-        for (int problem = 0; problem < counts.n().length; problem++) {
-            builder.problem(counts.problems().get(problem), Optional.empty());
-            for (long candidate = 0; candidate < counts.n()[problem]; candidate++) {
-                builder.candidate(candidate < counts.c()[problem], 0, 0);
-            }
-        }
-        return builder.build();
+        return counts.asRecording();
     }
 
     private void deliver(ForecastDocument document) throws IOException {

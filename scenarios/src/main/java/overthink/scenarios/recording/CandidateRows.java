@@ -118,7 +118,7 @@ final class CandidateRows implements RecordingReader.Rows {
         if (level >= 0) {
             addLevel(cells, line, of);
         }
-        cut += ending >= 0 && Words.cut(cells.get(ending)) ? 1 : 0;
+        cut += ending >= 0 && CellText.cut(cells.get(ending)) ? 1 : 0;
         whole = Growing.room(whole, rows);
         long hash = 1;
         for (String cell : cells) {
@@ -142,12 +142,12 @@ final class CandidateRows implements RecordingReader.Rows {
     private boolean addVerdict(List<String> cells, int line) {
         right = Growing.room(right, rows);
         String cell = cells.get(verdict);
-        Boolean said = Words.verdict(cell);
+        Boolean said = CellText.verdict(cell);
         if (said != null) {
             right[rows] = said ? RIGHT : WRONG;
             return true;
         }
-        if (!Words.nothing(cell) || mapping.missingVerdict() == MissingVerdict.REFUSE) {
+        if (!CellText.nothing(cell) || mapping.missingVerdict() == MissingVerdict.REFUSE) {
             refuse(line, verdict, cells, "must be 1 or 0, true or false", "");
             return true;
         }
@@ -160,7 +160,7 @@ final class CandidateRows implements RecordingReader.Rows {
         answers = Growing.room(answers, rows);
         String cell = cells.get(answer);
         if (!cell.isEmpty()) {
-            answersLikeNone += Words.nothing(cell) ? 1 : 0;
+            answersLikeNone += CellText.nothing(cell) ? 1 : 0;
             long hash = TextHash.of(cell, 0);
             answers[rows] = hash == NO_ANSWER ? 1 : hash;
             return true;
@@ -177,9 +177,9 @@ final class CandidateRows implements RecordingReader.Rows {
     private boolean addScore(List<String> cells, int line, int i) {
         scores[i] = Growing.room(scores[i], rows);
         String cell = cells.get(scored[i]);
-        double score = Words.number(cell, decimalCommas);
+        double score = CellText.number(cell, decimalCommas);
         if (Double.isNaN(score)) {
-            Boolean said = Words.verdict(cell);
+            Boolean said = CellText.verdict(cell);
             score = said == null ? Double.NaN : said ? 1 : 0;
         }
         scores[i][rows] = score;
@@ -191,7 +191,7 @@ final class CandidateRows implements RecordingReader.Rows {
             }
             return true;
         }
-        if (!Words.nothing(cell)) {
+        if (!CellText.nothing(cell)) {
             String decimal = cell.matches("[-+]?\\d+,\\d+") ? cell.replace(',', '.') : "";
             refuse(line, scored[i], cells, "must be a number", decimal);
             return true;
@@ -203,8 +203,8 @@ final class CandidateRows implements RecordingReader.Rows {
     private void addTokens(List<String> cells, int line) {
         tokens = Growing.room(tokens, rows);
         String cell = cells.get(tokened);
-        long count = Words.whole(cell);
-        if (count < 0 && Words.nothing(cell) && columns.guessed(Role.TOKENS)) {
+        long count = CellText.whole(cell);
+        if (count < 0 && CellText.nothing(cell) && columns.guessed(Role.TOKENS)) {
             count = 0;
         }
         if (count < 0 || count > CountLaw.MOST) {
@@ -216,7 +216,7 @@ final class CandidateRows implements RecordingReader.Rows {
 
     private void addSteps(List<String> cells, int line) {
         String cell = cells.get(steps);
-        double[] list = Words.nothing(cell) ? new double[0] : Words.numbers(cell, decimalCommas);
+        double[] list = CellText.nothing(cell) ? new double[0] : CellText.numbers(cell, decimalCommas);
         if (list == null) {
             refuse(line, steps, cells, "must be numbers with spaces between them", "");
             list = new double[0];

@@ -88,7 +88,7 @@ public final class Columns {
     }
 
     private boolean allNumbers() {
-        return header.stream().noneMatch(name -> Double.isNaN(Words.number(name, decimalCommas)));
+        return header.stream().noneMatch(name -> Double.isNaN(CellText.number(name, decimalCommas)));
     }
 
     private void guess() {
@@ -107,15 +107,15 @@ public final class Columns {
         }
         if (!counts()) {
             guess(Role.SAMPLE, any -> true);
-            guess(Role.CORRECT, index -> all(index, cell -> Words.verdict(cell) != null));
+            guess(Role.CORRECT, index -> all(index, cell -> CellText.verdict(cell) != null));
             guessLike(
                     Role.CORRECT,
                     List.of("correct", "pass", "success", "solve", "accept", "score"),
-                    index -> all(index, cell -> Words.verdict(cell) != null));
+                    index -> all(index, cell -> CellText.verdict(cell) != null));
             guess(Role.CORRECT, any -> true); // by name alone: what is wrong with it is said where it is
             guess(Role.SCORE, this::numbers);
             guessLike(Role.SCORE, List.of("score", "reward", "confiden", "verifier", "prob", "passed"), this::numbers);
-            guess(Role.TOKENS, index -> all(index, cell -> Words.whole(cell) >= 0));
+            guess(Role.TOKENS, index -> all(index, cell -> CellText.whole(cell) >= 0));
             guess(Role.ANSWER, this::brief);
             guess(Role.ENDING, any -> true);
         }
@@ -153,7 +153,7 @@ public final class Columns {
     private void guessCounts() {
         Role[] roles = {Role.N, Role.C};
         for (Role role : roles) {
-            guess(role, index -> all(index, cell -> Words.whole(cell) >= 0));
+            guess(role, index -> all(index, cell -> CellText.whole(cell) >= 0));
         }
         if (!has(Role.N) || !has(Role.C)) {
             forget(roles);
@@ -164,9 +164,9 @@ public final class Columns {
         boolean once = true;
         boolean below = true;
         for (List<String> row : rows) {
-            long n = Words.whole(cell(row, at(Role.N)));
+            long n = CellText.whole(cell(row, at(Role.N)));
             several |= n > 1;
-            below &= Words.whole(cell(row, at(Role.C))) <= n;
+            below &= CellText.whole(cell(row, at(Role.C))) <= n;
             List<String> name = new ArrayList<>();
             for (Role role : List.of(Role.PROBLEM, Role.POLICY, Role.RUN)) {
                 all(role).forEach(index -> name.add(cell(row, index)));
@@ -197,7 +197,7 @@ public final class Columns {
         boolean some = false;
         for (List<String> row : rows) {
             String cell = cell(row, index);
-            if (!Words.nothing(cell)) {
+            if (!CellText.nothing(cell)) {
                 some = true;
                 if (!fits.test(cell)) {
                     return false;
@@ -208,14 +208,14 @@ public final class Columns {
     }
 
     private boolean numbers(int index) {
-        return all(index, cell -> !Double.isNaN(Words.number(cell, decimalCommas)));
+        return all(index, cell -> !Double.isNaN(CellText.number(cell, decimalCommas)));
     }
 
     /** Lists of numbers, not all of them of one. */
     private boolean lists(int index) {
-        return all(index, cell -> Words.numbers(cell, decimalCommas) != null)
+        return all(index, cell -> CellText.numbers(cell, decimalCommas) != null)
                 && rows.stream().anyMatch(row -> {
-                    double[] list = Words.numbers(cell(row, index), decimalCommas);
+                    double[] list = CellText.numbers(cell(row, index), decimalCommas);
                     return list != null && list.length > 1;
                 });
     }

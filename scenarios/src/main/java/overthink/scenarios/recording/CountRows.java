@@ -53,7 +53,7 @@ final class CountRows implements RecordingReader.Rows {
     }
 
     private long whole(List<String> cells, int column, int line) {
-        long value = Words.whole(cells.get(column));
+        long value = CellText.whole(cells.get(column));
         if (value < 0) {
             mistakes.add(
                     line, columns.header().get(column), cells.get(column), "must be a whole number of at least 0", "");
@@ -79,8 +79,8 @@ final class CountRows implements RecordingReader.Rows {
             remarks.add(
                     "%d rows name the same problem as another: their counts are added up".formatted(matching - size));
         }
-        Counts counts =
-                new Counts(List.copyOf(groups.names()), Arrays.copyOf(candidates, size), Arrays.copyOf(right, size));
+        RecordedCounts counts = new RecordedCounts(
+                List.copyOf(groups.names()), Arrays.copyOf(candidates, size), Arrays.copyOf(right, size));
         return new Recorded(
                 format,
                 columns,

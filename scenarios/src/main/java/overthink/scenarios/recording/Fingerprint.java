@@ -38,7 +38,7 @@ public final class Fingerprint {
     }
 
     /** 16 hexadecimal digits of some counts. */
-    public static String of(Counts counts) {
+    public static String of(RecordedCounts counts) {
         MessageDigest digest = Digests.sha256();
         ByteBuffer bytes = ByteBuffer.allocate(2 * Long.BYTES);
         for (int problem = 0; problem < counts.n().length; problem++) {

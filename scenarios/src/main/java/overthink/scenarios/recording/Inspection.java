@@ -101,7 +101,7 @@ public record Inspection(
             recorded.recording().ifPresent(this::replay);
             recorded.counts()
                     .filter(counts -> candidates <= MOST_COUNTED)
-                    .ifPresent(counts -> replay(asRecording(counts)));
+                    .ifPresent(counts -> replay(counts.asRecording()));
             caution();
             wish();
             Optional<Recording> recording = recorded.recording();
@@ -127,7 +127,7 @@ public record Inspection(
             }
         }
 
-        private void count(Counts counts) {
+        private void count(RecordedCounts counts) {
             for (int problem = 0; problem < counts.n().length; problem++) {
                 count(counts.n()[problem], counts.c()[problem]);
             }
@@ -149,18 +149,6 @@ public record Inspection(
                 sum += recording.classes(problem);
             }
             return (double) sum / recording.size();
-        }
-
-        /** Candidates of which it is known how many are right, and nothing else. */
-        private Recording asRecording(Counts counts) {
-            Recording.Builder builder = new Recording.Builder(false, 0, false, (int) candidates);
-            for (int problem = 0; problem < counts.n().length; problem++) {
-                builder.problem(counts.problems().get(problem), Optional.empty());
-                for (long i = 0; i < counts.n()[problem]; i++) {
-                    builder.candidate(i < counts.c()[problem], Recording.NO_ANSWER, 0);
-                }
-            }
-            return builder.build();
         }
 
         private int[] candidatesToReplay() {

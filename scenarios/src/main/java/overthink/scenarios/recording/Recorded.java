@@ -18,7 +18,7 @@ public record Recorded(
         String format,
         Columns columns,
         Optional<Recording> recording,
-        Optional<Counts> counts,
+        Optional<RecordedCounts> counts,
         Tally tally,
         String digest) {
 

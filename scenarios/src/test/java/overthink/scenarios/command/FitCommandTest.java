@@ -105,7 +105,7 @@ class FitCommandTest {
                 .assertRefused("--out: the scenario's name must end with .yaml, and 'mine.csv' does not");
         Ran.command("fit", file, "-o", folder.resolve("no/mine.yaml").toString())
                 .assertRefused("--out: there is no folder");
-        Ran.command("fit", file, "--tail-exponent", "1").assertRefused("--tail-exponent must be two numbers");
+        Ran.command("fit", file, "--tail-exponent", "1").assertRefused("--tail-exponent must be a median and a spread");
         Ran.command("fit", file, "--tail-exponent", "0,1").assertRefused("tail exponent: median must be");
         Ran.command("fit", file, "--score", "sccore").assertRefused("sccore");
         Path broken = Files.writeString(folder.resolve("broken.csv"), "problem,correct\na,1\na,maybe\n");

@@ -70,7 +70,7 @@ class KnownLogsTest {
         assertEquals(1, recording.correct(1));
         assertEquals(recording.answer(0, 0), recording.answer(0, 2));
         assertEquals(Recording.NO_ANSWER, recording.answer(1, 1));
-        Counts counts = text("""
+        RecordedCounts counts = text("""
                 {"doc_id": 0, "target": "t", "resps": [["a", "b", "c", "d"]], "filtered_resps": [["a", "b", "c", "d"]], "pass@1": 0.25}
                 {"doc_id": 1, "target": "t", "resps": [["a", "b", "c", "d"]], "filtered_resps": [["a", "b", "c", "d"]], "pass@1": 1.0}
                 """).counts();

@@ -61,7 +61,7 @@ record Reading(@Nullable Recorded recorded, List<String> mistakes) {
         return whole().recording().orElseThrow();
     }
 
-    Counts counts() {
+    RecordedCounts counts() {
         return whole().counts().orElseThrow();
     }
 

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What cells say. */
-final class Words {
+final class CellText {
 
     private static final Set<String> RIGHT = Set.of("1", "1.0", "true", "c");
     /** Inspect writes I for incorrect, P for partly correct and N for no answer. */
@@ -15,7 +15,7 @@ final class Words {
     private static final Set<String> CUT = Set.of(
             "length", "max_tokens", "token", "tokens", "message", "time", "truncated", "timed out", "timeout", "true");
 
-    private Words() {}
+    private CellText() {}
 
     /** Whether a cell has no value. */
     static boolean nothing(String cell) {
