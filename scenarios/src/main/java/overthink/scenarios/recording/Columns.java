@@ -119,6 +119,13 @@ public final class Columns {
             guess(Role.ANSWER, this::brief);
             guess(Role.ENDING, any -> true);
         }
+        if (!has(Role.CORRECT) && !counts()) {
+            guess(Role.N, any -> true); // by names alone, too
+            guess(Role.C, any -> true);
+            if (!has(Role.N) || !has(Role.C)) {
+                forget(Role.N, Role.C);
+            }
+        }
     }
 
     private void guess(Role role, Predicate<Integer> fits) {

@@ -115,7 +115,8 @@ class BadRecordingTest {
                         .mistake());
         String counts = "problem,n,c\na,10,3\nb,10,%s\n";
         assertEquals("3: c: must be at most n, which is 10, not 11", mistake(counts.formatted("11")));
-        assertTrue(mistake("problem,n,c\na,10,3\nb,-4,1\n").contains("no column says"), "negative n is no count");
+        assertEquals("3: n: must be a whole number of at least 0, not -4", mistake("problem,n,c\na,10,3\nb,-4,1\n"));
+        assertEquals("2: c: must be a whole number of at least 0, not few", mistake("problem,n,c\na,10,few\n"));
         assertEquals(
                 "0: problem 'b' has no candidate. Maybe: without its row", mistake("problem,n,c\na,10,3\nb,0,0\n"));
         assertEquals(
