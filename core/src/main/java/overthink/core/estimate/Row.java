@@ -30,6 +30,8 @@ import overthink.core.api.Resource;
  * @param costStdError its standard errors over these problems: 0 where every trial of a problem spends the same or the mean is
  *     known, {@code NaN} where they cannot be known
  * @param utility what a trial is worth on average; empty when nothing says what answers are worth
+ * @param effectiveParameters every parameter of the strategy, those left at their defaults included
+ * @param perTrial what a trial comes to beside
  */
 public record Row(
         String strategy,
@@ -52,7 +54,58 @@ public record Row(
         double falseAccepted,
         Cost cost,
         Cost costStdError,
-        Optional<ExpectedUtility> utility) {
+        Optional<ExpectedUtility> utility,
+        Map<String, Object> effectiveParameters,
+        PerTrial perTrial) {
+
+    /** A row of which no more is known than what it achieved and spent on average. */
+    public Row(
+            String strategy,
+            Map<String, Object> parameters,
+            Resource resource,
+            double budget,
+            String bin,
+            Method method,
+            int problems,
+            long trials,
+            boolean limited,
+            double accuracy,
+            double stdError,
+            double populationStdError,
+            double lower,
+            double upper,
+            double tolerance,
+            double coverage,
+            double abstained,
+            double falseAccepted,
+            Cost cost,
+            Cost costStdError,
+            Optional<ExpectedUtility> utility) {
+        this(
+                strategy,
+                parameters,
+                resource,
+                budget,
+                bin,
+                method,
+                problems,
+                trials,
+                limited,
+                accuracy,
+                stdError,
+                populationStdError,
+                lower,
+                upper,
+                tolerance,
+                coverage,
+                abstained,
+                falseAccepted,
+                cost,
+                costStdError,
+                utility,
+                parameters,
+                PerTrial.UNKNOWN);
+    }
 
     /**
      * A row of which nothing says what answers are worth, with the precision asked for and without an error of arithmetic or of

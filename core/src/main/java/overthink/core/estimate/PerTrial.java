@@ -1,0 +1,39 @@
+package overthink.core.estimate;
+
+/**
+ * What a trial comes to beside its accuracy and its mean cost. What is not known, or takes watching trials and was not asked
+ * for, is {@code NaN}.
+ *
+ * @param correct candidates per trial that are right
+ * @param distinct answers per trial, of all candidates together
+ * @param length tokens of the candidate that was committed, over the trials that gave an answer
+ * @param divergence Kullback–Leibler divergence, in nats, of the law of the candidate that best-of-N commits from the policy's:
+ *     log N − (N − 1)/N, which it does not exceed and reaches as far as no two candidates have one score (Beirami et al. 2024,
+ *     “Theoretical guarantees on the best-of-n alignment policy”); of no other strategy
+ * @param costPopulationStdError standard errors of the mean costs over the population that the problems were drawn from;
+ *     {@code NaN} for one problem
+ * @param latencySeconds quantiles of a trial's latency in seconds
+ * @param tokens quantiles of the tokens that a trial generates
+ * @param usd quantiles of the dollars that a trial costs
+ */
+public record PerTrial(
+        Mean correct,
+        Mean distinct,
+        Mean length,
+        double divergence,
+        Cost costPopulationStdError,
+        Quantiles latencySeconds,
+        Quantiles tokens,
+        Quantiles usd) {
+
+    /** Nothing is known. */
+    public static final PerTrial UNKNOWN = new PerTrial(
+            Mean.UNKNOWN,
+            Mean.UNKNOWN,
+            Mean.UNKNOWN,
+            Double.NaN,
+            Cost.UNKNOWN,
+            Quantiles.UNKNOWN,
+            Quantiles.UNKNOWN,
+            Quantiles.UNKNOWN);
+}
