@@ -27,7 +27,7 @@ public enum Relation {
     }
 
     /** As it follows "is". */
-    String words() {
+    public String words() {
         return words;
     }
 
@@ -43,7 +43,7 @@ public enum Relation {
      * @param margin at least 0, or below 0 for more and less
      * @param doubt at least 0
      */
-    boolean holds(double difference, double margin, double doubt) {
+    public boolean holds(double difference, double margin, double doubt) {
         return switch (this) {
             case EQUALS -> Math.abs(difference) <= margin + doubt;
             case ABOVE -> difference - margin > doubt;

@@ -27,7 +27,7 @@ public record RowKey(String strategy, Map<String, Object> parameters, double bud
     }
 
     /** Where the row of this key is; empty when the strategy was stopped or no problem is in the bin. */
-    OptionalInt find(List<Row> rows) {
+    public OptionalInt find(List<Row> rows) {
         return IntStream.range(0, rows.size()).filter(i -> is(rows.get(i))).findFirst();
     }
 

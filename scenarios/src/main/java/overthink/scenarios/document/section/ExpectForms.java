@@ -29,6 +29,7 @@ import overthink.scenarios.document.section.WrittenExpectation.Claim;
 import overthink.scenarios.document.section.WrittenExpectation.Comparison;
 import overthink.scenarios.expectation.Measure;
 import overthink.scenarios.expectation.Relation;
+import overthink.scenarios.expectation.StrategyReference;
 import overthink.scenarios.plugins.StrategyCatalog;
 
 /** How expectations are written, given the strategies that there are. */

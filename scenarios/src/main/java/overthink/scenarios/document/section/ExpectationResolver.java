@@ -3,9 +3,7 @@ package overthink.scenarios.document.section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import overthink.core.estimate.Bin;
 import overthink.core.estimate.BinPlan;
 import overthink.core.experiment.Budgets;
 import overthink.core.experiment.ConfiguredStrategy;
@@ -13,9 +11,11 @@ import overthink.scenarios.document.form.KeyPath;
 import overthink.scenarios.document.form.LocatedValue;
 import overthink.scenarios.document.form.Spelling;
 import overthink.scenarios.document.yaml.SourceLocation;
+import overthink.scenarios.expectation.BinNames;
 import overthink.scenarios.expectation.Expectation;
 import overthink.scenarios.expectation.Measure;
 import overthink.scenarios.expectation.RowKey;
+import overthink.scenarios.expectation.StrategyReference;
 import overthink.scenarios.expectation.Target;
 import overthink.scenarios.text.Numbers;
 
@@ -41,20 +41,8 @@ final class ExpectationResolver {
             List<ConfiguredStrategy> strategies, Budgets budgets, BinPlan plan, List<String> levels, boolean utility) {
         this.strategies = List.copyOf(strategies);
         this.budgets = budgets;
-        this.bins = bins(plan, levels);
+        this.bins = BinNames.of(plan, levels);
         this.utility = utility;
-    }
-
-    private static List<String> bins(BinPlan plan, List<String> levels) {
-        List<String> bins = new ArrayList<>(List.of(Bin.ALL));
-        if (plan instanceof BinPlan.Thresholds) {
-            bins.addAll(List.of("easy", "medium", "hard"));
-        } else if (plan instanceof BinPlan.Levels) {
-            bins.addAll(levels);
-        } else if (plan instanceof BinPlan.Quantiles quantiles) {
-            IntStream.rangeClosed(1, quantiles.count()).forEach(k -> bins.add("q" + k));
-        }
-        return bins;
     }
 
     /** Whether every name looked up so far was found. */

@@ -24,6 +24,7 @@ import overthink.scenarios.document.form.WholeForm;
 import overthink.scenarios.document.form.WordForm;
 import overthink.scenarios.document.yaml.Node;
 import overthink.scenarios.document.yaml.SourceLocation;
+import overthink.scenarios.expectation.StrategyReference;
 import overthink.scenarios.plugins.PluginFailure;
 import overthink.scenarios.plugins.StrategyCatalog;
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import overthink.scenarios.document.form.LocatedValue;
 import overthink.scenarios.expectation.Measure;
 import overthink.scenarios.expectation.Relation;
+import overthink.scenarios.expectation.StrategyReference;
 
 /**
  * An entry of a scenario's expectations as it is written, before its names are looked up: claims about every row of these

@@ -1,4 +1,4 @@
-package overthink.scenarios.document.section;
+package overthink.scenarios.expectation;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,10 +15,10 @@ import overthink.core.experiment.ConfiguredStrategy;
  * @param name the strategy's
  * @param given the parameters that are named
  */
-record StrategyReference(String name, Map<String, Object> given) {
+public record StrategyReference(String name, Map<String, Object> given) {
 
     /** Copies the map. */
-    StrategyReference {
+    public StrategyReference {
         given = Collections.unmodifiableMap(new LinkedHashMap<>(given));
     }
 
@@ -26,7 +26,7 @@ record StrategyReference(String name, Map<String, Object> given) {
      * The strategies meant, one unless there is a mistake: those with all the parameters named; among several the one whose
      * other parameters are at their defaults.
      */
-    List<ConfiguredStrategy> among(List<ConfiguredStrategy> strategies) {
+    public List<ConfiguredStrategy> among(List<ConfiguredStrategy> strategies) {
         List<ConfiguredStrategy> fitting = strategies.stream()
                 .filter(strategy -> strategy.name().equals(name)
                         && strategy.parameters().asMap().entrySet().containsAll(given.entrySet()))
@@ -39,7 +39,7 @@ record StrategyReference(String name, Map<String, Object> given) {
     }
 
     /** A strategy as a message names it. */
-    static String describe(ConfiguredStrategy strategy) {
+    public static String describe(ConfiguredStrategy strategy) {
         return describe(strategy.name(), strategy.given());
     }
 
