@@ -27,6 +27,8 @@ final class StrategyRun {
     private long planned;
     private final double[] foreseen;
     private final Pace pace = new Pace();
+    /** Takes the trials one by one; null when their sums are all that is asked for. */
+    private final @Nullable TrialSheet sheet;
     /** The number of the first trial. */
     private long first;
 
@@ -39,6 +41,22 @@ final class StrategyRun {
      * @param pilot whether it begins with one
      */
     StrategyRun(ConfiguredStrategy strategy, Route route, Tally tally, int budgets, boolean pilot) {
+        this(strategy, route, tally, budgets, pilot, null);
+    }
+
+    /** A run of the strategy's trials whose trials are kept one by one. Its tally stays empty. */
+    StrategyRun(ConfiguredStrategy strategy, int budgets, TrialSheet sheet) {
+        this(strategy, Route.PLAIN, new Tally(0, budgets, TrialSheet.ONE_BY_ONE), budgets, false, sheet);
+    }
+
+    private StrategyRun(
+            ConfiguredStrategy strategy,
+            Route route,
+            Tally tally,
+            int budgets,
+            boolean pilot,
+            @Nullable TrialSheet sheet) {
+        this.sheet = sheet;
         this.strategy = strategy;
         this.route = route;
         this.tally = tally;
@@ -60,6 +78,15 @@ final class StrategyRun {
         Arrays.fill(trials, 0);
         Arrays.fill(target, 0);
         first = 0;
+    }
+
+    /** Adds what the trials of a shard came to. */
+    void add(Shard shard, Tally sums) {
+        if (sheet == null) {
+            tally.add(shard.problem(), sums, shard.from());
+        } else {
+            sheet.enter(shard, sums);
+        }
     }
 
     ConfiguredStrategy strategy() {

@@ -68,12 +68,11 @@ final class Worker implements Runnable {
     private long lastGlance = System.nanoTime();
     private long quiet;
 
-    Worker(WorkerPool pool, Experiment experiment, DrawnWorld drawn) {
+    Worker(WorkerPool pool, Experiment experiment, DrawnWorld drawn, TrialGroups groups) {
         this.pool = pool;
         this.experiment = experiment;
         this.drawn = drawn;
-        tally = new Tally(
-                1, experiment.budgets().size(), TrialGroups.of(drawn.size()).ofShard());
+        tally = new Tally(1, experiment.budgets().size(), groups);
         thread = new Thread(this, "overthink-worker");
         thread.setDaemon(true);
     }

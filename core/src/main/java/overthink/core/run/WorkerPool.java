@@ -11,6 +11,7 @@ import overthink.core.experiment.Execution;
 import overthink.core.experiment.Experiment;
 import overthink.core.model.DrawnWorld;
 import overthink.core.trial.Tally;
+import overthink.core.trial.TrialGroups;
 
 /**
  * The worker threads of an experiment. A round deals its shards out, those of each strategy in order; the thread that called
@@ -32,6 +33,7 @@ final class WorkerPool implements AutoCloseable {
     private final DrawnWorld drawn;
     private final List<StrategyRun> runs;
     private final Execution execution;
+    private final TrialGroups groups;
     private final int stride;
     private int round;
     private long done;
@@ -51,6 +53,21 @@ final class WorkerPool implements AutoCloseable {
     private @Nullable Throwable broken;
 
     WorkerPool(Experiment experiment, DrawnWorld drawn, List<StrategyRun> runs, Execution execution) {
+        this(experiment, drawn, runs, execution, TrialGroups.of(drawn.size()).ofShard());
+    }
+
+    /**
+     * Threads for some runs.
+     *
+     * @param groups into which the trials of a shard are sorted
+     */
+    WorkerPool(
+            Experiment experiment,
+            DrawnWorld drawn,
+            List<StrategyRun> runs,
+            Execution execution,
+            TrialGroups groups) {
+        this.groups = groups;
         this.experiment = experiment;
         this.drawn = drawn;
         this.runs = runs;
@@ -86,7 +103,7 @@ final class WorkerPool implements AutoCloseable {
     }
 
     private Worker start() {
-        Worker worker = new Worker(this, experiment, drawn);
+        Worker worker = new Worker(this, experiment, drawn, groups);
         worker.start();
         return worker;
     }
@@ -277,7 +294,7 @@ final class WorkerPool implements AutoCloseable {
             for (int budget = 0; budget < experiment.budgets().size(); budget++) {
                 steps += sums.sum(0, budget, Tally.STEPS);
             }
-            shard.run().tally().add(shard.problem(), sums, shard.from());
+            shard.run().add(shard, sums);
         }
         double work = shard.run().work(experiment.budgets(), shard.from(), shard.to());
         workDone[runs.indexOf(shard.run())] += work;

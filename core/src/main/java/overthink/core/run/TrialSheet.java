@@ -1,0 +1,77 @@
+package overthink.core.run;
+
+import overthink.core.model.Model;
+import overthink.core.trial.Tally;
+import overthink.core.trial.TrialGroups;
+
+/**
+ * What each trial of one strategy under one budget came to, by problem and trial. Shards are entered in any order; each has its
+ * own place.
+ */
+final class TrialSheet {
+
+    /** Each trial of a shard is a group of its own. */
+    static final TrialGroups ONE_BY_ONE = new TrialGroups(TrialGroups.SHARD_TRIALS, 1);
+
+    private final int budget;
+    /** In units of 1 ÷ {@link Model#RIGHT}. */
+    private final int[][] worth;
+
+    private final long[][] steps;
+    private final long[][] tokens;
+    private final long[][] promptTokens;
+    private final long[][] verifierCalls;
+
+    /**
+     * An empty sheet.
+     *
+     * @param budget the place of the budget among those of the run
+     */
+    TrialSheet(int budget, int problems, int trials) {
+        this.budget = budget;
+        worth = new int[problems][trials];
+        steps = new long[problems][trials];
+        tokens = new long[problems][trials];
+        promptTokens = new long[problems][trials];
+        verifierCalls = new long[problems][trials];
+    }
+
+    /** The place of the budget among those of the run. */
+    int budget() {
+        return budget;
+    }
+
+    /** Enters the trials of a shard, which the tally has {@linkplain #ONE_BY_ONE one by one}. */
+    void enter(Shard shard, Tally sums) {
+        int problem = shard.problem();
+        for (int trial = (int) shard.from(); trial < shard.to(); trial++) {
+            int group = trial % TrialGroups.SHARD_TRIALS;
+            worth[problem][trial] = (int) sums.sum(0, group, budget, Tally.WORTH);
+            steps[problem][trial] = sums.sum(0, group, budget, Tally.STEPS);
+            tokens[problem][trial] = sums.sum(0, group, budget, Tally.TOKENS);
+            promptTokens[problem][trial] = sums.sum(0, group, budget, Tally.PROMPT_TOKENS);
+            verifierCalls[problem][trial] = sums.sum(0, group, budget, Tally.VERIFIER_CALLS);
+        }
+    }
+
+    /** What the answer of a trial was worth, in [0, 1]. */
+    double worth(int problem, int trial) {
+        return (double) worth[problem][trial] / Model.RIGHT;
+    }
+
+    long steps(int problem, int trial) {
+        return steps[problem][trial];
+    }
+
+    long tokens(int problem, int trial) {
+        return tokens[problem][trial];
+    }
+
+    long promptTokens(int problem, int trial) {
+        return promptTokens[problem][trial];
+    }
+
+    long verifierCalls(int problem, int trial) {
+        return verifierCalls[problem][trial];
+    }
+}
