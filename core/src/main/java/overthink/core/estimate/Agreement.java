@@ -26,9 +26,6 @@ public record Agreement(long both, long onlyFirst, long onlySecond, long neither
     /** The trials of two tables together. */
     public Agreement plus(Agreement other) {
         return new Agreement(
-                both + other.both,
-                onlyFirst + other.onlyFirst,
-                onlySecond + other.onlySecond,
-                neither + other.neither);
+                both + other.both, onlyFirst + other.onlyFirst, onlySecond + other.onlySecond, neither + other.neither);
     }
 }

@@ -28,8 +28,8 @@ public record Cost(
     public static final Cost NOTHING = new Cost(0, 0, 0, 0, 0, 0, 0, 0);
 
     /** Of no resource is anything known. */
-    public static final Cost UNKNOWN = new Cost(
-            Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    public static final Cost UNKNOWN =
+            new Cost(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
     /** Made of an array by {@link Quantity#ordinal()}. */
     public static Cost of(double[] quantities) {

@@ -21,8 +21,7 @@ public record PairedTrials(int trials, List<Problem> problems) {
      * @param secondVariance of one trial of the second
      * @param covariance of both on the same candidates
      */
-    public record Problem(
-            double first, double second, double firstVariance, double secondVariance, double covariance) {
+    public record Problem(double first, double second, double firstVariance, double secondVariance, double covariance) {
 
         /** By how much the first is better. */
         public double difference() {

@@ -61,9 +61,8 @@ public final class PairedRun {
     public static PairedResults play(Experiment setting, Side first, Side second, int trials, Execution execution) {
         int problems = setting.world().size();
         if (trials < 2 || (long) trials * problems > MOST_TRIALS) {
-            throw new IllegalArgumentException(
-                    "there must be 2 to %d trials of each of %d problems, not %d"
-                            .formatted(MOST_TRIALS / problems, problems, trials));
+            throw new IllegalArgumentException("there must be 2 to %d trials of each of %d problems, not %d"
+                    .formatted(MOST_TRIALS / problems, problems, trials));
         }
         TreeSet<Double> amounts = new TreeSet<>(List.of(first.budget()));
         amounts.add(second.budget());
@@ -113,7 +112,8 @@ public final class PairedRun {
                 runs.stream().map(StrategyRun::fault).filter(Objects::nonNull).toList();
         return whole && faults.isEmpty()
                 ? results()
-                : new PairedResults(Optional.empty(), Optional.empty(), Cost.NOTHING, Cost.NOTHING, Cost.NOTHING, faults);
+                : new PairedResults(
+                        Optional.empty(), Optional.empty(), Cost.NOTHING, Cost.NOTHING, Cost.NOTHING, faults);
     }
 
     private PairedResults results() {

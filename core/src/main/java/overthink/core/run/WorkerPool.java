@@ -62,11 +62,7 @@ final class WorkerPool implements AutoCloseable {
      * @param groups into which the trials of a shard are sorted
      */
     WorkerPool(
-            Experiment experiment,
-            DrawnWorld drawn,
-            List<StrategyRun> runs,
-            Execution execution,
-            TrialGroups groups) {
+            Experiment experiment, DrawnWorld drawn, List<StrategyRun> runs, Execution execution, TrialGroups groups) {
         this.groups = groups;
         this.experiment = experiment;
         this.drawn = drawn;

@@ -19,10 +19,14 @@ class DifferenceVarianceTest {
                 10, List.of(new Problem(0.7, 0.4, 0.21, 0.24, 0.10), new Problem(0.5, 0.4, 0.25, 0.24, 0.20)));
         // differences .3 and .1, within them .25 and .09; variance of two numbers 2h apart is 2h²
         assertEquals(
-                0.02 - 0.17 / 10, DifferenceVariance.of(trials, Pairing.CANDIDATES).between(), TINY);
+                0.02 - 0.17 / 10,
+                DifferenceVariance.of(trials, Pairing.CANDIDATES).between(),
+                TINY);
         assertEquals(0.17, DifferenceVariance.of(trials, Pairing.CANDIDATES).within(), TINY);
         assertEquals(
-                0.02 - 0.17 / 10, DifferenceVariance.of(trials, Pairing.PROBLEMS).between(), TINY);
+                0.02 - 0.17 / 10,
+                DifferenceVariance.of(trials, Pairing.PROBLEMS).between(),
+                TINY);
         assertEquals(0.47, DifferenceVariance.of(trials, Pairing.PROBLEMS).within(), TINY);
         // .02 − .23/10 is below 0, and 0 − .24/10 as well
         assertEquals(0, DifferenceVariance.of(trials, Pairing.NOTHING).between(), TINY);

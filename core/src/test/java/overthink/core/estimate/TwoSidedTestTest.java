@@ -20,13 +20,7 @@ class TwoSidedTestTest {
 
     /** Sizes for the t test at α = .05 in Cohen, Statistical Power Analysis (2nd ed., 1988), and in every program since. */
     @ParameterizedTest
-    @CsvSource({
-        "0.2, 0.8, 199, 394",
-        "0.5, 0.8, 34, 64",
-        "0.8, 0.8, 15, 26",
-        "0.5, 0.9, 44, 86",
-        "0.2, 0.9, 265, 527"
-    })
+    @CsvSource({"0.2, 0.8, 199, 394", "0.5, 0.8, 34, 64", "0.8, 0.8, 15, 26", "0.5, 0.9, 44, 86", "0.2, 0.9, 265, 527"})
     void problems_ofKnownEffects_areThoseOfTheTables(double effect, double power, double paired, double unpaired) {
         TwoSidedTest test = new TwoSidedTest(0.05, power);
         assertEquals(paired, test.problems(unit(Pairing.CANDIDATES), effect, 1));

@@ -76,12 +76,7 @@ class PairedRunTest {
 
     private static PairedResults play(World world, PairedRun.Side one, PairedRun.Side other, int trials, int threads) {
         Experiment setting = new Experiment(
-                world,
-                Budgets.generations(1),
-                List.of(one.strategy()),
-                new TrialPlan.Count(1),
-                new BinPlan.None(),
-                7);
+                world, Budgets.generations(1), List.of(one.strategy()), new TrialPlan.Count(1), new BinPlan.None(), 7);
         return PairedRun.play(setting, one, other, trials, new Execution(threads, Execution.PATIENCE, Progress.SILENT));
     }
 
@@ -154,8 +149,7 @@ class PairedRunTest {
     void play_tooFewOrTooManyTrials_isRefused() {
         World world = Worlds.flat(new Point(P), 3);
         for (int trials : new int[] {1, 10_000_000}) {
-            assertThrows(
-                    IllegalArgumentException.class, () -> play(world, side(FIRST, 1), side(LAST, 1), trials, 1));
+            assertThrows(IllegalArgumentException.class, () -> play(world, side(FIRST, 1), side(LAST, 1), trials, 1));
         }
     }
 
