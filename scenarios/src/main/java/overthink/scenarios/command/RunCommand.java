@@ -3,7 +3,6 @@ package overthink.scenarios.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +39,6 @@ import overthink.scenarios.store.RunFolder;
 import overthink.scenarios.store.RunStore;
 import overthink.scenarios.store.ShardLog;
 import overthink.scenarios.text.Amount;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -330,31 +328,7 @@ final class RunCommand implements PluginCommand {
     }
 
     private Manifest manifest(Scenario scenario, Instant start, double seconds) {
-        return new Manifest(
-                scenario.name(),
-                scenario.digest(),
-                scenario.seed(),
-                OverthinkCommand.version(),
-                System.getProperty("java.version", "unknown"),
-                threads,
-                seconds,
-                new Manifest.Occasion(
-                        start.truncatedTo(ChronoUnit.SECONDS).toString(),
-                        spec == null ? "" : command(spec.commandLine()),
-                        OverthinkCommand.commit(),
-                        System.getProperty("os.name") + " " + System.getProperty("os.arch"),
-                        Runtime.getRuntime().availableProcessors()));
-    }
-
-    /** The command as it was given, in words that a shell understands. */
-    private static String command(CommandLine line) {
-        CommandLine.ParseResult parsed = line.getParseResult();
-        return parsed == null
-                ? ""
-                : Stream.concat(Stream.of("overthink"), parsed.originalArgs().stream())
-                        .map(word ->
-                                word.matches("[A-Za-z0-9_./=:,@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'")
-                        .collect(Collectors.joining(" "));
+        return Manifests.of(scenario, threads, start, seconds, spec);
     }
 
     private boolean trace() {

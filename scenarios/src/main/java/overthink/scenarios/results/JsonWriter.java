@@ -131,7 +131,8 @@ public final class JsonWriter implements ResultWriter {
         }
     }
 
-    private static void manifest(JsonGenerator json, Manifest manifest) {
+    /** Writes the fields of a manifest. */
+    static void manifest(JsonGenerator json, Manifest manifest) {
         json.writeNumberProperty("schema", SCHEMA);
         json.writeStringProperty("scenario", manifest.scenario());
         json.writeStringProperty("digest", manifest.digest());
