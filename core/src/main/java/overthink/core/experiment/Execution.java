@@ -4,16 +4,24 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /**
- * How an experiment is run: nothing here changes what it gives, but that one that is stopped gives what there is.
+ * How an experiment is run: nothing here changes what it gives, but that one that is stopped gives what there is, and that
+ * turning points are searched for or not.
  *
  * @param threads how many worker threads, at least 1
  * @param patience how long a strategy may neither call its session nor come back before it is stopped
  * @param progress hears how far it has come
  * @param checkpoint keeps what is finished
  * @param stop asked a few times a second, on several threads; once true, always true
+ * @param search whether accuracies that are known under every budget are searched for where they turn, which takes longer than
+ *     those under the listed ones
  */
 public record Execution(
-        int threads, Duration patience, Progress progress, Checkpoint checkpoint, BooleanSupplier stop) {
+        int threads,
+        Duration patience,
+        Progress progress,
+        Checkpoint checkpoint,
+        BooleanSupplier stop,
+        boolean search) {
 
     /** How long a strategy may go on without a call of its session, unless somebody says otherwise. */
     public static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -25,7 +33,12 @@ public record Execution(
         }
     }
 
-    /** A run that keeps nothing and goes to its end. */
+    /** A run that does not search for turning points. */
+    public Execution(int threads, Duration patience, Progress progress, Checkpoint checkpoint, BooleanSupplier stop) {
+        this(threads, patience, progress, checkpoint, stop, false);
+    }
+
+    /** A run that keeps nothing, searches for no turning points and goes to its end. */
     public Execution(int threads, Duration patience, Progress progress) {
         this(threads, patience, progress, Checkpoint.NONE, () -> false);
     }

@@ -8,7 +8,7 @@ import overthink.core.estimate.Utility;
 import overthink.core.route.ExpectedOutcome;
 
 /** What is known exactly of one budget on some problems. */
-final class KnownSample implements Sample {
+public final class KnownSample implements Sample {
 
     private final int[] problems;
     private final ExpectedOutcome[][] outcomes;
@@ -22,7 +22,7 @@ final class KnownSample implements Sample {
      * @param problems their numbers
      * @param outcomes by problem and budget
      */
-    KnownSample(int[] problems, ExpectedOutcome[][] outcomes, int budget, CostMaker costs, Optional<Utility> utility) {
+    public KnownSample(int[] problems, ExpectedOutcome[][] outcomes, int budget, CostMaker costs, Optional<Utility> utility) {
         this.problems = problems;
         this.outcomes = outcomes;
         this.budget = budget;

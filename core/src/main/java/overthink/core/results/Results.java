@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import overthink.core.estimate.BestBudget;
 import overthink.core.estimate.Difference;
+import overthink.core.estimate.Leader;
 import overthink.core.estimate.Limit;
 import overthink.core.estimate.Row;
 import overthink.core.estimate.Sample;
+import overthink.core.estimate.TurningPoint;
 import overthink.core.fault.Fault;
 
 /**
@@ -18,6 +20,9 @@ import overthink.core.fault.Fault;
  * @param limits where the curves end of those strategies whose limit is known, in the order of the rows
  * @param bestBudgets where strategies are worth most, in the order of the rows; none when nothing says what answers are worth
  * @param differences of the other strategies from the first that has rows, under the largest budget
+ * @param turningPoints where the accuracy of each strategy turns, in the order of the rows; none under a single budget that is
+ *     all that is known
+ * @param leaders the most accurate strategies under the largest budget, by bin
  * @param partial what these are results of, when the run was stopped; empty when it went to its end
  */
 public record Results(
@@ -27,6 +32,8 @@ public record Results(
         List<Limit> limits,
         List<BestBudget> bestBudgets,
         List<Difference> differences,
+        List<TurningPoint> turningPoints,
+        List<Leader> leaders,
         Optional<Partial> partial) {
 
     /** Copies the lists. */
@@ -37,5 +44,7 @@ public record Results(
         limits = List.copyOf(limits);
         bestBudgets = List.copyOf(bestBudgets);
         differences = List.copyOf(differences);
+        turningPoints = List.copyOf(turningPoints);
+        leaders = List.copyOf(leaders);
     }
 }

@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import overthink.core.api.Resource;
@@ -51,8 +53,6 @@ final class BudgetSearch {
     static final int FINEST = 1 << 13;
 
     private static final double ROOT = Math.sqrt(2);
-    private static final int OCTAVES_AT_ONCE = 4;
-    private static final int PARTS = 4;
 
     /** Problems times points in memory at once. */
     private static final int NUMBERS = 1 << 21;
@@ -73,8 +73,40 @@ final class BudgetSearch {
 
     private final List<NavigableMap<Long, Point>> curves = new ArrayList<>();
 
+    private final Mesh mesh;
+    private final Wish wish;
+
     /** At one budget: the mean utility, its error by arithmetic, and the mean of what is paid. */
-    private record Point(double utility, double error, double paid) {}
+    record Point(double utility, double error, double paid) {}
+
+    /**
+     * Which budgets are looked at.
+     *
+     * @param all every one to so many candidates
+     * @param dense to so many candidates the grid beyond has a ratio of √2, and then of 2
+     * @param octaves of the grid that are looked at before it is asked whether more are needed
+     * @param finest budgets below this are told apart one by one
+     * @param fineness those from there on to one part in so many
+     * @param parts into which a gap is divided
+     */
+    record Mesh(int all, long dense, int octaves, int finest, int fineness, int parts) {
+
+        private static final Mesh UTILITY = new Mesh(ALL, Route.Exact.MOST_CANDIDATES, 4, FINEST, FINEST, 4);
+    }
+
+    /** Which gaps of a curve are to be divided beside those around its best point. */
+    @FunctionalInterface
+    interface Wish {
+
+        /**
+         * Names gaps by their ends.
+         *
+         * @param curve the points looked at so far, by budget in candidates of the shortest solution
+         * @param limit of the curve; negative infinity when it has none
+         * @param gaps receives the end of each and what is before it
+         */
+        void name(NavigableMap<Long, Point> curve, double limit, BiConsumer<Long, Long> gaps);
+    }
 
     BudgetSearch(
             Experiment experiment,
@@ -83,6 +115,20 @@ final class BudgetSearch {
             CostMaker costs,
             ExactRun solving,
             Utility utility) {
+        this(experiment, drawn, bins, costs, solving, utility, Mesh.UTILITY, (curve, limit, gaps) -> {});
+    }
+
+    BudgetSearch(
+            Experiment experiment,
+            DrawnWorld drawn,
+            List<Bin> bins,
+            CostMaker costs,
+            ExactRun solving,
+            Utility utility,
+            Mesh mesh,
+            Wish wish) {
+        this.mesh = mesh;
+        this.wish = wish;
         this.experiment = experiment;
         this.drawn = drawn;
         this.bins = bins;
@@ -110,7 +156,7 @@ final class BudgetSearch {
     List<Overall> run(LimitOutcome[] limits) {
         long last = last();
         boolean complete = grid(last, limits);
-        for (long[] more = refinement(last); more.length > 0; more = refinement(last)) {
+        for (long[] more = refinement(last, limits); more.length > 0; more = refinement(last, limits)) {
             look(more);
         }
         List<Overall> best = new ArrayList<>();
@@ -119,6 +165,16 @@ final class BudgetSearch {
             best.add(best(bins.get(i), curves.get(i), endless, limits));
         }
         return best;
+    }
+
+    /** The points looked at, by bin. */
+    List<NavigableMap<Long, Point>> curves() {
+        return curves;
+    }
+
+    /** The budget that pays for one candidate. */
+    long unit() {
+        return unit;
     }
 
     /** The multiple of the unit beyond which nothing changes, or beyond which nothing is known. */
@@ -137,8 +193,8 @@ final class BudgetSearch {
 
     /** Looks at the grid; whether it was left because its end is known, rather than because more is paid in vain. */
     private boolean grid(long last, LimitOutcome[] limits) {
-        look(range(1, Math.min(ALL, last)));
-        for (long from = ALL; from < last; from <<= OCTAVES_AT_ONCE) {
+        look(range(1, Math.min(mesh.all(), last)));
+        for (long from = mesh.all(); from < last; from <<= mesh.octaves()) {
             if (pointless()) {
                 return false;
             }
@@ -146,8 +202,10 @@ final class BudgetSearch {
                 return true;
             }
             TreeSet<Long> points = new TreeSet<>();
-            for (int octave = 0; octave < OCTAVES_AT_ONCE; octave++) {
-                points.add(Math.min(last, (long) ((from << octave) * ROOT)));
+            for (int octave = 0; octave < mesh.octaves(); octave++) {
+                if (from << octave < mesh.dense()) {
+                    points.add(Math.min(last, (long) ((from << octave) * ROOT)));
+                }
                 points.add(Math.min(last, from << (octave + 1)));
             }
             look(points.stream().mapToLong(Long::longValue).toArray());
@@ -180,19 +238,19 @@ final class BudgetSearch {
     }
 
     /** The points that divide the gaps around the best points; none when all are fine enough. */
-    private long[] refinement(long last) {
+    private long[] refinement(long last, LimitOutcome[] limits) {
         TreeSet<Long> points = new TreeSet<>();
-        for (NavigableMap<Long, Point> curve : curves) {
+        for (int i = 0; i < bins.size(); i++) {
+            NavigableMap<Long, Point> curve = curves.get(i);
+            wish.name(curve, limit(bins.get(i), curve, limits), (from, to) -> divide(from, to, to, 1, points));
             Map.Entry<Long, Point> best = peak(curve);
             Map.Entry<Long, Point> before = curve.lowerEntry(best.getKey());
             Map.Entry<Long, Point> after = curve.higherEntry(best.getKey());
             long from = (before == null ? best : before).getKey();
             long to = (after == null ? best : after).getKey();
             boolean flat = indistinct(best, before) && indistinct(best, after);
-            if (to - from > Math.max(2, best.getKey() / FINEST) && !flat) {
-                for (int part = 1; part < PARTS; part++) {
-                    points.add(from + (long) ((double) (to - from) * part / PARTS));
-                }
+            if (!flat) {
+                divide(from, to, best.getKey(), 2, points);
             }
             for (long wave : waves) {
                 points.add(Math.max(1, best.getKey() / wave * wave));
@@ -203,13 +261,22 @@ final class BudgetSearch {
         return points.stream().mapToLong(Long::longValue).toArray();
     }
 
+    /** Adds the points that divide a gap around a budget, if it is wider than need be. */
+    private void divide(long from, long to, long around, int least, Set<Long> points) {
+        if (to - from > Math.max(least, around < mesh.finest() ? 0 : around / mesh.fineness())) {
+            for (int part = 1; part < mesh.parts(); part++) {
+                points.add(from + (long) ((double) (to - from) * part / mesh.parts()));
+            }
+        }
+    }
+
     private static boolean indistinct(Map.Entry<Long, Point> best, Map.@Nullable Entry<Long, Point> neighbour) {
         return neighbour == null
                 || best.getValue().utility() - neighbour.getValue().utility()
                         <= best.getValue().error() + neighbour.getValue().error();
     }
 
-    private static Map.Entry<Long, Point> peak(NavigableMap<Long, Point> curve) {
+    static Map.Entry<Long, Point> peak(NavigableMap<Long, Point> curve) {
         Map.Entry<Long, Point> best = curve.firstEntry();
         for (Map.Entry<Long, Point> point : curve.entrySet()) {
             if (point.getValue().utility() > best.getValue().utility()) {

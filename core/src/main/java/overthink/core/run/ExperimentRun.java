@@ -16,6 +16,7 @@ import overthink.core.estimate.Binning;
 import overthink.core.estimate.Limit;
 import overthink.core.estimate.Pilot;
 import overthink.core.estimate.Row;
+import overthink.core.estimate.TurningPoint;
 import overthink.core.experiment.Budgets;
 import overthink.core.experiment.ConfiguredStrategy;
 import overthink.core.experiment.Execution;
@@ -27,10 +28,12 @@ import overthink.core.model.DrawnWorld;
 import overthink.core.results.BestBudgets;
 import overthink.core.results.CostMaker;
 import overthink.core.results.DifferenceMaker;
+import overthink.core.results.LeaderMaker;
 import overthink.core.results.LimitMaker;
 import overthink.core.results.Partial;
 import overthink.core.results.Results;
 import overthink.core.results.RowMaker;
+import overthink.core.results.TurnMaker;
 import overthink.core.route.ExpectedOutcome;
 import overthink.core.route.LimitOutcome;
 import overthink.core.route.Route;
@@ -227,11 +230,15 @@ public final class ExperimentRun {
         private final List<Fault> faults = new ArrayList<>();
         private final List<Limit> limits = new ArrayList<>();
         private final List<BestBudget> bestBudgets = new ArrayList<>();
+        private final List<TurningPoint> turningPoints = new ArrayList<>();
+        private final TurnMaker turnMaker;
         private final List<List<RowMaker.Made>> made = new ArrayList<>();
 
         Delivery(List<Bin> of, RowMaker maker) {
             this.maker = maker;
             limitMaker = new LimitMaker(of, experiment.budgets().resource(), drawn.difficulty());
+            turnMaker = new TurnMaker(
+                    experiment.budgets().size(), experiment.strategies().size());
             whole = of == bins;
         }
 
@@ -261,6 +268,7 @@ public final class ExperimentRun {
                 limits.addAll(limitMaker.limits(strategy, known.limits(), known.independent()));
             }
             bestBudgets.addAll(BestBudgets.of(ownRows, whole ? known.overall() : List.of()));
+            turningPoints.addAll(turnMaker.of(own, whole ? known.turns() : List.of()));
         }
 
         Results results(Optional<Partial> partial) {
@@ -274,6 +282,8 @@ public final class ExperimentRun {
                     limits,
                     bestBudgets,
                     DifferenceMaker.of(made, experiment.budgets()),
+                    turningPoints,
+                    LeaderMaker.of(made, experiment.budgets().size()),
                     partial);
         }
     }
@@ -285,15 +295,17 @@ public final class ExperimentRun {
      * @param limits by problem; none when they are not known
      * @param independent whether candidates are, of which the limits are
      * @param overall the best of all budgets by bin; none when they are not known
+     * @param turns where the accuracy turns among all budgets, by bin; none when that is not known
      */
     @SuppressWarnings("ArrayRecordComponent")
     private record Known(
             ExpectedOutcome @Nullable [][] outcomes,
             LimitOutcome[] limits,
             boolean independent,
-            List<BestBudget.Overall> overall) {
+            List<BestBudget.Overall> overall,
+            List<TurnMaker.Searched> turns) {
 
-        static final Known NOTHING = new Known(null, new LimitOutcome[0], false, List.of());
+        static final Known NOTHING = new Known(null, new LimitOutcome[0], false, List.of(), List.of());
     }
 
     private Known know(RoutePlan plan, SolvingProgress solvingProgress) {
@@ -319,6 +331,9 @@ public final class ExperimentRun {
                                     .map(utility -> new BudgetSearch(experiment, drawn, bins, costs, solving, utility)
                                             .run(solutions.limits()))
                                     .orElse(List.of())
+                            : List.of(),
+                    plan.searchable() && law.endless() && execution.search()
+                            ? new TurnSearch(experiment, drawn, bins, costs, solving).run(solutions.limits())
                             : List.of());
         } catch (StoppedException stopped) {
             return Known.NOTHING;

@@ -377,6 +377,8 @@ final class RunCommand implements PluginCommand {
                 scenario.experiment().utility(),
                 results.bestBudgets(),
                 results.differences(),
+                results.turningPoints(),
+                results.leaders(),
                 findings,
                 Stream.of(
                                 ValidateCommand.remarks(scenario).areas(),
@@ -405,7 +407,7 @@ final class RunCommand implements PluginCommand {
         try (ProgressLine progress = new ProgressLine(terminal, quiet ? ProgressLine.Mode.NONE : mode, part)) {
             return Simulator.run(
                     scenario.experiment(),
-                    new Execution(threads, scenarios.patience(), progress, checkpoint, interruption));
+                    new Execution(threads, scenarios.patience(), progress, checkpoint, interruption, true));
         }
     }
 

@@ -162,6 +162,8 @@ public final class JsonWriter implements ResultWriter {
         array(json, "limits", document.limits(), JsonWriter::limit);
         array(json, "bestBudgets", document.bestBudgets(), JsonWriter::bestBudget);
         array(json, "differences", document.differences(), JsonWriter::difference);
+        array(json, "turningPoints", document.turningPoints(), TurnJson::turningPoint);
+        array(json, "leaders", document.leaders(), TurnJson::leader);
         array(json, "expectations", document.findings(), JsonWriter::finding);
         array(json, "faults", document.faults(), JsonWriter::fault);
     }
@@ -257,7 +259,12 @@ public final class JsonWriter implements ResultWriter {
     }
 
     private static void budget(JsonGenerator json, double budget) {
-        json.writeName("budget");
+        budget(json, "budget", budget);
+    }
+
+    /** A key with a budget; null for one without end. */
+    static void budget(JsonGenerator json, String name, double budget) {
+        json.writeName(name);
         if (Double.isFinite(budget)) {
             json.writeNumber(Numbers.budget(budget));
         } else {
@@ -345,7 +352,7 @@ public final class JsonWriter implements ResultWriter {
         json.writeEndObject();
     }
 
-    private static void parameters(JsonGenerator json, Map<String, Object> parameters) {
+    static void parameters(JsonGenerator json, Map<String, Object> parameters) {
         json.writeObjectPropertyStart("parameters");
         parameters.forEach((name, value) -> {
             if (value instanceof Long || value instanceof Integer) {

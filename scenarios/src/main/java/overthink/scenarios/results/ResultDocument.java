@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import overthink.core.estimate.BestBudget;
 import overthink.core.estimate.Difference;
+import overthink.core.estimate.Leader;
 import overthink.core.estimate.Limit;
 import overthink.core.estimate.Row;
 import overthink.core.estimate.Sample;
+import overthink.core.estimate.TurningPoint;
 import overthink.core.estimate.Utility;
 import overthink.core.fault.Fault;
 import overthink.core.results.Partial;
@@ -23,6 +25,8 @@ import overthink.scenarios.expectation.Finding;
  * @param utility what answers are worth and resources cost; empty when nothing says so
  * @param bestBudgets where strategies are worth most; none without a utility
  * @param differences of the other strategies from the first, paired by problem, under the largest budget
+ * @param turningPoints where the accuracy of each strategy turns
+ * @param leaders the most accurate strategies under the largest budget, by bin
  * @param findings whether the scenario's expectations were met
  * @param remark a sentence on the world that helps to read the rows; may be empty
  * @param partial what these are results of, when the run was stopped; empty when it went to its end
@@ -36,6 +40,8 @@ public record ResultDocument(
         Optional<Utility> utility,
         List<BestBudget> bestBudgets,
         List<Difference> differences,
+        List<TurningPoint> turningPoints,
+        List<Leader> leaders,
         List<Finding> findings,
         String remark,
         Optional<Partial> partial) {
@@ -48,6 +54,8 @@ public record ResultDocument(
         limits = List.copyOf(limits);
         bestBudgets = List.copyOf(bestBudgets);
         differences = List.copyOf(differences);
+        turningPoints = List.copyOf(turningPoints);
+        leaders = List.copyOf(leaders);
         findings = List.copyOf(findings);
     }
 
@@ -61,6 +69,8 @@ public record ResultDocument(
                 faults,
                 limits,
                 Optional.empty(),
+                List.of(),
+                List.of(),
                 List.of(),
                 List.of(),
                 findings,

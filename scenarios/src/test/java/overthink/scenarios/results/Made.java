@@ -171,6 +171,8 @@ final class Made {
                 best,
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
                 "",
                 Optional.empty());
     }
@@ -201,6 +203,8 @@ final class Made {
                 List.of(
                         difference("beam-search", Map.of("width", 4L), new PairedDifference(0.25, 0, Double.NaN)),
                         difference("best-of-n", Map.of(), new PairedDifference(0.125, 0.002, 0.01))),
+                List.of(),
+                List.of(),
                 List.of(),
                 "",
                 Optional.empty());

@@ -1,0 +1,82 @@
+package overthink.scenarios.results;
+
+import java.util.Map;
+import java.util.Optional;
+import overthink.core.estimate.Leader;
+import overthink.core.estimate.Method;
+import overthink.core.estimate.PairedTest;
+import overthink.core.estimate.Turn;
+import overthink.core.estimate.TurningPoint;
+import tools.jackson.core.JsonGenerator;
+
+/** Writes turning points and leaders. A budget without end is null; what there is none of is left out. */
+final class TurnJson {
+
+    private TurnJson() {}
+
+    static void turningPoint(JsonGenerator json, TurningPoint point) {
+        json.writeStartObject();
+        head(json, point.strategy(), point.parameters());
+        json.writeStringProperty("resource", point.resource().label());
+        json.writeStringProperty("bin", point.bin());
+        json.writeObjectPropertyStart("listed");
+        turn(json, point.listed(), Optional.of(point.method()));
+        json.writeBooleanProperty("edge", point.edge());
+        json.writeEndObject();
+        point.overall().ifPresent(overall -> {
+            json.writeObjectPropertyStart("overall");
+            turn(json, overall, Optional.empty());
+            json.writeEndObject();
+        });
+        point.arrival().ifPresent(arrival -> JsonWriter.budget(json, "arrival", arrival));
+        json.writeEndObject();
+    }
+
+    private static void turn(JsonGenerator json, Turn turn, Optional<Method> method) {
+        JsonWriter.budget(json, "budget", turn.budget());
+        method.ifPresent(one -> json.writeStringProperty("method", one.label()));
+        JsonFields.real(json, "accuracy", turn.accuracy());
+        JsonWriter.budget(json, "level", turn.level());
+        turn.until().ifPresent(until -> JsonWriter.budget(json, "until", until));
+        test(json, "gain", turn.gain());
+        json.writeBooleanProperty("gains", turn.gain().seen());
+        JsonWriter.budget(json, "end", turn.end());
+        JsonFields.real(json, "endAccuracy", turn.endAccuracy());
+        test(json, "drop", turn.drop());
+        json.writeBooleanProperty("falls", turn.drop().seen());
+        json.writeBooleanProperty("fallsOverPopulation", turn.drop().seenOverPopulation());
+        JsonFields.real(json, "bound", turn.drop().bound());
+    }
+
+    static void leader(JsonGenerator json, Leader leader) {
+        json.writeStartObject();
+        head(json, leader.strategy(), leader.parameters());
+        json.writeStringProperty("resource", leader.resource().label());
+        JsonWriter.budget(json, "budget", leader.budget());
+        json.writeStringProperty("bin", leader.bin());
+        JsonFields.real(json, "accuracy", leader.accuracy());
+        json.writeArrayPropertyStart("rivals");
+        for (Leader.Rival rival : leader.rivals()) {
+            json.writeStartObject();
+            head(json, rival.strategy(), rival.parameters());
+            test(json, "lead", rival.lead());
+            json.writeBooleanProperty("behind", rival.lead().seen());
+            json.writeBooleanProperty("behindOverPopulation", rival.lead().seenOverPopulation());
+            JsonFields.real(json, "bound", rival.lead().bound());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void head(JsonGenerator json, String strategy, Map<String, Object> parameters) {
+        json.writeStringProperty("strategy", strategy);
+        JsonWriter.parameters(json, parameters);
+    }
+
+    private static void test(JsonGenerator json, String name, PairedTest test) {
+        JsonFields.real(json, name, test.paired().difference());
+        JsonFields.real(json, name + "StdError", test.paired().stdError());
+        JsonFields.real(json, name + "PopulationStdError", test.paired().populationStdError());
+    }
+}
