@@ -22,7 +22,8 @@ public final class KnownSample implements Sample {
      * @param problems their numbers
      * @param outcomes by problem and budget
      */
-    public KnownSample(int[] problems, ExpectedOutcome[][] outcomes, int budget, CostMaker costs, Optional<Utility> utility) {
+    public KnownSample(
+            int[] problems, ExpectedOutcome[][] outcomes, int budget, CostMaker costs, Optional<Utility> utility) {
         this.problems = problems;
         this.outcomes = outcomes;
         this.budget = budget;

@@ -61,12 +61,6 @@ public final class LeaderMaker {
                 .toList();
         Row row = first.row();
         return Optional.of(new Leader(
-                row.strategy(),
-                row.parameters(),
-                row.resource(),
-                row.budget(),
-                row.bin(),
-                row.accuracy(),
-                rivals));
+                row.strategy(), row.parameters(), row.resource(), row.budget(), row.bin(), row.accuracy(), rivals));
     }
 }

@@ -94,7 +94,8 @@ public final class TurnMaker {
         int level = gain.seen() ? best : 0;
         int until = best;
         if (gain.seen()) {
-            double least = accuracy(curve, best) - (1 - Turn.SHARE) * gain.paired().difference();
+            double least =
+                    accuracy(curve, best) - (1 - Turn.SHARE) * gain.paired().difference();
             while (level > 0 && accuracy(curve, level - 1) >= least) {
                 level--;
             }

@@ -70,9 +70,14 @@ final class TurnSearch {
      */
     List<TurnMaker.Searched> run(LimitOutcome[] limits) {
         BudgetSearch search = new BudgetSearch(
-                experiment, drawn, bins, costs, solving, ACCURACY, MESH, (curve, limit, gaps) -> new Crossings(
-                                curve, limit)
-                        .name(gaps));
+                experiment,
+                drawn,
+                bins,
+                costs,
+                solving,
+                ACCURACY,
+                MESH,
+                (curve, limit, gaps) -> new Crossings(curve, limit).name(gaps));
         List<Overall> best = search.run(limits);
         long[] amounts = new long[bins.size() + 1];
         amounts[0] = search.unit();
@@ -150,8 +155,7 @@ final class TurnSearch {
     }
 
     private static ExpectedOutcome atLimit(LimitOutcome limit) {
-        return new ExpectedOutcome(
-                limit.accuracy(), 0, limit.coverage(), limit.abstained(), ExpectedSpending.NOTHING);
+        return new ExpectedOutcome(limit.accuracy(), 0, limit.coverage(), limit.abstained(), ExpectedSpending.NOTHING);
     }
 
     private Sample sample(Bin bin, ExpectedOutcome[][] points, int at) {
@@ -201,7 +205,8 @@ final class TurnSearch {
         }
 
         /** The greatest budget up to which, from the best on, it is; null when it stays so. */
-        @Nullable Long until() {
+        @Nullable
+        Long until() {
             long until = best();
             for (Map.Entry<Long, Point> point : curve.tailMap(until, false).entrySet()) {
                 if (!isLevel(point)) {
@@ -213,7 +218,8 @@ final class TurnSearch {
         }
 
         /** The least budget from which on it is near its limit; null when it is not at the last. */
-        @Nullable Long arrival() {
+        @Nullable
+        Long arrival() {
             Long arrival = null;
             for (Map.Entry<Long, Point> point : curve.descendingMap().entrySet()) {
                 if (!(Math.abs(point.getValue().utility() - limit) <= TurningPoint.NEAR)) {

@@ -37,7 +37,9 @@ class TurnMakerTest {
 
         @Override
         public long[] trials() {
-            return each == 0 ? new long[0] : IntStream.range(0, GROUPS).mapToLong(i -> each).toArray();
+            return each == 0
+                    ? new long[0]
+                    : IntStream.range(0, GROUPS).mapToLong(i -> each).toArray();
         }
 
         @Override
@@ -158,7 +160,8 @@ class TurnMakerTest {
             for (int budget = 0; budget < 8; budget++) {
                 rows.add(made("flat", 1 << budget, trials(random, 0.5), 1));
             }
-            PairedTest drop = new TurnMaker(8, 1).of(rows, List.of()).get(0).listed().drop();
+            PairedTest drop =
+                    new TurnMaker(8, 1).of(rows, List.of()).get(0).listed().drop();
             falls += drop.seen() ? 1 : 0;
             careless += new PairedTest(drop.paired(), 0, 1.96).seen() ? 1 : 0;
         }

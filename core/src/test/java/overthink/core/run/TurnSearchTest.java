@@ -108,8 +108,7 @@ class TurnSearchTest {
                 1,
                 MethodChoice.AUTO);
         Results results = Simulator.run(
-                experiment,
-                new Execution(2, Execution.PATIENCE, Progress.SILENT, Checkpoint.NONE, () -> false, true));
+                experiment, new Execution(2, Execution.PATIENCE, Progress.SILENT, Checkpoint.NONE, () -> false, true));
         return results.turningPoints();
     }
 
@@ -156,18 +155,24 @@ class TurnSearchTest {
 
     /** Every budget to 4,096, one by one, of the same exact route. */
     @ParameterizedTest
-    @CsvSource({"1.2, 0.1, 3, 0", "1, 0, 0, 0.3", "1.5, 0.02, 4, 0", "0.8, 0.3, 2, 0.2", "2.5, 0.005, 6, 0", "1, 0, 0, 0.5", "0.4, 1, -1, 0"})
-    void bestOfN_ofAnImperfectVerifier_turnsWhereEveryBudgetSays(
-            double d, double hacked, double shift, double shared) {
+    @CsvSource({
+        "1.2, 0.1, 3, 0",
+        "1, 0, 0, 0.3",
+        "1.5, 0.02, 4, 0",
+        "0.8, 0.3, 2, 0.2",
+        "2.5, 0.005, 6, 0",
+        "1, 0, 0, 0.5",
+        "0.4, 1, -1, 0"
+    })
+    void bestOfN_ofAnImperfectVerifier_turnsWhereEveryBudgetSays(double d, double hacked, double shift, double shared) {
         Verifier verifier =
                 Verifier.of(d).with(new NoiseShares(0, shared, 1 - shared, 0)).with(new Hack(hacked, shift));
-        SyntheticWorld world = world(
-                new Zipf(20, 1), 1, Verifiers.outcome(verifier), 0.03, 0.1, 0.25, 0.4, 0.6, 0.9);
+        SyntheticWorld world = world(new Zipf(20, 1), 1, Verifiers.outcome(verifier), 0.03, 0.1, 0.25, 0.4, 0.6, 0.9);
         int most = 1 << 12;
         double[] accuracy = new double[most + 1];
         DrawnWorld drawn = world.draw(1);
-        Route.Exact route = (Route.Exact)
-                ((Availability.Made) WorldLaws.of(world).exact(BEST_OF_N)).route();
+        Route.Exact route =
+                (Route.Exact) ((Availability.Made) WorldLaws.of(world).exact(BEST_OF_N)).route();
         Route.Solver solver = route.solver(drawn);
         double limit = 0;
         for (int problem = 0; problem < drawn.size(); problem++) {
