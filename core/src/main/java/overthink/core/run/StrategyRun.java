@@ -46,7 +46,7 @@ final class StrategyRun {
 
     /** A run of the strategy's trials whose trials are kept one by one. Its tally stays empty. */
     StrategyRun(ConfiguredStrategy strategy, int budgets, TrialSheet sheet) {
-        this(strategy, Route.PLAIN, new Tally(0, budgets, TrialSheet.ONE_BY_ONE), budgets, false, sheet);
+        this(strategy, Route.PLAIN, new Tally(0, budgets, sheet.groups()), budgets, false, sheet);
     }
 
     private StrategyRun(

@@ -10,10 +10,8 @@ import overthink.core.trial.TrialGroups;
  */
 final class TrialSheet {
 
-    /** Each trial of a shard is a group of its own. */
-    static final TrialGroups ONE_BY_ONE = new TrialGroups(TrialGroups.SHARD_TRIALS, 1);
-
     private final int budget;
+    private final TrialGroups groups;
     /** In units of 1 ÷ {@link Model#RIGHT}. */
     private final int[][] worth;
 
@@ -29,6 +27,7 @@ final class TrialSheet {
      */
     TrialSheet(int budget, int problems, int trials) {
         this.budget = budget;
+        groups = new TrialGroups(Math.min(trials, TrialGroups.SHARD_TRIALS), 1);
         worth = new int[problems][trials];
         steps = new long[problems][trials];
         tokens = new long[problems][trials];
@@ -41,11 +40,16 @@ final class TrialSheet {
         return budget;
     }
 
-    /** Enters the trials of a shard, which the tally has {@linkplain #ONE_BY_ONE one by one}. */
+    /** Into which a tally must sort trials: each trial of a shard is a group of its own. */
+    TrialGroups groups() {
+        return groups;
+    }
+
+    /** Enters the trials of a shard, which the tally has one by one. */
     void enter(Shard shard, Tally sums) {
         int problem = shard.problem();
         for (int trial = (int) shard.from(); trial < shard.to(); trial++) {
-            int group = trial % TrialGroups.SHARD_TRIALS;
+            int group = trial % groups.within();
             worth[problem][trial] = (int) sums.sum(0, group, budget, Tally.WORTH);
             steps[problem][trial] = sums.sum(0, group, budget, Tally.STEPS);
             tokens[problem][trial] = sums.sum(0, group, budget, Tally.TOKENS);

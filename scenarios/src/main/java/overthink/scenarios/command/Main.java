@@ -98,6 +98,7 @@ public final class Main {
                         .addSubcommand(new ClassPathCommand(terminal)))
                 .addSubcommand(new InspectCommand(terminal))
                 .addSubcommand(new ForecastCommand(terminal))
+                .addSubcommand(new PowerCommand(terminal, interruption))
                 .addSubcommand(new ScenariosCommand(terminal))
                 .addSubcommand(new RunsCommand(terminal))
                 .addSubcommand(new CompareCommand(terminal))

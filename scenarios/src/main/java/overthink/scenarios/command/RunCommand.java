@@ -448,7 +448,8 @@ final class RunCommand implements PluginCommand {
                                 store.directory())));
     }
 
-    private static String describe(Scenario scenario, Fault fault) {
+    /** What a fault looks like. */
+    static String describe(Scenario scenario, Fault fault) {
         return "%s: strategy %s%s was stopped: it %s"
                 .formatted(
                         scenario.name(),

@@ -352,6 +352,7 @@ public final class JsonWriter implements ResultWriter {
         json.writeEndObject();
     }
 
+    /** Writes a strategy's parameters. */
     static void parameters(JsonGenerator json, Map<String, Object> parameters) {
         json.writeObjectPropertyStart("parameters");
         parameters.forEach((name, value) -> {
