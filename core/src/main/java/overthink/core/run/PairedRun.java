@@ -105,7 +105,8 @@ public final class PairedRun {
             runs.add(run);
         }
         boolean whole;
-        try (WorkerPool pool = new WorkerPool(experiment, drawn, runs, execution, sheets.get(0).groups())) {
+        try (WorkerPool pool =
+                new WorkerPool(experiment, drawn, runs, execution, sheets.get(0).groups())) {
             whole = pool.work() && !pool.cut();
         }
         List<Fault> faults =

@@ -63,8 +63,9 @@ final class PowerCommand implements PluginCommand {
             arity = "2",
             required = true,
             paramLabel = "STRATEGY@BUDGET",
-            description = "The two strategies of the scenario, as best-of-n@16 or 'beam-search{width: 4}@16'; without @BUDGET"
-                    + " under the largest.")
+            description =
+                    "The two strategies of the scenario, as best-of-n@16 or 'beam-search{width: 4}@16'; without @BUDGET"
+                            + " under the largest.")
     private List<String> between = new ArrayList<>();
 
     @Option(

@@ -70,7 +70,8 @@ public final class PowerJson {
         JsonFields.real(json, "alpha", analysis.question().test().alpha());
         JsonFields.real(json, "power", analysis.question().test().power());
         if (analysis.question().problems().isPresent()) {
-            json.writeNumberProperty("givenProblems", analysis.question().problems().getAsLong());
+            json.writeNumberProperty(
+                    "givenProblems", analysis.question().problems().getAsLong());
         }
         if (analysis.mcNemar().isPresent() && analysis.mcNemar().getAsLong() < Long.MAX_VALUE) {
             json.writeNumberProperty("mcNemarProblems", analysis.mcNemar().getAsLong());

@@ -53,11 +53,12 @@ public final class PowerTable {
         analysis.results().agreement().ifPresent(agreement -> say(agreement(agreement)));
         say(certainty());
         out.append('\n');
-        say("To find a difference of %s points with a power of %s at a level of %s, two-sided, it takes so many of each problem:"
-                .formatted(
-                        three(PERCENT * Math.abs(analysis.difference())),
-                        percent(question.test().power()),
-                        percent(question.test().alpha())));
+        say(
+                "To find a difference of %s points with a power of %s at a level of %s, two-sided, it takes so many of each problem:"
+                        .formatted(
+                                three(PERCENT * Math.abs(analysis.difference())),
+                                percent(question.test().power()),
+                                percent(question.test().alpha())));
         for (PowerDesign design : analysis.designs()) {
             out.append('\n');
             print(design);
@@ -134,10 +135,7 @@ public final class PowerTable {
             boolean endless = Double.isInfinite(point.samples());
             List<Cell> cells = new ArrayList<>();
             cells.add(Cell.of(problems(point.problems(), variance.pairing())));
-            cells.add(Cell.of(
-                    endless
-                            ? ""
-                            : count(point.problems() * point.samples() * 2)));
+            cells.add(Cell.of(endless ? "" : count(point.problems() * point.samples() * 2)));
             if (priced) {
                 cells.add(Cell.of(endless ? "" : usd(point.usd())));
             }
@@ -148,8 +146,7 @@ public final class PowerTable {
                                 ? "nothing"
                                 : "%s points".formatted(three(PERCENT * point.detectable()))));
             }
-            table.add(
-                    endless ? style.infinity() + " samples" : Amount.of((long) point.samples(), "sample"), "", cells);
+            table.add(endless ? style.infinity() + " samples" : Amount.of((long) point.samples(), "sample"), "", cells);
         }
         table.print(out);
     }
@@ -170,13 +167,15 @@ public final class PowerTable {
                     .formatted(problems == Long.MAX_VALUE ? "no number of" : Amount.whole(problems)));
         }
         if (!analysis.sharesCandidates()) {
-            remarks.add("At least one of them makes candidates step by step, so that an experiment can share problems, not"
-                    + " candidates.");
+            remarks.add(
+                    "At least one of them makes candidates step by step, so that an experiment can share problems, not"
+                            + " candidates.");
         }
         remarks.add(prices());
-        remarks.add("A sample is one go of a strategy at a problem under its budget; each strategy gets as many. The test is"
-                + " Student's t on the problems' mean differences; its power rests on a mean of so many being nearly normal."
-                + " ∞: what no number of samples improves on.");
+        remarks.add(
+                "A sample is one go of a strategy at a problem under its budget; each strategy gets as many. The test is"
+                        + " Student's t on the problems' mean differences; its power rests on a mean of so many being nearly normal."
+                        + " ∞: what no number of samples improves on.");
         return remarks;
     }
 

@@ -72,9 +72,7 @@ class PowerCommandTest {
         JsonNode row = document.get("rows").get(0);
         assertEquals("same candidates", row.get("pairing").asString());
         assertEquals(
-                0.21 * 0.79,
-                row.get("within").asDouble() + row.get("between").asDouble(),
-                6 * sd);
+                0.21 * 0.79, row.get("within").asDouble() + row.get("between").asDouble(), 6 * sd);
         // two candidates of two steps of 500 tokens, paid once: .002 dollars; apart .003
         assertEquals(0.002, row.get("usdPerSample").asDouble(), 1e-15);
         JsonNode unpaired = document.get("rows").get(document.get("rows").size() - 1);
@@ -88,7 +86,14 @@ class PowerCommandTest {
     void json_onAnyNumberOfThreads_hasTheSameRows() {
         String[] outs = new String[2];
         for (int i = 0; i < 2; i++) {
-            outs[i] = power("--between", "best-of-n", "majority-vote", "--format", "json", "--threads", "" + (1 + 2 * i))
+            outs[i] = power(
+                            "--between",
+                            "best-of-n",
+                            "majority-vote",
+                            "--format",
+                            "json",
+                            "--threads",
+                            "" + (1 + 2 * i))
                     .assertDone()
                     .out()
                     .replaceAll("(?s)\"manifest\": \\{.*?\\n  }", "");
@@ -130,7 +135,9 @@ class PowerCommandTest {
     @Test
     void power_ofThoseThatNeverDiffer_saysSo() {
         // one candidate: nothing to choose
-        String page = power("--between", "best-of-n@1", "majority-vote@1").assertDone().out();
+        String page = power("--between", "best-of-n@1", "majority-vote@1")
+                .assertDone()
+                .out();
         assertTrue(page.contains("No difference was seen in 20,000 trials"), page);
         assertTrue(page.contains("never"), page);
     }

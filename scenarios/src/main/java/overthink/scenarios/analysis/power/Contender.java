@@ -1,15 +1,14 @@
 package overthink.scenarios.analysis.power;
 
 import overthink.core.api.Capability;
+import overthink.core.estimate.Bin;
 import overthink.core.experiment.ConfiguredStrategy;
 import overthink.core.experiment.Experiment;
 import overthink.core.run.PairedRun;
 import overthink.scenarios.analysis.question.Figure;
 import overthink.scenarios.analysis.question.Names;
-import overthink.scenarios.analysis.question.QuestionException;
 import overthink.scenarios.analysis.question.QuestionParser;
 import overthink.scenarios.analysis.question.WrittenFigure;
-import overthink.core.estimate.Bin;
 import overthink.scenarios.expectation.Measure;
 
 /**

@@ -50,7 +50,8 @@ public record PowerAnalysis(
      */
     public static PowerAnalysis of(PowerQuestion question, PairedResults results) {
         PairedTrials trials = results.trials()
-                .orElseThrow(() -> new IllegalArgumentException("a strategy was stopped, so there is nothing to compare"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("a strategy was stopped, so there is nothing to compare"));
         double first = 0;
         double second = 0;
         for (PairedTrials.Problem problem : trials.problems()) {
@@ -89,7 +90,8 @@ public record PowerAnalysis(
     }
 
     private static boolean sharesCandidates(PowerQuestion question) {
-        return question.first().choosesFromWholeCandidates() && question.second().choosesFromWholeCandidates();
+        return question.first().choosesFromWholeCandidates()
+                && question.second().choosesFromWholeCandidates();
     }
 
     private static long mcNemar(PowerQuestion question, Agreement agreement, double difference) {
@@ -132,8 +134,7 @@ public record PowerAnalysis(
         boolean shared = pairing == Pairing.CANDIDATES;
         double usd;
         if (question.usdPerCandidate().isPresent()) {
-            double candidates =
-                    shared ? results.both().generations() : first.generations() + second.generations();
+            double candidates = shared ? results.both().generations() : first.generations() + second.generations();
             usd = question.usdPerCandidate().getAsDouble() * candidates;
         } else {
             usd = shared ? results.both().usd() : first.usd() + second.usd();

@@ -48,10 +48,7 @@ class PowerSimulationTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     0.3                                                  | {auc: 0.85}            | best-of-n@8     | majority-vote@8  | 2
                     {beta: {alpha: 0.9, beta: 1.6}}                      | {auc: 0.90}            | best-of-n@8     | best-of-n@1      | 2
                     {uniform: {low: 0.1, high: 0.7}}                     | {auc: 0.80}            | weighted-vote@8 | majority-vote@2  | 3
@@ -109,7 +106,9 @@ class PowerSimulationTest {
                         strategies: [best-of-n, majority-vote, weighted-vote]
                         trials: {count: 2}
                         """.formatted(seed, problems, accuracy, verifier));
-        return new ScenarioReader(StrategyCatalog.load(List.of())).read(file, List.of()).experiment();
+        return new ScenarioReader(StrategyCatalog.load(List.of()))
+                .read(file, List.of())
+                .experiment();
     }
 
     private static PairedResults play(Experiment experiment, PowerQuestion question, int trials) {
