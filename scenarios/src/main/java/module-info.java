@@ -1,8 +1,10 @@
 /** The application: scenario files, plugins, the command line, results and reports. */
 module overthink.scenarios {
     requires info.picocli;
+    requires java.desktop;
     requires java.sql;
     requires org.apache.commons.csv;
+    requires org.apache.pdfbox;
     requires org.snakeyaml.engine;
     requires overthink.core;
     requires overthink.core.testkit;

@@ -102,6 +102,8 @@ public final class Main {
                 .addSubcommand(new ScenariosCommand(terminal))
                 .addSubcommand(new RunsCommand(terminal))
                 .addSubcommand(new CompareCommand(terminal))
+                .addSubcommand(new ReportCommand(terminal))
+                .addSubcommand(new PlotCommand(terminal))
                 .addSubcommand(new FitCommand(terminal))
                 .addSubcommand(new WorldsCommand(terminal))
                 .addSubcommand(new SchemaCommand(terminal))

@@ -53,7 +53,9 @@ class HelpExamplesIT {
                 "inspect",
                 "forecast",
                 "fit",
-                "worlds")) {
+                "worlds",
+                "report",
+                "plot")) {
             Ran help = command.isEmpty() ? Ran.command("--help") : Ran.command(command, "--help");
             help.out()
                     .lines()

@@ -14,6 +14,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import overthink.scenarios.files.BrokenFileException;
+import overthink.scenarios.files.JsonValues;
 
 /** An Inspect log: a zip archive with a sample in each {@code samples/ID_epoch_N.json}. */
 final class InspectArchive implements Records {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import overthink.scenarios.files.BrokenFileException;
+import overthink.scenarios.files.JsonValues;
 import tools.jackson.core.JsonToken;
 
 /** Objects a line, an array of objects, or one object that holds an array of them. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import overthink.scenarios.files.JsonValues;
 
 /** Rows of a Parquet file. */
 final class ParquetRecords implements Records {

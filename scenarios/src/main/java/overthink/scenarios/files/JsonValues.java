@@ -1,4 +1,4 @@
-package overthink.scenarios.recording.table;
+package overthink.scenarios.files;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import overthink.scenarios.files.BrokenFileException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -21,7 +20,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 
 /** JSON read value by value. NaN and infinities are numbers, as Python writes them. */
-final class JsonValues implements AutoCloseable {
+public final class JsonValues implements AutoCloseable {
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
@@ -39,7 +38,7 @@ final class JsonValues implements AutoCloseable {
      *
      * @param skipped keys of outermost objects whose values are not needed
      */
-    JsonValues(InputStream in, Set<String> skipped) throws IOException {
+    public JsonValues(InputStream in, Set<String> skipped) throws IOException {
         this.skipped = skipped;
         try {
             parser = FACTORY.createParser(ObjectReadContext.empty(), in);
@@ -48,7 +47,12 @@ final class JsonValues implements AutoCloseable {
         }
     }
 
-    JsonValues(String text) throws IOException {
+    /**
+     * Reads the values of a text.
+     *
+     * @throws IOException when it is not JSON
+     */
+    public JsonValues(String text) throws IOException {
         skipped = Set.of();
         try {
             parser = FACTORY.createParser(ObjectReadContext.empty(), text);
@@ -58,8 +62,7 @@ final class JsonValues implements AutoCloseable {
     }
 
     /** The next token; null at the end. */
-    @Nullable
-    JsonToken token() throws IOException {
+    public @Nullable JsonToken token() throws IOException {
         try {
             return parser.nextToken();
         } catch (JacksonException e) {
@@ -68,13 +71,12 @@ final class JsonValues implements AutoCloseable {
     }
 
     /** The line of the token last read. */
-    int line() {
+    public int line() {
         return parser.currentTokenLocation().getLineNr();
     }
 
     /** The value that the token last read begins. */
-    @Nullable
-    Object value() throws IOException {
+    public @Nullable Object value() throws IOException {
         int first = line();
         try {
             return value(0);
@@ -121,7 +123,7 @@ final class JsonValues implements AutoCloseable {
     }
 
     /** A text's only value. */
-    static @Nullable Object of(String text) throws IOException {
+    public static @Nullable Object of(String text) throws IOException {
         try (JsonValues values = new JsonValues(text)) {
             if (values.token() == null) {
                 throw new EOFException();

@@ -1,0 +1,111 @@
+package overthink.scenarios.chart;
+
+import java.util.List;
+
+/**
+ * Curves of a quantity against another.
+ *
+ * @param title what the picture is
+ * @param x what is on the axis to the right
+ * @param y what is on the axis upwards, with its unit
+ * @param share whether y is a share of 1, shown in percent
+ * @param ticks where the axis to the right has its numbers; none to choose round ones
+ * @param curves in the order of their colours
+ * @param ceiling what no curve passes; no points for none
+ * @param caps upright lines at what may be spent
+ */
+public record CurveData(
+        String title,
+        String x,
+        String y,
+        boolean share,
+        List<Double> ticks,
+        List<Curve> curves,
+        Curve ceiling,
+        List<Double> caps) {
+
+    /** No curve. */
+    public static final Curve NONE = new Curve("", List.of(), -1);
+
+    /** Copies the lists. */
+    public CurveData {
+        ticks = List.copyOf(ticks);
+        curves = List.copyOf(curves);
+        caps = List.copyOf(caps);
+    }
+
+    /**
+     * A curve.
+     *
+     * @param label what it is of
+     * @param points from left to right
+     * @param peak the number of the point where it turns down; −1 when it does not
+     */
+    public record Curve(String label, List<CurvePoint> points, int peak) {
+
+        /** Copies the list. */
+        public Curve {
+            points = List.copyOf(points);
+        }
+    }
+
+    /**
+     * A point of a curve.
+     *
+     * @param x how much is spent
+     * @param y what it gives
+     * @param low end of the 95 % interval over the population
+     * @param high its other end
+     * @param near end of the 95 % interval over these problems
+     * @param far its other end
+     * @param exact whether y is exact of these problems
+     * @param row the number of the row that says so
+     * @param note a word beside it; may be empty
+     */
+    public record CurvePoint(
+            double x,
+            double y,
+            double low,
+            double high,
+            double near,
+            double far,
+            boolean exact,
+            int row,
+            String note) {
+
+        /** The same place without intervals. */
+        public CurvePoint bare() {
+            return new CurvePoint(x, y, y, y, y, y, exact, row, note);
+        }
+
+        /** With a word beside it. */
+        public CurvePoint noted(String word) {
+            return new CurvePoint(x, y, low, high, near, far, exact, row, word);
+        }
+    }
+
+    /** What the picture shows, in words. */
+    String description() {
+        StringBuilder words = new StringBuilder(y + " against " + x + ". ");
+        for (Curve curve : curves) {
+            if (!curve.points().isEmpty()) {
+                CurvePoint first = curve.points().get(0);
+                CurvePoint last = curve.points().get(curve.points().size() - 1);
+                words.append("%s goes from %s at %s to %s at %s"
+                        .formatted(
+                                curve.label(), value(first.y()), Scale.label(first.x()), value(last.y()), Scale.label(last.x())));
+                if (curve.peak() >= 0) {
+                    CurvePoint peak = curve.points().get(curve.peak());
+                    words.append(", with its peak of %s at %s".formatted(value(peak.y()), Scale.label(peak.x())));
+                }
+                words.append(". ");
+            }
+        }
+        return words.toString().strip();
+    }
+
+    /** A value as it is read. */
+    String value(double value) {
+        return share ? "%.1f %%".formatted(100 * value) : Scale.label(value);
+    }
+}

@@ -1,0 +1,167 @@
+package overthink.scenarios.chart;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes drawings as SVG. In a page their colours are custom properties of CSS, so that they follow its light and dark; in a file
+ * of their own they are as they are on white. Needs no font but a sans-serif one.
+ */
+public final class SvgWriter {
+
+    private static final String FONT = "Helvetica,Arial,'Liberation Sans',sans-serif";
+
+    private final boolean alone;
+
+    private SvgWriter(boolean alone) {
+        this.alone = alone;
+    }
+
+    /** A document of its own. */
+    public static String document(Drawing drawing) {
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + new SvgWriter(true).write(drawing, "picture") + "\n";
+    }
+
+    /**
+     * An element of a page.
+     *
+     * @param id that no other element of the page has
+     */
+    public static String element(Drawing drawing, String id) {
+        return new SvgWriter(false).write(drawing, id);
+    }
+
+    private String write(Drawing drawing, String id) {
+        StringBuilder svg = new StringBuilder();
+        String width = number(drawing.width());
+        String height = number(drawing.height());
+        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %s %s\" ".formatted(width, height));
+        if (alone) {
+            svg.append("width=\"%spt\" height=\"%spt\" ".formatted(width, height));
+        }
+        svg.append("role=\"img\" aria-labelledby=\"%s-t %s-d\" font-family=\"%s\">".formatted(id, id, FONT));
+        svg.append("<title id=\"%s-t\">%s</title>".formatted(id, escaped(drawing.title())));
+        svg.append("<desc id=\"%s-d\">%s</desc>\n".formatted(id, escaped(drawing.description())));
+        if (alone) {
+            svg.append("<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
+        }
+        drawing.shapes().forEach(shape -> write(shape, svg));
+        return svg.append("</svg>").toString();
+    }
+
+    private void write(Shape shape, StringBuilder svg) {
+        if (shape instanceof Shape.Path path) {
+            write(path, svg);
+        } else if (shape instanceof Shape.Mark mark) {
+            write(mark, svg);
+        } else if (shape instanceof Shape.Words words) {
+            write(words, svg);
+        }
+    }
+
+    private void write(Shape.Path path, StringBuilder svg) {
+        svg.append("<path");
+        if (!path.role().isEmpty()) {
+            svg.append(" class=\"%s\"".formatted(path.role()));
+        }
+        svg.append(" d=\"").append(corners(path.corners()));
+        Ink fill = path.fill();
+        svg.append(fill == null ? "\" fill=\"none\"" : "Z\" fill=\"%s\"".formatted(color(fill)));
+        if (path.opacity() < 1) {
+            svg.append(" fill-opacity=\"%s\"".formatted(number(path.opacity())));
+        }
+        write(path.stroke(), svg);
+        svg.append("/>\n");
+    }
+
+    private void write(@Nullable Stroke stroke, StringBuilder svg) {
+        if (stroke == null) {
+            return;
+        }
+        svg.append(" stroke=\"%s\" stroke-width=\"%s\" stroke-linejoin=\"round\""
+                .formatted(color(stroke.ink()), number(stroke.width())));
+        if (!stroke.dashes().isEmpty()) {
+            svg.append(" stroke-dasharray=\"%s\""
+                    .formatted(stroke.dashes().stream().map(SvgWriter::number).collect(Collectors.joining(" "))));
+        }
+    }
+
+    private void write(Shape.Mark mark, StringBuilder svg) {
+        String paint = mark.filled()
+                ? "fill=\"%s\"".formatted(color(mark.ink()))
+                : "fill=\"%s\" stroke=\"%s\" stroke-width=\"1.3\"".formatted(color(Ink.PAPER), color(mark.ink()));
+        String row = mark.row() < 0 ? "" : " data-row=\"%d\"".formatted(mark.row());
+        if (mark.symbol() == Symbol.CIRCLE) {
+            svg.append("<circle cx=\"%s\" cy=\"%s\" r=\"%s\" %s%s/>\n"
+                    .formatted(
+                            number(mark.at().x()), number(mark.at().y()), number(mark.radius()), paint, row));
+        } else {
+            List<Point> corners = mark.symbol().corners(mark.at().x(), mark.at().y(), mark.radius());
+            svg.append("<path d=\"%sZ\" %s%s/>\n".formatted(corners(corners), paint, row));
+        }
+    }
+
+    private void write(Shape.Words words, StringBuilder svg) {
+        String x = number(words.at().x());
+        String y = number(words.at().y());
+        svg.append("<text x=\"%s\" y=\"%s\" font-size=\"%s\" fill=\"%s\""
+                .formatted(x, y, number(words.size()), color(words.ink())));
+        if (words.anchor() != Anchor.START) {
+            svg.append(" text-anchor=\"%s\"".formatted(words.anchor().svg()));
+        }
+        if (words.bold()) {
+            svg.append(" font-weight=\"bold\"");
+        }
+        if (words.upright()) {
+            svg.append(" transform=\"rotate(-90 %s %s)\"".formatted(x, y));
+        }
+        if (words.row() >= 0) {
+            svg.append(" data-row=\"%d\"".formatted(words.row()));
+        }
+        svg.append('>').append(escaped(words.text())).append("</text>\n");
+    }
+
+    private static String corners(List<Point> corners) {
+        StringBuilder path = new StringBuilder();
+        for (Point corner : corners) {
+            path.append(path.isEmpty() ? 'M' : 'L')
+                    .append(number(corner.x()))
+                    .append(' ')
+                    .append(number(corner.y()));
+        }
+        return path.toString();
+    }
+
+    private String color(Ink ink) {
+        return alone || ink.role().isEmpty() ? ink.light() : "var(--%s)".formatted(ink.role());
+    }
+
+    /** A number with two digits behind the point at most. */
+    static String number(double value) {
+        String text = String.format(Locale.ROOT, "%.2f", value);
+        String cut = text.replaceAll("0+$", "").replaceAll("\\.$", "");
+        return cut.equals("-0") ? "0" : cut;
+    }
+
+    /** A text as XML and HTML write it, whatever it says. */
+    public static String escaped(String text) {
+        StringBuilder safe = new StringBuilder();
+        text.codePoints().forEach(letter -> {
+            switch (letter) {
+                case '&' -> safe.append("&amp;");
+                case '<' -> safe.append("&lt;");
+                case '>' -> safe.append("&gt;");
+                case '"' -> safe.append("&quot;");
+                case '\'' -> safe.append("&#39;");
+                default -> {
+                    boolean control = letter < ' ' && letter != '\n' && letter != '\t';
+                    boolean none = letter == 0xFFFE || letter == 0xFFFF || (letter >= 0xD800 && letter <= 0xDFFF);
+                    safe.appendCodePoint(control || none || letter == 0x7F ? 0xFFFD : letter);
+                }
+            }
+        });
+        return safe.toString();
+    }
+}

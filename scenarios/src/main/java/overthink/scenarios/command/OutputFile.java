@@ -1,0 +1,45 @@
+package overthink.scenarios.command;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** A file that the user named: it is there whole, or as it was before. */
+final class OutputFile {
+
+    private OutputFile() {}
+
+    /** What writes its bytes. */
+    interface Content {
+        void write(OutputStream out) throws IOException;
+    }
+
+    static void write(Path file, Content content) throws IOException {
+        Path absolute = file.toAbsolutePath();
+        Path folder = absolute.getParent();
+        if (Files.isDirectory(absolute) || folder == null) {
+            throw new IOException("%s is a directory, not a file to write".formatted(file));
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new IOException("%s: there is no directory %s".formatted(file, folder));
+        }
+        if (Files.exists(absolute) && !Files.isRegularFile(absolute)) { // a device, say
+            try (OutputStream out = Files.newOutputStream(absolute)) {
+                content.write(out);
+            }
+            return;
+        }
+        Path draft = folder.resolve(
+                ".%s.%d.writing".formatted(absolute.getFileName(), ProcessHandle.current().pid()));
+        try {
+            try (OutputStream out = Files.newOutputStream(draft)) {
+                content.write(out);
+            }
+            Files.move(draft, absolute, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+}

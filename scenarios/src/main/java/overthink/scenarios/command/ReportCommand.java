@@ -1,0 +1,55 @@
+package overthink.scenarios.command;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import overthink.scenarios.report.Reports;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code report}: makes a page of what commands gave. */
+@Command(
+        name = "report",
+        description = {
+            "Make one page in HTML of runs, sweeps and other results: pictures, tables, the scenario and how its numbers were"
+                    + " found. The page needs nothing but itself, and asks nobody for anything."
+        },
+        footer = {
+            "  ./overthink run scenarios/best-of-n.yaml --out reported",
+            "  ./overthink report reported/* -o report.html",
+            "  ./overthink run scenarios/single.yaml --format json > single.json",
+            "  ./overthink report single.json -o single.html"
+        })
+final class ReportCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "RUN",
+            description = "Folders of runs that --out kept, or files that --format json wrote.")
+    private List<Path> runs = List.of();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            required = true,
+            description = "The page, which is written anew.")
+    private Path output = Path.of("");
+
+    ReportCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        String page = Reports.page(runs);
+        OutputFile.write(output, out -> out.write(page.getBytes(StandardCharsets.UTF_8)));
+        terminal.err().println("%s: %,d bytes".formatted(output, Files.size(output)));
+        return ExitCode.DONE;
+    }
+}

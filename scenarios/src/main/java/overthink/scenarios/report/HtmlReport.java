@@ -1,0 +1,252 @@
+package overthink.scenarios.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import overthink.scenarios.chart.ChartSize;
+import overthink.scenarios.chart.SvgWriter;
+
+/**
+ * One page, which needs nothing but itself: pictures with the tables under them, the scenario, the manifest, and in words how
+ * numbers were found. Whatever names say, they stay text.
+ */
+final class HtmlReport {
+
+    /** More rows are shown by pictures and in the table; no picture of their own is made for each resource. */
+    private static final int MOST_SWITCHED = 2000;
+
+    private static final Map<String, String> BANDS = bands();
+
+    private final List<ReportDocument> documents;
+    private final StringBuilder html = new StringBuilder();
+    private int pictures;
+
+    private HtmlReport(List<ReportDocument> documents) {
+        this.documents = documents;
+    }
+
+    private static Map<String, String> bands() {
+        Map<String, String> bands = new LinkedHashMap<>();
+        bands.put("population", "the population");
+        bands.put("these problems", "these problems");
+        return bands;
+    }
+
+    /** A page on documents, of which there is at least one. */
+    static String of(List<ReportDocument> documents) {
+        HtmlReport report = new HtmlReport(documents);
+        report.write();
+        return report.html.toString();
+    }
+
+    private void write() {
+        String title = documents.stream().map(ReportDocument::name).distinct().collect(Collectors.joining(", "));
+        html.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+                .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+                .append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src"
+                        + " 'unsafe-inline'; script-src 'unsafe-inline'; img-src data: blob:\">\n")
+                .append("<title>%s \u00b7 Overthink</title>\n".formatted(SvgWriter.escaped(title)))
+                .append("<style>\n%s</style>\n</head>\n<body>\n".formatted(resource("report.css")))
+                .append("<a class=\"skip\" href=\"#content\">To the content</a>\n<main id=\"content\">\n");
+        documents.forEach(this::document);
+        html.append("</main>\n<p id=\"said\" class=\"aside\" aria-live=\"polite\" role=\"status\"></p>\n")
+                .append("<script>\n%s</script>\n</body>\n</html>\n".formatted(resource("report.js")));
+    }
+
+    private void document(ReportDocument document) {
+        int number = documents.indexOf(document);
+        html.append("<article data-document=\"%d\">\n<header>\n<h1>%s</h1>\n<p class=\"facts\">%s</p>\n</header>\n"
+                .formatted(number, SvgWriter.escaped(document.name()), SvgWriter.escaped(facts(document))));
+        html.append("<section class=\"headline\" aria-label=\"In short\">%s</section>\n"
+                .formatted(Headline.of(document)));
+        if (!document.rows().isEmpty()) {
+            pictures(document);
+            table(document);
+        }
+        if (!document.scenario().isEmpty()) {
+            html.append("<details><summary>The scenario as it ran</summary><pre tabindex=\"0\">%s</pre></details>\n"
+                    .formatted(SvgWriter.escaped(document.scenario())));
+        }
+        html.append("<details><summary>The run</summary><dl>");
+        document.manifest()
+                .values()
+                .forEach((key, value) -> html.append("<dt>%s</dt><dd>%s</dd>"
+                        .formatted(
+                                SvgWriter.escaped(String.valueOf(key)), SvgWriter.escaped(String.valueOf(value)))));
+        html.append("</dl></details>\n");
+        html.append("<script type=\"application/json\" class=\"rows\">%s</script>\n</article>\n"
+                .formatted(ReportData.of(document)));
+    }
+
+    private static String facts(ReportDocument document) {
+        Fields manifest = document.manifest();
+        List<String> facts = new ArrayList<>();
+        facts.add("seed " + manifest.text("seed"));
+        if (!document.rows().isEmpty()) {
+            facts.add(document.rows().get(0).fields().text("problems") + " problems");
+        }
+        facts.add("digest " + manifest.text("digest"));
+        facts.add("version " + manifest.text("version"));
+        if (!manifest.text("date").isEmpty()) {
+            facts.add(manifest.text("date"));
+        }
+        return String.join(" \u00b7 ", facts);
+    }
+
+    private void pictures(ReportDocument document) {
+        List<ReportRow> rows = document.rows();
+        boolean swept = SweepPictures.swept(rows);
+        html.append("<div class=\"pictures\">\n");
+        if (swept) {
+            SweepPictures.of(rows).forEach(picture -> picture(picture, "", ""));
+        } else {
+            curves(rows);
+        }
+        html.append("</div>\n");
+    }
+
+    private void curves(List<ReportRow> rows) {
+        List<ReportResource> resources = ReportResource.of(rows);
+        List<ReportResource> shown = rows.size() > MOST_SWITCHED ? resources.subList(0, 1) : resources;
+        CurvePictures curves = new CurvePictures(rows);
+        html.append("<div class=\"controls\" role=\"group\" aria-label=\"What the pictures show\">");
+        Map<String, String> axes = new LinkedHashMap<>();
+        shown.forEach(resource -> axes.put(resource.label(), resource.words()));
+        buttons("x axis", "x", axes);
+        buttons("band", "band", BANDS);
+        html.append("</div>\n");
+        for (String bin : curves.bins()) {
+            for (ReportResource resource : shown) {
+                picture(curves.accuracy(bin, resource, List.of()), resource.label(), bin);
+            }
+        }
+        for (ReportResource resource : shown) {
+            for (Picture picture : curves.falseAccepts(resource)) {
+                picture(picture, resource.label(), "");
+            }
+        }
+        ReportResource money = resources.contains(ReportResource.USD) ? ReportResource.USD : resources.get(0);
+        picture(FrontierPicture.of(rows, money, List.of()), "", "");
+    }
+
+    /** Buttons of which one is pressed, at first the first; by their values, what is on them. */
+    private void buttons(String label, String key, Map<String, String> values) {
+        html.append("<span class=\"choice\"><span>%s</span>".formatted(SvgWriter.escaped(label)));
+        boolean first = true;
+        for (Map.Entry<String, String> each : values.entrySet()) {
+            html.append("<button type=\"button\" data-set=\"%s\" data-value=\"%s\" aria-pressed=\"%s\">%s</button>"
+                    .formatted(key, SvgWriter.escaped(each.getKey()), first, SvgWriter.escaped(each.getValue())));
+            first = false;
+        }
+        html.append("</span>");
+    }
+
+    /**
+     * A picture with what belongs to it.
+     *
+     * @param x the resource that it is shown for; empty for any
+     * @param bin that it is of; empty for all
+     */
+    private void picture(Picture picture, String x, String bin) {
+        String id = "p" + pictures++;
+        html.append("<figure id=\"%s\"%s%s>\n<h2>%s</h2>\n"
+                .formatted(
+                        id,
+                        x.isEmpty() ? "" : " data-x=\"%s\"".formatted(SvgWriter.escaped(x)),
+                        bin.isEmpty() ? "" : " data-bin=\"%s\"".formatted(SvgWriter.escaped(bin)),
+                        SvgWriter.escaped(picture.title())));
+        html.append("<div class=\"walk\" tabindex=\"0\" role=\"group\" aria-label=\"%s: arrow keys walk its points\">\n"
+                .formatted(SvgWriter.escaped(picture.title())));
+        html.append("<div class=\"wide\">%s</div>\n<div class=\"narrow\">%s</div>\n</div>\n"
+                .formatted(
+                        SvgWriter.element(picture.draw(ChartSize.SCREEN), id + "w"),
+                        SvgWriter.element(picture.draw(ChartSize.HAND), id + "n")));
+        html.append("<figcaption>%s</figcaption>\n".formatted(SvgWriter.escaped(picture.note())));
+        html.append("<div class=\"save\" role=\"group\" aria-label=\"Save this picture\"><span>save</span>");
+        for (String format : List.of("SVG", "PNG", "CSV", "LaTeX")) {
+            html.append("<button type=\"button\" data-save=\"%s\">%s</button>".formatted(format, format));
+        }
+        String specification = picture.vegaLite();
+        if (!specification.isEmpty()) {
+            html.append("<button type=\"button\" data-save=\"Vega-Lite\">Vega-Lite</button></div>\n")
+                    .append("<script type=\"application/json\" class=\"vega\">%s</script>\n"
+                            .formatted(ReportData.inScript(specification)));
+        } else {
+            html.append("</div>\n");
+        }
+        html.append("</figure>\n");
+    }
+
+    private void table(ReportDocument document) {
+        List<ReportRow> rows = document.rows();
+        Set<String> places = new LinkedHashSet<>();
+        rows.forEach(row -> places.addAll(row.place().keySet()));
+        List<ReportResource> resources = ReportResource.of(rows);
+        html.append("<h2 id=\"rows-%d\">All rows</h2>\n".formatted(documents.indexOf(document)))
+                .append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"All rows\">\n<table>\n<thead><tr>");
+        List<String> headers = new ArrayList<>(places);
+        headers.addAll(List.of("strategy", "bin", "budget", "method", "accuracy %", "coverage %", "wrong %"));
+        resources.forEach(resource -> headers.add(resource.words()));
+        headers.forEach(header -> html.append("<th scope=\"col\">%s</th>".formatted(SvgWriter.escaped(header))));
+        html.append("</tr></thead>\n<tbody>\n");
+        for (ReportRow row : rows) {
+            html.append("<tr id=\"row-%d\">".formatted(row.number()));
+            places.forEach(place -> cell(row.place().getOrDefault(place, "")));
+            html.append("<th scope=\"row\">%s</th>".formatted(SvgWriter.escaped(row.strategy())));
+            cell(row.bin());
+            cell(short4(row.budget()));
+            cell(row.method());
+            html.append("<td>%s</td>".formatted(Headline.accuracy(row)));
+            cell(percent(row.coverage()));
+            cell(percent(row.fields().number("falseAccepted")));
+            resources.forEach(resource -> cell(short4(row.cost(resource))));
+            html.append("</tr>\n");
+        }
+        html.append("</tbody>\n</table>\n</div>\n");
+        html.append("<p class=\"note\">± is the 95 % half-width over the population that the problems stand for, or over these"
+                + " problems where that is larger. Method: exact rows are mathematics of these problems, aggregated and"
+                + " simulated ones are trials. Costs are means per problem.</p>\n");
+    }
+
+    private void cell(String text) {
+        html.append("<td>%s</td>".formatted(SvgWriter.escaped(text)));
+    }
+
+    private static String percent(double share) {
+        return Double.isNaN(share) ? "" : String.format(Locale.ROOT, "%.2f", 100 * share);
+    }
+
+    /** A number with four digits. */
+    private static String short4(double value) {
+        if (Double.isNaN(value)) {
+            return "";
+        }
+        if (value == Math.rint(value) && Math.abs(value) < 1e9) {
+            return Long.toString((long) value);
+        }
+        return Math.abs(value) >= 1e9 || (value != 0 && Math.abs(value) < 1e-4)
+                ? String.format(Locale.ROOT, "%.3e", value)
+                : new java.math.BigDecimal(value)
+                        .round(new java.math.MathContext(4))
+                        .stripTrailingZeros()
+                        .toPlainString();
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Objects.requireNonNull(HtmlReport.class.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

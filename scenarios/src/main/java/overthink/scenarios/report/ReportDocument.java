@@ -1,0 +1,96 @@
+package overthink.scenarios.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import overthink.scenarios.files.JsonValues;
+import overthink.scenarios.store.BrokenRunException;
+
+/**
+ * What a command gave, as it is stored.
+ *
+ * @param name what pages call it
+ * @param manifest which run it is
+ * @param scenario the text of the scenario as it ran; empty where it was not kept
+ * @param rows in their order
+ * @param all everything that the document holds
+ */
+record ReportDocument(String name, Fields manifest, String scenario, List<ReportRow> rows, Fields all) {
+
+    private static final String MANIFEST = "manifest.json";
+    private static final String ROWS = "rows.json";
+    private static final String SCENARIO = "scenario.yaml";
+
+    /** Larger documents are no results of ours. */
+    private static final long MOST_BYTES = 1L << 30;
+
+    /** Copies the list. */
+    ReportDocument {
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * Reads the folder of a run, or a file that a command wrote with {@code --format json}, which holds one document or several.
+     *
+     * @throws BrokenRunException when it is neither
+     */
+    static List<ReportDocument> read(Path place) throws IOException {
+        if (Files.isDirectory(place)) {
+            return List.of(folder(place));
+        }
+        Object value = json(place);
+        List<?> documents = value instanceof List<?> list ? list : List.of(value == null ? "" : value);
+        List<ReportDocument> read = new ArrayList<>();
+        for (Object document : documents) {
+            Fields fields = Fields.of(document);
+            if (!fields.has("manifest")) {
+                throw new BrokenRunException(
+                        "%s: this is no document of a command: it has no manifest. Maybe: overthink run FILE --format json > %s"
+                                .formatted(place, place));
+            }
+            read.add(of(fields.object("manifest"), "", fields));
+        }
+        return read;
+    }
+
+    private static ReportDocument folder(Path place) throws IOException {
+        if (!Files.isRegularFile(place.resolve(ROWS))) {
+            throw new BrokenRunException(
+                    "%s: this is not the folder of a run that ended: %s is missing. Maybe: overthink runs %s"
+                            .formatted(place, ROWS, place));
+        }
+        Path scenario = place.resolve(SCENARIO);
+        return of(
+                Fields.of(json(place.resolve(MANIFEST))),
+                Files.isRegularFile(scenario) ? Files.readString(scenario, StandardCharsets.UTF_8) : "",
+                Fields.of(json(place.resolve(ROWS))));
+    }
+
+    /** A document of fields. */
+    static ReportDocument of(Fields manifest, String scenario, Fields fields) {
+        List<ReportRow> rows = new ArrayList<>();
+        for (Fields row : fields.objects("rows")) {
+            rows.add(ReportRow.of(rows.size(), row));
+        }
+        return new ReportDocument(manifest.text("scenario"), manifest, scenario, rows, fields);
+    }
+
+    private static @Nullable Object json(Path file) throws IOException {
+        if (Files.size(file) > MOST_BYTES) {
+            throw new BrokenRunException("%s: this is larger than a document of results can be".formatted(file));
+        }
+        try {
+            return JsonValues.of(Files.readString(file, StandardCharsets.UTF_8));
+        } catch (java.nio.charset.CharacterCodingException e) {
+            throw new BrokenRunException("%s: this is no text in UTF-8".formatted(file));
+        } catch (java.nio.file.FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new BrokenRunException("%s: this is not JSON: %s".formatted(file, e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package overthink.scenarios.report;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A row as a page shows it.
+ *
+ * @param number of the row in its document, from 0
+ * @param place the case and the point of a sweep that it is of, by key; empty for a run without
+ * @param strategy with its parameters
+ * @param resource that the budget bounds
+ * @param budget in the resource's everyday unit
+ * @param bin of difficulty, or {@code all}
+ * @param method by which it was found
+ * @param fields the other numbers
+ */
+record ReportRow(
+        int number,
+        Map<String, String> place,
+        String strategy,
+        String resource,
+        double budget,
+        String bin,
+        String method,
+        Fields fields) {
+
+    private static final double Z95 = 1.959963984540054;
+
+    static ReportRow of(int number, Fields row) {
+        Map<String, String> place = new LinkedHashMap<>();
+        if (!row.text("case").isEmpty()) {
+            place.put("case", row.text("case"));
+        }
+        row.object("sweep").values().forEach((path, value) -> place.put(path.toString(), String.valueOf(value)));
+        String parameters = row.object("parameters").values().entrySet().stream()
+                .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
+                .collect(Collectors.joining(" "));
+        return new ReportRow(
+                number,
+                place,
+                (row.text("strategy") + " " + parameters).strip(),
+                row.text("resource"),
+                row.number("budget"),
+                row.text("bin"),
+                row.text("method"),
+                row);
+    }
+
+    double accuracy() {
+        return fields.number("accuracy");
+    }
+
+    double coverage() {
+        return fields.number("coverage");
+    }
+
+    /** Whether it is exact of these problems or of the population. */
+    boolean exact() {
+        return method.equals("exact");
+    }
+
+    /** Half of the 95 % interval over the population; 0 where none is known. */
+    double populationHalf() {
+        double error = fields.number("populationStdError");
+        return Double.isNaN(error) ? 0 : Z95 * error;
+    }
+
+    /** The larger side of the 95 % interval over these problems; 0 where it is exact. */
+    double half() {
+        double side = Math.max(fields.number("upper") - accuracy(), accuracy() - fields.number("lower"));
+        return exact() || Double.isNaN(side) ? 0 : side;
+    }
+
+    /** What was spent on average. */
+    double cost(ReportResource resource) {
+        return resource.label().equals(this.resource) && budget > 0
+                ? budget
+                : fields.object("cost").number(resource.key());
+    }
+}

@@ -1,0 +1,56 @@
+package overthink.scenarios.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import overthink.scenarios.store.BrokenRunException;
+
+/** Pages and pictures of what commands stored. */
+public final class Reports {
+
+    private Reports() {}
+
+    /**
+     * A page on runs.
+     *
+     * @param places folders of runs, or files of documents; at least one
+     * @throws BrokenRunException when one is neither
+     */
+    public static String page(List<Path> places) throws IOException {
+        return HtmlReport.of(read(places));
+    }
+
+    /** The pictures of a run, the first of which is the one that is meant when nothing else is said. */
+    public static List<Picture> pictures(Path place, List<Double> caps) throws IOException {
+        List<Picture> pictures = new ArrayList<>();
+        for (ReportDocument document : ReportDocument.read(place)) {
+            List<ReportRow> rows = document.rows();
+            if (rows.isEmpty()) {
+                throw new BrokenRunException("%s: there are no rows to draw".formatted(place));
+            }
+            if (SweepPictures.swept(rows)) {
+                pictures.addAll(SweepPictures.of(rows));
+            } else {
+                CurvePictures curves = new CurvePictures(rows);
+                for (ReportResource resource : ReportResource.of(rows)) {
+                    for (String bin : curves.bins()) {
+                        pictures.add(curves.accuracy(bin, resource, caps));
+                    }
+                }
+                for (ReportResource resource : ReportResource.of(rows)) {
+                    pictures.add(FrontierPicture.of(rows, resource, caps));
+                }
+            }
+        }
+        return pictures;
+    }
+
+    private static List<ReportDocument> read(List<Path> places) throws IOException {
+        List<ReportDocument> documents = new ArrayList<>();
+        for (Path place : places) {
+            documents.addAll(ReportDocument.read(place));
+        }
+        return documents;
+    }
+}

@@ -1,0 +1,156 @@
+"use strict";
+// Switches pictures, walks their points by keys, and saves them; the page reads without it, too.
+(() => {
+  const said = document.getElementById("said");
+  const say = (text) => { said.textContent = text; };
+
+  document.querySelectorAll("article").forEach((article) => {
+    const rows = JSON.parse(article.querySelector("script.rows").textContent);
+    const state = { x: null, band: "population" };
+    const show = () => {
+      article.dataset.band = state.band;
+      article.querySelectorAll("figure[data-x]").forEach((figure) => {
+        figure.hidden = figure.dataset.x !== state.x;
+      });
+    };
+    const firstX = article.querySelector("button[data-set='x']");
+    state.x = firstX ? firstX.dataset.value : null;
+    article.querySelectorAll("button[data-set]").forEach((button) => {
+      button.addEventListener("click", () => {
+        state[button.dataset.set] = button.dataset.value;
+        article.querySelectorAll("button[data-set='" + button.dataset.set + "']").forEach((other) => {
+          other.setAttribute("aria-pressed", String(other === button));
+        });
+        show();
+      });
+    });
+    show();
+
+    article.querySelectorAll("figure").forEach((figure) => {
+      const walk = figure.querySelector(".walk");
+      let at = null;
+      const visible = () => [...walk.children].find((child) => getComputedStyle(child).display !== "none");
+      const marks = () => [...visible().querySelectorAll("[data-row]")].filter((mark) => mark.tagName !== "text" || !visible().querySelector("circle[data-row],path[data-row]"));
+      const move = (mark) => {
+        figure.querySelectorAll(".at").forEach((old) => old.remove());
+        if (!mark) { return; }
+        at = mark;
+        const box = mark.getBBox();
+        const ring = document.createElementNS("http://www.w3.org/2000/svg", "circle");
+        ring.setAttribute("class", "at");
+        ring.setAttribute("cx", box.x + box.width / 2);
+        ring.setAttribute("cy", box.y + box.height / 2);
+        ring.setAttribute("r", Math.max(box.width, box.height) / 2 + 4);
+        mark.parentNode.append(ring);
+        const row = rows[Number(mark.dataset.row)];
+        const share = (value) => (100 * value).toFixed(1) + " percent";
+        say([row.place, row.strategy, row.bin === "all" ? "" : row.bin, row.budget + " " + row.resource, share(row.accuracy),
+          row.half > 0 ? "plus or minus " + (100 * row.half).toFixed(1) : "exact"].filter((part) => part).join(", "));
+      };
+      walk.addEventListener("keydown", (event) => {
+        const all = marks();
+        if (!all.length || !event.key.startsWith("Arrow")) { return; }
+        event.preventDefault();
+        const index = at && all.includes(at) ? all.indexOf(at) : -1;
+        const line = (mark) => rows[Number(mark.dataset.row)].strategy;
+        if (index < 0) { move(all[0]); return; }
+        if (event.key === "ArrowRight") { move(all[Math.min(all.length - 1, index + 1)]); }
+        if (event.key === "ArrowLeft") { move(all[Math.max(0, index - 1)]); }
+        if (event.key === "ArrowUp" || event.key === "ArrowDown") {
+          const lines = [...new Set(all.map(line))];
+          const step = event.key === "ArrowDown" ? 1 : -1;
+          const next = lines[(lines.indexOf(line(at)) + step + lines.length) % lines.length];
+          const budget = rows[Number(at.dataset.row)].budget;
+          move(all.find((mark) => line(mark) === next && rows[Number(mark.dataset.row)].budget === budget) || all.find((mark) => line(mark) === next));
+        }
+      });
+      walk.addEventListener("blur", () => { move(null); at = null; say(""); });
+      walk.addEventListener("pointermove", (event) => {
+        const mark = event.target.closest("[data-row]");
+        if (mark && mark !== at) { move(mark); }
+      });
+      walk.addEventListener("pointerleave", () => { move(null); at = null; say(""); });
+      figure.querySelectorAll("button[data-save]").forEach((button) => {
+        button.addEventListener("click", () => save(button.dataset.save, figure, visible().querySelector("svg"), article, rows));
+      });
+    });
+  });
+
+  const name = (figure) => figure.querySelector("h2").textContent.replace(/[^A-Za-z0-9]+/g, "-").replace(/^-|-$/g, "").toLowerCase();
+  const deliver = (blob, file) => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = file;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+    say("saved " + file);
+  };
+  const alone = (svg) => {
+    const copy = svg.cloneNode(true);
+    copy.querySelectorAll(".at").forEach((ring) => ring.remove());
+    const from = [svg, ...svg.querySelectorAll("*")];
+    const style = getComputedStyle(svg);
+    const plain = (text) => text.replace(/var\((--[a-z0-9-]+)\)/g, (all, role) => style.getPropertyValue(role).trim());
+    [copy, ...copy.querySelectorAll("*")].forEach((element) => {
+      ["fill", "stroke"].forEach((key) => {
+        if (element.hasAttribute(key)) { element.setAttribute(key, plain(element.getAttribute(key))); }
+      });
+    });
+    copy.querySelectorAll(".band-problems,.band-population").forEach((band) => {
+      const same = from.find((other) => other.getAttribute && other.getAttribute("d") === band.getAttribute("d") && other.getAttribute("class") === band.getAttribute("class"));
+      if (same && getComputedStyle(same).display === "none") { band.remove(); }
+    });
+    const box = svg.viewBox.baseVal;
+    copy.setAttribute("width", box.width);
+    copy.setAttribute("height", box.height);
+    const paper = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+    paper.setAttribute("width", "100%");
+    paper.setAttribute("height", "100%");
+    paper.setAttribute("fill", style.getPropertyValue("--paper").trim() || "#ffffff");
+    copy.insertBefore(paper, copy.firstChild);
+    return new XMLSerializer().serializeToString(copy);
+  };
+  const shown = (figure, rows) => {
+    const seen = new Set([...figure.querySelectorAll("[data-row]")].map((mark) => Number(mark.dataset.row)));
+    return rows.filter((row, i) => seen.has(i));
+  };
+  const field = (value) => {
+    const text = String(value ?? "");
+    const safe = /^[=+\-@\t\r]/.test(text) && Number.isNaN(Number(text)) ? "'" + text : text;
+    return /[",\n\r]/.test(safe) ? '"' + safe.replace(/"/g, '""') + '"' : safe;
+  };
+  const columns = ["place", "strategy", "bin", "budget", "resource", "method", "accuracy", "half", "coverage"];
+  const csv = (rows) => [columns.join(","), ...rows.map((row) => columns.map((key) => field(row[key])).join(","))].join("\n") + "\n";
+  const tex = (text) => String(text).replace(/[\\{}$&#%_^~]/g, (letter) => ({ "\\": "\\textbackslash{}", "^": "\\textasciicircum{}", "~": "\\textasciitilde{}" }[letter] || "\\" + letter));
+  const latex = (figure, rows) => {
+    const budgets = [...new Set(rows.map((row) => row.budget))];
+    const lines = [...new Set(rows.map((row) => [row.place, row.strategy].filter((part) => part).join(", ")))];
+    const cell = (line, budget) => {
+      const row = rows.find((one) => [one.place, one.strategy].filter((part) => part).join(", ") === line && one.budget === budget);
+      return row ? (100 * row.accuracy).toFixed(1) + (row.half > 0 ? "\\,$\\pm$\\," + (100 * row.half).toFixed(1) : "") : "";
+    };
+    return ["\\begin{table}", "\\caption{" + tex(figure.querySelector("h2").textContent) + ". " + tex(figure.querySelector("figcaption").textContent) + "}",
+      "\\begin{tabular}{l" + "r".repeat(budgets.length) + "}", "\\toprule", ["", ...budgets].join(" & ") + " \\\\", "\\midrule",
+      ...lines.map((line) => [tex(line), ...budgets.map((budget) => cell(line, budget))].join(" & ") + " \\\\"),
+      "\\bottomrule", "\\end{tabular}", "\\end{table}", ""].join("\n");
+  };
+  const save = (format, figure, svg, article, rows) => {
+    const file = name(figure);
+    if (format === "SVG") { deliver(new Blob([alone(svg)], { type: "image/svg+xml" }), file + ".svg"); }
+    if (format === "CSV") { deliver(new Blob([csv(shown(figure, rows))], { type: "text/csv" }), file + ".csv"); }
+    if (format === "LaTeX") { deliver(new Blob([latex(figure, shown(figure, rows))], { type: "text/plain" }), file + ".tex"); }
+    if (format === "Vega-Lite") { deliver(new Blob([figure.querySelector("script.vega").textContent], { type: "application/json" }), file + ".vl.json"); }
+    if (format === "PNG") {
+      const image = new Image();
+      const box = svg.viewBox.baseVal;
+      image.onload = () => {
+        const canvas = document.createElement("canvas");
+        canvas.width = 3 * box.width;
+        canvas.height = 3 * box.height;
+        canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+        canvas.toBlob((blob) => deliver(blob, file + ".png"), "image/png");
+      };
+      image.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(alone(svg));
+    }
+  };
+})();

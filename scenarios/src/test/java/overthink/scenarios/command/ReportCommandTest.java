@@ -1,0 +1,148 @@
+package overthink.scenarios.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportCommandTest {
+
+    private static final String HOSTILE = "</script><img src=x onerror=alert(1)>";
+
+    @TempDir
+    private static Path folder;
+
+    private static Path run = Path.of("");
+
+    @BeforeAll
+    static void runOnce() throws IOException {
+        Path scenario = folder.resolve("hostile.yaml");
+        Files.writeString(
+                scenario,
+                """
+                name: "%s"
+                world:
+                  problems: {count: 20, accuracy: {beta: {alpha: 1, beta: 2}}}
+                  policy: {tokens-per-step: 100, price: {input: 1, output: 2}}
+                  verifier: {outcome: {auc: 0.8}}
+                budgets: {values: [1, 4, 16]}
+                strategies: [best-of-n, majority-vote, weighted-vote]
+                trials: {count: 8}
+                bins: {quantiles: 2}
+                """
+                        .formatted(HOSTILE));
+        assertEquals(
+                ExitCode.DONE,
+                Ran.command("run", scenario.toString(), "--quiet", "--out", folder.resolve("runs").toString())
+                        .code());
+        try (Stream<Path> runs = Files.list(folder.resolve("runs"))) {
+            run = runs.toList().get(0);
+        }
+    }
+
+    private static String page(String... sources) throws IOException {
+        Path page = folder.resolve("page.html");
+        String[] arguments = Stream.concat(
+                        Stream.of("report"), Stream.concat(Stream.of(sources), Stream.of("-o", page.toString())))
+                .toArray(String[]::new);
+        assertEquals(ExitCode.DONE, Ran.command(arguments).code());
+        return Files.readString(page);
+    }
+
+    @Test
+    void report_ofARun_needsNothingButItself() throws IOException {
+        String page = page(run.toString());
+        Matcher address = Pattern.compile("(?:src|href)=\"(?!#)[^\"]*\"|url\\(|@import").matcher(page);
+        assertFalse(address.find(), () -> address.group());
+        assertTrue(page.contains("default-src 'none'"));
+        assertTrue(page.length() < 1_500_000, "characters: " + page.length());
+    }
+
+    @Test
+    void report_ofAHostileName_showsItAsText() throws IOException {
+        String page = page(run.toString());
+        assertFalse(page.contains("<img"), "a name became an element");
+        assertTrue(page.contains("<h1>&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt;</h1>"));
+    }
+
+    @Test
+    void report_always_linksNumbersToRowsThatAreThere() throws IOException {
+        String page = page(run.toString());
+        Matcher links = Pattern.compile("href=\"#(row-[0-9]+)\"").matcher(page);
+        int count = 0;
+        while (links.find()) {
+            assertTrue(page.contains("id=\"" + links.group(1) + "\""), links.group());
+            count++;
+        }
+        assertTrue(count >= 2, "links: " + count);
+        assertEquals(27, Pattern.compile("<tr id=\"row-").matcher(page).results().count());
+        long pictures = Pattern.compile("<svg ").matcher(page).results().count();
+        long described = Pattern.compile("<desc id=\"[^\"]+\">[^<]{20,}").matcher(page).results().count();
+        assertEquals(pictures, described, "every picture says what it shows");
+    }
+
+    @Test
+    void report_ofAJsonDocument_isThatOfTheRun() throws IOException {
+        Path json = folder.resolve("one.json");
+        Ran ran = Ran.command("run", folder.resolve("hostile.yaml").toString(), "--quiet", "--format", "json");
+        Files.writeString(json, ran.out());
+        String table = "(?s).*<tbody>(.*)</tbody>.*";
+        assertEquals(
+                page(run.toString()).replaceAll(table, "$1"), page(json.toString()).replaceAll(table, "$1"));
+    }
+
+    @Test
+    void report_ofWhatIsNone_saysSo() throws IOException {
+        Path text = Files.writeString(folder.resolve("text.txt"), "strategy,accuracy\n");
+        Path other = Files.writeString(folder.resolve("other.json"), "{\"a\": 1}");
+        String page = folder.resolve("none.html").toString();
+        Ran.command("report", text.toString(), "-o", page).assertRefused("this is not JSON");
+        Ran.command("report", other.toString(), "-o", page).assertRefused("no manifest");
+        Ran.command("report", folder.toString(), "-o", page).assertRefused("rows.json is missing");
+        assertFalse(Files.exists(Path.of(page)));
+        Ran.command("report", run.toString(), "-o", folder.resolve("no/where.html").toString())
+                .assertFailed(ExitCode.FAILED, "there is no directory");
+    }
+
+    @Test
+    void plot_everyFormat_isWhatItsNameSays() throws IOException {
+        for (String ending : List.of("svg", "pdf", "png")) {
+            Path file = folder.resolve("figure." + ending);
+            assertEquals(
+                    ExitCode.DONE,
+                    Ran.command("plot", run.toString(), "-o", file.toString(), "--dpi", "72", "--size", "column")
+                            .code());
+            String start = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).substring(0, 8);
+            assertTrue(
+                    Stream.of("<?xml", "%PDF-", "\u0089PNG").anyMatch(start::startsWith), ending + ": " + start);
+        }
+    }
+
+    @Test
+    void plot_wrongInputs_areRefused() {
+        String at = run.toString();
+        Ran.command("plot", at, "-o", "a.gif").assertRefused("must end in .svg, .pdf, .png");
+        Ran.command("plot", at, "-o", "a.svg", "--picture", "99").assertRefused("between 1 and");
+        Ran.command("plot", at, "-o", "a.svg", "--size", "huge").assertRefused("must be column or page");
+        Ran.command("plot", at, "-o", "a.png", "--dpi", "1e9").assertRefused("--dpi must be between");
+        Ran.command("plot", at, "-o", "a.svg", "--cap", "-1").assertRefused("--cap must be above 0");
+    }
+
+    @Test
+    void plot_list_namesPictures() {
+        Ran list = Ran.command("plot", run.toString(), "--list").assertDone();
+        assertTrue(list.out().startsWith(" 1  Accuracy against generations\n"), list.out());
+        assertTrue(list.out().contains("What dollars buy"), list.out());
+    }
+}
