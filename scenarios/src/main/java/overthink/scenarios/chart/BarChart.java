@@ -19,16 +19,15 @@ public final class BarChart {
                 .orElse(0);
         double left = Math.min(.4 * size.width(), labels + text);
         double words = data.bars().stream()
-                .mapToDouble(bar ->
-                        Math.max(TextWidth.of(bar.lowWords(), text), TextWidth.of(bar.highWords(), text)))
+                .mapToDouble(bar -> Math.max(TextWidth.of(bar.lowWords(), text), TextWidth.of(bar.highWords(), text)))
                 .max()
                 .orElse(0);
         double low = data.bars().stream().mapToDouble(BarData.Bar::low).min().orElse(0);
         double high = data.bars().stream().mapToDouble(BarData.Bar::high).max().orElse(1);
         low = Math.min(low, data.zero());
         high = Math.max(high, data.zero());
-        Scale scale = new Scale(
-                low, high > low ? high : low + 1, false, left + words + text, size.width() - words - text);
+        Scale scale =
+                new Scale(low, high > low ? high : low + 1, false, left + words + text, size.width() - words - text);
         List<Shape> shapes = new ArrayList<>();
         for (int i = 0; i < data.bars().size(); i++) {
             BarData.Bar bar = data.bars().get(i);

@@ -31,8 +31,8 @@ public record BarData(String title, String x, double zero, List<Bar> bars) {
     /** What the picture shows, in words. */
     String description() {
         StringBuilder words = new StringBuilder(title + ". ");
-        bars.forEach(bar -> words.append("%s: from %s to %s. "
-                .formatted(bar.label(), bar.lowWords(), bar.highWords())));
+        bars.forEach(
+                bar -> words.append("%s: from %s to %s. ".formatted(bar.label(), bar.lowWords(), bar.highWords())));
         return words.toString().strip();
     }
 }

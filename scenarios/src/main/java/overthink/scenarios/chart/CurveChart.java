@@ -34,7 +34,8 @@ public final class CurveChart {
         this.data = data;
         this.size = size;
         text = size.text();
-        double labels = ends().mapToDouble(end -> TextWidth.of(end.words(), text)).max().orElse(0);
+        double labels =
+                ends().mapToDouble(end -> TextWidth.of(end.words(), text)).max().orElse(0);
         right = size.width() - Math.min(labels + 1.2 * text, .42 * size.width());
         double left = 3.2 * text;
         double top = 1.9 * text;
@@ -74,8 +75,8 @@ public final class CurveChart {
         axes();
         for (double cap : data.caps()) {
             Stroke line = new Stroke(Ink.TEXT, 1, List.of(4.0, 3.0));
-            shapes.add(Shape.Path.line(
-                    line, new Point(across.at(cap), up.start()), new Point(across.at(cap), up.end())));
+            shapes.add(
+                    Shape.Path.line(line, new Point(across.at(cap), up.start()), new Point(across.at(cap), up.end())));
         }
         for (int i = 0; i < data.curves().size(); i++) {
             band(data.curves().get(i), i, "band-population", CurvePoint::low, CurvePoint::high);
@@ -110,8 +111,7 @@ public final class CurveChart {
             String words = Scale.label(tick);
             double half = TextWidth.of(words, text) / 2;
             if (x - half > end + .4 * text) {
-                shapes.add(new Shape.Words(
-                        new Point(x, base + 1.3 * text), words, text, Anchor.MIDDLE, Ink.MUTED));
+                shapes.add(new Shape.Words(new Point(x, base + 1.3 * text), words, text, Anchor.MIDDLE, Ink.MUTED));
                 shapes.add(Shape.Path.line(
                         Stroke.solid(Ink.MUTED, THIN), new Point(x, base), new Point(x, base + .3 * text)));
                 end = x + half;
@@ -245,7 +245,8 @@ public final class CurveChart {
 
     /** Labels beside the ends of the curves, moved apart where they would lie on each other. */
     private void labels() {
-        List<End> ends = ends().sorted(Comparator.comparingDouble((End end) -> -end.y())).toList();
+        List<End> ends =
+                ends().sorted(Comparator.comparingDouble((End end) -> -end.y())).toList();
         double gap = LINE * text;
         double[] y = new double[ends.size()];
         for (int i = 0; i < y.length; i++) {

@@ -63,15 +63,7 @@ public record CurveData(
      * @param note a word beside it; may be empty
      */
     public record CurvePoint(
-            double x,
-            double y,
-            double low,
-            double high,
-            double near,
-            double far,
-            boolean exact,
-            int row,
-            String note) {
+            double x, double y, double low, double high, double near, double far, boolean exact, int row, String note) {
 
         /** The same place without intervals. */
         public CurvePoint bare() {
@@ -93,7 +85,11 @@ public record CurveData(
                 CurvePoint last = curve.points().get(curve.points().size() - 1);
                 words.append("%s goes from %s at %s to %s at %s"
                         .formatted(
-                                curve.label(), value(first.y()), Scale.label(first.x()), value(last.y()), Scale.label(last.x())));
+                                curve.label(),
+                                value(first.y()),
+                                Scale.label(first.x()),
+                                value(last.y()),
+                                Scale.label(last.x())));
                 if (curve.peak() >= 0) {
                     CurvePoint peak = curve.points().get(curve.peak());
                     words.append(", with its peak of %s at %s".formatted(value(peak.y()), Scale.label(peak.x())));

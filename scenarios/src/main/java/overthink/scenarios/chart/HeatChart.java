@@ -31,8 +31,7 @@ public final class HeatChart {
                 5 * width.text() + line * data.lines().size());
         HeatChart chart = new HeatChart(data, width.tall(Math.max(height, 8 * width.text())));
         chart.draw();
-        return new Drawing(
-                chart.size.width(), chart.size.height(), data.title(), data.description(), chart.shapes);
+        return new Drawing(chart.size.width(), chart.size.height(), data.title(), data.description(), chart.shapes);
     }
 
     private void draw() {
@@ -46,12 +45,21 @@ public final class HeatChart {
                                 .orElse(0));
         double top = 1.8 * text;
         double bottom = size.height() - 3 * text;
-        double wide = (size.width() - left - text / 2) / Math.max(1, data.columns().size());
+        double wide =
+                (size.width() - left - text / 2) / Math.max(1, data.columns().size());
         double high = (bottom - top) / Math.max(1, data.lines().size());
-        double widest = cells().mapToDouble(cell -> TextWidth.of(cell.words(), text)).max().orElse(0);
+        double widest = cells().mapToDouble(cell -> TextWidth.of(cell.words(), text))
+                .max()
+                .orElse(0);
         boolean numbers = widest + 3 < wide && text < high;
-        double most = cells().mapToDouble(cell -> Math.abs(cell.value())).filter(Double::isFinite).max().orElse(1);
-        double least = cells().mapToDouble(HeatData.Cell::value).filter(Double::isFinite).min().orElse(0);
+        double most = cells().mapToDouble(cell -> Math.abs(cell.value()))
+                .filter(Double::isFinite)
+                .max()
+                .orElse(1);
+        double least = cells().mapToDouble(HeatData.Cell::value)
+                .filter(Double::isFinite)
+                .min()
+                .orElse(0);
         shapes.add(new Shape.Words(new Point(.2 * text, text), data.y(), text, Anchor.START, Ink.MUTED));
         for (int i = 0; i < data.lines().size(); i++) {
             double y = top + i * high;

@@ -97,7 +97,8 @@ public final class PdfWriter {
     private void path(Shape.Path path) throws IOException {
         Ink fill = path.fill();
         if (path.role().equals("band-problems")) {
-            return; // a page shows one kind of band or the other; a picture that stands for itself that of the population
+            return; // a page shows one kind of band or the other; a picture that stands for itself that of the
+            // population
         }
         page.saveGraphicsState();
         Stroke stroke = path.stroke();

@@ -36,9 +36,7 @@ record Scale(double low, double high, boolean log, double start, double end) {
 
     /** Where a number is, in points. */
     double at(double number) {
-        double share = log
-                ? StrictMath.log(number / low) / StrictMath.log(high / low)
-                : (number - low) / (high - low);
+        double share = log ? StrictMath.log(number / low) / StrictMath.log(high / low) : (number - low) / (high - low);
         return start + share * (end - start);
     }
 

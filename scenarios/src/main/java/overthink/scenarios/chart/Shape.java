@@ -16,8 +16,11 @@ public sealed interface Shape {
      * @param role a class by which a page may hide it; may be empty
      */
     record Path(
-            List<Point> corners, @Nullable Stroke stroke, @Nullable Ink fill, double opacity, String role)
-            implements Shape {
+            List<Point> corners,
+            @Nullable Stroke stroke,
+            @Nullable Ink fill,
+            double opacity,
+            String role) implements Shape {
 
         /** Copies the list. */
         public Path {
@@ -68,8 +71,7 @@ public sealed interface Shape {
      * @param upright whether it reads upwards instead of to the right
      * @param row the number of the row that it shows; −1 for none
      */
-    record Words(
-            Point at, String text, double size, Anchor anchor, Ink ink, boolean bold, boolean upright, int row)
+    record Words(Point at, String text, double size, Anchor anchor, Ink ink, boolean bold, boolean upright, int row)
             implements Shape {
 
         Words(Point at, String text, double size, Anchor anchor, Ink ink) {

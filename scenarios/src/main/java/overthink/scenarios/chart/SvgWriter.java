@@ -95,8 +95,7 @@ public final class SvgWriter {
         String row = mark.row() < 0 ? "" : " data-row=\"%d\"".formatted(mark.row());
         if (mark.symbol() == Symbol.CIRCLE) {
             svg.append("<circle cx=\"%s\" cy=\"%s\" r=\"%s\" %s%s/>\n"
-                    .formatted(
-                            number(mark.at().x()), number(mark.at().y()), number(mark.radius()), paint, row));
+                    .formatted(number(mark.at().x()), number(mark.at().y()), number(mark.radius()), paint, row));
         } else {
             List<Point> corners = mark.symbol().corners(mark.at().x(), mark.at().y(), mark.radius());
             svg.append("<path d=\"%sZ\" %s%s/>\n".formatted(corners(corners), paint, row));

@@ -28,20 +28,28 @@ public enum Symbol {
     List<Point> corners(double x, double y, double r) {
         return switch (this) {
             case CIRCLE -> ring(x, y, r);
-            case SQUARE -> List.of(
-                    new Point(x - .85 * r, y - .85 * r),
-                    new Point(x + .85 * r, y - .85 * r),
-                    new Point(x + .85 * r, y + .85 * r),
-                    new Point(x - .85 * r, y + .85 * r));
-            case TRIANGLE -> List.of(
-                    new Point(x, y - 1.15 * r), new Point(x + 1.05 * r, y + .8 * r), new Point(x - 1.05 * r, y + .8 * r));
-            case DIAMOND -> List.of(
-                    new Point(x, y - 1.2 * r),
-                    new Point(x + 1.2 * r, y),
-                    new Point(x, y + 1.2 * r),
-                    new Point(x - 1.2 * r, y));
-            case WEDGE -> List.of(
-                    new Point(x, y + 1.15 * r), new Point(x + 1.05 * r, y - .8 * r), new Point(x - 1.05 * r, y - .8 * r));
+            case SQUARE ->
+                List.of(
+                        new Point(x - .85 * r, y - .85 * r),
+                        new Point(x + .85 * r, y - .85 * r),
+                        new Point(x + .85 * r, y + .85 * r),
+                        new Point(x - .85 * r, y + .85 * r));
+            case TRIANGLE ->
+                List.of(
+                        new Point(x, y - 1.15 * r),
+                        new Point(x + 1.05 * r, y + .8 * r),
+                        new Point(x - 1.05 * r, y + .8 * r));
+            case DIAMOND ->
+                List.of(
+                        new Point(x, y - 1.2 * r),
+                        new Point(x + 1.2 * r, y),
+                        new Point(x, y + 1.2 * r),
+                        new Point(x - 1.2 * r, y));
+            case WEDGE ->
+                List.of(
+                        new Point(x, y + 1.15 * r),
+                        new Point(x + 1.05 * r, y - .8 * r),
+                        new Point(x - 1.05 * r, y - .8 * r));
         };
     }
 

@@ -31,8 +31,8 @@ final class OutputFile {
             }
             return;
         }
-        Path draft = folder.resolve(
-                ".%s.%d.writing".formatted(absolute.getFileName(), ProcessHandle.current().pid()));
+        Path draft = folder.resolve(".%s.%d.writing"
+                .formatted(absolute.getFileName(), ProcessHandle.current().pid()));
         try {
             try (OutputStream out = Files.newOutputStream(draft)) {
                 content.write(out);

@@ -82,7 +82,10 @@ final class PlotCommand implements Callable<Integer> {
     @Option(names = "--dpi", paramLabel = "N", description = "Dots per inch of a PNG (default: ${DEFAULT-VALUE}).")
     private double dotsPerInch = 300;
 
-    @Option(names = "--vega-lite", paramLabel = "FILE", description = "Also write the picture's Vega-Lite specification.")
+    @Option(
+            names = "--vega-lite",
+            paramLabel = "FILE",
+            description = "Also write the picture's Vega-Lite specification.")
     private @Nullable Path specification;
 
     PlotCommand(Terminal terminal) {
@@ -108,8 +111,8 @@ final class PlotCommand implements Callable<Integer> {
             throw new InvalidInputException(List.of("--cap must be above 0 and finite"));
         }
         if (!(dotsPerInch >= LEAST_DPI && dotsPerInch <= MOST_DPI)) {
-            throw new InvalidInputException(List.of("--dpi must be between %.0f and %.0f, not %s"
-                    .formatted(LEAST_DPI, MOST_DPI, dotsPerInch)));
+            throw new InvalidInputException(
+                    List.of("--dpi must be between %.0f and %.0f, not %s".formatted(LEAST_DPI, MOST_DPI, dotsPerInch)));
         }
         Path file = output;
         String ending = file == null ? "" : ending(file);
@@ -134,8 +137,7 @@ final class PlotCommand implements Callable<Integer> {
             }
         });
         if (specification != null) {
-            OutputFile.write(
-                    specification, out -> out.write(picture.vegaLite().getBytes(StandardCharsets.UTF_8)));
+            OutputFile.write(specification, out -> out.write(picture.vegaLite().getBytes(StandardCharsets.UTF_8)));
         }
         terminal.err().println("%s: %s".formatted(file, drawing.description()));
         return ExitCode.DONE;

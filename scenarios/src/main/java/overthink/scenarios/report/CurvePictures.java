@@ -73,7 +73,10 @@ final class CurvePictures {
                 true,
                 ticks(resource),
                 curves(ALL, resource, row -> row.fields().number(key)).stream()
-                        .map(curve -> new Curve(curve.label(), curve.points().stream().map(CurvePoint::bare).toList(), -1))
+                        .map(curve -> new Curve(
+                                curve.label(),
+                                curve.points().stream().map(CurvePoint::bare).toList(),
+                                -1))
                         .toList(),
                 CurveData.NONE,
                 List.of());
@@ -140,8 +143,7 @@ final class CurvePictures {
         Map<Double, ReportRow> best = new LinkedHashMap<>();
         rows.stream()
                 .filter(row -> row.bin().equals(bin) && row.cost(resource) > 0)
-                .forEach(row -> best.merge(
-                        row.budget(), row, (a, b) -> b.coverage() > a.coverage() + 1e-9 ? b : a));
+                .forEach(row -> best.merge(row.budget(), row, (a, b) -> b.coverage() > a.coverage() + 1e-9 ? b : a));
         List<CurvePoint> points = best.values().stream()
                 .map(row -> point(row, resource, ReportRow::coverage))
                 .map(CurvePoint::bare)
@@ -151,8 +153,10 @@ final class CurvePictures {
     }
 
     private static String note(List<Curve> curves, ReportResource resource) {
-        boolean exact = curves.stream().flatMap(curve -> curve.points().stream()).anyMatch(CurvePoint::exact);
-        boolean played = curves.stream().flatMap(curve -> curve.points().stream()).anyMatch(point -> !point.exact());
+        boolean exact =
+                curves.stream().flatMap(curve -> curve.points().stream()).anyMatch(CurvePoint::exact);
+        boolean played =
+                curves.stream().flatMap(curve -> curve.points().stream()).anyMatch(point -> !point.exact());
         boolean peaks = curves.stream().anyMatch(curve -> curve.peak() >= 0);
         StringBuilder note = new StringBuilder();
         if (exact && played) {
@@ -160,7 +164,8 @@ final class CurvePictures {
         } else {
             note.append(exact ? "All numbers are exact of what the page says. " : "All numbers are of trials. ");
         }
-        note.append("Bands are 95 % intervals. The dotted line is the greatest coverage: what a perfect choice would give. ");
+        note.append(
+                "Bands are 95 % intervals. The dotted line is the greatest coverage: what a perfect choice would give. ");
         if (peaks) {
             note.append("A larger ring marks where a curve turns down beyond its errors. ");
         }

@@ -24,7 +24,10 @@ final class Headline {
         if (SweepPictures.swept(all)) {
             long points = all.stream().map(ReportRow::place).distinct().count();
             return "<p>%s points and cases of <b>%s</b>, %s rows. Each picture of a grid says what is ahead where; the table has every number.</p>"
-                    .formatted(points, SvgWriter.escaped(document.name()), document.rows().size());
+                    .formatted(
+                            points,
+                            SvgWriter.escaped(document.name()),
+                            document.rows().size());
         }
         List<String> sentences = new ArrayList<>();
         best(all).ifPresent(sentences::add);

@@ -67,8 +67,8 @@ final class HtmlReport {
         int number = documents.indexOf(document);
         html.append("<article data-document=\"%d\">\n<header>\n<h1>%s</h1>\n<p class=\"facts\">%s</p>\n</header>\n"
                 .formatted(number, SvgWriter.escaped(document.name()), SvgWriter.escaped(facts(document))));
-        html.append("<section class=\"headline\" aria-label=\"In short\">%s</section>\n"
-                .formatted(Headline.of(document)));
+        html.append(
+                "<section class=\"headline\" aria-label=\"In short\">%s</section>\n".formatted(Headline.of(document)));
         if (!document.rows().isEmpty()) {
             pictures(document);
             table(document);
@@ -81,8 +81,7 @@ final class HtmlReport {
         document.manifest()
                 .values()
                 .forEach((key, value) -> html.append("<dt>%s</dt><dd>%s</dd>"
-                        .formatted(
-                                SvgWriter.escaped(String.valueOf(key)), SvgWriter.escaped(String.valueOf(value)))));
+                        .formatted(SvgWriter.escaped(String.valueOf(key)), SvgWriter.escaped(String.valueOf(value)))));
         html.append("</dl></details>\n");
         html.append("<script type=\"application/json\" class=\"rows\">%s</script>\n</article>\n"
                 .formatted(ReportData.of(document)));
@@ -193,7 +192,8 @@ final class HtmlReport {
         rows.forEach(row -> places.addAll(row.place().keySet()));
         List<ReportResource> resources = ReportResource.of(rows);
         html.append("<h2 id=\"rows-%d\">All rows</h2>\n".formatted(documents.indexOf(document)))
-                .append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"All rows\">\n<table>\n<thead><tr>");
+                .append(
+                        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"All rows\">\n<table>\n<thead><tr>");
         List<String> headers = new ArrayList<>(places);
         headers.addAll(List.of("strategy", "bin", "budget", "method", "accuracy %", "coverage %", "wrong %"));
         resources.forEach(resource -> headers.add(resource.words()));
@@ -213,9 +213,10 @@ final class HtmlReport {
             html.append("</tr>\n");
         }
         html.append("</tbody>\n</table>\n</div>\n");
-        html.append("<p class=\"note\">± is the 95 % half-width over the population that the problems stand for, or over these"
-                + " problems where that is larger. Method: exact rows are mathematics of these problems, aggregated and"
-                + " simulated ones are trials. Costs are means per problem.</p>\n");
+        html.append(
+                "<p class=\"note\">± is the 95 % half-width over the population that the problems stand for, or over these"
+                        + " problems where that is larger. Method: exact rows are mathematics of these problems, aggregated and"
+                        + " simulated ones are trials. Costs are means per problem.</p>\n");
     }
 
     private void cell(String text) {

@@ -19,7 +19,8 @@ final class ReportData {
             for (ReportRow row : document.rows()) {
                 json.writeStartObject();
                 if (!row.place().isEmpty()) {
-                    json.writeStringProperty("place", String.join(", ", row.place().values()));
+                    json.writeStringProperty(
+                            "place", String.join(", ", row.place().values()));
                 }
                 json.writeStringProperty("strategy", row.strategy());
                 json.writeStringProperty("bin", row.bin());

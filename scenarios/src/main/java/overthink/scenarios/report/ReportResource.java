@@ -44,8 +44,7 @@ enum ReportResource {
     static List<ReportResource> of(List<ReportRow> rows) {
         String bounded = rows.isEmpty() ? "" : rows.get(0).resource();
         return Arrays.stream(values())
-                .filter(one -> one.label.equals(bounded)
-                        || rows.stream().anyMatch(row -> row.cost(one) > 0))
+                .filter(one -> one.label.equals(bounded) || rows.stream().anyMatch(row -> row.cost(one) > 0))
                 .sorted((a, b) -> Boolean.compare(b.label.equals(bounded), a.label.equals(bounded)))
                 .toList();
     }

@@ -14,7 +14,7 @@ final class ShortNames {
         Map<String, Integer> count = new LinkedHashMap<>();
         labels.forEach(label -> count.merge(first(label), 1, Integer::sum));
         Map<String, String> names = new LinkedHashMap<>();
-        labels.forEach(label -> names.put(label, count.get(first(label)) == 1 ? first(label) : label));
+        labels.forEach(label -> names.put(label, count.getOrDefault(first(label), 0) == 1 ? first(label) : label));
         return names;
     }
 

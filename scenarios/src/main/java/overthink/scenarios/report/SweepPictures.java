@@ -66,8 +66,7 @@ final class SweepPictures {
             }
             cells.add(line);
         }
-        List<String> columns =
-                budgets.stream().map(SweepPictures::number).toList();
+        List<String> columns = budgets.stream().map(SweepPictures::number).toList();
         List<String> lines = places.stream().map(SweepPictures::label).toList();
         Set<String> keys = new LinkedHashSet<>();
         places.forEach(place -> place.keySet().forEach(key -> keys.add(shortened(key))));
@@ -92,7 +91,9 @@ final class SweepPictures {
         if (first == null || (difference && second == null)) {
             return new HeatData.Cell(Double.NaN, "", -1);
         }
-        double value = 100 * (first.accuracy() - (difference ? Objects.requireNonNull(second).accuracy() : 0));
+        double value = 100
+                * (first.accuracy()
+                        - (difference ? Objects.requireNonNull(second).accuracy() : 0));
         String words = String.format(Locale.ROOT, difference ? "%+.1f" : "%.1f", value)
                 .replace("-0.0", "0.0")
                 .replace("+0.0", "0.0");

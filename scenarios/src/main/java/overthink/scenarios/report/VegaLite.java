@@ -26,16 +26,17 @@ final class VegaLite {
             json.writeStartObject();
             head(json, data.title());
             values(json, () -> {
-                data.curves().forEach(curve -> curve.points().forEach(point -> {
-                    json.writeStartObject();
-                    json.writeStringProperty("curve", curve.label());
-                    JsonFields.real(json, "x", point.x());
-                    JsonFields.real(json, "y", point.y());
-                    JsonFields.real(json, "low", point.low());
-                    JsonFields.real(json, "high", point.high());
-                    json.writeBooleanProperty("exact", point.exact());
-                    json.writeEndObject();
-                }));
+                data.curves()
+                        .forEach(curve -> curve.points().forEach(point -> {
+                            json.writeStartObject();
+                            json.writeStringProperty("curve", curve.label());
+                            JsonFields.real(json, "x", point.x());
+                            JsonFields.real(json, "y", point.y());
+                            JsonFields.real(json, "low", point.low());
+                            JsonFields.real(json, "high", point.high());
+                            json.writeBooleanProperty("exact", point.exact());
+                            json.writeEndObject();
+                        }));
             });
             boolean log = data.curves().stream()
                     .flatMap(curve -> curve.points().stream())
@@ -73,7 +74,8 @@ final class VegaLite {
                         json.writeStartObject();
                         json.writeStringProperty("x", data.columns().get(j));
                         json.writeStringProperty("y", data.lines().get(i));
-                        JsonFields.real(json, "value", data.cells().get(i).get(j).value());
+                        JsonFields.real(
+                                json, "value", data.cells().get(i).get(j).value());
                         json.writeEndObject();
                     }
                 }

@@ -27,7 +27,13 @@ class HeatChartTest {
     @Test
     void of_divergingNumbers_isWhiteAtZeroAndTellsSigns() {
         HeatData data = new HeatData(
-                "d", "x", "y", List.of("1", "2", "4"), List.of(".8"), List.of(List.of(cell(-5), cell(0), cell(5))), true);
+                "d",
+                "x",
+                "y",
+                List.of("1", "2", "4"),
+                List.of(".8"),
+                List.of(List.of(cell(-5), cell(0), cell(5))),
+                true);
         List<Ink> fills = fills(HeatChart.of(data, ChartSize.SCREEN));
         assertEquals("#ffffff", fills.get(1).light());
         assertTrue(fills.get(0).rgb()[2] > fills.get(0).rgb()[0], "below zero is purple");
@@ -39,18 +45,11 @@ class HeatChartTest {
     void of_manyPoints_leavesNumbersOutAndFits() {
         List<List<HeatData.Cell>> cells = Collections.nCopies(300, Collections.nCopies(40, cell(1)));
         HeatData data = new HeatData(
-                "d",
-                "x",
-                "y",
-                Collections.nCopies(40, "1024"),
-                Collections.nCopies(300, "0.8125"),
-                cells,
-                false);
+                "d", "x", "y", Collections.nCopies(40, "1024"), Collections.nCopies(300, "0.8125"), cells, false);
         Drawing drawing = HeatChart.of(data, ChartSize.HAND);
         assertEquals(12000, fills(drawing).size());
-        long words = drawing.shapes().stream()
-                .filter(Shape.Words.class::isInstance)
-                .count();
+        long words =
+                drawing.shapes().stream().filter(Shape.Words.class::isInstance).count();
         assertTrue(words < 320, "words: " + words);
         assertTrue(drawing.height() < 3000);
     }

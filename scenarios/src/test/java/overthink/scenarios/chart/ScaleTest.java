@@ -35,8 +35,7 @@ class ScaleTest {
     void ticks_always_areRoundAndInside() {
         assertEquals(List.of(.4, .6000000000000001, .8, 1.0), new Scale(.33, 1, false, 0, 1).ticks(4));
         assertEquals(List.of(1.0, 10.0, 100.0), new Scale(1, 256, true, 0, 1).ticks(4));
-        assertEquals(
-                List.of(1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0), new Scale(1, 256, true, 0, 1).ticks(12));
+        assertEquals(List.of(1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0), new Scale(1, 256, true, 0, 1).ticks(12));
         assertEquals(List.of(1e-4, 1e-2, 1.0, 100.0), new Scale(1e-4, 1e3, true, 0, 1).ticks(4));
     }
 

@@ -28,9 +28,7 @@ class ReportCommandTest {
     @BeforeAll
     static void runOnce() throws IOException {
         Path scenario = folder.resolve("hostile.yaml");
-        Files.writeString(
-                scenario,
-                """
+        Files.writeString(scenario, """
                 name: "%s"
                 world:
                   problems: {count: 20, accuracy: {beta: {alpha: 1, beta: 2}}}
@@ -40,11 +38,15 @@ class ReportCommandTest {
                 strategies: [best-of-n, majority-vote, weighted-vote]
                 trials: {count: 8}
                 bins: {quantiles: 2}
-                """
-                        .formatted(HOSTILE));
+                """.formatted(HOSTILE));
         assertEquals(
                 ExitCode.DONE,
-                Ran.command("run", scenario.toString(), "--quiet", "--out", folder.resolve("runs").toString())
+                Ran.command(
+                                "run",
+                                scenario.toString(),
+                                "--quiet",
+                                "--out",
+                                folder.resolve("runs").toString())
                         .code());
         try (Stream<Path> runs = Files.list(folder.resolve("runs"))) {
             run = runs.toList().get(0);
@@ -63,7 +65,8 @@ class ReportCommandTest {
     @Test
     void report_ofARun_needsNothingButItself() throws IOException {
         String page = page(run.toString());
-        Matcher address = Pattern.compile("(?:src|href)=\"(?!#)[^\"]*\"|url\\(|@import").matcher(page);
+        Matcher address =
+                Pattern.compile("(?:src|href)=\"(?!#)[^\"]*\"|url\\(|@import").matcher(page);
         assertFalse(address.find(), () -> address.group());
         assertTrue(page.contains("default-src 'none'"));
         assertTrue(page.length() < 1_500_000, "characters: " + page.length());
@@ -86,9 +89,13 @@ class ReportCommandTest {
             count++;
         }
         assertTrue(count >= 2, "links: " + count);
-        assertEquals(27, Pattern.compile("<tr id=\"row-").matcher(page).results().count());
+        assertEquals(
+                27, Pattern.compile("<tr id=\"row-").matcher(page).results().count());
         long pictures = Pattern.compile("<svg ").matcher(page).results().count();
-        long described = Pattern.compile("<desc id=\"[^\"]+\">[^<]{20,}").matcher(page).results().count();
+        long described = Pattern.compile("<desc id=\"[^\"]+\">[^<]{20,}")
+                .matcher(page)
+                .results()
+                .count();
         assertEquals(pictures, described, "every picture says what it shows");
     }
 
@@ -99,7 +106,8 @@ class ReportCommandTest {
         Files.writeString(json, ran.out());
         String table = "(?s).*<tbody>(.*)</tbody>.*";
         assertEquals(
-                page(run.toString()).replaceAll(table, "$1"), page(json.toString()).replaceAll(table, "$1"));
+                page(run.toString()).replaceAll(table, "$1"),
+                page(json.toString()).replaceAll(table, "$1"));
     }
 
     @Test
@@ -111,7 +119,11 @@ class ReportCommandTest {
         Ran.command("report", other.toString(), "-o", page).assertRefused("no manifest");
         Ran.command("report", folder.toString(), "-o", page).assertRefused("rows.json is missing");
         assertFalse(Files.exists(Path.of(page)));
-        Ran.command("report", run.toString(), "-o", folder.resolve("no/where.html").toString())
+        Ran.command(
+                        "report",
+                        run.toString(),
+                        "-o",
+                        folder.resolve("no/where.html").toString())
                 .assertFailed(ExitCode.FAILED, "there is no directory");
     }
 
@@ -124,8 +136,7 @@ class ReportCommandTest {
                     Ran.command("plot", run.toString(), "-o", file.toString(), "--dpi", "72", "--size", "column")
                             .code());
             String start = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).substring(0, 8);
-            assertTrue(
-                    Stream.of("<?xml", "%PDF-", "\u0089PNG").anyMatch(start::startsWith), ending + ": " + start);
+            assertTrue(Stream.of("<?xml", "%PDF-", "\u0089PNG").anyMatch(start::startsWith), ending + ": " + start);
         }
     }
 
