@@ -29,7 +29,13 @@ public enum Quantity {
     /** Floating-point operations. */
     FLOPS,
     /** Dollars. */
-    USD;
+    USD,
+    /** Right candidates. */
+    CORRECT,
+    /** Different answers. */
+    DISTINCT,
+    /** Tokens of the candidate that was committed, over the trials that gave an answer. */
+    LENGTH;
 
     /** How many there are. */
     public static final int COUNT = values().length;

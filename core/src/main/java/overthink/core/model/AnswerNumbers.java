@@ -3,7 +3,7 @@ package overthink.core.model;
 import java.util.Arrays;
 
 /** Numbers the classes of answers by first appearance, so that a number leaks nothing about its class. */
-final class AnswerNumbers {
+public final class AnswerNumbers {
 
     /** By class: the trial's stamp, from 1 on, and, in the low half, the number given. */
     private long[] numbers = new long[64];
@@ -11,7 +11,8 @@ final class AnswerNumbers {
     private int stamp;
     private int given;
 
-    AnswerNumbers() {
+    /** No numbers are given yet. */
+    public AnswerNumbers() {
         this(0);
     }
 
@@ -21,7 +22,7 @@ final class AnswerNumbers {
     }
 
     /** Forgets all numbers. */
-    void reset() {
+    public void reset() {
         stamp++;
         if (stamp == 0) {
             // stamps begin anew after 2^32 trials, and what the first ones left must not pass for this one's
@@ -32,7 +33,7 @@ final class AnswerNumbers {
     }
 
     /** The number of a class. */
-    int of(int code) {
+    public int of(int code) {
         if (code >= numbers.length) {
             numbers = Arrays.copyOf(numbers, Nodes.room(code + 1));
         }
@@ -42,6 +43,11 @@ final class AnswerNumbers {
         }
         numbers[code] = (long) stamp << 32 | given;
         return given++;
+    }
+
+    /** How many classes have a number. */
+    public int count() {
+        return given;
     }
 
     /** The numbers of {@code count} classes from {@code codes[from]} on, in their order. */

@@ -109,6 +109,19 @@ public interface Model {
     /** The classes of the answers of {@code count} candidates from {@code from} on. */
     void answers(int from, int count, int[] into);
 
+    /** Whether {@link #answerClass} tells answers apart. */
+    default boolean tellsAnswers() {
+        return false;
+    }
+
+    /**
+     * The class of a candidate's answer, for those who count answers: the same number, from 0 on, for equal answers of one trial.
+     * No strategy is told, and looking changes nothing.
+     */
+    default int answerClass(int node) {
+        throw new UnsupportedOperationException("this world does not tell answers apart");
+    }
+
     /** Whether every candidate gives an answer. */
     default boolean allAnswer() {
         return true;

@@ -164,10 +164,20 @@ final class RecordedModel extends AbstractWholeModel {
 
     @Override
     public int answer(int node) {
+        return numbers.of(answerClass(node));
+    }
+
+    @Override
+    public boolean tellsAnswers() {
+        return recording.hasAnswers();
+    }
+
+    @Override
+    public int answerClass(int node) {
         needAnswers();
         int recordedClass = recording.answer(problem, drawn[node]);
         // whoever gave no answer agrees with nobody
-        return numbers.of(recordedClass == Recording.NO_ANSWER ? classes + node : recordedClass);
+        return recordedClass == Recording.NO_ANSWER ? classes + node : recordedClass;
     }
 
     private void needAnswers() {

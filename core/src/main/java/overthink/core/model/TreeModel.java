@@ -220,6 +220,16 @@ final class TreeModel implements Model {
     }
 
     @Override
+    public boolean tellsAnswers() {
+        return true;
+    }
+
+    @Override
+    public int answerClass(int node) {
+        return answers.code(node);
+    }
+
+    @Override
     public int answer(int node) {
         return answers.number(node);
     }

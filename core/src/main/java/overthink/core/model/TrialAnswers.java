@@ -83,11 +83,16 @@ final class TrialAnswers {
 
     /** The number of a candidate's answer; of one without an answer a number of its own. */
     int number(int node) {
+        return numbers.of(code(node));
+    }
+
+    /** The class of a candidate's answer; of one without an answer a class of its own. */
+    int code(int node) {
         if (nodes.treed) {
-            return numbers.of(nodes.isSound(node) ? 0 : wrong(node));
+            return nodes.isSound(node) ? 0 : wrong(node);
         }
         pickTo(node + 1);
-        return numbers.of(codes[node]);
+        return codes[node];
     }
 
     /** The numbers of the answers of {@code count} candidates from {@code from} on. */

@@ -71,6 +71,23 @@ public sealed interface Route {
 
         /** What a trial spends on a problem under a budget that pays for so many candidates. */
         ExpectedSpending spending(DrawnWorld drawn, int problem, long candidates);
+
+        /** What is known of trials beside their outcome; for one thread. */
+        default Details details(DrawnWorld drawn) {
+            return (problem, candidates) -> ExpectedDetail.UNKNOWN;
+        }
+    }
+
+    /** What is known of trials on each problem beside their outcome. */
+    @FunctionalInterface
+    interface Details {
+
+        /**
+         * What is known of one problem.
+         *
+         * @param candidates that the budget pays for, at least 1
+         */
+        ExpectedDetail at(int problem, long candidates);
     }
 
     /** Knows the numbers of one problem at a time. */
@@ -85,6 +102,16 @@ public sealed interface Route {
          * @param candidates at least 0, at most {@link Exact#MOST_CANDIDATES}
          */
         ExpectedOutcome at(long candidates);
+
+        /**
+         * What is known of trials beside, under a budget that pays for so many candidates.
+         *
+         * @param candidates at least 1
+         * @param outcome what they come to
+         */
+        default ExpectedDetail detail(long candidates, ExpectedOutcome outcome) {
+            return ExpectedDetail.UNKNOWN;
+        }
 
         /** A number of candidates beyond which nothing changes; {@link Long#MAX_VALUE} when there is none. */
         default long last() {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import overthink.core.api.Strategy;
 import overthink.core.experiment.ConfiguredStrategy;
 import overthink.core.experiment.Experiment;
+import overthink.core.experiment.Observation;
 import overthink.core.fault.ContractViolation;
 import overthink.core.fault.Fault;
 import overthink.core.fault.Fault.Kind;
@@ -19,6 +20,7 @@ import overthink.core.random.Origin;
 import overthink.core.route.OutcomeListener;
 import overthink.core.route.Route;
 import overthink.core.trial.GuardedSession;
+import overthink.core.trial.SpendingCounts;
 import overthink.core.trial.Tally;
 import overthink.core.trial.TrialGroups;
 import overthink.core.trial.TrialSession;
@@ -72,7 +74,13 @@ final class Worker implements Runnable {
         this.pool = pool;
         this.experiment = experiment;
         this.drawn = drawn;
-        tally = new Tally(1, experiment.budgets().size(), groups);
+        int budgets = experiment.budgets().size();
+        tally = new Tally(
+                1,
+                budgets,
+                groups,
+                experiment.observes(Observation.CANDIDATES),
+                experiment.observes(Observation.QUANTILES) ? new SpendingCounts(budgets, new int[1]) : null);
         thread = new Thread(this, "overthink-worker");
         thread.setDaemon(true);
     }
@@ -95,7 +103,11 @@ final class Worker implements Runnable {
                     }
                 }
                 if (complete && !recalled) {
+                    tally.settle();
                     pool.keep(shard, tally);
+                }
+                if (complete) {
+                    shard.run().tally().addSpendings(shard.problem(), tally);
                 }
                 pool.finished(shard, complete ? tally : null, recalled ? 0 : (System.nanoTime() - start) * 1e-9);
             }
@@ -138,7 +150,11 @@ final class Worker implements Runnable {
         TrialSession trials = session;
         if (trials == null) {
             trials = new TrialSession(
-                    drawn.model(), experiment.world().costs(), experiment.budgets(), Origin.of(experiment.seed()));
+                    drawn.model(),
+                    experiment.world().costs(),
+                    experiment.budgets(),
+                    Origin.of(experiment.seed()),
+                    experiment.observes(Observation.CANDIDATES));
             session = trials;
             problem = 0;
         }

@@ -2,6 +2,9 @@ package overthink.core.solve;
 
 import overthink.core.exact.replay.Draws;
 import overthink.core.model.RecordedWorld;
+import overthink.core.route.ExpectedDetail;
+import overthink.core.route.ExpectedOutcome;
+import overthink.core.route.RandomSpending;
 import overthink.core.route.Route;
 import overthink.core.world.Recording;
 
@@ -48,6 +51,11 @@ abstract class AbstractRecordedSolver implements Route.Solver {
         return draws;
     }
 
+    /** Whether a candidate may be drawn again. */
+    final boolean replacement() {
+        return replacement;
+    }
+
     /** n. */
     final int candidates() {
         return draws.candidates();
@@ -56,6 +64,49 @@ abstract class AbstractRecordedSolver implements Route.Solver {
     /** c. */
     final int correct() {
         return correct;
+    }
+
+    /** What is known of {@code k} candidates that are all drawn. */
+    final ExpectedDetail together(long k, ExpectedOutcome outcome) {
+        long drawn = draws.drawn(k);
+        return new ExpectedDetail(
+                (double) drawn * correct / candidates(),
+                distinct(k, new boolean[candidates()]),
+                length(),
+                RandomSpending.always(outcome.spending()));
+    }
+
+    /**
+     * Different answers of candidates that are drawn until one is accepted, {@code k} at most; NaN where answers were not recorded.
+     * Of those that give an answer or are accepted the first is each with the same chance; it gives that answer, or it is never
+     * given.
+     */
+    final double distinct(long k, boolean[] accepted) {
+        if (!recording.hasAnswers()) {
+            return Double.NaN;
+        }
+        int[] givers = new int[recording.classes(problem)];
+        int[] acceptedGivers = new int[givers.length];
+        int allAccepted = 0;
+        for (int i = 0; i < accepted.length; i++) {
+            int answer = recording.answer(problem, i);
+            allAccepted += accepted[i] ? 1 : 0;
+            if (answer != Recording.NO_ANSWER) {
+                givers[answer]++;
+                acceptedGivers[answer] += accepted[i] ? 1 : 0;
+            }
+        }
+        double sum = 0;
+        for (int answer = 0; answer < givers.length; answer++) {
+            int ends = givers[answer] + allAccepted - acceptedGivers[answer];
+            sum += ends == 0 ? 0 : (1 - draws.within(candidates() - ends, k)) * givers[answer] / ends;
+        }
+        return sum;
+    }
+
+    /** The tokens of a candidate, where all have the same; NaN where they were recorded, for which of them is the answer is open. */
+    final double length() {
+        return recording.hasTokens() ? Double.NaN : spending.one().tokens();
     }
 
     /** The chance that some of {@code k} candidates is right. */

@@ -3,16 +3,20 @@ package overthink.core.solve;
 import org.jspecify.annotations.Nullable;
 import overthink.core.exact.Coverage;
 import overthink.core.model.ProblemTruth;
+import overthink.core.route.ExpectedDetail;
+import overthink.core.route.ExpectedOutcome;
 import overthink.core.world.Problem;
 
 /** Keeps the problem in hand. */
 abstract class AbstractSolver implements DeclaredExact.TruthSolver {
 
     private @Nullable Problem problem;
+    private @Nullable CandidateLaw candidateLaw;
 
     @Override
     public final void turnTo(ProblemTruth view) {
         problem = view.problem();
+        candidateLaw = new CandidateLaw(view);
         prepare(view);
     }
 
@@ -21,6 +25,22 @@ abstract class AbstractSolver implements DeclaredExact.TruthSolver {
 
     final Problem problem() {
         Problem known = problem;
+        if (known == null) {
+            throw new IllegalStateException("no problem was turned to");
+        }
+        return known;
+    }
+
+    @Override
+    public ExpectedDetail detail(long candidates, ExpectedOutcome outcome) {
+        return independent()
+                ? candidateLaw().together(outcome.spending(), candidates)
+                : candidateLaw().stopping(outcome.spending(), Double.NaN, null);
+    }
+
+    /** What candidates of the problem in hand are. */
+    final CandidateLaw candidateLaw() {
+        CandidateLaw known = candidateLaw;
         if (known == null) {
             throw new IllegalStateException("no problem was turned to");
         }

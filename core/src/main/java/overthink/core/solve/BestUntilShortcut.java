@@ -16,8 +16,10 @@ import overthink.core.model.ProblemTruth;
 import overthink.core.model.ProblemTruth.Source;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.route.Availability;
+import overthink.core.route.ExpectedDetail;
 import overthink.core.route.ExpectedOutcome;
 import overthink.core.route.LimitOutcome;
+import overthink.core.route.RandomSpending;
 
 /** {@link Law.BestUntil}: {@link ThresholdStop}, the law of scores given the noise that is the problem's and its answers'. */
 final class BestUntilShortcut implements Shortcut {
@@ -141,6 +143,7 @@ final class BestUntilShortcut implements Shortcut {
         private final long most;
         private final SpendingLaw spending;
         private ThresholdStop stop;
+        private double reaches;
 
         ThresholdSolver(Splits splits, int batch, long most, SpendingLaw spending) {
             this.splits = splits;
@@ -152,7 +155,19 @@ final class BestUntilShortcut implements Shortcut {
 
         @Override
         void prepare(ProblemTruth view) {
-            stop = new ThresholdStop(splits.of(view), batch, most);
+            ScoreSplit split = splits.of(view);
+            stop = new ThresholdStop(split, batch, most);
+            reaches = p() * split.rightReaches() + (1 - p()) * split.wrongReaches();
+        }
+
+        @Override
+        public ExpectedDetail detail(long candidates, ExpectedOutcome outcome) {
+            boolean oneByOne = batch == 1 || most == 1;
+            RandomSpending spread = oneByOne
+                    ? new RandomSpending(
+                            reaches, Math.min(most, candidates), spending.inVerifiedRounds(problem(), 1, 1, 1, 1))
+                    : null;
+            return candidateLaw().stopping(outcome.spending(), Double.NaN, spread);
         }
 
         @Override

@@ -23,6 +23,16 @@ interface DeclaredAggregated extends Route.Aggregated {
     }
 
     @Override
+    default Route.Details details(DrawnWorld drawn) {
+        ProblemTruth truth = SyntheticDraw.of(drawn).truth();
+        CandidateLaw law = new CandidateLaw(truth);
+        return (problem, candidates) -> {
+            truth.turnTo(problem);
+            return law.together(spending(truth.problem(), candidates), candidates);
+        };
+    }
+
+    @Override
     default Route.Sampler sampler(DrawnWorld drawn) {
         ProblemTruth truth = SyntheticDraw.of(drawn).truth();
         TruthSampler sampler = sampler();

@@ -3,6 +3,7 @@ package overthink.core.solve;
 import overthink.core.model.DrawnWorld;
 import overthink.core.model.ProblemTruth;
 import overthink.core.model.SyntheticDraw;
+import overthink.core.route.ExpectedDetail;
 import overthink.core.route.ExpectedOutcome;
 import overthink.core.route.LimitOutcome;
 import overthink.core.route.Route;
@@ -30,6 +31,11 @@ interface DeclaredExact extends Route.Exact {
             }
 
             @Override
+            public ExpectedDetail detail(long candidates, ExpectedOutcome outcome) {
+                return solver.detail(candidates, outcome);
+            }
+
+            @Override
             public long last() {
                 return solver.last();
             }
@@ -54,6 +60,9 @@ interface DeclaredExact extends Route.Exact {
 
         /** As {@link Route.Solver#at}. */
         ExpectedOutcome at(long candidates);
+
+        /** As {@link Route.Solver#detail}. */
+        ExpectedDetail detail(long candidates, ExpectedOutcome outcome);
 
         /** As {@link Route.Solver#last}. */
         default long last() {

@@ -2,6 +2,7 @@ package overthink.core.solve;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 import overthink.core.api.Law;
 import overthink.core.estimate.Method;
 import overthink.core.exact.selection.FirstAcceptedLaw;
@@ -12,8 +13,11 @@ import overthink.core.model.ProblemTruth;
 import overthink.core.model.ProblemTruth.Source;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.route.Availability;
+import overthink.core.route.ExpectedDetail;
 import overthink.core.route.ExpectedOutcome;
+import overthink.core.route.ExpectedSpending;
 import overthink.core.route.LimitOutcome;
+import overthink.core.route.RandomSpending;
 
 /**
  * {@link Law.UntilAccepted}: with a the chance of acceptance, p·t·G right and G = (1 − (1 − a)<sup>K</sup>)/a candidates drawn
@@ -60,6 +64,7 @@ final class FirstAcceptedShortcut implements Shortcut {
         private final Otherwise fallback;
         private final SpendingLaw spending;
         private FirstAcceptedLaw law = new FirstAcceptedLaw(1, 0);
+        private IntToDoubleFunction rate = answer -> 0;
 
         FirstAcceptedSolver(VerdictRates rates, long cap, Otherwise fallback, SpendingLaw spending) {
             this.rates = rates;
@@ -71,6 +76,19 @@ final class FirstAcceptedShortcut implements Shortcut {
         @Override
         void prepare(ProblemTruth view) {
             law = rates.of(view);
+            rate = answer -> answer == 0 ? rates.ofRight(view) : rates.ofWrong(view, answer);
+        }
+
+        @Override
+        public ExpectedDetail detail(long candidates, ExpectedOutcome outcome) {
+            long draws = Math.min(cap, candidates);
+            double accepted = law.acceptance(p());
+            ExpectedSpending spent = outcome.spending();
+            return candidateLaw()
+                    .stopping(
+                            spent,
+                            candidateLaw().distinct(rate, accepted, draws, spent.generations()),
+                            new RandomSpending(accepted, draws, spending.oneByOne(problem(), 1, 1)));
         }
 
         @Override

@@ -6,6 +6,7 @@ import overthink.core.estimate.Method;
 import overthink.core.model.ProblemTruth;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.route.Availability;
+import overthink.core.route.ExpectedDetail;
 import overthink.core.route.ExpectedOutcome;
 import overthink.core.route.LimitOutcome;
 
@@ -39,6 +40,11 @@ final class FirstCandidateShortcut implements Shortcut {
         @Override
         public ExpectedOutcome at(long candidates) {
             return new ExpectedOutcome(p(), 0, p(), 0, spending.oneByOne(problem(), 1, 0));
+        }
+
+        @Override
+        public ExpectedDetail detail(long candidates, ExpectedOutcome outcome) {
+            return candidateLaw().together(outcome.spending(), 1);
         }
 
         @Override

@@ -3,6 +3,7 @@ package overthink.core.solve;
 import org.jspecify.annotations.Nullable;
 import overthink.core.exact.replay.GreatestOfReplay;
 import overthink.core.model.RecordedWorld;
+import overthink.core.route.ExpectedDetail;
 import overthink.core.route.ExpectedOutcome;
 
 /** {@link overthink.core.api.Law.BestOf} recorded scores: {@link GreatestOfReplay}. */
@@ -23,6 +24,11 @@ final class RecordedBestOfN extends AbstractRecordedSolver {
             right[i] = recording.correct(problem(), i) ? 1 : 0;
         }
         best = new GreatestOfReplay(draws(), scores, right);
+    }
+
+    @Override
+    public ExpectedDetail detail(long candidates, ExpectedOutcome outcome) {
+        return together(candidates, outcome);
     }
 
     @Override

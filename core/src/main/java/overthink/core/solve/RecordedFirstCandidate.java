@@ -1,6 +1,7 @@
 package overthink.core.solve;
 
 import overthink.core.model.RecordedWorld;
+import overthink.core.route.ExpectedDetail;
 import overthink.core.route.ExpectedOutcome;
 
 /** {@link overthink.core.api.Law.FirstCandidate} of recorded candidates: the share of right ones. */
@@ -8,6 +9,11 @@ final class RecordedFirstCandidate extends AbstractRecordedSolver {
 
     RecordedFirstCandidate(RecordedWorld world) {
         super(world);
+    }
+
+    @Override
+    public ExpectedDetail detail(long candidates, ExpectedOutcome outcome) {
+        return together(1, outcome);
     }
 
     @Override

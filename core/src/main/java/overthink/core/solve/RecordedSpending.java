@@ -101,6 +101,11 @@ final class RecordedSpending {
                 stopped * mean(nanos, stops, true) + rest * mean(nanos, stops, false) + drawn * verifierNanos);
     }
 
+    /** One of the candidates that are drawn one after the other, with a verifier call, on average. */
+    ExpectedSpending each() {
+        return spending(1, mean(tokens), 1, 1, mean(nanos) + verifierNanos);
+    }
+
     /** Candidates are of one step. */
     private ExpectedSpending spending(
             double candidates, double policyTokens, double calls, double rounds, double elapsed) {

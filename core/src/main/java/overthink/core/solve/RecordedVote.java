@@ -3,6 +3,7 @@ package overthink.core.solve;
 import org.jspecify.annotations.Nullable;
 import overthink.core.exact.replay.MajorityReplay;
 import overthink.core.model.RecordedWorld;
+import overthink.core.route.ExpectedDetail;
 import overthink.core.route.ExpectedOutcome;
 import overthink.core.world.Recording;
 
@@ -31,6 +32,11 @@ final class RecordedVote extends AbstractRecordedSolver {
             }
         }
         vote = MajorityReplay.ofClasses(votes, right, unanswered);
+    }
+
+    @Override
+    public ExpectedDetail detail(long candidates, ExpectedOutcome outcome) {
+        return together(candidates, outcome);
     }
 
     @Override

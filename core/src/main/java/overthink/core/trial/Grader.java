@@ -1,5 +1,6 @@
 package overthink.core.trial;
 
+import org.jspecify.annotations.Nullable;
 import overthink.core.api.Session;
 import overthink.core.model.Model;
 
@@ -8,13 +9,20 @@ final class Grader {
 
     private final Model model;
     private final int[] committedAt;
+    private final @Nullable Census census;
     private Tally tally;
     private int problem;
     private int committed = Session.NONE;
     private boolean covered;
 
-    Grader(Model model, int budgets) {
+    /**
+     * A grader of one model's trials.
+     *
+     * @param counting whether it also counts what the candidates are
+     */
+    Grader(Model model, int budgets, boolean counting) {
         this.model = model;
+        census = counting ? new Census(model) : null;
         committedAt = new int[budgets];
         tally = new Tally(1, budgets);
     }
@@ -25,6 +33,9 @@ final class Grader {
         problem = ofProblem;
         committed = Session.NONE;
         covered = false;
+        if (census != null) {
+            census.begin();
+        }
     }
 
     /** Commits to a candidate, or to {@link Session#NONE}. */
@@ -42,6 +53,10 @@ final class Grader {
         boolean abstained = committed == Session.NONE;
         committedAt[budget] = committed;
         tally.add(problem, budget, abstained ? 0 : model.worth(committed), abstained, covered, ledger);
+        if (census != null) {
+            census.look();
+            tally.count(problem, budget, census.right(), census.distinct(), census.length(committed));
+        }
     }
 
     /** What was committed when the checkpoint closed. */

@@ -1,6 +1,7 @@
 package overthink.core.trial;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import overthink.core.model.Model;
 
 /**
@@ -42,13 +43,21 @@ public final class Tally {
     /** Tokens of prompts that the policy read. */
     public static final int PROMPT_TOKENS = 10;
 
+    /** Right candidates, where they are counted. */
+    public static final int CORRECT = 11;
+
+    /** Different answers, likewise. */
+    public static final int DISTINCT = 12;
+
+    /** Tokens of the candidates committed, likewise. */
+    public static final int COMMITTED_TOKENS = 13;
+
     /** The fields that no number of trials makes outgrow a long. */
     private static final int COUNTS = 5;
     /** The fields that may outgrow a long. */
     private static final int COSTS = 6;
-
-    /** What the sums of one problem, group and budget take. */
-    public static final long BYTES = 8 * (COUNTS + 2 * COSTS);
+    /** Those beside that are counted on request. */
+    private static final int CANDIDATES = 3;
 
     private final int budgets;
     private final TrialGroups groups;
@@ -56,6 +65,9 @@ public final class Tally {
     private final long[][] counts;
     /** By problem; in each by group, budget and field. */
     private final WideSums[] costs;
+
+    private final int wideFields;
+    private final @Nullable SpendingCounts spendings;
 
     private int group;
 
@@ -66,12 +78,43 @@ public final class Tally {
 
     /** A tally that sums the trials of each group apart. */
     public Tally(int problems, int budgets, TrialGroups groups) {
+        this(problems, budgets, groups, false, null);
+    }
+
+    /**
+     * A tally that sums the trials of each group apart.
+     *
+     * @param counting whether what candidates are is counted
+     * @param spendings counts how often trials spend what; null when nobody asks
+     */
+    public Tally(int problems, int budgets, TrialGroups groups, boolean counting, @Nullable SpendingCounts spendings) {
         this.budgets = budgets;
         this.groups = groups;
+        this.spendings = spendings;
+        wideFields = wideFields(counting);
         int cells = Math.multiplyExact(groups.count(), budgets);
         counts = new long[problems][Math.multiplyExact(cells, COUNTS)];
         costs = new WideSums[problems];
-        Arrays.setAll(costs, problem -> new WideSums(Math.multiplyExact(cells, COSTS)));
+        Arrays.setAll(costs, problem -> new WideSums(Math.multiplyExact(cells, wideFields)));
+    }
+
+    private static int wideFields(boolean counting) {
+        return COSTS + (counting ? CANDIDATES : 0);
+    }
+
+    /** What the sums of one problem, group and budget take. */
+    public static long bytes(boolean counting) {
+        return Long.BYTES * (COUNTS + 2L * wideFields(counting));
+    }
+
+    /** Whether what candidates are is counted. */
+    public boolean counting() {
+        return wideFields > COSTS;
+    }
+
+    /** How often trials spent what; null when that is not counted. */
+    public @Nullable SpendingCounts spendings() {
+        return spendings;
     }
 
     /** How trials are grouped. */
@@ -87,6 +130,9 @@ public final class Tally {
         for (WideSums one : costs) {
             one.clear();
         }
+        if (spendings != null) {
+            spendings.clear();
+        }
     }
 
     /** What is added from here on belongs to a trial of this number. */
@@ -98,13 +144,24 @@ public final class Tally {
     void add(int problem, int budget, long worth, boolean abstained, boolean covered, Ledger ledger) {
         add(problem, budget, worth, abstained, covered);
         costs[problem].addSix(
-                cell(group, budget) * COSTS,
+                cell(group, budget) * wideFields,
                 ledger.steps,
                 ledger.tokens,
                 ledger.verifierCalls,
                 ledger.timeline.rounds(),
                 ledger.timeline.nanos(),
                 ledger.promptTokens);
+        if (spendings != null) {
+            spendings.add(budget, ledger);
+        }
+    }
+
+    /** Adds what the candidates of a trial are at one budget. */
+    void count(int problem, int budget, long right, long distinct, long committedTokens) {
+        int at = cell(group, budget) * wideFields - COUNTS;
+        costs[problem].add(at + CORRECT, right);
+        costs[problem].add(at + DISTINCT, distinct);
+        costs[problem].add(at + COMMITTED_TOKENS, committedTokens);
     }
 
     /** Closes one trial at one budget whose spending is known beforehand. */
@@ -118,6 +175,20 @@ public final class Tally {
         into[at + COVERED] += covered ? 1 : 0;
     }
 
+    /** Ends a shard: what its trials spent is sorted. */
+    public void settle() {
+        if (spendings != null) {
+            spendings.settle();
+        }
+    }
+
+    /** Adds how often the trials of a shard spent what, where that is counted; apart from its sums, since it takes longer. */
+    public void addSpendings(int problem, Tally shard) {
+        if (spendings != null && shard.spendings != null) {
+            spendings.add(problem, shard.spendings);
+        }
+    }
+
     /** Adds a shard: the tally of one problem in the groups of one shard, which has this trial. */
     public synchronized void add(int problem, Tally shard, long trial) {
         int cell = cell(groups.first(trial), 0);
@@ -127,7 +198,10 @@ public final class Tally {
             into[cell * COUNTS + i] += from[i];
         }
         for (int i = 0; i < shard.costs[0].size(); i++) {
-            costs[problem].add(cell * COSTS + i, shard.costs[0], i);
+            int field = i % shard.wideFields;
+            if (field < wideFields) {
+                costs[problem].add((cell + i / shard.wideFields) * wideFields + field, shard.costs[0], i);
+            }
         }
     }
 
@@ -138,6 +212,9 @@ public final class Tally {
             bytes.add(count);
         }
         costs[0].write(bytes);
+        if (spendings != null) {
+            spendings.write(bytes);
+        }
         return bytes.toByteArray();
     }
 
@@ -153,6 +230,9 @@ public final class Tally {
             counts[0][i] = reader.next();
         }
         costs[0].read(reader);
+        if (spendings != null) {
+            spendings.read(reader);
+        }
         if (!reader.atEnd()) {
             throw new IllegalArgumentException("these are the sums of another shard");
         }
@@ -175,7 +255,7 @@ public final class Tally {
         int cell = cell(ofGroup, budget);
         return field < COUNTS
                 ? counts[problem][cell * COUNTS + field]
-                : costs[problem].whole(cell * COSTS + field - COUNTS);
+                : costs[problem].whole(cell * wideFields + field - COUNTS);
     }
 
     /** A sum. */
@@ -190,7 +270,7 @@ public final class Tally {
         int cell = cell(ofGroup, budget);
         return field < COUNTS
                 ? counts[problem][cell * COUNTS + field]
-                : costs[problem].value(cell * COSTS + field - COUNTS);
+                : costs[problem].value(cell * wideFields + field - COUNTS);
     }
 
     /** Whether everything committed at a budget was right or wrong, so that worths are counts. */
@@ -215,7 +295,7 @@ public final class Tally {
                 if (field < COUNTS) {
                     total.add(0, sum(problem, one, budget, field));
                 } else {
-                    total.add(0, costs[problem], cell(one, budget) * COSTS + field - COUNTS);
+                    total.add(0, costs[problem], cell(one, budget) * wideFields + field - COUNTS);
                 }
             }
         }

@@ -27,7 +27,7 @@ public final class TrialRunner {
     public TrialRunner(World world, Budgets budgets, long seed) {
         this.budgets = budgets;
         drawn = world.draw(seed);
-        session = new TrialSession(drawn.model(), world.costs(), budgets, Origin.of(seed));
+        session = new TrialSession(drawn.model(), world.costs(), budgets, Origin.of(seed), false);
         guarded = new GuardedSession(session, GuardedSession.Overseer.NONE);
         tally = new Tally(1, budgets.size());
     }

@@ -68,11 +68,12 @@ public final class TrialSession implements Session {
      * @param costs of the world
      * @param budgets to be served
      * @param origin of the strategy's own stream
+     * @param counting whether what candidates are is counted, for tallies that do
      */
-    public TrialSession(Model model, Costs costs, Budgets budgets, Origin origin) {
+    public TrialSession(Model model, Costs costs, Budgets budgets, Origin origin, boolean counting) {
         this.model = model;
         this.origin = origin;
-        grader = new Grader(model, budgets.size());
+        grader = new Grader(model, budgets.size(), counting);
         meter = new Meter(costs, budgets, model, grader);
         timeline = meter.ledger.timeline;
         turnTo(0);
