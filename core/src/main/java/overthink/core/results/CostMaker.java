@@ -13,12 +13,29 @@ import overthink.core.trial.Tally;
 /** Makes mean costs of sums. Problems are added up in their order, so the last digit is the same on every run. */
 public final class CostMaker {
 
+    private final Costs costs;
     private final DrawnWorld drawn;
     private final Ledger prices;
 
     public CostMaker(Costs costs, DrawnWorld drawn) {
+        this.costs = costs;
         this.drawn = drawn;
         prices = new Ledger(costs);
+    }
+
+    /** Dollars of what is spent. */
+    double usd(ExpectedSpending spending) {
+        return prices.usd(spending.promptTokens(), spending.tokens(), spending.verifierCalls());
+    }
+
+    /** Whether a call takes longer, the more tokens it generates. */
+    boolean timedByTokens() {
+        return costs.policy().latency().perToken() > 0;
+    }
+
+    /** Whether generated tokens are paid for. */
+    boolean pricedByTokens() {
+        return costs.policy().price().output() > 0;
     }
 
     /** The mean of {@code size} spendings whose sum is {@code total}. */

@@ -15,6 +15,7 @@ public final class KnownSample implements Sample {
     private final int budget;
     private final CostMaker costs;
     private final Optional<Utility> utility;
+    private final KnownDetails details;
 
     /**
      * A sample.
@@ -24,11 +25,23 @@ public final class KnownSample implements Sample {
      */
     public KnownSample(
             int[] problems, ExpectedOutcome[][] outcomes, int budget, CostMaker costs, Optional<Utility> utility) {
+        this(problems, outcomes, budget, costs, utility, KnownDetails.none(problems.length));
+    }
+
+    /** A sample of which more is known, by problem in {@code problems}. */
+    KnownSample(
+            int[] problems,
+            ExpectedOutcome[][] outcomes,
+            int budget,
+            CostMaker costs,
+            Optional<Utility> utility,
+            KnownDetails details) {
         this.problems = problems;
         this.outcomes = outcomes;
         this.budget = budget;
         this.costs = costs;
         this.utility = utility;
+        this.details = details;
     }
 
     @Override
@@ -53,6 +66,7 @@ public final class KnownSample implements Sample {
         into[Quantity.UTILITY.ordinal()] = utility.map(
                         worth -> worth.mean(outcome.accuracy(), outcome.abstained(), worth.paid(cost)))
                 .orElse(Double.NaN);
+        details.put(index, 1 - outcome.abstained(), into);
     }
 
     @Override

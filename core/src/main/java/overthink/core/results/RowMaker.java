@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.IntToLongFunction;
+import org.jspecify.annotations.Nullable;
 import overthink.core.api.Law;
 import overthink.core.api.Resource;
 import overthink.core.estimate.Bin;
@@ -23,6 +24,7 @@ import overthink.core.experiment.Experiment;
 import overthink.core.experiment.TrialPlan;
 import overthink.core.model.DrawnWorld;
 import overthink.core.model.Model;
+import overthink.core.route.ExpectedDetail;
 import overthink.core.route.ExpectedOutcome;
 import overthink.core.route.ExpectedSpending;
 import overthink.core.route.Route;
@@ -35,12 +37,16 @@ public final class RowMaker {
     private final DrawnWorld drawn;
     private final List<Bin> bins;
     private final CostMaker costs;
+    private final DetailMaker details;
 
-    public RowMaker(Experiment experiment, DrawnWorld drawn, List<Bin> bins, CostMaker costs) {
+    /** @param cells of the bins, by which tallies count what trials spend; null when those counts are of other problems, too */
+    public RowMaker(
+            Experiment experiment, DrawnWorld drawn, List<Bin> bins, CostMaker costs, @Nullable BinCells cells) {
         this.experiment = experiment;
         this.drawn = drawn;
         this.bins = bins;
         this.costs = costs;
+        details = new DetailMaker(experiment, drawn, costs, cells);
     }
 
     /**
@@ -108,6 +114,8 @@ public final class RowMaker {
                 ? costs.of(spending(aggregated, problems, budget), bin.size())
                 : costs.of(tally, problems, budget, trials);
         Cost[] spent = route instanceof Route.Aggregated aggregated ? spent(aggregated, problems, budget) : null;
+        KnownDetails known =
+                route instanceof Route.Aggregated aggregated ? details.known(aggregated, tally, trials, bin, budget) : null;
         TallySample sample = new TallySample(
                 tally,
                 budget,
@@ -116,7 +124,9 @@ public final class RowMaker {
                 spent,
                 coverage(strategy, problems, budget),
                 costs,
-                experiment.utility());
+                experiment.utility(),
+                known,
+                details.tellsAnswers());
         double[] errors = Spread.of(sample);
         Row row = new Row(
                 strategy.name(),
@@ -141,7 +151,9 @@ public final class RowMaker {
                 spent == null ? Cost.of(errors) : Cost.NOTHING,
                 experiment
                         .utility()
-                        .map(utility -> worth(utility, tally, trials, sample, budget, correct, errors, spent != null)));
+                        .map(utility -> worth(utility, tally, trials, sample, budget, correct, errors, spent != null)),
+                strategy.parameters().asMap(),
+                details.perTrial(strategy, sample, errors, known, tally, bin, budget));
         return new Made(row, sample);
     }
 
@@ -199,20 +211,32 @@ public final class RowMaker {
                         : OptionalDouble.of(errors[Quantity.UTILITY.ordinal()]));
     }
 
-    /** The rows of one strategy whose outcomes are known, by problem and budget. */
-    public List<Made> rows(ConfiguredStrategy strategy, ExpectedOutcome[][] outcomes) {
+    /**
+     * The rows of one strategy whose outcomes are known, by problem and budget.
+     *
+     * @param expected what is known beside, likewise; none where nobody asks
+     */
+    public List<Made> rows(
+            ConfiguredStrategy strategy, ExpectedOutcome[][] outcomes, ExpectedDetail[][] expected) {
         List<Made> rows = new ArrayList<>();
         for (Bin bin : bins) {
             for (int budget = 0; budget < experiment.budgets().size(); budget++) {
-                rows.add(new Made(
-                        row(strategy, outcomes, bin, budget),
-                        new KnownSample(bin.problems(), outcomes, budget, costs, experiment.utility())));
+                KnownDetails known = details.known(expected, outcomes, bin, budget);
+                KnownSample sample =
+                        new KnownSample(bin.problems(), outcomes, budget, costs, experiment.utility(), known);
+                rows.add(new Made(row(strategy, outcomes, sample, known, bin, budget), sample));
             }
         }
         return rows;
     }
 
-    private Row row(ConfiguredStrategy strategy, ExpectedOutcome[][] outcomes, Bin bin, int budget) {
+    private Row row(
+            ConfiguredStrategy strategy,
+            ExpectedOutcome[][] outcomes,
+            KnownSample sample,
+            KnownDetails known,
+            Bin bin,
+            int budget) {
         int size = bin.size();
         double[] accuracies = new double[size];
         double[] abstentions = new double[size];
@@ -259,7 +283,9 @@ public final class RowMaker {
                         paid[i] = utility.paid(costs.of(outcomes[problems[i]][budget].spending(), 1));
                     }
                     return ExpectedUtility.exact(utility, accuracies, abstentions, paid, meanError);
-                }));
+                }),
+                strategy.parameters().asMap(),
+                details.perTrial(strategy, sample, new double[Quantity.COUNT], known, null, bin, budget));
     }
 
     private ExpectedSpending spending(Route.Aggregated route, int[] problems, int budget) {

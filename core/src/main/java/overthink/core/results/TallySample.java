@@ -28,6 +28,11 @@ final class TallySample implements Sample {
     private final Cost @Nullable [] spent;
     private final double[] coverage;
     private final Optional<Utility> utility;
+    /** Null where trials tell. */
+    private final @Nullable KnownDetails details;
+
+    private final @Nullable AnswerLength length;
+    private final boolean tellsAnswers;
 
     /**
      * A sample.
@@ -36,6 +41,8 @@ final class TallySample implements Sample {
      * @param steps of one solution of each of them
      * @param spent what every trial spends, where that is known, by problem
      * @param coverage by problem, NaN where it is known of trials alone
+     * @param details what is known of candidates beside; null where trials tell, if anything does
+     * @param tellsAnswers whether the tally's counts of different answers mean something
      */
     TallySample(
             Tally tally,
@@ -45,7 +52,9 @@ final class TallySample implements Sample {
             Cost @Nullable [] spent,
             double[] coverage,
             CostMaker costs,
-            Optional<Utility> utility) {
+            Optional<Utility> utility,
+            @Nullable KnownDetails details,
+            boolean tellsAnswers) {
         this.tally = tally;
         this.budget = budget;
         this.problems = problems;
@@ -61,6 +70,13 @@ final class TallySample implements Sample {
             sum += trials[group];
         }
         total = sum;
+        this.details = details;
+        this.tellsAnswers = tellsAnswers;
+        length = tally.counting() && details == null
+                ? new AnswerLength(
+                        tally.sum(problems, budget, Tally.COMMITTED_TOKENS) / (total * problems.length),
+                        1 - tally.sum(problems, budget, Tally.ABSTAINED) / (total * problems.length))
+                : null;
     }
 
     @Override
@@ -96,6 +112,17 @@ final class TallySample implements Sample {
         }
         into[Quantity.UTILITY.ordinal()] = utility.map(worth -> worth.mean(correct, abstained, paid(worth, into)))
                 .orElse(Double.NaN);
+        if (details != null) {
+            details.put(index, 1 - abstained, into);
+        } else if (length != null) {
+            into[Quantity.CORRECT.ordinal()] = mean(index, Tally.CORRECT);
+            into[Quantity.DISTINCT.ordinal()] = tellsAnswers ? mean(index, Tally.DISTINCT) : Double.NaN;
+            into[Quantity.LENGTH.ordinal()] = length.of(mean(index, Tally.COMMITTED_TOKENS), 1 - abstained);
+        } else {
+            into[Quantity.CORRECT.ordinal()] = Double.NaN;
+            into[Quantity.DISTINCT.ordinal()] = Double.NaN;
+            into[Quantity.LENGTH.ordinal()] = Double.NaN;
+        }
     }
 
     @Override
@@ -124,6 +151,18 @@ final class TallySample implements Sample {
                         + worth.abstained() * abstained
                         - paid(worth, into))
                 .orElse(0.0);
+        if (details != null) {
+            details.deviate(index, -abstained, into);
+        } else if (length != null) {
+            into[Quantity.CORRECT.ordinal()] = deviation(index, group, Tally.CORRECT);
+            into[Quantity.DISTINCT.ordinal()] = deviation(index, group, Tally.DISTINCT);
+            into[Quantity.LENGTH.ordinal()] =
+                    length.deviation(deviation(index, group, Tally.COMMITTED_TOKENS), -abstained);
+        } else {
+            into[Quantity.CORRECT.ordinal()] = 0;
+            into[Quantity.DISTINCT.ordinal()] = 0;
+            into[Quantity.LENGTH.ordinal()] = 0;
+        }
     }
 
     private double coverage(int index) {

@@ -9,6 +9,7 @@ import overthink.core.api.Resource;
 import overthink.core.experiment.Execution;
 import overthink.core.experiment.Experiment;
 import overthink.core.model.DrawnWorld;
+import overthink.core.route.ExpectedDetail;
 import overthink.core.route.ExpectedOutcome;
 import overthink.core.route.LimitOutcome;
 import overthink.core.route.Route;
@@ -45,21 +46,33 @@ final class ExactRun {
      * What is known of every problem.
      *
      * @param outcomes by problem and amount
+     * @param details by problem and amount; none where nobody asks
      * @param limits by problem; none where budgets end
      */
     @SuppressWarnings("ArrayRecordComponent")
-    record Solutions(ExpectedOutcome[][] outcomes, LimitOutcome[] limits) {}
+    record Solutions(ExpectedOutcome[][] outcomes, ExpectedDetail[][] details, LimitOutcome[] limits) {}
 
     /** The outcomes under budgets of some amounts, and the limits. */
     Solutions solve(long[] amounts) {
+        boolean detailed = !experiment.observations().isEmpty();
         Solutions solutions = new Solutions(
-                new ExpectedOutcome[drawn.size()][], new LimitOutcome[route.endless() ? drawn.size() : 0]);
+                new ExpectedOutcome[drawn.size()][],
+                new ExpectedDetail[detailed ? drawn.size() : 0][],
+                new LimitOutcome[route.endless() ? drawn.size() : 0]);
         each((problem, solver) -> {
             ExpectedOutcome[] curve = new ExpectedOutcome[amounts.length];
+            ExpectedDetail[] details = new ExpectedDetail[amounts.length];
             for (int i = 0; i < curve.length; i++) {
+                long candidates = candidates(problem, amounts[i]);
                 curve[i] = at(solver, problem, amounts[i]);
+                details[i] = !detailed || candidates == 0
+                        ? ExpectedDetail.NOTHING
+                        : solver.detail(candidates, curve[i]);
             }
             solutions.outcomes[problem] = curve;
+            if (detailed) {
+                solutions.details[problem] = details;
+            }
             if (route.endless()) {
                 solutions.limits[problem] = solver.limit();
             }
@@ -69,8 +82,12 @@ final class ExactRun {
 
     /** The outcome under a budget of an amount of the experiment's resource. */
     ExpectedOutcome at(Route.Solver solver, int problem, long amount) {
-        long candidates = experiment.budgets().resource() == Resource.STEPS ? amount / drawn.steps(problem) : amount;
+        long candidates = candidates(problem, amount);
         return candidates == 0 ? ExpectedOutcome.NOTHING : solver.at(candidates);
+    }
+
+    private long candidates(int problem, long amount) {
+        return experiment.budgets().resource() == Resource.STEPS ? amount / drawn.steps(problem) : amount;
     }
 
     /** Shows every problem to a visitor. */

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import overthink.core.estimate.BestBudget;
 import overthink.core.estimate.Bin;
+import overthink.core.estimate.BinPlan;
 import overthink.core.estimate.Binning;
 import overthink.core.estimate.Limit;
 import overthink.core.estimate.Pilot;
@@ -21,11 +22,13 @@ import overthink.core.experiment.Budgets;
 import overthink.core.experiment.ConfiguredStrategy;
 import overthink.core.experiment.Execution;
 import overthink.core.experiment.Experiment;
+import overthink.core.experiment.Observation;
 import overthink.core.experiment.Progress;
 import overthink.core.experiment.TrialPlan;
 import overthink.core.fault.Fault;
 import overthink.core.model.DrawnWorld;
 import overthink.core.results.BestBudgets;
+import overthink.core.results.BinCells;
 import overthink.core.results.CostMaker;
 import overthink.core.results.DifferenceMaker;
 import overthink.core.results.LeaderMaker;
@@ -34,10 +37,12 @@ import overthink.core.results.Partial;
 import overthink.core.results.Results;
 import overthink.core.results.RowMaker;
 import overthink.core.results.TurnMaker;
+import overthink.core.route.ExpectedDetail;
 import overthink.core.route.ExpectedOutcome;
 import overthink.core.route.LimitOutcome;
 import overthink.core.route.Route;
 import overthink.core.route.RoutePlan;
+import overthink.core.trial.SpendingCounts;
 import overthink.core.trial.Tally;
 import overthink.core.trial.TrialGroups;
 
@@ -58,12 +63,16 @@ public final class ExperimentRun {
     /** At least. */
     private static final double BYTES_OF_A_STANDING = 120;
 
+    /** At least. */
+    private static final double BYTES_OF_A_DETAIL = 160;
+
     private static final double GIGABYTE = 0x1p30;
 
     private final Experiment experiment;
     private final Execution execution;
     private final DrawnWorld drawn;
     private final List<Bin> bins;
+    private final BinCells cells;
     private final CostMaker costs;
     private final RowMaker rowMaker;
 
@@ -77,7 +86,8 @@ public final class ExperimentRun {
                 IntStream.range(0, drawn.size()).map(drawn::level).toArray(),
                 drawn.levels());
         costs = new CostMaker(experiment.world().costs(), drawn);
-        rowMaker = new RowMaker(experiment, drawn, bins, costs);
+        cells = new BinCells(bins, drawn.size());
+        rowMaker = new RowMaker(experiment, drawn, bins, costs, cells);
     }
 
     /**
@@ -136,12 +146,16 @@ public final class ExperimentRun {
     private static void checkMemory(Experiment experiment, List<RoutePlan> plans) {
         int problems = experiment.world().size();
         int budgets = experiment.budgets().size();
+        boolean counting = experiment.observes(Observation.CANDIDATES);
         double needed = 0;
         for (RoutePlan plan : plans) {
             double each = plan.route() instanceof Route.Exact
-                    ? BYTES_OF_A_STANDING
-                    : (double) TrialGroups.of(problems).count() * Tally.BYTES;
+                    ? BYTES_OF_A_STANDING + (experiment.observations().isEmpty() ? 0 : BYTES_OF_A_DETAIL)
+                    : (double) TrialGroups.of(problems).count() * Tally.bytes(counting);
             needed += each * problems * budgets;
+            if (plan.route() instanceof Route.Trials && experiment.observes(Observation.QUANTILES)) {
+                needed += (double) SpendingCounts.bytes() * cells(experiment) * budgets;
+            }
         }
         long most = Runtime.getRuntime().maxMemory();
         if (needed > most) {
@@ -149,6 +163,16 @@ public final class ExperimentRun {
                     "%,d problems times %,d budgets, of %,d strategies, take %,.1f GB to count in, and Java may use %,.1f GB"
                             .formatted(problems, budgets, plans.size(), needed / GIGABYTE, most / GIGABYTE));
         }
+    }
+
+    /** How many cells of bins there are at most. */
+    private static int cells(Experiment experiment) {
+        BinPlan plan = experiment.bins();
+        return plan instanceof BinPlan.Quantiles quantiles
+                ? quantiles.count()
+                : plan instanceof BinPlan.Levels
+                        ? experiment.world().levels().size()
+                        : plan instanceof BinPlan.Thresholds ? 3 : 1;
     }
 
     private Results run(List<RoutePlan> plans) {
@@ -163,12 +187,25 @@ public final class ExperimentRun {
                 runs.add(new StrategyRun(
                         strategy,
                         plan.route(),
-                        new Tally(drawn.size(), experiment.budgets().size(), TrialGroups.of(drawn.size())),
+                        tally(plan.route()),
                         experiment.budgets().size(),
                         experiment.trials() instanceof TrialPlan.Precision));
             }
         }
         return play(runs) ? results(plans, known, runs) : partialResults(plans, known, runs);
+    }
+
+    private Tally tally(Route route) {
+        int budgets = experiment.budgets().size();
+        boolean plain = route instanceof Route.Trials;
+        return new Tally(
+                drawn.size(),
+                budgets,
+                TrialGroups.of(drawn.size()),
+                plain && experiment.observes(Observation.CANDIDATES),
+                plain && experiment.observes(Observation.QUANTILES)
+                        ? new SpendingCounts(budgets, cells.cells())
+                        : null);
     }
 
     private Results results(List<RoutePlan> plans, List<Known> known, List<StrategyRun> runs) {
@@ -202,7 +239,7 @@ public final class ExperimentRun {
                                 .toArray()))
                 .filter(bin -> bin.size() > 0)
                 .toList();
-        Delivery delivery = new Delivery(left, new RowMaker(experiment, drawn, left, costs));
+        Delivery delivery = new Delivery(left, new RowMaker(experiment, drawn, left, costs, null));
         List<String> without = new ArrayList<>();
         int next = 0;
         for (int i = 0; i < plans.size(); i++) {
@@ -246,7 +283,7 @@ public final class ExperimentRun {
         void add(ConfiguredStrategy strategy, Known known) {
             ExpectedOutcome[][] outcomes = known.outcomes();
             if (outcomes != null) {
-                add(strategy, known, maker.rows(strategy, outcomes));
+                add(strategy, known, maker.rows(strategy, outcomes, known.details()));
             }
         }
 
@@ -292,6 +329,7 @@ public final class ExperimentRun {
      * What mathematics says of one strategy.
      *
      * @param outcomes by problem and budget; null when rows are found by trials, or are not known yet
+     * @param details by problem and budget; none when nobody asks
      * @param limits by problem; none when they are not known
      * @param independent whether candidates are, of which the limits are
      * @param overall the best of all budgets by bin; none when they are not known
@@ -300,12 +338,14 @@ public final class ExperimentRun {
     @SuppressWarnings("ArrayRecordComponent")
     private record Known(
             ExpectedOutcome @Nullable [][] outcomes,
+            ExpectedDetail[][] details,
             LimitOutcome[] limits,
             boolean independent,
             List<BestBudget.Overall> overall,
             List<TurnMaker.Searched> turns) {
 
-        static final Known NOTHING = new Known(null, new LimitOutcome[0], false, List.of(), List.of());
+        static final Known NOTHING =
+                new Known(null, new ExpectedDetail[0][], new LimitOutcome[0], false, List.of(), List.of());
     }
 
     private Known know(RoutePlan plan, SolvingProgress solvingProgress) {
@@ -323,6 +363,7 @@ public final class ExperimentRun {
                     .toArray());
             return new Known(
                     exact ? solutions.outcomes() : null,
+                    solutions.details(),
                     law.endless() ? solutions.limits() : new LimitOutcome[0],
                     law.solver(drawn).independent(),
                     plan.searchable()

@@ -1,0 +1,94 @@
+package overthink.core.results;
+
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import overthink.core.estimate.Bin;
+import overthink.core.estimate.Quantiles;
+import overthink.core.estimate.Quantity;
+import overthink.core.law.cost.Latency;
+import overthink.core.route.ExpectedDetail;
+import overthink.core.route.ExpectedSpending;
+import overthink.core.route.RandomSpending;
+
+/** What is known of the trials of one budget on the problems of a bin, beside their outcomes. */
+final class KnownDetails {
+
+    private final ExpectedDetail[] details;
+    private final Bin bin;
+    private final AnswerLength length;
+
+    /**
+     * The details of the problems of a bin.
+     *
+     * @param details by problem of the bin
+     * @param answered answers given per trial, by problem of the bin
+     */
+    KnownDetails(Bin bin, ExpectedDetail[] details, IntToDoubleFunction answered) {
+        this.bin = bin;
+        this.details = details;
+        double tokens = 0;
+        double answers = 0;
+        for (int i = 0; i < details.length; i++) {
+            tokens += committed(i, answered.applyAsDouble(i));
+            answers += answered.applyAsDouble(i);
+        }
+        length = new AnswerLength(tokens / bin.size(), answers / bin.size());
+    }
+
+    /** Tokens committed per trial. */
+    private double committed(int index, double answered) {
+        return answered > 0 ? answered * details[index].length() : 0;
+    }
+
+    /** Puts the means of a problem where {@link Quantity} has them. */
+    void put(int index, double answered, double[] into) {
+        into[Quantity.CORRECT.ordinal()] = details[index].correct();
+        into[Quantity.DISTINCT.ordinal()] = details[index].distinct();
+        into[Quantity.LENGTH.ordinal()] = length.of(committed(index, answered), answered);
+    }
+
+    /**
+     * Puts what answers move that deviate from their mean.
+     *
+     * @param answers more answers
+     */
+    void deviate(int index, double answers, double[] into) {
+        into[Quantity.CORRECT.ordinal()] = 0;
+        into[Quantity.DISTINCT.ordinal()] = 0;
+        into[Quantity.LENGTH.ordinal()] =
+                answers == 0 ? 0 : length.deviation(answers * details[index].length(), answers);
+    }
+
+    private KnownQuantiles quantiles() {
+        return new KnownQuantiles(
+                IntStream.range(0, details.length)
+                        .mapToObj(i -> details[i].spending())
+                        .toArray(RandomSpending[]::new),
+                bin);
+    }
+
+    /** Quantiles of latency; of tokens and what depends on them nothing is known where they vary. */
+    Quantiles latency(CostMaker costs, boolean tokensVary) {
+        return tokensVary && costs.timedByTokens()
+                ? Quantiles.UNKNOWN
+                : quantiles().of(spending -> spending.nanos() / Latency.NANOS_A_SECOND);
+    }
+
+    /** Quantiles of tokens. */
+    Quantiles tokens(boolean tokensVary) {
+        return tokensVary ? Quantiles.UNKNOWN : quantiles().of(ExpectedSpending::tokens);
+    }
+
+    /** Quantiles of dollars. */
+    Quantiles usd(CostMaker costs, boolean tokensVary) {
+        return tokensVary && costs.pricedByTokens() ? Quantiles.UNKNOWN : quantiles().of(costs::usd);
+    }
+
+    /** Nothing is known of so many problems. */
+    static KnownDetails none(int problems) {
+        ExpectedDetail[] unknown = new ExpectedDetail[problems];
+        Arrays.fill(unknown, ExpectedDetail.UNKNOWN);
+        return new KnownDetails(new Bin(Bin.ALL, new int[problems]), unknown, i -> 0);
+    }
+}
