@@ -78,8 +78,7 @@ final class DetailMaker {
             long candidates = candidates(problems[i], budget);
             own[i] = candidates == 0 ? ExpectedDetail.NOTHING : known.at(problems[i], candidates);
         }
-        return new KnownDetails(
-                bin, own, i -> 1 - (double) tally.sum(problems[i], budget, Tally.ABSTAINED) / trials);
+        return new KnownDetails(bin, own, i -> 1 - (double) tally.sum(problems[i], budget, Tally.ABSTAINED) / trials);
     }
 
     private long candidates(int problem, int budget) {

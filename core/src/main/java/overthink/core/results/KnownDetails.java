@@ -82,7 +82,9 @@ final class KnownDetails {
 
     /** Quantiles of dollars. */
     Quantiles usd(CostMaker costs, boolean tokensVary) {
-        return tokensVary && costs.pricedByTokens() ? Quantiles.UNKNOWN : quantiles().of(costs::usd);
+        return tokensVary && costs.pricedByTokens()
+                ? Quantiles.UNKNOWN
+                : quantiles().of(costs::usd);
     }
 
     /** Nothing is known of so many problems. */

@@ -51,11 +51,13 @@ final class KnownQuantiles {
 
     private double quantile(Curve[] curves, int percent) {
         double share = (double) percent / PERCENT - ROUNDING;
-        double low = Arrays.stream(curves).mapToDouble(curve -> curve.least).min().orElseThrow();
+        double low =
+                Arrays.stream(curves).mapToDouble(curve -> curve.least).min().orElseThrow();
         if (within(curves, low) >= share) {
             return low;
         }
-        double high = Arrays.stream(curves).mapToDouble(curve -> curve.greatest).max().orElseThrow();
+        double high =
+                Arrays.stream(curves).mapToDouble(curve -> curve.greatest).max().orElseThrow();
         // down to neighbours among doubles: the upper one is an amount that is spent
         for (double middle = low + (high - low) / 2; middle > low && middle < high; middle = low + (high - low) / 2) {
             if (within(curves, middle) >= share) {

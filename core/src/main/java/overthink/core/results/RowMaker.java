@@ -114,8 +114,9 @@ public final class RowMaker {
                 ? costs.of(spending(aggregated, problems, budget), bin.size())
                 : costs.of(tally, problems, budget, trials);
         Cost[] spent = route instanceof Route.Aggregated aggregated ? spent(aggregated, problems, budget) : null;
-        KnownDetails known =
-                route instanceof Route.Aggregated aggregated ? details.known(aggregated, tally, trials, bin, budget) : null;
+        KnownDetails known = route instanceof Route.Aggregated aggregated
+                ? details.known(aggregated, tally, trials, bin, budget)
+                : null;
         TallySample sample = new TallySample(
                 tally,
                 budget,
@@ -216,8 +217,7 @@ public final class RowMaker {
      *
      * @param expected what is known beside, likewise; none where nobody asks
      */
-    public List<Made> rows(
-            ConfiguredStrategy strategy, ExpectedOutcome[][] outcomes, ExpectedDetail[][] expected) {
+    public List<Made> rows(ConfiguredStrategy strategy, ExpectedOutcome[][] outcomes, ExpectedDetail[][] expected) {
         List<Made> rows = new ArrayList<>();
         for (Bin bin : bins) {
             for (int budget = 0; budget < experiment.budgets().size(); budget++) {

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param length tokens of the candidate that is the answer, on average, given that there is one
  * @param spending how what trials spend is distributed
  */
-public record ExpectedDetail(double correct, double distinct, double length, @Nullable RandomSpending spending) {
+public record ExpectedDetail(
+        double correct,
+        double distinct,
+        double length,
+        @Nullable RandomSpending spending) {
 
     /** Nothing is known. */
     public static final ExpectedDetail UNKNOWN = new ExpectedDetail(Double.NaN, Double.NaN, Double.NaN, null);

@@ -65,9 +65,8 @@ final class ExactRun {
             for (int i = 0; i < curve.length; i++) {
                 long candidates = candidates(problem, amounts[i]);
                 curve[i] = at(solver, problem, amounts[i]);
-                details[i] = !detailed || candidates == 0
-                        ? ExpectedDetail.NOTHING
-                        : solver.detail(candidates, curve[i]);
+                details[i] =
+                        !detailed || candidates == 0 ? ExpectedDetail.NOTHING : solver.detail(candidates, curve[i]);
             }
             solutions.outcomes[problem] = curve;
             if (detailed) {

@@ -80,10 +80,12 @@ class AmountCountsTest {
     @Test
     void error_ofTheMedian_isThatOfALargeSample() {
         Random random = new Random(2);
-        double[] amounts =
-                IntStream.range(0, 10_000).mapToDouble(i -> 100 + random.nextGaussian()).toArray();
+        double[] amounts = IntStream.range(0, 10_000)
+                .mapToDouble(i -> 100 + random.nextGaussian())
+                .toArray();
         double expected = Math.sqrt(Math.PI / 2 / amounts.length);
-        // beside chance, of a few per cent here, the part that the median lies in counts: 64/128 wide, half to each side
+        // beside chance, of a few per cent here, the part that the median lies in counts: 64/128 wide, half to each
+        // side
         double found = counts(amounts).error(50);
         assertTrue(found >= expected / 2 && found <= expected + 0.5, expected + " as " + found);
     }

@@ -76,7 +76,11 @@ class TrialDetailTest {
     private static final SyntheticWorld WORLD = world(new CountLaw.Constant(10));
 
     private static Experiment experiment(
-            SyntheticWorld world, StrategyProvider provider, Map<String, ?> given, MethodChoice method, double... budgets) {
+            SyntheticWorld world,
+            StrategyProvider provider,
+            Map<String, ?> given,
+            MethodChoice method,
+            double... budgets) {
         return new Experiment(
                         world,
                         new Budgets(
@@ -166,7 +170,9 @@ class TrialDetailTest {
             double usd = (100 + 4 * 120) / 1e6;
             assertEquals(Quantiles.exact(120, 120, 120, 120), row.perTrial().tokens());
             double seconds = 2 * 0.7;
-            assertEquals(Quantiles.exact(seconds, seconds, seconds, seconds), row.perTrial().latencySeconds());
+            assertEquals(
+                    Quantiles.exact(seconds, seconds, seconds, seconds),
+                    row.perTrial().latencySeconds());
             assertEquals(usd, row.perTrial().usd().p95(), 1e-18);
             assertEquals(row.cost().usd(), row.perTrial().usd().p50(), 1e-18);
             assertEquals(0, row.perTrial().costPopulationStdError().tokens());
@@ -176,7 +182,8 @@ class TrialDetailTest {
     @Test
     void divergence_ofBestOfN_isThatOfItsRankLaw() {
         for (MethodChoice method : List.of(MethodChoice.EXACT, MethodChoice.SIMULATED)) {
-            assertEquals(0, row(WORLD, new BestOfNProvider(), method, 1).perTrial().divergence());
+            assertEquals(
+                    0, row(WORLD, new BestOfNProvider(), method, 1).perTrial().divergence());
             // of uniform ranks the law of the best has the density n·u^(n−1): ∫ n·u^(n−1)·log(n·u^(n−1)) du by sums
             int n = 4;
             int cells = 1_000_000;
@@ -185,10 +192,14 @@ class TrialDetailTest {
                 double density = n * Math.pow((i + 0.5) / cells, n - 1);
                 integral += density * Math.log(density) / cells;
             }
-            assertEquals(integral, row(WORLD, new BestOfNProvider(), method, n).perTrial().divergence(), 1e-9);
+            assertEquals(
+                    integral,
+                    row(WORLD, new BestOfNProvider(), method, n).perTrial().divergence(),
+                    1e-9);
         }
-        assertTrue(Double.isNaN(
-                row(WORLD, new MajorityVoteProvider(), MethodChoice.AGGREGATED, 4).perTrial().divergence()));
+        assertTrue(Double.isNaN(row(WORLD, new MajorityVoteProvider(), MethodChoice.AGGREGATED, 4)
+                .perTrial()
+                .divergence()));
     }
 
     /** Draws are geometric: P(more than n) = (1 − a)^n on each problem, a = p·t + (1 − p)·f. */
@@ -215,9 +226,13 @@ class TrialDetailTest {
             assertEquals(0.7 * n[3], exact.perTrial().latencySeconds().p99(), 1e-12);
             assertEquals((100 + 80 * n[3]) / 1e6, exact.perTrial().usd().p99(), 1e-18);
             // shares that lie 6 errors of 40,000 trials away from the next amount's: the very same amounts
-            assertEquals(exact.perTrial().tokens().p50(), played.perTrial().tokens().p50());
-            assertEquals(exact.perTrial().tokens().p95(), played.perTrial().tokens().p95());
-            assertEquals(exact.perTrial().latencySeconds().p95(), played.perTrial().latencySeconds().p95());
+            assertEquals(
+                    exact.perTrial().tokens().p50(), played.perTrial().tokens().p50());
+            assertEquals(
+                    exact.perTrial().tokens().p95(), played.perTrial().tokens().p95());
+            assertEquals(
+                    exact.perTrial().latencySeconds().p95(),
+                    played.perTrial().latencySeconds().p95());
             assertEquals(exact.perTrial().usd().p95(), played.perTrial().usd().p95());
         }
         assertEquals(5, quantile(0.95, 64));
@@ -231,13 +246,23 @@ class TrialDetailTest {
     void firstAccepted_candidatesAndAnswers_areThoseOfTrials() {
         Row exact = row(WORLD, new FirstAcceptedProvider(), MethodChoice.EXACT, 4);
         Row played = row(WORLD, new FirstAcceptedProvider(), MethodChoice.SIMULATED, 4);
-        assertMean("right", exact.perTrial().correct().value(), played.perTrial().correct());
-        assertMean("different", exact.perTrial().distinct().value(), played.perTrial().distinct());
-        assertEquals(exact.perTrial().correct().populationStdError(), played.perTrial().correct().populationStdError(), 0.02);
+        assertMean(
+                "right", exact.perTrial().correct().value(), played.perTrial().correct());
+        assertMean(
+                "different",
+                exact.perTrial().distinct().value(),
+                played.perTrial().distinct());
+        assertEquals(
+                exact.perTrial().correct().populationStdError(),
+                played.perTrial().correct().populationStdError(),
+                0.02);
         // as many answers as candidates of all four had are too many
         assertThrows(
                 AssertionError.class,
-                () -> assertMean("planted", overProblems(p -> distinct(p, 4)), played.perTrial().distinct()));
+                () -> assertMean(
+                        "planted",
+                        overProblems(p -> distinct(p, 4)),
+                        played.perTrial().distinct()));
     }
 
     @Test
@@ -274,7 +299,8 @@ class TrialDetailTest {
                     .observing(Set.of(Observation.values()));
             List<Row> one = Simulator.run(looking, 1, Progress.SILENT).rows();
             assertEquals(one, Simulator.run(looking, 4, Progress.SILENT).rows());
-            List<Row> blind = Simulator.run(looking.observing(Set.of()), 1, Progress.SILENT).rows();
+            List<Row> blind = Simulator.run(looking.observing(Set.of()), 1, Progress.SILENT)
+                    .rows();
             for (int i = 0; i < one.size(); i++) {
                 assertEquals(blind.get(i).accuracy(), one.get(i).accuracy());
                 assertEquals(blind.get(i).cost(), one.get(i).cost());
