@@ -13,6 +13,8 @@ module overthink.core {
     exports overthink.core.estimate to
             overthink.core.testkit,
             overthink.scenarios;
+    exports overthink.core.exact.allocation to
+            overthink.scenarios;
     exports overthink.core.exact.selection to
             overthink.scenarios;
     exports overthink.core.experiment to
