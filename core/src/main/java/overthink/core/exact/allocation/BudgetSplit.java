@@ -128,8 +128,7 @@ public final class BudgetSplit {
                 vertex++;
             }
             lower[group] = vertex;
-            share[group] =
-                    (cost - envelope.cost(vertex)) / (envelope.cost(vertex + 1) - envelope.cost(vertex));
+            share[group] = (cost - envelope.cost(vertex)) / (envelope.cost(vertex + 1) - envelope.cost(vertex));
         }
     }
 
@@ -162,8 +161,6 @@ public final class BudgetSplit {
     public double cost(int group) {
         ConcaveEnvelope envelope = envelopes.get(group);
         double cost = envelope.cost(lower[group]);
-        return share[group] == 0
-                ? cost
-                : cost + share[group] * (envelope.cost(lower[group] + 1) - cost);
+        return share[group] == 0 ? cost : cost + share[group] * (envelope.cost(lower[group] + 1) - cost);
     }
 }

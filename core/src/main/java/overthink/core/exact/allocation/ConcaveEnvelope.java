@@ -44,8 +44,8 @@ public final class ConcaveEnvelope {
         for (int i = 0; i < costs.length; i++) {
             if (!(costs[i] >= 0 && costs[i] < Double.POSITIVE_INFINITY)
                     || !(values[i] >= 0 && values[i] < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException(
-                        "a point must have a cost and a value of at least 0, not (%s, %s)".formatted(costs[i], values[i]));
+                throw new IllegalArgumentException("a point must have a cost and a value of at least 0, not (%s, %s)"
+                        .formatted(costs[i], values[i]));
             }
         }
         int[] order = IntStream.range(0, costs.length)

@@ -32,8 +32,7 @@ public record RightAnswers(int wanted, int cap) {
         WANTED.check("the right answers wanted", wanted);
         CAP.check("the cap", cap);
         if (wanted > cap) {
-            throw new IllegalArgumentException(
-                    "of at most %d candidates %d cannot be right".formatted(cap, wanted));
+            throw new IllegalArgumentException("of at most %d candidates %d cannot be right".formatted(cap, wanted));
         }
     }
 

@@ -111,8 +111,8 @@ class BudgetSplitTest {
                 }
             }
         }
-        List<ConcaveEnvelope> envelopes = List.of(
-                ConcaveEnvelope.of(costs, curves[0]), ConcaveEnvelope.of(costs, curves[1]));
+        List<ConcaveEnvelope> envelopes =
+                List.of(ConcaveEnvelope.of(costs, curves[0]), ConcaveEnvelope.of(costs, curves[1]));
         double value = BudgetSplit.of(equal(2), envelopes, candidates / 2.0).value();
         assertTrue(value >= best - TINY, "%s below %s".formatted(value, best));
         // and what it has more is less than one piece of one problem: the largest is .9
@@ -162,16 +162,15 @@ class BudgetSplitTest {
         assertThrows(IllegalArgumentException.class, () -> BudgetSplit.of(equal(1), List.of(any), -1));
         assertThrows(IllegalArgumentException.class, () -> BudgetSplit.of(equal(1), List.of(any), Double.NaN));
         assertThrows(
-                IllegalArgumentException.class,
-                () -> ConcaveEnvelope.of(new double[] {1}, new double[] {Double.NaN}));
+                IllegalArgumentException.class, () -> ConcaveEnvelope.of(new double[] {1}, new double[] {Double.NaN}));
         assertThrows(IllegalArgumentException.class, () -> ConcaveEnvelope.of(new double[] {1}, new double[0]));
         assertThrows(IllegalArgumentException.class, () -> ConcaveEnvelope.of(new double[] {-1}, new double[] {1}));
     }
 
     @Test
     void envelope_leavesOutWhatIsBelow() {
-        ConcaveEnvelope envelope = ConcaveEnvelope.of(
-                new double[] {4, 1, 2, 8, 16, 0}, new double[] {0.6, 0.3, 0.35, 0.5, 0.7, 0});
+        ConcaveEnvelope envelope =
+                ConcaveEnvelope.of(new double[] {4, 1, 2, 8, 16, 0}, new double[] {0.6, 0.3, 0.35, 0.5, 0.7, 0});
         assertEquals(4, envelope.size());
         assertEquals(
                 List.of(ConcaveEnvelope.ORIGIN, 1, 0, 4),
