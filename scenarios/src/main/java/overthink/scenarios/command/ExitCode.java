@@ -15,6 +15,9 @@ public final class ExitCode {
     /** An expectation that a scenario states was not met. */
     public static final int UNMET = 3;
 
+    /** Nothing is as it was asked for: no value solves it, no plan meets its caps. */
+    public static final int NOTHING = 4;
+
     /** Interrupted: what there was is marked partial. A process that a signal ends has 128 and the signal's number. */
     public static final int INTERRUPTED = 130;
 

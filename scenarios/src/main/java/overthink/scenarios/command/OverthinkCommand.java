@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             "1:failed while running, a strategy was stopped, or a plugin ended the process",
             "2:wrong usage or invalid input; nothing was run or written",
             "3:an expectation of a scenario was not met, or compare --fail-on-change found a change",
+            "4:nothing is as it was asked for: no value solves it, no plan meets its caps",
             "130, 143:interrupted by Ctrl-C or SIGTERM; the results are partial"
         },
         footerHeading = "%nExamples:%n",

@@ -30,6 +30,11 @@ final class Diagnostics implements MistakeListener {
         }
     }
 
+    /** All mistakes so far. */
+    List<Diagnostic> all() {
+        return List.copyOf(all);
+    }
+
     /**
      * Goes on only when there is no mistake.
      *

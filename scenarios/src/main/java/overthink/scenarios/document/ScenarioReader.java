@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import overthink.core.model.World;
+import overthink.scenarios.document.form.AskedNumber;
 import overthink.scenarios.document.form.KeyPath;
 import overthink.scenarios.document.form.ReadValue;
 import overthink.scenarios.document.form.ReadingContext;
@@ -55,7 +56,29 @@ public final class ScenarioReader {
      * @throws InvalidScenarioException with every mistake there is
      */
     public Scenario read(Path file, List<String> overrides) {
-        Understood understood = understand(file, overrides);
+        return draft(file, overrides).scenario();
+    }
+
+    /**
+     * Reads a file whose keys are going to be set to several values. What it says is not looked at yet.
+     *
+     * @param file a YAML file; {@code -} for standard input
+     * @param overrides values set from outside, each {@code path=value}
+     * @throws InvalidScenarioException when it is no YAML, or an override cannot be made
+     */
+    public Draft draft(Path file, List<String> overrides) {
+        Diagnostics diagnostics = new Diagnostics(TextFile.source(file));
+        Node document = document(file, overrides, diagnostics);
+        if (document == null) {
+            diagnostics.throwIfAny();
+            throw new IllegalStateException("%s was refused without a reason".formatted(file));
+        }
+        return new Draft(this, file, document, diagnostics);
+    }
+
+    /** What a document says; its mistakes are added to others. */
+    Scenario scenario(Path file, Node document, Diagnostics diagnostics) {
+        Understood understood = understand(file, document, diagnostics);
         Content content = understood.content();
         return new Scenario(
                 content.name(),
@@ -127,16 +150,30 @@ public final class ScenarioReader {
     }
 
     private Understood understand(Path file, List<String> overrides) {
-        Diagnostics diagnostics = new Diagnostics(TextFile.source(file));
+        Draft draft = draft(file, overrides);
+        return understand(file, draft.document(), draft.mistakes());
+    }
+
+    private Understood understand(Path file, Node document, Diagnostics diagnostics) {
         ReadingContext scene = new ReadingContext(folder(file), diagnostics);
-        Node document = document(file, overrides, diagnostics);
-        ReadValue<Content> reading =
-                document == null ? null : form.named(name(file)).read(document, new KeyPath("", scene));
+        ReadValue<Content> reading = form.named(name(file)).read(document, new KeyPath("", scene));
         diagnostics.throwIfAny();
         if (reading == null) {
             throw new IllegalStateException("%s was refused without a reason".formatted(file));
         }
         return new Understood(reading.value(), reading.explained(), comments(scene.notes()));
+    }
+
+    /** What a document says, every default filled in; its mistakes are added to others. */
+    Node explained(Path file, Node document, Diagnostics diagnostics) {
+        return understand(file, document, diagnostics).explained();
+    }
+
+    /** The numbers that values set from outside a document are to be, as far as it can be read. */
+    List<AskedNumber> numbers(Path file, Node document, Diagnostics diagnostics) {
+        ReadingContext scene = new ReadingContext(folder(file), diagnostics);
+        form.named(name(file)).read(document, new KeyPath("", scene));
+        return scene.numbers();
     }
 
     private static String comments(List<String> lines) {

@@ -11,6 +11,7 @@ public final class ReadingContext {
     private final Path folder;
     private final MistakeListener report;
     private final List<String> notes = new ArrayList<>();
+    private final List<AskedNumber> numbers = new ArrayList<>();
 
     /**
      * A reading's surroundings.
@@ -36,6 +37,18 @@ public final class ReadingContext {
     /** Adds a line about something read from elsewhere: part of what the scenario is. */
     public void note(String line) {
         notes.add(line);
+    }
+
+    /** Adds a number that a value set from outside the file is to be, whether it is one or not. */
+    void asked(AskedNumber number) {
+        if (!number.place().inFile()) {
+            numbers.add(number);
+        }
+    }
+
+    /** The numbers that values set from outside the file are to be, defaults among them, in the order in which they were read. */
+    public List<AskedNumber> numbers() {
+        return List.copyOf(numbers);
     }
 
     /** The lines added, in order. */

@@ -2,6 +2,7 @@ package overthink.scenarios.document.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,38 @@ public final class Assignment {
             return document;
         }
         return new Assignment(path, steps, value, place, report).set(document, 0);
+    }
+
+    /** What stands at a path of a tree, as {@link #apply} would find it; empty when nothing does. */
+    public static Optional<Node> find(Node document, String path) {
+        Node here = document;
+        for (Matcher matcher = STEP.matcher(path); matcher.find(); ) {
+            Node below = step(here, matcher.group());
+            if (below == null) {
+                return Optional.empty();
+            }
+            here = below;
+        }
+        return Optional.of(here);
+    }
+
+    private static @Nullable Node step(Node node, String name) {
+        if (node instanceof Node.Entries mapping) {
+            Node found = mapping.find(name);
+            boolean named = found == null && mapping.entries().size() == 1;
+            return named && mapping.entries().get(0).value() instanceof Node.Entries below ? below.find(name) : found;
+        }
+        if (!(node instanceof Node.Items list)) {
+            return null;
+        }
+        int index = name.startsWith("[")
+                ? Integer.parseInt(name.substring(1, name.length() - 1))
+                : list.items().stream().map(Assignment::name).toList().indexOf(name);
+        if (index < 0 || index >= list.items().size()) {
+            return null;
+        }
+        Node item = list.items().get(index);
+        return !name.startsWith("[") && item instanceof Node.Entries mapping ? mapping.find(name) : item;
     }
 
     private static String shown(String assignment) {

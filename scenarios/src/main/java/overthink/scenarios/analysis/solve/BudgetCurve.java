@@ -1,0 +1,80 @@
+package overthink.scenarios.analysis.solve;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import overthink.core.experiment.Budgets;
+import overthink.core.experiment.Experiment;
+import overthink.core.results.Results;
+import overthink.scenarios.analysis.question.AskedExperiment;
+import overthink.scenarios.analysis.question.Comparison;
+import overthink.scenarios.analysis.question.Figure;
+
+/** The gap of a comparison as the budget of those of its figures changes that name none; one run serves many budgets. */
+public final class BudgetCurve implements GapCurve {
+
+    private static final int MOST_TOGETHER = 16;
+
+    /** Fewer than an experiment may have, for the budgets that the question itself names. */
+    private static final int MOST_AT_ONCE = Budgets.MOST / 2;
+
+    private final Experiment experiment;
+    private final Asking asking;
+    private final Map<Double, GapPoint> points = new HashMap<>();
+
+    /** The curve of an experiment's budget. */
+    public BudgetCurve(Experiment experiment, Asking asking) {
+        this.experiment = experiment;
+        this.asking = asking;
+    }
+
+    @Override
+    public int together() {
+        return MOST_TOGETHER;
+    }
+
+    /** What is wrong with a budget; empty when it can be run. */
+    public Optional<String> obstacle(double at) {
+        return AskedExperiment.refusal(asked(List.of(at)));
+    }
+
+    /** What is run for some budgets. */
+    public Experiment asked(List<Double> places) {
+        Set<Figure> figures = new LinkedHashSet<>();
+        places.forEach(at -> figures.addAll(comparison(at).figures()));
+        return AskedExperiment.of(experiment, figures);
+    }
+
+    /** What is compared at a budget. */
+    Comparison comparison(double at) {
+        return asking.question(asking.names(experiment).budget(at));
+    }
+
+    @Override
+    public List<CurvePoint> at(List<Double> places) {
+        List<CurvePoint> curve = new ArrayList<>();
+        for (int from = 0; from < places.size(); from += MOST_AT_ONCE) {
+            List<Double> some = places.subList(from, Math.min(places.size(), from + MOST_AT_ONCE));
+            Results results = asking.run().apply(asked(some));
+            for (double at : some) {
+                GapPoint point = GapCurve.point(comparison(at), results, at);
+                points.put(at, point);
+                curve.add(GapCurve.curvePoint(at, point));
+            }
+        }
+        return curve;
+    }
+
+    @Override
+    public GapPoint sides(double at) {
+        GapPoint point = points.get(at);
+        if (point == null) {
+            throw new IllegalArgumentException("%s was not looked at".formatted(at));
+        }
+        return point;
+    }
+}

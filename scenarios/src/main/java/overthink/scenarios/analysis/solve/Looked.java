@@ -1,0 +1,80 @@
+package overthink.scenarios.analysis.solve;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/** The places of a curve that were looked at. */
+final class Looked {
+
+    private final Curve curve;
+    private final SearchRange range;
+    private final NavigableMap<Double, CurvePoint> points = new TreeMap<>();
+
+    Looked(Curve curve, SearchRange range) {
+        this.curve = curve;
+        this.range = range;
+    }
+
+    SearchRange range() {
+        return range;
+    }
+
+    int together() {
+        return curve.together();
+    }
+
+    int size() {
+        return points.size();
+    }
+
+    /** All of them, ascending. */
+    List<CurvePoint> all() {
+        return List.copyOf(points.values());
+    }
+
+    /** Those between two places, both included. */
+    List<CurvePoint> between(double lower, double upper) {
+        return List.copyOf(points.subMap(lower, true, upper, true).values());
+    }
+
+    boolean exact() {
+        return points.values().stream().allMatch(CurvePoint::exact);
+    }
+
+    /** Looks at those places that were not looked at yet. */
+    void lookAt(Collection<Double> places) {
+        List<Double> fresh = new ArrayList<>(
+                places.stream().distinct().filter(at -> !points.containsKey(at)).sorted().toList());
+        if (!fresh.isEmpty()) {
+            curve.at(fresh).forEach(point -> points.put(point.at(), point));
+        }
+    }
+
+    CurvePoint at(double place) {
+        CurvePoint known = points.get(place);
+        if (known != null) {
+            return known;
+        }
+        CurvePoint point = curve.at(List.of(place)).get(0);
+        points.put(place, point);
+        return point;
+    }
+
+    /** How far along the range a point is. */
+    double share(CurvePoint point) {
+        return range.share(point.at());
+    }
+
+    /** A place strictly between two, so much of the way; empty when there is none. */
+    OptionalDouble between(CurvePoint lower, CurvePoint upper, double part) {
+        double place = range.place(share(lower) + part * (share(upper) - share(lower)));
+        if (range.whole()) {
+            place = Math.min(upper.at() - 1, Math.max(lower.at() + 1, place));
+        }
+        return place > lower.at() && place < upper.at() ? OptionalDouble.of(place) : OptionalDouble.empty();
+    }
+}

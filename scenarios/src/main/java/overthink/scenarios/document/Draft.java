@@ -1,0 +1,120 @@
+package overthink.scenarios.document;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import overthink.scenarios.document.form.AskedNumber;
+import overthink.scenarios.document.yaml.Assignment;
+import overthink.scenarios.document.yaml.Node;
+import overthink.scenarios.document.yaml.SourceLocation;
+
+/** A scenario's file as it is written, of which scenarios with some keys at other values are made; it is read from disk once. */
+public final class Draft {
+
+    private final ScenarioReader reader;
+    private final Path file;
+    private final Node document;
+    private final Diagnostics mistakes;
+
+    Draft(ScenarioReader reader, Path file, Node document, Diagnostics mistakes) {
+        this.reader = reader;
+        this.file = file;
+        this.document = document;
+        this.mistakes = mistakes;
+    }
+
+    Node document() {
+        return document;
+    }
+
+    Diagnostics mistakes() {
+        return mistakes;
+    }
+
+    /** What a file is called in messages. */
+    public String source() {
+        return TextFile.source(file);
+    }
+
+    /**
+     * The scenario as it is written.
+     *
+     * @throws InvalidScenarioException with every mistake there is
+     */
+    public Scenario scenario() {
+        return reader.scenario(file, document, mistakes);
+    }
+
+    /**
+     * The scenario with some keys at other values.
+     *
+     * @param overrides each {@code path=value}
+     * @throws InvalidScenarioException with every mistake there is
+     */
+    public Scenario with(List<String> overrides) {
+        Diagnostics diagnostics = new Diagnostics(TextFile.source(file));
+        return reader.scenario(file, set(overrides, diagnostics), diagnostics);
+    }
+
+    private Node set(List<String> overrides, Diagnostics diagnostics) {
+        Node changed = document;
+        for (String override : overrides) {
+            changed = Assignment.apply(changed, override, diagnostics);
+        }
+        return changed;
+    }
+
+    /**
+     * What may be written at a path, and what is, or would be by default.
+     *
+     * @param option that the path came with, for messages
+     * @throws InvalidScenarioException when there is no such key, or its value is no number
+     */
+    public NumberKey number(String option, String path) {
+        Diagnostics diagnostics = new Diagnostics(TextFile.source(file));
+        String probe = path + "=1";
+        SourceLocation place = SourceLocation.whole("--set " + probe);
+        if (path.contains("=")) {
+            throw refusal(option, path, "a path is keys joined by dots, as world.policy.steps", "");
+        }
+        Node probed = set(List.of(probe), diagnostics);
+        Optional<AskedNumber> asked = reader.numbers(file, probed, diagnostics).stream()
+                .filter(number -> number.place().equals(place))
+                .reduce((first, second) -> second);
+        if (asked.isEmpty()) {
+            throw noNumber(option, path, place, diagnostics);
+        }
+        return new NumberKey(path, asked.get().least(), asked.get().most(), asked.get().whole(), current(path));
+    }
+
+    private OptionalDouble current(String path) {
+        Diagnostics ignored = new Diagnostics(TextFile.source(file));
+        Node explained = reader.explained(file, document, ignored);
+        Optional<BigDecimal> number = Assignment.find(explained, path)
+                .filter(Node.Scalar.class::isInstance)
+                .map(node -> ((Node.Scalar) node).number());
+        return number.isPresent() ? OptionalDouble.of(number.get().doubleValue()) : OptionalDouble.empty();
+    }
+
+    private static InvalidScenarioException noNumber(
+            String option, String path, SourceLocation place, Diagnostics diagnostics) {
+        List<Diagnostic> mistakes = new ArrayList<>();
+        for (Diagnostic found : diagnostics.all()) {
+            if (found.file().equals(place.source())) {
+                boolean key = found.value().isEmpty();
+                String rule = key ? found.rule() : "it is no number: it " + found.rule();
+                mistakes.add(new Diagnostic(option, 0, 0, found.path(), "", rule, found.hint()));
+            }
+        }
+        return mistakes.isEmpty()
+                ? refusal(option, path, "there is no number here", "")
+                : new InvalidScenarioException(mistakes);
+    }
+
+    private static InvalidScenarioException refusal(String option, String path, String rule, String hint) {
+        return new InvalidScenarioException(List.of(new Diagnostic(option, 0, 0, path, "", rule, hint)));
+    }
+}
