@@ -76,8 +76,9 @@ final class SolveCommand implements PluginCommand {
             names = "--for",
             required = true,
             paramLabel = "PATH",
-            description = "The key that is sought, such as world.verifier.outcome.auc or strategies.beam-search.width; budget for"
-                    + " the budget of the figures that name none.")
+            description =
+                    "The key that is sought, such as world.verifier.outcome.auc or strategies.beam-search.width; budget for"
+                            + " the budget of the figures that name none.")
     private String path = "";
 
     @Option(
@@ -93,20 +94,25 @@ final class SolveCommand implements PluginCommand {
             paramLabel = "LOW HIGH",
             arity = "1..2",
             parameterConsumer = Ends.class,
-            description = "Where it is sought; LOW..HIGH means the same. Default: all that the key may be; for the budget, from 1 to"
-                    + " the largest in the scenario, or to about a million where it is known exactly.")
+            description =
+                    "Where it is sought; LOW..HIGH means the same. Default: all that the key may be; for the budget, from 1 to"
+                            + " the largest in the scenario, or to about a million where it is known exactly.")
     private @Nullable String between;
 
     @Option(names = "--strategy", paramLabel = "NAME", description = "Of figures that name no strategy.")
     private String strategy = "";
 
-    @Option(names = "--budget", paramLabel = "AMOUNT", description = "Of figures that name no budget. Default: the largest.")
+    @Option(
+            names = "--budget",
+            paramLabel = "AMOUNT",
+            description = "Of figures that name no budget. Default: the largest.")
     private @Nullable Double budget;
 
     @Option(
             names = "--steps",
             paramLabel = "N",
-            description = "How many steps the interval is first looked through in (default: 32 where all is exact, else 16).")
+            description =
+                    "How many steps the interval is first looked through in (default: 32 where all is exact, else 16).")
     private int steps;
 
     @Option(
@@ -162,11 +168,14 @@ final class SolveCommand implements PluginCommand {
         Sought sought = sought(draft, scenario, problems);
         Solution solution;
         try (StageLine line = new StageLine(terminal, scenario.name())) {
-            solution = CrossingSearch.search(places -> {
-                runs += places.size();
-                line.show("looking at place %d".formatted(runs));
-                return sought.curve().at(places);
-            }, sought.range(), steps);
+            solution = CrossingSearch.search(
+                    places -> {
+                        runs += places.size();
+                        line.show("looking at place %d".formatted(runs));
+                        return sought.curve().at(places);
+                    },
+                    sought.range(),
+                    steps);
         } catch (UnansweredException missing) {
             terminal.err().println("%s: %s".formatted(scenario.name(), missing.getMessage()));
             return ExitCode.FAILED;
@@ -174,8 +183,7 @@ final class SolveCommand implements PluginCommand {
         Locale.setDefault(Locale.ROOT); // a plugin may have set another
         double seconds = Math.round((System.nanoTime() - begin) / 1e6) / 1e3;
         Verdict verdict = Verdict.of(solution, sought.comparison().relation());
-        write(new SolutionDocument(
-                Manifests.of(scenario, threads, start, seconds, spec), sought, solution, verdict));
+        write(new SolutionDocument(Manifests.of(scenario, threads, start, seconds, spec), sought, solution, verdict));
         return verdict.unanswered() ? ExitCode.NOTHING : ExitCode.DONE;
     }
 
@@ -269,7 +277,9 @@ final class SolveCommand implements PluginCommand {
     private void write(SolutionDocument document) throws IOException {
         Appendable text = terminal.ascii() ? new AsciiText(terminal.out()) : terminal.out();
         switch (format) {
-            case TABLE -> new SolutionTable(new TableStyle(terminal.width(), terminal.color(), Detail.FULL)).write(text, document);
+            case TABLE ->
+                new SolutionTable(new TableStyle(terminal.width(), terminal.color(), Detail.FULL))
+                        .write(text, document);
             case JSON -> SolutionJson.write(terminal.out(), document);
             case CSV -> SolutionCsv.write(text, document);
         }

@@ -87,7 +87,8 @@ public final class Draft {
         if (asked.isEmpty()) {
             throw noNumber(option, path, place, diagnostics);
         }
-        return new NumberKey(path, asked.get().least(), asked.get().most(), asked.get().whole(), current(path));
+        return new NumberKey(
+                path, asked.get().least(), asked.get().most(), asked.get().whole(), current(path));
     }
 
     private OptionalDouble current(String path) {

@@ -68,7 +68,9 @@ public final class SolutionJson {
         json.writeObjectPropertyStart("answer");
         json.writeStringProperty(
                 "holds",
-                verdict.always() ? "always" : verdict.never() ? "never" : verdict.unanswered() ? "unknown" : "somewhere");
+                verdict.always()
+                        ? "always"
+                        : verdict.never() ? "never" : verdict.unanswered() ? "unknown" : "somewhere");
         json.writeStringProperty("sentence", sentences.answer());
         json.writeEndObject();
     }

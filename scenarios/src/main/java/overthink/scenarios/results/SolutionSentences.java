@@ -57,7 +57,8 @@ final class SolutionSentences {
             return "Always: it holds everywhere between %s; %s.".formatted(ends(), nearest());
         }
         if (relation == Relation.EQUALS && !verdict.turns().isEmpty()) {
-            return "Both sides are equal at %s.".formatted(join(verdict.turns().stream().map(this::place).toList()));
+            return "Both sides are equal at %s."
+                    .formatted(join(verdict.turns().stream().map(this::place).toList()));
         }
         if (verdict.unanswered()) {
             return "Trials do not tell whether it holds anywhere between %s: %s. More trials may, as --set trials.count=1000."
@@ -67,7 +68,8 @@ final class SolutionSentences {
                 ? ""
                 : ". Trials do not tell %s"
                         .formatted(join(verdict.open().stream().map(this::where).toList()));
-        return "It holds %s%s.".formatted(join(verdict.holding().stream().map(this::where).toList()), open);
+        return "It holds %s%s."
+                .formatted(join(verdict.holding().stream().map(this::where).toList()), open);
     }
 
     /** What the number is in the scenario, and what holds there; empty where it is not known. */
@@ -90,13 +92,17 @@ final class SolutionSentences {
 
     /** Where and how surely a crossing is. */
     String crossing(Crossing crossing) {
-        String way = crossing.from() == crossing.to() ? "touches 0" : crossing.rising() ? "rises through 0" : "falls through 0";
+        String way = crossing.from() == crossing.to()
+                ? "touches 0"
+                : crossing.rising() ? "rises through 0" : "falls through 0";
         String where = solution.range().whole()
                 ? "between %s and %s".formatted(place(crossing.below()), place(crossing.above()))
                 : "at " + place(crossing);
         String jump = crossing.jump() == 0 ? "" : ", in a jump of " + gap(crossing.jump());
         String problems = "these " + Amount.of(problems(), "problem");
-        String these = solution.exact() ? "exact for " + problems : "for %s %s".formatted(problems, bounds(crossing.problems()));
+        String these = solution.exact()
+                ? "exact for " + problems
+                : "for %s %s".formatted(problems, bounds(crossing.problems()));
         String population = !crossing.population().known()
                 ? ""
                 : solution.exact() && isNarrow(crossing.population())
@@ -129,7 +135,8 @@ final class SolutionSentences {
 
     /** The ends of what was searched. */
     String ends() {
-        return place(solution.range().least()) + " and " + place(solution.range().most());
+        return place(solution.range().least()) + " and "
+                + place(solution.range().most());
     }
 
     /** A place with the digits that one reads, an end of the range with all that it has. */
@@ -146,7 +153,8 @@ final class SolutionSentences {
             return place(crossing.at());
         }
         double error = Math.max(
-                crossing.problems().upper() - crossing.at(), crossing.at() - crossing.problems().lower());
+                crossing.problems().upper() - crossing.at(),
+                crossing.at() - crossing.problems().lower());
         return solution.exact() || !(error > 0 && Double.isFinite(error))
                 ? Plain.of(crossing.at())
                 : Figure.of(crossing.at(), error / 10, 12).value();
@@ -189,14 +197,16 @@ final class SolutionSentences {
         if (solution.range().whole()) {
             return place(outer);
         }
-        return width > 0 && Double.isFinite(width) ? Figure.of(at, width / 20, 12).value() : Plain.of(at);
+        return width > 0 && Double.isFinite(width)
+                ? Figure.of(at, width / 20, 12).value()
+                : Plain.of(at);
     }
 
     private static String join(List<String> parts) {
         return parts.size() < 3
                 ? String.join(", and ", parts)
-                : parts.subList(0, parts.size() - 1).stream().collect(Collectors.joining(", "))
-                        + ", and " + parts.get(parts.size() - 1);
+                : parts.subList(0, parts.size() - 1).stream().collect(Collectors.joining(", ")) + ", and "
+                        + parts.get(parts.size() - 1);
     }
 
     // ---- values ----

@@ -25,8 +25,13 @@ public final class SolutionTable {
         SolutionSentences sentences = new SolutionSentences(document);
         Sought sought = document.sought();
         StringBuilder page = new StringBuilder();
-        paragraph(page, "%s: which %s has %s?"
-                .formatted(document.manifest().scenario(), sought.path(), sought.question().text()));
+        paragraph(
+                page,
+                "%s: which %s has %s?"
+                        .formatted(
+                                document.manifest().scenario(),
+                                sought.path(),
+                                sought.question().text()));
         page.append('\n');
         paragraph(page, sentences.answer() + " " + sentences.current());
         document.solution().crossings().forEach(crossing -> paragraph(page, sentences.crossing(crossing)));

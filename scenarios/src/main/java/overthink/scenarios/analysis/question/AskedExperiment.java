@@ -21,7 +21,9 @@ public final class AskedExperiment {
     /** The experiment with the strategies, budgets and bins of these figures alone. */
     public static Experiment of(Experiment whole, Collection<Figure> figures) {
         TreeSet<Double> amounts = new TreeSet<>();
-        figures.stream().filter(figure -> !figure.limit()).forEach(figure -> amounts.add(figure.row().budget()));
+        figures.stream()
+                .filter(figure -> !figure.limit())
+                .forEach(figure -> amounts.add(figure.row().budget()));
         Budgets listed = whole.budgets();
         if (amounts.isEmpty()) {
             amounts.add(listed.values().get(listed.size() - 1));

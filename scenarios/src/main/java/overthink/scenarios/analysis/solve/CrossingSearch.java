@@ -74,8 +74,7 @@ public final class CrossingSearch {
         List<Crossing> crossings = search.exact && looked.exact()
                 ? new ExactCrossings(looked).find()
                 : new TrialCrossings(looked, search.errors).find();
-        return new Solution(
-                range, looked.all(), crossings, search.spans(crossings), looked.exact(), search.errors);
+        return new Solution(range, looked.all(), crossings, search.spans(crossings), looked.exact(), search.errors);
     }
 
     /** The places at even steps through a range; through shares also some near the ends, where they are most unlike. */

@@ -27,8 +27,10 @@ final class ExactCrossings {
         resolve();
         List<Crossing> crossings = new ArrayList<>();
         List<CurvePoint> points = looked.all();
-        double greatest =
-                points.stream().mapToDouble(point -> Math.abs(point.value())).max().orElse(0);
+        double greatest = points.stream()
+                .mapToDouble(point -> Math.abs(point.value()))
+                .max()
+                .orElse(0);
         int i = 0;
         while (i + 1 < points.size()) {
             CurvePoint below = points.get(i);
@@ -52,7 +54,8 @@ final class ExactCrossings {
         while (after < points.size() && points.get(after).sign(0) == 0) {
             after++;
         }
-        boolean narrow = after < points.size() && looked.share(points.get(after)) - looked.share(points.get(below)) < PLATEAU;
+        boolean narrow =
+                after < points.size() && looked.share(points.get(after)) - looked.share(points.get(below)) < PLATEAU;
         return narrow ? after : below + 1;
     }
 
@@ -80,7 +83,8 @@ final class ExactCrossings {
     private boolean apart(CurvePoint lower, CurvePoint upper) {
         return range.whole()
                 ? upper.at() - lower.at() > 1
-                : looked.share(upper) - looked.share(lower) > RESOLUTION && looked.between(lower, upper, 0.5).isPresent();
+                : looked.share(upper) - looked.share(lower) > RESOLUTION
+                        && looked.between(lower, upper, 0.5).isPresent();
     }
 
     /** Looks at as many places between two as cost no more than one. */
@@ -133,8 +137,7 @@ final class ExactCrossings {
 
     private Crossing crossing(CurvePoint below, CurvePoint above, double greatest) {
         double jump = above.value() - below.value();
-        boolean jumps = !range.whole()
-                && Math.max(Math.abs(above.value()), Math.abs(below.value())) > JUMP * greatest;
+        boolean jumps = !range.whole() && Math.max(Math.abs(above.value()), Math.abs(below.value())) > JUMP * greatest;
         boolean through = below.sign(0) * above.sign(0) < 0;
         double at = range.whole()
                 ? above.at()

@@ -28,7 +28,9 @@ public interface GapCurve extends Curve {
     static GapPoint point(Comparison comparison, Results results, double at) {
         if (!results.faults().isEmpty()) {
             throw new UnansweredException("strategy %s was stopped: it %s"
-                    .formatted(results.faults().get(0).strategy(), results.faults().get(0).message()));
+                    .formatted(
+                            results.faults().get(0).strategy(),
+                            results.faults().get(0).message()));
         }
         Evidence evidence = Evidence.of(results);
         Optional<Answer> left = evidence.answer(comparison.left());

@@ -63,8 +63,16 @@ final class IntervalSearch {
             if (here >= 0) {
                 CurvePoint before = points.get(Math.max(0, i - 1));
                 upper = i == first
-                        ? Interpolation.zero(crossing.at(), -doubt(points.get(i)), points.get(i).at(), here)
-                        : Interpolation.zero(before.at(), clear(before, crossing.to()), points.get(i).at(), here);
+                        ? Interpolation.zero(
+                                crossing.at(),
+                                -doubt(points.get(i)),
+                                points.get(i).at(),
+                                here)
+                        : Interpolation.zero(
+                                before.at(),
+                                clear(before, crossing.to()),
+                                points.get(i).at(),
+                                here);
             }
         }
         double lower = Double.NEGATIVE_INFINITY;

@@ -41,7 +41,8 @@ public final class KeyCurve implements GapCurve {
      */
     public Optional<String> obstacle(double at) {
         try {
-            return AskedExperiment.refusal(experiment(at)).map("%s=%s: %s".formatted(path, RealRange.text(at), "%s")::formatted);
+            return AskedExperiment.refusal(experiment(at))
+                    .map("%s=%s: %s".formatted(path, RealRange.text(at), "%s")::formatted);
         } catch (InvalidScenarioException refused) {
             return Optional.of(refused.getMessage());
         }

@@ -56,8 +56,8 @@ public final class KeySearch {
         double least = key.whole() ? Math.max(-EXACT_WHOLE, key.least()) : key.least();
         double most = key.whole() ? Math.min(EXACT_WHOLE, key.most()) : key.most();
         if (!(least < most)) {
-            throw new RefusedSearchException(
-                    "--for %s: there is one value alone that it may have, %s".formatted(key.path(), RealRange.text(least)));
+            throw new RefusedSearchException("--for %s: there is one value alone that it may have, %s"
+                    .formatted(key.path(), RealRange.text(least)));
         }
         return new SearchRange(least, most, key.whole());
     }
@@ -89,7 +89,8 @@ public final class KeySearch {
         double least = low ? range.least() : end(range, anchor, range.least(), curve);
         double most = high ? range.most() : end(range, anchor, range.most(), curve);
         if (!(least < most)) {
-            throw new RefusedSearchException(curve.obstacle(low ? range.most() : range.least()).orElseThrow());
+            throw new RefusedSearchException(
+                    curve.obstacle(low ? range.most() : range.least()).orElseThrow());
         }
         return new SearchRange(least, most, range.whole());
     }

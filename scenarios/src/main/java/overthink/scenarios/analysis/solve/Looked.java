@@ -47,8 +47,11 @@ final class Looked {
 
     /** Looks at those places that were not looked at yet. */
     void lookAt(Collection<Double> places) {
-        List<Double> fresh = new ArrayList<>(
-                places.stream().distinct().filter(at -> !points.containsKey(at)).sorted().toList());
+        List<Double> fresh = new ArrayList<>(places.stream()
+                .distinct()
+                .filter(at -> !points.containsKey(at))
+                .sorted()
+                .toList());
         if (!fresh.isEmpty()) {
             curve.at(fresh).forEach(point -> points.put(point.at(), point));
         }

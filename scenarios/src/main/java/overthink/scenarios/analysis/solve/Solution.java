@@ -30,11 +30,15 @@ public record Solution(
 
     /** Where the curve is most, of the places that were looked at. */
     public CurvePoint most() {
-        return points.stream().max(Comparator.comparingDouble(CurvePoint::value)).orElseThrow();
+        return points.stream()
+                .max(Comparator.comparingDouble(CurvePoint::value))
+                .orElseThrow();
     }
 
     /** Where the curve is least, of the places that were looked at. */
     public CurvePoint least() {
-        return points.stream().min(Comparator.comparingDouble(CurvePoint::value)).orElseThrow();
+        return points.stream()
+                .min(Comparator.comparingDouble(CurvePoint::value))
+                .orElseThrow();
     }
 }

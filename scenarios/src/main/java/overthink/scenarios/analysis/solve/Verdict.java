@@ -66,14 +66,17 @@ public record Verdict(Relation relation, List<Stretch> stretches, List<Crossing>
             } else {
                 if (last >= 0) {
                     Stretch before = stretches.get(last);
-                    stretches.set(last, new Stretch(before.from(), before.to(), before.state(), before.start(), between));
+                    stretches.set(
+                            last, new Stretch(before.from(), before.to(), before.state(), before.start(), between));
                 }
                 stretches.add(new Stretch(span.from(), span.to(), state, between, Optional.empty()));
             }
         }
         List<Crossing> turns = relation == Relation.EQUALS
                 ? solution.crossings()
-                : stretches.stream().flatMap(stretch -> stretch.start().stream()).toList();
+                : stretches.stream()
+                        .flatMap(stretch -> stretch.start().stream())
+                        .toList();
         return new Verdict(relation, stretches, turns);
     }
 
@@ -88,12 +91,16 @@ public record Verdict(Relation relation, List<Stretch> stretches, List<Crossing>
 
     /** Where it holds. */
     public List<Stretch> holding() {
-        return stretches.stream().filter(stretch -> stretch.state() == State.HOLDS).toList();
+        return stretches.stream()
+                .filter(stretch -> stretch.state() == State.HOLDS)
+                .toList();
     }
 
     /** Where one cannot tell. */
     public List<Stretch> open() {
-        return stretches.stream().filter(stretch -> stretch.state() == State.OPEN).toList();
+        return stretches.stream()
+                .filter(stretch -> stretch.state() == State.OPEN)
+                .toList();
     }
 
     /** Whether it holds everywhere in the range. */

@@ -56,8 +56,10 @@ class CrossingSearchTest {
     @Test
     void search_ofTwoRootsBetweenTwoSteps_findsThemByTheDip() {
         DoubleUnaryOperator curve = x -> (x - 0.514) * (x - 0.517);
-        assertTrue(CrossingSearch.places(SHARES, CrossingSearch.EXACT_STEPS).stream()
-                .allMatch(at -> curve.applyAsDouble(at) > 0), "who looks at the steps alone finds none");
+        assertTrue(
+                CrossingSearch.places(SHARES, CrossingSearch.EXACT_STEPS).stream()
+                        .allMatch(at -> curve.applyAsDouble(at) > 0),
+                "who looks at the steps alone finds none");
         assertRoots(solve(curve, SHARES), 1e-7, 0.514, 0.517);
     }
 
@@ -123,7 +125,8 @@ class CrossingSearchTest {
     void search_ofALevelAtZero_findsBothItsEnds() {
         Solution solution = solve(x -> x < 0.3 ? x - 0.3 : Math.max(0, x - 0.6), SHARES);
         assertRoots(solution, 1e-6, 0.3, 0.6);
-        assertEquals(0.3, Verdict.of(solution, Relation.AT_LEAST).holding().get(0).from(), 1e-6);
+        assertEquals(
+                0.3, Verdict.of(solution, Relation.AT_LEAST).holding().get(0).from(), 1e-6);
         assertEquals(0.6, Verdict.of(solution, Relation.ABOVE).holding().get(0).from(), 1e-6);
         Verdict equal = Verdict.of(solution, Relation.EQUALS);
         assertEquals(1, equal.holding().size());
@@ -159,7 +162,9 @@ class CrossingSearchTest {
             @Override
             public List<CurvePoint> at(List<Double> places) {
                 goes.add(places.size());
-                return places.stream().map(at -> CurvePoint.exact(at, at * at - 50)).toList();
+                return places.stream()
+                        .map(at -> CurvePoint.exact(at, at * at - 50))
+                        .toList();
             }
 
             @Override
@@ -192,7 +197,8 @@ class CrossingSearchTest {
             tooNarrow += Math.abs(crossing.at() - 0.4) <= 0.02 ? 1 : 0;
         }
         assertTrue(covered >= 355 && covered <= 398, "covered " + covered);
-        assertTrue(tooNarrow < 355, "an interval of one standard error covers too little, and is rejected: " + tooNarrow);
+        assertTrue(
+                tooNarrow < 355, "an interval of one standard error covers too little, and is rejected: " + tooNarrow);
     }
 
     @Test

@@ -15,7 +15,8 @@ final class FineScan {
     /** The first of some places at which a verdict says otherwise than the curve; empty when it says the same at all. */
     static Optional<String> disagreement(Verdict verdict, List<Double> places, DoubleUnaryOperator curve) {
         for (double at : places) {
-            boolean near = verdict.turns().stream().anyMatch(turn -> turn.problems().contains(at));
+            boolean near =
+                    verdict.turns().stream().anyMatch(turn -> turn.problems().contains(at));
             if (!near) {
                 boolean holds = verdict.relation().holds(curve.applyAsDouble(at), 0, 0);
                 State said = said(verdict, at);
