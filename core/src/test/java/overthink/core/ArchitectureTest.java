@@ -62,7 +62,7 @@ class ArchitectureTest {
             Map.entry("exact", List.of("api", "law", "random")),
             Map.entry("world", List.of("api", "law")),
             Map.entry("model", List.of("api", "random", "law", "world", "fault")),
-            Map.entry("estimate", List.of("api", "random")),
+            Map.entry("estimate", List.of("api", "random", "world")),
             Map.entry("experiment", List.of("api", "law", "estimate", "model")),
             Map.entry("trial", List.of("api", "random", "law", "model", "experiment", "fault")),
             Map.entry("fit", List.of("api", "random", "law", "exact", "world", "model", "estimate")),
@@ -70,7 +70,17 @@ class ArchitectureTest {
             Map.entry("solve", List.of("api", "random", "law", "exact", "world", "model", "estimate", "route")),
             Map.entry(
                     "results",
-                    List.of("api", "law", "exact", "estimate", "experiment", "model", "trial", "route", "fault")),
+                    List.of(
+                            "api",
+                            "law",
+                            "exact",
+                            "world",
+                            "estimate",
+                            "experiment",
+                            "model",
+                            "trial",
+                            "route",
+                            "fault")),
             Map.entry(
                     "run",
                     List.of(

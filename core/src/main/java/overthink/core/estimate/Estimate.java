@@ -1,5 +1,7 @@
 package overthink.core.estimate;
 
+import overthink.core.world.Gathering;
+
 /**
  * An accuracy with both its errors.
  *
@@ -177,6 +179,51 @@ public record Estimate(
                 Math.max(0, mean - tolerance),
                 Math.min(1, mean + tolerance),
                 tolerance);
+    }
+
+    /**
+     * The estimate from each problem's accuracy when that is known, of problems with weights.
+     *
+     * @param accuracies by problem
+     * @param bin the problems
+     * @param arithmeticError of their weighted mean
+     */
+    public static Estimate exact(double[] accuracies, Bin bin, double arithmeticError) {
+        if (bin.gathering() == Gathering.DRAWN) {
+            return exact(accuracies, arithmeticError);
+        }
+        double sum = 0;
+        for (int i = 0; i < accuracies.length; i++) {
+            sum += bin.weight(i) * accuracies[i];
+        }
+        double mean = Math.min(1, sum / bin.total());
+        double tolerance = arithmeticError + ROUNDING;
+        return new Estimate(
+                mean,
+                0,
+                PopulationError.of(accuracies, bin.gathering()),
+                Math.max(0, mean - tolerance),
+                Math.min(1, mean + tolerance),
+                tolerance);
+    }
+
+    /**
+     * This estimate from trials with the error over the population that is due to how its problems were come by.
+     *
+     * @param means by problem
+     */
+    public Estimate over(Gathering gathering, double[] means) {
+        if (gathering == Gathering.DRAWN) {
+            return this;
+        }
+        double population =
+                gathering == Gathering.POPULATION ? stdError : Math.max(PopulationError.of(means, gathering), least());
+        return new Estimate(accuracy, stdError, population, lower, upper, tolerance);
+    }
+
+    /** No error over a population is less where trials all went one way: what was unseen in them. */
+    private double least() {
+        return accuracy == 0 || accuracy == 1 ? stdError : 0;
     }
 
     /** The larger side of the 95 % interval: the accuracy is known to within this both ways. */

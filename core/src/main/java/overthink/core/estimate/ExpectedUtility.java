@@ -1,6 +1,7 @@
 package overthink.core.estimate;
 
 import java.util.OptionalDouble;
+import overthink.core.world.Gathering;
 
 /**
  * The mean {@link Utility} of a trial with both its errors.
@@ -36,6 +37,18 @@ public record ExpectedUtility(double mean, double stdError, double populationStd
      */
     public static ExpectedUtility of(
             Utility utility, long[] right, long[] none, double[] paid, long trials, OptionalDouble sampled) {
+        return of(utility, right, none, paid, trials, sampled, Gathering.DRAWN);
+    }
+
+    /** The estimate from trials on problems that were come by somehow. */
+    public static ExpectedUtility of(
+            Utility utility,
+            long[] right,
+            long[] none,
+            double[] paid,
+            long trials,
+            OptionalDouble sampled,
+            Gathering gathering) {
         int problems = right.length;
         double[] means = new double[problems];
         double variance = 0;
@@ -58,7 +71,11 @@ public record ExpectedUtility(double mean, double stdError, double populationStd
         }
         double unseen = utility.range() * Estimate.unseen((double) trials * problems);
         return new ExpectedUtility(
-                average(means), Math.max(sampled.orElse(outcome), unseen), Math.max(unseen, Spread.between(means)), 0);
+                        average(means),
+                        Math.max(sampled.orElse(outcome), unseen),
+                        Math.max(unseen, Spread.between(means)),
+                        0)
+                .over(gathering, means, unseen);
     }
 
     /**
@@ -78,6 +95,42 @@ public record ExpectedUtility(double mean, double stdError, double populationStd
         }
         return new ExpectedUtility(
                 average(means), 0, Spread.between(means), exactError(utility, average(paid), arithmeticError));
+    }
+
+    /** {@link #exact(Utility, double[], double[], double[], double)} of problems with weights. */
+    public static ExpectedUtility exact(
+            Utility utility, double[] right, double[] none, double[] paid, Bin bin, double arithmeticError) {
+        if (bin.gathering() == Gathering.DRAWN) {
+            return exact(utility, right, none, paid, arithmeticError);
+        }
+        double[] means = new double[right.length];
+        double mean = 0;
+        double spent = 0;
+        for (int i = 0; i < means.length; i++) {
+            means[i] = utility.mean(right[i], none[i], paid[i]);
+            mean += bin.weight(i) * means[i];
+            spent += bin.weight(i) * paid[i];
+        }
+        return new ExpectedUtility(
+                mean / bin.total(),
+                0,
+                PopulationError.of(means, bin.gathering()),
+                exactError(utility, spent / bin.total(), arithmeticError));
+    }
+
+    /**
+     * This estimate from trials with the error over the population that is due to how its problems were come by.
+     *
+     * @param means by problem
+     * @param unseen what the error is at least
+     */
+    private ExpectedUtility over(Gathering gathering, double[] means, double unseen) {
+        if (gathering == Gathering.DRAWN) {
+            return this;
+        }
+        double population =
+                gathering == Gathering.POPULATION ? stdError : Math.max(unseen, PopulationError.of(means, gathering));
+        return new ExpectedUtility(mean, stdError, population, tolerance);
     }
 
     /** The numerical error of a mean utility, from that of the accuracy. */

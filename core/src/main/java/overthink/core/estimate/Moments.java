@@ -1,8 +1,10 @@
 package overthink.core.estimate;
 
+import overthink.core.world.Gathering;
+
 /**
  * The means of a {@link Sample} over its problems, and their standard errors over the population that the problems were drawn
- * from: the standard deviation of the problems' means over √P, {@code NaN} for one problem.
+ * from ({@link PopulationError}).
  *
  * @param means by {@link Quantity#ordinal()}
  * @param errors likewise
@@ -12,6 +14,9 @@ public record Moments(double[] means, double[] errors) {
 
     /** Of a sample. */
     public static Moments of(Sample sample) {
+        if (sample.gathering() != Gathering.DRAWN) {
+            return gathered(sample);
+        }
         int problems = sample.problems().length;
         double[] first = new double[Quantity.COUNT];
         double[] own = new double[Quantity.COUNT];
@@ -35,6 +40,29 @@ public record Moments(double[] means, double[] errors) {
             first[q] += mean;
         }
         return new Moments(first, errors);
+    }
+
+    /** Of problems that have weights, or were spread. */
+    private static Moments gathered(Sample sample) {
+        int problems = sample.problems().length;
+        double[][] values = new double[Quantity.COUNT][problems];
+        double[] own = new double[Quantity.COUNT];
+        double[] means = new double[Quantity.COUNT];
+        double total = 0;
+        for (int i = 0; i < problems; i++) {
+            sample.means(i, own);
+            total += sample.weight(i);
+            for (int q = 0; q < own.length; q++) {
+                values[q][i] = own[q];
+                means[q] += sample.weight(i) * own[q];
+            }
+        }
+        double[] errors = new double[Quantity.COUNT];
+        for (int q = 0; q < errors.length; q++) {
+            means[q] /= total;
+            errors[q] = PopulationError.of(values[q], sample.gathering());
+        }
+        return new Moments(means, errors);
     }
 
     /** The mean of one quantity; unknown where it is for some problem. */

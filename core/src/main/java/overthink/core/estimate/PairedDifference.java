@@ -1,6 +1,8 @@
 package overthink.core.estimate;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import overthink.core.world.Gathering;
 
 /**
  * How much more of a quantity one row has than another, or than a multiple of it, paired by problem.
@@ -8,8 +10,9 @@ import java.util.Arrays;
  * @param difference mean of the first minus that of the second
  * @param stdError over these problems: only the trials are random, and those that both share count once; {@code NaN} when it
  *     cannot be known
- * @param populationStdError over the population that the problems were drawn from: the standard deviation of the problems'
- *     differences over √problems; {@code NaN} for one problem, or when the problems of both are not the same
+ * @param populationStdError over the population that the problems were drawn from: that of the mean of the problems'
+ *     differences ({@link PopulationError}); where one of the rows is of the population itself, both rows' own errors together;
+ *     {@code NaN} for one problem, or when the problems of both are not the same
  */
 public record PairedDifference(double difference, double stdError, double populationStdError) {
 
@@ -63,8 +66,15 @@ public record PairedDifference(double difference, double stdError, double popula
             j += q <= p ? 1 : 0;
         }
         double unseen = Math.max(one.unseen(), two.unseen());
-        double population = same ? Math.max(unseen, Spread.between(differences)) : Double.NaN;
-        double seen = Double.isNaN(variance) ? population : Math.sqrt(Math.max(0, variance));
+        double apart = same ? PopulationError.of(differences, one.sample.gathering()) : Double.NaN;
+        double seen = Double.isNaN(variance) ? apart : Math.sqrt(Math.max(0, variance));
+        double population = apart;
+        if (one.whole() && two.whole()) {
+            population = seen;
+        } else if (one.whole() || two.whole()) {
+            population = Math.sqrt(one.choice() + two.choice());
+        }
+        population = Math.max(unseen, population);
         return new PairedDifference(difference, Math.max(unseen, seen), population);
     }
 
@@ -76,9 +86,9 @@ public record PairedDifference(double difference, double stdError, double popula
         final long[] trials;
         final double total;
         private final int quantity;
-        private final double weight;
+        private final double times;
+        private final double totalWeight;
         private final double range;
-        private final double scale;
         private final double[] deviations;
         private final double[] buffer = new double[Quantity.COUNT];
 
@@ -88,14 +98,18 @@ public record PairedDifference(double difference, double stdError, double popula
             problems = sample.problems();
             trials = sample.trials();
             total = Spread.total(trials);
-            weight = times / problems.length;
+            this.times = times;
+            totalWeight = IntStream.range(0, problems.length)
+                    .mapToDouble(sample::weight)
+                    .sum();
             range = Math.abs(times) * (quantity.share() ? 1 : quantity == Quantity.UTILITY ? sample.utilityRange() : 0);
-            scale = total == 0 ? 0 : weight / total;
             deviations = new double[trials.length];
         }
 
         /** The weighted mean of a problem, whose deviations are from now on at hand. */
         double turnTo(int index) {
+            double weight = times * sample.weight(index) / totalWeight;
+            double scale = total == 0 ? 0 : weight / total;
             for (int group = 0; group < trials.length; group++) {
                 deviations[group] = 0;
                 if (trials[group] > 0) {
@@ -122,6 +136,23 @@ public record PairedDifference(double difference, double stdError, double popula
                 sum += deviations[group] * other.deviations[group];
             }
             return sum;
+        }
+
+        /** Whether the problems are the population. */
+        boolean whole() {
+            return sample.gathering() == Gathering.POPULATION;
+        }
+
+        /** The variance over the population of this row's part alone. */
+        double choice() {
+            double[] means = new double[problems.length];
+            double trialsAlone = 0;
+            for (int i = 0; i < means.length; i++) {
+                means[i] = turnTo(i) * problems.length;
+                trialsAlone += variance();
+            }
+            double error = PopulationError.of(means, sample.gathering());
+            return whole() ? trialsAlone : error * error;
         }
 
         double unseen() {

@@ -3,6 +3,7 @@ package overthink.core.estimate;
 import java.util.Map;
 import java.util.Optional;
 import overthink.core.api.Resource;
+import overthink.core.world.Gathering;
 
 /**
  * What one strategy achieved under one budget on the problems of one bin.
@@ -32,6 +33,8 @@ import overthink.core.api.Resource;
  * @param utility what a trial is worth on average; empty when nothing says what answers are worth
  * @param effectiveParameters every parameter of the strategy, those left at their defaults included
  * @param perTrial what a trial comes to beside
+ * @param gathering how its problems were come by; those of {@link Gathering#POPULATION} are nodes of an integral, with weights, or
+ *     all that there are, and an exact number is then exact of the population
  */
 public record Row(
         String strategy,
@@ -56,7 +59,94 @@ public record Row(
         Cost costStdError,
         Optional<ExpectedUtility> utility,
         Map<String, Object> effectiveParameters,
-        PerTrial perTrial) {
+        PerTrial perTrial,
+        Gathering gathering) {
+
+    /** A row of problems that were drawn. */
+    public Row(
+            String strategy,
+            Map<String, Object> parameters,
+            Resource resource,
+            double budget,
+            String bin,
+            Method method,
+            int problems,
+            long trials,
+            boolean limited,
+            double accuracy,
+            double stdError,
+            double populationStdError,
+            double lower,
+            double upper,
+            double tolerance,
+            double coverage,
+            double abstained,
+            double falseAccepted,
+            Cost cost,
+            Cost costStdError,
+            Optional<ExpectedUtility> utility,
+            Map<String, Object> effectiveParameters,
+            PerTrial perTrial) {
+        this(
+                strategy,
+                parameters,
+                resource,
+                budget,
+                bin,
+                method,
+                problems,
+                trials,
+                limited,
+                accuracy,
+                stdError,
+                populationStdError,
+                lower,
+                upper,
+                tolerance,
+                coverage,
+                abstained,
+                falseAccepted,
+                cost,
+                costStdError,
+                utility,
+                effectiveParameters,
+                perTrial,
+                Gathering.DRAWN);
+    }
+
+    /** This row of problems that were come by otherwise. */
+    public Row gathered(Gathering how) {
+        return new Row(
+                strategy,
+                parameters,
+                resource,
+                budget,
+                bin,
+                method,
+                problems,
+                trials,
+                limited,
+                accuracy,
+                stdError,
+                populationStdError,
+                lower,
+                upper,
+                tolerance,
+                coverage,
+                abstained,
+                falseAccepted,
+                cost,
+                costStdError,
+                utility,
+                effectiveParameters,
+                perTrial,
+                how);
+    }
+
+    /** Whether it is exact, and of the population rather than of problems that stand for it. */
+    public boolean exactOfPopulation() {
+        return method == Method.EXACT && gathering == Gathering.POPULATION;
+    }
 
     /** A row of which no more is known than what it achieved and spent on average. */
     public Row(

@@ -1,5 +1,7 @@
 package overthink.core.estimate;
 
+import overthink.core.world.Gathering;
+
 /**
  * What the means of one row are made of: for each of its problems the mean of every {@link Quantity}, and how much groups of
  * trials deviate from it. Trials are independent of one another, so the deviations of groups tell the error of every mean,
@@ -10,6 +12,20 @@ public interface Sample {
 
     /** The numbers of the problems, ascending. */
     int[] problems();
+
+    /** How the problems were come by. */
+    default Gathering gathering() {
+        return Gathering.DRAWN;
+    }
+
+    /**
+     * How much a problem counts in a mean: 1 when all count the same.
+     *
+     * @param index of the problem in {@link #problems()}
+     */
+    default double weight(int index) {
+        return 1;
+    }
 
     /** Trials of each problem, by group; the same groups in every sample of a run. None when the means are known. */
     long[] trials();

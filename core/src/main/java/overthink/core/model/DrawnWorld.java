@@ -2,7 +2,10 @@ package overthink.core.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import overthink.core.api.Capability;
 import overthink.core.law.difficulty.DifficultyLaw;
+import overthink.core.world.Gathering;
 
 /** A world whose problems are drawn: what all trials share. Immutable, for use by several threads. */
 public interface DrawnWorld {
@@ -39,6 +42,26 @@ public interface DrawnWorld {
     /** How many steps whole solutions of a problem have, at least 1. */
     default int steps(int problem) {
         return 1;
+    }
+
+    /** How the world came by its problems. */
+    default Gathering gathering() {
+        return Gathering.DRAWN;
+    }
+
+    /** How much a problem counts in a mean over problems, in any unit, above 0. */
+    default double weight(int problem) {
+        return 1;
+    }
+
+    /**
+     * The population that these problems stand for, where numbers over it are asked for and p tells everything of a problem
+     * that matters to a strategy; empty otherwise.
+     *
+     * @param needs what the strategy needs of a world
+     */
+    default Optional<Population> population(Set<Capability> needs) {
+        return Optional.empty();
     }
 
     /** A model for one thread. */

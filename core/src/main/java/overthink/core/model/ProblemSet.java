@@ -2,6 +2,7 @@ package overthink.core.model;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import overthink.core.law.difficulty.DifficultyLaw;
@@ -10,6 +11,7 @@ import overthink.core.law.step.StepChain;
 import overthink.core.random.Address;
 import overthink.core.random.Origin;
 import overthink.core.random.Purpose;
+import overthink.core.world.Gathering;
 import overthink.core.world.Policy;
 import overthink.core.world.Problem;
 
@@ -19,21 +21,41 @@ public final class ProblemSet {
     private ProblemSet() {}
 
     /**
-     * The problems of {@code world} under {@code seed}: problem i depends on the seed and on i alone. Of a list that is longer
-     * than the count, so many are drawn without replacement, in the order of the list.
+     * The problems of {@code world} under {@code seed}. Where they are drawn, problem i depends on the seed and on i alone; of
+     * a list that is longer than the count, so many are drawn without replacement, in the order of the list. Where they are
+     * spread, the law and the count decide about p, and the seed about what else belongs to a problem.
      *
      * @throws IllegalArgumentException when a step profile does not fit the number of steps drawn
      */
     public static List<Problem> draw(SyntheticWorld world, long seed) {
         Origin origin = Origin.of(seed);
         int count = world.problems().count();
+        boolean drawn = world.problems().gathering() == Gathering.DRAWN;
+        DifficultyLaw law = world.problems().law();
         List<Problem> problems = new ArrayList<>(count);
-        int[] chosen =
-                world.problems().law() instanceof Empirical list ? chosen(list.size(), count, origin) : new int[0];
+        if (law instanceof Empirical list) {
+            for (int one : drawn ? chosen(list.size(), count, origin) : spread(list, count)) {
+                problems.add(problem(world, origin, problems.size(), list.p(one), -1, list.n(one)));
+            }
+            return problems;
+        }
         for (int i = 0; i < count; i++) {
-            problems.add(draw(world, origin, i, chosen));
+            double u = drawn ? Address.uniform(origin.word(Purpose.DIFFICULTY, i)) : (i + 0.5) / count;
+            problems.add(problem(world, origin, i, law.quantile(u), law.level(u), Empirical.UNCOUNTED));
         }
         return problems;
+    }
+
+    /** The elements at the quantiles (i + ½)/count of a list, by p. */
+    private static int[] spread(Empirical list, int count) {
+        int[] byP = IntStream.range(0, list.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(list::p))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        return IntStream.range(0, count)
+                .map(i -> byP[(int) ((2L * i + 1) * list.size() / (2L * count))])
+                .toArray();
     }
 
     /**
@@ -55,15 +77,12 @@ public final class ProblemSet {
                 .toArray();
     }
 
-    private static Problem draw(SyntheticWorld world, Origin origin, int index, int[] chosen) {
-        DifficultyLaw law = world.problems().law();
-        double u = Address.uniform(origin.word(Purpose.DIFFICULTY, index));
-        double p = law instanceof Empirical list ? list.p(chosen[index]) : law.quantile(u);
+    /** A problem of a given difficulty, of which all else is drawn. */
+    static Problem problem(SyntheticWorld world, Origin origin, int index, double p, int level, long counted) {
         Policy policy = world.policy();
         int steps = policy.steps().quantile(Address.uniform(origin.word(Purpose.STEPS, index)));
         int promptTokens = policy.promptTokens().quantile(Address.uniform(origin.word(Purpose.PROMPT_TOKENS, index)));
         StepChain chain = StepChain.solve(p, policy.recovery(), policy.profile().weights(steps));
-        long counted = law instanceof Empirical list ? list.n(chosen[index]) : Empirical.UNCOUNTED;
-        return new Problem(index, p, law.level(u), promptTokens, chain, counted);
+        return new Problem(index, p, level, promptTokens, chain, counted);
     }
 }

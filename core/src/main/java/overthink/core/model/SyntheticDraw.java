@@ -3,8 +3,11 @@ package overthink.core.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import overthink.core.api.Capability;
 import overthink.core.law.difficulty.DifficultyLaw;
 import overthink.core.random.Origin;
+import overthink.core.world.Gathering;
 import overthink.core.world.Problem;
 
 /** The problems of a {@link SyntheticWorld} as drawn under a seed. */
@@ -12,13 +15,35 @@ public final class SyntheticDraw implements DrawnWorld {
 
     private final SyntheticWorld world;
     private final List<ProblemTables> problems = new ArrayList<>();
+    private final long seed;
+    private final Gathering gathering;
+    /** By problem; none when all weigh the same. */
+    private final double[] weights;
 
     SyntheticDraw(SyntheticWorld world, long seed) {
+        this(world, seed, ProblemSet.draw(world, seed), gathering(world), new double[0]);
+    }
+
+    /** Problems with weights, which stand for the population. */
+    SyntheticDraw(SyntheticWorld world, long seed, List<Problem> problems, double[] weights) {
+        this(world, seed, problems, Gathering.POPULATION, weights);
+    }
+
+    private SyntheticDraw(SyntheticWorld world, long seed, List<Problem> drawn, Gathering gathering, double[] weights) {
         this.world = world;
+        this.seed = seed;
+        this.gathering = gathering;
+        this.weights = weights;
         Origin origin = Origin.of(seed);
-        for (Problem problem : ProblemSet.draw(world, seed)) {
+        for (Problem problem : drawn) {
             problems.add(new ProblemTables(problem, world.policy().silence(), origin));
         }
+    }
+
+    /** Problems that are spread stand for a population. */
+    private static Gathering gathering(SyntheticWorld world) {
+        Gathering declared = world.problems().gathering();
+        return declared == Gathering.POPULATION ? Gathering.SPREAD : declared;
     }
 
     /**
@@ -41,6 +66,24 @@ public final class SyntheticDraw implements DrawnWorld {
     @Override
     public int size() {
         return problems.size();
+    }
+
+    @Override
+    public Gathering gathering() {
+        return gathering;
+    }
+
+    @Override
+    public double weight(int problem) {
+        return weights.length == 0 ? 1 : weights[problem];
+    }
+
+    @Override
+    public Optional<Population> population(Set<Capability> needs) {
+        return world.problems().gathering() == Gathering.POPULATION
+                        && DrawnTraits.of(world, needs).isEmpty()
+                ? Optional.of(new Population(world, seed))
+                : Optional.empty();
     }
 
     /** A problem. */

@@ -38,8 +38,8 @@ public final class CostMaker {
         return costs.policy().price().output() > 0;
     }
 
-    /** The mean of {@code size} spendings whose sum is {@code total}. */
-    public Cost of(ExpectedSpending total, int size) {
+    /** The mean of spendings that weigh {@code size} together and whose sum is {@code total}. */
+    public Cost of(ExpectedSpending total, double size) {
         double prompt = total.promptTokens() / size;
         double tokens = total.tokens() / size;
         double calls = total.verifierCalls() / size;

@@ -119,7 +119,7 @@ final class DetailMaker {
                 mean(moments, Quantity.CORRECT, errors),
                 mean(moments, Quantity.DISTINCT, errors),
                 mean(moments, Quantity.LENGTH, errors),
-                divergence(strategy, bin.problems(), budget),
+                divergence(strategy, bin, budget),
                 Cost.of(moments.errors()),
                 latency,
                 tokens,
@@ -145,7 +145,7 @@ final class DetailMaker {
     }
 
     /** The mean of log N − (N − 1)/N over some problems; {@code NaN} of other strategies, and where N is not known or 0. */
-    private double divergence(ConfiguredStrategy strategy, int[] problems, int budget) {
+    private double divergence(ConfiguredStrategy strategy, Bin bin, int budget) {
         Resource resource = experiment.budgets().resource();
         boolean known = strategy.law().filter(Law.BestOf.class::isInstance).isPresent()
                 && (resource == Resource.GENERATIONS || resource == Resource.STEPS);
@@ -153,13 +153,14 @@ final class DetailMaker {
             return Double.NaN;
         }
         double sum = 0;
-        for (int problem : problems) {
-            double n = candidates(problem, budget);
+        int[] problems = bin.problems();
+        for (int i = 0; i < problems.length; i++) {
+            double n = candidates(problems[i], budget);
             if (n == 0) {
                 return Double.NaN;
             }
-            sum += StrictMath.log(n) - (n - 1) / n;
+            sum += bin.weight(i) * (StrictMath.log(n) - (n - 1) / n);
         }
-        return sum / problems.length;
+        return sum / bin.total();
     }
 }

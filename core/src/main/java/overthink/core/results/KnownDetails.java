@@ -30,10 +30,10 @@ final class KnownDetails {
         double tokens = 0;
         double answers = 0;
         for (int i = 0; i < details.length; i++) {
-            tokens += committed(i, answered.applyAsDouble(i));
-            answers += answered.applyAsDouble(i);
+            tokens += bin.weight(i) * committed(i, answered.applyAsDouble(i));
+            answers += bin.weight(i) * answered.applyAsDouble(i);
         }
-        length = new AnswerLength(tokens / bin.size(), answers / bin.size());
+        length = new AnswerLength(tokens / bin.total(), answers / bin.total());
     }
 
     /** Tokens committed per trial. */

@@ -72,9 +72,9 @@ final class KnownQuantiles {
     private double within(Curve[] curves, double most) {
         double sum = 0;
         for (int i = 0; i < curves.length; i++) {
-            sum += curves[i].within(most);
+            sum += bin.weight(i) * curves[i].within(most);
         }
-        return sum / bin.size();
+        return sum / bin.total();
     }
 
     /** The distribution of an amount on one problem. */

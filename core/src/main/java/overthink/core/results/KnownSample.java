@@ -1,15 +1,18 @@
 package overthink.core.results;
 
 import java.util.Optional;
+import overthink.core.estimate.Bin;
 import overthink.core.estimate.Cost;
 import overthink.core.estimate.Quantity;
 import overthink.core.estimate.Sample;
 import overthink.core.estimate.Utility;
 import overthink.core.route.ExpectedOutcome;
+import overthink.core.world.Gathering;
 
 /** What is known exactly of one budget on some problems. */
 public final class KnownSample implements Sample {
 
+    private final Bin bin;
     private final int[] problems;
     private final ExpectedOutcome[][] outcomes;
     private final int budget;
@@ -20,23 +23,23 @@ public final class KnownSample implements Sample {
     /**
      * A sample.
      *
-     * @param problems their numbers
+     * @param bin the problems
      * @param outcomes by problem and budget
      */
-    public KnownSample(
-            int[] problems, ExpectedOutcome[][] outcomes, int budget, CostMaker costs, Optional<Utility> utility) {
-        this(problems, outcomes, budget, costs, utility, KnownDetails.none(problems.length));
+    public KnownSample(Bin bin, ExpectedOutcome[][] outcomes, int budget, CostMaker costs, Optional<Utility> utility) {
+        this(bin, outcomes, budget, costs, utility, KnownDetails.none(bin.size()));
     }
 
-    /** A sample of which more is known, by problem in {@code problems}. */
+    /** A sample of which more is known, by problem in the bin. */
     KnownSample(
-            int[] problems,
+            Bin bin,
             ExpectedOutcome[][] outcomes,
             int budget,
             CostMaker costs,
             Optional<Utility> utility,
             KnownDetails details) {
-        this.problems = problems;
+        this.bin = bin;
+        problems = bin.problems();
         this.outcomes = outcomes;
         this.budget = budget;
         this.costs = costs;
@@ -47,6 +50,16 @@ public final class KnownSample implements Sample {
     @Override
     public int[] problems() {
         return problems;
+    }
+
+    @Override
+    public Gathering gathering() {
+        return bin.gathering();
+    }
+
+    @Override
+    public double weight(int index) {
+        return bin.weight(index);
     }
 
     @Override

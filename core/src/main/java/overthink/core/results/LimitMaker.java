@@ -35,16 +35,17 @@ public final class LimitMaker {
         for (Bin bin : bins) {
             double accuracy = 0;
             double coverage = 0;
-            for (int problem : bin.problems()) {
-                accuracy += outcomes[problem].accuracy();
-                coverage += outcomes[problem].coverage();
+            int[] problems = bin.problems();
+            for (int i = 0; i < problems.length; i++) {
+                accuracy += bin.weight(i) * outcomes[problems[i]].accuracy();
+                coverage += bin.weight(i) * outcomes[problems[i]].coverage();
             }
             limits.add(new Limit(
                     strategy.name(),
                     strategy.given(),
                     bin.name(),
-                    accuracy / bin.size(),
-                    coverage / bin.size(),
+                    Math.min(1, accuracy / bin.total()),
+                    Math.min(1, coverage / bin.total()),
                     independent && bin.name().equals(Bin.ALL) ? tail() : Optional.empty()));
         }
         return limits;

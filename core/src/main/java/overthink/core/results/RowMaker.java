@@ -107,7 +107,8 @@ public final class RowMaker {
     private Made row(ConfiguredStrategy strategy, Route route, Tally tally, long trials, Bin bin, int budget) {
         int[] problems = bin.problems();
         long[] correct = correct(tally, problems, budget);
-        Estimate estimate = estimate(tally, problems, budget, trials);
+        Estimate estimate = estimate(tally, problems, budget, trials)
+                .over(bin.gathering(), accuracies(tally, problems, budget, trials));
         double total = (double) trials * bin.size();
         double abstained = tally.sum(problems, budget, Tally.ABSTAINED);
         Cost cost = route instanceof Route.Aggregated aggregated
@@ -120,7 +121,7 @@ public final class RowMaker {
         TallySample sample = new TallySample(
                 tally,
                 budget,
-                problems,
+                bin,
                 steps(problems),
                 spent,
                 coverage(strategy, problems, budget),
@@ -155,7 +156,13 @@ public final class RowMaker {
                         .map(utility -> worth(utility, tally, trials, sample, budget, correct, errors, spent != null)),
                 strategy.parameters().asMap(),
                 details.perTrial(strategy, sample, errors, known, tally, bin, budget));
-        return new Made(row, sample);
+        return new Made(row.gathered(bin.gathering()), sample);
+    }
+
+    private static double[] accuracies(Tally tally, int[] problems, int budget, long trials) {
+        return Arrays.stream(problems)
+                .mapToDouble(problem -> (double) tally.sum(problem, budget, Tally.WORTH) / Model.RIGHT / trials)
+                .toArray();
     }
 
     /**
@@ -209,7 +216,8 @@ public final class RowMaker {
                 trials,
                 fixed || !utility.priced()
                         ? OptionalDouble.empty()
-                        : OptionalDouble.of(errors[Quantity.UTILITY.ordinal()]));
+                        : OptionalDouble.of(errors[Quantity.UTILITY.ordinal()]),
+                sample.gathering());
     }
 
     /**
@@ -222,9 +230,9 @@ public final class RowMaker {
         for (Bin bin : bins) {
             for (int budget = 0; budget < experiment.budgets().size(); budget++) {
                 KnownDetails known = details.known(expected, outcomes, bin, budget);
-                KnownSample sample =
-                        new KnownSample(bin.problems(), outcomes, budget, costs, experiment.utility(), known);
-                rows.add(new Made(row(strategy, outcomes, sample, known, bin, budget), sample));
+                KnownSample sample = new KnownSample(bin, outcomes, budget, costs, experiment.utility(), known);
+                rows.add(new Made(
+                        row(strategy, outcomes, sample, known, bin, budget).gathered(bin.gathering()), sample));
             }
         }
         return rows;
@@ -249,13 +257,16 @@ public final class RowMaker {
             ExpectedOutcome outcome = outcomes[problems[i]][budget];
             accuracies[i] = outcome.accuracy();
             abstentions[i] = outcome.abstained();
-            error += outcome.error();
-            coverage += outcome.coverage();
-            abstained += outcome.abstained();
-            spending = spending.plus(outcome.spending());
+            double weight = bin.weight(i);
+            error += weight * outcome.error();
+            coverage += weight * outcome.coverage();
+            abstained += weight * outcome.abstained();
+            spending = spending.plus(
+                    weight == 1 ? outcome.spending() : outcome.spending().times(weight));
         }
-        double meanError = error / size;
-        Estimate estimate = Estimate.exact(accuracies, meanError);
+        double total = bin.total();
+        double meanError = error / total;
+        Estimate estimate = Estimate.exact(accuracies, bin, meanError);
         return new Row(
                 strategy.name(),
                 strategy.given(),
@@ -272,17 +283,17 @@ public final class RowMaker {
                 estimate.lower(),
                 estimate.upper(),
                 estimate.tolerance(),
-                coverage / size,
-                abstained / size,
-                Math.max(0, 1 - estimate.accuracy() - abstained / size),
-                costs.of(spending, size),
+                Math.min(1, coverage / total),
+                Math.min(1, abstained / total),
+                Math.max(0, 1 - estimate.accuracy() - abstained / total),
+                costs.of(spending, total),
                 Cost.NOTHING,
                 experiment.utility().map(utility -> {
                     double[] paid = new double[size];
                     for (int i = 0; i < size; i++) {
                         paid[i] = utility.paid(costs.of(outcomes[problems[i]][budget].spending(), 1));
                     }
-                    return ExpectedUtility.exact(utility, accuracies, abstentions, paid, meanError);
+                    return ExpectedUtility.exact(utility, accuracies, abstentions, paid, bin, meanError);
                 }),
                 strategy.parameters().asMap(),
                 details.perTrial(strategy, sample, new double[Quantity.COUNT], known, null, bin, budget));

@@ -5,12 +5,14 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import overthink.core.api.Resource;
+import overthink.core.estimate.Bin;
 import overthink.core.estimate.Cost;
 import overthink.core.estimate.Quantity;
 import overthink.core.estimate.Sample;
 import overthink.core.estimate.Utility;
 import overthink.core.model.Model;
 import overthink.core.trial.Tally;
+import overthink.core.world.Gathering;
 
 /** What a tally has of one budget on some problems. */
 final class TallySample implements Sample {
@@ -20,6 +22,7 @@ final class TallySample implements Sample {
 
     private final Tally tally;
     private final int budget;
+    private final Gathering gathering;
     private final int[] problems;
     private final long[] trials;
     private final double total;
@@ -37,7 +40,7 @@ final class TallySample implements Sample {
     /**
      * A sample.
      *
-     * @param problems their numbers
+     * @param bin the problems, which weigh the same
      * @param steps of one solution of each of them
      * @param spent what every trial spends, where that is known, by problem
      * @param coverage by problem, NaN where it is known of trials alone
@@ -47,7 +50,7 @@ final class TallySample implements Sample {
     TallySample(
             Tally tally,
             int budget,
-            int[] problems,
+            Bin bin,
             int[] steps,
             Cost @Nullable [] spent,
             double[] coverage,
@@ -57,7 +60,8 @@ final class TallySample implements Sample {
             boolean tellsAnswers) {
         this.tally = tally;
         this.budget = budget;
-        this.problems = problems;
+        gathering = bin.gathering();
+        problems = bin.problems();
         this.steps = steps;
         this.spent = spent;
         this.coverage = coverage;
@@ -82,6 +86,11 @@ final class TallySample implements Sample {
     @Override
     public int[] problems() {
         return problems;
+    }
+
+    @Override
+    public Gathering gathering() {
+        return gathering;
     }
 
     @Override

@@ -12,6 +12,11 @@ package overthink.core.route;
 public record ExpectedOutcome(
         double accuracy, double error, double coverage, double abstained, ExpectedSpending spending) {
 
+    /** This outcome with a larger error. */
+    public ExpectedOutcome plusError(double more) {
+        return new ExpectedOutcome(accuracy, error + more, coverage, abstained, spending);
+    }
+
     /** The budget pays for nothing. */
     public static final ExpectedOutcome NOTHING = new ExpectedOutcome(0, 0, 0, 1, ExpectedSpending.NOTHING);
 }

@@ -23,6 +23,18 @@ public record ExpectedSpending(
     /** Nothing spent. */
     public static final ExpectedSpending NOTHING = new ExpectedSpending(0, 0, 0, 0, 0, 0, 0);
 
+    /** So many times this. */
+    public ExpectedSpending times(double factor) {
+        return new ExpectedSpending(
+                factor * generations,
+                factor * steps,
+                factor * tokens,
+                factor * promptTokens,
+                factor * verifierCalls,
+                factor * rounds,
+                factor * nanos);
+    }
+
     /** The sum of two, part by part. */
     public ExpectedSpending plus(ExpectedSpending other) {
         return new ExpectedSpending(

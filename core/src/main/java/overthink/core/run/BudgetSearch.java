@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import overthink.core.api.Resource;
 import overthink.core.estimate.BestBudget.Overall;
@@ -48,6 +49,9 @@ final class BudgetSearch {
 
     /** Every budget to this many candidates is looked at. */
     static final int ALL = 32;
+
+    /** The landmarks are the powers of 4 to this one. */
+    private static final int LANDMARKS = 10;
 
     /** Budgets are told apart to one part in so many. */
     static final int FINEST = 1 << 13;
@@ -146,6 +150,14 @@ final class BudgetSearch {
                     prices.verifier().latency().concurrency()
                 }
                 : new long[0];
+    }
+
+    /** Some amounts, and behind them such as show what the search will meet: where these are right, what is between is, too. */
+    static long[] withLandmarks(long[] amounts) {
+        return LongStream.concat(
+                        Arrays.stream(amounts),
+                        IntStream.rangeClosed(0, LANDMARKS).mapToLong(i -> 1L << 2 * i))
+                .toArray();
     }
 
     /**
@@ -314,11 +326,12 @@ final class BudgetSearch {
         }
         double right = 0;
         double abstained = 0;
-        for (int problem : bin.problems()) {
-            right += limits[problem].accuracy();
-            abstained += limits[problem].abstained();
+        int[] problems = bin.problems();
+        for (int i = 0; i < problems.length; i++) {
+            right += bin.weight(i) * limits[problems[i]].accuracy();
+            abstained += bin.weight(i) * limits[problems[i]].abstained();
         }
-        return utility.mean(right / bin.size(), abstained / bin.size(), last.paid());
+        return utility.mean(right / bin.total(), abstained / bin.total(), last.paid());
     }
 
     /** Adds points to the curves of all bins, so many at once that their numbers fit. */
@@ -346,16 +359,16 @@ final class BudgetSearch {
             }
         });
         for (int i = 0; i < bins.size(); i++) {
-            int[] problems = bins.get(i).problems();
+            Bin bin = bins.get(i);
             for (int k = 0; k < points; k++) {
                 curves.get(i)
                         .put(
                                 candidates[k],
                                 point(
-                                        mean(right, problems, points, k),
-                                        mean(abstained, problems, points, k),
-                                        mean(error, problems, points, k),
-                                        mean(paid, problems, points, k)));
+                                        mean(right, bin, points, k),
+                                        mean(abstained, bin, points, k),
+                                        mean(error, bin, points, k),
+                                        mean(paid, bin, points, k)));
             }
         }
     }
@@ -364,12 +377,13 @@ final class BudgetSearch {
         return new Point(utility.mean(right, abstained, paid), ExpectedUtility.exactError(utility, paid, error), paid);
     }
 
-    private static double mean(double[] values, int[] problems, int points, int k) {
+    private static double mean(double[] values, Bin bin, int points, int k) {
+        int[] problems = bin.problems();
         double sum = 0;
-        for (int problem : problems) {
-            sum += values[problem * points + k];
+        for (int i = 0; i < problems.length; i++) {
+            sum += bin.weight(i) * values[problems[i] * points + k];
         }
-        return sum / problems.length;
+        return sum / bin.total();
     }
 
     private static long[] range(long from, long to) {

@@ -11,9 +11,7 @@ import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import overthink.core.estimate.BestBudget;
-import overthink.core.estimate.Bin;
 import overthink.core.estimate.BinPlan;
-import overthink.core.estimate.Binning;
 import overthink.core.estimate.Limit;
 import overthink.core.estimate.Pilot;
 import overthink.core.estimate.Row;
@@ -27,12 +25,10 @@ import overthink.core.experiment.Progress;
 import overthink.core.experiment.TrialPlan;
 import overthink.core.fault.Fault;
 import overthink.core.model.DrawnWorld;
+import overthink.core.model.Population;
 import overthink.core.results.BestBudgets;
-import overthink.core.results.BinCells;
-import overthink.core.results.CostMaker;
 import overthink.core.results.DifferenceMaker;
 import overthink.core.results.LeaderMaker;
-import overthink.core.results.LimitMaker;
 import overthink.core.results.Partial;
 import overthink.core.results.Results;
 import overthink.core.results.RowMaker;
@@ -71,23 +67,14 @@ public final class ExperimentRun {
     private final Experiment experiment;
     private final Execution execution;
     private final DrawnWorld drawn;
-    private final List<Bin> bins;
-    private final BinCells cells;
-    private final CostMaker costs;
-    private final RowMaker rowMaker;
+    /** The problems that are played; what is known exactly may be of the population instead. */
+    private final Stage stage;
 
     private ExperimentRun(Experiment experiment, Execution execution) {
         this.experiment = experiment;
         this.execution = execution;
         drawn = experiment.world().draw(experiment.seed());
-        bins = Binning.of(
-                experiment.bins(),
-                IntStream.range(0, drawn.size()).mapToDouble(drawn::p).toArray(),
-                IntStream.range(0, drawn.size()).map(drawn::level).toArray(),
-                drawn.levels());
-        costs = new CostMaker(experiment.world().costs(), drawn);
-        cells = new BinCells(bins, drawn.size());
-        rowMaker = new RowMaker(experiment, drawn, bins, costs, cells);
+        stage = Stage.of(experiment, drawn);
     }
 
     /**
@@ -182,7 +169,7 @@ public final class ExperimentRun {
         for (int i = 0; i < plans.size(); i++) {
             ConfiguredStrategy strategy = experiment.strategies().get(i);
             RoutePlan plan = plans.get(i);
-            known.add(know(plan, solvingProgress));
+            known.add(know(strategy, plan, solvingProgress));
             if (!(plan.route() instanceof Route.Exact)) {
                 runs.add(new StrategyRun(
                         strategy,
@@ -204,12 +191,12 @@ public final class ExperimentRun {
                 TrialGroups.of(drawn.size()),
                 plain && experiment.observes(Observation.CANDIDATES),
                 plain && experiment.observes(Observation.QUANTILES)
-                        ? new SpendingCounts(budgets, cells.cells())
+                        ? new SpendingCounts(budgets, stage.cells().cells())
                         : null);
     }
 
     private Results results(List<RoutePlan> plans, List<Known> known, List<StrategyRun> runs) {
-        Delivery delivery = new Delivery(bins, rowMaker);
+        Delivery delivery = new Delivery(stage);
         int next = 0;
         for (int i = 0; i < plans.size(); i++) {
             if (plans.get(i).route() instanceof Route.Exact) {
@@ -231,15 +218,7 @@ public final class ExperimentRun {
         int[] done = IntStream.range(0, drawn.size())
                 .filter(problem -> begun.stream().allMatch(run -> run.complete(problem)))
                 .toArray();
-        List<Bin> left = bins.stream()
-                .map(bin -> new Bin(
-                        bin.name(),
-                        Arrays.stream(bin.problems())
-                                .filter(problem -> Arrays.binarySearch(done, problem) >= 0)
-                                .toArray()))
-                .filter(bin -> bin.size() > 0)
-                .toList();
-        Delivery delivery = new Delivery(left, new RowMaker(experiment, drawn, left, costs, null));
+        Delivery delivery = new Delivery(stage.part(done));
         List<String> without = new ArrayList<>();
         int next = 0;
         for (int i = 0; i < plans.size(); i++) {
@@ -247,7 +226,9 @@ public final class ExperimentRun {
             StrategyRun run = exact ? null : runs.get(next++);
             if (run != null && (run.fault() != null || (begun.contains(run) && done.length > 0))) {
                 delivery.add(known.get(i), run, run::target);
-            } else if (exact && known.get(i).outcomes() != null && done.length > 0) {
+            } else if (exact
+                    && known.get(i).outcomes() != null
+                    && (done.length > 0 || known.get(i).stage() != stage)) {
                 delivery.add(experiment.strategies().get(i), known.get(i));
             } else {
                 ConfiguredStrategy strategy = experiment.strategies().get(i);
@@ -260,9 +241,7 @@ public final class ExperimentRun {
     /** Puts results together, of the problems in some bins. */
     private final class Delivery {
 
-        private final RowMaker maker;
-        private final LimitMaker limitMaker;
-        private final boolean whole;
+        private final Stage played;
         private final List<Row> rows = new ArrayList<>();
         private final List<Fault> faults = new ArrayList<>();
         private final List<Limit> limits = new ArrayList<>();
@@ -271,19 +250,22 @@ public final class ExperimentRun {
         private final TurnMaker turnMaker;
         private final List<List<RowMaker.Made>> made = new ArrayList<>();
 
-        Delivery(List<Bin> of, RowMaker maker) {
-            this.maker = maker;
-            limitMaker = new LimitMaker(of, experiment.budgets().resource(), drawn.difficulty());
+        Delivery(Stage played) {
+            this.played = played;
             turnMaker = new TurnMaker(
                     experiment.budgets().size(), experiment.strategies().size());
-            whole = of == bins;
+        }
+
+        /** The problems of what is known of a strategy: those played, or others, all of them. */
+        private Stage of(Known known) {
+            return known.stage() == stage ? played : known.stage();
         }
 
         /** Adds what mathematics knows of a strategy. */
         void add(ConfiguredStrategy strategy, Known known) {
             ExpectedOutcome[][] outcomes = known.outcomes();
             if (outcomes != null) {
-                add(strategy, known, maker.rows(strategy, outcomes, known.details()));
+                add(strategy, known, of(known).rowMaker().rows(strategy, outcomes, known.details()));
             }
         }
 
@@ -293,7 +275,7 @@ public final class ExperimentRun {
             if (fault != null) {
                 faults.add(fault);
             } else {
-                add(run.strategy(), known, maker.rows(run.strategy(), run.route(), run.tally(), trials));
+                add(run.strategy(), known, played.rowMaker().rows(run.strategy(), run.route(), run.tally(), trials));
             }
         }
 
@@ -302,8 +284,9 @@ public final class ExperimentRun {
             List<Row> ownRows = own.stream().map(RowMaker.Made::row).toList();
             rows.addAll(ownRows);
             if (known.limits().length > 0) {
-                limits.addAll(limitMaker.limits(strategy, known.limits(), known.independent()));
+                limits.addAll(of(known).limitMaker().limits(strategy, known.limits(), known.independent()));
             }
+            boolean whole = of(known) == known.stage();
             bestBudgets.addAll(BestBudgets.of(ownRows, whole ? known.overall() : List.of()));
             turningPoints.addAll(turnMaker.of(own, whole ? known.turns() : List.of()));
         }
@@ -328,6 +311,7 @@ public final class ExperimentRun {
     /**
      * What mathematics says of one strategy.
      *
+     * @param stage the problems
      * @param outcomes by problem and budget; null when rows are found by trials, or are not known yet
      * @param details by problem and budget; none when nobody asks
      * @param limits by problem; none when they are not known
@@ -337,6 +321,7 @@ public final class ExperimentRun {
      */
     @SuppressWarnings("ArrayRecordComponent")
     private record Known(
+            Stage stage,
             ExpectedOutcome @Nullable [][] outcomes,
             ExpectedDetail[][] details,
             LimitOutcome[] limits,
@@ -344,41 +329,65 @@ public final class ExperimentRun {
             List<BestBudget.Overall> overall,
             List<TurnMaker.Searched> turns) {
 
-        static final Known NOTHING =
-                new Known(null, new ExpectedDetail[0][], new LimitOutcome[0], false, List.of(), List.of());
+        static Known nothing(Stage stage) {
+            return new Known(stage, null, new ExpectedDetail[0][], new LimitOutcome[0], false, List.of(), List.of());
+        }
     }
 
-    private Known know(RoutePlan plan, SolvingProgress solvingProgress) {
+    private Known know(ConfiguredStrategy strategy, RoutePlan plan, SolvingProgress solvingProgress) {
         Route.Exact law = plan.law();
         if (law == null || execution.stop().getAsBoolean()) {
-            return Known.NOTHING;
+            return Known.nothing(stage);
         }
         Budgets budgets = experiment.budgets();
-        ExactRun solving = new ExactRun(experiment, drawn, law, execution, solvingProgress);
         boolean exact = plan.route() instanceof Route.Exact;
-        int first = exact ? 0 : budgets.size();
+        long[] amounts = IntStream.range(exact ? 0 : budgets.size(), budgets.size())
+                .mapToLong(budgets::amount)
+                .toArray();
+        boolean turning = plan.searchable() && law.endless() && execution.search();
         try {
-            ExactRun.Solutions solutions = solving.solve(IntStream.range(first, budgets.size())
-                    .mapToLong(budgets::amount)
-                    .toArray());
+            Stage solved = stage;
+            ExactRun.Solutions solutions;
+            Optional<Population> population = drawn.population(strategy.needs());
+            if (population.isPresent()) {
+                boolean searched =
+                        turning || (plan.searchable() && experiment.utility().isPresent());
+                PopulationRun.Solved over = new PopulationRun(
+                                experiment, population.get(), law, execution, solvingProgress)
+                        .solve(searched ? BudgetSearch.withLandmarks(amounts) : amounts);
+                solved = over.stage();
+                solutions = over.solutions();
+            } else {
+                solutions = new ExactRun(experiment, drawn, law, execution, solvingProgress).solve(amounts);
+            }
             return new Known(
+                    solved,
                     exact ? solutions.outcomes() : null,
                     solutions.details(),
                     law.endless() ? solutions.limits() : new LimitOutcome[0],
-                    law.solver(drawn).independent(),
-                    plan.searchable()
-                            ? experiment
-                                    .utility()
-                                    .map(utility -> new BudgetSearch(experiment, drawn, bins, costs, solving, utility)
-                                            .run(solutions.limits()))
-                                    .orElse(List.of())
-                            : List.of(),
-                    plan.searchable() && law.endless() && execution.search()
-                            ? new TurnSearch(experiment, drawn, bins, costs, solving).run(solutions.limits())
+                    law.solver(solved.drawn()).independent(),
+                    plan.searchable() ? best(solved, law, solutions, solvingProgress) : List.of(),
+                    turning
+                            ? new TurnSearch(
+                                            solved,
+                                            new ExactRun(experiment, solved.drawn(), law, execution, solvingProgress))
+                                    .run(solutions.limits())
                             : List.of());
         } catch (StoppedException stopped) {
-            return Known.NOTHING;
+            return Known.nothing(stage);
         }
+    }
+
+    /** The best of all budgets, where something says what answers are worth. */
+    private List<BestBudget.Overall> best(
+            Stage solved, Route.Exact law, ExactRun.Solutions solutions, SolvingProgress solvingProgress) {
+        ExactRun solving = new ExactRun(experiment, solved.drawn(), law, execution, solvingProgress);
+        return experiment
+                .utility()
+                .map(utility -> new BudgetSearch(
+                                experiment, solved.drawn(), solved.bins(), solved.costs(), solving, utility)
+                        .run(solutions.limits()))
+                .orElse(List.of());
     }
 
     /** Whether all trials were played; not when the run was stopped. */
@@ -428,7 +437,7 @@ public final class ExperimentRun {
         }
         double side = precision.halfWidth();
         List<Pilot> pilots = IntStream.range(0, experiment.budgets().size())
-                .mapToObj(budget -> new Pilot(rowMaker.correct(run.tally(), budget), run.trials(budget)))
+                .mapToObj(budget -> new Pilot(stage.rowMaker().correct(run.tally(), budget), run.trials(budget)))
                 .toList();
         IntToLongFunction wanted = budget ->
                 within(precision, Math.max(LEAST_PER_PROBLEM, pilots.get(budget).wanted(side)));
@@ -461,7 +470,7 @@ public final class ExperimentRun {
     /** Trials per problem that the estimate so far asks for at a budget: what there are when it is precise enough. */
     private long more(StrategyRun run, int budget, TrialPlan.Precision precision) {
         long trials = run.trials(budget);
-        double ratio = rowMaker.side(run.tally(), budget, trials) / precision.halfWidth();
+        double ratio = stage.rowMaker().side(run.tally(), budget, trials) / precision.halfWidth();
         return ratio <= 1 ? trials : within(precision, Math.ceil(trials * ratio * ratio * HEADROOM));
     }
 }

@@ -55,11 +55,11 @@ final class TurnSearch {
     private final CostMaker costs;
     private final ExactRun solving;
 
-    TurnSearch(Experiment experiment, DrawnWorld drawn, List<Bin> bins, CostMaker costs, ExactRun solving) {
-        this.experiment = experiment;
-        this.drawn = drawn;
-        this.bins = bins;
-        this.costs = costs;
+    TurnSearch(Stage stage, ExactRun solving) {
+        experiment = stage.experiment();
+        drawn = stage.drawn();
+        bins = stage.bins();
+        costs = stage.costs();
         this.solving = solving;
     }
 
@@ -103,10 +103,11 @@ final class TurnSearch {
 
     private static double mean(Bin bin, LimitOutcome[] limits) {
         double sum = 0;
-        for (int problem : bin.problems()) {
-            sum += limits[problem].accuracy();
+        int[] problems = bin.problems();
+        for (int i = 0; i < problems.length; i++) {
+            sum += bin.weight(i) * limits[problems[i]].accuracy();
         }
-        return sum / bin.size();
+        return sum / bin.total();
     }
 
     private TurnMaker.Searched searched(
@@ -120,13 +121,15 @@ final class TurnSearch {
         ExpectedOutcome[][] points = new ExpectedOutcome[drawn.size()][];
         boolean endless = Double.isInfinite(best.budget());
         double error = 0;
-        for (int problem : bin.problems()) {
+        int[] problems = bin.problems();
+        for (int i = 0; i < problems.length; i++) {
+            int problem = problems[i];
             ExpectedOutcome end = atLimit(limits[problem]);
             ExpectedOutcome top = endless ? end : outcomes[problem][column];
             points[problem] = new ExpectedOutcome[] {outcomes[problem][0], top, end};
-            error += outcomes[problem][0].error() + 2 * top.error();
+            error += bin.weight(i) * (outcomes[problem][0].error() + 2 * top.error());
         }
-        double tolerance = error / bin.size() + ROUNDING;
+        double tolerance = error / bin.total() + ROUNDING;
         double bound = FamilyWise.bound(
                 PairedTest.ALARM,
                 (long) experiment.strategies().size() * crossings.curve().size());
@@ -159,7 +162,7 @@ final class TurnSearch {
     }
 
     private Sample sample(Bin bin, ExpectedOutcome[][] points, int at) {
-        return new KnownSample(bin.problems(), points, at, costs, Optional.empty());
+        return new KnownSample(bin, points, at, costs, Optional.empty());
     }
 
     private static PairedDifference difference(Sample one, Sample other) {

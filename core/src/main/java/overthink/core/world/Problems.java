@@ -8,24 +8,49 @@ import overthink.core.law.difficulty.Empirical;
  * The problems of a world.
  *
  * @param law of their difficulty
- * @param count how many are drawn from the law; of an empirical law, which lists them, so many are drawn
- *     without replacement, each set alike, and stay in the order of the list
+ * @param count how many there are; of an empirical law, which lists them, so many are taken without replacement, and each set
+ *     is alike when they are drawn
+ * @param gathering {@link Gathering#DRAWN}: drawn from the law, and of a list in the list's order; {@link Gathering#SPREAD}: at
+ *     the quantiles (i + ½)/count of the law, and of a list at those of its order by p; {@link Gathering#POPULATION}: the law
+ *     itself, for which so many that are spread stand where it cannot be integrated over
  */
-public record Problems(DifficultyLaw law, int count) {
+public record Problems(DifficultyLaw law, int count, Gathering gathering) {
 
     /** How many there may be: each is kept while a scenario runs, with its steps and its tallies. */
     public static final WholeRange COUNT = new WholeRange(1, 1_000_000);
 
+    /** So many stand for a population where they must be played. */
+    public static final int STANDING = 1000;
+
     /**
      * Checks the range.
      *
-     * @throws IllegalArgumentException when {@code count} is outside its range, or above the length of an empirical list
+     * @throws IllegalArgumentException when {@code count} is outside its range, or above the length of an empirical list, which
+     *     is no population, or {@code gathering} is that of a part
      */
     public Problems {
         COUNT.check("count", count);
+        if (law instanceof Empirical && gathering == Gathering.POPULATION) {
+            throw new IllegalArgumentException(
+                    "the problems are listed, and nothing is known of the population that they come from. Maybe leave count out:"
+                            + " then there are all of the list.");
+        }
         if (law instanceof Empirical list && count > list.size()) {
             throw new IllegalArgumentException(
                     "the list holds %d problems, fewer than the %d asked for".formatted(list.size(), count));
         }
+        if (gathering == Gathering.PART) {
+            throw new IllegalArgumentException("problems are drawn, spread or the population, not a part of something");
+        }
+    }
+
+    /** Problems that are drawn. */
+    public Problems(DifficultyLaw law, int count) {
+        this(law, count, Gathering.DRAWN);
+    }
+
+    /** The law itself. */
+    public static Problems population(DifficultyLaw law) {
+        return new Problems(law, STANDING, Gathering.POPULATION);
     }
 }

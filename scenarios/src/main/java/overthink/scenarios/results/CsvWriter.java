@@ -63,9 +63,11 @@ public final class CsvWriter implements ResultWriter {
             "costStdError.rounds",
             "costStdError.latencySeconds",
             "costStdError.flops",
-            "costStdError.usd");
+            "costStdError.usd",
+            "spread");
 
-    private static final Set<String> TEXTS = Set.of("scenario", "strategy", "parameters", "resource", "bin", "method");
+    private static final Set<String> TEXTS =
+            Set.of("scenario", "strategy", "parameters", "resource", "bin", "method", "spread");
     private static final Set<String> COUNTS = Set.of("problems", "trials");
 
     /** The columns in order with their types, as SQL names them. */
@@ -135,6 +137,7 @@ public final class CsvWriter implements ResultWriter {
         fields.add(Boolean.toString(row.limited()));
         add(fields, utility.tolerance());
         add(fields, row.costStdError());
+        fields.add(row.gathering().label());
         return fields;
     }
 

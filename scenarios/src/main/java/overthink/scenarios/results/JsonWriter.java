@@ -198,6 +198,7 @@ public final class JsonWriter implements ResultWriter {
         json.writeStringProperty("bin", row.bin());
         json.writeStringProperty("method", row.method().label());
         json.writeNumberProperty("problems", row.problems());
+        json.writeStringProperty("spread", row.gathering().label());
         json.writeNumberProperty("trials", row.trials());
         JsonFields.real(json, "accuracy", row.accuracy());
         JsonFields.real(json, "stdError", row.stdError());

@@ -62,7 +62,7 @@ class BadInputTest {
                         "sample.yaml:1: nmae: there is no such key here; keys are bins, budgets, expect, method, name, seed,"
                                 + " strategies, trials, utility, world. Maybe: name",
                         "sample.yaml:2: seed: must be a whole number between -9223372036854775808 and 9223372036854775807, not 42.7",
-                        "sample.yaml:5: world.problems.acuracy: there is no such key here; keys are accuracy, count."
+                        "sample.yaml:5: world.problems.acuracy: there is no such key here; keys are accuracy, count, spread."
                                 + " Maybe: accuracy",
                         "sample.yaml:6: world.problems.count: must be a whole number between 1 and 1000000, not -1",
                         "sample.yaml:8: world.policy.recovery: must be a number between 0 and 1, not 2",

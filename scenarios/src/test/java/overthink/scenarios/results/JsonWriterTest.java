@@ -36,7 +36,7 @@ class JsonWriterTest {
                   },
                   "rows": [
                     {"strategy": "beam-search", "parameters": {"width": 4}, "resource": "generations", "budget": 64, \
-                "bin": "all", "method": "simulated", "problems": 500, "trials": 20000, "accuracy": 0.7312, \
+                "bin": "all", "method": "simulated", "problems": 500, "spread": "random", "trials": 20000, "accuracy": 0.7312, \
                 "stdError": 0.0021, "populationStdError": 0.0137, "lower": 0.7271, "upper": 0.7353, "tolerance": 0.0, \
                 "limited": false, \
                 "coverage": 0.9105, "abstained": 0.0, "falseAccepted": 0.2688, \
@@ -46,7 +46,7 @@ class JsonWriterTest {
                 "verifierCalls": 0.0, "rounds": 0.0, "latencySeconds": 0.0, "flops": 0.0, "usd": 0.0}},
                     {"strategy": "odd, \\"name\\"", "parameters": {"flag": true, "select": "vote", \
                 "temperature": 0.5}, "resource": "usd", "budget": 0.05, "bin": "q1", "method": "exact", \
-                "problems": 1, "trials": 3000000000, "accuracy": 0.3333333333333333, "stdError": 0.0, \
+                "problems": 1, "spread": "random", "trials": 3000000000, "accuracy": 0.3333333333333333, "stdError": 0.0, \
                 "populationStdError": null, "lower": 0.3333333333333333, "upper": 0.3333333333333333, "tolerance": 0.0, \
                 "limited": false, \
                 "coverage": 1.0, "abstained": 1.0e-7, "falseAccepted": 0.6666666666666666, \

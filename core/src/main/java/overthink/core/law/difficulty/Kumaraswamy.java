@@ -52,7 +52,7 @@ public record Kumaraswamy(double a, double b) implements DifficultyLaw {
     }
 
     /** p on the latent line of logit p<sup>a</sup>: p<sup>a</sup> has the law Beta(1, b). */
-    private LatentDensity latent() {
+    LatentDensity latent() {
         return new LatentDensity(
                 y -> Logistic.log(y) + b * Logistic.log(-y),
                 y -> StrictMath.exp(Logistic.log(y) / a),

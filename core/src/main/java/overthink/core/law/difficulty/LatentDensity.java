@@ -48,6 +48,31 @@ final class LatentDensity {
         this.unit = unit;
     }
 
+    /** The logarithm of the density at y, up to a constant. */
+    double logDensity(double y) {
+        return logDensity.applyAsDouble(y);
+    }
+
+    /** p at y. */
+    double accuracy(double y) {
+        return accuracy.applyAsDouble(y);
+    }
+
+    /** log(1 − p) at y. */
+    double logMiss(double y) {
+        return logMiss.applyAsDouble(y);
+    }
+
+    /** Where the density is greatest. */
+    double mode() {
+        return mode;
+    }
+
+    /** Over how much of y log p or log(1 − p) changes by about 1. */
+    double unit() {
+        return unit;
+    }
+
     /** E[f(p)]. */
     double expectation(DoubleUnaryOperator f) {
         return new Rule(logDensity, mode).mean(y -> f.applyAsDouble(accuracy.applyAsDouble(y)));

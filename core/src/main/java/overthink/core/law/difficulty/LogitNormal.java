@@ -51,7 +51,7 @@ public record LogitNormal(double mu, double sigma) implements DifficultyLaw {
         return latent().failure(n);
     }
 
-    private LatentDensity latent() {
+    LatentDensity latent() {
         return new LatentDensity(
                 z -> -0.5 * z * z,
                 z -> Logistic.of(mu + sigma * z),

@@ -2,6 +2,7 @@ package overthink.scenarios.document.form;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,11 @@ public interface Form<T> {
 
     /** The same reading, explained in another spelling. */
     default Form<T> explainedAs(UnaryOperator<Node> spelling) {
+        return explainedBy((value, node) -> spelling.apply(node));
+    }
+
+    /** The same reading, explained in a spelling that its value decides about. */
+    default Form<T> explainedBy(BiFunction<? super T, Node, Node> spelling) {
         return new RewrittenForm<>(this, spelling);
     }
 

@@ -37,6 +37,11 @@ public record WordForm<T>(Map<String, T> meanings) implements Form<T> {
     }
 
     @Override
+    public List<String> words() {
+        return List.copyOf(meanings.keySet());
+    }
+
+    @Override
     public String what() {
         return meanings.size() == 1
                 ? meanings.keySet().iterator().next()

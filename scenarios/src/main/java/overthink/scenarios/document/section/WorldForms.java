@@ -1,41 +1,57 @@
 package overthink.scenarios.document.section;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import overthink.core.law.difficulty.DifficultyLaw;
 import overthink.core.law.difficulty.Empirical;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.model.World;
+import overthink.core.world.Gathering;
 import overthink.core.world.Policy;
 import overthink.core.world.Problems;
 import overthink.core.world.Verifiers;
 import overthink.scenarios.document.form.Block;
+import overthink.scenarios.document.form.EitherForm;
 import overthink.scenarios.document.form.Fields;
 import overthink.scenarios.document.form.Form;
 import overthink.scenarios.document.form.Key;
 import overthink.scenarios.document.form.VariantForm;
 import overthink.scenarios.document.form.VariantForm.Variant;
 import overthink.scenarios.document.form.WholeForm;
+import overthink.scenarios.document.form.WordForm;
 import overthink.scenarios.document.yaml.Node;
 
 /** How a world is written. */
 final class WorldForms {
 
-    private static final Key<Integer> COUNT = Key.derived(
+    /** In place of a number: the law itself. */
+    private static final OptionalInt POPULATION = OptionalInt.empty();
+
+    private static final Key<OptionalInt> COUNT = Key.derived(
             "count",
-            WholeForm.ints(Problems.COUNT),
+            new EitherForm<>(
+                    node -> !(node instanceof Node.Scalar scalar && scalar.type() == Node.Type.TEXT),
+                    WholeForm.ints(Problems.COUNT).map(OptionalInt::of),
+                    new WordForm<>(Map.of(Gathering.POPULATION.label(), POPULATION))),
             "all problems of a list or file, of which a smaller count is drawn by the seed; required for other laws",
-            "How many problems");
+            "How many problems, or population: numbers of the law itself instead of problems drawn from it");
+    private static final Key<Gathering> SPREAD = Key.derived(
+            "spread",
+            new WordForm<>(spreads()),
+            "random; a population is not drawn",
+            "How p of a count of problems comes of its law: drawn at random, or even: at its evenly spread quantiles, the same"
+                    + " for every seed");
     private static final Key<DifficultyLaw> ACCURACY =
             Key.required("accuracy", AccuracyForms.LAW, "The law of p, the probability that one candidate is correct");
 
-    private static final Form<Problems> PROBLEMS_FORM = Block.of(WorldForms::problems, COUNT, ACCURACY)
+    private static final Form<Problems> PROBLEMS_FORM = Block.of(WorldForms::problems, COUNT, SPREAD, ACCURACY)
             .check(WorldForms::countKnown, ACCURACY)
-            .check(
-                    fields -> fields.attempt(COUNT, () -> new Problems(fields.get(ACCURACY), fields.get(COUNT))),
-                    COUNT,
-                    ACCURACY);
+            .check(fields -> fields.attempt(COUNT, () -> problems(fields, Gathering.DRAWN)), COUNT, ACCURACY)
+            .check(WorldForms::spreadFits, COUNT, SPREAD);
 
     private static final Key<Problems> PROBLEMS = Key.required("problems", PROBLEMS_FORM, "How hard the problems are");
     private static final Key<Policy> POLICY =
@@ -67,10 +83,40 @@ final class WorldForms {
         }
     }
 
+    private static void spreadFits(Fields fields) {
+        if (fields.get(COUNT).isEmpty()) {
+            fields.refuse(
+                    SPREAD,
+                    "spread says how a count of problems is drawn, and a population is not drawn",
+                    "leave it out");
+        }
+    }
+
     private static Problems problems(Fields fields) {
         if (!fields.has(COUNT) && fields.get(ACCURACY) instanceof Empirical list) {
-            fields.derive(COUNT, list.size(), Node.Scalar.number(BigDecimal.valueOf(list.size()), fields.place(COUNT)));
+            fields.derive(
+                    COUNT,
+                    OptionalInt.of(list.size()),
+                    Node.Scalar.number(BigDecimal.valueOf(list.size()), fields.place(COUNT)));
         }
-        return new Problems(fields.get(ACCURACY), fields.get(COUNT));
+        if (!fields.has(SPREAD) && fields.get(COUNT).isPresent()) {
+            fields.derive(SPREAD, Gathering.DRAWN, Node.Scalar.text(Gathering.DRAWN.label(), fields.place(SPREAD)));
+        }
+        return problems(fields, fields.has(SPREAD) ? fields.get(SPREAD) : Gathering.POPULATION);
+    }
+
+    /** The problems, come by so where there is a count of them. */
+    private static Problems problems(Fields fields, Gathering gathering) {
+        OptionalInt count = fields.get(COUNT);
+        return count.isPresent()
+                ? new Problems(fields.get(ACCURACY), count.getAsInt(), gathering)
+                : Problems.population(fields.get(ACCURACY));
+    }
+
+    private static Map<String, Gathering> spreads() {
+        Map<String, Gathering> spreads = new LinkedHashMap<>();
+        spreads.put(Gathering.DRAWN.label(), Gathering.DRAWN);
+        spreads.put(Gathering.SPREAD.label(), Gathering.SPREAD);
+        return spreads;
     }
 }
