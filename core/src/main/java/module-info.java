@@ -42,6 +42,9 @@ module overthink.core {
     exports overthink.core.law.answer to
             overthink.core.testkit,
             overthink.scenarios;
+    exports overthink.core.law.chain to
+            overthink.core.testkit,
+            overthink.scenarios;
     exports overthink.core.law.cost to
             overthink.core.testkit,
             overthink.scenarios;

@@ -19,6 +19,14 @@ import overthink.strategies.selection.FirstAcceptedProvider;
 import overthink.strategies.selection.RepeatedVerificationProvider;
 import overthink.strategies.selection.SingleProvider;
 import overthink.strategies.selection.TournamentProvider;
+import overthink.strategies.serial.AbMctsProvider;
+import overthink.strategies.serial.BudgetForcingProvider;
+import overthink.strategies.serial.IterativeDeepeningProvider;
+import overthink.strategies.serial.ReflexionProvider;
+import overthink.strategies.serial.ReviseProvider;
+import overthink.strategies.serial.SelfRefineProvider;
+import overthink.strategies.serial.SequentialParallelProvider;
+import overthink.strategies.serial.UntilFinishedProvider;
 import overthink.strategies.voting.BestOfMajorityProvider;
 import overthink.strategies.voting.MajorityOfBestProvider;
 import overthink.strategies.voting.MajorityVoteProvider;
@@ -42,6 +50,8 @@ module overthink.strategies {
     opens overthink.strategies.search to
             overthink.scenarios;
     opens overthink.strategies.selection to
+            overthink.scenarios;
+    opens overthink.strategies.serial to
             overthink.scenarios;
     opens overthink.strategies.voting to
             overthink.scenarios;
@@ -70,5 +80,13 @@ module overthink.strategies {
             TreeDfsProvider,
             ParticleGibbsProvider,
             ParallelTemperingProvider,
-            FeynmanKacProvider;
+            FeynmanKacProvider,
+            ReviseProvider,
+            SequentialParallelProvider,
+            SelfRefineProvider,
+            ReflexionProvider,
+            BudgetForcingProvider,
+            IterativeDeepeningProvider,
+            UntilFinishedProvider,
+            AbMctsProvider;
 }

@@ -21,6 +21,8 @@ import overthink.core.api.Strategy;
 import overthink.core.api.StrategyProvider;
 import overthink.core.experiment.Budgets;
 import overthink.core.law.answer.UniformAnswers;
+import overthink.core.law.chain.ChainLaw;
+import overthink.core.law.chain.MergeLaw;
 import overthink.core.law.cost.Tariff;
 import overthink.core.law.difficulty.Point;
 import overthink.core.law.verifier.Judge;
@@ -51,7 +53,11 @@ class ExtremeParametersTest {
 
     private static final SyntheticWorld WORLD = new SyntheticWorld(
             new Problems(new Point(0.5), 1),
-            Policy.FLAT.withSteps(4).with(new UniformAnswers(3)),
+            Policy.FLAT
+                    .withSteps(4)
+                    .with(new UniformAnswers(3))
+                    .with(ChainLaw.FRESH)
+                    .with(MergeLaw.FRESH),
             new Verifiers(Verifier.of(1), Verifier.of(1), new Judge(Verifier.of(1), 1, 0), 0, Tariff.FREE));
     private static final SyntheticWorld BOOLEAN = new SyntheticWorld(
             WORLD.problems(),

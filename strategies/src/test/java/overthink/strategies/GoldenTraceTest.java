@@ -31,6 +31,10 @@ import overthink.core.api.Resource;
 import overthink.core.api.StrategyProvider;
 import overthink.core.experiment.Budgets;
 import overthink.core.law.answer.Zipf;
+import overthink.core.law.chain.ByDifficulty;
+import overthink.core.law.chain.ChainLaw;
+import overthink.core.law.chain.MergeLaw;
+import overthink.core.law.chain.Revision;
 import overthink.core.law.cost.CountLaw;
 import overthink.core.law.cost.Latency;
 import overthink.core.law.cost.Price;
@@ -150,6 +154,10 @@ class GoldenTraceTest {
         return variants;
     }
 
+    private static final ChainLaw CHAIN = ChainLaw.of(
+                    new Revision.Tendency(ByDifficulty.of(0.3), ByDifficulty.of(0.5)))
+            .withStop(0.6, 0.2);
+
     /** One problem, p = ½, four wrong answers; three steps a solution, ten seconds each, and a second for a verdict. */
     private static SyntheticWorld world(boolean verdicts) {
         Tariff policy = new Tariff(0, Price.FREE, new Latency(10, 0, Integer.MAX_VALUE));
@@ -157,13 +165,15 @@ class GoldenTraceTest {
         return new SyntheticWorld(
                 new Problems(new Point(0.5), 1),
                 new Policy(
-                        new CountLaw.Constant(STEPS),
-                        0,
-                        StepProfile.UNIFORM,
-                        new Zipf(4, 1),
-                        new CountLaw.Constant(0),
-                        new CountLaw.Constant(1),
-                        policy),
+                                new CountLaw.Constant(STEPS),
+                                0,
+                                StepProfile.UNIFORM,
+                                new Zipf(4, 1),
+                                new CountLaw.Constant(0),
+                                new CountLaw.Constant(1),
+                                policy)
+                        .with(CHAIN)
+                        .with(MergeLaw.of(0.3, 2)),
                 new Verifiers(
                         verdicts ? Verifier.of(0.9, 0.2) : Verifier.of(1),
                         Verifier.of(1),

@@ -22,6 +22,8 @@ import overthink.core.api.Strategy;
 import overthink.core.api.StrategyProvider;
 import overthink.core.experiment.Budgets;
 import overthink.core.law.answer.Distinct;
+import overthink.core.law.chain.ChainLaw;
+import overthink.core.law.chain.MergeLaw;
 import overthink.core.law.cost.CountLaw;
 import overthink.core.law.cost.Latency;
 import overthink.core.law.cost.Price;
@@ -109,6 +111,18 @@ class StagesTest {
                 of("tree-dfs", 4, 4 * (10 + 1)),
                 // 4 children and their rollouts, 8 steps, then two expansions of 4 whole ones; each with its scores
                 of("mcts", 2 + 1 + 1, (10 + 10 + 1) + 2 * (10 + 1), "evaluate", "rollout"),
+                // one revision after the other, with verdicts and without; three chains side by side
+                of("revise", 8, 8 * 10),
+                of("revise", 8, 8 * (10 + 1), "select", "best"),
+                of("until-finished", 8, 8 * 10),
+                of("budget-forcing", 8, 8 * 10),
+                of("iterative-deepening", 8, 8 * 10),
+                of("self-refine", 8, 8 * (10 + 1)),
+                of("reflexion", 8, 8 * (10 + 1)),
+                of("ab-mcts", 8, 8 * (10 + 1)),
+                of("sequential-parallel", 3, 3 * 10),
+                of("sequential-parallel", 2, 2 * 10 + 1, "chains", 4, "within", "best", "across", "best"),
+                of("sequential-parallel", 2, 2 * 10 + 1, "chains", 4, "across", "best"),
                 // solutions of one step: 4 chains, scored together, twice
                 with(1, "parallel-tempering", 2, 2 * (10 + 1)));
     }
@@ -127,13 +141,15 @@ class StagesTest {
         return new SyntheticWorld(
                 new Problems(new Point(0), 1),
                 new Policy(
-                        new CountLaw.Constant(steps),
-                        0,
-                        StepProfile.UNIFORM,
-                        new Distinct(),
-                        new CountLaw.Constant(0),
-                        new CountLaw.Constant(1),
-                        policy),
+                                new CountLaw.Constant(steps),
+                                0,
+                                StepProfile.UNIFORM,
+                                new Distinct(),
+                                new CountLaw.Constant(0),
+                                new CountLaw.Constant(1),
+                                policy)
+                        .with(ChainLaw.FRESH.withStop(1, 0))
+                        .with(MergeLaw.FRESH),
                 new Verifiers(
                         verdicts ? Verifier.of(0.9, 0) : Verifier.of(1),
                         Verifier.of(1),

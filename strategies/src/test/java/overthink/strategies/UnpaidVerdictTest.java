@@ -18,6 +18,8 @@ import overthink.core.api.Strategy;
 import overthink.core.api.StrategyProvider;
 import overthink.core.experiment.Budgets;
 import overthink.core.law.answer.UniformAnswers;
+import overthink.core.law.chain.ChainLaw;
+import overthink.core.law.chain.MergeLaw;
 import overthink.core.law.cost.CountLaw;
 import overthink.core.law.cost.Latency;
 import overthink.core.law.cost.Price;
@@ -59,13 +61,15 @@ class UnpaidVerdictTest {
         return new SyntheticWorld(
                 new Problems(new Point(P), 1),
                 new Policy(
-                        new CountLaw.Constant(steps),
-                        0,
-                        StepProfile.UNIFORM,
-                        new UniformAnswers(3),
-                        new CountLaw.Constant(0),
-                        new CountLaw.Constant(tokens),
-                        new Tariff(1.25e8, new Price(0, 25), new Latency(0, 0.0025, 1))),
+                                new CountLaw.Constant(steps),
+                                0,
+                                StepProfile.UNIFORM,
+                                new UniformAnswers(3),
+                                new CountLaw.Constant(0),
+                                new CountLaw.Constant(tokens),
+                                new Tariff(1.25e8, new Price(0, 25), new Latency(0, 0.0025, 1)))
+                        .with(ChainLaw.FRESH)
+                        .with(MergeLaw.FRESH),
                 new Verifiers(
                         verifier,
                         verifier,

@@ -13,7 +13,11 @@ public enum Capability {
     /** A pairwise judge: {@link Session#judge(int, int)}. */
     JUDGE("a judge"),
     /** Solutions generated step by step: {@link Session#extend(int)}. */
-    STEPS("solutions generated step by step");
+    STEPS("solutions generated step by step"),
+    /** Candidates that are revised: {@link Session#revise(int)}, {@link Session#finished(int)}. */
+    CHAIN("a policy that revises its candidates"),
+    /** Candidates made of several: {@link Session#merge(int[], int)}. */
+    MERGE("a policy that merges candidates");
 
     private final String description;
 

@@ -267,6 +267,52 @@ public sealed interface Law {
         }
     }
 
+    /**
+     * The last of a chain: a candidate, its {@linkplain Session#revise(int, boolean) revision}, the revision of that, and so on,
+     * one after the other; no score is asked for.
+     *
+     * @param told whether the policy is told each time that the candidate is wrong
+     * @param most candidates, from 1; {@link #UNBOUNDED} for all that the budget pays for
+     */
+    record Revised(boolean told, long most) implements Law {
+
+        /**
+         * Checks the range.
+         *
+         * @throws IllegalArgumentException when {@code most} is below 1
+         */
+        public Revised {
+            MOST.check("most", most);
+        }
+
+        @Override
+        public String description() {
+            return "the last of a chain of revisions%s%s".formatted(told ? ", told to be wrong" : "", atMost(most));
+        }
+    }
+
+    /**
+     * The last of a chain, as in {@link Revised}, that ends once the policy considers it {@linkplain Session#finished done}.
+     *
+     * @param most candidates, from 1; {@link #UNBOUNDED} for all that the budget pays for
+     */
+    record UntilFinished(long most) implements Law {
+
+        /**
+         * Checks the range.
+         *
+         * @throws IllegalArgumentException when {@code most} is below 1
+         */
+        public UntilFinished {
+            MOST.check("most", most);
+        }
+
+        @Override
+        public String description() {
+            return "the last of a chain of revisions that the policy ends" + atMost(most);
+        }
+    }
+
     /** When a vote is over, by how many votes each answer has. None looks at the names of answers. */
     sealed interface VoteRule {
 

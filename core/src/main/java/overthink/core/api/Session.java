@@ -94,6 +94,56 @@ public interface Session {
     int extend(int[] nodes, int count);
 
     /**
+     * {@link #revise(int, boolean)} without a word on the candidate.
+     *
+     * @return the new candidate, or {@link #NONE} when the budget cannot pay for it
+     */
+    default int revise(int candidate) {
+        return revise(candidate, false);
+    }
+
+    /**
+     * Has the policy revise a candidate: a new one that comes of reading it, those before it in its chain as far as the
+     * policy's context goes, and the prompt again, all of which are input tokens. It costs a whole candidate's steps, and what
+     * is revised stays. The k-th revision of a candidate is the same whoever asks for it, told or not as the case may be. It
+     * waits for what it reads: revisions of candidates that older rounds made run together, one of a candidate that this round
+     * made begins a new round.
+     *
+     * @param candidate a complete node
+     * @param toldWrong whether the policy is told that it is wrong, whether it is or not
+     * @return the new candidate, or {@link #NONE} when the budget cannot pay for it
+     * @throws IllegalStateException when the policy does not revise ({@link Capability#CHAIN})
+     */
+    default int revise(int candidate, boolean toldWrong) {
+        throw new IllegalStateException("the policy of this world does not revise its candidates");
+    }
+
+    /**
+     * Whether the policy itself considers a candidate, and so the chain that it ends, done. Asked again it says the same. The
+     * strategy may answer before, or go on after. Costs nothing, and is a look.
+     *
+     * @param candidate a complete node
+     * @throws IllegalStateException when the policy does not revise ({@link Capability#CHAIN})
+     */
+    default boolean finished(int candidate) {
+        throw new IllegalStateException("the policy of this world does not revise its candidates");
+    }
+
+    /**
+     * Has the policy make one candidate of several that it reads, all of which are input tokens, as the prompt is again. It costs
+     * a whole candidate's steps; as for a {@linkplain #revise(int, boolean) revision}, it waits for what it reads. A merged
+     * candidate begins a chain of its own.
+     *
+     * @param candidates complete nodes; the order matters to chance alone, and one named twice counts twice
+     * @param count how many of {@code candidates}, from index 0, at least 1
+     * @return the new candidate, or {@link #NONE} when the budget cannot pay for it
+     * @throws IllegalStateException when the policy does not merge ({@link Capability#MERGE})
+     */
+    default int merge(int[] candidates, int count) {
+        throw new IllegalStateException("the policy of this world does not merge candidates");
+    }
+
+    /**
      * Says that the next {@code calls} calls of verifiers and judge are issued together: none of them is asked for because of
      * another's verdict, so they run side by side. It costs nothing, and changes nothing but the time that they take. All
      * must be made before the next step or candidate is generated, and before the trial ends, unless the budget ends first.

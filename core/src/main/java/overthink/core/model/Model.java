@@ -83,6 +83,53 @@ public interface Model {
      */
     boolean addChildren(int[] parents, int from, int count);
 
+    // ---- chains and merging ----
+
+    /** Throws {@link IllegalStateException} when this world's policy does not revise. */
+    default void needChain() {
+        throw new IllegalStateException("the policy of this world does not revise its candidates");
+    }
+
+    /** Throws {@link IllegalStateException} when this world's policy does not merge. */
+    default void needMerge() {
+        throw new IllegalStateException("the policy of this world does not merge candidates");
+    }
+
+    /** The tokens of the next revision of a candidate. */
+    default long revisionTokens(int node) {
+        throw new IllegalStateException("nothing is revised");
+    }
+
+    /** The tokens that the next revision of a candidate reads beside the prompt. */
+    default long revisionReads(int node) {
+        throw new IllegalStateException("nothing is revised");
+    }
+
+    /** Revises a candidate; returns whether what comes of it is right. */
+    default boolean addRevision(int node, boolean toldWrong) {
+        throw new IllegalStateException("nothing is revised");
+    }
+
+    /** Whether the policy considers a candidate done. */
+    default boolean finished(int node) {
+        throw new IllegalStateException("nothing is revised");
+    }
+
+    /** The tokens of the next candidate made of some others. */
+    default long mergeTokens(int[] members, int count) {
+        throw new IllegalStateException("nothing is merged");
+    }
+
+    /** The tokens of some candidates, read one after the other. */
+    default long mergeReads(int[] members, int count) {
+        throw new IllegalStateException("nothing is merged");
+    }
+
+    /** Makes one candidate of the first {@code count} members; returns whether it is right. */
+    default boolean addMerge(int[] members, int count) {
+        throw new IllegalStateException("nothing is merged");
+    }
+
     // ---- looking ----
 
     /** How many nodes there are. */

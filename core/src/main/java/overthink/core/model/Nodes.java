@@ -1,13 +1,16 @@
 package overthink.core.model;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import overthink.core.api.Session;
 import overthink.core.fault.ContractViolation;
 import overthink.core.fault.Fault.Kind;
+import overthink.core.law.cost.CountLaw;
 import overthink.core.law.verifier.Verifier;
 import overthink.core.random.Lineage;
 import overthink.core.random.Purpose;
 import overthink.core.random.Site;
+import overthink.core.world.Policy;
 
 /**
  * The nodes of one trial, by handle. While a trial holds whole candidates only, a node is its soundness and its place in
@@ -51,6 +54,9 @@ final class Nodes {
     /** How often the process verifier was asked, where call noise matters. */
     int[] processCalls = new int[0];
 
+    /** What candidates made of others have of them; null in a world that makes none. */
+    final @Nullable Links links;
+
     private final int most;
     private final boolean variableTokens;
     private final boolean countsOutcomeCalls;
@@ -74,12 +80,16 @@ final class Nodes {
     static Nodes of(SyntheticWorld world, ProblemTables tables) {
         Verifier outcome = world.verifiers().outcome();
         Verifier process = world.verifiers().process();
-        double tokensOfOne = (double) world.policy().tokensPerStep().max()
-                * world.policy().steps().max();
+        Policy policy = world.policy();
+        CountLaw ofRevision = policy.chain() == null ? null : policy.chain().tokens();
+        double tokensOfOne = Math.max(
+                (double) policy.tokensPerStep().max() * policy.steps().max(),
+                ofRevision == null ? 0 : ofRevision.max());
         return new Nodes(
                 tables,
+                policy.chain() == null && policy.merge() == null ? null : new Links(),
                 (int) Math.min(MOST, Long.MAX_VALUE / Math.max(1, tokensOfOne)),
-                !world.policy().tokensPerStep().constant(),
+                !policy.tokensPerStep().constant() || ofRevision != null,
                 outcome != null && outcome.callsDiffer(),
                 process != null && process.callsDiffer(),
                 process != null && process.persistence() > 0);
@@ -87,12 +97,14 @@ final class Nodes {
 
     private Nodes(
             ProblemTables tables,
+            @Nullable Links links,
             int most,
             boolean variableTokens,
             boolean countsOutcomeCalls,
             boolean countsProcessCalls,
             boolean persistent) {
         this.tables = tables;
+        this.links = links;
         this.most = most;
         this.variableTokens = variableTokens;
         this.countsOutcomeCalls = countsOutcomeCalls;
@@ -173,8 +185,8 @@ final class Nodes {
         if (!treed) {
             return node;
         }
-        int entered = node;
-        for (int above = parent[node]; above != Session.NONE && sound[above] == 0; above = parent[above]) {
+        int entered = links == null ? node : links.source(node);
+        for (int above = parent[entered]; above != Session.NONE && sound[above] == 0; above = parent[above]) {
             entered = above;
         }
         return entered;
@@ -265,12 +277,53 @@ final class Nodes {
     }
 
     private void enterWhole(int node, long at) {
+        if (links != null) {
+            cursor[node] = Lineage.cursor(at);
+        }
         number[node] = at;
         parent[node] = Session.NONE;
         depth[node] = tables.steps;
         if (persistent) {
             pathNoise[node] = Double.NaN;
         }
+    }
+
+    // ---- candidates made of others ----
+
+    /** Takes the number of the next child of a node. */
+    long takeChild(int node) {
+        long child = Lineage.child(cursor[node]);
+        cursor[node] = Lineage.advanced(cursor[node]);
+        return child;
+    }
+
+    /** Takes the number of the next candidate made of some nodes, which goes by their order. */
+    long takeMerged(int[] members, int count) {
+        long made = nextMerged(members, count);
+        cursor[members[0]] = Lineage.advanced(cursor[members[0]]);
+        return made;
+    }
+
+    /** The number of the next candidate made of some nodes. */
+    long nextMerged(int[] members, int count) {
+        long made = Lineage.child(cursor[members[0]]);
+        for (int i = 1; i < count; i++) {
+            made = Lineage.joined(made, number[members[i]]);
+        }
+        return made;
+    }
+
+    /** Whether the word of a number that says whether it is sound, halved, is below a threshold. */
+    boolean falls(long at, long below) {
+        return site.word(at) >>> 1 < below;
+    }
+
+    /** Adds a whole candidate that was made of others; room was made, and the nodes are a tree. */
+    void addMade(long at, boolean isSound) {
+        clearCalls(1);
+        sound[size] = isSound ? 1 : 0;
+        enterWhole(size, at);
+        size++;
     }
 
     // ---- trees ----

@@ -54,7 +54,22 @@ public record SyntheticWorld(Problems problems, Policy policy, Verifiers verifie
         if (verifiers.judge() != null) {
             found.add(Capability.JUDGE);
         }
+        if (policy.chain() != null) {
+            found.add(Capability.CHAIN);
+        }
+        if (policy.merge() != null) {
+            found.add(Capability.MERGE);
+        }
         return found;
+    }
+
+    @Override
+    public String lack(Capability capability) {
+        return switch (capability) {
+            case CHAIN -> "which world.policy.chain would make of this one";
+            case MERGE -> "which world.policy.merge would make of this one";
+            default -> World.super.lack(capability);
+        };
     }
 
     @Override

@@ -1,11 +1,14 @@
 package overthink.core.model;
 
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import overthink.core.api.Session;
 import overthink.core.law.cost.CountLaw;
 import overthink.core.random.Address;
 import overthink.core.random.Purpose;
 import overthink.core.random.Site;
+import overthink.core.world.Policy;
 
 /** One trial in a {@link SyntheticWorld}: solutions that grow step by step, sound or flawed, with answers and scores. */
 final class TreeModel implements Model {
@@ -18,6 +21,10 @@ final class TreeModel implements Model {
     private final Nodes nodes;
     private final TrialAnswers answers;
     private final TrialScores scores;
+    private final @Nullable Revisions revisions;
+    private final @Nullable Merges merges;
+    /** The tokens of a revision, where they are not those of a solution. */
+    private final @Nullable CountLaw revisionLaw;
     private final CountLaw tokenLaw;
     private final boolean constantTokens;
     private final int tokensPerStep;
@@ -39,6 +46,13 @@ final class TreeModel implements Model {
         nodes = Nodes.of(world, problem);
         answers = new TrialAnswers(world.policy(), nodes);
         scores = new TrialScores(world.verifiers(), nodes, answers, problem);
+        Policy policy = world.policy();
+        Links links = nodes.links;
+        revisions = policy.chain() == null || links == null
+                ? null
+                : new Revisions(policy.chain(), nodes, links, answers);
+        merges = policy.merge() == null || links == null ? null : new Merges(policy.merge(), nodes, links);
+        revisionLaw = policy.chain() == null ? null : policy.chain().tokens();
         turnTo(0);
     }
 
@@ -48,16 +62,28 @@ final class TreeModel implements Model {
         nodes.turnTo(problem);
         answers.turnTo(problem);
         scores.turnTo(problem);
-        if (!constantTokens) {
+        if (!constantTokens || revisionLaw != null) {
             tokenSite.turnTo(problem.origin, problem.index);
+        }
+        if (revisions != null) {
+            revisions.turnTo(problem);
+        }
+        if (merges != null) {
+            merges.turnTo(problem);
         }
     }
 
     @Override
     public void begin(long trial) {
         scores.begin(trial);
-        if (!constantTokens) {
+        if (!constantTokens || revisionLaw != null) {
             tokenSite.begin(trial);
+        }
+        if (revisions != null) {
+            revisions.begin(trial);
+        }
+        if (merges != null) {
+            merges.begin(trial);
         }
         nodes.begin(trial);
         answers.begin(trial);
@@ -102,14 +128,18 @@ final class TreeModel implements Model {
             return (long) tokensPerStep * problem.steps;
         }
         if (askedAt != nodes.size || askedBelow != WHOLE) {
-            long node = nodes.nextWhole();
-            long sum = 0;
-            for (int t = 1; t <= problem.steps; t++) {
-                sum += stepTokens(node, t);
-            }
-            remember(sum, WHOLE);
+            remember(wholeTokens(nodes.nextWhole()), WHOLE);
         }
         return asked;
+    }
+
+    /** The tokens of a whole candidate of this number, where those of steps vary. */
+    private long wholeTokens(long node) {
+        long sum = 0;
+        for (int t = 1; t <= problem.steps; t++) {
+            sum += stepTokens(node, t);
+        }
+        return sum;
     }
 
     private void remember(long tokens, int below) {
@@ -135,7 +165,7 @@ final class TreeModel implements Model {
 
     @Override
     public long tokens(int node) {
-        if (!constantTokens) {
+        if (!constantTokens || (revisionLaw != null && revises(node))) {
             return nodes.tokens[node];
         }
         boolean step = nodes.treed && (nodes.parent[node] != Session.NONE || nodes.depth[node] == 1);
@@ -180,6 +210,100 @@ final class TreeModel implements Model {
             right |= nodes.addChildren(parents, i, 1);
         }
         return right;
+    }
+
+    // ---- chains and merging ----
+
+    private boolean revises(int node) {
+        return revisions != null && revisions.before(node) != Session.NONE;
+    }
+
+    @Override
+    public void needChain() {
+        if (revisions == null) {
+            Model.super.needChain();
+        }
+    }
+
+    @Override
+    public void needMerge() {
+        if (merges == null) {
+            Model.super.needMerge();
+        }
+    }
+
+    private Revisions revisions() {
+        return Objects.requireNonNull(revisions, "revisions");
+    }
+
+    @Override
+    public long revisionTokens(int node) {
+        long number = nodes.nextChild(node);
+        if (revisionLaw != null) {
+            return revisionLaw.quantile(Address.uniform(tokenSite.word(number)));
+        }
+        return madeTokens(number);
+    }
+
+    private long madeTokens(long number) {
+        return constantTokens ? (long) tokensPerStep * problem.steps : wholeTokens(number);
+    }
+
+    @Override
+    public long revisionReads(int node) {
+        long sum = 0;
+        int at = node;
+        for (int read = 0; read < revisions().context() && at != Session.NONE; read++) {
+            sum += textTokens(at);
+            at = revisions().before(at);
+        }
+        return sum;
+    }
+
+    /** The tokens of a candidate with all its steps. */
+    private long textTokens(int candidate) {
+        long sum = 0;
+        for (int at = candidate; at != Session.NONE; at = nodes.parent(at)) {
+            sum += tokens(at);
+        }
+        return sum;
+    }
+
+    @Override
+    public boolean addRevision(int node, boolean toldWrong) {
+        nodes.reserve(1);
+        if (!constantTokens || revisionLaw != null) {
+            nodes.tokens[nodes.size] = (int) Math.min(Integer.MAX_VALUE, revisionTokens(node));
+        }
+        return revisions().revise(node, toldWrong);
+    }
+
+    @Override
+    public boolean finished(int node) {
+        return revisions().finished(node);
+    }
+
+    @Override
+    public long mergeTokens(int[] members, int count) {
+        return constantTokens ? madeTokens(0) : madeTokens(nodes.nextMerged(members, count));
+    }
+
+    @Override
+    public long mergeReads(int[] members, int count) {
+        long sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += textTokens(members[i]);
+        }
+        return sum;
+    }
+
+    @Override
+    public boolean addMerge(int[] members, int count) {
+        nodes.reserve(1);
+        if (!constantTokens) {
+            nodes.tokens[nodes.size] = (int) Math.min(Integer.MAX_VALUE, mergeTokens(members, count));
+        }
+        return Objects.requireNonNull(merges, "merges").merge(members, count);
     }
 
     // ---- looking ----

@@ -1,6 +1,7 @@
 package overthink.core.model;
 
 import java.util.Arrays;
+import overthink.core.random.Address;
 import overthink.core.random.Purpose;
 import overthink.core.random.Site;
 import overthink.core.world.Policy;
@@ -12,6 +13,11 @@ final class TrialAnswers {
     private static final int BATCH = 8;
 
     private static final int BLOCK = 1024;
+
+    /** Draws after which what is left is looked through instead. */
+    private static final int ATTEMPTS = 32;
+
+    private static final double NOTHING = 1e-13;
 
     private final AnswerSampler sampler;
     private final AnswerNumbers numbers = new AnswerNumbers();
@@ -29,6 +35,8 @@ final class TrialAnswers {
     private int picked;
     /** A flaw of the problem in hand leads to no answer iff its word, halved, is below. */
     private long silentBelow;
+    /** μ of the problem in hand. */
+    private double silence;
 
     TrialAnswers(Policy policy, Nodes nodes) {
         sampler = new AnswerSampler(policy.wrongAnswers());
@@ -43,6 +51,7 @@ final class TrialAnswers {
         if (someSilent) {
             silences.turnTo(tables.origin, tables.index);
             silentBelow = tables.silentBelow;
+            silence = tables.silence;
         }
     }
 
@@ -78,6 +87,9 @@ final class TrialAnswers {
     }
 
     private boolean silent(int origin) {
+        if (nodes.links != null && nodes.links.code(origin) != Links.OWN) {
+            return nodes.links.code(origin) == Links.SILENT;
+        }
         return silences.word(nodes.number(origin)) >>> 1 < silentBelow;
     }
 
@@ -159,8 +171,78 @@ final class TrialAnswers {
         if (someSilent && silent(origin)) {
             return unique(origin);
         }
+        if (nodes.links != null && nodes.links.code(origin) != Links.OWN) {
+            return nodes.links.code(origin);
+        }
         int code = sampler.pick(site.word(nodes.number(origin)));
         return code == AnswerSampler.UNIQUE ? unique(origin) : code;
+    }
+
+    // ---- draws that leave answers out ----
+
+    /** The share of wrong candidates that give none of these answers, which differ. */
+    double shareOutside(int[] left, int count) {
+        double total = 0;
+        for (double weight : sampler.weights()) {
+            total += weight;
+        }
+        double out = 0;
+        for (int i = 0; i < count; i++) {
+            out += sampler.weights()[left[i]];
+        }
+        // a rest within rounding of nothing is nothing
+        double rest = 1 - (1 - silence) * out / total;
+        return rest < NOTHING ? 0 : rest;
+    }
+
+    /**
+     * Draws the class of a wrong candidate's answer that is none of some: again and again, as long as one is drawn.
+     *
+     * @param number of the candidate
+     * @param node the candidate
+     * @return the class, or {@link Links#SILENT}
+     */
+    int drawOutside(long number, int node, int[] left, int count) {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            if (someSilent && silences.word(number, attempt) >>> 1 < silentBelow) {
+                return Links.SILENT;
+            }
+            int code = sampler.pick(site.word(number, attempt));
+            if (code == AnswerSampler.UNIQUE) {
+                return unique(node);
+            }
+            if (!contains(left, count, code)) {
+                return code;
+            }
+        }
+        return scanOutside(Address.uniform(site.word(number, ATTEMPTS + 1)), node, left, count);
+    }
+
+    /** The class at {@code u} of what is left, when what is left is so little that it is hardly ever drawn. */
+    private int scanOutside(double u, int node, int[] left, int count) {
+        double[] weights = sampler.weights();
+        double total = 0;
+        for (int code = 0; code < weights.length; code++) {
+            total += contains(left, count, code) ? 0 : weights[code];
+        }
+        double rest = u * total;
+        int last = Links.SILENT;
+        for (int code = 0; code < weights.length && rest >= 0; code++) {
+            if (weights[code] > 0 && !contains(left, count, code)) {
+                last = code == AnswerSampler.UNIQUE ? unique(node) : code;
+                rest -= weights[code];
+            }
+        }
+        return last;
+    }
+
+    private static boolean contains(int[] codes, int count, int code) {
+        for (int i = 0; i < count; i++) {
+            if (codes[i] == code) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int unique(int origin) {

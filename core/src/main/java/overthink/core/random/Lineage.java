@@ -72,6 +72,11 @@ public final class Lineage {
         return Address.mix(cursor);
     }
 
+    /** What is made of several nodes, that of the cursor of the first and those before {@code member} among them. */
+    public static long joined(long made, long member) {
+        return Address.mix(made ^ Address.mix(member + Address.GOLDEN));
+    }
+
     /** Replaces cursors, from index {@code from} to {@code to}, by the children that they stand at. */
     public static void children(long[] cursors, int from, int to) {
         Words.at(cursors, from, to, 0, 0);

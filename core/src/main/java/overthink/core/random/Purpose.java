@@ -33,6 +33,16 @@ public enum Purpose {
     TOKENS(15, Scope.TRIAL),
     /** By node at which a flaw enters: whether no answer comes of it. */
     NO_ANSWER(16, Scope.TRIAL),
+    /** By revision: whether it keeps the answer before it. */
+    ANCHOR(17, Scope.TRIAL),
+    /** By revision: whether what is drawn afresh leaves out the wrong answers in its context. */
+    AVOIDANCE(18, Scope.TRIAL),
+    /** By candidate: whether the policy considers it done. */
+    FINISHED(19, Scope.TRIAL),
+    /** By merged candidate: whether it is a fresh one. */
+    FRESH(110, Scope.TRIAL),
+    /** By merged candidate: whose answer it adopts. */
+    ADOPTION(111, Scope.TRIAL),
 
     /** The outcome verifier's noise for the problem. */
     OUTCOME_PROBLEM(20, Scope.ONCE),

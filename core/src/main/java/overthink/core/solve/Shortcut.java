@@ -35,6 +35,12 @@ public interface Shortcut {
         if (law instanceof Law.BestUntil best) {
             return new BestUntilShortcut(best);
         }
+        if (law instanceof Law.Revised revised) {
+            return new ChainShortcut(revised.told(), false, revised.most());
+        }
+        if (law instanceof Law.UntilFinished finished) {
+            return new ChainShortcut(false, true, finished.most());
+        }
         throw new IllegalArgumentException("no solver takes the law " + law);
     }
 

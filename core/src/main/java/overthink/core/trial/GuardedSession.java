@@ -177,6 +177,36 @@ public final class GuardedSession implements Session {
     }
 
     @Override
+    public int revise(int candidate, boolean toldWrong) {
+        enter();
+        try {
+            return trial.revise(candidate, toldWrong);
+        } catch (Throwable thrown) {
+            throw broken(thrown);
+        }
+    }
+
+    @Override
+    public boolean finished(int candidate) {
+        enter();
+        try {
+            return trial.finished(candidate);
+        } catch (Throwable thrown) {
+            throw broken(thrown);
+        }
+    }
+
+    @Override
+    public int merge(int[] candidates, int count) {
+        enter();
+        try {
+            return trial.merge(candidates, count);
+        } catch (Throwable thrown) {
+            throw broken(thrown);
+        }
+    }
+
+    @Override
     public void together(long calls) {
         enter();
         try {

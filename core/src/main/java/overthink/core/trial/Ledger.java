@@ -16,6 +16,8 @@ public final class Ledger {
     long verifierCalls;
     /** Tokens of the prompt, once the policy has read it. */
     long promptTokens;
+    /** Tokens that revisions and merges read: the prompt again, and candidates. */
+    long readTokens;
 
     private final Latency latency;
     private final double flopsPerToken;
@@ -47,7 +49,13 @@ public final class Ledger {
         tokens = 0;
         verifierCalls = 0;
         promptTokens = 0;
+        readTokens = 0;
         timeline.reset();
+    }
+
+    /** All tokens that the policy read. */
+    long inputTokens() {
+        return promptTokens + readTokens;
     }
 
     /** How long a policy call that generates so many tokens takes. */
@@ -64,8 +72,8 @@ public final class Ledger {
             case VERIFIER_CALLS -> verifierCalls;
             case ROUNDS -> timeline.rounds();
             case LATENCY -> (long) timeline.nanos();
-            case FLOPS -> (long) flops(promptTokens, tokens, verifierCalls);
-            case USD -> Math.round(1e9 * usd(promptTokens, tokens, verifierCalls));
+            case FLOPS -> (long) flops(inputTokens(), tokens, verifierCalls);
+            case USD -> Math.round(1e9 * usd(inputTokens(), tokens, verifierCalls));
         };
     }
 
@@ -75,6 +83,7 @@ public final class Ledger {
      *
      * @param counted the budget of what is counted one by one
      * @param measured the budget of what is measured
+     * @param input all tokens that the policy has read then
      */
     boolean pays(
             Resource resource,
@@ -83,7 +92,7 @@ public final class Ledger {
             long addedSteps,
             long addedTokens,
             long calls,
-            long prompt,
+            long input,
             boolean continues) {
         return switch (resource) {
             case GENERATIONS, STEPS -> steps + addedSteps <= counted;
@@ -91,8 +100,8 @@ public final class Ledger {
             case VERIFIER_CALLS -> verifierCalls + calls <= counted;
             case ROUNDS -> timeline.roundsAfterPolicy(continues) <= counted;
             case LATENCY -> timeline.nanosAfter(nanos(addedTokens), calls, continues) <= measured;
-            case FLOPS -> flops(prompt, tokens + addedTokens, verifierCalls + calls) <= measured;
-            case USD -> microDollars(prompt, tokens + addedTokens, verifierCalls + calls) <= measured;
+            case FLOPS -> flops(input, tokens + addedTokens, verifierCalls + calls) <= measured;
+            case USD -> microDollars(input, tokens + addedTokens, verifierCalls + calls) <= measured;
         };
     }
 
@@ -102,8 +111,8 @@ public final class Ledger {
             case GENERATIONS, STEPS, TOKENS, ROUNDS -> true;
             case VERIFIER_CALLS -> verifierCalls + 1 <= counted;
             case LATENCY -> timeline.nanosAfterVerify() <= measured;
-            case FLOPS -> flops(promptTokens, tokens, verifierCalls + 1) <= measured;
-            case USD -> microDollars(promptTokens, tokens, verifierCalls + 1) <= measured;
+            case FLOPS -> flops(inputTokens(), tokens, verifierCalls + 1) <= measured;
+            case USD -> microDollars(inputTokens(), tokens, verifierCalls + 1) <= measured;
         };
     }
 

@@ -153,7 +153,42 @@ final class Meter {
     boolean fits(int addedSteps, long tokens, long calls, boolean continues) {
         return ledger.steps + addedSteps <= mostSteps
                 && ledger.pays(
-                        metered, checkpoints[next], measured[next], addedSteps, tokens, calls, promptTokens, continues);
+                        metered,
+                        checkpoints[next],
+                        measured[next],
+                        addedSteps,
+                        tokens,
+                        calls,
+                        promptTokens + ledger.readTokens,
+                        continues);
+    }
+
+    // ---- policy calls that read candidates ----
+
+    /**
+     * Whether a whole candidate can be paid that comes of reading {@code read} tokens beside the prompt, closing the checkpoints
+     * that it would cross.
+     */
+    boolean payableReading(long tokens, long read) {
+        while (!fitsReading(tokens, read)) {
+            if (next == last) {
+                return false;
+            }
+            close();
+        }
+        return true;
+    }
+
+    private boolean fitsReading(long tokens, long read) {
+        long input = promptTokens + ledger.readTokens + promptTokens + read;
+        return ledger.steps + steps <= mostSteps
+                && ledger.pays(metered, checkpoints[next], measured[next], steps, tokens, 0, input, false);
+    }
+
+    /** Charges a whole candidate that comes of reading {@code read} tokens beside the prompt. */
+    void chargeReading(long tokens, long read) {
+        ledger.readTokens += promptTokens + read;
+        charge(steps, tokens, false);
     }
 
     /** Charges whole candidates that are alike. */

@@ -40,7 +40,7 @@ public final class Tally {
     /** Latency in nanoseconds. */
     public static final int NANOS = 9;
 
-    /** Tokens of prompts that the policy read. */
+    /** Tokens that the policy read: prompts, and what revisions and merges read. */
     public static final int PROMPT_TOKENS = 10;
 
     /** Right candidates, where they are counted. */
@@ -150,7 +150,7 @@ public final class Tally {
                 ledger.verifierCalls,
                 ledger.timeline.rounds(),
                 ledger.timeline.nanos(),
-                ledger.promptTokens);
+                ledger.inputTokens());
         if (spendings != null) {
             spendings.add(budget, ledger);
         }

@@ -52,6 +52,9 @@ public final class TrialSession implements Session {
     /** Whether some node was made by extension. */
     private boolean treed;
 
+    /** All nodes before this one were made in rounds before this. */
+    private int olderThan;
+
     private long owed;
     private long idle;
     /** How far {@link #idle} may go before somebody looks whether the trial spends. */
@@ -99,6 +102,7 @@ public final class TrialSession implements Session {
         grader.begin(into, ofTally);
         meter.begin(first, lastBudget);
         treed = false;
+        olderThan = 0;
         owed = 0;
         idle = 0;
         idleUntil = IDLE_LIMIT;
@@ -298,6 +302,74 @@ public final class TrialSession implements Session {
             model.growTree();
             treed = true;
         }
+    }
+
+    // ---- reading what was made ----
+
+    @Override
+    public int revise(int candidate, boolean toldWrong) {
+        checkComplete(candidate);
+        model.needChain();
+        beginReading(candidate);
+        long tokens = model.revisionTokens(candidate);
+        long read = model.revisionReads(candidate);
+        if (!meter.payableReading(tokens, read)) {
+            refuse();
+            return NONE;
+        }
+        grader.made(model.addRevision(candidate, toldWrong));
+        return madeByReading(tokens, read);
+    }
+
+    @Override
+    public boolean finished(int candidate) {
+        checkComplete(candidate);
+        model.needChain();
+        idle();
+        timeline.look();
+        return model.finished(candidate);
+    }
+
+    @Override
+    public int merge(int[] candidates, int count) {
+        if (count < 1 || count > candidates.length) {
+            throw new IllegalArgumentException(
+                    "merge: count must be between 1 and %d, not %d".formatted(candidates.length, count));
+        }
+        int latest = 0;
+        for (int i = 0; i < count; i++) {
+            checkComplete(candidates[i]);
+            latest = Math.max(latest, candidates[i]);
+        }
+        model.needMerge();
+        beginReading(latest);
+        long tokens = model.mergeTokens(candidates, count);
+        long read = model.mergeReads(candidates, count);
+        if (!meter.payableReading(tokens, read)) {
+            refuse();
+            return NONE;
+        }
+        grader.made(model.addMerge(candidates, count));
+        return madeByReading(tokens, read);
+    }
+
+    /** A call is about to read candidates, the latest of which is given: it waits for what this round made. */
+    private void beginReading(int latest) {
+        timeline.checkMade();
+        owed = 0;
+        growTree();
+        if (latest >= olderThan) {
+            timeline.look();
+            olderThan = model.size();
+        }
+    }
+
+    private int madeByReading(long tokens, long read) {
+        meter.chargeReading(tokens, read);
+        paid++;
+        idle = 0;
+        refused = 0;
+        return model.size() - 1;
     }
 
     // ---- verifying ----

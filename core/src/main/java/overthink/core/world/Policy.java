@@ -1,10 +1,13 @@
 package overthink.core.world;
 
+import org.jspecify.annotations.Nullable;
 import overthink.core.api.RealRange;
 import overthink.core.api.WholeRange;
 import overthink.core.law.answer.AnswerLaw;
 import overthink.core.law.answer.Distinct;
 import overthink.core.law.answer.Silence;
+import overthink.core.law.chain.ChainLaw;
+import overthink.core.law.chain.MergeLaw;
 import overthink.core.law.cost.CountLaw;
 import overthink.core.law.cost.Tariff;
 import overthink.core.law.step.StepProfile;
@@ -20,6 +23,8 @@ import overthink.core.law.step.StepProfile;
  * @param promptTokens of a problem
  * @param tokensPerStep of each step generated
  * @param tariff what tokens cost
+ * @param chain how it revises its candidates; null when it cannot
+ * @param merge how it makes one candidate of several; null when it cannot
  */
 public record Policy(
         CountLaw steps,
@@ -29,7 +34,9 @@ public record Policy(
         Silence silence,
         CountLaw promptTokens,
         CountLaw tokensPerStep,
-        Tariff tariff) {
+        Tariff tariff,
+        @Nullable ChainLaw chain,
+        @Nullable MergeLaw merge) {
 
     /** The most steps that a solution may have. */
     public static final int MAX_STEPS = 4096;
@@ -67,6 +74,19 @@ public record Policy(
         }
     }
 
+    /** A policy that neither revises nor merges. */
+    public Policy(
+            CountLaw steps,
+            double recovery,
+            StepProfile profile,
+            AnswerLaw wrongAnswers,
+            Silence silence,
+            CountLaw promptTokens,
+            CountLaw tokensPerStep,
+            Tariff tariff) {
+        this(steps, recovery, profile, wrongAnswers, silence, promptTokens, tokensPerStep, tariff, null, null);
+    }
+
     /** A policy whose candidates all give an answer. */
     public Policy(
             CountLaw steps,
@@ -81,12 +101,26 @@ public record Policy(
 
     /** This policy with other wrong answers. */
     public Policy with(AnswerLaw other) {
-        return new Policy(steps, recovery, profile, other, silence, promptTokens, tokensPerStep, tariff);
+        return new Policy(
+                steps, recovery, profile, other, silence, promptTokens, tokensPerStep, tariff, chain, merge);
     }
 
     /** This policy with other wrong candidates that give no answer. */
     public Policy with(Silence other) {
-        return new Policy(steps, recovery, profile, wrongAnswers, other, promptTokens, tokensPerStep, tariff);
+        return new Policy(
+                steps, recovery, profile, wrongAnswers, other, promptTokens, tokensPerStep, tariff, chain, merge);
+    }
+
+    /** This policy with chains. */
+    public Policy with(ChainLaw other) {
+        return new Policy(
+                steps, recovery, profile, wrongAnswers, silence, promptTokens, tokensPerStep, tariff, other, merge);
+    }
+
+    /** This policy with merging. */
+    public Policy with(MergeLaw other) {
+        return new Policy(
+                steps, recovery, profile, wrongAnswers, silence, promptTokens, tokensPerStep, tariff, chain, other);
     }
 
     /** This policy with solutions of {@code count} steps. */
@@ -99,6 +133,8 @@ public record Policy(
                 silence,
                 promptTokens,
                 tokensPerStep,
-                tariff);
+                tariff,
+                chain,
+                merge);
     }
 }

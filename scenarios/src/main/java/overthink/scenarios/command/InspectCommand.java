@@ -143,6 +143,8 @@ final class InspectCommand implements Callable<Integer> {
             case PROCESS_VERIFIER -> "scores of unfinished solutions";
             case STEPS -> "a tree of solutions made step by step";
             case JUDGE -> "a judge's comparisons of candidates";
+            case CHAIN -> "revisions of candidates";
+            case MERGE -> "candidates made of several";
         };
     }
 }

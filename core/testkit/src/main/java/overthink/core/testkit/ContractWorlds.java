@@ -7,6 +7,10 @@ import java.util.Set;
 import overthink.core.api.Capability;
 import overthink.core.api.Resource;
 import overthink.core.law.answer.Zipf;
+import overthink.core.law.chain.ByDifficulty;
+import overthink.core.law.chain.ChainLaw;
+import overthink.core.law.chain.MergeLaw;
+import overthink.core.law.chain.Revision;
 import overthink.core.law.cost.CountLaw;
 import overthink.core.law.cost.Latency;
 import overthink.core.law.cost.Price;
@@ -24,6 +28,14 @@ import overthink.core.world.Verifiers;
 /** What trials of the contract are played in, and with which budgets. */
 final class ContractWorlds {
 
+    private static final ChainLaw CHAIN = ChainLaw.of(
+                    new Revision.Tendency(ByDifficulty.of(0.4), ByDifficulty.of(0.3)))
+            .withTold(new Revision.Tendency(ByDifficulty.of(0.1), ByDifficulty.of(-0.2)))
+            .withDrift(0.05)
+            .withStop(0.5, 0.1);
+
+    private static final MergeLaw MERGING = MergeLaw.of(0.2, 1.5);
+
     private ContractWorlds() {}
 
     /**
@@ -36,16 +48,17 @@ final class ContractWorlds {
         Verifier process = Verifier.of(1).withPersistence(0.5);
         Tariff policyTariff = new Tariff(1e9, new Price(0.1, 0.4), new Latency(0.2, 0.01, 8));
         Tariff verifierTariff = new Tariff(1e8, new Price(0.05, 0), new Latency(0.1, 0.001, 16));
+        Policy policy = new Policy(
+                new CountLaw.Constant(4),
+                0.1,
+                StepProfile.UNIFORM,
+                new Zipf(5, 1),
+                new CountLaw.Constant(100),
+                new CountLaw.UniformCount(20, 60),
+                policyTariff);
         return new SyntheticWorld(
                 new Problems(new Empirical(0.02, 0.1, 0.3, 0.5, 0.7, 0.95, 0, 1), 8),
-                new Policy(
-                        new CountLaw.Constant(4),
-                        0.1,
-                        StepProfile.UNIFORM,
-                        new Zipf(5, 1),
-                        new CountLaw.Constant(100),
-                        new CountLaw.UniformCount(20, 60),
-                        policyTariff),
+                able(policy, needs),
                 new Verifiers(
                         outcome.with(new NoiseShares(0.1, 0.2, 0.5, 0.2)),
                         process.with(new NoiseShares(0.1, 0, 0.7, 0.2)),
@@ -57,22 +70,40 @@ final class ContractWorlds {
     /** A candidate of four steps costs 4,000 tokens, 10 cents, 10 s and 10^12 FLOPs, a verdict half as much; one runs at a time. */
     static SyntheticWorld priced(Set<Capability> needs) {
         Verifier outcome = needs.contains(Capability.BOOLEAN_VERIFIER) ? Verifier.of(0.9, 0.2) : Verifier.of(1);
+        Policy policy = new Policy(
+                new CountLaw.Constant(4),
+                0,
+                StepProfile.UNIFORM,
+                new Zipf(5, 1),
+                new CountLaw.Constant(0),
+                new CountLaw.Constant(1000),
+                new Tariff(1.25e8, new Price(0, 25), new Latency(0, 0.0025, 1)));
         return new SyntheticWorld(
                 new Problems(new Empirical(0.1, 0.9), 2),
-                new Policy(
-                        new CountLaw.Constant(4),
-                        0,
-                        StepProfile.UNIFORM,
-                        new Zipf(5, 1),
-                        new CountLaw.Constant(0),
-                        new CountLaw.Constant(1000),
-                        new Tariff(1.25e8, new Price(0, 25), new Latency(0, 0.0025, 1))),
+                able(policy, needs),
                 new Verifiers(
                         outcome,
                         Verifier.of(1),
                         new Judge(Verifier.of(1), 1, 0),
                         1000,
                         new Tariff(2.5e8, new Price(50, 0), new Latency(0, 0.005, 1))));
+    }
+
+    /** A policy that revises and merges where the strategy needs it, with every part of either law. */
+    private static Policy able(Policy policy, Set<Capability> needs) {
+        Policy able = policy;
+        if (needs.contains(Capability.CHAIN)) {
+            able = able.with(CHAIN.withAvoidance(0.5, 3));
+        }
+        return needs.contains(Capability.MERGE) ? able.with(MERGING) : able;
+    }
+
+    /** A world whose policy revises and merges where the strategy needs it, by laws whose consequences are known. */
+    static SyntheticWorld able(SyntheticWorld world, Set<Capability> needs) {
+        Policy policy = world.policy();
+        policy = needs.contains(Capability.CHAIN) ? policy.with(CHAIN) : policy;
+        policy = needs.contains(Capability.MERGE) ? policy.with(MERGING) : policy;
+        return new SyntheticWorld(world.problems(), policy, world.verifiers());
     }
 
     /** Three amounts that pay for little, some and many candidates of the world of the contract. */

@@ -45,6 +45,21 @@ public abstract class ForwardingSession implements Session {
     }
 
     @Override
+    public int revise(int candidate, boolean toldWrong) {
+        return session.revise(candidate, toldWrong);
+    }
+
+    @Override
+    public boolean finished(int candidate) {
+        return session.finished(candidate);
+    }
+
+    @Override
+    public int merge(int[] candidates, int count) {
+        return session.merge(candidates, count);
+    }
+
+    @Override
     public void together(long calls) {
         session.together(calls);
     }

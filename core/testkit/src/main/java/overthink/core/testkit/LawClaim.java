@@ -38,8 +38,8 @@ final class LawClaim {
     /** Compares trials with the law's rows by every method that applies; false when none does. */
     private boolean agrees(Law law, boolean verdicts) {
         Verifier outcome = verdicts ? Verifier.of(0.83, 0.27) : Verifier.of(1.2);
-        SyntheticWorld world =
-                RowComparison.world(new Zipf(3, 1), outcome, Verifier.of(1).withPersistence(0.5));
+        SyntheticWorld world = ContractWorlds.able(
+                RowComparison.world(new Zipf(3, 1), outcome, Verifier.of(1).withPersistence(0.5)), terms.needs());
         ConfiguredStrategy strategy = ConfiguredStrategy.of(terms.provider(), terms.parameters());
         if (!strategy.lacking(world).isEmpty()) {
             return false;

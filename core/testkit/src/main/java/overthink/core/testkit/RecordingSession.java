@@ -115,6 +115,25 @@ public final class RecordingSession extends ForwardingSession {
         return noted(deliver(super.extend(parents, count), false), "extend", given, count);
     }
 
+    @Override
+    public int revise(int candidate, boolean toldWrong) {
+        int node = super.revise(candidate, toldWrong);
+        deliver(node == NONE ? 0 : 1, true);
+        return toldWrong ? noted(node, "revise", candidate, "wrong") : noted(node, "revise", candidate);
+    }
+
+    @Override
+    public boolean finished(int candidate) {
+        return noted(super.finished(candidate), "finished", candidate);
+    }
+
+    @Override
+    public int merge(int[] candidates, int count) {
+        int node = super.merge(candidates, count);
+        deliver(node == NONE ? 0 : 1, true);
+        return noted(node, "merge", Arrays.toString(Arrays.copyOf(candidates, count)));
+    }
+
     private int deliver(int count, boolean whole) {
         wholes.set(nodes, nodes + count, whole);
         nodes += count;

@@ -49,7 +49,8 @@ final class RowComparison {
         return law instanceof Law.UntilAccepted
                 || law instanceof Law.VoteUntil
                 || law instanceof Law.VoteUntilAgreed
-                || law instanceof Law.BestUntil;
+                || law instanceof Law.BestUntil
+                || law instanceof Law.UntilFinished;
     }
 
     /**

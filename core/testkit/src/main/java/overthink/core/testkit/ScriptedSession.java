@@ -14,7 +14,8 @@ import overthink.core.api.Session;
  *
  * <p>Each step takes one token; nothing else costs. A limit in generations bounds the whole candidates generated, and is what
  * strategies size their beams by; steps generated one by one are bounded by a limit in steps or tokens only. What is not
- * limited is paid. The judge prefers the higher outcome score, of equals the one named first.
+ * limited is paid. The judge prefers the higher outcome score, of equals the one named first. Revisions and merged candidates are
+ * what the script says next, and the policy is done with a candidate whose outcome score is above 0.
  */
 public final class ScriptedSession implements Session {
 
@@ -153,6 +154,28 @@ public final class ScriptedSession implements Session {
         nodes.add(new Node(parent, steps, steps + length - 1, depth, complete));
         steps += length;
         return nodes.size() - 1;
+    }
+
+    @Override
+    public int revise(int candidate, boolean toldWrong) {
+        candidate(candidate);
+        looked = true;
+        return generate();
+    }
+
+    @Override
+    public boolean finished(int candidate) {
+        looked = true;
+        return script.outcomeScore().applyAsDouble(candidate(candidate).lastStep()) > 0;
+    }
+
+    @Override
+    public int merge(int[] candidates, int count) {
+        for (int i = 0; i < count; i++) {
+            candidate(candidates[i]);
+        }
+        looked = true;
+        return generate();
     }
 
     @Override

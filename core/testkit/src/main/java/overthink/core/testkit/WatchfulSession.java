@@ -53,6 +53,21 @@ final class WatchfulSession extends ForwardingSession {
     }
 
     @Override
+    public int revise(int candidate, boolean toldWrong) {
+        return watched().revise(candidate, toldWrong);
+    }
+
+    @Override
+    public boolean finished(int candidate) {
+        return watched().finished(candidate);
+    }
+
+    @Override
+    public int merge(int[] candidates, int count) {
+        return watched().merge(candidates, count);
+    }
+
+    @Override
     public double verify(int candidate) {
         return watched().verify(candidate);
     }

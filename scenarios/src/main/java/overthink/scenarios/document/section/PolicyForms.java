@@ -3,6 +3,8 @@ package overthink.scenarios.document.section;
 import java.util.List;
 import overthink.core.law.answer.AnswerLaw;
 import overthink.core.law.answer.Silence;
+import overthink.core.law.chain.ChainLaw;
+import overthink.core.law.chain.MergeLaw;
 import overthink.core.law.cost.CountLaw;
 import overthink.core.law.step.StepProfile;
 import overthink.core.world.Policy;
@@ -59,6 +61,17 @@ final class PolicyForms {
     private static final Key<CountLaw> TOKENS_PER_STEP =
             Key.optional("tokens-per-step", CostForms.count(0, MOST_TOKENS), "1", "Tokens of each step generated");
 
+    private static final Key<ChainLaw> CHAIN = Key.derived(
+            "chain",
+            ChainForms.CHAIN,
+            "the policy does not revise",
+            "How the policy revises its candidates and when it is done; {} makes each revision a fresh sample");
+    private static final Key<MergeLaw> MERGE = Key.derived(
+            "merge",
+            ChainForms.MERGE,
+            "the policy does not merge",
+            "How the policy makes one candidate of several that it reads; {} makes it a fresh sample");
+
     /** The policy. */
     static final Form<Policy> POLICY = Block.of(
                     PolicyForms::policy,
@@ -69,6 +82,8 @@ final class PolicyForms {
                     NO_ANSWER,
                     PROMPT_TOKENS,
                     TOKENS_PER_STEP,
+                    CHAIN,
+                    MERGE,
                     CostForms.PARAMETERS,
                     CostForms.PRICE,
                     CostForms.LATENCY)
@@ -100,6 +115,8 @@ final class PolicyForms {
                 fields.has(NO_ANSWER) ? fields.get(NO_ANSWER) : Silence.NONE,
                 fields.get(PROMPT_TOKENS),
                 fields.get(TOKENS_PER_STEP),
-                CostForms.tariff(fields, CostForms.PRICE));
+                CostForms.tariff(fields, CostForms.PRICE),
+                fields.has(CHAIN) ? fields.get(CHAIN) : null,
+                fields.has(MERGE) ? fields.get(MERGE) : null);
     }
 }
