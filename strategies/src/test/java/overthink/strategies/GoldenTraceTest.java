@@ -154,8 +154,7 @@ class GoldenTraceTest {
         return variants;
     }
 
-    private static final ChainLaw CHAIN = ChainLaw.of(
-                    new Revision.Tendency(ByDifficulty.of(0.3), ByDifficulty.of(0.5)))
+    private static final ChainLaw CHAIN = ChainLaw.of(new Revision.Tendency(ByDifficulty.of(0.3), ByDifficulty.of(0.5)))
             .withStop(0.6, 0.2);
 
     /** One problem, p = ½, four wrong answers; three steps a solution, ten seconds each, and a second for a verdict. */

@@ -25,6 +25,7 @@ final class TreeModel implements Model {
     private final @Nullable Merges merges;
     /** The tokens of a revision, where they are not those of a solution. */
     private final @Nullable CountLaw revisionLaw;
+
     private final CountLaw tokenLaw;
     private final boolean constantTokens;
     private final int tokensPerStep;
@@ -48,9 +49,8 @@ final class TreeModel implements Model {
         scores = new TrialScores(world.verifiers(), nodes, answers, problem);
         Policy policy = world.policy();
         Links links = nodes.links;
-        revisions = policy.chain() == null || links == null
-                ? null
-                : new Revisions(policy.chain(), nodes, links, answers);
+        revisions =
+                policy.chain() == null || links == null ? null : new Revisions(policy.chain(), nodes, links, answers);
         merges = policy.merge() == null || links == null ? null : new Merges(policy.merge(), nodes, links);
         revisionLaw = policy.chain() == null ? null : policy.chain().tokens();
         turnTo(0);

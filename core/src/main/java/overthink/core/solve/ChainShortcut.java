@@ -84,7 +84,10 @@ final class ChainShortcut implements Shortcut {
         @Override
         void prepare(ProblemTruth view) {
             chain = new RevisionChain(
-                    p(), revision.anchoring(p()), revision.freshLogOdds(p()), law.drift().at(p()));
+                    p(),
+                    revision.anchoring(p()),
+                    revision.freshLogOdds(p()),
+                    law.drift().at(p()));
         }
 
         private End end(long candidates) {
@@ -118,8 +121,7 @@ final class ChainShortcut implements Shortcut {
                     ROUNDING,
                     Math.max(end.accuracy(), end.coverage()),
                     0,
-                    spending.oneByOne(problem(), end.length(), 0)
-                            .plus(new ExpectedSpending(0, 0, 0, input, 0, 0, 0)));
+                    spending.oneByOne(problem(), end.length(), 0).plus(new ExpectedSpending(0, 0, 0, input, 0, 0, 0)));
         }
 
         @Override

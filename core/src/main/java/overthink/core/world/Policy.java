@@ -101,8 +101,7 @@ public record Policy(
 
     /** This policy with other wrong answers. */
     public Policy with(AnswerLaw other) {
-        return new Policy(
-                steps, recovery, profile, other, silence, promptTokens, tokensPerStep, tariff, chain, merge);
+        return new Policy(steps, recovery, profile, other, silence, promptTokens, tokensPerStep, tariff, chain, merge);
     }
 
     /** This policy with other wrong candidates that give no answer. */

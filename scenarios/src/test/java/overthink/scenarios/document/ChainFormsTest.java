@@ -71,14 +71,16 @@ class ChainFormsTest {
                 .withTold(new Tendency(always(0.1), always(-0.4)));
         assertEquals(
                 law,
-                chain("{anchoring: {hard: 0.5, easy: 0.7}, gain: -0.4, drift: 0.1, avoidance: 0.9, context: 6, stop: {right:"
-                        + " 0.6, wrong: 0.2}, tokens: 12, told: {anchoring: 0.1}}"));
+                chain(
+                        "{anchoring: {hard: 0.5, easy: 0.7}, gain: -0.4, drift: 0.1, avoidance: 0.9, context: 6, stop: {right:"
+                                + " 0.6, wrong: 0.2}, tokens: 12, told: {anchoring: 0.1}}"));
         assertEquals(
                 ChainLaw.of(new Tendency(new Logit(0.5, 0.02), always(0))),
                 chain("{anchoring: {even: 0.5, per-logit: 0.02}}"));
         assertEquals(
                 new MergeLaw(new Linear(0.3, 0.1), always(1.5)),
-                policy("merge: {fresh: {hard: 0.3, easy: 0.1}, discernment: 1.5}").merge());
+                policy("merge: {fresh: {hard: 0.3, easy: 0.1}, discernment: 1.5}")
+                        .merge());
     }
 
     @Test
@@ -87,7 +89,8 @@ class ChainFormsTest {
         assertEquals(law, chain("{right-to-wrong: 0.38, wrong-to-right: 0.12}"));
         assertEquals(
                 law.withTold(new Rates(always(0.5), always(0.3))),
-                chain("{right-to-wrong: 0.38, wrong-to-right: 0.12, told: {right-to-wrong: 0.5, wrong-to-right: 0.3}}"));
+                chain(
+                        "{right-to-wrong: 0.38, wrong-to-right: 0.12, told: {right-to-wrong: 0.5, wrong-to-right: 0.3}}"));
     }
 
     @Test
@@ -100,8 +103,9 @@ class ChainFormsTest {
                 mistakes("chain: {right-to-wrong: 0.38, wrong-to-right: {hard: 0.1, easy: 0.7}}"));
         assertTrue(mistakes("chain: {anchoring: {even: 0.5, per-logit: 0.1}}")
                 .get(0)
-                .startsWith("sample.yaml:5: world.policy.chain.anchoring: anchoring on a problem of p = 0 must be a number"
-                        + " between 0 and 1, not -1.57"));
+                .startsWith(
+                        "sample.yaml:5: world.policy.chain.anchoring: anchoring on a problem of p = 0 must be a number"
+                                + " between 0 and 1, not -1.57"));
         assertEquals(
                 List.of("sample.yaml:5: world.policy.chain.anchoring: must be a number between 0 and 1, not 1.5"),
                 mistakes("chain: {anchoring: 1.5}"));

@@ -46,8 +46,7 @@ public final class ReviseProvider implements StrategyProvider {
 
     @Override
     public Strategy create(Parameters parameters) {
-        return new Revise(
-                Choice.By.of(parameters, "select"), parameters.flag("tell"), parameters.intValue("most"));
+        return new Revise(Choice.By.of(parameters, "select"), parameters.flag("tell"), parameters.intValue("most"));
     }
 
     @Override

@@ -32,8 +32,7 @@ public final class SelfRefineProvider implements StrategyProvider {
 
     @Override
     public Strategy create(Parameters parameters) {
-        return new SelfRefine(
-                parameters.flag("tell"), CandidateScores.logOdds(parameters.real("stop-above")));
+        return new SelfRefine(parameters.flag("tell"), CandidateScores.logOdds(parameters.real("stop-above")));
     }
 
     @Override

@@ -42,6 +42,9 @@ class AbMctsTest extends StrategyContract {
 
     @Test
     void best_ofScores_isTheFirstOfEquals() {
-        assertEquals(1, played(Map.of(), 5, new double[] {0, 3, 1, 3, -1}, 0, 1, 2, 3, 4).committed());
+        assertEquals(
+                1,
+                played(Map.of(), 5, new double[] {0, 3, 1, 3, -1}, 0, 1, 2, 3, 4)
+                        .committed());
     }
 }

@@ -45,6 +45,8 @@ class ReflexionTest extends StrategyContract {
         ScriptedSession session = played(Map.of(), 9, new double[] {-1, -1, 1, 1}, 0, 1, 2, 3);
         assertEquals(2, session.committed());
         assertEquals(3, session.size());
-        assertEquals(1, played(Map.of("most", 2), 9, new double[] {-1, -1, 1}, 0, 1, 2).committed());
+        assertEquals(
+                1,
+                played(Map.of("most", 2), 9, new double[] {-1, -1, 1}, 0, 1, 2).committed());
     }
 }

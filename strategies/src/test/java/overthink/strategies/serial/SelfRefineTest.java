@@ -46,6 +46,7 @@ class SelfRefineTest extends StrategyContract {
         ScriptedSession session = played(Map.of(), 5, scores, 0, 1, 2, 3, 4);
         assertEquals(2, session.committed(), "the first of equals");
         assertEquals(5, session.size());
-        assertEquals(3, played(Map.of("stop-above", 0.8), 5, scores, 0, 1, 2, 3, 4).size(), "2 is 0.88");
+        assertEquals(
+                3, played(Map.of("stop-above", 0.8), 5, scores, 0, 1, 2, 3, 4).size(), "2 is 0.88");
     }
 }

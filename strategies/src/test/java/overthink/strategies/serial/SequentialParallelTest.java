@@ -63,14 +63,19 @@ class SequentialParallelTest extends StrategyContract {
     void within_ofTwoChains_lastMostFrequentOrBest() {
         double[] scores = {3, 0, -2, 2, 1, 2.5};
         int[] answers = {7, 8, 7, 9, 6, 9};
-        assertEquals(5, played(Map.of("chains", 2, "across", "best"), 6, scores, answers).committed());
+        assertEquals(
+                5,
+                played(Map.of("chains", 2, "across", "best"), 6, scores, answers)
+                        .committed());
         assertEquals(
                 0,
-                played(Map.of("chains", 2, "within", "vote", "across", "best"), 6, scores, answers).committed(),
+                played(Map.of("chains", 2, "within", "vote", "across", "best"), 6, scores, answers)
+                        .committed(),
                 "7, whose first has 3, against 9, whose first has 2");
         assertEquals(
                 0,
-                played(Map.of("chains", 2, "within", "best", "across", "best"), 6, scores, answers).committed());
+                played(Map.of("chains", 2, "within", "best", "across", "best"), 6, scores, answers)
+                        .committed());
     }
 
     @Test
@@ -79,8 +84,14 @@ class SequentialParallelTest extends StrategyContract {
         int[] answers = {7, 8, 7};
         assertEquals(0, played(Map.of("chains", 3), 3, scores, answers).committed());
         // a half and a half against all but one in ten thousand: equal but for that, and 7 has a little more
-        assertEquals(0, played(Map.of("chains", 3, "across", "weighted"), 3, scores, answers).committed());
-        assertEquals(1, played(Map.of("chains", 3, "across", "best"), 3, scores, answers).committed());
+        assertEquals(
+                0,
+                played(Map.of("chains", 3, "across", "weighted"), 3, scores, answers)
+                        .committed());
+        assertEquals(
+                1,
+                played(Map.of("chains", 3, "across", "best"), 3, scores, answers)
+                        .committed());
     }
 
     @Test
@@ -98,7 +109,9 @@ class SequentialParallelTest extends StrategyContract {
         PROVIDER.create(Parameters.of(PROVIDER.parameters(), parameters)).run(session);
         int chains = budget - session.calls("revise").size();
         for (int i = 0; i < budget - chains; i++) {
-            assertEquals("revise(%d) = %d".formatted(i, i + chains), session.calls("revise").get(i));
+            assertEquals(
+                    "revise(%d) = %d".formatted(i, i + chains),
+                    session.calls("revise").get(i));
         }
         List<Integer> rounds = new ArrayList<>();
         for (int left = budget; left > 0; left -= chains) {

@@ -146,7 +146,10 @@ class RevisionChainTest {
         Merging merging = new Merging(0.3, 0.6, 4);
         assertEquals(1 - 0.6 * 0.7, merging.accuracy(1, 1), 1e-15);
         assertEquals(0.6 * 0.3, merging.accuracy(1, 0), 1e-15);
-        assertEquals(new RevisionChain(0.5, 0.4, StrictMath.log(3.0 / 7), 0).accuracy(4), merging.meanField(1, 0.5, 4), 1e-12);
+        assertEquals(
+                new RevisionChain(0.5, 0.4, StrictMath.log(3.0 / 7), 0).accuracy(4),
+                merging.meanField(1, 0.5, 4),
+                1e-12);
     }
 
     @Test

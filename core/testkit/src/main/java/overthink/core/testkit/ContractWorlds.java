@@ -28,8 +28,7 @@ import overthink.core.world.Verifiers;
 /** What trials of the contract are played in, and with which budgets. */
 final class ContractWorlds {
 
-    private static final ChainLaw CHAIN = ChainLaw.of(
-                    new Revision.Tendency(ByDifficulty.of(0.4), ByDifficulty.of(0.3)))
+    private static final ChainLaw CHAIN = ChainLaw.of(new Revision.Tendency(ByDifficulty.of(0.4), ByDifficulty.of(0.3)))
             .withTold(new Revision.Tendency(ByDifficulty.of(0.1), ByDifficulty.of(-0.2)))
             .withDrift(0.05)
             .withStop(0.5, 0.1);

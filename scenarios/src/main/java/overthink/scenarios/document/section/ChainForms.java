@@ -45,10 +45,10 @@ final class ChainForms {
             WholeForm.ints(ChainLaw.CONTEXT),
             Integer.toString(ChainLaw.USUAL_CONTEXT),
             "How many of the chain's last candidates a revision reads, which are input tokens");
-    private static final Key<ByDifficulty> STOP_RIGHT = Key.optional(
-            "right", byDifficulty("stop.right", RealRange.PROBABILITY), "1", "After a right candidate");
-    private static final Key<ByDifficulty> STOP_WRONG = Key.optional(
-            "wrong", byDifficulty("stop.wrong", RealRange.PROBABILITY), "1", "After a wrong one");
+    private static final Key<ByDifficulty> STOP_RIGHT =
+            Key.optional("right", byDifficulty("stop.right", RealRange.PROBABILITY), "1", "After a right candidate");
+    private static final Key<ByDifficulty> STOP_WRONG =
+            Key.optional("wrong", byDifficulty("stop.wrong", RealRange.PROBABILITY), "1", "After a wrong one");
     private static final Key<ChainLaw.Stop> STOP = Key.optional(
             "stop",
             Block.of(
@@ -62,11 +62,8 @@ final class ChainForms {
             Block.of(Told::new, TOLD.keys()),
             "as what was not told",
             "What comes of a candidate that the policy is told is wrong, whether it is or not");
-    private static final Key<CountLaw> TOKENS = Key.derived(
-            "tokens",
-            CostForms.count(0, CountLaw.MOST),
-            "those of a solution",
-            "Tokens of a revision");
+    private static final Key<CountLaw> TOKENS =
+            Key.derived("tokens", CostForms.count(0, CountLaw.MOST), "those of a solution", "Tokens of a revision");
 
     /** A chain. */
     static final Form<ChainLaw> CHAIN = Block.of(ChainForms::chain, chainKeys());
@@ -209,8 +206,7 @@ final class ChainForms {
                 }
                 return other;
             }
-            Revision.Tendency usual =
-                    other instanceof Revision.Tendency known ? known : Revision.Tendency.FRESH;
+            Revision.Tendency usual = other instanceof Revision.Tendency known ? known : Revision.Tendency.FRESH;
             if (other == null) {
                 deriveZero(fields, anchoring);
                 deriveZero(fields, gain);
@@ -231,10 +227,7 @@ final class ChainForms {
 
         private static void deriveZero(Fields fields, Key<ByDifficulty> key) {
             if (!fields.has(key)) {
-                fields.derive(
-                        key,
-                        ByDifficulty.of(0),
-                        Node.Scalar.number(BigDecimal.ZERO, fields.place(key)));
+                fields.derive(key, ByDifficulty.of(0), Node.Scalar.number(BigDecimal.ZERO, fields.place(key)));
             }
         }
     }
