@@ -385,7 +385,7 @@ class ChainsTest {
                 new CountLaw.Constant(10),
                 tariff);
         SyntheticWorld world = world(policy.with(law).with(MergeLaw.FRESH));
-        TrialSession session = new TrialSession(world.draw(1).model(), world.costs(), budgets, Origin.of(1));
+        TrialSession session = new TrialSession(world.draw(1).model(), world.costs(), budgets, Origin.of(1), false);
         session.begin(0, 0, 0, new Tally(1, 1), 0);
         return session;
     }
