@@ -145,7 +145,10 @@ public enum Purpose {
     /** By draw: which of the recorded problems stand for new ones. */
     FORECAST_PROBLEMS(97, Scope.PROBLEM),
     /** By budget: the orders in which recorded candidates are replayed for a forecast. */
-    FORECAST_ORDERS(98, Scope.PROBLEM);
+    FORECAST_ORDERS(98, Scope.PROBLEM),
+
+    /** By draw: which problems stand for new ones where a plan is asked whether it would be the same. */
+    PLAN_PROBLEMS(130, Scope.PROBLEM);
 
     /** What numbers of a purpose belong to. */
     enum Scope {

@@ -100,6 +100,7 @@ public final class Main {
                 .addSubcommand(new ForecastCommand(terminal))
                 .addSubcommand(new PowerCommand(terminal, interruption))
                 .addSubcommand(new SolveCommand(terminal))
+                .addSubcommand(new PlanCommand(terminal))
                 .addSubcommand(new ScenariosCommand(terminal))
                 .addSubcommand(new RunsCommand(terminal))
                 .addSubcommand(new CompareCommand(terminal))

@@ -71,7 +71,7 @@ import picocli.CommandLine.TypeConversionException;
         })
 final class RunCommand implements PluginCommand {
 
-    private static final int MOST_THREADS = 1024;
+    static final int MOST_THREADS = 1024;
 
     private final Terminal terminal;
     private final Interruption interruption;

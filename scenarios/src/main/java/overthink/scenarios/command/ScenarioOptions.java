@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import overthink.scenarios.document.InvalidScenarioException;
 import overthink.scenarios.document.ScenarioReader;
 import overthink.scenarios.document.ShippedScenarios;
+import overthink.scenarios.plugins.StrategyCatalog;
 import overthink.scenarios.text.NearestName;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,6 +42,18 @@ final class ScenarioOptions implements AutoCloseable {
 
     @Mixin
     private PluginOptions plugins = new PluginOptions();
+
+    private @Nullable StrategyCatalog catalog;
+
+    /** The strategies that scenarios may name; loaded once. */
+    StrategyCatalog catalog() {
+        StrategyCatalog loaded = catalog;
+        if (loaded == null) {
+            loaded = plugins.catalog();
+            catalog = loaded;
+        }
+        return loaded;
+    }
 
     /** How long a strategy is waited for. */
     Duration patience() {
@@ -101,7 +114,7 @@ final class ScenarioOptions implements AutoCloseable {
         if (method != null) {
             all.add("method=" + method);
         }
-        ScenarioReader reader = new ScenarioReader(plugins.catalog());
+        ScenarioReader reader = new ScenarioReader(catalog());
         List<T> read = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         for (Path file : files) {

@@ -52,6 +52,7 @@ class HelpExamplesIT {
                 "schema",
                 "inspect",
                 "forecast",
+                "plan",
                 "fit",
                 "worlds",
                 "report",

@@ -70,6 +70,11 @@ public final class Empirical implements DifficultyLaw {
         return n[i];
     }
 
+    /** The list with every p replaced by a function of it. */
+    Empirical mapped(DoubleUnaryOperator function) {
+        return new Empirical(Arrays.stream(p).map(function).toArray(), n);
+    }
+
     /** How many there are. */
     public int size() {
         return p.length;
