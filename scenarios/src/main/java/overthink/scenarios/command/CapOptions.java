@@ -45,10 +45,7 @@ final class CapOptions {
     @Option(names = "--max-rounds", paramLabel = "AMOUNT", description = "At most so many rounds, one after the other.")
     private List<String> rounds = new ArrayList<>();
 
-    @Option(
-            names = "--max-flops",
-            paramLabel = "AMOUNT",
-            description = "At most so many floating-point operations.")
+    @Option(names = "--max-flops", paramLabel = "AMOUNT", description = "At most so many floating-point operations.")
     private List<String> flops = new ArrayList<>();
 
     /**
@@ -123,7 +120,9 @@ final class CapOptions {
                             option,
                             range.what(),
                             text.substring(colon + 1).strip(),
-                            amount.get() <= 0 ? ": nothing costs that little, as every strategy makes a candidate" : ""));
+                            amount.get() <= 0
+                                    ? ": nothing costs that little, as every strategy makes a candidate"
+                                    : ""));
             return Optional.empty();
         }
         return Optional.of(new Requirement.Cap(resource, rank, amount.get()));
@@ -132,7 +131,9 @@ final class CapOptions {
     private static Optional<Double> amount(String text) {
         try {
             double amount = Double.parseDouble(text.strip());
-            return Double.isFinite(amount) && !text.strip().matches(".*[dDfF]") ? Optional.of(amount) : Optional.empty();
+            return Double.isFinite(amount) && !text.strip().matches(".*[dDfF]")
+                    ? Optional.of(amount)
+                    : Optional.empty();
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

@@ -86,8 +86,9 @@ final class PlanCommand implements PluginCommand {
     @Option(
             names = {"--minimise", "--minimize"},
             paramLabel = "RESOURCE",
-            description = "With --target-accuracy, what is to be least (default: usd, or generations where nothing costs"
-                    + " dollars).")
+            description =
+                    "With --target-accuracy, what is to be least (default: usd, or generations where nothing costs"
+                            + " dollars).")
     private @Nullable String minimise;
 
     @Option(
@@ -107,21 +108,24 @@ final class PlanCommand implements PluginCommand {
 
     @Option(
             names = "--per-difficulty",
-            description = "Also say what is best on each bin of difficulty (the scenario's bins, or easy, medium, hard), and"
-                    + " what knowing the bin would gain.")
+            description =
+                    "Also say what is best on each bin of difficulty (the scenario's bins, or easy, medium, hard), and"
+                            + " what knowing the bin would gain.")
     private boolean perDifficulty;
 
     @Option(
             names = "--no-flips",
-            description = "Do not look for what would change the choice, which takes most of the time where strategies are"
-                    + " played.")
+            description =
+                    "Do not look for what would change the choice, which takes most of the time where strategies are"
+                            + " played.")
     private boolean noFlips;
 
     @Option(
             names = "--posterior",
             paramLabel = "FILE",
-            description = "Draws of a fitted world's parameters, as fit writes them (default: the file NAME.posterior.csv"
-                    + " beside the scenario NAME.yaml, where there is one).")
+            description =
+                    "Draws of a fitted world's parameters, as fit writes them (default: the file NAME.posterior.csv"
+                            + " beside the scenario NAME.yaml, where there is one).")
     private @Nullable Path posterior;
 
     @Option(
@@ -277,18 +281,21 @@ final class PlanCommand implements PluginCommand {
 
     private void contradictions(List<String> problems) {
         if (target != null && wrongAnswerCost != null) {
-            problems.add("--target-accuracy asks for what costs least, --wrong-answer-cost for what is worth most: give one");
+            problems.add(
+                    "--target-accuracy asks for what costs least, --wrong-answer-cost for what is worth most: give one");
         }
         if (minimise != null && target == null) {
             problems.add("--minimise says what is to be least of all that reaches --target-accuracy, which is missing");
         }
         if (perDifficulty && target != null) {
-            problems.add("--per-difficulty and --target-accuracy: the target is one of all problems, which a hard bin may"
-                    + " never reach. Give caps, or --wrong-answer-cost");
+            problems.add(
+                    "--per-difficulty and --target-accuracy: the target is one of all problems, which a hard bin may"
+                            + " never reach. Give caps, or --wrong-answer-cost");
         }
         if (wrongAnswerCost != null && !(wrongAnswerCost >= 0 && wrongAnswerCost <= Utility.LARGEST)) {
-            problems.add("--wrong-answer-cost must be between 0 and %s, not %s. It is what a wrong answer costs, without a sign"
-                    .formatted("1e9", wrongAnswerCost));
+            problems.add(
+                    "--wrong-answer-cost must be between 0 and %s, not %s. It is what a wrong answer costs, without a sign"
+                            .formatted("1e9", wrongAnswerCost));
         }
     }
 
@@ -303,9 +310,8 @@ final class PlanCommand implements PluginCommand {
     }
 
     private Resource resource(Experiment experiment, List<String> problems) {
-        List<String> names = Arrays.stream(Resource.values())
-                .map(Resource::label)
-                .toList();
+        List<String> names =
+                Arrays.stream(Resource.values()).map(Resource::label).toList();
         String name = minimise;
         if (name == null) {
             return bound(experiment.strategies(), experiment, Resource.USD) ? Resource.USD : Resource.GENERATIONS;
@@ -316,9 +322,7 @@ final class PlanCommand implements PluginCommand {
                     .formatted(
                             name,
                             String.join(", ", names),
-                            NearestName.to(name, names)
-                                    .map(". Maybe: "::concat)
-                                    .orElse("")));
+                            NearestName.to(name, names).map(". Maybe: "::concat).orElse("")));
             return Resource.GENERATIONS;
         }
         return Resource.values()[at];
@@ -407,15 +411,15 @@ final class PlanCommand implements PluginCommand {
             }
         }
         if (!(scenario.experiment().world() instanceof SyntheticWorld world)) {
-            throw new InvalidInputException(List.of("--posterior: draws are of a world's laws, and this world is recorded"));
+            throw new InvalidInputException(
+                    List.of("--posterior: draws are of a world's laws, and this world is recorded"));
         }
         try {
             return Optional.of(PosteriorWorlds.of(Files.readString(file), world));
         } catch (IOException failure) {
             throw new InvalidInputException(List.of("--posterior: %s: %s".formatted(file, FileTrouble.of(failure))));
         } catch (IllegalArgumentException broken) {
-            throw new InvalidInputException(
-                    List.of("--posterior: %s: %s".formatted(file, broken.getMessage())));
+            throw new InvalidInputException(List.of("--posterior: %s: %s".formatted(file, broken.getMessage())));
         }
     }
 

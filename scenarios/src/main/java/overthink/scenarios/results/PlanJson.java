@@ -73,7 +73,8 @@ public final class PlanJson {
         json.writeStartObject();
         json.writeStringProperty("bin", view.bin());
         json.writeStringProperty(
-                "objective", objective.quantity().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                "objective",
+                objective.quantity().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         json.writeBooleanProperty("most", objective.most());
         objective.utility().ifPresent(utility -> {
             JsonFields.real(json, "correct", utility.correct());

@@ -106,7 +106,8 @@ public final class PlanTable {
                         Amount.of(question.experiment().world().size(), "problem"),
                         plan.race().exact() == plan.race().configurations()
                                 ? "all exact"
-                                : "%d exact, the others played".formatted(plan.race().exact())));
+                                : "%d exact, the others played"
+                                        .formatted(plan.race().exact())));
         out.append('\n');
     }
 
@@ -123,12 +124,17 @@ public final class PlanTable {
         part(
                 "within error",
                 choice.cheapest()
-                        .map(rival -> "%s cannot be told from it among problems of this kind; the cheapest is %s (%s; %s)"
-                                .formatted(
-                                        Amount.of(choice.alike(), "other"),
-                                        words.name(rival.entrant().configuration()),
-                                        words.plainFigure(objective, rival.entrant(), choice.view().bin()),
-                                        PlanWords.costs(rival.entrant().row().cost())))
+                        .map(rival ->
+                                "%s cannot be told from it among problems of this kind; the cheapest is %s (%s; %s)"
+                                        .formatted(
+                                                Amount.of(choice.alike(), "other"),
+                                                words.name(rival.entrant().configuration()),
+                                                words.plainFigure(
+                                                        objective,
+                                                        rival.entrant(),
+                                                        choice.view().bin()),
+                                                PlanWords.costs(
+                                                        rival.entrant().row().cost())))
                         .orElse(
                                 choice.alike() == 0
                                         ? "nothing else is as good"
@@ -140,7 +146,8 @@ public final class PlanTable {
                     "%s (%s) may be better: whether it meets %s the trials do not tell"
                             .formatted(
                                     words.name(open.configuration()),
-                                    words.plainFigure(objective, open, choice.view().bin()),
+                                    words.plainFigure(
+                                            objective, open, choice.view().bin()),
                                     PlanWords.requirements(choice.view().requirements())));
         }
         plan.bindings().forEach(this::binding);
@@ -154,7 +161,8 @@ public final class PlanTable {
             figures.add(words.figure(Objective.ACCURACY, best, bin));
         }
         if (best.row().abstained() > 0) {
-            figures.add("no answer %s %%".formatted(Plain.of(Math.rint(1000 * best.row().abstained()) / 10)));
+            figures.add("no answer %s %%"
+                    .formatted(Plain.of(Math.rint(1000 * best.row().abstained()) / 10)));
         }
         return String.join(", ", figures);
     }
@@ -163,7 +171,8 @@ public final class PlanTable {
         String less = objective.most() ? "less" : "more";
         String here = PlanWords.difference(
                 objective, rival.lead().difference(), rival.lead().stdError());
-        boolean exact = rival.entrant().exact() && plan.choice().chosen().orElseThrow().exact();
+        boolean exact =
+                rival.entrant().exact() && plan.choice().chosen().orElseThrow().exact();
         double beyond = rival.lead().populationStdError();
         String verdict = rival.apartBeyond()
                 ? "told apart"
@@ -173,14 +182,10 @@ public final class PlanTable {
         return "%s: %s %s%s%s: %s"
                 .formatted(
                         words.name(rival.entrant().configuration()),
-                        exact
-                                ? PlanWords.difference(objective, rival.lead().difference(), 0)
-                                : here,
+                        exact ? PlanWords.difference(objective, rival.lead().difference(), 0) : here,
                         less,
                         exact ? " on these problems" : "",
-                        Double.isNaN(beyond)
-                                ? ""
-                                : " (±%s among others of their kind)".formatted(error(beyond)),
+                        Double.isNaN(beyond) ? "" : " (±%s among others of their kind)".formatted(error(beyond)),
                         verdict);
     }
 
@@ -207,7 +212,9 @@ public final class PlanTable {
                                                         words.plainFigure(
                                                                 objective,
                                                                 entrant,
-                                                                plan.choice().view().bin())))
+                                                                plan.choice()
+                                                                        .view()
+                                                                        .bin())))
                                         .orElse("")));
     }
 
@@ -223,8 +230,7 @@ public final class PlanTable {
                 ? Double.isNaN(value)
                         ? "its %s of %s is not known"
                                 .formatted(cap.rank().label(), cap.resource().label())
-                        : "%s, %s"
-                                .formatted(PlanWords.amount(cap.resource(), value), tooMuch(miss.excess()))
+                        : "%s, %s".formatted(PlanWords.amount(cap.resource(), value), tooMuch(miss.excess()))
                 : "accuracy %s, %s short of %s"
                         .formatted(
                                 Plain.of(Math.rint(1e4 * value) / 1e4),
@@ -251,13 +257,16 @@ public final class PlanTable {
                 money.factor() < 1 ? "for half" : "for twice",
                 "%s: %s"
                         .formatted(
-                                PlanWords.amount(money.cap().resource(), money.cap().limit()),
+                                PlanWords.amount(
+                                        money.cap().resource(), money.cap().limit()),
                                 choice.chosen()
                                         .map(entrant -> "%s, %s"
                                                 .formatted(
                                                         words.name(entrant.configuration()),
                                                         words.plainFigure(
-                                                                asked, entrant, choice.view().bin())))
+                                                                asked,
+                                                                entrant,
+                                                                choice.view().bin())))
                                         .orElse("nothing meets it")));
     }
 
@@ -274,9 +283,16 @@ public final class PlanTable {
                                     .formatted(
                                             words.name(entrant.configuration()),
                                             words.plainFigure(
-                                                    objective, entrant, bin.view().bin()),
-                                            Amount.of(entrant.row(bin.view().bin()).problems(), "problem"),
-                                            PlanWords.costs(entrant.row(bin.view().bin()).cost())))
+                                                    objective,
+                                                    entrant,
+                                                    bin.view().bin()),
+                                            Amount.of(
+                                                    entrant.row(bin.view().bin())
+                                                            .problems(),
+                                                    "problem"),
+                                            PlanWords.costs(
+                                                    entrant.row(bin.view().bin())
+                                                            .cost())))
                             .orElse("nothing meets the caps here"));
         }
         plan.envelope()
@@ -295,8 +311,9 @@ public final class PlanTable {
         out.append("\nWhat would change the choice\n");
         List<String> axes = plan.flips().stream().map(Flip::axis).distinct().toList();
         for (String axis : axes) {
-            List<Flip> both =
-                    plan.flips().stream().filter(flip -> flip.axis().equals(axis)).toList();
+            List<Flip> both = plan.flips().stream()
+                    .filter(flip -> flip.axis().equals(axis))
+                    .toList();
             Flip first = both.get(0);
             String now = first.times() ? "" : ", now " + Plain.of(rounded(first.present()));
             out.append(Paragraph.of(
@@ -356,7 +373,8 @@ public final class PlanTable {
                                 others(some.shares().stream()
                                         .skip(1)
                                         .filter(share -> share.share() >= SEEN)
-                                        .map(share -> "%s in %s".formatted(share.configuration(), percent(share.share())))
+                                        .map(share ->
+                                                "%s in %s".formatted(share.configuration(), percent(share.share())))
                                         .toList())),
                 4,
                 width)));
@@ -384,9 +402,7 @@ public final class PlanTable {
     }
 
     private String estimate() {
-        return plan.choice().second().stream()
-                .map(Choice.Rival::lead)
-                .anyMatch(lead -> lead.difference() < 0)
+        return plan.choice().second().stream().map(Choice.Rival::lead).anyMatch(lead -> lead.difference() < 0)
                 ? ". At the estimates another is better; the choice is the best on average over these worlds"
                 : "";
     }

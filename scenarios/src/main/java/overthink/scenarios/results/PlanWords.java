@@ -42,7 +42,9 @@ final class PlanWords {
         return switch (objective.quantity()) {
             case ACCURACY -> "the most accurate";
             case UTILITY -> "the most useful";
-            default -> "the least " + objective.quantity().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            default ->
+                "the least "
+                        + objective.quantity().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         };
     }
 
@@ -66,8 +68,13 @@ final class PlanWords {
     String plainFigure(Objective objective, Entrant entrant, String bin) {
         Row row = entrant.row(bin);
         return switch (objective.quantity()) {
-            case ACCURACY -> Figure.of(PERCENT * row.accuracy(), digits(objective, entrant, bin)).value() + " %";
-            case UTILITY -> "utility " + Figure.of(objective.value(row), digits(objective, entrant, bin)).value();
+            case ACCURACY ->
+                Figure.of(PERCENT * row.accuracy(), digits(objective, entrant, bin))
+                                .value() + " %";
+            case UTILITY ->
+                "utility "
+                        + Figure.of(objective.value(row), digits(objective, entrant, bin))
+                                .value();
             default -> cost(objective, objective.value(row));
         };
     }

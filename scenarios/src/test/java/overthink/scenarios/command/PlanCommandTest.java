@@ -97,17 +97,17 @@ class PlanCommandTest {
         assertEquals(ExitCode.NOTHING, ran.code(), ran.err());
         assertTrue(ran.out().contains("nothing       meets --max-usd 0.0001"), ran.out());
         // 200 tokens at a dollar a million
-        assertTrue(ran.out().replaceAll("\\s+", " ").contains("misses --max-usd 0.0001 by least: $0.0002, 100 % too much"), ran.out());
+        assertTrue(
+                ran.out().replaceAll("\\s+", " ").contains("misses --max-usd 0.0001 by least: $0.0002, 100 % too much"),
+                ran.out());
     }
 
     @Test
     void output_run_givesTheRowThatIsRecommended() throws IOException {
         Path output = folder.resolve("plan.yaml");
-        Ran ran = plan(
-                "--max-generations", "4", "--no-flips", "--format", "json", "-o", output.toString());
+        Ran ran = plan("--max-generations", "4", "--no-flips", "--format", "json", "-o", output.toString());
         assertEquals(ExitCode.DONE, ran.code(), ran.err());
-        JsonNode chosen =
-                JsonMapper.shared().readTree(ran.out()).get("choice").get("chosen");
+        JsonNode chosen = JsonMapper.shared().readTree(ran.out()).get("choice").get("chosen");
         assertEquals("beam-search", chosen.get("strategy").asString());
         assertEquals("simulated", chosen.get("method").asString());
         JsonNode rows = JsonMapper.shared()
@@ -135,7 +135,8 @@ class PlanCommandTest {
         for (String line : page.lines().toList()) {
             assertTrue(line.length() <= 60, line);
         }
-        for (String part : List.of("do  ", "next best", "for half", "for twice", "By difficulty", "What would change")) {
+        for (String part :
+                List.of("do  ", "next best", "for half", "for twice", "By difficulty", "What would change")) {
             assertTrue(page.contains(part), part + "\n" + page);
         }
         assertFalse(page.contains("NaN"), page);
@@ -144,10 +145,8 @@ class PlanCommandTest {
     @Test
     void quantile_thatMathematicsDoesNotKnow_isFoundByTrialsAndKept() throws IOException {
         // four calls at once: 8 candidates of 200 tokens take 4 s, 4 take 2 s; every trial spends the same
-        Ran ran = plan(
-                "--max-latency", "p95:2.5", "--no-flips", "--format", "json", "--set", "strategies=[best-of-n]");
-        JsonNode chosen =
-                JsonMapper.shared().readTree(ran.out()).get("choice").get("chosen");
+        Ran ran = plan("--max-latency", "p95:2.5", "--no-flips", "--format", "json", "--set", "strategies=[best-of-n]");
+        JsonNode chosen = JsonMapper.shared().readTree(ran.out()).get("choice").get("chosen");
         assertEquals(4, chosen.get("budget").asInt(), ran.out());
         assertEquals("exact", chosen.get("method").asString());
     }

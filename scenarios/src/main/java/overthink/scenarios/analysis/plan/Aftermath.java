@@ -35,7 +35,8 @@ final class Aftermath {
         if (question.posterior().isEmpty() || finalists.entrants().size() < 2) {
             return Optional.empty();
         }
-        return Optional.of(
-                question.posterior().get().shares(question.view(), evaluator, finalists.configurations(), trials, stage));
+        return Optional.of(question.posterior()
+                .get()
+                .shares(question.view(), evaluator, finalists.configurations(), trials, stage));
     }
 }

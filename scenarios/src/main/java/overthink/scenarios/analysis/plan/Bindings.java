@@ -31,8 +31,7 @@ final class Bindings {
                     .chosen()
                     .filter(entrant -> !entrant.configuration().equals(best.configuration()))
                     .filter(entrant -> Choosing.better(without, entrant, best));
-            bindings.add(new Binding(
-                    requirement, requirement.value(best.row(view.bin())), other.isPresent(), other));
+            bindings.add(new Binding(requirement, requirement.value(best.row(view.bin())), other.isPresent(), other));
         }
         return bindings;
     }

@@ -36,7 +36,8 @@ final class Chooser {
     Choice preferring(View view, Collection<Entrant> field, Configuration choice) {
         List<Entrant> meeting = meeting(view, field);
         List<Entrant> ordered = new ArrayList<>(meeting);
-        ordered.sort(Comparator.comparing(entrant -> !entrant.configuration().equals(choice))); // the others stay in order
+        ordered.sort(
+                Comparator.comparing(entrant -> !entrant.configuration().equals(choice))); // the others stay in order
         return answer(view, field, ordered);
     }
 
@@ -56,13 +57,7 @@ final class Chooser {
     private Choice answer(View view, Collection<Entrant> field, List<Entrant> meeting) {
         if (meeting.isEmpty()) {
             return new Choice(
-                    view,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    0,
-                    List.of(),
-                    nearest(view, field));
+                    view, Optional.empty(), Optional.empty(), Optional.empty(), 0, List.of(), nearest(view, field));
         }
         Entrant best = meeting.get(0);
         double apart = FamilyWise.bound(Race.ALARM, Math.max(1, meeting.size() - 1));
@@ -122,8 +117,7 @@ final class Chooser {
     private Choice.Miss miss(View view, Entrant entrant) {
         @Nullable Requirement most = null;
         for (Requirement requirement : view.requirements()) {
-            if (most == null
-                    || requirement.excess(entrant.row(view.bin())) > most.excess(entrant.row(view.bin()))) {
+            if (most == null || requirement.excess(entrant.row(view.bin())) > most.excess(entrant.row(view.bin()))) {
                 most = requirement;
             }
         }

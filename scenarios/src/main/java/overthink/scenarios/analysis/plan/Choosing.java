@@ -35,7 +35,11 @@ final class Choosing {
     private static double[] costs(View view, Entrant entrant) {
         var cost = entrant.row(view.bin()).cost();
         return new double[] {
-            cost.usd(), cost.generations(), cost.tokens(), cost.verifierCalls(), entrant.configuration().budget()
+            cost.usd(),
+            cost.generations(),
+            cost.tokens(),
+            cost.verifierCalls(),
+            entrant.configuration().budget()
         };
     }
 }

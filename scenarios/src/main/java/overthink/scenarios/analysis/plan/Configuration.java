@@ -14,7 +14,9 @@ public record Configuration(ConfiguredStrategy strategy, double budget) {
     /** The strategy with the parameters that were stated. */
     public String name() {
         StringBuilder name = new StringBuilder(strategy.name());
-        strategy.given().forEach((key, value) -> name.append(' ').append(key).append('=').append(value));
+        strategy.given()
+                .forEach(
+                        (key, value) -> name.append(' ').append(key).append('=').append(value));
         return name.toString();
     }
 

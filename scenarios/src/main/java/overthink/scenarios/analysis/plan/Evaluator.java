@@ -43,8 +43,7 @@ final class Evaluator {
      * @param utility what answers are worth, where that is asked
      * @param quantiles caps on quantiles, which are then looked at; none where nobody asks
      */
-    Evaluator(
-            Experiment experiment, Optional<Utility> utility, List<Requirement.Cap> quantiles, Execution execution) {
+    Evaluator(Experiment experiment, Optional<Utility> utility, List<Requirement.Cap> quantiles, Execution execution) {
         this.experiment = experiment;
         this.utility = utility;
         this.quantiles = List.copyOf(quantiles);
@@ -98,19 +97,19 @@ final class Evaluator {
 
     /** What is known of one configuration after as many trials as the experiment asks for; empty when it was stopped. */
     Optional<Entrant> alone(Configuration configuration) {
-        return run(List.of(configuration), experiment.trials(), experiment.method()).stream().findFirst();
+        return run(List.of(configuration), experiment.trials(), experiment.method()).stream()
+                .findFirst();
     }
 
     private List<Entrant> run(Collection<Configuration> configurations, long trialsPerProblem, MethodChoice method) {
-        return run(
-                configurations, new TrialPlan.Count(Math.toIntExact(Math.max(1, trialsPerProblem))), method);
+        return run(configurations, new TrialPlan.Count(Math.toIntExact(Math.max(1, trialsPerProblem))), method);
     }
 
     private List<Entrant> run(Collection<Configuration> configurations, TrialPlan trials, MethodChoice method) {
         Map<Set<Double>, List<ConfiguredStrategy>> jobs = new LinkedHashMap<>();
         byStrategy(configurations)
-                .forEach((strategy, budgets) -> jobs.computeIfAbsent(budgets, some -> new ArrayList<>())
-                        .add(strategy));
+                .forEach((strategy, budgets) ->
+                        jobs.computeIfAbsent(budgets, some -> new ArrayList<>()).add(strategy));
         Map<Configuration, Entrant> found = new LinkedHashMap<>();
         jobs.forEach((budgets, strategies) -> {
             Experiment one = new Experiment(
@@ -121,8 +120,8 @@ final class Evaluator {
                     experiment.bins(),
                     experiment.seed(),
                     method);
-            Results results = Simulator.run(
-                    quantiles.isEmpty() ? one : one.observing(Set.of(Observation.QUANTILES)), execution);
+            Results results =
+                    Simulator.run(quantiles.isEmpty() ? one : one.observing(Set.of(Observation.QUANTILES)), execution);
             for (Fault fault : results.faults()) {
                 stopped.add("%s%s was stopped: it %s"
                         .formatted(
@@ -164,7 +163,8 @@ final class Evaluator {
         Map<String, ConfiguredStrategy> one = new LinkedHashMap<>();
         Map<String, Set<Double>> budgets = new LinkedHashMap<>();
         for (Configuration configuration : configurations) {
-            String key = configuration.strategy().name() + configuration.strategy().parameters();
+            String key =
+                    configuration.strategy().name() + configuration.strategy().parameters();
             one.putIfAbsent(key, configuration.strategy());
             budgets.computeIfAbsent(key, some -> new TreeSet<>()).add(configuration.budget());
         }
@@ -186,13 +186,17 @@ final class Evaluator {
             Row row = results.rows().get(i);
             Sample sample = results.samples().get(i);
             ConfiguredStrategy strategy = strategies.stream()
-                    .filter(one -> one.name().equals(row.strategy()) && one.given().equals(row.parameters()))
+                    .filter(one ->
+                            one.name().equals(row.strategy()) && one.given().equals(row.parameters()))
                     .findFirst()
                     .orElseThrow();
             Configuration configuration = new Configuration(strategy, row.budget());
             rows.computeIfAbsent(configuration, some -> new LinkedHashMap<>()).put(row.bin(), row);
             samples.computeIfAbsent(configuration, some -> new LinkedHashMap<>())
-                    .put(row.bin(), utility.<Sample>map(worth -> new WorthSample(sample, worth)).orElse(sample));
+                    .put(
+                            row.bin(),
+                            utility.<Sample>map(worth -> new WorthSample(sample, worth))
+                                    .orElse(sample));
         }
         rows.forEach((configuration, own) -> found.put(
                 configuration, new Entrant(configuration, own, samples.getOrDefault(configuration, Map.of()))));

@@ -79,7 +79,9 @@ final class Field {
             }
             put(evaluator.run(between, race.first()), ordered, curves);
         }
-        return curves.values().stream().flatMap(curve -> curve.values().stream()).toList();
+        return curves.values().stream()
+                .flatMap(curve -> curve.values().stream())
+                .toList();
     }
 
     private static void put(
@@ -171,7 +173,10 @@ final class Field {
         Entrant last = curve.lastEntry().getValue();
         Entrant before = curve.lowerEntry(curve.lastKey()).getValue();
         for (Entrant entrant : curve.values()) {
-            if (entrant != last && entrant != before && below(figure, last, entrant) && below(figure, before, entrant)) {
+            if (entrant != last
+                    && entrant != before
+                    && below(figure, last, entrant)
+                    && below(figure, before, entrant)) {
                 return true;
             }
         }
@@ -201,8 +206,8 @@ final class Field {
             for (View view : views) {
                 double budget = edge(view, curve, exactOnly);
                 if (!Double.isNaN(budget) && !curve.containsKey(budget)) {
-                    Configuration one =
-                            new Configuration(curve.firstEntry().getValue().configuration().strategy(), budget);
+                    Configuration one = new Configuration(
+                            curve.firstEntry().getValue().configuration().strategy(), budget);
                     if (!between.contains(one)) {
                         between.add(one);
                     }

@@ -14,7 +14,12 @@ import java.util.Optional;
  * @param farther where it changes to another strategy or other parameters, when the first change is to another budget alone
  */
 public record Flip(
-        String axis, double present, boolean times, boolean up, double end, Optional<Bracket> bracket,
+        String axis,
+        double present,
+        boolean times,
+        boolean up,
+        double end,
+        Optional<Bracket> bracket,
         Optional<Bracket> farther) {
 
     /**

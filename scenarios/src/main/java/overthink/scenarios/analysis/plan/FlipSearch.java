@@ -110,10 +110,7 @@ final class FlipSearch {
     private record Walk(double reached, Optional<Flip.Bracket> bracket) {}
 
     private Walk walk(
-            WorldAxis axis,
-            double end,
-            Map<Double, Optional<Seen>> seen,
-            Function<Seen, Optional<Instead>> sought) {
+            WorldAxis axis, double end, Map<Double, Optional<Seen>> seen, Function<Seen, Optional<Instead>> sought) {
         double same = axis.present();
         for (int step = 1; step <= STEPS; step++) {
             double value = step == STEPS ? end : axis.between(axis.present(), end, (double) step / STEPS);
@@ -183,8 +180,7 @@ final class FlipSearch {
         boolean another = best.filter(one -> !one.sameStrategy(chosen)).isPresent();
         Instead instead = new Instead(best, barred);
         return new Seen(
-                changed ? Optional.of(instead) : Optional.empty(),
-                another ? Optional.of(instead) : Optional.empty());
+                changed ? Optional.of(instead) : Optional.empty(), another ? Optional.of(instead) : Optional.empty());
     }
 
     private Optional<Configuration> best(List<Entrant> entrants) {
@@ -200,7 +196,8 @@ final class FlipSearch {
     private boolean beats(Entrant entrant, Entrant own) {
         PairedDifference lead = view.objective().lead(entrant, own, view.bin());
         double doubt = entrant.exact() && own.exact()
-                ? view.objective().tolerance(entrant.row(view.bin())) + view.objective().tolerance(own.row(view.bin()))
+                ? view.objective().tolerance(entrant.row(view.bin()))
+                        + view.objective().tolerance(own.row(view.bin()))
                 : z * lead.stdError();
         return lead.difference() > doubt;
     }

@@ -53,7 +53,8 @@ public record Objective(Quantity quantity, boolean most, Optional<Utility> utili
             case ACCURACY -> row.tolerance();
             case UTILITY -> {
                 Utility worth = utility.orElseThrow();
-                yield (worth.correct() - worth.wrong()) * row.tolerance() + Requirement.ROUNDING * worth.paid(row.cost());
+                yield (worth.correct() - worth.wrong()) * row.tolerance()
+                        + Requirement.ROUNDING * worth.paid(row.cost());
             }
             default -> Requirement.ROUNDING * Math.abs(value(row));
         };
@@ -66,8 +67,7 @@ public record Objective(Quantity quantity, boolean most, Optional<Utility> utili
 
     /** By how much one entrant is better than another on the problems of a bin, paired by problem and trial. */
     public PairedDifference lead(Entrant one, Entrant other, String bin) {
-        PairedDifference difference =
-                PairedDifference.of(one.sample(bin), quantity, other.sample(bin), quantity, 1);
+        PairedDifference difference = PairedDifference.of(one.sample(bin), quantity, other.sample(bin), quantity, 1);
         return most
                 ? difference
                 : new PairedDifference(

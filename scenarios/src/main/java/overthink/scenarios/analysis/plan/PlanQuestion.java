@@ -57,7 +57,9 @@ public record PlanQuestion(
         return caps.stream()
                 .filter(cap -> cap.resource() == Resource.USD && cap.rank() == Rank.MEAN)
                 .findFirst()
-                .or(() -> caps.stream().filter(cap -> cap.resource() == Resource.USD).findFirst())
+                .or(() -> caps.stream()
+                        .filter(cap -> cap.resource() == Resource.USD)
+                        .findFirst())
                 .or(() -> caps.stream().findFirst());
     }
 

@@ -55,7 +55,9 @@ public final class PlanScenario {
     private static Node.Entry replaced(Node.Entry entry, Entrant chosen) {
         return switch (entry.name()) {
             case "strategies" -> Node.Entry.of("strategies", new Node.Items(List.of(strategy(chosen)), PLACE));
-            case "budgets" -> Node.Entry.of("budgets", budgets(entry.value(), chosen.configuration().budget()));
+            case "budgets" ->
+                Node.Entry.of(
+                        "budgets", budgets(entry.value(), chosen.configuration().budget()));
             default -> entry;
         };
     }
@@ -100,7 +102,9 @@ public final class PlanScenario {
         if (value instanceof Boolean flag) {
             return Node.Scalar.flag(flag, PLACE);
         }
-        return value instanceof Number number ? number(number.doubleValue()) : Node.Scalar.text(value.toString(), PLACE);
+        return value instanceof Number number
+                ? number(number.doubleValue())
+                : Node.Scalar.text(value.toString(), PLACE);
     }
 
     private static Node.Scalar number(double value) {

@@ -63,8 +63,7 @@ public final class Planner {
         Chooser chooser = new Chooser(z);
         Choice estimate = refined(chooser);
         Aftermath aftermath = new Aftermath(question, evaluator, stage);
-        Optional<Finalists> finalists =
-                estimate.chosen().map(entrant -> new Finalists(estimate, entrant, all()));
+        Optional<Finalists> finalists = estimate.chosen().map(entrant -> new Finalists(estimate, entrant, all()));
         Optional<PosteriorShares> posterior = finalists.flatMap(some -> aftermath.posterior(some, trials(some)));
         Choice choice = posterior
                 .flatMap(shares -> shares.best(question.objective().most()))
@@ -102,7 +101,8 @@ public final class Planner {
     }
 
     private List<ConfiguredStrategy> strategies() {
-        List<ConfiguredStrategy> strategies = new ArrayList<>(question.experiment().strategies());
+        List<ConfiguredStrategy> strategies =
+                new ArrayList<>(question.experiment().strategies());
         for (StrategyProvider provider : question.further()) {
             for (ConfiguredStrategy one : grid.defaults(provider)) {
                 add(one, strategies);
@@ -113,7 +113,8 @@ public final class Planner {
 
     private static void add(ConfiguredStrategy one, List<ConfiguredStrategy> to) {
         boolean known = to.stream()
-                .anyMatch(other -> other.name().equals(one.name()) && other.parameters().equals(one.parameters()));
+                .anyMatch(other ->
+                        other.name().equals(one.name()) && other.parameters().equals(one.parameters()));
         if (!known) {
             to.add(one);
         }
@@ -151,12 +152,13 @@ public final class Planner {
                                     entrant.configuration().strategy().name().equals(provider.name())));
             if (left && !provider.parameters().isEmpty()) {
                 grid.of(provider).stream()
-                        .filter(one -> one.lacking(question.experiment().world()).isEmpty())
+                        .filter(one ->
+                                one.lacking(question.experiment().world()).isEmpty())
                         .forEach(one -> add(one, more));
             }
         }
-        more.removeIf(one -> all().stream()
-                .anyMatch(entrant -> entrant.configuration().sameStrategy(new Configuration(one, 0))));
+        more.removeIf(one ->
+                all().stream().anyMatch(entrant -> entrant.configuration().sameStrategy(new Configuration(one, 0))));
         if (!more.isEmpty() && !evaluator.interrupted()) {
             look(more, views);
         }
@@ -202,8 +204,7 @@ public final class Planner {
         Chooser chooser = new Chooser(z);
         List<Money> money = new ArrayList<>();
         for (int i = 0; i < factors.size(); i++) {
-            money.add(new Money(
-                    factors.get(i), cap.get().times(factors.get(i)), chooser.of(views.get(i), all())));
+            money.add(new Money(factors.get(i), cap.get().times(factors.get(i)), chooser.of(views.get(i), all())));
         }
         return money;
     }
@@ -226,25 +227,31 @@ public final class Planner {
     /** Trials on each problem for what is put to the test afterwards: as many as in the first round, or a few times that. */
     private long trials(Finalists finalists) {
         long first = new Race(evaluator, List.of(question.view()), stage).first();
-        return Math.min(4 * first, finalists.entrants().stream()
-                .mapToLong(Entrant::trialsPerProblem)
-                .max()
-                .orElse(first));
+        return Math.min(
+                4 * first,
+                finalists.entrants().stream()
+                        .mapToLong(Entrant::trialsPerProblem)
+                        .max()
+                        .orElse(first));
     }
 
     private Plan.RaceFacts facts(List<ConfiguredStrategy> strategies) {
         if (cut) {
             unknown.add("budgets beyond %s candidates were not looked at, although no cap forbids them"
-                    .formatted(field.values().stream().allMatch(Entrant::exact) ? Field.MOST_SOLVED : Field.MOST_PLAYED));
+                    .formatted(
+                            field.values().stream().allMatch(Entrant::exact) ? Field.MOST_SOLVED : Field.MOST_PLAYED));
         }
         if (evaluator.experiment().world() instanceof RecordedWorld) {
             unknown.add("how far each recorded problem's own share of right candidates is off: candidates beyond those"
                     + " recorded would be others");
-        } else if (evaluator.experiment().world() instanceof SyntheticWorld && question.posterior().isEmpty()) {
-            unknown.add("whether the declared laws are those of your problems: fit makes a world of a recording, with draws"
-                    + " of its parameters");
+        } else if (evaluator.experiment().world() instanceof SyntheticWorld
+                && question.posterior().isEmpty()) {
+            unknown.add(
+                    "whether the declared laws are those of your problems: fit makes a world of a recording, with draws"
+                            + " of its parameters");
         }
-        long different = field.keySet().stream().map(Configuration::name).distinct().count();
+        long different =
+                field.keySet().stream().map(Configuration::name).distinct().count();
         return new Plan.RaceFacts(
                 field.size(),
                 (int) Math.max(different, strategies.size()),

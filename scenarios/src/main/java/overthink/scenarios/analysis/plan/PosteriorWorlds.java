@@ -91,11 +91,7 @@ public final class PosteriorWorlds {
 
     /** Puts finalists to all worlds. */
     PosteriorShares shares(
-            View view,
-            Evaluator evaluator,
-            Collection<Configuration> finalists,
-            long trials,
-            Consumer<String> stage) {
+            View view, Evaluator evaluator, Collection<Configuration> finalists, long trials, Consumer<String> stage) {
         Map<Configuration, double[]> figures = new LinkedHashMap<>();
         Map<Configuration, Integer> wins = new LinkedHashMap<>();
         Map<Configuration, double[]> required = new LinkedHashMap<>();
@@ -114,8 +110,7 @@ public final class PosteriorWorlds {
                 for (int r = 0; r < sums.length; r++) {
                     sums[r] += view.requirements().get(r).value(entrant.row(view.bin())) / worlds.size();
                 }
-                if (view.status(entrant, 0) == Status.MET
-                        && (best == null || Choosing.better(view, entrant, best))) {
+                if (view.status(entrant, 0) == Status.MET && (best == null || Choosing.better(view, entrant, best))) {
                     best = entrant;
                 }
             }
@@ -170,7 +165,8 @@ public final class PosteriorWorlds {
         }
 
         World in(SyntheticWorld world) {
-            Problems problems = new Problems(difficulty().law(), world.problems().count());
+            Problems problems =
+                    new Problems(difficulty().law(), world.problems().count());
             return new SyntheticWorld(problems, policy(world.policy()), verifiers(world.verifiers()));
         }
 
@@ -178,8 +174,8 @@ public final class PosteriorWorlds {
             DifficultyFamily family = Arrays.stream(DifficultyFamily.values())
                     .filter(one -> one.label().equals(text("family")))
                     .findFirst()
-                    .orElseThrow(() ->
-                            new IllegalArgumentException("there is no family '%s'".formatted(text("family"))));
+                    .orElseThrow(
+                            () -> new IllegalArgumentException("there is no family '%s'".formatted(text("family"))));
             return new FittedDifficulty(family, number("first"), number("second"), number("atom"));
         }
 

@@ -91,7 +91,8 @@ final class Race {
 
     /** Sets what decides, by how many are compared. */
     void expect(int configurations) {
-        long requirements = views.stream().mapToLong(view -> 1 + view.requirements().size()).sum();
+        long requirements =
+                views.stream().mapToLong(view -> 1 + view.requirements().size()).sum();
         z = FamilyWise.bound(ALARM, Math.max(1, configurations * requirements * MOST_ROUNDS));
     }
 
@@ -186,7 +187,8 @@ final class Race {
     }
 
     /** The best of those who meet all requirements; null when none does. */
-    @Nullable Entrant leader(View view, Collection<Entrant> field) {
+    @Nullable
+    Entrant leader(View view, Collection<Entrant> field) {
         Entrant best = null;
         for (Entrant entrant : field) {
             if (view.status(entrant, z) == Status.MET && (best == null || Choosing.better(view, entrant, best))) {

@@ -40,10 +40,7 @@ public enum Rank {
 
     /** Whether rows have it of a resource: quantiles are of latency, tokens and dollars. */
     public boolean serves(Resource resource) {
-        return this == MEAN
-                || resource == Resource.LATENCY
-                || resource == Resource.TOKENS
-                || resource == Resource.USD;
+        return this == MEAN || resource == Resource.LATENCY || resource == Resource.TOKENS || resource == Resource.USD;
     }
 
     /** The figure of a row; {@code NaN} where it is not known. */
@@ -51,13 +48,12 @@ public enum Rank {
         if (this == MEAN) {
             return row.cost().of(resource);
         }
-        Quantiles quantiles =
-                switch (resource) {
-                    case LATENCY -> row.perTrial().latencySeconds();
-                    case TOKENS -> row.perTrial().tokens();
-                    case USD -> row.perTrial().usd();
-                    default -> Quantiles.UNKNOWN;
-                };
+        Quantiles quantiles = switch (resource) {
+            case LATENCY -> row.perTrial().latencySeconds();
+            case TOKENS -> row.perTrial().tokens();
+            case USD -> row.perTrial().usd();
+            default -> Quantiles.UNKNOWN;
+        };
         return switch (this) {
             case P50 -> quantiles.p50();
             case P90 -> quantiles.p90();

@@ -83,9 +83,9 @@ final class WorldAxes {
                     Math.min(present, LEAST_AUC),
                     Math.max(present, MOST_AUC),
                     AxisScale.LOG_ODDS,
-                    area -> attempt(() -> into.apply(
-                            verifier.with(moved(graded.sensitivity(), Sensitivity.fromAuc(area) - graded.sensitivity()
-                                    .at(0.5))))),
+                    area -> attempt(() -> into.apply(verifier.with(moved(
+                            graded.sensitivity(),
+                            Sensitivity.fromAuc(area) - graded.sensitivity().at(0.5))))),
                     WorldAxis.Shown.PLAIN));
         } else if (verifier.scoring() instanceof Scoring.Verdict verdict) {
             double present = Math.max(LEAST_RATE, Math.min(1 - LEAST_RATE, verdict.fpr()));
@@ -150,8 +150,8 @@ final class WorldAxes {
                     0,
                     Math.max(shares.answer(), MOST_SHARE * room),
                     AxisScale.LINEAR,
-                    share -> attempt(() -> outcome(verifier.with(new NoiseShares(
-                            shares.problem(), share, Math.max(0, room - share), shares.call())))),
+                    share -> attempt(() -> outcome(verifier.with(
+                            new NoiseShares(shares.problem(), share, Math.max(0, room - share), shares.call())))),
                     WorldAxis.Shown.PLAIN));
         }
     }
@@ -226,7 +226,8 @@ final class WorldAxes {
                 Math.max(present, MOST_MEAN),
                 AxisScale.LOG_ODDS,
                 mean -> shifted(law, mean)
-                        .flatMap(other -> attempt(() -> with(new Problems(other, world.problems().count())))),
+                        .flatMap(other -> attempt(
+                                () -> with(new Problems(other, world.problems().count())))),
                 WorldAxis.Shown.PLAIN));
     }
 

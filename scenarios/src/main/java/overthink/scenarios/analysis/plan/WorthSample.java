@@ -32,8 +32,8 @@ final class WorthSample implements Sample {
     @Override
     public void means(int index, double[] into) {
         sample.means(index, into);
-        into[Quantity.UTILITY.ordinal()] = utility.mean(
-                into[Quantity.ACCURACY.ordinal()], into[Quantity.ABSTAINED.ordinal()], paid(into));
+        into[Quantity.UTILITY.ordinal()] =
+                utility.mean(into[Quantity.ACCURACY.ordinal()], into[Quantity.ABSTAINED.ordinal()], paid(into));
     }
 
     @Override
@@ -41,10 +41,8 @@ final class WorthSample implements Sample {
         sample.deviations(index, group, into);
         double right = into[Quantity.ACCURACY.ordinal()];
         double none = into[Quantity.ABSTAINED.ordinal()];
-        into[Quantity.UTILITY.ordinal()] = utility.correct() * right
-                - utility.wrong() * (right + none)
-                + utility.abstained() * none
-                - paid(into);
+        into[Quantity.UTILITY.ordinal()] =
+                utility.correct() * right - utility.wrong() * (right + none) + utility.abstained() * none - paid(into);
     }
 
     @Override

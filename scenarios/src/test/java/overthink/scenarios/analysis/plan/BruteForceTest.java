@@ -36,7 +36,9 @@ class BruteForceTest {
         for (int budget = 2; budget <= MOST; budget++) {
             budgets.append(", ").append(budget);
         }
-        return Plans.scenario(folder, String.format(
+        return Plans.scenario(
+                        folder,
+                        String.format(
                                 Locale.ROOT,
                                 """
                                 seed: %d
@@ -127,16 +129,17 @@ class BruteForceTest {
         for (int number = 0; number < WORLDS; number += 4) {
             Experiment experiment = world(number);
             List<Row> rows = rows(experiment);
-            double target = 0.5 * (best(rows, row -> row.budget() == 1).accuracy()
-                    + best(rows, row -> true).accuracy());
+            double target = 0.5
+                    * (best(rows, row -> row.budget() == 1).accuracy()
+                            + best(rows, row -> true).accuracy());
             double cheapest = Double.POSITIVE_INFINITY;
             for (Row row : rows) {
                 if (row.accuracy() >= target) {
                     cheapest = Math.min(cheapest, row.cost().usd());
                 }
             }
-            Plan plan = Plans.plan(Plans.question(
-                    experiment, Objective.least(Resource.USD), new Requirement.Target(target)));
+            Plan plan = Plans.plan(
+                    Plans.question(experiment, Objective.least(Resource.USD), new Requirement.Target(target)));
             assertEquals(cheapest, Plans.chosen(plan).row().cost().usd(), 1e-12, "world " + number);
         }
     }
@@ -162,12 +165,10 @@ class BruteForceTest {
             double cap = 8;
             List<Row> rows = rows(exact);
             Row best = best(rows, row -> row.cost().generations() <= cap);
-            Plan plan = Plans.plan(
-                    Plans.question(played, Objective.ACCURACY, Plans.cap(Resource.GENERATIONS, cap)));
+            Plan plan = Plans.plan(Plans.question(played, Objective.ACCURACY, Plans.cap(Resource.GENERATIONS, cap)));
             Configuration chosen = Plans.chosen(plan).configuration();
             Row truth = best(
-                    rows,
-                    row -> row.strategy().equals(chosen.strategy().name()) && row.budget() == chosen.budget());
+                    rows, row -> row.strategy().equals(chosen.strategy().name()) && row.budget() == chosen.budget());
             double error = Math.sqrt(2) * Plans.chosen(plan).row().stdError();
             assertTrue(truth.accuracy() >= best.accuracy() - 7 * error, "world " + number + ": " + chosen);
             assertTrue(Plans.chosen(plan).row().cost().generations() <= cap, "world " + number);

@@ -80,7 +80,8 @@ class KnownOptimaTest {
         Entrant chosen = Plans.chosen(plan);
         assertEquals(best, chosen.configuration().budget());
         if (best > 1) {
-            assertEquals("first-accepted fallback=abstain", chosen.configuration().name());
+            assertEquals(
+                    "first-accepted fallback=abstain", chosen.configuration().name());
         }
         assertEquals(
                 utility(best, 0.05, worth), plan.choice().view().objective().value(chosen.row()), 1e-9);
@@ -102,7 +103,10 @@ class KnownOptimaTest {
                 .experiment();
         Plan plan = Plans.plan(Plans.question(shipped, Plans.wrongCosts(worth)));
         assertEquals(best, Plans.chosen(plan).configuration().budget());
-        assertEquals(reward, plan.choice().view().objective().value(Plans.chosen(plan).row()), 1e-6);
+        assertEquals(
+                reward,
+                plan.choice().view().objective().value(Plans.chosen(plan).row()),
+                1e-6);
     }
 
     @Test
@@ -119,8 +123,9 @@ class KnownOptimaTest {
             double root = root(2, instead, 4, flip.up());
             double low = Math.min(bracket.same(), bracket.other());
             double high = Math.max(bracket.same(), bracket.other());
-            assertTrue(low <= root && root <= high, () -> String.format(
-                    Locale.ROOT, "%s: %s is not between %s and %s", flip.up(), root, low, high));
+            assertTrue(
+                    low <= root && root <= high,
+                    () -> String.format(Locale.ROOT, "%s: %s is not between %s and %s", flip.up(), root, low, high));
             assertTrue(high / low < 1.02, "the bracket is wide");
         }
     }

@@ -38,8 +38,7 @@ final class Plans {
     }
 
     static PlanQuestion withFlips(Experiment experiment, Objective objective, Requirement... requirements) {
-        return new PlanQuestion(
-                experiment, objective, List.of(requirements), List.of(), false, true, Optional.empty());
+        return new PlanQuestion(experiment, objective, List.of(requirements), List.of(), false, true, Optional.empty());
     }
 
     static PlanQuestion with(Experiment experiment, List<StrategyProvider> further, Requirement... requirements) {
@@ -48,8 +47,7 @@ final class Plans {
     }
 
     static Plan plan(PlanQuestion question) {
-        return new Planner(
-                        question, CATALOG, new Execution(2, Execution.PATIENCE, Progress.SILENT), stage -> {})
+        return new Planner(question, CATALOG, new Execution(2, Execution.PATIENCE, Progress.SILENT), stage -> {})
                 .plan();
     }
 
