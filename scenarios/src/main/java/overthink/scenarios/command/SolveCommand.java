@@ -58,9 +58,10 @@ import picocli.CommandLine.Spec;
             "Ends with 4 when it holds nowhere in the interval, or when trials do not tell."
         },
         footer = {
-            "  ./overthink solve scenarios/quickstart.yaml --for world.verifier.outcome.auc --so-that 'best-of-n@16 >= majority-vote@16'",
-            "  ./overthink solve scenarios/quickstart.yaml --for budget --so-that 'best-of-n >= .8'",
-            "  ./overthink solve best-of-n --for world.policy.price.output --between 0..10 --so-that 'cost.usd of best-of-n@16 <= .01'"
+            "  ./overthink solve hacked-verifier --for budget --so-that 'best-of-n >= .5'",
+            "  ./overthink solve best-of-n --for world.verifier.outcome.d --so-that 'best-of-n > majority-vote'",
+            "  ./overthink solve quickstart --for budget --so-that 'coverage of majority-vote >= 90%%'",
+            "  ./overthink solve single --for world.problems.count --between 1 9 --so-that 'single@1 > .3'"
         })
 final class SolveCommand implements PluginCommand {
 

@@ -105,7 +105,7 @@ final class SolutionSentences {
                 : "for %s %s".formatted(problems, bounds(crossing.problems()));
         String population = !crossing.population().known()
                 ? ""
-                : solution.exact() && isNarrow(crossing.population())
+                : solution.exact() && isNarrow(crossing)
                         ? " and for the population"
                         : "; for the population that they were drawn from %s".formatted(bounds(crossing.population()));
         String confidence = solution.exact() && !population.startsWith(";") ? "" : " (95 %)";
@@ -175,10 +175,15 @@ final class SolutionSentences {
         return stretch.to() == range.most() ? "from %s on".formatted(from) : "between %s and %s".formatted(from, to);
     }
 
-    private boolean isNarrow(Bounds bounds) {
+    private boolean isNarrow(Crossing crossing) {
+        Bounds bounds = crossing.population();
         SearchRange range = solution.range();
-        boolean finite = Double.isFinite(bounds.lower()) && Double.isFinite(bounds.upper());
-        return !range.whole() && finite && range.share(bounds.upper()) - range.share(bounds.lower()) < NARROW;
+        if (!(Double.isFinite(bounds.lower()) && Double.isFinite(bounds.upper()))) {
+            return false;
+        }
+        return range.whole()
+                ? bounds.lower() >= crossing.below() && bounds.upper() <= crossing.above()
+                : range.share(bounds.upper()) - range.share(bounds.lower()) < NARROW;
     }
 
     private String bounds(Bounds bounds) {
@@ -268,7 +273,7 @@ final class SolutionSentences {
         double times = shares ? 100 : 1;
         double known = Double.isFinite(answer.populationStdError()) ? answer.populationStdError() : answer.stdError();
         double error = Estimate.Z95 * times * known;
-        double greatest = Math.max(solution.most().value(), -solution.least().value());
+        double greatest = greatest();
         if (!(error > NOTHING * times * greatest)) {
             return Math.abs(answer.value()) < NOTHING * greatest ? Cell.number("0", "", false) : side(answer);
         }
@@ -279,12 +284,17 @@ final class SolutionSentences {
 
     /** What ± in the table is; empty without any. */
     String errors() {
-        boolean population = solution.points().stream().anyMatch(point -> point.populationStdError() > 0);
+        boolean population = solution.points().stream().anyMatch(point -> point.populationStdError() > NOTHING * greatest());
         boolean trials = solution.points().stream().anyMatch(point -> point.stdError() > 0);
         return population
-                ? "± is the 95 %% half-width of the difference over the population that these %s were drawn from, paired by problem."
-                        .formatted(Amount.of(problems(), "problem"))
+                ? "± is the 95 %% half-width of the difference over the population of problems, of which these are %d, paired by problem."
+                        .formatted(problems())
                 : trials ? "± is the 95 % half-width of the difference over these problems, paired." : "";
+    }
+
+    /** The difference that is furthest from 0. */
+    private double greatest() {
+        return Math.max(solution.most().value(), -solution.least().value());
     }
 
     private int problems() {

@@ -55,6 +55,7 @@ class HelpExamplesIT {
                 "plan",
                 "fit",
                 "worlds",
+                "solve",
                 "report",
                 "plot")) {
             Ran help = command.isEmpty() ? Ran.command("--help") : Ran.command(command, "--help");

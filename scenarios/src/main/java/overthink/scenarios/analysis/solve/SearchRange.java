@@ -14,7 +14,10 @@ public record SearchRange(double least, double most, boolean whole) {
     private static final double DECADES = 100;
 
     /** Of a range of decades that starts at 0, so much of the upper end counts as near 0. */
-    private static final double NEAR_ZERO = 1e-9;
+    private static final double NEAR_ZERO = 1e-15;
+
+    /** Of a range that goes through 0, so much of the greater end counts as near 0. */
+    private static final double WITHIN = 1e-3;
 
     /**
      * Checks the ends.
@@ -33,8 +36,9 @@ public record SearchRange(double least, double most, boolean whole) {
     }
 
     /**
-     * Whether distances are taken by logarithms, of 1 + |x|/s: s is the lower end where that is positive, else 1 for whole
-     * numbers, a billionth of the greater end for others. Shares, which end at 1, are taken as they are.
+     * Whether distances are taken by logarithms, of 1 + |x|/s with the sign of x: s is the lower end where that is positive; else
+     * 1 for whole numbers, and of the greater end a thousandth where the range goes through 0, 10⁻¹⁵ where it starts there.
+     * Shares, which end at 1, are taken as they are.
      */
     public boolean logarithmic() {
         boolean share = !whole && least >= 0 && most <= 1;
@@ -42,7 +46,11 @@ public record SearchRange(double least, double most, boolean whole) {
     }
 
     private double near() {
-        return least > 0 ? least : whole ? 1 : NEAR_ZERO * Math.max(Math.abs(least), Math.abs(most));
+        if (least > 0 || whole) {
+            return whole ? 1 : least;
+        }
+        boolean through = least < 0 && most > 0;
+        return (through ? WITHIN : NEAR_ZERO) * Math.max(Math.abs(least), Math.abs(most));
     }
 
     private double stretched(double at) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import overthink.scenarios.document.yaml.MistakeListener;
+import overthink.scenarios.document.yaml.Node;
 
 /** What a reading takes place in: where files are looked for, who hears of mistakes, and what was read besides. */
 public final class ReadingContext {
@@ -39,9 +40,9 @@ public final class ReadingContext {
         notes.add(line);
     }
 
-    /** Adds a number that a value set from outside the file is to be, whether it is one or not. */
-    void asked(AskedNumber number) {
-        if (!number.place().inFile()) {
+    /** Adds a number that a scalar set from outside the file is to be, whether it is one or not. */
+    void asked(Node node, AskedNumber number) {
+        if (node instanceof Node.Scalar && !number.place().inFile()) {
             numbers.add(number);
         }
     }

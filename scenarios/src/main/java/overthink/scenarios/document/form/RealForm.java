@@ -24,7 +24,7 @@ public record RealForm(RealRange range) implements Form<Double> {
 
     @Override
     public @Nullable ReadValue<Double> read(Node node, KeyPath spot) {
-        spot.scene().asked(new AskedNumber(spot.path(), node.place(), range.least(), range.most(), false));
+        spot.scene().asked(node, new AskedNumber(spot.path(), node.place(), range.least(), range.most(), false));
         BigDecimal number = node instanceof Node.Scalar scalar ? scalar.number() : null;
         if (number == null || !range.contains(number)) {
             return spot.refuse(node, "must be " + what());

@@ -37,7 +37,7 @@ public record WholeForm(WholeRange range) implements Form<Long> {
 
     @Override
     public @Nullable ReadValue<Long> read(Node node, KeyPath spot) {
-        spot.scene().asked(new AskedNumber(spot.path(), node.place(), range.least(), range.most(), true));
+        spot.scene().asked(node, new AskedNumber(spot.path(), node.place(), range.least(), range.most(), true));
         BigDecimal number = node instanceof Node.Scalar scalar ? scalar.number() : null;
         Long whole = number == null ? null : whole(number);
         if (number == null || whole == null || !range.contains(whole)) {
