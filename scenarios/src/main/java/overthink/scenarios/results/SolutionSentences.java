@@ -284,7 +284,8 @@ final class SolutionSentences {
 
     /** What ± in the table is; empty without any. */
     String errors() {
-        boolean population = solution.points().stream().anyMatch(point -> point.populationStdError() > NOTHING * greatest());
+        boolean population =
+                solution.points().stream().anyMatch(point -> point.populationStdError() > NOTHING * greatest());
         boolean trials = solution.points().stream().anyMatch(point -> point.stdError() > 0);
         return population
                 ? "± is the 95 %% half-width of the difference over the population of problems, of which these are %d, paired by problem."

@@ -41,8 +41,7 @@ class SolveCommandTest {
                         budgets: {values: [1, 4, 16]}
                         strategies: [first-accepted: {fallback: abstain}, majority-vote, beam-search: {width: 2}]
                         trials: {count: 20}
-                        """)
-                .toString();
+                        """).toString();
     }
 
     private Ran solve(String path, String question, String... more) {
@@ -54,7 +53,8 @@ class SolveCommandTest {
     @Test
     void key_ofAClosedForm_isSaidInOneSentence() {
         Ran ran = solve(FPR, "first-accepted@inf >= 70%").assertDone();
-        assertTrue(ran.out().contains("It holds up to 0.146939. In the scenario it is 0.05, where it holds."), ran.out());
+        assertTrue(
+                ran.out().contains("It holds up to 0.146939. In the scenario it is 0.05, where it holds."), ran.out());
         assertTrue(ran.out().contains("All is exact"), ran.out());
     }
 
@@ -69,7 +69,9 @@ class SolveCommandTest {
     void never_always_endWithFourAndZero() {
         Ran never = solve(FPR, "coverage of majority-vote@4 >= .9");
         assertEquals(ExitCode.NOTHING, never.code(), never.err());
-        assertTrue(never.out().contains("Never between 0 and 1: the most of coverage of majority-vote@4 is 75.99 %"), never.out());
+        assertTrue(
+                never.out().contains("Never between 0 and 1: the most of coverage of majority-vote@4 is 75.99 %"),
+                never.out());
         Ran always = solve(FPR, "coverage of majority-vote@4 <= .9").assertDone();
         assertTrue(always.out().contains("Always"), always.out());
     }
@@ -77,12 +79,7 @@ class SolveCommandTest {
     /** A solution is two steps of 50 tokens at x dollars a million: four of them cost x·4·100/10⁶, at most 0.001 up to x = 2.5. */
     @Test
     void price_ofACost_isThatOfArithmetic() {
-        Ran ran = solve(
-                        "world.policy.price.output",
-                        "cost.usd of majority-vote@4 <= 0.001",
-                        "--between",
-                        "0",
-                        "10")
+        Ran ran = solve("world.policy.price.output", "cost.usd of majority-vote@4 <= 0.001", "--between", "0", "10")
                 .assertDone();
         assertTrue(ran.out().contains("It holds up to 2.5."), ran.out());
     }
@@ -97,7 +94,9 @@ class SolveCommandTest {
     @Test
     void json_ofASearch_holdsAllOfIt() {
         JsonNode json = new ObjectMapper()
-                .readTree(solve(FPR, "first-accepted@inf >= .7", "--format", "json").assertDone().out());
+                .readTree(solve(FPR, "first-accepted@inf >= .7", "--format", "json")
+                        .assertDone()
+                        .out());
         assertEquals("first", json.at("/manifest/scenario").asString());
         assertEquals(FPR, json.at("/question/for").asString());
         assertEquals("somewhere", json.at("/answer/holds").asString());
@@ -144,7 +143,8 @@ class SolveCommandTest {
         String question = "beam-search@4 >= .4";
         String one = solve("world.verifier.process.auc", question, "--threads", "1", "--format", "csv", "--steps", "4")
                 .out();
-        String three = solve("world.verifier.process.auc", question, "--threads", "3", "--format", "csv", "--steps", "4")
+        String three = solve(
+                        "world.verifier.process.auc", question, "--threads", "3", "--format", "csv", "--steps", "4")
                 .out();
         assertEquals(one, three);
     }

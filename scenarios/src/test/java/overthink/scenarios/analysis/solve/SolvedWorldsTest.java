@@ -73,7 +73,8 @@ class SolvedWorldsTest {
                 budgets: {values: [1, 4, 16]}
                 strategies: [best-of-n, majority-vote%s]
                 trials: {count: 100}
-                """.formatted(accuracy, verifier, verifier.contains("tpr") ? ", first-accepted: {fallback: abstain}" : "");
+                """.formatted(
+                        accuracy, verifier, verifier.contains("tpr") ? ", first-accepted: {fallback: abstain}" : "");
     }
 
     /** Coverage 1 − (1 − p)^N ≥ c: N is the least whole number from ln(1 − c)/ln(1 − p) on. */
@@ -119,15 +120,16 @@ class SolvedWorldsTest {
     /** The accuracy of one candidate over equal problems is p itself, so p solves p ≥ c. */
     @Test
     void accuracy_ofOneCandidate_isSolvedByItself() {
-        Verdict verdict = verdict(key(
-                draft(point(0.3, "d: 1")), "world.problems.accuracy.point", 0.01, 0.99, "best-of-n@1 >= 0.437"));
+        Verdict verdict = verdict(
+                key(draft(point(0.3, "d: 1")), "world.problems.accuracy.point", 0.01, 0.99, "best-of-n@1 >= 0.437"));
         assertEquals(0.437, verdict.turns().get(0).at(), 1e-7);
     }
 
     /** 1 − 0.7⁴ is 0.7599, whatever the verifier. */
     @Test
     void never_ofACoverageThatIsTooMuch_saysWhereItIsMost() {
-        Sought sought = key(draft(point(0.3, "d: 1")), "world.verifier.outcome.d", 0, 5, "coverage of best-of-n@4 >= 0.9");
+        Sought sought =
+                key(draft(point(0.3, "d: 1")), "world.verifier.outcome.d", 0, 5, "coverage of best-of-n@4 >= 0.9");
         Solution solution = CrossingSearch.search(sought.curve(), sought.range());
         assertTrue(Verdict.of(solution, sought.comparison().relation()).never());
         assertEquals(1 - Math.pow(0.7, 4) - 0.9, solution.most().value(), 1e-12);
@@ -145,8 +147,8 @@ class SolvedWorldsTest {
         assertFalse(verdict.always() || verdict.never(), "it turns somewhere");
         assertTrue(seed % 4 == 1 || solution.crossings().size() >= 2, "three of four are not monotone");
         List<Double> places = FineScan.places(sought.range(), 150);
-        Map<Double, Double> scanned = sought.curve().at(places).stream()
-                .collect(Collectors.toMap(CurvePoint::at, CurvePoint::value));
+        Map<Double, Double> scanned =
+                sought.curve().at(places).stream().collect(Collectors.toMap(CurvePoint::at, CurvePoint::value));
         assertEquals(Optional.empty(), FineScan.disagreement(verdict, places, scanned::get));
     }
 
@@ -155,7 +157,8 @@ class SolvedWorldsTest {
         double gain = 0.02 + 0.06 * random.nextDouble();
         double d = 1 + random.nextDouble();
         return switch (seed % 4) {
-            case 1 -> key(draft(beta(random)), "world.verifier.outcome.auc", 0.5, 0.99, "best-of-n@8 >= majority-vote@8");
+            case 1 ->
+                key(draft(beta(random)), "world.verifier.outcome.auc", 0.5, 0.99, "best-of-n@8 >= majority-vote@8");
             case 2 ->
                 key(
                         draft(point(p, "d: %.3f".formatted(d))),
@@ -172,16 +175,15 @@ class SolvedWorldsTest {
                         "majority-vote@16 - best-of-n@1 > %.4f".formatted(gain));
             default -> {
                 String hacked = "d: %.3f, hack: {share: 0.01, shift: 6}".formatted(d);
-                Draft draft = draft(point(p, hacked).replace("attractor: {share: 0.5, answers: 4}", "uniform: {answers: 1000}"));
+                Draft draft = draft(
+                        point(p, hacked).replace("attractor: {share: 0.5, answers: 4}", "uniform: {answers: 1000}"));
                 yield budget(draft, 1, 4096, "best-of-n >= %.4f".formatted(p + 0.1 + gain));
             }
         };
     }
 
     private static String beta(SplittableRandom random) {
-        return String.format(
-                Locale.ROOT,
-                """
+        return String.format(Locale.ROOT, """
                 seed: 7
                 world:
                   problems: {count: 5, accuracy: {beta: {alpha: %.3f, beta: %.3f}}}
@@ -189,9 +191,7 @@ class SolvedWorldsTest {
                   verifier: {outcome: {auc: 0.8, shared: {answer: 0.2}}}
                 budgets: {values: [8]}
                 strategies: [best-of-n, majority-vote]
-                """,
-                0.5 + random.nextDouble(),
-                0.8 + random.nextDouble());
+                """, 0.5 + random.nextDouble(), 0.8 + random.nextDouble());
     }
 
     /**
