@@ -5,8 +5,7 @@ import java.util.OptionalDouble;
 /**
  * How a curve of accuracy by budget turns: it gains from its first point to its best and may fall from there to its end.
  *
- * @param budget the best, the least of equals; infinite when the accuracy comes ever closer to a limit that it does not exceed,
- *     or grows still at the largest budget looked at
+ * @param budget the best, the least of equals; infinite when the accuracy comes ever closer to a limit that it does not exceed
  * @param accuracy under it; the limit when it is infinite
  * @param level the least budget from which on, up to the best, there are {@link #SHARE} of the gain; the first where no gain is
  *     seen on these problems

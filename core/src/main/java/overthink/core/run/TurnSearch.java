@@ -32,20 +32,15 @@ import overthink.core.run.BudgetSearch.Point;
  * Looks for where the accuracy of one strategy turns among all budgets: for its best by {@link BudgetSearch}, which here pays for
  * nothing and wants a right answer alone, and on the grid of that for the places where the curve comes up to its level, leaves
  * it, and comes near its limit. These are divided like the gap around the best, down to the single budget below
- * {@value #FINEST} and above to one part in {@value #FINENESS}; between two points of the grid the curve is taken to
+ * {@value TurningPoint#FINEST} and above to one part in {@value TurningPoint#FINENESS}; between two points of the grid the curve is taken to
  * cross a line once or not at all.
  *
  * <p>Whether it falls over the population is tested as if each point of the grid had been compared with the end.
  */
 final class TurnSearch {
 
-    /** Budgets below this are told apart one by one. */
-    static final int FINEST = 256;
-
-    /** Those from there on to one part in so many. */
-    static final int FINENESS = 64;
-
-    private static final BudgetSearch.Mesh MESH = new BudgetSearch.Mesh(16, FINEST, 12, FINEST, FINENESS, 8);
+    private static final BudgetSearch.Mesh MESH = new BudgetSearch.Mesh(
+            16, TurningPoint.FINEST, 12, TurningPoint.FINEST, TurningPoint.FINENESS, 8);
 
     private static final Utility ACCURACY = new Utility(1, 0, 0, Map.of());
 
@@ -82,8 +77,9 @@ final class TurnSearch {
         long[] amounts = new long[bins.size() + 1];
         amounts[0] = search.unit();
         for (int i = 0; i < bins.size(); i++) {
+            Crossings crossings = new Crossings(search.curves().get(i), mean(bins.get(i), limits));
             double budget = best.get(i).budget();
-            amounts[i + 1] = Double.isFinite(budget) ? (long) budget : search.unit();
+            amounts[i + 1] = Double.isFinite(budget) ? (long) budget : crossings.best() * search.unit();
         }
         ExpectedOutcome[][] outcomes = solving.solve(amounts).outcomes();
         List<TurnMaker.Searched> turns = new ArrayList<>();
@@ -119,7 +115,8 @@ final class TurnSearch {
             int column,
             LimitOutcome[] limits) {
         ExpectedOutcome[][] points = new ExpectedOutcome[drawn.size()][];
-        boolean endless = Double.isInfinite(best.budget());
+        // A curve that grows still at the last point, though its limit is below, turns beyond.
+        boolean endless = Double.isInfinite(best.budget()) && best.utility() <= crossings.limit();
         double error = 0;
         int[] problems = bin.problems();
         for (int i = 0; i < problems.length; i++) {
@@ -138,7 +135,7 @@ final class TurnSearch {
         Sample end = sample(bin, points, 2);
         PairedTest gain = new PairedTest(difference(top, first), tolerance, bound);
         Turn turn = new Turn(
-                best.budget(),
+                Double.isFinite(best.budget()) || endless ? best.budget() : (double) crossings.best() * unit,
                 best.utility(),
                 gain.seen() ? (double) crossings.level() * unit : unit,
                 gain.seen() ? times(crossings.until(), unit) : OptionalDouble.empty(),

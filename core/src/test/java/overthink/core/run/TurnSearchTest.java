@@ -48,8 +48,8 @@ import overthink.core.world.Verifiers;
 /** Turns of curves among all budgets, against formulas and against all budgets one by one. */
 class TurnSearchTest {
 
-    /** To which budgets beyond {@link TurnSearch#FINEST} are told apart, and one more for the other side of the gap. */
-    private static final double APART = 1 + 2.0 / TurnSearch.FINENESS;
+    /** To which budgets beyond {@link TurningPoint#FINEST} are told apart, and one more for the other side of the gap. */
+    private static final double APART = 1 + 2.0 / TurningPoint.FINENESS;
 
     private record Claimed(Law claim) implements StrategyProvider {
 
@@ -146,7 +146,7 @@ class TurnSearchTest {
     }
 
     private static void within(double expected, double observed) {
-        if (expected < TurnSearch.FINEST) {
+        if (expected < TurningPoint.FINEST) {
             assertEquals(expected, observed);
         } else {
             assertTrue(observed >= expected && observed <= expected * APART, expected + " and " + observed);
@@ -192,7 +192,7 @@ class TurnSearchTest {
         double gain = accuracy[best] - accuracy[1];
         if (best < most && accuracy[best] > limit) {
             assertTrue(turn.budget() >= best / APART && turn.budget() <= best * APART, best + " and " + turn.budget());
-            assertTrue(best >= TurnSearch.FINEST || turn.budget() == best, best + " and " + turn.budget());
+            assertTrue(best >= TurningPoint.FINEST || turn.budget() == best, best + " and " + turn.budget());
             assertEquals(accuracy[(int) turn.budget()], turn.accuracy(), 1e-12);
             assertEquals(accuracy[best], turn.accuracy(), 1e-5);
             int level = best;

@@ -1,6 +1,7 @@
 package overthink.scenarios.results;
 
 import java.util.List;
+import overthink.core.estimate.Bin;
 import overthink.core.estimate.Row;
 
 /** How much a page shows. */
@@ -19,5 +20,10 @@ public enum Detail {
     boolean brief(List<Row> rows) {
         return this == BRIEF
                 || (this == AUTO && rows.stream().map(Row::bin).distinct().count() > MOST_BINS);
+    }
+
+    /** Whether it is shown where the curves on a bin turn: on all problems, and on others when everything is asked for. */
+    boolean turns(String bin) {
+        return this == FULL || (this == AUTO && bin.equals(Bin.ALL));
     }
 }

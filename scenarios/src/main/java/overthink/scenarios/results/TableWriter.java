@@ -66,9 +66,10 @@ public final class TableWriter implements ResultWriter {
         heading(document, text);
         brief = style.detail().brief(document.rows());
         List<Grid> grids = grids(document.rows());
+        headlines(document, grids, text);
         for (int i = 0; i < grids.size(); i++) {
             Grid grid = grids.get(i);
-            curves(grid, document.limits(), text);
+            curves(grid, document, text);
             document.utility()
                     .ifPresent(utility -> new UtilitySection(style, utility)
                             .print(grid, document.bestBudgets(), bin(grid), unit(resource(grid)), text));
@@ -138,6 +139,19 @@ public final class TableWriter implements ResultWriter {
         document.partial().ifPresent(partial -> text.append(paragraph(partial(partial))));
     }
 
+    /** What matters most, before everything else. */
+    private void headlines(ResultDocument document, List<Grid> grids, StringBuilder text) {
+        Headline headline = new Headline(document, style.infinity());
+        String words = grids.stream()
+                .filter(grid -> grid.rows().get(0).bin().equals(Bin.ALL))
+                .map(headline::of)
+                .collect(Collectors.joining(" "))
+                .strip();
+        if (!words.isEmpty()) {
+            text.append('\n').append(paragraph(words));
+        }
+    }
+
     private static String partial(Partial partial) {
         return "PARTIAL: the run was interrupted. Rows are of the %s of %d that were done%s."
                 .formatted(
@@ -156,12 +170,16 @@ public final class TableWriter implements ResultWriter {
         return "%s (%s%s each)".formatted(method.label(), least, Amount.of(trials.getMax(), "trial"));
     }
 
-    private void curves(Grid grid, List<Limit> allLimits, StringBuilder text) {
+    private void curves(Grid grid, ResultDocument document, StringBuilder text) {
         String bin = bin(grid);
         text.append('\n').append(paragraph("Accuracy in %%%s, by budget in %s".formatted(bin, unit(resource(grid)))));
-        Map<Grid.Line, Limit> limits = grid.limits(allLimits);
+        Map<Grid.Line, Limit> limits = grid.limits(document.limits());
+        Map<Grid.Line, TurnText> turns = TurnSection.of(grid, document.turningPoints(), style.infinity());
         int shown = table(grid, row -> accuracy(row, grid.best(row)), limits, Limit::accuracy, text);
-        text.append(ends(limits));
+        text.append(ends(limits, turns));
+        if (style.detail().turns(grid.rows().get(0).bin())) {
+            TurnSection.print(turns, bin, unit(resource(grid)), style, text);
+        }
         if (!brief) {
             text.append('\n').append(paragraph("Coverage in %%%s: some candidate was correct".formatted(bin)));
             table(grid, row -> share(row, row.coverage()), limits, Limit::coverage, text);
@@ -216,7 +234,7 @@ public final class TableWriter implements ResultWriter {
     }
 
     /** What the last column means, and how fast coverage gets there where the law of difficulty says so. */
-    private String ends(Map<Grid.Line, Limit> limits) {
+    private String ends(Map<Grid.Line, Limit> limits, Map<Grid.Line, TurnText> turns) {
         if (limits.isEmpty()) {
             return "";
         }
@@ -224,7 +242,9 @@ public final class TableWriter implements ResultWriter {
         limits.forEach((line, limit) -> limit.coverageTail()
                 .ifPresent(tail -> tails.computeIfAbsent(tail, key -> new ArrayList<>())
                         .add((line.strategy() + " " + line.detail()).strip())));
-        StringBuilder words = new StringBuilder("%s: as the budget grows without end.".formatted(style.infinity()));
+        StringBuilder words = new StringBuilder("%s: as the budget grows without end".formatted(style.infinity()));
+        String arrivals = TurnSection.arrivals(turns);
+        words.append(arrivals.isEmpty() ? "." : "; the accuracy stays within 0.1 of that " + arrivals + ".");
         tails.forEach((tail, lines) ->
                 words.append(" Over the population, what is missing to the coverage shrinks at last as %s (%s)."
                         .formatted(shrinking(tail), String.join(", ", lines))));
