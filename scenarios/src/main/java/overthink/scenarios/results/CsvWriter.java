@@ -22,7 +22,8 @@ public final class CsvWriter implements ResultWriter {
 
     /**
      * The columns in order: the scenario, then the fields of a JSON row, with those of its cost behind {@code cost.} and those of
-     * its cost's errors behind {@code costStdError.}. Those of a utility are empty where the scenario states none.
+     * its cost's errors behind {@code costStdError.}. Those of a utility are empty where the scenario states none. The columns of
+     * whole curves follow: {@link #types()} has all.
      */
     public static final List<String> COLUMNS = List.of(
             "scenario",
@@ -80,6 +81,7 @@ public final class CsvWriter implements ResultWriter {
                             ? "VARCHAR"
                             : COUNTS.contains(column) ? "BIGINT" : column.equals("limited") ? "BOOLEAN" : "DOUBLE");
         }
+        types.putAll(TurnColumns.types());
         return types;
     }
 
@@ -91,13 +93,16 @@ public final class CsvWriter implements ResultWriter {
     public CsvWriter(Appendable out) throws IOException {
         csv = new CSVPrinter(
                 out, CSVFormat.RFC4180.builder().setRecordSeparator('\n').get());
-        csv.printRecord(COLUMNS);
+        csv.printRecord(types().keySet());
     }
 
     @Override
     public void write(ResultDocument document) throws IOException {
+        TurnColumns turns = new TurnColumns(document);
         for (Row row : document.rows()) {
-            csv.printRecord(fields(document.manifest().scenario(), row));
+            List<String> fields = fields(document.manifest().scenario(), row);
+            fields.addAll(turns.fields(row));
+            csv.printRecord(fields);
         }
         csv.flush();
     }

@@ -20,6 +20,8 @@ public final class LatexWriter implements ResultWriter {
     public void write(ResultDocument document) throws IOException {
         PageTables tables = new PageTables(document, detail);
         StringBuilder text = new StringBuilder("% \\usepackage{booktabs}\n");
+        String headline = tables.headline();
+        text.append(headline.isEmpty() ? "" : "\n" + escaped(headline) + "\n\n");
         for (PageTables.Table table : tables.all()) {
             text.append("\\begin{table}\n\\centering\n\\caption{")
                     .append(escaped(table.title() + ". " + tables.caption()))
@@ -48,6 +50,8 @@ public final class LatexWriter implements ResultWriter {
                 case '^' -> escaped.append("\\textasciicircum{}");
                 case '&', '%', '$', '#', '_', '{', '}' -> escaped.append('\\').appendCodePoint(letter);
                 case '\u00b1' -> escaped.append("$\\pm$");
+                case '<' -> escaped.append("\\textless{}");
+                case '>' -> escaped.append("\\textgreater{}");
                 case '\u221e' -> escaped.append("$\\infty$");
                 default -> escaped.appendCodePoint(letter);
             }

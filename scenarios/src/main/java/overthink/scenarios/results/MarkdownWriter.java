@@ -22,6 +22,8 @@ public final class MarkdownWriter implements ResultWriter {
         StringBuilder text = new StringBuilder();
         text.append("## ").append(escaped(document.manifest().scenario())).append("\n\n");
         text.append(escaped(tables.caption())).append("\n\n");
+        String headline = tables.headline();
+        text.append(headline.isEmpty() ? "" : escaped(headline) + "\n\n");
         for (PageTables.Table table : tables.all()) {
             text.append("### ").append(escaped(table.title())).append("\n\n");
             line(table.headers(), text);
@@ -40,7 +42,7 @@ public final class MarkdownWriter implements ResultWriter {
     }
 
     private static String escaped(String text) {
-        return text.replaceAll("([\\\\|*_`<])", "\\\\$1");
+        return text.replaceAll("([\\\\|*_`<~])", "\\\\$1");
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import overthink.core.api.Resource;
@@ -49,6 +50,7 @@ final class PageTables {
                     "Accuracy in %" + where,
                     row -> joined(TableWriter.accuracy(row, grid.best(row))),
                     limit -> Figure.exact(100 * limit.accuracy()).value()));
+            turns(grid).ifPresent(tables::add);
             if (!brief) {
                 tables.add(curves(
                         grid,
@@ -86,6 +88,42 @@ final class PageTables {
             rows.add(row);
         });
         return new Table(title, headers, rows);
+    }
+
+    /** What matters most, in sentences; empty when there is nothing to compare. */
+    String headline() {
+        return TableWriter.headline(document, INFINITY);
+    }
+
+    private Optional<Table> turns(Grid grid) {
+        Map<Grid.Line, TurnText> turns = TurnSection.of(grid, document.turningPoints(), INFINITY);
+        if (turns.isEmpty() || !detail.turns(grid.rows().get(0).bin())) {
+            return Optional.empty();
+        }
+        boolean limits = turns.values().stream().anyMatch(turn -> !turn.arrival().isEmpty());
+        List<String> headers = new ArrayList<>(List.of("", "best at", "accuracy", "level", "falls to", "by"));
+        if (limits) {
+            headers.add("limit within 0.1");
+        }
+        List<List<String>> rows = new ArrayList<>();
+        turns.forEach((line, turn) -> {
+            List<String> cells = new ArrayList<>(List.of(
+                    label(line),
+                    joined(turn.best()),
+                    turn.accuracy(),
+                    turn.level(),
+                    turn.falls() ? turn.endAccuracy() + " at " + turn.end() : "",
+                    turn.falls() ? joined(turn.drop()) : ""));
+            if (limits) {
+                cells.add(turn.arrival());
+            }
+            rows.add(cells);
+        });
+        return Optional.of(new Table(
+                TurnSection.title(TableWriter.bin(grid), TableWriter.unit(TableWriter.resource(grid)))
+                        + (turns.values().stream().anyMatch(TurnText::falls) ? ", ± over the population" : ""),
+                headers,
+                rows));
     }
 
     private static Table costs(Grid grid) {

@@ -1,12 +1,15 @@
 package overthink.scenarios.results;
 
 import java.io.IOException;
+import java.util.List;
 import overthink.core.estimate.Bin;
 import overthink.core.estimate.Row;
 import overthink.scenarios.text.Amount;
 
 /** Writes results as sentences, one a row, each of which is understood by itself: for those who hear them read. */
 public final class SentenceWriter implements ResultWriter {
+
+    private static final String WITHOUT_END = "without end";
 
     private final Appendable out;
 
@@ -18,6 +21,9 @@ public final class SentenceWriter implements ResultWriter {
     @Override
     public void write(ResultDocument document) throws IOException {
         StringBuilder text = new StringBuilder(new PageTables(document, Detail.FULL).caption()).append('\n');
+        List<Grid> grids = TableWriter.grids(document.rows());
+        String headline = TableWriter.headline(document, WITHOUT_END);
+        text.append(headline.isEmpty() ? "" : headline + "\n");
         for (Row row : document.rows()) {
             Grid.Line line = Grid.Line.of(row);
             Cell accuracy = TableWriter.accuracy(row, false);
@@ -33,7 +39,31 @@ public final class SentenceWriter implements ResultWriter {
                             said(accuracy.tail()),
                             coverage.whole() + coverage.fraction()));
         }
+        grids.forEach(grid -> TurnSection.of(grid, document.turningPoints(), WITHOUT_END)
+                .forEach((line, turn) -> text.append(said(grid, line, turn))));
         out.append(text);
+    }
+
+    private static String said(Grid grid, Grid.Line line, TurnText turn) {
+        String best = turn.best().whole();
+        return "%s%s is best with a budget %s %s%s%s: %s percent. It is level (95 percent of the gain) %s%s.%s%s\n"
+                .formatted(
+                        line.strategy(),
+                        line.detail().isEmpty() ? "" : " (" + line.detail() + ")",
+                        best.equals(WITHOUT_END) ? best + "," : "of " + best,
+                        TableWriter.unit(TableWriter.resource(grid)),
+                        TableWriter.bin(grid),
+                        turn.best().tail().isEmpty() ? "" : ", the largest",
+                        turn.accuracy(),
+                        turn.level().endsWith(" on") ? "from " : "at ",
+                        turn.level(),
+                        turn.falls()
+                                ? " It falls to %s percent with a budget %s."
+                                        .formatted(
+                                                turn.endAccuracy(),
+                                                turn.end().equals(WITHOUT_END) ? turn.end() : "of " + turn.end())
+                                : "",
+                        turn.arrival().isEmpty() ? "" : " It stays within 0.1 of its limit " + turn.arrival() + ".");
     }
 
     private static String said(String tail) {

@@ -66,7 +66,8 @@ public final class TableWriter implements ResultWriter {
         heading(document, text);
         brief = style.detail().brief(document.rows());
         List<Grid> grids = grids(document.rows());
-        headlines(document, grids, text);
+        String headline = headline(document, style.infinity());
+        text.append(headline.isEmpty() ? "" : "\n" + paragraph(headline));
         for (int i = 0; i < grids.size(); i++) {
             Grid grid = grids.get(i);
             curves(grid, document, text);
@@ -139,17 +140,14 @@ public final class TableWriter implements ResultWriter {
         document.partial().ifPresent(partial -> text.append(paragraph(partial(partial))));
     }
 
-    /** What matters most, before everything else. */
-    private void headlines(ResultDocument document, List<Grid> grids, StringBuilder text) {
-        Headline headline = new Headline(document, style.infinity());
-        String words = grids.stream()
+    /** What matters most, in sentences; empty when there is nothing to compare. */
+    static String headline(ResultDocument document, String infinity) {
+        Headline headline = new Headline(document, infinity);
+        return grids(document.rows()).stream()
                 .filter(grid -> grid.rows().get(0).bin().equals(Bin.ALL))
                 .map(headline::of)
                 .collect(Collectors.joining(" "))
                 .strip();
-        if (!words.isEmpty()) {
-            text.append('\n').append(paragraph(words));
-        }
     }
 
     private static String partial(Partial partial) {

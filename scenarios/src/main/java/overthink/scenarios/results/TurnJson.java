@@ -60,8 +60,8 @@ final class TurnJson {
             json.writeStartObject();
             head(json, rival.strategy(), rival.parameters());
             test(json, "lead", rival.lead());
-            json.writeBooleanProperty("behind", rival.lead().seen());
-            json.writeBooleanProperty("behindOverPopulation", rival.lead().seenOverPopulation());
+            json.writeBooleanProperty("ahead", rival.lead().seen());
+            json.writeBooleanProperty("aheadOverPopulation", rival.lead().seenOverPopulation());
             JsonFields.real(json, "bound", rival.lead().bound());
             json.writeEndObject();
         }

@@ -71,14 +71,14 @@ record TurnText(TurningPoint point, Map<Double, Row> rows, String infinity) {
         return budget(turn().end());
     }
 
-    /** Whether the curve is seen to fall on these problems. */
+    /** Whether the curve is seen to fall on these problems, by more than the last digit shown. */
     boolean falls() {
-        return turn().drop().seen();
+        return turn().drop().seen() && 100 * turn().drop().paired().difference() >= UNSEEN;
     }
 
     /** Whether it is seen to fall over the population, too, from a budget that was looked at. */
     boolean turnsDown() {
-        return turn().drop().seenOverPopulation() && !(ofAll() && turn().budget() >= TurningPoint.FARTHEST);
+        return falls() && turn().drop().seenOverPopulation() && !(ofAll() && turn().budget() >= TurningPoint.FARTHEST);
     }
 
     /** By how much it falls, with the 95 % half-width over the population. */

@@ -8,6 +8,10 @@ import org.junit.jupiter.api.Test;
 
 class CsvWriterTest {
 
+    /** Of rows whose curves nothing is known of. */
+    private static final String NO_CURVE =
+            ",".repeat(TurnColumns.types().size());
+
     @Test
     void write_twoDocuments_giveOneHeaderAndQuotedFields() throws IOException {
         StringBuilder out = new StringBuilder();
@@ -17,7 +21,9 @@ class CsvWriterTest {
         }
         String plain = "made-up,beam-search,width=4,generations,64,all,simulated,500,20000,0.7312,0.0021,0.0137,0.7271,"
                 + "0.7353,0.9105,0.0,0.2688,,,,64.0,512.0,30720.0,512.0,8.0,7.2,4.9e14,0.0123"
-                + ",0.0,false,,0.0,0.0,0.0,0.0,0.0,0.0,0.0,0.0,random\n";
+                + ",0.0,false,,0.0,0.0,0.0,0.0,0.0,0.0,0.0,0.0,random"
+                + NO_CURVE
+                + "\n";
         assertEquals(
                 "scenario,strategy,parameters,resource,budget,bin,method,problems,trials,accuracy,stdError,"
                         + "populationStdError,lower,upper,coverage,abstained,falseAccepted,utility,utilityStdError,"
@@ -25,12 +31,16 @@ class CsvWriterTest {
                         + "cost.tokens,cost.verifierCalls,cost.rounds,cost.latencySeconds,cost.flops,cost.usd,"
                         + "tolerance,limited,utilityTolerance,costStdError.generations,costStdError.steps,"
                         + "costStdError.tokens,costStdError.verifierCalls,costStdError.rounds,"
-                        + "costStdError.latencySeconds,costStdError.flops,costStdError.usd,spread\n"
+                        + "costStdError.latencySeconds,costStdError.flops,costStdError.usd,spread,"
+                        + String.join(",", TurnColumns.types().keySet())
+                        + "\n"
                         + plain
                         + "made-up,\"odd, \"\"name\"\"\",flag=true;select=vote;temperature=0.5,usd,0.05,q1,exact,1,"
                         + "3000000000,0.3333333333333333,0.0,,0.3333333333333333,0.3333333333333333,1.0,1.0e-7,"
                         + "0.6666666666666666,,,,0.1,1.0,0.002,1.23456789e7,1.0,100.0,1.0e23,0.0"
-                        + ",0.0,false,,0.0,0.0,0.0,0.0,0.0,0.0,0.0,0.0,random\n"
+                        + ",0.0,false,,0.0,0.0,0.0,0.0,0.0,0.0,0.0,0.0,random"
+                + NO_CURVE
+                + "\n"
                         + plain,
                 out.toString());
     }
