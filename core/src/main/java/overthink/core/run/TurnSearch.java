@@ -39,8 +39,8 @@ import overthink.core.run.BudgetSearch.Point;
  */
 final class TurnSearch {
 
-    private static final BudgetSearch.Mesh MESH = new BudgetSearch.Mesh(
-            16, TurningPoint.FINEST, 12, TurningPoint.FINEST, TurningPoint.FINENESS, 8);
+    private static final BudgetSearch.Mesh MESH =
+            new BudgetSearch.Mesh(16, TurningPoint.FINEST, 12, TurningPoint.FINEST, TurningPoint.FINENESS, 8);
 
     private static final Utility ACCURACY = new Utility(1, 0, 0, Map.of());
 

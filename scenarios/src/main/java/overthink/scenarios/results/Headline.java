@@ -41,8 +41,8 @@ final class Headline {
 
     private static String leader(Leader leader, Grid grid, String unit) {
         List<String> equal = rivals(leader, rival -> !rival.lead().seen());
-        List<String> equalElsewhere = rivals(
-                leader, rival -> rival.lead().seen() && !rival.lead().seenOverPopulation());
+        List<String> equalElsewhere =
+                rivals(leader, rival -> rival.lead().seen() && !rival.lead().seenOverPopulation());
         String tied = "";
         if (equal.size() == leader.rivals().size()) {
             tied = equal.size() == 1
@@ -52,7 +52,9 @@ final class Headline {
             tied = ", but cannot be told from " + either(equal);
         }
         if (!equalElsewhere.isEmpty()) {
-            tied += (tied.isEmpty() ? ", but over the population it cannot be told from " : ", nor over the population from ")
+            tied += (tied.isEmpty()
+                            ? ", but over the population it cannot be told from "
+                            : ", nor over the population from ")
                     + either(equalElsewhere);
         }
         Grid.Line line = Grid.Line.of(leader.strategy(), leader.parameters());

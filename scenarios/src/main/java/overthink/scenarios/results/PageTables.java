@@ -100,7 +100,8 @@ final class PageTables {
         if (turns.isEmpty() || !detail.turns(grid.rows().get(0).bin())) {
             return Optional.empty();
         }
-        boolean limits = turns.values().stream().anyMatch(turn -> !turn.arrival().isEmpty());
+        boolean limits =
+                turns.values().stream().anyMatch(turn -> !turn.arrival().isEmpty());
         List<String> headers = new ArrayList<>(List.of("", "best at", "accuracy", "level", "falls to", "by"));
         if (limits) {
             headers.add("limit within 0.1");

@@ -81,7 +81,8 @@ final class TurnColumns {
         fields.add(limit.map(one -> real(one.coverage())).orElse(""));
         Optional<TurningPoint> point =
                 Optional.ofNullable(points.get(curve(Grid.Line.of(row), row.resource(), row.bin())));
-        fields.add(point.map(one -> one.overall().isPresent() ? "all" : "listed").orElse(""));
+        fields.add(
+                point.map(one -> one.overall().isPresent() ? "all" : "listed").orElse(""));
         Optional<Turn> turn = point.map(TurningPoint::turn);
         fields.add(turn.map(one -> budget(one.budget())).orElse(""));
         fields.add(turn.map(one -> real(one.accuracy())).orElse(""));

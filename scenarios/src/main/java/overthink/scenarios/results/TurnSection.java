@@ -15,12 +15,14 @@ final class TurnSection {
     /** What is said of the curves of one grid, in the order of its lines; of those alone whose turning points are known. */
     static Map<Grid.Line, TurnText> of(Grid grid, List<TurningPoint> points, String infinity) {
         Map<Grid.Line, TurnText> texts = new LinkedHashMap<>();
-        grid.lines().forEach((line, rows) -> points.stream()
-                .filter(point -> point.bin().equals(grid.rows().get(0).bin())
-                        && point.resource() == grid.rows().get(0).resource()
-                        && Grid.Line.of(point.strategy(), point.parameters()).equals(line))
-                .findFirst()
-                .ifPresent(point -> texts.put(line, new TurnText(point, rows, infinity))));
+        grid.lines()
+                .forEach((line, rows) -> points.stream()
+                        .filter(point -> point.bin().equals(grid.rows().get(0).bin())
+                                && point.resource() == grid.rows().get(0).resource()
+                                && Grid.Line.of(point.strategy(), point.parameters())
+                                        .equals(line))
+                        .findFirst()
+                        .ifPresent(point -> texts.put(line, new TurnText(point, rows, infinity))));
         return texts;
     }
 
@@ -41,8 +43,8 @@ final class TurnSection {
         }
         TextTable table = new TextTable(style, headers);
         texts.forEach((line, turn) -> {
-            List<Cell> cells =
-                    new ArrayList<>(List.of(turn.best(), Cell.number(turn.accuracy(), "", false), Cell.of(turn.level())));
+            List<Cell> cells = new ArrayList<>(
+                    List.of(turn.best(), Cell.number(turn.accuracy(), "", false), Cell.of(turn.level())));
             if (falling) {
                 cells.add(turn.falls() ? Cell.number(turn.endAccuracy(), " at " + turn.end(), false) : Cell.of(""));
                 cells.add(turn.falls() ? turn.drop() : Cell.of(""));
@@ -88,8 +90,8 @@ final class TurnSection {
     /** Where limits are nearly reached, as a part of a sentence; empty when nothing is known of that. */
     static String arrivals(Map<Grid.Line, TurnText> texts) {
         Map<String, List<String>> names = new LinkedHashMap<>();
-        texts.forEach((line, turn) ->
-                names.computeIfAbsent(turn.arrival(), arrival -> new ArrayList<>()).add(name(line)));
+        texts.forEach((line, turn) -> names.computeIfAbsent(turn.arrival(), arrival -> new ArrayList<>())
+                .add(name(line)));
         return names.entrySet().stream()
                 .filter(entry -> !entry.getKey().isEmpty())
                 .map(entry -> "%s (%s)".formatted(entry.getKey(), String.join(", ", entry.getValue())))

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 class CsvWriterTest {
 
     /** Of rows whose curves nothing is known of. */
-    private static final String NO_CURVE =
-            ",".repeat(TurnColumns.types().size());
+    private static final String NO_CURVE = ",".repeat(TurnColumns.types().size());
 
     @Test
     void write_twoDocuments_giveOneHeaderAndQuotedFields() throws IOException {

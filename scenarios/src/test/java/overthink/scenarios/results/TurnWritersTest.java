@@ -43,8 +43,7 @@ class TurnWritersTest {
 
     private static TurningPoint point(
             String strategy, Method method, Turn listed, boolean edge, Optional<Turn> all, OptionalDouble arrival) {
-        return new TurningPoint(
-                strategy, Map.of(), Resource.GENERATIONS, "all", method, listed, edge, all, arrival);
+        return new TurningPoint(strategy, Map.of(), Resource.GENERATIONS, "all", method, listed, edge, all, arrival);
     }
 
     /** A curve known everywhere that falls; one that rises to the edge; one that falls by trials; and one that might. */
@@ -83,15 +82,7 @@ class TurnWritersTest {
                 point(
                         "noisy",
                         Method.SIMULATED,
-                        new Turn(
-                                1,
-                                0.30123,
-                                1,
-                                OptionalDouble.empty(),
-                                NONE,
-                                64,
-                                0.25432,
-                                test(0.04691, 0.02, 0.04)),
+                        new Turn(1, 0.30123, 1, OptionalDouble.empty(), NONE, 64, 0.25432, test(0.04691, 0.02, 0.04)),
                         false));
         Leader leader = new Leader(
                 "known",
@@ -148,14 +139,17 @@ class TurnWritersTest {
                 falling       1          30.1              1  25.4  at 64   5 ±3
                 noisy         1          30.1           1 on
                 """), page);
-        assertTrue(flowing(page, "best at: of every", "Coverage").startsWith("best at: of every budget to 2^40 candidates;"
-                + " of those above for rising, falling, noisy. edge: the largest is the best."));
+        assertTrue(flowing(page, "best at: of every", "Coverage")
+                .startsWith("best at: of every budget to 2^40 candidates;"
+                        + " of those above for rising, falling, noisy. edge: the largest is the best."));
     }
 
     /** The lines of a page from one that begins so to one that does, as one. */
     private static String flowing(String page, String from, String to) {
         int start = page.indexOf("\n" + from) + 1;
-        return page.substring(start, page.indexOf("\n" + to, start)).replace('\n', ' ').strip();
+        return page.substring(start, page.indexOf("\n" + to, start))
+                .replace('\n', ' ')
+                .strip();
     }
 
     @ParameterizedTest
@@ -211,15 +205,17 @@ class TurnWritersTest {
         }
         List<String> lines = out.toString().lines().toList();
         assertTrue(
-                lines.get(2).endsWith(",0.125,1.0,all,2345,0.625,77,12345678,inf,0.125,inf,true,0.25,0.01,0.02,true,0.5,0.0,"
-                        + "0.01,true,true,,,,,"),
+                lines.get(2)
+                        .endsWith(
+                                ",0.125,1.0,all,2345,0.625,77,12345678,inf,0.125,inf,true,0.25,0.01,0.02,true,0.5,0.0,"
+                                        + "0.01,true,true,,,,,"),
                 lines.get(2));
         assertTrue(
-                lines.get(6).endsWith(",,,listed,1,0.30123,1,1,64,0.25432,,false,0.25,0.01,0.02,true,0.04691,0.01,0.012,"
-                        + "true,true,0.25,0.001,0.1,true,false"),
+                lines.get(6)
+                        .endsWith(",,,listed,1,0.30123,1,1,64,0.25432,,false,0.25,0.01,0.02,true,0.04691,0.01,0.012,"
+                                + "true,true,0.25,0.001,0.1,true,false"),
                 lines.get(6));
-        assertEquals(
-                lines.get(0).split(",", -1).length, CsvWriter.types().size());
+        assertEquals(lines.get(0).split(",", -1).length, CsvWriter.types().size());
     }
 
     @Test
@@ -234,15 +230,15 @@ class TurnWritersTest {
                 markdown.toString());
         StringBuilder latex = new StringBuilder();
         new LatexWriter(latex, Detail.AUTO).write(document());
-        assertTrue(
-                latex.toString().contains("rising & 64 edge & 25.4 & 64 on &  &  &  \\\\\n"), latex.toString());
+        assertTrue(latex.toString().contains("rising & 64 edge & 25.4 & 64 on &  &  &  \\\\\n"), latex.toString());
         StringBuilder sentences = new StringBuilder();
         new SentenceWriter(sentences).write(document());
         assertTrue(
                 sentences
                         .toString()
-                        .contains("falling is best with a budget of 1 generations: 30.1 percent. It is level (95 percent of"
-                                + " the gain) at 1. It falls to 25.4 percent with a budget of 64.\n"),
+                        .contains(
+                                "falling is best with a budget of 1 generations: 30.1 percent. It is level (95 percent of"
+                                        + " the gain) at 1. It falls to 25.4 percent with a budget of 64.\n"),
                 sentences.toString());
     }
 }
