@@ -62,6 +62,9 @@ public final class CurveChart {
     }
 
     private Scale room(List<Double> ys, double bottom, double top) {
+        if (data.whole()) {
+            return new Scale(0, 1, false, bottom, top);
+        }
         List<Double> finite = ys.stream().filter(Double::isFinite).toList();
         double low = finite.isEmpty() ? 0 : Collections.min(finite);
         double high = finite.isEmpty() ? 1 : Collections.max(finite);

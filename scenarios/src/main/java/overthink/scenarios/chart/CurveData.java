@@ -9,6 +9,7 @@ import java.util.List;
  * @param x what is on the axis to the right
  * @param y what is on the axis upwards, with its unit
  * @param share whether y is a share of 1, shown in percent
+ * @param whole whether the axis upwards shows all of 0 to 1, so that pictures beside each other compare
  * @param ticks where the axis to the right has its numbers; none to choose round ones
  * @param curves in the order of their colours
  * @param ceiling what no curve passes; no points for none
@@ -19,6 +20,7 @@ public record CurveData(
         String x,
         String y,
         boolean share,
+        boolean whole,
         List<Double> ticks,
         List<Curve> curves,
         Curve ceiling,

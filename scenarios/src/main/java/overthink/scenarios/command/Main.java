@@ -106,6 +106,7 @@ public final class Main {
                 .addSubcommand(new CompareCommand(terminal))
                 .addSubcommand(new ReportCommand(terminal))
                 .addSubcommand(new PlotCommand(terminal))
+                .addSubcommand(new GalleryCommand(terminal))
                 .addSubcommand(new FitCommand(terminal))
                 .addSubcommand(new WorldsCommand(terminal))
                 .addSubcommand(new SchemaCommand(terminal))

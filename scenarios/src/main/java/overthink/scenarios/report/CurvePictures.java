@@ -47,6 +47,7 @@ final class CurvePictures {
                 resource.words(),
                 "accuracy %",
                 true,
+                !bin.equals(ALL),
                 ticks(resource),
                 curves,
                 ceiling(bin, resource),
@@ -71,6 +72,7 @@ final class CurvePictures {
                 resource.words(),
                 y,
                 true,
+                false,
                 ticks(resource),
                 curves(ALL, resource, row -> row.fields().number(key)).stream()
                         .map(curve -> new Curve(

@@ -58,6 +58,7 @@ final class FrontierPicture {
                 resource.words() + " per problem",
                 "accuracy %",
                 true,
+                false,
                 List.of(),
                 List.of(new Curve("frontier", front, -1)),
                 CurveData.NONE,

@@ -11,6 +11,14 @@ import overthink.scenarios.text.Amount;
 /** The two or three things that matter, in a sentence each, every number linked to its row. */
 final class Headline {
 
+    private static final String TIED = ", which a paired test does not tell from it";
+
+    /** Falls of less than this share are in the table alone. */
+    private static final double LEAST_DROP = .005;
+
+    /** Half-widths of fewer points are not shown. */
+    private static final double LEAST_SHOWN = .005;
+
     private Headline() {}
 
     /** As HTML; what the document itself says first, when it does. */
@@ -30,7 +38,8 @@ final class Headline {
                             document.rows().size());
         }
         List<String> sentences = new ArrayList<>();
-        best(all).ifPresent(sentences::add);
+        sentences.add(best(all, document.all()));
+        sentences.addAll(turns(document));
         cheapest(all).ifPresent(sentences::add);
         return "<p>%s</p>".formatted(String.join(" ", sentences));
     }
@@ -42,7 +51,7 @@ final class Headline {
         return faults.isEmpty() ? "nothing was run" : String.join("; ", faults);
     }
 
-    private static Optional<String> best(List<ReportRow> rows) {
+    private static String best(List<ReportRow> rows, Fields document) {
         double largest = rows.stream().mapToDouble(ReportRow::budget).max().orElse(0);
         List<ReportRow> last = rows.stream()
                 .filter(row -> row.budget() == largest)
@@ -57,9 +66,43 @@ final class Headline {
                         link(first));
         if (last.size() > 1) {
             ReportRow second = last.get(1);
-            sentence += " Next is %s, %s.".formatted(SvgWriter.escaped(second.strategy()), link(second));
+            sentence += " Next is %s, %s%s."
+                    .formatted(
+                            SvgWriter.escaped(second.strategy()), link(second), apart(second, document) ? "" : TIED);
         }
-        return Optional.of(sentence);
+        return sentence;
+    }
+
+    /** Whether the paired test of the document tells a row from the one that leads; true when there is no such test. */
+    private static boolean apart(ReportRow row, Fields document) {
+        return document.objects("leaders").stream()
+                .filter(leader -> leader.text("bin").equals(row.bin()))
+                .flatMap(leader -> leader.objects("rivals").stream())
+                .filter(rival -> ReportRow.label(rival).equals(row.strategy()))
+                .noneMatch(rival -> rival.text("behind").equals("false"));
+    }
+
+    /** Where curves turn down, by the tests of the document. */
+    private static List<String> turns(ReportDocument document) {
+        List<String> turns = new ArrayList<>();
+        for (Fields point : document.all().objects("turningPoints")) {
+            boolean known = point.has("overall");
+            Fields turn = point.object(known ? "overall" : "listed");
+            double drop = turn.number("drop");
+            if (point.text("bin").equals(CurvePictures.ALL) && turn.text("falls").equals("true") && drop >= LEAST_DROP) {
+                turns.add("<b>%s</b> turns down at %s %s: from %.1f %% there to %.1f %% %s."
+                        .formatted(
+                                SvgWriter.escaped(ReportRow.label(point)),
+                                Amount.budget(turn.number("budget")),
+                                SvgWriter.escaped(point.text("resource")),
+                                100 * turn.number("accuracy"),
+                                100 * turn.number("endAccuracy"),
+                                Double.isNaN(turn.number("end"))
+                                        ? "without end of the budget"
+                                        : "at " + Amount.budget(turn.number("end"))));
+            }
+        }
+        return turns;
     }
 
     /** The least dollars that come within a point of the best. */
@@ -85,12 +128,16 @@ final class Headline {
         return "<a href=\"#row-%d\">%s</a>".formatted(row.number(), accuracy(row));
     }
 
-    /** A row's accuracy in percent, with the larger of its errors. */
+    /** A row's accuracy in percent, with the larger of its errors where that is seen. */
     static String accuracy(ReportRow row) {
         double half = 100 * Math.max(row.populationHalf(), row.half());
-        String value = String.format(Locale.ROOT, half > 0 && half < .1 ? "%.2f" : "%.1f", 100 * row.accuracy());
-        return half > 0
-                ? "%s %% &#177; %s".formatted(value, String.format(Locale.ROOT, half < .1 ? "%.2f" : "%.1f", half))
-                : value + " %";
+        if (half < LEAST_SHOWN) {
+            return String.format(Locale.ROOT, "%.2f %%", 100 * row.accuracy());
+        }
+        String digits = half < .1 ? "%.2f" : "%.1f";
+        return "%s %% &#177; %s"
+                .formatted(
+                        String.format(Locale.ROOT, digits, 100 * row.accuracy()),
+                        String.format(Locale.ROOT, digits, half));
     }
 }

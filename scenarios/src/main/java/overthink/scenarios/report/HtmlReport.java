@@ -51,16 +51,21 @@ final class HtmlReport {
 
     private void write() {
         String title = documents.stream().map(ReportDocument::name).distinct().collect(Collectors.joining(", "));
-        html.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-                .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-                .append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src"
-                        + " 'unsafe-inline'; script-src 'unsafe-inline'; img-src data: blob:\">\n")
-                .append("<title>%s \u00b7 Overthink</title>\n".formatted(SvgWriter.escaped(title)))
-                .append("<style>\n%s</style>\n</head>\n<body>\n".formatted(resource("report.css")))
+        html.append(head(title))
                 .append("<a class=\"skip\" href=\"#content\">To the content</a>\n<main id=\"content\">\n");
         documents.forEach(this::document);
         html.append("</main>\n<p id=\"said\" class=\"aside\" aria-live=\"polite\" role=\"status\"></p>\n")
                 .append("<script>\n%s</script>\n</body>\n</html>\n".formatted(resource("report.js")));
+    }
+
+    /** A page's start, up to what it holds. */
+    static String head(String title) {
+        return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src"
+                + " 'unsafe-inline'; script-src 'unsafe-inline'; img-src data: blob:\">\n"
+                + "<title>%s \u00b7 Overthink</title>\n".formatted(SvgWriter.escaped(title))
+                + "<style>\n%s</style>\n</head>\n<body>\n".formatted(resource("report.css"));
     }
 
     private void document(ReportDocument document) {

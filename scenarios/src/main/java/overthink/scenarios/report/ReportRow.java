@@ -34,18 +34,23 @@ record ReportRow(
             place.put("case", row.text("case"));
         }
         row.object("sweep").values().forEach((path, value) -> place.put(path.toString(), String.valueOf(value)));
-        String parameters = row.object("parameters").values().entrySet().stream()
-                .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
-                .collect(Collectors.joining(" "));
         return new ReportRow(
                 number,
                 place,
-                (row.text("strategy") + " " + parameters).strip(),
+                label(row),
                 row.text("resource"),
                 row.number("budget"),
                 row.text("bin"),
                 row.text("method"),
                 row);
+    }
+
+    /** A strategy with its parameters, as {@code beam-search width=4}. */
+    static String label(Fields fields) {
+        String parameters = fields.object("parameters").values().entrySet().stream()
+                .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
+                .collect(Collectors.joining(" "));
+        return (fields.text("strategy") + " " + parameters).strip();
     }
 
     double accuracy() {

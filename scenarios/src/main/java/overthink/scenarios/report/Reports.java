@@ -25,23 +25,29 @@ public final class Reports {
     public static List<Picture> pictures(Path place, List<Double> caps) throws IOException {
         List<Picture> pictures = new ArrayList<>();
         for (ReportDocument document : ReportDocument.read(place)) {
-            List<ReportRow> rows = document.rows();
-            if (rows.isEmpty()) {
+            if (document.rows().isEmpty()) {
                 throw new BrokenRunException("%s: there are no rows to draw".formatted(place));
             }
-            if (SweepPictures.swept(rows)) {
-                pictures.addAll(SweepPictures.of(rows));
-            } else {
-                CurvePictures curves = new CurvePictures(rows);
-                for (ReportResource resource : ReportResource.of(rows)) {
-                    for (String bin : curves.bins()) {
-                        pictures.add(curves.accuracy(bin, resource, caps));
-                    }
-                }
-                for (ReportResource resource : ReportResource.of(rows)) {
-                    pictures.add(FrontierPicture.of(rows, resource, caps));
-                }
+            pictures.addAll(pictures(document, caps));
+        }
+        return pictures;
+    }
+
+    /** The pictures of a document with rows. */
+    static List<Picture> pictures(ReportDocument document, List<Double> caps) {
+        List<ReportRow> rows = document.rows();
+        if (SweepPictures.swept(rows)) {
+            return SweepPictures.of(rows);
+        }
+        List<Picture> pictures = new ArrayList<>();
+        CurvePictures curves = new CurvePictures(rows);
+        for (ReportResource resource : ReportResource.of(rows)) {
+            for (String bin : curves.bins()) {
+                pictures.add(curves.accuracy(bin, resource, caps));
             }
+        }
+        for (ReportResource resource : ReportResource.of(rows)) {
+            pictures.add(FrontierPicture.of(rows, resource, caps));
         }
         return pictures;
     }

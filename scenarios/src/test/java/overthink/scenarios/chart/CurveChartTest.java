@@ -43,6 +43,7 @@ class CurveChartTest {
                 "generations",
                 "accuracy %",
                 true,
+                false,
                 List.of(1.0, 16.0, 256.0),
                 List.of(one, two),
                 CurveData.NONE,
