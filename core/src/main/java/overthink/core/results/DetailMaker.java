@@ -100,7 +100,7 @@ final class DetailMaker {
             @Nullable Tally tally,
             Bin bin,
             int budget) {
-        Moments moments = Moments.of(sample);
+        Moments moments = Moments.of(sample, errors);
         Quantiles latency = Quantiles.UNKNOWN;
         Quantiles tokens = Quantiles.UNKNOWN;
         Quantiles usd = Quantiles.UNKNOWN;

@@ -1,10 +1,13 @@
 package overthink.scenarios.expectation;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import overthink.core.estimate.PairedDifference;
 import overthink.core.estimate.Row;
 import overthink.core.estimate.Sample;
+import overthink.core.experiment.Observation;
 
 /**
  * What a scenario expects of one figure of one row.
@@ -32,6 +35,16 @@ public record Expectation(
         double errors,
         Target target) {
 
+    /** What must be looked at in trials for it to be judged. */
+    public Set<Observation> observations() {
+        Set<Observation> observations = EnumSet.noneOf(Observation.class);
+        measure.observation().ifPresent(observations::add);
+        if (target instanceof Target.Other other) {
+            other.measure().observation().ifPresent(observations::add);
+        }
+        return observations;
+    }
+
     /** Looks whether rows alone meet it. */
     public Finding judge(List<Row> rows) {
         return judge(rows, List.of());
@@ -49,6 +62,9 @@ public record Expectation(
         }
         Row observed = rows.get(at.getAsInt());
         double value = measure.of(observed);
+        if (Double.isNaN(value)) {
+            return Finding.unknown(this, observed.method());
+        }
         double error = measure.error(observed);
         double tolerance = measure.tolerance(observed);
         if (!(target instanceof Target.Other other)) {
@@ -59,9 +75,16 @@ public record Expectation(
             return Finding.missing(this, other.row());
         }
         Row reference = rows.get(against.getAsInt());
+        if (Double.isNaN(other.measure().of(reference))) {
+            return Finding.unknown(this, reference.method());
+        }
         double expectedError = other.times() * other.measure().error(reference);
         double sum = error + expectedError;
-        boolean paired = !samples.isEmpty() && error != 0 && expectedError != 0;
+        boolean paired = !samples.isEmpty()
+                && error != 0
+                && expectedError != 0
+                && measure.mean()
+                && other.measure().mean();
         double together = paired
                 ? PairedDifference.of(
                                 samples.get(at.getAsInt()),

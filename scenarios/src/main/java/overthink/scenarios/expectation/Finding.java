@@ -1,5 +1,6 @@
 package overthink.scenarios.expectation;
 
+import overthink.core.estimate.Method;
 import overthink.scenarios.text.Plain;
 
 /**
@@ -25,15 +26,22 @@ public record Finding(
         String obstacle) {
 
     static Finding missing(Expectation expectation, RowKey row) {
-        return new Finding(
+        return without(
+                expectation, "there is no row of %s: its bin is empty, or its strategy was stopped".formatted(row));
+    }
+
+    /** The row has no such figure. */
+    static Finding unknown(Expectation expectation, Method method) {
+        return without(
                 expectation,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                false,
-                "there is no row of %s: its bin is empty, or its strategy was stopped".formatted(row));
+                method == Method.SIMULATED
+                        ? "the trials did not say"
+                        : "it is not known of rows found by the method %s. Maybe method: simulated"
+                                .formatted(method.label()));
+    }
+
+    private static Finding without(Expectation expectation, String obstacle) {
+        return new Finding(expectation, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, false, obstacle);
     }
 
     /** The figure, what it was compared with, and the rule, in one sentence. */

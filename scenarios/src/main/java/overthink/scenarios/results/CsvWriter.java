@@ -23,7 +23,7 @@ public final class CsvWriter implements ResultWriter {
     /**
      * The columns in order: the scenario, then the fields of a JSON row, with those of its cost behind {@code cost.} and those of
      * its cost's errors behind {@code costStdError.}. Those of a utility are empty where the scenario states none. The columns of
-     * whole curves follow: {@link #types()} has all.
+     * whole curves and of details follow: {@link #types()} has all.
      */
     public static final List<String> COLUMNS = List.of(
             "scenario",
@@ -82,6 +82,7 @@ public final class CsvWriter implements ResultWriter {
                             : COUNTS.contains(column) ? "BIGINT" : column.equals("limited") ? "BOOLEAN" : "DOUBLE");
         }
         types.putAll(TurnColumns.types());
+        types.putAll(DetailColumns.types());
         return types;
     }
 
@@ -102,6 +103,7 @@ public final class CsvWriter implements ResultWriter {
         for (Row row : document.rows()) {
             List<String> fields = fields(document.manifest().scenario(), row);
             fields.addAll(turns.fields(row));
+            fields.addAll(DetailColumns.fields(row));
             csv.printRecord(fields);
         }
         csv.flush();

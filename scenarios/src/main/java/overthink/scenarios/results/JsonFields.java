@@ -1,5 +1,6 @@
 package overthink.scenarios.results;
 
+import overthink.core.api.Resource;
 import overthink.core.estimate.Cost;
 import overthink.scenarios.text.Numbers;
 import tools.jackson.core.JsonGenerator;
@@ -24,17 +25,21 @@ public final class JsonFields {
         number(json, value);
     }
 
+    /** What the amount of a resource is called. */
+    static String name(Resource resource) {
+        return switch (resource) {
+            case VERIFIER_CALLS -> "verifierCalls";
+            case LATENCY -> "latencySeconds";
+            case GENERATIONS, STEPS, TOKENS, ROUNDS, FLOPS, USD -> resource.label();
+        };
+    }
+
     /** An object with what was spent of every resource. */
     public static void cost(JsonGenerator json, Cost cost) {
         json.writeStartObject();
-        real(json, "generations", cost.generations());
-        real(json, "steps", cost.steps());
-        real(json, "tokens", cost.tokens());
-        real(json, "verifierCalls", cost.verifierCalls());
-        real(json, "rounds", cost.rounds());
-        real(json, "latencySeconds", cost.latencySeconds());
-        real(json, "flops", cost.flops());
-        real(json, "usd", cost.usd());
+        for (Resource resource : Resource.values()) {
+            real(json, name(resource), cost.of(resource));
+        }
         json.writeEndObject();
     }
 }

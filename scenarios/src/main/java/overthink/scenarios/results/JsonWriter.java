@@ -11,6 +11,7 @@ import overthink.core.estimate.Difference;
 import overthink.core.estimate.Estimate;
 import overthink.core.estimate.Limit;
 import overthink.core.estimate.PairedDifference;
+import overthink.core.estimate.PerTrial;
 import overthink.core.estimate.Row;
 import overthink.core.estimate.Utility;
 import overthink.core.fault.Fault;
@@ -193,6 +194,7 @@ public final class JsonWriter implements ResultWriter {
         json.writeStartObject();
         json.writeStringProperty("strategy", row.strategy());
         parameters(json, row.parameters());
+        parameters(json, "effectiveParameters", row.effectiveParameters());
         json.writeStringProperty("resource", row.resource().label());
         budget(json, row.budget());
         json.writeStringProperty("bin", row.bin());
@@ -220,6 +222,32 @@ public final class JsonWriter implements ResultWriter {
         JsonFields.cost(json, row.cost());
         json.writeName("costStdError");
         JsonFields.cost(json, row.costStdError());
+        PerTrial perTrial = row.perTrial();
+        json.writeName("costPopulationStdError");
+        JsonFields.cost(json, perTrial.costPopulationStdError());
+        if (!Double.isNaN(perTrial.divergence())) {
+            JsonFields.real(json, "divergence", perTrial.divergence());
+        }
+        if (PerTrialFields.known(perTrial)) {
+            perTrial(json, perTrial);
+        }
+        json.writeEndObject();
+    }
+
+    private static void perTrial(JsonGenerator json, PerTrial perTrial) {
+        json.writeObjectPropertyStart("perTrial");
+        PerTrialFields.byObject().forEach((object, fields) -> {
+            if (!object.isEmpty()) {
+                json.writeObjectPropertyStart(object);
+            }
+            for (PerTrialFields.Field field : fields) {
+                String name = object.isEmpty() ? field.name() : field.name().substring(object.length() + 1);
+                JsonFields.real(json, name, field.value().applyAsDouble(perTrial));
+            }
+            if (!object.isEmpty()) {
+                json.writeEndObject();
+            }
+        });
         json.writeEndObject();
     }
 
@@ -355,7 +383,11 @@ public final class JsonWriter implements ResultWriter {
 
     /** Writes a strategy's parameters. */
     static void parameters(JsonGenerator json, Map<String, Object> parameters) {
-        json.writeObjectPropertyStart("parameters");
+        parameters(json, "parameters", parameters);
+    }
+
+    private static void parameters(JsonGenerator json, String key, Map<String, Object> parameters) {
+        json.writeObjectPropertyStart(key);
         parameters.forEach((name, value) -> {
             if (value instanceof Long || value instanceof Integer) {
                 json.writeNumberProperty(name, ((Number) value).longValue());

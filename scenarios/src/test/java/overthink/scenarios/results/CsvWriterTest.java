@@ -4,12 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CsvWriterTest {
 
     /** Of rows whose curves nothing is known of. */
     private static final String NO_CURVE = ",".repeat(TurnColumns.types().size());
+
+    /** Errors over the population, a divergence, three means with two errors, and three times four quantiles with errors. */
+    private static final String NO_DETAIL = ",".repeat(8 + 1 + 3 * 3 + 3 * 8);
+
+    private static String quantiles(String amount) {
+        return Stream.of("p50", "p90", "p95", "p99", "p50StdError", "p90StdError", "p95StdError", "p99StdError")
+                .map(name -> "perTrial." + amount + "." + name)
+                .collect(Collectors.joining(","));
+    }
 
     @Test
     void write_twoDocuments_giveOneHeaderAndQuotedFields() throws IOException {
@@ -22,6 +33,8 @@ class CsvWriterTest {
                 + "0.7353,0.9105,0.0,0.2688,,,,64.0,512.0,30720.0,512.0,8.0,7.2,4.9e14,0.0123"
                 + ",0.0,false,,0.0,0.0,0.0,0.0,0.0,0.0,0.0,0.0,random"
                 + NO_CURVE
+                + ",width=4"
+                + NO_DETAIL
                 + "\n";
         assertEquals(
                 "scenario,strategy,parameters,resource,budget,bin,method,problems,trials,accuracy,stdError,"
@@ -32,14 +45,28 @@ class CsvWriterTest {
                         + "costStdError.tokens,costStdError.verifierCalls,costStdError.rounds,"
                         + "costStdError.latencySeconds,costStdError.flops,costStdError.usd,spread,"
                         + String.join(",", TurnColumns.types().keySet())
+                        + ",effectiveParameters,costPopulationStdError.generations,costPopulationStdError.steps,"
+                        + "costPopulationStdError.tokens,costPopulationStdError.verifierCalls,"
+                        + "costPopulationStdError.rounds,costPopulationStdError.latencySeconds,"
+                        + "costPopulationStdError.flops,costPopulationStdError.usd,divergence,"
+                        + "perTrial.correct,perTrial.correctStdError,perTrial.correctPopulationStdError,"
+                        + "perTrial.distinct,perTrial.distinctStdError,perTrial.distinctPopulationStdError,"
+                        + "perTrial.length,perTrial.lengthStdError,perTrial.lengthPopulationStdError,"
+                        + quantiles("latencySeconds")
+                        + ","
+                        + quantiles("tokens")
+                        + ","
+                        + quantiles("usd")
                         + "\n"
                         + plain
                         + "made-up,\"odd, \"\"name\"\"\",flag=true;select=vote;temperature=0.5,usd,0.05,q1,exact,1,"
                         + "3000000000,0.3333333333333333,0.0,,0.3333333333333333,0.3333333333333333,1.0,1.0e-7,"
                         + "0.6666666666666666,,,,0.1,1.0,0.002,1.23456789e7,1.0,100.0,1.0e23,0.0"
                         + ",0.0,false,,0.0,0.0,0.0,0.0,0.0,0.0,0.0,0.0,random"
-                + NO_CURVE
-                + "\n"
+                        + NO_CURVE
+                        + ",flag=true;select=vote;temperature=0.5"
+                        + NO_DETAIL
+                        + "\n"
                         + plain,
                 out.toString());
     }

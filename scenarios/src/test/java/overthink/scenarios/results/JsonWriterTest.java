@@ -35,7 +35,8 @@ class JsonWriterTest {
                     "seconds": 1.9
                   },
                   "rows": [
-                    {"strategy": "beam-search", "parameters": {"width": 4}, "resource": "generations", "budget": 64, \
+                    {"strategy": "beam-search", "parameters": {"width": 4}, "effectiveParameters": {"width": 4}, \
+                "resource": "generations", "budget": 64, \
                 "bin": "all", "method": "simulated", "problems": 500, "spread": "random", "trials": 20000, "accuracy": 0.7312, \
                 "stdError": 0.0021, "populationStdError": 0.0137, "lower": 0.7271, "upper": 0.7353, "tolerance": 0.0, \
                 "limited": false, \
@@ -43,9 +44,12 @@ class JsonWriterTest {
                 "cost": {"generations": 64.0, "steps": 512.0, "tokens": 30720.0, "verifierCalls": 512.0, \
                 "rounds": 8.0, "latencySeconds": 7.2, "flops": 4.9e14, "usd": 0.0123}, \
                 "costStdError": {"generations": 0.0, "steps": 0.0, "tokens": 0.0, \
-                "verifierCalls": 0.0, "rounds": 0.0, "latencySeconds": 0.0, "flops": 0.0, "usd": 0.0}},
+                "verifierCalls": 0.0, "rounds": 0.0, "latencySeconds": 0.0, "flops": 0.0, "usd": 0.0}, \
+                "costPopulationStdError": {"generations": null, "steps": null, "tokens": null, \
+                "verifierCalls": null, "rounds": null, "latencySeconds": null, "flops": null, "usd": null}},
                     {"strategy": "odd, \\"name\\"", "parameters": {"flag": true, "select": "vote", \
-                "temperature": 0.5}, "resource": "usd", "budget": 0.05, "bin": "q1", "method": "exact", \
+                "temperature": 0.5}, "effectiveParameters": {"flag": true, "select": "vote", "temperature": 0.5}, \
+                "resource": "usd", "budget": 0.05, "bin": "q1", "method": "exact", \
                 "problems": 1, "spread": "random", "trials": 3000000000, "accuracy": 0.3333333333333333, "stdError": 0.0, \
                 "populationStdError": null, "lower": 0.3333333333333333, "upper": 0.3333333333333333, "tolerance": 0.0, \
                 "limited": false, \
@@ -53,7 +57,9 @@ class JsonWriterTest {
                 "cost": {"generations": 0.1, "steps": 1.0, "tokens": 0.002, "verifierCalls": 1.23456789e7, \
                 "rounds": 1.0, "latencySeconds": 100.0, "flops": 1.0e23, "usd": 0.0}, \
                 "costStdError": {"generations": 0.0, "steps": 0.0, "tokens": 0.0, \
-                "verifierCalls": 0.0, "rounds": 0.0, "latencySeconds": 0.0, "flops": 0.0, "usd": 0.0}}
+                "verifierCalls": 0.0, "rounds": 0.0, "latencySeconds": 0.0, "flops": 0.0, "usd": 0.0}, \
+                "costPopulationStdError": {"generations": null, "steps": null, "tokens": null, \
+                "verifierCalls": null, "rounds": null, "latencySeconds": null, "flops": null, "usd": null}}
                   ],
                   "faults": [
                     {"strategy": "looping", "parameters": {"k": 3}, "kind": "looped", \

@@ -141,6 +141,9 @@ public record Evidence(List<Row> rows, List<Sample> samples, List<Limit> limits)
         if (one.at < 0 || other.at < 0) {
             return new double[] {Math.hypot(one.stdError, other.stdError), Double.NaN};
         }
+        if (!one.measure.mean() || !other.measure.mean()) {
+            return new double[] {one.stdError + other.stdError, Double.NaN};
+        }
         PairedDifference difference = PairedDifference.of(
                 samples.get(one.at),
                 one.measure.quantity(),
@@ -156,7 +159,7 @@ public record Evidence(List<Row> rows, List<Sample> samples, List<Limit> limits)
     }
 
     private double population(Part part) {
-        if (part.at < 0) {
+        if (part.at < 0 || !part.measure.mean()) {
             return Double.NaN;
         }
         Row row = rows.get(part.at);

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import overthink.core.api.Resource;
 import overthink.core.estimate.Bin;
 import overthink.core.experiment.Budgets;
+import overthink.core.experiment.Observation;
 import overthink.scenarios.document.form.Block;
 import overthink.scenarios.document.form.EitherForm;
 import overthink.scenarios.document.form.Fields;
@@ -41,6 +42,13 @@ final class ExpectForms {
 
     /** More than any figure that is not a share. */
     private static final double GREATEST = 1e30;
+
+    /** What rows say of candidates, and that divergence which goes by their number. */
+    private static final List<Measure> DETAILS =
+            List.of(Measure.CORRECT, Measure.DISTINCT, Measure.LENGTH, Measure.DIVERGENCE);
+
+    /** By amount, and by quantile: {@code latency.p95} is p95 of latency. */
+    private static final Map<String, Map<String, Measure>> QUANTILES = quantiles();
 
     private static final String SAME = "that of the row in hand";
 
@@ -77,6 +85,8 @@ final class ExpectForms {
     private final List<Key<Comparison>> achievementKeys = new ArrayList<>();
     private final List<Key<Comparison>> costKeys = new ArrayList<>();
     private final Key<List<Claim>> cost;
+    private final List<Key<Comparison>> detailKeys = new ArrayList<>();
+    private final List<Key<List<Claim>>> quantiles = new ArrayList<>();
 
     private ExpectForms(StrategyCatalog catalog) {
         Form<LocatedValue<StrategyReference>> reference =
@@ -111,6 +121,20 @@ final class ExpectForms {
                         .check(fields -> stated(fields, costKeys)),
                 "nothing",
                 "What is expected of what trials spend on average");
+        for (Measure measure : DETAILS) {
+            detailKeys.add(Key.derived(measure.label(), ofCost, "nothing", "What is expected of it"));
+        }
+        QUANTILES.forEach((amount, measures) -> {
+            List<Key<Comparison>> keys = new ArrayList<>();
+            measures.forEach((quantile, measure) ->
+                    keys.add(Key.derived(quantile, ofCost, "nothing", "What is expected of this quantile")));
+            quantiles.add(Key.derived(
+                    amount,
+                    Block.of(fields -> claims(fields, keys, List.copyOf(measures.values())), List.copyOf(keys))
+                            .check(fields -> stated(fields, keys)),
+                    "nothing",
+                    "What is expected of quantiles over trials"));
+        });
     }
 
     private static <T> Form<T> inSchema(String name, Form<T> form) {
@@ -123,8 +147,10 @@ final class ExpectForms {
     }
 
     private Form<WrittenExpectation> assertion() {
-        List<Key<?>> figures =
-                Stream.concat(achievementKeys.stream(), Stream.<Key<?>>of(cost)).toList();
+        List<Key<?>> figures = Stream.of(
+                        achievementKeys.stream(), Stream.<Key<?>>of(cost), detailKeys.stream(), quantiles.stream())
+                .<Key<?>>flatMap(keys -> keys)
+                .toList();
         List<Key<?>> keys = new ArrayList<>(List.of(strategies, BUDGETS, BINS));
         keys.addAll(figures);
         return Block.of(this::assertion, keys).check(fields -> stated(fields, figures));
@@ -136,6 +162,8 @@ final class ExpectForms {
         if (fields.has(cost)) {
             claims.addAll(fields.get(cost));
         }
+        claims.addAll(claims(fields, detailKeys, DETAILS));
+        quantiles.stream().filter(fields::has).forEach(key -> claims.addAll(fields.get(key)));
         return new WrittenExpectation(
                 fields.get(strategies),
                 fields.has(BUDGETS) ? fields.get(BUDGETS) : List.of(),
@@ -243,6 +271,19 @@ final class ExpectForms {
                 .filter(Measure::achievement)
                 .forEach(measure -> achievements.put(measure.label(), measure));
         return achievements;
+    }
+
+    private static Map<String, Map<String, Measure>> quantiles() {
+        Map<String, Map<String, Measure>> quantiles = new LinkedHashMap<>();
+        for (Measure measure : Measure.values()) {
+            if (measure.observation().equals(Optional.of(Observation.QUANTILES))) {
+                int point = measure.label().indexOf('.');
+                quantiles
+                        .computeIfAbsent(measure.label().substring(0, point), amount -> new LinkedHashMap<>())
+                        .put(measure.label().substring(point + 1), measure);
+            }
+        }
+        return quantiles;
     }
 
     private static List<Measure> costs() {

@@ -3,10 +3,13 @@ package overthink.scenarios.document.section;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import overthink.core.api.Resource;
 import overthink.core.estimate.BinPlan;
 import overthink.core.experiment.Budgets;
 import overthink.core.experiment.MethodChoice;
+import overthink.core.experiment.Observation;
 import overthink.core.experiment.TrialPlan;
 import overthink.scenarios.document.form.Block;
 import overthink.scenarios.document.form.ChoiceForm;
@@ -15,6 +18,7 @@ import overthink.scenarios.document.form.Form;
 import overthink.scenarios.document.form.Key;
 import overthink.scenarios.document.form.KeyPath;
 import overthink.scenarios.document.form.ListForm;
+import overthink.scenarios.document.form.OneOrMoreForm;
 import overthink.scenarios.document.form.RealForm;
 import overthink.scenarios.document.form.WholeForm;
 import overthink.scenarios.document.form.WordForm;
@@ -67,7 +71,21 @@ final class ExperimentForms {
     /** Which way to the numbers. */
     static final Form<MethodChoice> METHOD = new WordForm<>(methods());
 
+    /** What is looked at in trials beside. */
+    static final Form<Set<Observation>> MEASURES = new OneOrMoreForm<>(
+                    new WordForm<>(observations()), "measures", Observation.values().length)
+            .map(several -> several.stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet()));
+
     private ExperimentForms() {}
+
+    private static Map<String, Set<Observation>> observations() {
+        Map<String, Set<Observation>> observations = new LinkedHashMap<>();
+        observations.put("none", Set.of());
+        for (Observation observation : Observation.values()) {
+            observations.put(observation.label(), Set.of(observation));
+        }
+        return observations;
+    }
 
     private static void ascend(Fields fields) {
         List<Double> values = fields.get(VALUES);

@@ -1,13 +1,16 @@
 package overthink.scenarios.document.section;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import overthink.core.estimate.BinPlan;
 import overthink.core.estimate.Utility;
 import overthink.core.experiment.Budgets;
 import overthink.core.experiment.ConfiguredStrategy;
 import overthink.core.experiment.Experiment;
 import overthink.core.experiment.MethodChoice;
+import overthink.core.experiment.Observation;
 import overthink.core.experiment.TrialPlan;
 import overthink.core.model.World;
 import overthink.core.run.Simulator;
@@ -49,6 +52,13 @@ public final class ScenarioForm {
             UtilityForms.UTILITY,
             "none",
             "What answers are worth and resources cost: rows get an expected utility, strategies a best budget");
+
+    private static final Key<Set<Observation>> MEASURES = Key.optional(
+            "measures",
+            ExperimentForms.MEASURES,
+            "none",
+            "What rows say of trials beside: quantiles of latency, tokens and dollars; candidates that are right, answers"
+                    + " that differ, and the length of what is committed");
 
     /** What a scenario says, in short. */
     public record Content(String name, long seed, Experiment experiment, List<Expectation> expectations) {}
@@ -92,6 +102,7 @@ public final class ScenarioForm {
                         METHOD,
                         BINS,
                         UTILITY,
+                        MEASURES,
                         expect)
                 .check(this::differ, strategies)
                 .check(this::haveWhatTheyNeed, strategies, world)
@@ -108,6 +119,10 @@ public final class ScenarioForm {
             fields.derive(NAME, name, Node.Scalar.text(name, fields.place(NAME)));
         }
         long seed = fields.get(SEED);
+        List<Expectation> expectations = expectations(fields);
+        Set<Observation> observations = EnumSet.noneOf(Observation.class);
+        observations.addAll(fields.get(MEASURES));
+        expectations.forEach(expectation -> observations.addAll(expectation.observations()));
         Experiment experiment = new Experiment(
                 fields.get(world),
                 fields.get(BUDGETS),
@@ -116,8 +131,9 @@ public final class ScenarioForm {
                 fields.get(BINS),
                 seed,
                 fields.get(METHOD),
-                fields.get(UTILITY));
-        return new Content(fields.get(NAME), seed, experiment, expectations(fields));
+                fields.get(UTILITY),
+                observations);
+        return new Content(fields.get(NAME), seed, experiment, expectations);
     }
 
     private List<ConfiguredStrategy> strategies(Fields fields) {
