@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import overthink.core.estimate.Bin;
 import overthink.core.estimate.BinPlan;
 import overthink.core.experiment.Budgets;
@@ -41,7 +42,10 @@ public final class AskedExperiment {
                 bins ? whole.bins() : new BinPlan.None(),
                 whole.seed(),
                 whole.method(),
-                worth ? whole.utility() : Optional.empty());
+                worth ? whole.utility() : Optional.empty(),
+                figures.stream()
+                        .flatMap(figure -> figure.measure().observation().stream())
+                        .collect(Collectors.toSet()));
     }
 
     private static boolean isOf(RowKey row, ConfiguredStrategy strategy) {
