@@ -36,6 +36,7 @@ import overthink.core.law.difficulty.Kumaraswamy;
 import overthink.core.law.difficulty.Levels;
 import overthink.core.law.difficulty.LogitNormal;
 import overthink.core.law.difficulty.Mixture;
+import overthink.core.law.difficulty.MomentLaws;
 import overthink.core.law.difficulty.Point;
 import overthink.core.law.difficulty.UniformDifficulty;
 import overthink.core.law.step.StepProfile;
@@ -85,6 +86,9 @@ class SpellingsTest {
                 arguments("{uniform: {}}", new UniformDifficulty(0, 1)),
                 arguments("{uniform: {low: 0.2, high: 0.4}}", new UniformDifficulty(0.2, 0.4)),
                 arguments("{logit-normal: {mu: -1, sigma: 1.5}}", new LogitNormal(-1, 1.5)),
+                arguments("{logit-normal: {mean: 0.35, sd: 0.27}}", MomentLaws.logitNormal(0.35, 0.27)),
+                arguments("{beta: {mean: 0.35, sd: 0.27}}", MomentLaws.beta(0.35, 0.27, 0, 1)),
+                arguments("{beta: {mean: 0.35, within: 0.5, low: 0.1}}", MomentLaws.betaWithin(0.35, 0.5, 0.1, 1)),
                 arguments(
                         "{mixture: [{weight: 0.25, accuracy: 0}, {weight: 0.75, accuracy: {beta: {alpha: 1, beta:"
                                 + " 2}}}]}",

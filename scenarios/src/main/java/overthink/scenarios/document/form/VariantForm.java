@@ -22,12 +22,18 @@ public record VariantForm<T>(List<Variant<T>> variants) implements Form<T> {
      * @param <T> what it means
      * @param marks the keys that tell it from the others
      * @param block how it is written
+     * @param words what messages call it
      */
-    public record Variant<T>(List<String> marks, Block<T> block) {
+    public record Variant<T>(List<String> marks, Block<T> block, String words) {
 
         /** A kind told by these keys. */
         public static <T> Variant<T> of(Block<T> block, String... marks) {
-            return new Variant<>(List.of(marks), block);
+            return new Variant<>(List.of(marks), block, String.join(" with ", marks));
+        }
+
+        /** A kind told by these keys, which do not all go together. */
+        public static <T> Variant<T> called(String words, Block<T> block, String... marks) {
+            return new Variant<>(List.of(marks), block, words);
         }
 
         private boolean marked(Node.Entries mapping) {
@@ -102,7 +108,7 @@ public record VariantForm<T>(List<Variant<T>> variants) implements Form<T> {
         return String.join(
                 " or ",
                 variants.stream()
-                        .map(variant -> String.join(" with ", variant.marks()))
+                        .map(Variant::words)
                         .toList());
     }
 

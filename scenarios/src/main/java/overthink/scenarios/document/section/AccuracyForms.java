@@ -1,7 +1,11 @@
 package overthink.scenarios.document.section;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import overthink.core.api.RealRange;
 import overthink.core.law.difficulty.Beta;
 import overthink.core.law.difficulty.DifficultyLaw;
 import overthink.core.law.difficulty.Empirical;
@@ -9,6 +13,7 @@ import overthink.core.law.difficulty.Kumaraswamy;
 import overthink.core.law.difficulty.Levels;
 import overthink.core.law.difficulty.LogitNormal;
 import overthink.core.law.difficulty.Mixture;
+import overthink.core.law.difficulty.MomentLaws;
 import overthink.core.law.difficulty.Point;
 import overthink.core.law.difficulty.UniformDifficulty;
 import overthink.scenarios.document.form.Block;
@@ -25,6 +30,7 @@ import overthink.scenarios.document.form.TextForm;
 import overthink.scenarios.document.form.VariantForm;
 import overthink.scenarios.document.form.VariantForm.Variant;
 import overthink.scenarios.document.yaml.Node;
+import overthink.scenarios.text.Numbers;
 
 /** How a law of difficulty is written. */
 final class AccuracyForms {
@@ -42,23 +48,89 @@ final class AccuracyForms {
             Key.required("weight", PROBABILITY, "Share of the problems; shares sum to 1");
     private static final Key<DifficultyLaw> ACCURACY = Key.required("accuracy", LAW, "The law of p of these problems");
 
+    private static final Key<Double> MEAN = Key.required("mean", PROBABILITY, "Mean of p");
+    private static final Key<Double> DEVIATION =
+            Key.derived("sd", PROBABILITY, "what within says", "Standard deviation of p");
+
     private AccuracyForms() {}
+
+    /** A law that was told by its mean as it is told by its own parameters: keys and their numbers in turn. */
+    private static Node plain(Node written, Object... keysAndNumbers) {
+        if (!(written instanceof Node.Entries told) || told.find(MEAN.name()) == null) {
+            return written;
+        }
+        List<Node.Entry> entries = new ArrayList<>();
+        for (int i = 0; i < keysAndNumbers.length; i += 2) {
+            entries.add(Node.Entry.of(
+                    ((Key<?>) keysAndNumbers[i]).name(),
+                    Node.Scalar.number(
+                            new BigDecimal(Numbers.shortest((double) keysAndNumbers[i + 1])), written.place())));
+        }
+        return new Node.Entries(entries, written.place());
+    }
 
     private static Form<DifficultyLaw> point() {
         return PROBABILITY.map(Point::new);
     }
 
-    private static Form<DifficultyLaw> beta() {
+    private static Form<Beta> beta() {
         Key<Double> alpha =
                 Key.required("alpha", new RealForm(Beta.SHAPE), "The smaller, the more problems are near low");
         Key<Double> beta =
                 Key.required("beta", new RealForm(Beta.SHAPE), "The smaller, the more problems are near high");
-        return Block.of(
-                fields -> new Beta(fields.get(alpha), fields.get(beta), fields.get(LOW), fields.get(HIGH)),
-                alpha,
-                beta,
-                LOW,
-                HIGH);
+        Key<Double> within = Key.derived(
+                "within",
+                PROBABILITY,
+                "what sd says",
+                "Standard deviation of p as a share of the largest, which is that of p always low or high");
+        return new VariantForm<>(List.of(
+                        Variant.of(
+                                Block.of(
+                                        fields -> new Beta(
+                                                fields.get(alpha), fields.get(beta), fields.get(LOW), fields.get(HIGH)),
+                                        alpha,
+                                        beta,
+                                        LOW,
+                                        HIGH),
+                                alpha.name(),
+                                beta.name()),
+                        Variant.called(
+                                "mean with sd or within",
+                                Block.of(fields -> byMoments(fields, within), MEAN, DEVIATION, within, LOW, HIGH),
+                                MEAN.name(),
+                                DEVIATION.name(),
+                                within.name())))
+                .explainedBy((law, written) -> plain(
+                        written, alpha, law.alpha(), beta, law.beta(), LOW, law.low(), HIGH, law.high()));
+    }
+
+    /** Says which deviations go with a mean that stands alone; that one is missing is said anyway. */
+    private static void halfGiven(Fields fields, Key<Double> sd) {
+        if (!fields.stated(sd)) {
+            fields.attempt(MEAN, () -> {
+                RealRange possible = MomentLaws.logitNormalDeviations(fields.get(MEAN));
+                throw new IllegalArgumentException("with this mean sd is between %s and %s"
+                        .formatted(RealRange.text(possible.least()), RealRange.text(possible.most())));
+            });
+        }
+    }
+
+    private static @Nullable Beta byMoments(Fields fields, Key<Double> within) {
+        double mean = fields.get(MEAN);
+        if (fields.stated(DEVIATION) == fields.stated(within)) {
+            RealRange possible = MomentLaws.betaDeviations(mean, fields.get(LOW), fields.get(HIGH));
+            fields.refuse(
+                    "a mean of %s needs one of sd, between %s and %s, and within, which is sd as a share of the largest"
+                            .formatted(
+                                    RealRange.text(mean),
+                                    RealRange.text(possible.least()),
+                                    RealRange.text(possible.most())),
+                    "");
+            return null;
+        }
+        return fields.stated(within)
+                ? MomentLaws.betaWithin(mean, fields.get(within), fields.get(LOW), fields.get(HIGH))
+                : MomentLaws.beta(mean, fields.get(DEVIATION), fields.get(LOW), fields.get(HIGH));
     }
 
     private static Form<DifficultyLaw> kumaraswamy() {
@@ -71,11 +143,26 @@ final class AccuracyForms {
         return Block.of(fields -> new UniformDifficulty(fields.get(LOW), fields.get(HIGH)), LOW, HIGH);
     }
 
-    private static Form<DifficultyLaw> logitNormal() {
+    private static Form<LogitNormal> logitNormal() {
         Key<Double> mu = Key.required("mu", new RealForm(LogitNormal.MU), "Mean of log(p/(1-p))");
         Key<Double> sigma =
                 Key.required("sigma", new RealForm(LogitNormal.SIGMA), "Standard deviation of log(p/(1-p))");
-        return Block.of(fields -> new LogitNormal(fields.get(mu), fields.get(sigma)), mu, sigma);
+        Key<Double> sd = Key.required("sd", PROBABILITY, "Standard deviation of p");
+        return new VariantForm<>(List.of(
+                        Variant.of(
+                                Block.of(
+                                        fields -> new LogitNormal(fields.get(mu), fields.get(sigma)), mu, sigma),
+                                mu.name(),
+                                sigma.name()),
+                        Variant.of(
+                                Block.of(
+                                                fields -> MomentLaws.logitNormal(fields.get(MEAN), fields.get(sd)),
+                                                MEAN,
+                                                sd)
+                                        .check(fields -> halfGiven(fields, sd), MEAN),
+                                MEAN.name(),
+                                sd.name())))
+                .explainedBy((law, written) -> plain(written, mu, law.mu(), sigma, law.sigma()));
     }
 
     private static Form<DifficultyLaw> levels() {
