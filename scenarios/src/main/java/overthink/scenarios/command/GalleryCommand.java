@@ -67,8 +67,7 @@ final class GalleryCommand implements Callable<Integer> {
                 }
             }
             String index = GalleryPage.of(entries);
-            OutputFile.write(
-                    directory.resolve("index.html"), out -> out.write(index.getBytes(StandardCharsets.UTF_8)));
+            OutputFile.write(directory.resolve("index.html"), out -> out.write(index.getBytes(StandardCharsets.UTF_8)));
         } finally {
             remove(runs);
         }

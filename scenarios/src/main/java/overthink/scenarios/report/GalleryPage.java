@@ -30,7 +30,8 @@ public final class GalleryPage {
         if (!document.rows().isEmpty()) {
             Picture first = Reports.pictures(document, List.of()).get(0);
             picture = SvgWriter.element(
-                    first.draw(ChartSize.HAND), "g-" + Integer.toHexString(document.name().hashCode()));
+                    first.draw(ChartSize.HAND),
+                    "g-" + Integer.toHexString(document.name().hashCode()));
         }
         return new Entry(document.name(), file, headline, picture);
     }
@@ -39,15 +40,17 @@ public final class GalleryPage {
     public static String of(List<Entry> entries) {
         StringBuilder html = new StringBuilder();
         html.append(HtmlReport.head("Gallery"))
-                .append("<main id=\"content\">\n<h1>Gallery</h1>\n<p class=\"facts\">%d runs</p>\n<div class=\"pictures\">\n"
-                        .formatted(entries.size()));
+                .append(
+                        "<main id=\"content\">\n<h1>Gallery</h1>\n<p class=\"facts\">%d runs</p>\n<div class=\"pictures\">\n"
+                                .formatted(entries.size()));
         for (Entry entry : entries) {
-            html.append("<figure data-band=\"population\">\n<h2><a href=\"%s\">%s</a></h2>\n%s\n<figcaption>%s</figcaption>\n</figure>\n"
-                    .formatted(
-                            SvgWriter.escaped(entry.file()),
-                            SvgWriter.escaped(entry.name()),
-                            entry.picture(),
-                            entry.headline()));
+            html.append(
+                    "<figure data-band=\"population\">\n<h2><a href=\"%s\">%s</a></h2>\n%s\n<figcaption>%s</figcaption>\n</figure>\n"
+                            .formatted(
+                                    SvgWriter.escaped(entry.file()),
+                                    SvgWriter.escaped(entry.name()),
+                                    entry.picture(),
+                                    entry.headline()));
         }
         return html.append("</div>\n</main>\n</body>\n</html>\n").toString();
     }

@@ -67,8 +67,7 @@ final class Headline {
         if (last.size() > 1) {
             ReportRow second = last.get(1);
             sentence += " Next is %s, %s%s."
-                    .formatted(
-                            SvgWriter.escaped(second.strategy()), link(second), apart(second, document) ? "" : TIED);
+                    .formatted(SvgWriter.escaped(second.strategy()), link(second), apart(second, document) ? "" : TIED);
         }
         return sentence;
     }
@@ -89,7 +88,9 @@ final class Headline {
             boolean known = point.has("overall");
             Fields turn = point.object(known ? "overall" : "listed");
             double drop = turn.number("drop");
-            if (point.text("bin").equals(CurvePictures.ALL) && turn.text("falls").equals("true") && drop >= LEAST_DROP) {
+            if (point.text("bin").equals(CurvePictures.ALL)
+                    && turn.text("falls").equals("true")
+                    && drop >= LEAST_DROP) {
                 turns.add("<b>%s</b> turns down at %s %s: from %.1f %% there to %.1f %% %s."
                         .formatted(
                                 SvgWriter.escaped(ReportRow.label(point)),

@@ -58,15 +58,19 @@ class BrowserIT {
 
     @BeforeAll
     static void open() throws IOException {
-        String chromium = BROWSERS.stream().filter(path -> new File(path).canExecute()).findFirst().orElse("");
-        String driver = DRIVERS.stream().filter(path -> new File(path).canExecute()).findFirst().orElse("");
+        String chromium = BROWSERS.stream()
+                .filter(path -> new File(path).canExecute())
+                .findFirst()
+                .orElse("");
+        String driver = DRIVERS.stream()
+                .filter(path -> new File(path).canExecute())
+                .findFirst()
+                .orElse("");
         if (chromium.isEmpty() || driver.isEmpty()) {
             System.err.println("NOT TESTED: pages in a browser, as chromium or chromium-driver is not installed");
         }
         assumeTrue(!chromium.isEmpty() && !driver.isEmpty(), "chromium and chromium-driver are installed");
-        Path scenario = Files.writeString(
-                folder.resolve("page.yaml"),
-                """
+        Path scenario = Files.writeString(folder.resolve("page.yaml"), """
                 name: "%s"
                 world:
                   problems: {count: 40, accuracy: {beta: {alpha: 1, beta: 2}}}
@@ -76,14 +80,16 @@ class BrowserIT {
                 strategies: [best-of-n, majority-vote, weighted-vote]
                 trials: {count: 8}
                 bins: {quantiles: 2}
-                """
-                        .formatted(HOSTILE));
+                """.formatted(HOSTILE));
         Path runs = folder.resolve("runs");
-        Ran.command("run", scenario.toString(), "--quiet", "--out", runs.toString()).assertDone();
+        Ran.command("run", scenario.toString(), "--quiet", "--out", runs.toString())
+                .assertDone();
         page = folder.resolve("page.html");
         try (Stream<Path> stored = Files.list(runs)) {
             String run = stored.toList().get(0).toString();
-            assertEquals(ExitCode.DONE, Ran.command("report", run, "-o", page.toString()).code());
+            assertEquals(
+                    ExitCode.DONE,
+                    Ran.command("report", run, "-o", page.toString()).code());
         }
         ChromeOptions options = new ChromeOptions();
         options.setBinary(chromium);
@@ -136,8 +142,7 @@ class BrowserIT {
 
     private static Object violations() throws IOException {
         browser.executeScript(axe());
-        return browser.executeAsyncScript(
-                """
+        return browser.executeAsyncScript("""
                 const done = arguments[arguments.length - 1];
                 axe.run().then(found => done(found.violations.map(
                     fault => fault.id + ": " + fault.nodes.slice(0, 3).map(node => node.html.slice(0, 150)).join(" | "))));
@@ -183,7 +188,8 @@ class BrowserIT {
                 browser.findElement(By.cssSelector("button[data-value='usd']")).getDomAttribute("aria-pressed"));
         String band = "return getComputedStyle(document.querySelector('.band-population')).display";
         assertEquals("inline", browser.executeScript(band));
-        browser.findElement(By.cssSelector("button[data-value='these problems']")).click();
+        browser.findElement(By.cssSelector("button[data-value='these problems']"))
+                .click();
         assertEquals("none", browser.executeScript(band));
     }
 
@@ -192,7 +198,10 @@ class BrowserIT {
         show(1280, "light");
         WebElement walk = figure("Accuracy against generations").findElement(By.className("walk"));
         browser.executeScript("arguments[0].focus()", walk);
-        new Actions(browser).sendKeys(Keys.ARROW_RIGHT).sendKeys(Keys.ARROW_RIGHT).perform();
+        new Actions(browser)
+                .sendKeys(Keys.ARROW_RIGHT)
+                .sendKeys(Keys.ARROW_RIGHT)
+                .perform();
         String said = browser.findElement(By.id("said")).getText();
         assertTrue(said.matches("best-of-n, 4 generations, [0-9.]+ percent, plus or minus [0-9.]+"), said);
         new Actions(browser).sendKeys(Keys.ARROW_DOWN).perform();
@@ -203,7 +212,8 @@ class BrowserIT {
     @Test
     void print_onA4_hasPicturesAndTable() throws IOException {
         show(1280, "dark");
-        byte[] pdf = Base64.getDecoder().decode(browser.print(new PrintOptions()).getContent());
+        byte[] pdf =
+                Base64.getDecoder().decode(browser.print(new PrintOptions()).getContent());
         try (PDDocument document = Loader.loadPDF(pdf)) {
             String words = new PDFTextStripper().getText(document);
             assertTrue(words.contains("Accuracy against generations"), words);

@@ -63,8 +63,7 @@ public final class MomentLaws {
      */
     public static RealRange logitNormalDeviations(double mean) {
         RealRange sigmas = logSigmas(mean);
-        return rounded(
-                deviation(withMean(mean, sigmas.least()), mean), deviation(withMean(mean, sigmas.most()), mean));
+        return rounded(deviation(withMean(mean, sigmas.least()), mean), deviation(withMean(mean, sigmas.most()), mean));
     }
 
     /** What α + β may be. */

@@ -69,7 +69,8 @@ class MomentLawsTest {
         assertEquals(0.4769, deviation(MomentLaws.beta(0.35, 0.4769, 0, 1)), 1e-9);
         String message = assertThrows(IllegalArgumentException.class, () -> MomentLaws.logitNormal(1e-5, 0.4))
                 .getMessage();
-        String[] range = message.replaceAll(".*between (\\S+) and (\\S+) .*", "$1 $2").split(" ");
+        String[] range =
+                message.replaceAll(".*between (\\S+) and (\\S+) .*", "$1 $2").split(" ");
         double most = Double.parseDouble(range[1]);
         assertEquals(most, deviation(MomentLaws.logitNormal(1e-5, most)), 1e-9 * most);
         double least = Double.parseDouble(range[0]);

@@ -105,11 +105,7 @@ public record VariantForm<T>(List<Variant<T>> variants) implements Form<T> {
     }
 
     private String kinds() {
-        return String.join(
-                " or ",
-                variants.stream()
-                        .map(Variant::words)
-                        .toList());
+        return String.join(" or ", variants.stream().map(Variant::words).toList());
     }
 
     @Override

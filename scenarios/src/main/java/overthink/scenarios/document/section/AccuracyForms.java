@@ -100,8 +100,8 @@ final class AccuracyForms {
                                 MEAN.name(),
                                 DEVIATION.name(),
                                 within.name())))
-                .explainedBy((law, written) -> plain(
-                        written, alpha, law.alpha(), beta, law.beta(), LOW, law.low(), HIGH, law.high()));
+                .explainedBy((law, written) ->
+                        plain(written, alpha, law.alpha(), beta, law.beta(), LOW, law.low(), HIGH, law.high()));
     }
 
     /** Says which deviations go with a mean that stands alone; that one is missing is said anyway. */
@@ -150,15 +150,11 @@ final class AccuracyForms {
         Key<Double> sd = Key.required("sd", PROBABILITY, "Standard deviation of p");
         return new VariantForm<>(List.of(
                         Variant.of(
-                                Block.of(
-                                        fields -> new LogitNormal(fields.get(mu), fields.get(sigma)), mu, sigma),
+                                Block.of(fields -> new LogitNormal(fields.get(mu), fields.get(sigma)), mu, sigma),
                                 mu.name(),
                                 sigma.name()),
                         Variant.of(
-                                Block.of(
-                                                fields -> MomentLaws.logitNormal(fields.get(MEAN), fields.get(sd)),
-                                                MEAN,
-                                                sd)
+                                Block.of(fields -> MomentLaws.logitNormal(fields.get(MEAN), fields.get(sd)), MEAN, sd)
                                         .check(fields -> halfGiven(fields, sd), MEAN),
                                 MEAN.name(),
                                 sd.name())))
