@@ -1,15 +1,17 @@
 package overthink.core.estimate;
 
 import java.util.List;
+import overthink.core.world.Gathering;
 
 /**
  * Trials that two strategies played on the same problems, trial by trial with the same candidates: what each came to, and how
  * far they went together.
  *
  * @param trials of each problem and strategy, at least 2
+ * @param gathering how the problems were come by
  * @param problems what is known of each of them, at least 2
  */
-public record PairedTrials(int trials, List<Problem> problems) {
+public record PairedTrials(int trials, Gathering gathering, List<Problem> problems) {
 
     /**
      * What the trials of one problem say. Variances and the covariance are those of one trial, without bias: sums of products
@@ -46,5 +48,13 @@ public record PairedTrials(int trials, List<Problem> problems) {
                     "a variance needs at least 2 problems and 2 trials of each, not %d and %d"
                             .formatted(problems.size(), trials));
         }
+    }
+
+    /**
+     * The standard error of the mean difference over the population that the problems stand for, that of the trials included.
+     */
+    public double populationStdError() {
+        return PopulationError.of(
+                problems.stream().mapToDouble(Problem::difference).toArray(), gathering);
     }
 }

@@ -128,7 +128,7 @@ public final class PairedRun {
             agreement = agreement.plus(own.orElse(Agreement.NOTHING));
         }
         return new PairedResults(
-                Optional.of(new PairedTrials(trials, problems)),
+                Optional.of(new PairedTrials(trials, drawn.gathering(), problems)),
                 graded ? Optional.empty() : Optional.of(agreement),
                 cost(sheets.subList(0, 1)),
                 cost(sheets.subList(1, 2)),

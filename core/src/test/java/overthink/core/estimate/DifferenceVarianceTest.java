@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import overthink.core.estimate.PairedTrials.Problem;
+import overthink.core.world.Gathering;
 
 class DifferenceVarianceTest {
 
@@ -16,7 +17,9 @@ class DifferenceVarianceTest {
     @Test
     void of_twoProblems_followsTheFormulas() {
         PairedTrials trials = new PairedTrials(
-                10, List.of(new Problem(0.7, 0.4, 0.21, 0.24, 0.10), new Problem(0.5, 0.4, 0.25, 0.24, 0.20)));
+                10,
+                Gathering.DRAWN,
+                List.of(new Problem(0.7, 0.4, 0.21, 0.24, 0.10), new Problem(0.5, 0.4, 0.25, 0.24, 0.20)));
         // differences .3 and .1, within them .25 and .09; variance of two numbers 2h apart is 2h²
         assertEquals(
                 0.02 - 0.17 / 10,
@@ -43,7 +46,7 @@ class DifferenceVarianceTest {
         List<Problem> problems = Collections.nCopies(pairs, new Problem(0.6, 0.3, variance, 0, 0));
         List<Problem> all = new ArrayList<>(problems);
         all.addAll(Collections.nCopies(pairs, new Problem(0.4, 0.5, other, 0, 0)));
-        PairedTrials trials = new PairedTrials(Integer.MAX_VALUE, all);
+        PairedTrials trials = new PairedTrials(Integer.MAX_VALUE, Gathering.DRAWN, all);
         double discordance = (0.5 + 0.3) / 2;
         double difference = (0.3 - 0.1) / 2;
         // one in a million for P − 1 instead of P
@@ -61,7 +64,7 @@ class DifferenceVarianceTest {
     @Test
     void of_oneProblemOrTrial_isRefused() {
         Problem one = new Problem(0.5, 0.4, 0.2, 0.2, 0.1);
-        assertThrows(IllegalArgumentException.class, () -> new PairedTrials(10, List.of(one)));
-        assertThrows(IllegalArgumentException.class, () -> new PairedTrials(1, List.of(one, one)));
+        assertThrows(IllegalArgumentException.class, () -> new PairedTrials(10, Gathering.DRAWN, List.of(one)));
+        assertThrows(IllegalArgumentException.class, () -> new PairedTrials(1, Gathering.DRAWN, List.of(one, one)));
     }
 }

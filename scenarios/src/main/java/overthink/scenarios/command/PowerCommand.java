@@ -14,8 +14,10 @@ import overthink.core.experiment.Checkpoint;
 import overthink.core.experiment.Execution;
 import overthink.core.experiment.Experiment;
 import overthink.core.fault.Fault;
+import overthink.core.model.SyntheticWorld;
 import overthink.core.results.PairedResults;
 import overthink.core.run.PairedRun;
+import overthink.core.world.Gathering;
 import overthink.scenarios.analysis.power.Contender;
 import overthink.scenarios.analysis.power.PowerAnalysis;
 import overthink.scenarios.analysis.power.PowerQuestion;
@@ -167,7 +169,7 @@ final class PowerCommand implements PluginCommand {
                 second,
                 test,
                 asked,
-                OptionalLong.of(problems == null ? experiment.world().size() : problems),
+                given(experiment),
                 usdPerCandidate == null ? OptionalDouble.empty() : OptionalDouble.of(usdPerCandidate),
                 usdPerProblem);
         PairedResults results = play(scenario, question);
@@ -184,6 +186,18 @@ final class PowerCommand implements PluginCommand {
         double seconds = Math.round((System.nanoTime() - begin) / 1e6) / 1e3;
         deliver(scenario, PowerAnalysis.of(question, results), start, seconds);
         return ExitCode.DONE;
+    }
+
+    /** The number of problems of which it is asked what they show. */
+    private OptionalLong given(Experiment experiment) {
+        if (problems != null) {
+            return OptionalLong.of(problems);
+        }
+        boolean population = experiment.world() instanceof SyntheticWorld world
+                && world.problems().gathering() == Gathering.POPULATION;
+        return population
+                ? OptionalLong.empty()
+                : OptionalLong.of(experiment.world().size());
     }
 
     private void checkOptions(List<String> mistakes) {

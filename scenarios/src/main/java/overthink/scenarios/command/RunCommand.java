@@ -18,6 +18,7 @@ import overthink.core.fault.Fault;
 import overthink.core.results.Partial;
 import overthink.core.results.Results;
 import overthink.core.run.Simulator;
+import overthink.scenarios.analysis.allocation.AllocationAnalysis;
 import overthink.scenarios.document.Scenario;
 import overthink.scenarios.document.ScenarioReader;
 import overthink.scenarios.document.section.BudgetRemarks;
@@ -386,7 +387,12 @@ final class RunCommand implements PluginCommand {
                                 new BudgetRemarks(scenario.experiment()).bounded(results.rows()))
                         .filter(remark -> !remark.isEmpty())
                         .collect(Collectors.joining(" ")),
-                results.partial());
+                results.partial(),
+                results.partial().isPresent()
+                        ? List.of()
+                        : scenario.allocation()
+                                .map(question -> AllocationAnalysis.of(question, scenario.experiment(), results))
+                                .orElse(List.of()));
     }
 
     private Results results(Scenario scenario, Checkpoint checkpoint) {

@@ -2,7 +2,9 @@ package overthink.scenarios.document;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import overthink.core.experiment.Experiment;
+import overthink.scenarios.analysis.allocation.AllocationQuestion;
 import overthink.scenarios.expectation.Expectation;
 
 /**
@@ -12,6 +14,7 @@ import overthink.scenarios.expectation.Expectation;
  * @param seed of all randomness
  * @param experiment what to run
  * @param expectations of the rows
+ * @param allocation how one budget is to be spread over the problems; empty when that is not asked
  * @param digest the first 16 hexadecimal digits of the SHA-256 of {@link ScenarioReader#explain the explanation} without
  *     the remarks on verifiers: the same for the same meaning, whatever the comments, the spacing, or what is left to defaults
  * @param file that it was read from
@@ -23,6 +26,7 @@ public record Scenario(
         long seed,
         Experiment experiment,
         List<Expectation> expectations,
+        Optional<AllocationQuestion> allocation,
         String digest,
         Path file,
         String text) {

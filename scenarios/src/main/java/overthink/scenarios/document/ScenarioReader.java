@@ -85,6 +85,7 @@ public final class ScenarioReader {
                 content.seed(),
                 content.experiment(),
                 content.expectations(),
+                content.allocation(),
                 Digests.of(understood.scenario() + understood.sources()),
                 file,
                 YamlWriter.write(anywhere(understood.explained(), folder(file))) + understood.sources());

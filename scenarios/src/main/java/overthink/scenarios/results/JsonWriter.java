@@ -165,6 +165,7 @@ public final class JsonWriter implements ResultWriter {
         array(json, "differences", document.differences(), JsonWriter::difference);
         array(json, "turningPoints", document.turningPoints(), TurnJson::turningPoint);
         array(json, "leaders", document.leaders(), TurnJson::leader);
+        array(json, "allocation", document.allocation(), AllocationJson::row);
         array(json, "expectations", document.findings(), JsonWriter::finding);
         array(json, "faults", document.faults(), JsonWriter::fault);
     }

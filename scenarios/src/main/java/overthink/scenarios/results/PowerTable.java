@@ -91,7 +91,7 @@ public final class PowerTable {
         if (Double.isInfinite(point.most())) {
             return "These problems do not tell the difference from 0, so that the numbers below may be far off: the %s in the"
                             .formatted(count(point.problems()))
-                    + " first line may be any from %s on. More problems in the scenario say more (--set world.problems.count=…)."
+                    + " first line may be any from %s on. More problems in the scenario say more (world.problems.count, or population for all of a law)."
                             .formatted(count(point.least()));
         }
         return point.least() == point.most()

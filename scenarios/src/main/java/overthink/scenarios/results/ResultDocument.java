@@ -12,6 +12,7 @@ import overthink.core.estimate.TurningPoint;
 import overthink.core.estimate.Utility;
 import overthink.core.fault.Fault;
 import overthink.core.results.Partial;
+import overthink.scenarios.analysis.allocation.AllocationRow;
 import overthink.scenarios.expectation.Finding;
 
 /**
@@ -30,6 +31,7 @@ import overthink.scenarios.expectation.Finding;
  * @param findings whether the scenario's expectations were met
  * @param remark a sentence on the world that helps to read the rows; may be empty
  * @param partial what these are results of, when the run was stopped; empty when it went to its end
+ * @param allocation what splits of one budget over the problems have; none when that is not asked
  */
 public record ResultDocument(
         Manifest manifest,
@@ -44,7 +46,8 @@ public record ResultDocument(
         List<Leader> leaders,
         List<Finding> findings,
         String remark,
-        Optional<Partial> partial) {
+        Optional<Partial> partial,
+        List<AllocationRow> allocation) {
 
     /** Copies the lists. */
     public ResultDocument {
@@ -57,6 +60,39 @@ public record ResultDocument(
         turningPoints = List.copyOf(turningPoints);
         leaders = List.copyOf(leaders);
         findings = List.copyOf(findings);
+        allocation = List.copyOf(allocation);
+    }
+
+    /** Results of a run that spreads no budget over its problems. */
+    public ResultDocument(
+            Manifest manifest,
+            List<Row> rows,
+            List<Sample> samples,
+            List<Fault> faults,
+            List<Limit> limits,
+            Optional<Utility> utility,
+            List<BestBudget> bestBudgets,
+            List<Difference> differences,
+            List<TurningPoint> turningPoints,
+            List<Leader> leaders,
+            List<Finding> findings,
+            String remark,
+            Optional<Partial> partial) {
+        this(
+                manifest,
+                rows,
+                samples,
+                faults,
+                limits,
+                utility,
+                bestBudgets,
+                differences,
+                turningPoints,
+                leaders,
+                findings,
+                remark,
+                partial,
+                List.of());
     }
 
     /** Results without a utility or differences. */

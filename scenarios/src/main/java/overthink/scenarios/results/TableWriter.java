@@ -80,6 +80,10 @@ public final class TableWriter implements ResultWriter {
                 costs(firstOf(grids, resource(grid)), text);
             }
         }
+        if (!document.allocation().isEmpty()) {
+            new AllocationSection(style, document.allocation())
+                    .print(unit(document.rows().get(0).resource()), text);
+        }
         notes(document, grids, text);
         findings(document.findings(), text);
         out.append(text);

@@ -59,7 +59,7 @@ class BadInputTest {
             """;
         assertEquals(
                 List.of(
-                        "sample.yaml:1: nmae: there is no such key here; keys are bins, budgets, expect, measures, method, name, seed,"
+                        "sample.yaml:1: nmae: there is no such key here; keys are allocation, bins, budgets, expect, measures, method, name, seed,"
                                 + " strategies, trials, utility, world. Maybe: name",
                         "sample.yaml:2: seed: must be a whole number between -9223372036854775808 and 9223372036854775807, not 42.7",
                         "sample.yaml:5: world.problems.acuracy: there is no such key here; keys are accuracy, count, spread."
@@ -115,7 +115,7 @@ class BadInputTest {
     void file_thatIsNoMapping_isRefused() {
         assertEquals(
                 List.of(
-                        "sample.yaml:1: must be a mapping with the keys bins, budgets, expect, measures, method, name, seed,"
+                        "sample.yaml:1: must be a mapping with the keys allocation, bins, budgets, expect, measures, method, name, seed,"
                                 + " strategies, trials, utility, world, not a list"),
                 ScenarioText.mistakes(folder, "[1, 2]\n"));
     }

@@ -145,6 +145,7 @@ class ScenarioFilesTest {
             bins: none
             utility: none
             measures: none
+            allocation: none
             expect: []
             """, new ScenarioReader(Strategies.CATALOG).explain(ScenarioText.write(folder, text), List.of()));
     }

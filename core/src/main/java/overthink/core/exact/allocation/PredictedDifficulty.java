@@ -27,7 +27,7 @@ public final class PredictedDifficulty {
     public static final WholeRange CLASSES = new WholeRange(1, 1024);
 
     /** So many classes lose next to nothing of a signal that is told as it is. */
-    public static final int FINE = 256;
+    public static final int FINE = 128;
 
     private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
 

@@ -5,10 +5,9 @@ import overthink.core.api.WholeRange;
 /**
  * Collecting right answers to a problem: candidates are drawn until k of them are right, or until as many as a cap were drawn, each
  * right with probability p. With X<sub>n</sub> the right ones among n, draw n + 1 is made when X<sub>n</sub> &lt; k, so that
- * <pre>
- * E[drawn] = Σ<sub>n&lt;cap</sub> P(X<sub>n</sub> &lt; k),   E[right] = p·E[drawn]   (Wald).
- * </pre>
- * Every candidate that is paid brings p right answers, whatever the cap: an average budget is best spent on the easiest problems,
+ * E[drawn] = Σ<sub>n&lt;cap</sub> P(X<sub>n</sub> &lt; k), and E[right] = p·E[drawn] (Wald).
+ *
+ * <p>Every candidate that is paid brings p right answers, whatever the cap: an average budget is best spent on the easiest problems,
  * up to their caps. Where nobody can tell a right answer and all of the cap is drawn, E[min(k, X)] is the same for a cost of
  * the cap, with p·P(X<sub>n</sub> &lt; k) for one draw more; for k = 1 that is coverage, with p·(1 − p)<sup>n</sup>.
  *

@@ -61,7 +61,7 @@ public record PowerAnalysis(
         int size = trials.problems().size();
         double difference = (first - second) / size;
         DifferenceVariance seen = DifferenceVariance.of(trials, Pairing.CANDIDATES);
-        double populationStdError = Math.sqrt(seen.each(trials.trials()) / size);
+        double populationStdError = trials.populationStdError();
         List<PowerDesign> designs = new ArrayList<>();
         for (Pairing pairing : Pairing.values()) {
             if (pairing != Pairing.CANDIDATES || sharesCandidates(question)) {

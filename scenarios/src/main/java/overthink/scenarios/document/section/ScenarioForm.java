@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import overthink.core.api.Resource;
 import overthink.core.estimate.BinPlan;
 import overthink.core.estimate.Utility;
 import overthink.core.experiment.Budgets;
@@ -12,8 +13,11 @@ import overthink.core.experiment.Experiment;
 import overthink.core.experiment.MethodChoice;
 import overthink.core.experiment.Observation;
 import overthink.core.experiment.TrialPlan;
+import overthink.core.model.SyntheticWorld;
 import overthink.core.model.World;
 import overthink.core.run.Simulator;
+import overthink.core.world.Gathering;
+import overthink.scenarios.analysis.allocation.AllocationQuestion;
 import overthink.scenarios.document.form.Block;
 import overthink.scenarios.document.form.Fields;
 import overthink.scenarios.document.form.Form;
@@ -59,9 +63,19 @@ public final class ScenarioForm {
             "none",
             "What rows say of trials beside: quantiles of latency, tokens and dollars; candidates that are right, answers"
                     + " that differ, and the length of what is committed");
+    private static final Key<Optional<AllocationQuestion>> ALLOCATION = Key.optional(
+            "allocation",
+            AllocationForms.ALLOCATION,
+            "none",
+            "How one budget is spread over the problems: what each would have of it if they were told apart beforehand");
 
     /** What a scenario says, in short. */
-    public record Content(String name, long seed, Experiment experiment, List<Expectation> expectations) {}
+    public record Content(
+            String name,
+            long seed,
+            Experiment experiment,
+            List<Expectation> expectations,
+            Optional<AllocationQuestion> allocation) {}
 
     private final Key<World> world;
     private final Key<List<LocatedValue<ConfiguredStrategy>>> strategies;
@@ -103,6 +117,7 @@ public final class ScenarioForm {
                         BINS,
                         UTILITY,
                         MEASURES,
+                        ALLOCATION,
                         expect)
                 .check(this::differ, strategies)
                 .check(this::haveWhatTheyNeed, strategies, world)
@@ -111,6 +126,8 @@ public final class ScenarioForm {
                 .check(this::budgetsBound, BUDGETS, strategies, world)
                 .check(this::levelsExist, BINS, world)
                 .check(this::pricesApply, UTILITY, world)
+                .check(this::rightAnswersAreGenerated, ALLOCATION, BUDGETS)
+                .check(this::problemsAreCounted, ALLOCATION, world)
                 .check(this::expectations, expect, strategies, world, BUDGETS, BINS, UTILITY);
     }
 
@@ -133,7 +150,7 @@ public final class ScenarioForm {
                 fields.get(METHOD),
                 fields.get(UTILITY),
                 observations);
-        return new Content(fields.get(NAME), seed, experiment, expectations);
+        return new Content(fields.get(NAME), seed, experiment, expectations, fields.get(ALLOCATION));
     }
 
     private List<ConfiguredStrategy> strategies(Fields fields) {
@@ -218,6 +235,30 @@ public final class ScenarioForm {
         boolean levels = fields.get(BINS) instanceof BinPlan.Levels;
         if (levels && fields.get(world).levels().isEmpty()) {
             fields.refuse(BINS, "levels are the levels of a law of difficulty, and accuracy has none", "thresholds");
+        }
+    }
+
+    private void problemsAreCounted(Fields fields) {
+        if (fields.get(ALLOCATION).isPresent()
+                && fields.get(world) instanceof SyntheticWorld synthetic
+                && synthetic.problems().gathering() == Gathering.POPULATION) {
+            fields.refuse(
+                    ALLOCATION,
+                    "a budget is split over problems that can be counted, not over a population. Maybe under problems:"
+                            + " {count: 1000, spread: even}",
+                    "");
+        }
+    }
+
+    private void rightAnswersAreGenerated(Fields fields) {
+        boolean collected =
+                fields.get(ALLOCATION).flatMap(AllocationQuestion::rightAnswers).isPresent();
+        if (collected && fields.get(BUDGETS).resource() != Resource.GENERATIONS) {
+            fields.refuse(
+                    ALLOCATION,
+                    "right answers are counted by candidates, so budgets must be in generations, not "
+                            + fields.get(BUDGETS).resource().label(),
+                    "");
         }
     }
 
