@@ -56,6 +56,7 @@ class HelpExamplesIT {
                 "fit",
                 "worlds",
                 "solve",
+                "power",
                 "report",
                 "plot")) {
             Ran help = command.isEmpty() ? Ran.command("--help") : Ran.command(command, "--help");

@@ -7,23 +7,33 @@ import java.util.OptionalInt;
 import overthink.core.exact.allocation.PredictedDifficulty;
 
 /**
- * What is known of problems when a budget is split: the class that each falls into, or each problem itself.
- *
- * @param correlation r
- * @param classes that were asked for; 0 for none
- * @param members P(class | problem), by class and problem; no class is empty
+ * What is known of problems when a budget is split: the class that each falls into, or each problem itself, which then is a class
+ * of its own.
  */
-@SuppressWarnings("ArrayRecordComponent")
-record KnownClasses(double correlation, int classes, double[][] members) {
+final class KnownClasses {
+
+    private final double correlation;
+    private final int asked;
+    private final int problems;
+    /** P(class | problem), by class and problem, no class being empty; none where each problem is a class. */
+    private final double[][] members;
+    /** The expected number of problems of each class. */
+    private final double[] sizes;
+
+    private KnownClasses(double correlation, int asked, int problems, double[][] members) {
+        this.correlation = correlation;
+        this.asked = asked;
+        this.problems = problems;
+        this.members = members;
+        sizes = Arrays.stream(members)
+                .mapToDouble(one -> Arrays.stream(one).sum())
+                .toArray();
+    }
 
     /** What a signal tells of problems. */
     static KnownClasses of(double[] ease, double correlation, OptionalInt classes) {
         if (classes.isEmpty() && correlation == 1) {
-            double[][] each = new double[ease.length][ease.length];
-            for (int i = 0; i < each.length; i++) {
-                each[i][i] = 1;
-            }
-            return new KnownClasses(correlation, 0, each);
+            return new KnownClasses(correlation, 0, ease.length, new double[0][]);
         }
         int count = correlation == 0 && classes.isEmpty() ? 1 : classes.orElse(PredictedDifficulty.FINE);
         List<double[]> used = new ArrayList<>();
@@ -32,28 +42,54 @@ record KnownClasses(double correlation, int classes, double[][] members) {
                 used.add(one);
             }
         }
-        return new KnownClasses(correlation, classes.orElse(0), used.toArray(double[][]::new));
+        return new KnownClasses(correlation, classes.orElse(0), ease.length, used.toArray(double[][]::new));
+    }
+
+    double correlation() {
+        return correlation;
+    }
+
+    /** How many classes were asked for; 0 for none. */
+    int asked() {
+        return asked;
+    }
+
+    private boolean eachProblem() {
+        return members.length == 0;
     }
 
     int size() {
-        return members.length;
+        return eachProblem() ? problems : members.length;
     }
 
-    /** The expected share of all problems that are in a class. */
-    double weight(int one) {
-        return Arrays.stream(members[one]).sum() / members[one].length;
+    /** The expected share of all problems that are in each class. */
+    double[] weights() {
+        double[] weights = new double[size()];
+        Arrays.setAll(weights, one -> (eachProblem() ? 1 : sizes[one]) / problems);
+        return weights;
     }
 
     /** The mean of a class. */
     double mean(int one, double[] values) {
-        double sum = 0;
-        double weight = 0;
-        for (int i = 0; i < values.length; i++) {
-            if (members[one][i] > 0) {
-                sum += members[one][i] * values[i];
-                weight += members[one][i];
-            }
+        if (eachProblem()) {
+            return values[one];
         }
-        return sum / weight;
+        double[] own = members[one];
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            sum += own[i] * values[i];
+        }
+        return sum / sizes[one];
+    }
+
+    /** Adds a share of each problem of a class to what it has. */
+    void add(int one, double share, double[] into) {
+        if (eachProblem()) {
+            into[one] += share;
+            return;
+        }
+        for (int i = 0; i < into.length; i++) {
+            into[i] += share * members[one][i];
+        }
     }
 }

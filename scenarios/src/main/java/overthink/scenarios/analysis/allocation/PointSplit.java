@@ -1,8 +1,8 @@
 package overthink.scenarios.analysis.allocation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import overthink.core.exact.allocation.BudgetSplit;
 import overthink.core.exact.allocation.ConcaveEnvelope;
 import overthink.scenarios.text.Plain;
@@ -16,45 +16,55 @@ final class PointSplit {
 
     private final Curves curves;
     private final KnownClasses known;
-    private final int fixed;
-    private final double average;
     private final double[] weights;
     private final boolean crossed;
+    /** Of each class, by all trials and by each half of them where those choose. */
+    private final List<List<ConcaveEnvelope>> envelopes = new ArrayList<>();
+
+    PointSplit(Curves curves, KnownClasses known) {
+        this.curves = curves;
+        this.known = known;
+        weights = known.weights();
+        crossed = !curves.exact() && curves.divisible();
+        envelopes.add(envelopes(all()));
+        for (int half = 0; half < (crossed ? 2 : 0); half++) {
+            envelopes.add(envelopes(half(half)));
+        }
+    }
+
+    private List<ConcaveEnvelope> envelopes(double[][] values) {
+        List<ConcaveEnvelope> made = new ArrayList<>();
+        for (int one = 0; one < known.size(); one++) {
+            double[] cost = new double[curves.points()];
+            double[] value = new double[curves.points()];
+            for (int point = 0; point < cost.length; point++) {
+                cost[point] = known.mean(one, curves.costs(point));
+                value[point] = Math.max(0, known.mean(one, values[point]));
+            }
+            made.add(ConcaveEnvelope.of(cost, value));
+        }
+        return made;
+    }
 
     /**
-     * A split.
+     * What it has.
      *
      * @param fixed the point that all problems are put at instead
      * @param average that is spent on a problem
      */
-    PointSplit(Curves curves, KnownClasses known, int fixed, double average) {
-        this.curves = curves;
-        this.known = known;
-        this.fixed = fixed;
-        this.average = average;
-        weights = IntStream.range(0, known.size()).mapToDouble(known::weight).toArray();
-        crossed = !curves.exact() && curves.divisible();
-    }
-
-    /** What it has. */
-    AllocationRow row(Candidate candidate, double budget) {
-        double[][] all = new double[curves.points()][];
-        for (int point = 0; point < all.length; point++) {
-            all[point] = curves.values(point);
-        }
-        Chosen chosen = choose(all);
+    AllocationRow row(Candidate candidate, double budget, int fixed, double average) {
+        Chosen chosen = new Chosen(envelopes.get(0), average);
         double value = 0;
         double[][] parts = new double[curves.points()][curves.problems()];
         if (crossed) {
             for (int half = 0; half < 2; half++) {
-                double[][] seen = half(half);
-                double[][] own = choose(seen).parts();
+                double[][] own = new Chosen(envelopes.get(1 + half), average).parts();
                 value += value(own, half(1 - half)) / 2;
                 add(own, 0.5, parts);
             }
         } else {
             parts = chosen.parts();
-            value = value(parts, all);
+            value = value(parts, all());
         }
         double uniform = AllocationAnalysis.mean(curves.values(fixed));
         for (int problem = 0; problem < curves.problems(); problem++) {
@@ -66,20 +76,24 @@ final class PointSplit {
                 budget,
                 chosen.split.spent(),
                 known.correlation(),
-                known.classes(),
+                known.asked(),
                 uniform,
                 value,
                 curves.exact() ? 0 : curves.stdError(parts),
                 curves.populationStdError(parts),
                 crossed,
-                known.classes() > 0 ? chosen.shares() : List.of());
+                known.asked() > 0 ? chosen.shares() : List.of());
+    }
+
+    private double[][] all() {
+        double[][] values = new double[curves.points()][];
+        Arrays.setAll(values, curves::values);
+        return values;
     }
 
     private double[][] half(int half) {
         double[][] values = new double[curves.points()][];
-        for (int point = 0; point < values.length; point++) {
-            values[point] = curves.values(point, half);
-        }
+        Arrays.setAll(values, point -> curves.values(point, half));
         return values;
     }
 
@@ -101,29 +115,15 @@ final class PointSplit {
         return sum / curves.problems();
     }
 
-    private Chosen choose(double[][] values) {
-        List<ConcaveEnvelope> envelopes = new ArrayList<>();
-        for (int one = 0; one < known.size(); one++) {
-            double[] cost = new double[curves.points()];
-            double[] value = new double[curves.points()];
-            for (int point = 0; point < cost.length; point++) {
-                cost[point] = known.mean(one, curves.costs(point));
-                value[point] = Math.max(0, known.mean(one, values[point]));
-            }
-            envelopes.add(ConcaveEnvelope.of(cost, value));
-        }
-        return new Chosen(envelopes, BudgetSplit.of(weights, envelopes, average));
-    }
-
     /** A split that was chosen. */
     private final class Chosen {
 
         private final List<ConcaveEnvelope> envelopes;
         private final BudgetSplit split;
 
-        Chosen(List<ConcaveEnvelope> envelopes, BudgetSplit split) {
+        Chosen(List<ConcaveEnvelope> envelopes, double average) {
             this.envelopes = envelopes;
-            this.split = split;
+            split = BudgetSplit.of(weights, envelopes, average);
         }
 
         /** The part of each problem that is put at each point. */
@@ -140,8 +140,8 @@ final class PointSplit {
 
         private void add(int one, int vertex, double share, double[][] parts) {
             int point = envelopes.get(one).point(vertex);
-            for (int problem = 0; problem < curves.problems() && point != ConcaveEnvelope.ORIGIN; problem++) {
-                parts[point][problem] += share * known.members()[one][problem];
+            if (point != ConcaveEnvelope.ORIGIN) {
+                known.add(one, share, parts[point]);
             }
         }
 
