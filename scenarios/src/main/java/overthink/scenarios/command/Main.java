@@ -92,6 +92,7 @@ public final class Main {
     private static CommandLine commandLine(Terminal terminal, Interruption interruption, boolean trace) {
         CommandLine line = new CommandLine(new OverthinkCommand())
                 .addSubcommand(new RunCommand(terminal, interruption))
+                .addSubcommand(new SweepCommand(terminal, interruption))
                 .addSubcommand(new ValidateCommand(terminal))
                 .addSubcommand(new CommandLine(new StrategiesCommand(terminal))
                         .addSubcommand(new CheckCommand(terminal))

@@ -4,7 +4,11 @@ import java.io.PrintStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
+import java.util.Optional;
+import overthink.core.estimate.Method;
+import overthink.core.experiment.Experiment;
 import overthink.core.experiment.Progress;
+import overthink.core.run.Simulator;
 import overthink.scenarios.results.AsciiText;
 
 /**
@@ -35,7 +39,7 @@ final class ProgressLine implements Progress, AutoCloseable {
     private final boolean live;
     private final int width;
     private final boolean ascii;
-    private final Part part;
+    private Part part;
     private final Thread atExit = new Thread(this::end);
     private final Deque<Mark> marks = new ArrayDeque<>();
     private double secondsLeft = Double.NaN;
@@ -64,18 +68,57 @@ final class ProgressLine implements Progress, AutoCloseable {
     /**
      * What is in hand of a command.
      *
-     * @param scenario its name
-     * @param number of it, from 0
-     * @param of so many
+     * @param label what it is called
+     * @param from the share of the command that was done before it
+     * @param to the share that is done after it
      * @param trials whether it has trials, rather than exact values alone
      * @param solved problems for which mathematics is asked at least, counted for each strategy
      */
-    record Part(String scenario, int number, int of, boolean trials, long solved) {
+    record Part(String label, double from, double to, boolean trials, long solved) {
 
-        /** The name, with its number where there are several. */
-        String label() {
-            return of == 1 ? scenario : "%s (%d of %d)".formatted(scenario, number + 1, of);
+        /** A scenario of several: the name, with its number where there are. */
+        Part(String scenario, int number, int of, boolean trials, long solved) {
+            this(
+                    of == 1 ? scenario : "%s (%d of %d)".formatted(scenario, number + 1, of),
+                    (double) number / of,
+                    (number + 1.0) / of,
+                    trials,
+                    solved);
         }
+
+        /** An experiment of several. */
+        static Part of(String scenario, int number, int of, Experiment experiment) {
+            return new Part(scenario, number, of, trials(experiment), solved(experiment));
+        }
+
+        /** An experiment that is a part of a scenario. */
+        static Part within(String label, double from, double to, Experiment experiment) {
+            return new Part(label, from, to, trials(experiment), solved(experiment));
+        }
+
+        private static boolean trials(Experiment experiment) {
+            return experiment.strategies().stream()
+                    .anyMatch(strategy -> !Simulator.method(
+                                    experiment.world(), experiment.budgets(), strategy, experiment.method())
+                            .equals(Optional.of(Method.EXACT)));
+        }
+
+        private static long solved(Experiment experiment) {
+            return experiment.world().size()
+                    * experiment.strategies().stream()
+                            .filter(strategy -> strategy.law().isPresent())
+                            .count();
+        }
+    }
+
+    /** Another part begins. */
+    synchronized void turnTo(Part next) {
+        share = Math.max(share, next.from());
+        part = next;
+        secondsLeft = Double.NaN;
+        Mark last = marks.getLast();
+        marks.clear();
+        marks.add(new Mark(last.nanoseconds(), Phase.TRIALS, 0, 0));
     }
 
     ProgressLine(Terminal terminal, Mode mode, Part part) {
@@ -148,7 +191,7 @@ final class ProgressLine implements Progress, AutoCloseable {
         double own = !part.trials()
                 ? phase
                 : now.phase() == Phase.EXACT ? EXACT_SHARE * phase : EXACT_SHARE + (1 - EXACT_SHARE) * phase;
-        share = Math.max(share, (part.number() + own) / part.of());
+        share = Math.max(share, part.from() + (part.to() - part.from()) * own);
     }
 
     private boolean due(long now) {

@@ -6,24 +6,26 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import overthink.core.estimate.Method;
 import overthink.core.experiment.Checkpoint;
 import overthink.core.experiment.Execution;
-import overthink.core.experiment.Experiment;
 import overthink.core.fault.Fault;
 import overthink.core.results.Partial;
 import overthink.core.results.Results;
 import overthink.core.run.Simulator;
 import overthink.scenarios.analysis.allocation.AllocationAnalysis;
+import overthink.scenarios.analysis.question.WrittenSide;
+import overthink.scenarios.analysis.sweep.PointResult;
 import overthink.scenarios.document.Scenario;
-import overthink.scenarios.document.ScenarioReader;
 import overthink.scenarios.document.section.BudgetRemarks;
 import overthink.scenarios.document.section.MeasuredRemarks;
 import overthink.scenarios.expectation.Finding;
+import overthink.scenarios.expectation.PointKey;
+import overthink.scenarios.expectation.PointRows;
 import overthink.scenarios.results.AsciiText;
 import overthink.scenarios.results.CsvWriter;
 import overthink.scenarios.results.Detail;
@@ -34,6 +36,7 @@ import overthink.scenarios.results.MarkdownWriter;
 import overthink.scenarios.results.ResultDocument;
 import overthink.scenarios.results.ResultWriter;
 import overthink.scenarios.results.SentenceWriter;
+import overthink.scenarios.results.SweepDocument;
 import overthink.scenarios.results.TableStyle;
 import overthink.scenarios.results.TableWriter;
 import overthink.scenarios.store.RunFolder;
@@ -70,7 +73,7 @@ import picocli.CommandLine.TypeConversionException;
             "  ./overthink run --out results scenarios/single.yaml scenarios/best-of-n.yaml",
             "  ./overthink run --out results --resume scenarios/single.yaml scenarios/best-of-n.yaml"
         })
-final class RunCommand implements PluginCommand {
+class RunCommand implements PluginCommand {
 
     static final int MOST_THREADS = 1024;
 
@@ -78,7 +81,7 @@ final class RunCommand implements PluginCommand {
     private final Interruption interruption;
 
     @Mixin
-    private ScenarioOptions scenarios = new ScenarioOptions();
+    private OverrideOptions scenarios;
 
     @Option(
             names = "--format",
@@ -88,6 +91,14 @@ final class RunCommand implements PluginCommand {
                     "What standard output gets: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). latex needs the"
                             + " package booktabs; long is a sentence a row, to be read out.")
     private Format format = Format.TABLE;
+
+    @Option(
+            names = "--show",
+            paramLabel = "FIGURE",
+            description =
+                    "Of a scenario that is run at several points, show this over all of them: a strategy, such as best-of-n@16,"
+                            + " or a difference, such as 'best-of-n@16 - majority-vote@16'.")
+    private String show = "";
 
     @Option(
             names = "--brief",
@@ -140,6 +151,12 @@ final class RunCommand implements PluginCommand {
     private int threads = Runtime.getRuntime().availableProcessors();
 
     RunCommand(Terminal terminal, Interruption interruption) {
+        this(terminal, interruption, new ScenarioOptions());
+    }
+
+    /** A command that runs the scenarios that some options name. */
+    RunCommand(Terminal terminal, Interruption interruption, OverrideOptions scenarios) {
+        this.scenarios = scenarios;
         this.terminal = terminal;
         this.interruption = interruption;
     }
@@ -196,7 +213,8 @@ final class RunCommand implements PluginCommand {
             throw new InvalidInputException(
                     List.of("--threads must be between 1 and %d, not %d".formatted(MOST_THREADS, threads)));
         }
-        List<Scenario> read = scenarios.read(ScenarioReader::read);
+        List<Scenario> read = scenarios.read();
+        Optional<WrittenSide> shown = SweptRun.shown(show, read);
         all = read.size();
         RunStore store = directory == null ? null : new RunStore(directory);
         if (parquet && store == null) {
@@ -215,13 +233,13 @@ final class RunCommand implements PluginCommand {
         }
         int code = ExitCode.DONE;
         interruption.promise();
-        try (ResultWriter writer = writer(all > 1)) {
+        try (ResultWriter writer = writer(read)) {
             for (Scenario scenario : read) {
                 if (interruption.getAsBoolean()) {
                     terminal.err().println(scenario.name() + ": not run");
                     code = ExitCode.INTERRUPTED;
                 } else {
-                    code = worse(code, run(scenario, writer, store));
+                    code = worse(code, run(scenario, shown, writer, store));
                 }
                 done++;
             }
@@ -230,18 +248,18 @@ final class RunCommand implements PluginCommand {
     }
 
     /** Runs a scenario and delivers it, first where it was asked for; one that fails does not keep the next from running. */
-    private int run(Scenario scenario, ResultWriter writer, @Nullable RunStore store) {
+    private int run(Scenario scenario, Optional<WrittenSide> shown, ResultWriter writer, @Nullable RunStore store) {
         try {
             Instant start = Instant.now();
             if (store == null) {
-                return deliver(scenario, run(scenario, start, Checkpoint.NONE), writer);
+                return deliver(scenario, run(scenario, shown, start, Checkpoint.NONE), writer);
             }
             RunFolder folder = folder(scenario, store, start);
             if (folder.status().equals(RunFolder.Status.COMPLETE.label())) {
                 terminal.err().println("%s: complete already, in %s".formatted(scenario.name(), folder.place()));
                 return ExitCode.DONE;
             }
-            return run(scenario, writer, folder, start);
+            return run(scenario, shown, writer, folder, start);
         } catch (IOException | RuntimeException | OutOfMemoryError failure) {
             terminal.err().print(scenario.name() + ": ");
             return Main.explain(failure, trace(), terminal.err());
@@ -255,7 +273,9 @@ final class RunCommand implements PluginCommand {
         return last.isPresent() ? last.get() : store.begin(manifest, scenario.text(), start, origin(scenario));
     }
 
-    private int run(Scenario scenario, ResultWriter writer, RunFolder folder, Instant start) throws IOException {
+    private int run(
+            Scenario scenario, Optional<WrittenSide> shown, ResultWriter writer, RunFolder folder, Instant start)
+            throws IOException {
         try (ShardLog shards = folder.shards(origin(scenario))) {
             if (shards.size() > 0 || shards.unreadable() > 0) {
                 terminal.err()
@@ -269,10 +289,10 @@ final class RunCommand implements PluginCommand {
                                                         .formatted(Amount.of(shards.unreadable(), "byte"))
                                                 : ""));
             }
-            ResultDocument document = run(scenario, start, shards);
+            SweepDocument document = run(scenario, shown, start, shards);
             int code = deliver(scenario, document, writer);
             code = worse(code, keep(document, folder));
-            if (document.partial().isPresent()) {
+            if (document.isPartial()) {
                 terminal.err()
                         .println("%s: the same command with --resume goes on with %s"
                                 .formatted(scenario.name(), folder.name()));
@@ -288,7 +308,7 @@ final class RunCommand implements PluginCommand {
         }
     }
 
-    private int deliver(Scenario scenario, ResultDocument document, ResultWriter writer) throws IOException {
+    private int deliver(Scenario scenario, SweepDocument document, ResultWriter writer) throws IOException {
         writer.write(document);
         terminal.out().flush();
         if (document.partial().isPresent()) {
@@ -296,6 +316,15 @@ final class RunCommand implements PluginCommand {
             terminal.err()
                     .println("%s: interrupted; these are results of %d of %d problems"
                             .formatted(scenario.name(), partial.problems(), partial.of()));
+            return ExitCode.INTERRUPTED;
+        }
+        if (document.stopped().isPresent()) {
+            terminal.err()
+                    .println("%s: interrupted; these are results of %d of %s"
+                            .formatted(
+                                    scenario.name(),
+                                    document.parts().size(),
+                                    Amount.of(document.stopped().get(), "point")));
             return ExitCode.INTERRUPTED;
         }
         return complain(scenario, document);
@@ -309,9 +338,9 @@ final class RunCommand implements PluginCommand {
                 scenarios.pluginFingerprint());
     }
 
-    private int keep(ResultDocument document, RunFolder folder) {
+    private int keep(SweepDocument document, RunFolder folder) {
         try {
-            boolean partial = document.partial().isPresent();
+            boolean partial = document.isPartial();
             folder.finish(
                     document,
                     partial ? RunFolder.Status.PARTIAL : RunFolder.Status.COMPLETE,
@@ -338,7 +367,7 @@ final class RunCommand implements PluginCommand {
     }
 
     /** Says what went wrong, and returns the code of it. */
-    private int complain(Scenario scenario, ResultDocument document) {
+    private int complain(Scenario scenario, SweepDocument document) {
         int code = ExitCode.DONE;
         for (Finding finding : document.findings()) {
             if (!finding.met()) {
@@ -346,9 +375,12 @@ final class RunCommand implements PluginCommand {
                 terminal.err().println("%s: %s".formatted(finding.expectation().place(), finding.sentence()));
             }
         }
-        for (Fault fault : document.faults()) {
-            code = ExitCode.FAILED;
-            terminal.err().println(describe(scenario, fault));
+        for (SweepDocument.Part part : document.parts()) {
+            for (Fault fault : part.document().faults()) {
+                code = ExitCode.FAILED;
+                String at = document.single() ? "" : " (%s)".formatted(part.point());
+                terminal.err().println(describe(scenario, fault) + at);
+            }
         }
         return code;
     }
@@ -358,16 +390,37 @@ final class RunCommand implements PluginCommand {
         return one == ExitCode.FAILED || other == ExitCode.FAILED ? ExitCode.FAILED : Math.max(one, other);
     }
 
+    private SweepDocument run(Scenario scenario, Optional<WrittenSide> shown, Instant start, Checkpoint checkpoint) {
+        if (scenario.sweep().isEmpty()) {
+            return SweepDocument.of(run(scenario, start, checkpoint));
+        }
+        long begin = System.nanoTime();
+        SweptRun run = new SweptRun(scenario, shown, done, all);
+        try (ProgressLine progress = new ProgressLine(terminal, quiet ? ProgressLine.Mode.NONE : mode, run.begin())) {
+            List<PointResult> results =
+                    run.run(new Execution(threads, scenarios.patience(), progress, checkpoint, interruption, run.searches()),
+                    progress);
+            Locale.setDefault(Locale.ROOT);
+            return run.document(results, manifest(scenario, start, secondsSince(begin)));
+        }
+    }
+
+    private static double secondsSince(long begin) {
+        return Math.round((System.nanoTime() - begin) / 1e6) / 1e3;
+    }
+
     private ResultDocument run(Scenario scenario, Instant start, Checkpoint checkpoint) {
         long begin = System.nanoTime();
         Results results = results(scenario, checkpoint);
         Locale.setDefault(Locale.ROOT); // a plugin may have set another, and numbers look the same everywhere
-        double seconds = Math.round((System.nanoTime() - begin) / 1e6) / 1e3;
-        Manifest manifest = manifest(scenario, start, seconds);
+        Manifest manifest = manifest(scenario, start, secondsSince(begin));
         List<Finding> findings = results.partial().isPresent()
                 ? List.of()
                 : scenario.expectations().stream()
-                        .map(expectation -> expectation.judge(results.rows(), results.samples()))
+                        .map(expectation -> expectation.judge(Map.of(
+                                PointKey.ONLY,
+                                new PointRows(
+                                        results.rows(), results.samples(), results.limits(), PointRows.Draw.ONLY))))
                         .toList();
         return new ResultDocument(
                 manifest,
@@ -396,20 +449,7 @@ final class RunCommand implements PluginCommand {
     }
 
     private Results results(Scenario scenario, Checkpoint checkpoint) {
-        Experiment experiment = scenario.experiment();
-        boolean trials = experiment.strategies().stream()
-                .anyMatch(strategy -> !Simulator.method(
-                                experiment.world(), experiment.budgets(), strategy, experiment.method())
-                        .equals(Optional.of(Method.EXACT)));
-        ProgressLine.Part part = new ProgressLine.Part(
-                scenario.name(),
-                done,
-                all,
-                trials,
-                experiment.world().size()
-                        * experiment.strategies().stream()
-                                .filter(strategy -> strategy.law().isPresent())
-                                .count());
+        ProgressLine.Part part = ProgressLine.Part.of(scenario.name(), done, all, scenario.experiment());
         try (ProgressLine progress = new ProgressLine(terminal, quiet ? ProgressLine.Mode.NONE : mode, part)) {
             return Simulator.run(
                     scenario.experiment(),
@@ -417,7 +457,8 @@ final class RunCommand implements PluginCommand {
         }
     }
 
-    private ResultWriter writer(boolean several) throws IOException {
+    private ResultWriter writer(List<Scenario> scenarios) throws IOException {
+        boolean several = scenarios.size() > 1;
         Appendable text = terminal.ascii() ? new AsciiText(terminal.out()) : terminal.out();
         Detail detail = brief == null ? Detail.AUTO : brief ? Detail.BRIEF : Detail.FULL;
         return switch (format) {
@@ -431,7 +472,7 @@ final class RunCommand implements PluginCommand {
             case LATEX -> new LatexWriter(terminal.out(), detail);
             case LONG -> new SentenceWriter(text);
             case JSON -> new JsonWriter(terminal.out(), several);
-            case CSV -> new CsvWriter(terminal.out());
+            case CSV -> new CsvWriter(terminal.out(), SweptRun.columns(scenarios));
         };
     }
 

@@ -48,7 +48,7 @@ final class ValidateCommand implements PluginCommand {
                     .println(String.join(
                             "\n---\n", explained.stream().map(String::strip).toList()));
         } else {
-            scenarios.read(ScenarioReader::read).forEach(scenario -> {
+            scenarios.read().forEach(scenario -> {
                 terminal.out().println("%s: valid (%s)".formatted(scenario.file(), scenario.name()));
                 notes(scenario).forEach(terminal.err()::println);
                 new RealismRemarks(scenario.experiment().world())

@@ -13,6 +13,7 @@ import overthink.scenarios.expectation.Expectation;
  * @param name in results
  * @param seed of all randomness
  * @param experiment what to run
+ * @param sweep at which points it is run; empty when it is run as it is alone
  * @param expectations of the rows
  * @param allocation how one budget is to be spread over the problems; empty when that is not asked
  * @param digest the first 16 hexadecimal digits of the SHA-256 of {@link ScenarioReader#explain the explanation} without
@@ -25,6 +26,7 @@ public record Scenario(
         String name,
         long seed,
         Experiment experiment,
+        Optional<Sweep> sweep,
         List<Expectation> expectations,
         Optional<AllocationQuestion> allocation,
         String digest,

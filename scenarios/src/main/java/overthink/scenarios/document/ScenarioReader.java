@@ -1,9 +1,12 @@
 package overthink.scenarios.document;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import overthink.core.experiment.Experiment;
 import overthink.core.model.World;
 import overthink.scenarios.document.form.AskedNumber;
 import overthink.scenarios.document.form.KeyPath;
@@ -12,14 +15,17 @@ import overthink.scenarios.document.form.ReadingContext;
 import overthink.scenarios.document.form.VariantForm.Variant;
 import overthink.scenarios.document.section.ScenarioForm;
 import overthink.scenarios.document.section.ScenarioForm.Content;
+import overthink.scenarios.document.section.SweepPlan;
 import overthink.scenarios.document.section.VerifierRemarks;
 import overthink.scenarios.document.yaml.Assignment;
 import overthink.scenarios.document.yaml.Node;
 import overthink.scenarios.document.yaml.YamlReader;
 import overthink.scenarios.document.yaml.YamlWriter;
+import overthink.scenarios.expectation.Expectation;
 import overthink.scenarios.files.Digests;
 import overthink.scenarios.files.FileTrouble;
 import overthink.scenarios.plugins.StrategyCatalog;
+import overthink.scenarios.text.Amount;
 
 /** Reads scenario files. */
 public final class ScenarioReader {
@@ -56,7 +62,21 @@ public final class ScenarioReader {
      * @throws InvalidScenarioException with every mistake there is
      */
     public Scenario read(Path file, List<String> overrides) {
-        return draft(file, overrides).scenario();
+        return read(file, overrides, SweepWords.NONE);
+    }
+
+    /**
+     * Reads a scenario.
+     *
+     * @param file a YAML file; {@code -} for standard input
+     * @param overrides values set from outside, each {@code path=value}
+     * @param words what to sweep beside what the file says
+     * @throws InvalidScenarioException with every mistake there is
+     */
+    public Scenario read(Path file, List<String> overrides, SweepWords words) {
+        Draft draft = draft(file, overrides);
+        Diagnostics mistakes = draft.mistakes();
+        return scenario(file, words.addTo(draft.document(), mistakes), mistakes);
     }
 
     /**
@@ -84,7 +104,8 @@ public final class ScenarioReader {
                 content.name(),
                 content.seed(),
                 content.experiment(),
-                content.expectations(),
+                understood.sweep(),
+                understood.expectations(),
                 content.allocation(),
                 Digests.of(understood.scenario() + understood.sources()),
                 file,
@@ -102,13 +123,26 @@ public final class ScenarioReader {
                     mapping.entries().stream()
                             .map(entry -> new Node.Entry(
                                     entry.key(),
-                                    entry.name().equals(FILE) && entry.value() instanceof Node.Scalar name
-                                            ? absolute(name, folder)
+                                    isFile(entry.name())
+                                            ? absolute(entry.value(), folder)
                                             : anywhere(entry.value(), folder)))
                             .toList(),
                     mapping.place());
         }
         return node;
+    }
+
+    /** Whether a key leads to the name of a file, or to several that it has in turn. */
+    private static boolean isFile(String key) {
+        return key.equals(FILE) || key.endsWith("." + FILE);
+    }
+
+    private static Node absolute(Node value, Path folder) {
+        if (value instanceof Node.Items list) {
+            return new Node.Items(
+                    list.items().stream().map(item -> absolute(item, folder)).toList(), list.place());
+        }
+        return value instanceof Node.Scalar name ? absolute(name, folder) : anywhere(value, folder);
     }
 
     private static Node absolute(Node.Scalar name, Path folder) {
@@ -128,21 +162,33 @@ public final class ScenarioReader {
     public String explain(Path file, List<String> overrides) {
         Understood understood = understand(file, overrides);
         World world = understood.content().experiment().world();
-        return understood.scenario() + comments(new VerifierRemarks(world).all()) + understood.sources();
+        return understood.scenario()
+                + understood
+                        .sweep()
+                        .map(sweep -> comments(
+                                List.of("run at %s; the remarks below are on the scenario without its sweep and cases"
+                                        .formatted(Amount.of(sweep.points().size(), "point")))))
+                        .orElse("")
+                + comments(new VerifierRemarks(world).all())
+                + understood.sources();
     }
 
     /** The JSON Schema (draft 2020-12) of scenario files. */
     public static String schema(StrategyCatalog catalog) {
-        return JsonSchema.of(new ScenarioForm(catalog, List.of()).named(""));
+        return JsonSchema.of(new ScenarioForm(catalog, List.of()).named("", ScenarioForm.Extent.WHOLE));
     }
 
     /**
      * A scenario that was read.
      *
+     * @param content what it says; where it is run at several points, what is said of all
+     * @param sweep its points; empty when it is run as it is alone
+     * @param expectations of the rows
      * @param explained with every default filled in
      * @param sources comments that name what was read from other files
      */
-    private record Understood(Content content, Node explained, String sources) {
+    private record Understood(
+            Content content, Optional<Sweep> sweep, List<Expectation> expectations, Node explained, String sources) {
 
         /** With every default filled in, as text. */
         String scenario() {
@@ -156,13 +202,70 @@ public final class ScenarioReader {
     }
 
     private Understood understand(Path file, Node document, Diagnostics diagnostics) {
-        ReadingContext scene = new ReadingContext(folder(file), diagnostics);
-        ReadValue<Content> reading = form.named(name(file)).read(document, new KeyPath("", scene));
+        PointMistakes mistakes = new PointMistakes(diagnostics);
+        ReadingContext scene = new ReadingContext(folder(file), mistakes);
+        SweepPlan plan = form.plan(document, new KeyPath("", scene));
+        Understood understood;
+        if (plan == null) {
+            understandAlone(form.base(document), file, scene); // for its mistakes
+            understood = null;
+        } else {
+            understood = plan.isEmpty()
+                    ? understandAlone(document, file, scene)
+                    : understand(document, plan, file, scene, mistakes);
+        }
         diagnostics.throwIfAny();
-        if (reading == null) {
+        if (understood == null) {
             throw new IllegalStateException("%s was refused without a reason".formatted(file));
         }
-        return new Understood(reading.value(), reading.explained(), comments(scene.notes()));
+        return understood;
+    }
+
+    private @Nullable Understood understandAlone(Node document, Path file, ReadingContext scene) {
+        ReadValue<Content> reading =
+                form.named(name(file), ScenarioForm.Extent.WHOLE).read(document, new KeyPath("", scene));
+        return reading == null
+                ? null
+                : new Understood(
+                        reading.value(),
+                        Optional.empty(),
+                        reading.value().expectations(),
+                        reading.explained(),
+                        comments(scene.notes()));
+    }
+
+    /** The scenario at all its points. What is said of all points must be a scenario, too: it says what holds unless set. */
+    private @Nullable Understood understand(
+            Node written, SweepPlan plan, Path file, ReadingContext scene, PointMistakes mistakes) {
+        String name = name(file);
+        Node document = named(written, name);
+        scene.remember();
+        ReadValue<Content> base = form.named(name, ScenarioForm.Extent.POINT).read(document, new KeyPath("", scene));
+        scene.rememberNoMore();
+        List<Point> points = new PointReader(form, scene, mistakes).read(form.base(document), plan, name);
+        if (base == null || points == null) {
+            return null;
+        }
+        List<Experiment> experiments = points.stream().map(Point::experiment).toList();
+        List<Expectation> expectations = ScenarioForm.expectations(base.value().written(), plan, experiments);
+        List<List<String>> axes =
+                plan.axes().stream().map(SweepPlan.Axis::paths).toList();
+        return new Understood(
+                base.value(),
+                Optional.of(new Sweep(axes, points)),
+                expectations,
+                base.explained(),
+                comments(scene.notes().stream().distinct().toList()));
+    }
+
+    /** A document that says its name: it is the same at all points. */
+    private static Node named(Node document, String name) {
+        if (!(document instanceof Node.Entries mapping) || mapping.find("name") != null) {
+            return document;
+        }
+        List<Node.Entry> entries = new ArrayList<>(mapping.entries());
+        entries.add(Node.Entry.of("name", Node.Scalar.text(name, mapping.place())));
+        return new Node.Entries(entries, mapping.place());
     }
 
     /** What a document says, every default filled in; its mistakes are added to others. */
@@ -173,7 +276,7 @@ public final class ScenarioReader {
     /** The numbers that values set from outside a document are to be, as far as it can be read. */
     List<AskedNumber> numbers(Path file, Node document, Diagnostics diagnostics) {
         ReadingContext scene = new ReadingContext(folder(file), diagnostics);
-        form.named(name(file)).read(document, new KeyPath("", scene));
+        form.named(name(file), ScenarioForm.Extent.WHOLE).read(document, new KeyPath("", scene));
         return scene.numbers();
     }
 

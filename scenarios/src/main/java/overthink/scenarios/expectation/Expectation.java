@@ -1,13 +1,11 @@
 package overthink.scenarios.expectation;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import overthink.core.estimate.PairedDifference;
 import overthink.core.estimate.Row;
 import overthink.core.estimate.Sample;
-import overthink.core.experiment.Observation;
 
 /**
  * What a scenario expects of one figure of one row.
@@ -18,6 +16,7 @@ import overthink.core.experiment.Observation;
  *
  * @param entry which entry of the scenario's list it comes from, counted from 0
  * @param place where that entry stands, for messages
+ * @param point the point of the scenario
  * @param row the row
  * @param measure the figure
  * @param relation how it is to stand to the target
@@ -28,6 +27,7 @@ import overthink.core.experiment.Observation;
 public record Expectation(
         int entry,
         String place,
+        PointKey point,
         RowKey row,
         Measure measure,
         Relation relation,
@@ -35,14 +35,17 @@ public record Expectation(
         double errors,
         Target target) {
 
-    /** What must be looked at in trials for it to be judged. */
-    public Set<Observation> observations() {
-        Set<Observation> observations = EnumSet.noneOf(Observation.class);
-        measure.observation().ifPresent(observations::add);
-        if (target instanceof Target.Other other) {
-            other.measure().observation().ifPresent(observations::add);
-        }
-        return observations;
+    /** What is expected of a scenario that is run at one point. */
+    public Expectation(
+            int entry,
+            String place,
+            RowKey row,
+            Measure measure,
+            Relation relation,
+            double margin,
+            double errors,
+            Target target) {
+        this(entry, place, PointKey.ONLY, row, measure, relation, margin, errors, target);
     }
 
     /** Looks whether rows alone meet it. */
@@ -56,51 +59,74 @@ public record Expectation(
      * @param samples what each of the rows is made of; none when that is not known
      */
     public Finding judge(List<Row> rows, List<Sample> samples) {
-        OptionalInt at = row.find(rows);
-        if (at.isEmpty()) {
-            return Finding.missing(this, row);
+        PointRows all = new PointRows(rows, samples, List.of(), PointRows.Draw.ONLY);
+        return judge(Map.of(PointKey.ONLY, all));
+    }
+
+    /**
+     * Looks whether what a run gave meets it. Rows of two points are paired where they are of the same problems; the variance
+     * of a difference between others is the sum of both.
+     *
+     * @param points what it gave, by point
+     */
+    public Finding judge(Map<PointKey, PointRows> points) {
+        Optional<Observed> found = Observed.of(points.get(point), row, measure);
+        if (found.isEmpty()) {
+            return Finding.missing(this, point, row);
         }
-        Row observed = rows.get(at.getAsInt());
-        double value = measure.of(observed);
-        if (Double.isNaN(value)) {
+        Observed observed = found.get();
+        if (Double.isNaN(observed.value())) {
             return Finding.unknown(this, observed.method());
         }
-        double error = measure.error(observed);
-        double tolerance = measure.tolerance(observed);
         if (!(target instanceof Target.Other other)) {
-            return finding(value, error, ((Target.Constant) target).value(), 0, error, tolerance);
+            return finding(
+                    observed.value(),
+                    observed.error(),
+                    ((Target.Constant) target).value(),
+                    0,
+                    observed.error(),
+                    observed.tolerance());
         }
-        OptionalInt against = other.row().find(rows);
+        Optional<Observed> against = Observed.of(points.get(other.point()), other.row(), other.measure());
         if (against.isEmpty()) {
-            return Finding.missing(this, other.row());
+            return Finding.missing(this, other.point(), other.row());
         }
-        Row reference = rows.get(against.getAsInt());
-        if (Double.isNaN(other.measure().of(reference))) {
+        Observed reference = against.get();
+        if (Double.isNaN(reference.value())) {
             return Finding.unknown(this, reference.method());
         }
-        double expectedError = other.times() * other.measure().error(reference);
-        double sum = error + expectedError;
-        boolean paired = !samples.isEmpty()
-                && error != 0
-                && expectedError != 0
-                && measure.mean()
-                && other.measure().mean();
-        double together = paired
-                ? PairedDifference.of(
-                                samples.get(at.getAsInt()),
-                                measure.quantity(),
-                                samples.get(against.getAsInt()),
-                                other.measure().quantity(),
-                                other.times())
-                        .stdError()
-                : Double.NaN;
+        double error = observed.error();
+        double expectedError = other.times() * reference.error();
         return finding(
-                value,
+                observed.value(),
                 error,
-                other.times() * other.measure().of(reference),
+                other.times() * reference.value(),
                 expectedError,
-                together < sum || Double.isNaN(sum) ? together : sum,
-                tolerance + other.times() * other.measure().tolerance(reference));
+                together(observed, reference, other.times(), error, expectedError),
+                observed.tolerance() + other.times() * reference.tolerance());
+    }
+
+    /** The standard error of a difference: that of the pairs, where they are known, and never more than the sum. */
+    private static double together(
+            Observed observed, Observed reference, double times, double error, double expectedError) {
+        double sum = error + expectedError;
+        if (error == 0 || expectedError == 0) {
+            return sum;
+        }
+        if (!observed.draw().equals(reference.draw())) {
+            return Math.sqrt(error * error + expectedError * expectedError);
+        }
+        if (observed.sample().isEmpty() || reference.sample().isEmpty()) {
+            return sum;
+        }
+        double paired = PairedDifference.of(
+                        observed.sample().get(),
+                        observed.quantity(),
+                        reference.sample().get(),
+                        reference.quantity(),
+                        times)
+                .stdError();
+        return paired < sum || Double.isNaN(sum) ? paired : sum;
     }
 
     private Finding finding(

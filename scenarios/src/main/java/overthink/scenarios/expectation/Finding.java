@@ -25,9 +25,17 @@ public record Finding(
         boolean met,
         String obstacle) {
 
-    static Finding missing(Expectation expectation, RowKey row) {
+    static Finding missing(Expectation expectation, PointKey point, RowKey row) {
         return without(
-                expectation, "there is no row of %s: its bin is empty, or its strategy was stopped".formatted(row));
+                expectation,
+                row.endless()
+                        ? "the limit of %s is not known".formatted(at(point, row))
+                        : "there is no row of %s: its bin is empty, or its strategy was stopped"
+                                .formatted(at(point, row)));
+    }
+
+    private static String at(PointKey point, RowKey row) {
+        return point.equals(PointKey.ONLY) ? row.toString() : "%s (%s)".formatted(row, point);
     }
 
     /** The row has no such figure. */
@@ -46,7 +54,8 @@ public record Finding(
 
     /** The figure, what it was compared with, and the rule, in one sentence. */
     public String sentence() {
-        String subject = "%s of %s".formatted(expectation.measure().label(), expectation.row());
+        String subject =
+                "%s of %s".formatted(expectation.measure().label(), at(expectation.point(), expectation.row()));
         if (!obstacle.isEmpty()) {
             return "%s: %s".formatted(subject, obstacle);
         }
@@ -70,7 +79,9 @@ public record Finding(
         String figure = other.measure() == expectation.measure()
                 ? "that"
                 : "the " + other.measure().label();
-        return "%s (%s%s of %s)".formatted(value, times, figure, other.row());
+        boolean same = other.point().equals(expectation.point());
+        return "%s (%s%s of %s)"
+                .formatted(value, times, figure, same ? other.row() : "%s, %s".formatted(other.row(), other.point()));
     }
 
     private String allowance() {

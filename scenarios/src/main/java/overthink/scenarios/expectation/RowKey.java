@@ -16,7 +16,7 @@ import overthink.scenarios.text.Plain;
  *
  * @param strategy its name
  * @param parameters as given in the scenario
- * @param budget in the resource's everyday unit
+ * @param budget in the resource's everyday unit; infinite for the limit
  * @param bin {@code all}, or the bin of difficulty
  */
 public record RowKey(String strategy, Map<String, Object> parameters, double budget, String bin) {
@@ -24,6 +24,11 @@ public record RowKey(String strategy, Map<String, Object> parameters, double bud
     /** Copies the map. */
     public RowKey {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    }
+
+    /** Whether it is of a budget without end, so that a limit is meant. */
+    public boolean endless() {
+        return Double.isInfinite(budget);
     }
 
     /** Where the row of this key is; empty when the strategy was stopped or no problem is in the bin. */
@@ -43,6 +48,7 @@ public record RowKey(String strategy, Map<String, Object> parameters, double bud
         String values = parameters.entrySet().stream()
                 .map(parameter -> " " + parameter.getKey() + "=" + parameter.getValue())
                 .collect(Collectors.joining());
-        return strategy + values + " at " + Plain.of(budget) + (bin.equals(Bin.ALL) ? "" : " on " + bin);
+        return strategy + values + " at " + (endless() ? "\u221e" : Plain.of(budget))
+                + (bin.equals(Bin.ALL) ? "" : " on " + bin);
     }
 }

@@ -13,9 +13,16 @@ public sealed interface Target {
     /**
      * A figure of another row, or another one of the same.
      *
+     * @param point at which point of the scenario
      * @param row which row
      * @param measure which figure
      * @param times multiplies it
      */
-    record Other(RowKey row, Measure measure, double times) implements Target {}
+    record Other(PointKey point, RowKey row, Measure measure, double times) implements Target {
+
+        /** A figure of a scenario that is run at one point. */
+        public Other(RowKey row, Measure measure, double times) {
+            this(PointKey.ONLY, row, measure, times);
+        }
+    }
 }

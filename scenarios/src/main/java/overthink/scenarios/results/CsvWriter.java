@@ -23,7 +23,7 @@ public final class CsvWriter implements ResultWriter {
     /**
      * The columns in order: the scenario, then the fields of a JSON row, with those of its cost behind {@code cost.} and those of
      * its cost's errors behind {@code costStdError.}. Those of a utility are empty where the scenario states none. The columns of
-     * whole curves and of details follow: {@link #types()} has all.
+     * whole curves and of details follow: {@link #types} has all.
      */
     public static final List<String> COLUMNS = List.of(
             "scenario",
@@ -71,10 +71,17 @@ public final class CsvWriter implements ResultWriter {
             Set.of("scenario", "strategy", "parameters", "resource", "bin", "method", "spread");
     private static final Set<String> COUNTS = Set.of("problems", "trials");
 
-    /** The columns in order with their types, as SQL names them. */
-    public static Map<String, String> types() {
+    /**
+     * The columns in order with their types, as SQL names them.
+     *
+     * @param points those that tell points apart, which follow the scenario's
+     */
+    public static Map<String, String> types(PointColumns points) {
         Map<String, String> types = new LinkedHashMap<>();
         for (String column : COLUMNS) {
+            if (types.size() == 1) {
+                types.putAll(points.types());
+            }
             types.put(
                     column,
                     TEXTS.contains(column)
@@ -89,22 +96,42 @@ public final class CsvWriter implements ResultWriter {
     private static final ExpectedUtility UNKNOWN = new ExpectedUtility(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
     private final CSVPrinter csv;
+    private final PointColumns points;
 
     /** Writes the header to {@code out}, which is flushed and not closed. */
     public CsvWriter(Appendable out) throws IOException {
+        this(out, PointColumns.NONE);
+    }
+
+    /**
+     * Writes the header to {@code out}, which is flushed and not closed.
+     *
+     * @param points columns that tell points apart
+     */
+    public CsvWriter(Appendable out, PointColumns points) throws IOException {
+        this.points = points;
         csv = new CSVPrinter(
                 out, CSVFormat.RFC4180.builder().setRecordSeparator('\n').get());
-        csv.printRecord(types().keySet());
+        csv.printRecord(types(points).keySet());
     }
 
     @Override
     public void write(ResultDocument document) throws IOException {
-        TurnColumns turns = new TurnColumns(document);
-        for (Row row : document.rows()) {
-            List<String> fields = fields(document.manifest().scenario(), row);
-            fields.addAll(turns.fields(row));
-            fields.addAll(DetailColumns.fields(row));
-            csv.printRecord(fields);
+        write(SweepDocument.of(document));
+    }
+
+    @Override
+    public void write(SweepDocument sweep) throws IOException {
+        for (SweepDocument.Part part : sweep.parts()) {
+            List<String> which = points.fields(part.point());
+            TurnColumns turns = new TurnColumns(part.document());
+            for (Row row : part.document().rows()) {
+                List<String> fields = fields(sweep.manifest().scenario(), row);
+                fields.addAll(turns.fields(row));
+                fields.addAll(DetailColumns.fields(row));
+                fields.addAll(1, which);
+                csv.printRecord(fields);
+            }
         }
         csv.flush();
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import overthink.core.estimate.BestBudget;
 import overthink.core.estimate.Difference;
 import overthink.core.estimate.Estimate;
@@ -19,6 +20,7 @@ import overthink.core.results.Partial;
 import overthink.scenarios.expectation.Expectation;
 import overthink.scenarios.expectation.Finding;
 import overthink.scenarios.expectation.RowKey;
+import overthink.scenarios.expectation.Target;
 import overthink.scenarios.text.Numbers;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -57,7 +59,7 @@ public final class JsonWriter implements ResultWriter {
     public static final int SCHEMA = 1;
 
     /** Writes {@code {"schema": …, "rows": […]}}: the same bytes for the same scenario and seed on any machine. */
-    public static void writeRows(OutputStream out, ResultDocument document) throws IOException {
+    public static void writeRows(OutputStream out, SweepDocument document) throws IOException {
         try (JsonGenerator json = generator(out, 2)) {
             json.writeStartObject();
             json.writeNumberProperty("schema", SCHEMA);
@@ -106,6 +108,11 @@ public final class JsonWriter implements ResultWriter {
 
     @Override
     public void write(ResultDocument document) throws IOException {
+        write(SweepDocument.of(document));
+    }
+
+    @Override
+    public void write(SweepDocument document) throws IOException {
         try {
             json.writeStartObject();
             json.writeObjectPropertyStart("manifest");
@@ -152,32 +159,73 @@ public final class JsonWriter implements ResultWriter {
         }
     }
 
-    private static void rows(JsonGenerator json, ResultDocument document) {
-        document.partial().ifPresent(partial -> partial(json, partial));
-        document.utility().ifPresent(utility -> utility(json, utility));
-        json.writeArrayPropertyStart("rows");
-        for (Row row : document.rows()) {
-            row(json, row);
+    private static void rows(JsonGenerator json, SweepDocument sweep) {
+        sweep.partial().ifPresent(partial -> partial(json, partial));
+        sweep.stopped().ifPresent(of -> stopped(json, sweep.parts().size(), of));
+        List<Utility> utilities = sweep.parts().stream()
+                .flatMap(part -> part.document().utility().stream())
+                .distinct()
+                .toList();
+        if (utilities.size() == 1) {
+            utility(json, utilities.get(0));
         }
+        PointLabels labels = new PointLabels(json);
+        json.writeArrayPropertyStart("rows");
+        each(labels, sweep, ResultDocument::rows, JsonWriter::row);
         json.writeEndArray();
-        array(json, "limits", document.limits(), JsonWriter::limit);
-        array(json, "bestBudgets", document.bestBudgets(), JsonWriter::bestBudget);
-        array(json, "differences", document.differences(), JsonWriter::difference);
-        array(json, "turningPoints", document.turningPoints(), TurnJson::turningPoint);
-        array(json, "leaders", document.leaders(), TurnJson::leader);
-        array(json, "allocation", document.allocation(), AllocationJson::row);
-        array(json, "expectations", document.findings(), JsonWriter::finding);
-        array(json, "faults", document.faults(), JsonWriter::fault);
-    }
-
-    /** An array that is there only when it holds something. */
-    private static <T> void array(
-            JsonGenerator json, String name, List<T> elements, BiConsumer<JsonGenerator, T> writer) {
-        if (!elements.isEmpty()) {
-            json.writeArrayPropertyStart(name);
-            elements.forEach(element -> writer.accept(json, element));
+        array(labels, "limits", sweep, ResultDocument::limits, JsonWriter::limit);
+        array(labels, "bestBudgets", sweep, ResultDocument::bestBudgets, JsonWriter::bestBudget);
+        array(labels, "differences", sweep, ResultDocument::differences, JsonWriter::difference);
+        array(labels, "turningPoints", sweep, ResultDocument::turningPoints, TurnJson::turningPoint);
+        array(labels, "leaders", sweep, ResultDocument::leaders, TurnJson::leader);
+        array(labels, "allocation", sweep, ResultDocument::allocation, AllocationJson::row);
+        SweepFields.write(labels, sweep);
+        if (!sweep.findings().isEmpty()) {
+            json.writeArrayPropertyStart("expectations");
+            for (Finding finding : sweep.findings()) {
+                labels.label(finding.expectation().point());
+                finding(labels, finding);
+            }
             json.writeEndArray();
         }
+        array(labels, "faults", sweep, ResultDocument::faults, JsonWriter::fault);
+    }
+
+    /** An array of the elements of all points, that is there only when it holds something. */
+    private static <T> void array(
+            PointLabels json,
+            String name,
+            SweepDocument sweep,
+            Function<ResultDocument, List<T>> elements,
+            BiConsumer<JsonGenerator, T> writer) {
+        boolean any = sweep.parts().stream()
+                .anyMatch(part -> !elements.apply(part.document()).isEmpty());
+        if (any) {
+            json.writeArrayPropertyStart(name);
+            each(json, sweep, elements, writer);
+            json.writeEndArray();
+        }
+    }
+
+    private static <T> void each(
+            PointLabels json,
+            SweepDocument sweep,
+            Function<ResultDocument, List<T>> elements,
+            BiConsumer<JsonGenerator, T> writer) {
+        for (SweepDocument.Part part : sweep.parts()) {
+            for (T element : elements.apply(part.document())) {
+                json.label(part.point());
+                writer.accept(json, element);
+            }
+        }
+    }
+
+    /** Of how many points the rows are. */
+    private static void stopped(JsonGenerator json, int points, int of) {
+        json.writeObjectPropertyStart("partial");
+        json.writeNumberProperty("points", points);
+        json.writeNumberProperty("of", of);
+        json.writeEndObject();
     }
 
     /** Of how many problems the rows are, and of which strategies there is nothing yet. */
@@ -363,6 +411,11 @@ public final class JsonWriter implements ResultWriter {
         JsonFields.real(json, "observed", finding.observed());
         JsonFields.real(json, "observedError", finding.observedError());
         json.writeStringProperty("relation", expectation.relation().label());
+        if (expectation.target() instanceof Target.Other other && !other.point().equals(expectation.point())) {
+            json.writeObjectPropertyStart("referencePoint");
+            PointLabels.write(json, other.point());
+            json.writeEndObject();
+        }
         JsonFields.real(json, "expected", finding.expected());
         JsonFields.real(json, "expectedError", finding.expectedError());
         JsonFields.real(json, "differenceError", finding.differenceError());

@@ -19,12 +19,24 @@ public final class LatexWriter implements ResultWriter {
     @Override
     public void write(ResultDocument document) throws IOException {
         PageTables tables = new PageTables(document, detail);
+        write(tables.caption(), tables.headline(), tables.all());
+    }
+
+    @Override
+    public void write(SweepDocument sweep) throws IOException {
+        if (sweep.single()) {
+            write(sweep.parts().get(0).document());
+        } else {
+            write(PageTables.caption(sweep), "", PageTables.of(sweep));
+        }
+    }
+
+    private void write(String caption, String headline, List<PageTables.Table> tables) throws IOException {
         StringBuilder text = new StringBuilder("% \\usepackage{booktabs}\n");
-        String headline = tables.headline();
         text.append(headline.isEmpty() ? "" : "\n" + escaped(headline) + "\n\n");
-        for (PageTables.Table table : tables.all()) {
+        for (PageTables.Table table : tables) {
             text.append("\\begin{table}\n\\centering\n\\caption{")
-                    .append(escaped(table.title() + ". " + tables.caption()))
+                    .append(escaped(table.title() + ". " + caption))
                     .append("}\n\\begin{tabular}{l")
                     .append("r".repeat(table.headers().size() - 1))
                     .append("}\n\\toprule\n");

@@ -19,12 +19,24 @@ public final class MarkdownWriter implements ResultWriter {
     @Override
     public void write(ResultDocument document) throws IOException {
         PageTables tables = new PageTables(document, detail);
+        write(document.manifest().scenario(), tables.caption(), tables.headline(), tables.all());
+    }
+
+    @Override
+    public void write(SweepDocument sweep) throws IOException {
+        if (sweep.single()) {
+            write(sweep.parts().get(0).document());
+        } else {
+            write(sweep.manifest().scenario(), PageTables.caption(sweep), "", PageTables.of(sweep));
+        }
+    }
+
+    private void write(String name, String caption, String headline, List<PageTables.Table> tables) throws IOException {
         StringBuilder text = new StringBuilder();
-        text.append("## ").append(escaped(document.manifest().scenario())).append("\n\n");
-        text.append(escaped(tables.caption())).append("\n\n");
-        String headline = tables.headline();
+        text.append("## ").append(escaped(name)).append("\n\n");
+        text.append(escaped(caption)).append("\n\n");
         text.append(headline.isEmpty() ? "" : escaped(headline) + "\n\n");
-        for (PageTables.Table table : tables.all()) {
+        for (PageTables.Table table : tables) {
             text.append("### ").append(escaped(table.title())).append("\n\n");
             line(table.headers(), text);
             text.append('|')

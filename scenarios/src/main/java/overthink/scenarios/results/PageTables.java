@@ -37,6 +37,42 @@ final class PageTables {
      */
     record Table(String title, List<String> headers, List<List<String>> rows) {}
 
+    /** The tables of a sweep. */
+    static List<Table> of(SweepDocument sweep) {
+        return new SweepTables(sweep)
+                .all().stream()
+                        .map(table -> {
+                            List<String> headers = new ArrayList<>(List.of(""));
+                            headers.addAll(table.headers());
+                            List<List<String>> rows = new ArrayList<>();
+                            for (SweepTables.Line line : table.lines()) {
+                                List<String> row = new ArrayList<>(List.of(line.label()));
+                                line.cells().forEach(cell -> row.add(joined(cell)));
+                                rows.add(row);
+                            }
+                            return new Table(table.title(), headers, rows);
+                        })
+                        .toList();
+    }
+
+    /** What the tables of a sweep have in common, in a sentence or two. */
+    static String caption(SweepDocument sweep) {
+        SweepTables tables = new SweepTables(sweep);
+        Manifest manifest = sweep.manifest();
+        return "%s: %s, %s; seed %d, version %s. Exact where no error is shown; ± is 1.96 standard errors.%s%s"
+                .formatted(
+                        manifest.scenario(),
+                        tables.points(),
+                        tables.facts(),
+                        manifest.seed(),
+                        manifest.version(),
+                        tables.legend().isEmpty() ? "" : " Here " + tables.legend() + ".",
+                        sweep.stopped()
+                                .map(of -> " Partial: %d of %d points."
+                                        .formatted(sweep.parts().size(), of))
+                                .orElse(""));
+    }
+
     /** All tables, in their order. */
     List<Table> all() {
         List<Table> tables = new ArrayList<>();

@@ -9,6 +9,9 @@ public interface ResultWriter extends Closeable {
     /** Writes one document. */
     void write(ResultDocument document) throws IOException;
 
+    /** Writes what a scenario delivers that is run at several points, as one document. */
+    void write(SweepDocument sweep) throws IOException;
+
     /** Writes what must follow the last document. Does not close what was written to. */
     @Override
     void close() throws IOException;

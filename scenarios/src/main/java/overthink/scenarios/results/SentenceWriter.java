@@ -66,6 +66,16 @@ public final class SentenceWriter implements ResultWriter {
                         turn.arrival().isEmpty() ? "" : " It stays within 0.1 of its limit " + turn.arrival() + ".");
     }
 
+    @Override
+    public void write(SweepDocument sweep) throws IOException {
+        for (SweepDocument.Part part : sweep.parts()) {
+            if (!sweep.single()) {
+                out.append("At the point %s. ".formatted(part.point()));
+            }
+            write(part.document());
+        }
+    }
+
     private static String said(String tail) {
         String plain = tail.strip();
         return plain.equals("exact")

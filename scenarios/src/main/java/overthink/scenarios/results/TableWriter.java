@@ -90,6 +90,44 @@ public final class TableWriter implements ResultWriter {
     }
 
     @Override
+    public void write(SweepDocument sweep) throws IOException {
+        if (sweep.single()) {
+            write(sweep.parts().get(0).document());
+            return;
+        }
+        StringBuilder text = new StringBuilder(first ? "" : "\n\n");
+        first = false;
+        SweepTables tables = new SweepTables(sweep);
+        Manifest manifest = sweep.manifest();
+        text.append("%s (seed %d)\n".formatted(manifest.scenario(), manifest.seed()));
+        text.append(paragraph("%s; %s, %s on %s"
+                .formatted(
+                        tables.points(),
+                        tables.facts(),
+                        String.format(Locale.ROOT, "%.1f s", manifest.seconds()),
+                        Amount.of(manifest.threads(), "thread"))));
+        sweep.stopped()
+                .ifPresent(of -> text.append(paragraph("PARTIAL: the run was interrupted. These are %d of %s."
+                        .formatted(sweep.parts().size(), Amount.of(of, "point")))));
+        int most = style.detail() == Detail.BRIEF ? 1 : Integer.MAX_VALUE;
+        for (SweepTables.Table table : tables.all().stream().limit(most).toList()) {
+            text.append('\n').append(paragraph(table.title()));
+            TextTable lines = new TextTable(style, table.headers());
+            table.lines().forEach(line -> lines.add(line.name(), line.detail(), line.cells()));
+            int shown = lines.print(text);
+            if (shown < table.headers().size()) {
+                text.append(paragraph("(%d of %d columns; --format csv has them all)"
+                        .formatted(shown, table.headers().size())));
+            }
+        }
+        for (String note : List.of(tables.leftOut(), tables.legend())) {
+            text.append(note.isEmpty() ? "" : "\n" + paragraph(note));
+        }
+        findings(sweep.findings(), text);
+        out.append(text);
+    }
+
+    @Override
     public void close() {
         // Every document stands for itself.
     }
@@ -291,7 +329,7 @@ public final class TableWriter implements ResultWriter {
         table.print(text);
     }
 
-    private static Cell difference(double difference, double stdError, String sure) {
+    static Cell difference(double difference, double stdError, String sure) {
         double percent = 100 * difference;
         double error = 100 * Z95 * stdError;
         if (error > 0) {

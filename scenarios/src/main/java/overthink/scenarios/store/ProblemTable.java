@@ -11,7 +11,9 @@ import overthink.core.estimate.Quantity;
 import overthink.core.estimate.Row;
 import overthink.core.estimate.Sample;
 import overthink.scenarios.results.CsvWriter;
+import overthink.scenarios.results.PointColumns;
 import overthink.scenarios.results.ResultDocument;
+import overthink.scenarios.results.SweepDocument;
 import overthink.scenarios.text.Numbers;
 
 /**
@@ -21,7 +23,7 @@ import overthink.scenarios.text.Numbers;
  */
 final class ProblemTable {
 
-    /** The columns in order. */
+    /** The columns in order, after those that tell points apart. */
     static final List<String> COLUMNS = List.of(
             "strategy",
             "parameters",
@@ -44,36 +46,49 @@ final class ProblemTable {
     private ProblemTable() {}
 
     /** Whether the samples are known and few enough. */
-    static boolean fits(ResultDocument document) {
+    static boolean fits(SweepDocument document) {
         long lines = 0;
-        for (int i = 0; i < document.samples().size(); i++) {
-            if (document.rows().get(i).bin().equals(Bin.ALL)) {
-                Sample sample = document.samples().get(i);
-                lines += (long) sample.problems().length * Math.max(1, sample.trials().length);
+        for (SweepDocument.Part part : document.parts()) {
+            ResultDocument one = part.document();
+            if (one.samples().isEmpty() && !one.rows().isEmpty()) {
+                return false;
+            }
+            for (int i = 0; i < one.samples().size(); i++) {
+                if (one.rows().get(i).bin().equals(Bin.ALL)) {
+                    Sample sample = one.samples().get(i);
+                    lines += (long) sample.problems().length * Math.max(1, sample.trials().length);
+                }
             }
         }
         return lines > 0 && lines <= MOST_LINES;
     }
 
-    static void write(ResultDocument document, Appendable out) throws IOException {
+    static void write(SweepDocument document, Appendable out) throws IOException {
         CSVPrinter csv = new CSVPrinter(
                 out, CSVFormat.RFC4180.builder().setRecordSeparator('\n').get());
-        csv.printRecord(COLUMNS);
-        for (int i = 0; i < document.rows().size(); i++) {
-            Row row = document.rows().get(i);
-            if (row.bin().equals(Bin.ALL)) {
-                write(row, document.samples().get(i), csv);
+        PointColumns points = document.columns();
+        List<String> header = new ArrayList<>(points.names());
+        header.addAll(COLUMNS);
+        csv.printRecord(header);
+        for (SweepDocument.Part part : document.parts()) {
+            List<String> which = points.fields(part.point());
+            List<Row> rows = part.document().rows();
+            for (int i = 0; i < rows.size(); i++) {
+                if (rows.get(i).bin().equals(Bin.ALL)) {
+                    write(which, rows.get(i), part.document().samples().get(i), csv);
+                }
             }
         }
         csv.flush();
     }
 
-    private static void write(Row row, Sample sample, CSVPrinter csv) throws IOException {
-        List<String> key = List.of(
+    private static void write(List<String> point, Row row, Sample sample, CSVPrinter csv) throws IOException {
+        List<String> key = new ArrayList<>(point);
+        key.addAll(List.of(
                 row.strategy(),
                 CsvWriter.parameters(row.parameters()),
                 row.resource().label(),
-                Numbers.budget(row.budget()));
+                Numbers.budget(row.budget())));
         long[] trials = sample.trials();
         double[] means = new double[Quantity.COUNT];
         double[] deviations = new double[Quantity.COUNT];

@@ -15,7 +15,7 @@ import overthink.scenarios.recording.table.ParquetCopy;
 import overthink.scenarios.results.CsvWriter;
 import overthink.scenarios.results.JsonWriter;
 import overthink.scenarios.results.Manifest;
-import overthink.scenarios.results.ResultDocument;
+import overthink.scenarios.results.SweepDocument;
 
 /**
  * The folder of one run: {@value #SCENARIO}, {@value #MANIFEST}, and when it ended {@value #JSON}, {@value #CSV} and
@@ -148,11 +148,11 @@ public final class RunFolder {
      *
      * @param parquet when there, rows are written in Parquet, too, and it hears that what writes it is fetched
      */
-    public void finish(ResultDocument document, Status status, Optional<Consumer<String>> parquet) throws IOException {
+    public void finish(SweepDocument document, Status status, Optional<Consumer<String>> parquet) throws IOException {
         WholeFile.write(place.resolve(JSON), out -> JsonWriter.writeRows(out, document));
         WholeFile.write(place.resolve(CSV), out -> {
             Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            try (CsvWriter csv = new CsvWriter(text)) {
+            try (CsvWriter csv = new CsvWriter(text, document.columns())) {
                 csv.write(document);
             }
             text.flush();
@@ -160,7 +160,7 @@ public final class RunFolder {
         if (parquet.isPresent()) {
             Path aside = place.resolve("." + PARQUET + ".writing");
             Files.deleteIfExists(aside);
-            ParquetCopy.write(place.resolve(CSV), CsvWriter.types(), aside, parquet.get());
+            ParquetCopy.write(place.resolve(CSV), CsvWriter.types(document.columns()), aside, parquet.get());
             Files.move(aside, place.resolve(PARQUET), StandardCopyOption.ATOMIC_MOVE);
         }
         if (ProblemTable.fits(document)) {

@@ -14,6 +14,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import overthink.core.estimate.Bin;
+import overthink.scenarios.results.PointColumns;
 
 /**
  * The rows of a stored run.
@@ -83,7 +84,17 @@ record StoredResults(Map<StoredRow.Key, StoredRow> rows, Map<StoredRow.Key, Stor
     }
 
     private static StoredRow.Key key(CSVRecord each, String bin) {
+        Map<String, String> values = each.toMap();
+        Map<String, String> point = new LinkedHashMap<>();
+        values.forEach((column, value) -> {
+            boolean tells = column.equals(PointColumns.CASE) || column.startsWith(PointColumns.SWEEP);
+            if (tells && !value.isEmpty()) {
+                point.put(
+                        column.equals(PointColumns.CASE) ? column : column.substring(PointColumns.SWEEP.length()),
+                        value);
+            }
+        });
         return new StoredRow.Key(
-                each.get("strategy"), each.get("parameters"), each.get("resource"), each.get("budget"), bin);
+                point, each.get("strategy"), each.get("parameters"), each.get("resource"), each.get("budget"), bin);
     }
 }

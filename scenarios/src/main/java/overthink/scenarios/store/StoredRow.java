@@ -1,6 +1,7 @@
 package overthink.scenarios.store;
 
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A row as it is stored.
@@ -10,18 +11,24 @@ import java.util.Map;
  */
 record StoredRow(Key key, Map<String, String> values) {
 
-    /** Which row: its strategy with its parameters, what is bounded by how much, and the bin. */
-    record Key(String strategy, String parameters, String resource, String budget, String bin) {
+    /** Which row: its point of a sweep, its strategy with its parameters, what is bounded by how much, and the bin. */
+    record Key(
+            Map<String, String> point, String strategy, String parameters, String resource, String budget, String bin) {
 
         /** As people read it. */
         String text() {
-            return "%s%s at %s %s%s"
+            return "%s%s at %s %s%s%s"
                     .formatted(
                             strategy,
                             parameters.isEmpty() ? "" : " " + parameters.replace(';', ' '),
                             budget,
                             resource,
-                            bin.equals("all") ? "" : " on " + bin);
+                            bin.equals("all") ? "" : " on " + bin,
+                            point.isEmpty()
+                                    ? ""
+                                    : point.entrySet().stream()
+                                            .map(value -> value.getKey() + "=" + value.getValue())
+                                            .collect(Collectors.joining(", ", " (", ")")));
         }
     }
 

@@ -20,6 +20,7 @@ import overthink.scenarios.plugins.PluginJar;
 import overthink.scenarios.recording.table.Table;
 import overthink.scenarios.recording.table.Tables;
 import overthink.scenarios.results.CsvWriter;
+import overthink.scenarios.results.PointColumns;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -120,7 +121,7 @@ class RunStoreTest {
                 .valueStream()
                 .toList();
         try (Table table = Tables.open(run.resolve("rows.parquet"), null)) {
-            assertEquals(List.copyOf(CsvWriter.types().keySet()), table.columns());
+            assertEquals(List.copyOf(CsvWriter.types(PointColumns.NONE).keySet()), table.columns());
             int accuracy = table.columns().indexOf("accuracy");
             int trials = table.columns().indexOf("trials");
             int utility = table.columns().indexOf("utility");

@@ -129,7 +129,7 @@ class ExpectationsTest {
                         "sample.yaml:2: seed: must be a whole number between -9223372036854775808 and 9223372036854775807, not x",
                         "sample.yaml:13: expect[0].strategy: there is no strategy tuned in this scenario; there are: single,"
                                 + " best-of-n, beam-search: {width: 2}",
-                        "sample.yaml:14: expect[1].budget: must be one of the budgets, which are 1, 2, 4, not 3"),
+                        "sample.yaml:14: expect[1].budget: must be one of the budgets, which are 1, 2, 4, or inf, not 3"),
                 ScenarioText.mistakes(
                         folder,
                         ScenarioText.with("seed: 7", "seed: x")

@@ -167,8 +167,8 @@ class JsonWriterTest {
                 one.findings());
         ByteArrayOutputStream first = new ByteArrayOutputStream();
         ByteArrayOutputStream second = new ByteArrayOutputStream();
-        JsonWriter.writeRows(first, one);
-        JsonWriter.writeRows(second, other);
+        JsonWriter.writeRows(first, SweepDocument.of(one));
+        JsonWriter.writeRows(second, SweepDocument.of(other));
         assertEquals(first.toString(StandardCharsets.UTF_8), second.toString(StandardCharsets.UTF_8));
     }
 

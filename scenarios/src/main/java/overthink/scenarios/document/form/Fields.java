@@ -29,11 +29,13 @@ public final class Fields {
             stated.put(key, given);
         }
         if (node != null) {
-            ReadValue<T> reading = key.form().read(node, spot.key(key.name()));
+            ReadValue<T> known = spot.scene().recall(key, node);
+            ReadValue<T> reading = known == null ? key.form().read(node, spot.key(key.name())) : known;
             if (reading == null) {
                 sound = false;
             } else {
                 readings.put(key, reading);
+                spot.scene().remember(key, node, reading);
             }
         }
     }
@@ -128,7 +130,8 @@ public final class Fields {
         List<Node.Entry> entries = new ArrayList<>();
         for (Key<?> key : order) {
             @Nullable ReadValue<?> reading = readings.get(key);
-            if (reading != null) {
+            boolean follows = key.presence() instanceof Key.Presence.Derived && !stated(key);
+            if (reading != null && !(follows && spot.scene().open())) {
                 entries.add(Node.Entry.of(key.name(), reading.explained()));
             }
         }

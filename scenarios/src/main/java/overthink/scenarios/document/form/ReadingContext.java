@@ -2,7 +2,9 @@ package overthink.scenarios.document.form;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import overthink.scenarios.document.yaml.MistakeListener;
 import overthink.scenarios.document.yaml.Node;
 
@@ -13,6 +15,15 @@ public final class ReadingContext {
     private final MistakeListener report;
     private final List<String> notes = new ArrayList<>();
     private final List<AskedNumber> numbers = new ArrayList<>();
+    private final IdentityHashMap<Node, IdentityHashMap<Key<?>, ReadValue<?>>> readings = new IdentityHashMap<>();
+    private Memory memory = Memory.NONE;
+
+    /** Whether values are read once only. */
+    private enum Memory {
+        NONE,
+        GATHERING,
+        COMPLETE
+    }
 
     /**
      * A reading's surroundings.
@@ -23,6 +34,38 @@ public final class ReadingContext {
     public ReadingContext(Path folder, MistakeListener report) {
         this.folder = folder;
         this.report = report;
+    }
+
+    /**
+     * From here on what is read is remembered: the same mapping entry, read again, is what it was. Keys that follow from
+     * others are not written in full, since others may be set.
+     */
+    public void remember() {
+        memory = Memory.GATHERING;
+    }
+
+    /** From here on nothing more is remembered, but what was is still used. */
+    public void rememberNoMore() {
+        memory = Memory.COMPLETE;
+    }
+
+    /** Whether further values may be set in what is read, so that what follows from others is left to follow. */
+    boolean open() {
+        return memory != Memory.NONE;
+    }
+
+    /** What was read at a key before; null when that is not known. */
+    @SuppressWarnings("unchecked") // remember(Key, …) put a reading of the key's own type there
+    <T> @Nullable ReadValue<T> recall(Key<T> key, Node node) {
+        IdentityHashMap<Key<?>, ReadValue<?>> known = readings.get(node);
+        return known == null ? null : (ReadValue<T>) known.get(key);
+    }
+
+    /** Remembers what was read at a key. */
+    <T> void remember(Key<T> key, Node node, ReadValue<T> reading) {
+        if (memory == Memory.GATHERING) {
+            readings.computeIfAbsent(node, none -> new IdentityHashMap<>()).put(key, reading);
+        }
     }
 
     /** The folder that relative paths start from. */

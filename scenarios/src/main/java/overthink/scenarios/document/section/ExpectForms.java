@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import overthink.core.api.Resource;
 import overthink.core.estimate.Bin;
-import overthink.core.experiment.Budgets;
 import overthink.core.experiment.Observation;
+import overthink.scenarios.document.form.AnyForm;
 import overthink.scenarios.document.form.Block;
 import overthink.scenarios.document.form.EitherForm;
 import overthink.scenarios.document.form.Fields;
@@ -17,6 +17,7 @@ import overthink.scenarios.document.form.Form;
 import overthink.scenarios.document.form.Key;
 import overthink.scenarios.document.form.ListForm;
 import overthink.scenarios.document.form.LocatedValue;
+import overthink.scenarios.document.form.MapForm;
 import overthink.scenarios.document.form.NamedForm;
 import overthink.scenarios.document.form.OneOrMoreForm;
 import overthink.scenarios.document.form.RealForm;
@@ -28,6 +29,8 @@ import overthink.scenarios.document.form.WordForm;
 import overthink.scenarios.document.section.WrittenExpectation.Against;
 import overthink.scenarios.document.section.WrittenExpectation.Claim;
 import overthink.scenarios.document.section.WrittenExpectation.Comparison;
+import overthink.scenarios.document.section.WrittenExpectation.Points;
+import overthink.scenarios.document.yaml.Node;
 import overthink.scenarios.expectation.Measure;
 import overthink.scenarios.expectation.Relation;
 import overthink.scenarios.expectation.StrategyReference;
@@ -52,7 +55,7 @@ final class ExpectForms {
 
     private static final String SAME = "that of the row in hand";
 
-    private static final Form<LocatedValue<Double>> BUDGET_FORM = new RealForm(Budgets.AMOUNT).placed();
+    private static final Form<LocatedValue<Double>> BUDGET_FORM = new AmountForm().placed();
     private static final Form<LocatedValue<String>> BIN_FORM =
             TextForm.line("the name of a bin").placed();
 
@@ -63,6 +66,30 @@ final class ExpectForms {
             "Under which budget, or budgets");
     private static final Key<List<LocatedValue<String>>> BINS = Key.optional(
             "bin", new OneOrMoreForm<>(BIN_FORM, "bins", MOST), Bin.ALL, "On the problems of which bin, or bins");
+
+    private static final Form<LocatedValue<String>> CASE_FORM =
+            TextForm.line("the name of a case").placed();
+    private static final int MOST_PATHS = 100;
+
+    private static final Key<List<LocatedValue<String>>> CASES = Key.derived(
+            "case", new OneOrMoreForm<>(CASE_FORM, "cases", MOST), "all", "In which case, or cases, of the scenario");
+    private static final Key<Map<String, List<LocatedValue<Node>>>> AT = Key.derived(
+            "at",
+            new MapForm<>(
+                    new OneOrMoreForm<>(new AnyForm().placed(), "values", MOST),
+                    "swept paths",
+                    SweepForms.PATH,
+                    1,
+                    MOST_PATHS),
+            "all",
+            "At which points of the sweep: the value, or values, of each path named");
+    private static final Key<LocatedValue<String>> OTHER_CASE =
+            Key.derived("case", CASE_FORM, SAME, "The other row's case");
+    private static final Key<Map<String, LocatedValue<Node>>> OTHER_AT = Key.derived(
+            "at",
+            new MapForm<>(new AnyForm().placed(), "swept paths", SweepForms.PATH, 1, MOST_PATHS),
+            SAME,
+            "The other row's point of the sweep: what is not named is as in that of the row in hand");
 
     private static final Key<LocatedValue<Double>> OTHER_BUDGET =
             Key.derived("budget", BUDGET_FORM, SAME, "The other row's budget");
@@ -96,7 +123,7 @@ final class ExpectForms {
                 new OneOrMoreForm<>(reference, "strategies", MOST),
                 "Of which strategy, or strategies; with as many parameters as tell it from others of its name");
         otherStrategy = Key.derived("strategy", reference, SAME, "The other row's strategy");
-        List<Key<?>> otherRow = List.of(otherStrategy, OTHER_BUDGET, OTHER_BIN);
+        List<Key<?>> otherRow = List.of(otherStrategy, OTHER_BUDGET, OTHER_BIN, OTHER_CASE, OTHER_AT);
         List<Key<?>> otherFigure =
                 Stream.concat(otherRow.stream(), Stream.of(OTHER_MEASURE)).toList();
         Form<Comparison> ofShare = inSchema(
@@ -151,7 +178,7 @@ final class ExpectForms {
                         achievementKeys.stream(), Stream.<Key<?>>of(cost), detailKeys.stream(), quantiles.stream())
                 .<Key<?>>flatMap(keys -> keys)
                 .toList();
-        List<Key<?>> keys = new ArrayList<>(List.of(strategies, BUDGETS, BINS));
+        List<Key<?>> keys = new ArrayList<>(List.of(strategies, BUDGETS, BINS, CASES, AT));
         keys.addAll(figures);
         return Block.of(this::assertion, keys).check(fields -> stated(fields, figures));
     }
@@ -165,6 +192,8 @@ final class ExpectForms {
         claims.addAll(claims(fields, detailKeys, DETAILS));
         quantiles.stream().filter(fields::has).forEach(key -> claims.addAll(fields.get(key)));
         return new WrittenExpectation(
+                new Points(
+                        fields.has(CASES) ? fields.get(CASES) : List.of(), fields.has(AT) ? fields.get(AT) : Map.of()),
                 fields.get(strategies),
                 fields.has(BUDGETS) ? fields.get(BUDGETS) : List.of(),
                 fields.get(BINS),
@@ -253,7 +282,12 @@ final class ExpectForms {
     }
 
     private WrittenExpectation.OtherRow row(Fields fields) {
+        Map<String, List<LocatedValue<Node>>> at = new LinkedHashMap<>();
+        if (fields.has(OTHER_AT)) {
+            fields.get(OTHER_AT).forEach((path, value) -> at.put(path, List.of(value)));
+        }
         return new WrittenExpectation.OtherRow(
+                new Points(fields.has(OTHER_CASE) ? List.of(fields.get(OTHER_CASE)) : List.of(), at),
                 optional(fields, otherStrategy),
                 optional(fields, OTHER_BUDGET),
                 optional(fields, OTHER_BIN),

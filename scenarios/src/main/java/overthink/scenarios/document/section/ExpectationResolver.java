@@ -2,11 +2,10 @@ package overthink.scenarios.document.section;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import overthink.core.estimate.BinPlan;
 import overthink.core.experiment.Budgets;
 import overthink.core.experiment.ConfiguredStrategy;
+import overthink.core.experiment.Experiment;
 import overthink.scenarios.document.form.KeyPath;
 import overthink.scenarios.document.form.LocatedValue;
 import overthink.scenarios.document.form.Spelling;
@@ -22,32 +21,44 @@ import overthink.scenarios.text.Numbers;
 /** Looks up the names in expectations among what a scenario runs. */
 final class ExpectationResolver {
 
-    private final List<ConfiguredStrategy> strategies;
-    private final Budgets budgets;
-    private final List<String> bins;
-    private final boolean utility;
+    private final PointSelection selection;
+    private final List<Names> points;
     private boolean sound = true;
 
     /**
      * The names that there are.
      *
+     * @param plan of the points at which the scenario is run
+     * @param points the names at each of them
+     */
+    ExpectationResolver(SweepPlan plan, List<Names> points) {
+        this.selection = new PointSelection(plan);
+        this.points = List.copyOf(points);
+    }
+
+    /**
+     * The names that there are at one point.
+     *
      * @param strategies the strategies
      * @param budgets the budgets
-     * @param plan of the bins
-     * @param levels the levels of the law of difficulty
+     * @param bins the bins
      * @param utility whether it is stated what answers are worth
      */
-    ExpectationResolver(
-            List<ConfiguredStrategy> strategies, Budgets budgets, BinPlan plan, List<String> levels, boolean utility) {
-        this.strategies = List.copyOf(strategies);
-        this.budgets = budgets;
-        this.bins = BinNames.of(plan, levels);
-        this.utility = utility;
+    record Names(List<ConfiguredStrategy> strategies, Budgets budgets, List<String> bins, boolean utility) {
+
+        /** The names in an experiment. */
+        static Names of(Experiment experiment) {
+            return new Names(
+                    experiment.strategies(),
+                    experiment.budgets(),
+                    BinNames.of(experiment.bins(), experiment.world().levels()),
+                    experiment.utility().isPresent());
+        }
     }
 
     /** Whether every name looked up so far was found. */
     boolean sound() {
-        return sound;
+        return sound && selection.sound();
     }
 
     /** An expectation for each row and figure meant; names that do not exist are reported. */
@@ -55,26 +66,29 @@ final class ExpectationResolver {
         List<Expectation> expectations = new ArrayList<>();
         for (int entry = 0; entry < assertions.size(); entry++) {
             LocatedValue<WrittenExpectation> assertion = assertions.get(entry);
-            haveWhatTheyCompare(assertion);
-            for (RowKey row : rows(assertion.value())) {
-                for (WrittenExpectation.Claim claim : assertion.value().claims()) {
-                    WrittenExpectation.Comparison comparison = claim.comparison();
-                    expectations.add(new Expectation(
-                            entry,
-                            place(assertion),
-                            row,
-                            claim.measure(),
-                            comparison.relation(),
-                            comparison.margin(),
-                            comparison.errors(),
-                            target(row, claim.measure(), comparison.against())));
+            for (int point : selection.points(assertion.value().points())) {
+                haveWhatTheyCompare(assertion, points.get(point).utility());
+                for (RowKey row : rows(assertion.value(), points.get(point))) {
+                    for (WrittenExpectation.Claim claim : assertion.value().claims()) {
+                        WrittenExpectation.Comparison comparison = claim.comparison();
+                        expectations.add(new Expectation(
+                                entry,
+                                place(assertion),
+                                selection.key(point),
+                                row,
+                                claim.measure(),
+                                comparison.relation(),
+                                comparison.margin(),
+                                comparison.errors(),
+                                target(assertion, point, row, claim.measure(), comparison.against())));
+                    }
                 }
             }
         }
         return expectations;
     }
 
-    private void haveWhatTheyCompare(LocatedValue<WrittenExpectation> assertion) {
+    private void haveWhatTheyCompare(LocatedValue<WrittenExpectation> assertion, boolean utility) {
         boolean needed = assertion.value().claims().stream().anyMatch(ExpectationResolver::isOfUtility);
         if (needed && !utility) {
             sound = false;
@@ -97,14 +111,18 @@ final class ExpectationResolver {
                         assertion.spot().path());
     }
 
-    private List<RowKey> rows(WrittenExpectation assertion) {
+    private List<RowKey> rows(WrittenExpectation assertion, Names here) {
+        Budgets budgets = here.budgets();
         List<Double> amounts = assertion.budgets().isEmpty()
                 ? List.of(budgets.values().get(budgets.size() - 1))
-                : assertion.budgets().stream().map(this::budget).toList();
-        List<String> names = assertion.bins().stream().map(this::bin).toList();
+                : assertion.budgets().stream()
+                        .map(amount -> budget(amount, budgets))
+                        .toList();
+        List<String> names =
+                assertion.bins().stream().map(name -> bin(name, here.bins())).toList();
         List<RowKey> rows = new ArrayList<>();
         for (LocatedValue<StrategyReference> reference : assertion.strategies()) {
-            ConfiguredStrategy configured = strategy(reference);
+            ConfiguredStrategy configured = strategy(reference, here.strategies());
             if (configured != null) {
                 for (double amount : amounts) {
                     for (String name : names) {
@@ -116,23 +134,61 @@ final class ExpectationResolver {
         return rows;
     }
 
-    private Target target(RowKey row, Measure measure, WrittenExpectation.Against against) {
+    private Target target(
+            LocatedValue<WrittenExpectation> assertion,
+            int point,
+            RowKey row,
+            Measure measure,
+            WrittenExpectation.Against against) {
         if (against instanceof WrittenExpectation.Fixed number) {
             return new Target.Constant(number.value());
         }
         WrittenExpectation.OtherRow other = (WrittenExpectation.OtherRow) against;
-        Optional<ConfiguredStrategy> configured = other.strategy().map(this::strategy);
+        int otherPoint = selection.from(point, other.point());
+        Names there = points.get(otherPoint);
+        ConfiguredStrategy configured = other.strategy()
+                .map(name -> strategy(name, there.strategies()))
+                .orElseGet(() -> counterpart(row, point, there));
+        if (configured == null && other.strategy().isEmpty()) {
+            sound = false;
+            refuse(
+                    assertion,
+                    "%s is not run at the other row's point; there are: %s".formatted(row, list(there.strategies())),
+                    "");
+        }
         return new Target.Other(
+                selection.key(otherPoint),
                 new RowKey(
-                        configured.map(ConfiguredStrategy::name).orElse(row.strategy()),
-                        configured.map(ConfiguredStrategy::given).orElse(row.parameters()),
-                        other.budget().map(this::budget).orElse(row.budget()),
-                        other.bin().map(this::bin).orElse(row.bin())),
+                        configured == null ? row.strategy() : configured.name(),
+                        configured == null ? row.parameters() : configured.given(),
+                        other.budget()
+                                .map(amount -> budget(amount, there.budgets()))
+                                .orElse(row.budget()),
+                        other.bin().map(name -> bin(name, there.bins())).orElse(row.bin())),
                 other.measure().orElse(measure),
                 other.times());
     }
 
-    private @Nullable ConfiguredStrategy strategy(LocatedValue<StrategyReference> reference) {
+    /** The strategy of a row at another point: in its place, since its parameters may be swept. Null when there is none. */
+    private @Nullable ConfiguredStrategy counterpart(RowKey row, int point, Names there) {
+        List<ConfiguredStrategy> here = points.get(point).strategies();
+        for (int i = 0; i < here.size(); i++) {
+            boolean meant = here.get(i).name().equals(row.strategy())
+                    && here.get(i).given().equals(row.parameters());
+            if (meant
+                    && i < there.strategies().size()
+                    && there.strategies().get(i).name().equals(row.strategy())) {
+                return there.strategies().get(i);
+            }
+        }
+        return there.strategies().stream()
+                .filter(one -> one.name().equals(row.strategy()) && one.given().equals(row.parameters()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable ConfiguredStrategy strategy(
+            LocatedValue<StrategyReference> reference, List<ConfiguredStrategy> strategies) {
         List<ConfiguredStrategy> meant = reference.value().among(strategies);
         if (meant.size() == 1) {
             return meant.get(0);
@@ -165,21 +221,21 @@ final class ExpectationResolver {
                 ", ", strategies.stream().map(StrategyReference::describe).toList());
     }
 
-    private double budget(LocatedValue<Double> amount) {
-        if (!budgets.values().contains(amount.value())) {
+    private double budget(LocatedValue<Double> amount, Budgets budgets) {
+        if (!Double.isInfinite(amount.value()) && !budgets.values().contains(amount.value())) {
             sound = false;
             String there = String.join(
                     ", ", budgets.values().stream().map(Numbers::budget).toList());
             refuse(
                     amount,
-                    "must be one of the budgets, which are " + there + ", not "
+                    "must be one of the budgets, which are " + there + ", or " + AmountForm.ENDLESS + ", not "
                             + amount.node().excerpt(),
                     "");
         }
         return amount.value();
     }
 
-    private String bin(LocatedValue<String> name) {
+    private String bin(LocatedValue<String> name, List<String> bins) {
         if (!bins.contains(name.value())) {
             sound = false;
             refuse(

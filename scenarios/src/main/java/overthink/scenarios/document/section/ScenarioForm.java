@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import overthink.core.api.Resource;
+import org.jspecify.annotations.Nullable;
 import overthink.core.estimate.BinPlan;
 import overthink.core.estimate.Utility;
 import overthink.core.experiment.Budgets;
@@ -22,12 +23,15 @@ import overthink.scenarios.document.form.Block;
 import overthink.scenarios.document.form.Fields;
 import overthink.scenarios.document.form.Form;
 import overthink.scenarios.document.form.Key;
+import overthink.scenarios.document.form.KeyPath;
 import overthink.scenarios.document.form.ListForm;
 import overthink.scenarios.document.form.LocatedValue;
+import overthink.scenarios.document.form.ReadValue;
 import overthink.scenarios.document.form.TextForm;
 import overthink.scenarios.document.form.VariantForm.Variant;
 import overthink.scenarios.document.form.WholeForm;
 import overthink.scenarios.document.yaml.Node;
+import overthink.scenarios.expectation.BinNames;
 import overthink.scenarios.expectation.Expectation;
 import overthink.scenarios.plugins.StrategyCatalog;
 
@@ -69,13 +73,48 @@ public final class ScenarioForm {
             "none",
             "How one budget is spread over the problems: what each would have of it if they were told apart beforehand");
 
-    /** What a scenario says, in short. */
+    private static final Key<List<SweepPlan.Axis>> SWEEP = Key.derived(
+            "sweep",
+            SweepForms.SWEEP,
+            "none",
+            "Paths of keys with the values for which the scenario is run: a grid of all of them");
+    private static final Key<List<SweepPlan.Case>> CASES = Key.derived(
+            "cases",
+            SweepForms.CASES,
+            "none",
+            "Variants of the scenario by name, in each of which all is run: paths of keys with a value each");
+
+    /**
+     * What a scenario says, in short.
+     *
+     * @param expectations none of one point among several: {@link ScenarioForm#expectations} says what is expected of all
+     * @param written the expectations as they are written
+     */
     public record Content(
             String name,
             long seed,
             Experiment experiment,
             List<Expectation> expectations,
+            Written written,
             Optional<AllocationQuestion> allocation) {}
+
+    /** Expectations before it is known of which points they are. */
+    public static final class Written {
+
+        private final List<LocatedValue<WrittenExpectation>> all;
+
+        Written(List<LocatedValue<WrittenExpectation>> all) {
+            this.all = List.copyOf(all);
+        }
+    }
+
+    /** Of what a text says all. */
+    public enum Extent {
+        /** Of a scenario that is run as it is alone. */
+        WHOLE,
+        /** Of one that is run at several points, or of one of these. */
+        POINT
+    }
 
     private final Key<World> world;
     private final Key<List<LocatedValue<ConfiguredStrategy>>> strategies;
@@ -104,9 +143,9 @@ public final class ScenarioForm {
      *
      * @param name of one that has none
      */
-    public Form<Content> named(String name) {
-        return Block.of(
-                        fields -> content(fields, name),
+    public Form<Content> named(String name, Extent extent) {
+        Block<Content> block = Block.of(
+                        fields -> content(fields, name, extent),
                         NAME,
                         SEED,
                         world,
@@ -118,7 +157,9 @@ public final class ScenarioForm {
                         UTILITY,
                         MEASURES,
                         ALLOCATION,
-                        expect)
+                        expect,
+                        SWEEP,
+                        CASES)
                 .check(this::differ, strategies)
                 .check(this::haveWhatTheyNeed, strategies, world)
                 .check(this::haveTheMethod, strategies, world, BUDGETS, METHOD)
@@ -127,19 +168,63 @@ public final class ScenarioForm {
                 .check(this::levelsExist, BINS, world)
                 .check(this::pricesApply, UTILITY, world)
                 .check(this::rightAnswersAreGenerated, ALLOCATION, BUDGETS)
-                .check(this::problemsAreCounted, ALLOCATION, world)
-                .check(this::expectations, expect, strategies, world, BUDGETS, BINS, UTILITY);
+                .check(this::problemsAreCounted, ALLOCATION, world);
+        return extent == Extent.WHOLE
+                ? block.check(this::expectations, expect, strategies, world, BUDGETS, BINS, UTILITY)
+                : block;
     }
 
-    private Content content(Fields fields, String name) {
+    /**
+     * At which points a scenario is run.
+     *
+     * @param spot of the scenario, whose context hears of mistakes
+     * @return null when there is a mistake
+     */
+    public @Nullable SweepPlan plan(Node document, KeyPath spot) {
+        Node sweep = document instanceof Node.Entries entries ? entries.find(SWEEP.name()) : null;
+        Node cases = document instanceof Node.Entries entries ? entries.find(CASES.name()) : null;
+        ReadValue<List<SweepPlan.Axis>> axes = sweep == null
+                ? new ReadValue<>(List.of(), document)
+                : SWEEP.form().read(sweep, spot.key(SWEEP.name()));
+        ReadValue<List<SweepPlan.Case>> named = cases == null
+                ? new ReadValue<>(List.of(), document)
+                : CASES.form().read(cases, spot.key(CASES.name()));
+        return axes == null || named == null ? null : SweepForms.plan(named.value(), axes.value(), spot);
+    }
+
+    /** What is said of all points, without what says which they are. */
+    public Node base(Node document) {
+        return document instanceof Node.Entries entries
+                ? new Node.Entries(
+                        entries.entries().stream()
+                                .filter(entry -> !entry.name().equals(SWEEP.name())
+                                        && !entry.name().equals(CASES.name()))
+                                .toList(),
+                        entries.place())
+                : document;
+    }
+
+    /**
+     * What is expected of a scenario that is run at several points.
+     *
+     * @param written in what is said of all points
+     * @param experiments at the points of the plan
+     */
+    public static List<Expectation> expectations(Written written, SweepPlan plan, List<Experiment> experiments) {
+        return new ExpectationResolver(
+                        plan,
+                        experiments.stream().map(ExpectationResolver.Names::of).toList())
+                .expectations(written.all);
+    }
+
+    private Content content(Fields fields, String name, Extent extent) {
         if (!fields.has(NAME)) {
             fields.derive(NAME, name, Node.Scalar.text(name, fields.place(NAME)));
         }
         long seed = fields.get(SEED);
-        List<Expectation> expectations = expectations(fields);
         Set<Observation> observations = EnumSet.noneOf(Observation.class);
         observations.addAll(fields.get(MEASURES));
-        expectations.forEach(expectation -> observations.addAll(expectation.observations()));
+        fields.get(expect).forEach(expectation -> observations.addAll(expectation.value().observations()));
         Experiment experiment = new Experiment(
                 fields.get(world),
                 fields.get(BUDGETS),
@@ -150,7 +235,13 @@ public final class ScenarioForm {
                 fields.get(METHOD),
                 fields.get(UTILITY),
                 observations);
-        return new Content(fields.get(NAME), seed, experiment, expectations, fields.get(ALLOCATION));
+        return new Content(
+                fields.get(NAME),
+                seed,
+                experiment,
+                extent == Extent.WHOLE ? expectations(fields) : List.of(),
+                new Written(fields.get(expect)),
+                fields.get(ALLOCATION));
     }
 
     private List<ConfiguredStrategy> strategies(Fields fields) {
@@ -159,11 +250,12 @@ public final class ScenarioForm {
 
     private List<Expectation> expectations(Fields fields) {
         ExpectationResolver assertions = new ExpectationResolver(
-                strategies(fields),
-                fields.get(BUDGETS),
-                fields.get(BINS),
-                fields.get(world).levels(),
-                fields.get(UTILITY).isPresent());
+                SweepPlan.NONE,
+                List.of(new ExpectationResolver.Names(
+                        strategies(fields),
+                        fields.get(BUDGETS),
+                        BinNames.of(fields.get(BINS), fields.get(world).levels()),
+                        fields.get(UTILITY).isPresent())));
         List<Expectation> expectations = assertions.expectations(fields.get(expect));
         if (!assertions.sound()) {
             fields.spoil();

@@ -19,6 +19,10 @@ public final class Assignment {
     private static final Pattern STEP = Pattern.compile("([^.\\[\\]]+)|\\[(\\d{1,6})]");
     private static final Pattern PATH = Pattern.compile("[^.\\[\\]]+(\\[\\d{1,6}])*(\\.[^.\\[\\]]+(\\[\\d{1,6}])*)*");
 
+    /** What a path is. */
+    public static final String PATH_RULE =
+            "a path is keys joined by dots, as world.policy.steps or strategies[0].width";
+
     private final String path;
     private final List<String> steps;
     private final Node value;
@@ -49,15 +53,30 @@ public final class Assignment {
             return document;
         }
         String path = assignment.substring(0, equals).strip();
-        if (!PATH.matcher(path).matches()) {
-            report.add(
-                    place, path, "", "a path is keys joined by dots, as world.policy.steps or strategies[0].width", "");
+        if (!isPath(path)) {
+            report.add(place, path, "", PATH_RULE, "");
             return document;
         }
         Node value = YamlReader.value(assignment.substring(equals + 1), place, path, report);
-        if (value == null) {
-            return document;
-        }
+        return value == null ? document : set(document, path, value, place, report);
+    }
+
+    /** Whether a text is keys joined by dots. */
+    public static boolean isPath(String text) {
+        return PATH.matcher(text).matches();
+    }
+
+    /**
+     * Sets a value.
+     *
+     * @param document the tree as it is
+     * @param path the keys that lead to the value, joined by dots ({@link #isPath})
+     * @param value what stands there then
+     * @param place where this is said; keys that are made stand there
+     * @param report hears of mistakes
+     * @return the tree with the value; as it was when there is a mistake
+     */
+    public static Node set(Node document, String path, Node value, SourceLocation place, MistakeListener report) {
         List<String> steps = new ArrayList<>();
         for (Matcher matcher = STEP.matcher(path); matcher.find(); ) {
             steps.add(matcher.group());

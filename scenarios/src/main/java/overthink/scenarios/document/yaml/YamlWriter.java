@@ -97,7 +97,8 @@ public final class YamlWriter {
         return true;
     }
 
-    private static String flow(Node node) {
+    /** A value in one line. */
+    public static String flow(Node node) {
         StringBuilder flow = new StringBuilder();
         flow(node, flow);
         return flow.toString();

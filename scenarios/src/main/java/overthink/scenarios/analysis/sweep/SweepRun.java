@@ -1,0 +1,253 @@
+package overthink.scenarios.analysis.sweep;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import overthink.core.estimate.Bin;
+import overthink.core.estimate.Row;
+import overthink.core.estimate.Sample;
+import overthink.core.experiment.Execution;
+import overthink.core.experiment.Experiment;
+import overthink.core.results.DifferenceMaker;
+import overthink.core.results.LeaderMaker;
+import overthink.core.results.Results;
+import overthink.core.results.RowMaker;
+import overthink.core.run.Simulator;
+import overthink.scenarios.analysis.allocation.AllocationAnalysis;
+import overthink.scenarios.analysis.question.Answer;
+import overthink.scenarios.analysis.question.Evidence;
+import overthink.scenarios.analysis.question.Names;
+import overthink.scenarios.analysis.question.WrittenSide;
+import overthink.scenarios.document.Point;
+import overthink.scenarios.document.Scenario;
+import overthink.scenarios.document.Sweep;
+import overthink.scenarios.expectation.Expectation;
+import overthink.scenarios.expectation.PointKey;
+import overthink.scenarios.expectation.PointRows;
+import overthink.scenarios.expectation.RowKey;
+import overthink.scenarios.expectation.Target;
+
+/**
+ * Runs a scenario at all its points. Every strategy is run at every point as it would be alone, with the same seed: the same
+ * problems, trials and random numbers, so that points are compared by problem and trial. Results are those of as many single
+ * runs.
+ */
+public final class SweepRun {
+
+    /** Means by row and problem that are kept; where there are more, those that expectations need alone. */
+    private static final long MOST_KEPT = 2_000_000;
+
+    private final Sweep sweep;
+    private final Optional<WrittenSide> show;
+    private final Unit.Plan plan;
+    private final Map<PointKey, Set<RowKey>> named = new HashMap<>();
+    private final boolean keepAll;
+    private final Map<Integer, Results> done = new HashMap<>();
+    private final Map<Integer, Integer> lastUse = new HashMap<>();
+    private final Map<String, Change.Side> first = new HashMap<>();
+
+    /** Hears what is begun. */
+    @FunctionalInterface
+    public interface Stage {
+
+        /**
+         * A unit begins, and with it what the execution's progress hears of.
+         *
+         * @param number from 0
+         * @param of so many
+         * @param point from 1, at which it is needed first
+         * @param experiment what is run
+         */
+        void begin(int number, int of, int point, Experiment experiment);
+    }
+
+    /**
+     * A run to be.
+     *
+     * @param show what to say of each point; empty for nothing
+     */
+    public SweepRun(Scenario scenario, Optional<WrittenSide> show) {
+        this.sweep = scenario.sweep().orElseThrow();
+        this.show = show;
+        plan = Unit.plan(sweep.points());
+        for (Expectation expectation : scenario.expectations()) {
+            named.computeIfAbsent(expectation.point(), key -> new HashSet<>()).add(expectation.row());
+            if (expectation.target() instanceof Target.Other other) {
+                named.computeIfAbsent(other.point(), key -> new HashSet<>()).add(other.row());
+            }
+        }
+        long means = 0;
+        for (int i = 0; i < sweep.points().size(); i++) {
+            Point point = sweep.points().get(i);
+            means += (long) point.experiment().world().size()
+                    * point.experiment().budgets().size()
+                    * point.experiment().strategies().size();
+            for (Unit unit : plan.points().get(i)) {
+                lastUse.put(unit.number(), i);
+            }
+        }
+        keepAll = means <= MOST_KEPT;
+    }
+
+    /** How many runs of one strategy it takes: less than points times strategies where these have something in common. */
+    public int units() {
+        return plan.all().size();
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param execution on how many threads and so on; when it is stopped, the points that are complete are there
+     * @param stage hears what is begun
+     */
+    public List<PointResult> run(Execution execution, Stage stage) {
+        SharedTrials trials = new SharedTrials(execution.checkpoint(), plan);
+        List<PointResult> results = new ArrayList<>();
+        for (int i = 0; i < sweep.points().size(); i++) {
+            List<Results> parts = new ArrayList<>();
+            for (Unit unit : plan.points().get(i)) {
+                Results part = done.get(unit.number());
+                if (part == null) {
+                    stage.begin(unit.number(), plan.all().size(), i + 1, unit.experiment());
+                    part = run(unit, execution, trials);
+                    if (part == null) {
+                        return results;
+                    }
+                    done.put(unit.number(), part);
+                }
+                parts.add(part);
+            }
+            results.add(result(sweep.points().get(i), joined(sweep.points().get(i), parts)));
+            forget(i);
+        }
+        return results;
+    }
+
+    /** Runs a unit; null when it was stopped. */
+    private static @Nullable Results run(Unit unit, Execution execution, SharedTrials trials) {
+        if (execution.stop().getAsBoolean()) {
+            return null;
+        }
+        Results results = Simulator.run(
+                unit.experiment(),
+                new Execution(
+                        execution.threads(),
+                        execution.patience(),
+                        execution.progress(),
+                        trials.of(unit),
+                        execution.stop(),
+                        execution.search()));
+        if (results.partial().isPresent()) {
+            return null;
+        }
+        trials.done(unit);
+        return results;
+    }
+
+    private void forget(int point) {
+        for (Unit unit : plan.points().get(point)) {
+            if (lastUse.getOrDefault(unit.number(), point) == point) {
+                done.remove(unit.number());
+            }
+        }
+    }
+
+    /** What the strategies gave one by one, as if they had run together. */
+    private static Results joined(Point point, List<Results> parts) {
+        List<List<RowMaker.Made>> made = new ArrayList<>();
+        for (Results part : parts) {
+            List<RowMaker.Made> own = new ArrayList<>();
+            for (int row = 0; row < part.rows().size(); row++) {
+                own.add(new RowMaker.Made(part.rows().get(row), part.samples().get(row)));
+            }
+            if (!own.isEmpty()) {
+                made.add(own);
+            }
+        }
+        return new Results(
+                parts.stream().flatMap(part -> part.rows().stream()).toList(),
+                parts.stream().flatMap(part -> part.samples().stream()).toList(),
+                parts.stream().flatMap(part -> part.faults().stream()).toList(),
+                parts.stream().flatMap(part -> part.limits().stream()).toList(),
+                parts.stream().flatMap(part -> part.bestBudgets().stream()).toList(),
+                DifferenceMaker.of(made, point.experiment().budgets()),
+                parts.stream().flatMap(part -> part.turningPoints().stream()).toList(),
+                LeaderMaker.of(made, point.experiment().budgets().size()),
+                Optional.empty());
+    }
+
+    private PointResult result(Point point, Results results) {
+        PointRows.Draw draw = new PointRows.Draw(
+                point.experiment().seed(), point.experiment().world().size());
+        Optional<Answer> shown = show.flatMap(written ->
+                Evidence.of(results).answer(Names.of(point.experiment()).resolve(written)));
+        return new PointResult(
+                point,
+                keepAll ? results : withoutSamples(results),
+                evidence(point, results, draw),
+                shown,
+                point.allocation()
+                        .map(question -> AllocationAnalysis.of(question, point.experiment(), results))
+                        .orElse(List.of()),
+                changes(results, draw));
+    }
+
+    private static Results withoutSamples(Results results) {
+        return new Results(
+                results.rows(),
+                List.of(),
+                results.faults(),
+                results.limits(),
+                results.bestBudgets(),
+                results.differences(),
+                results.turningPoints(),
+                results.leaders(),
+                results.partial());
+    }
+
+    private PointRows evidence(Point point, Results results, PointRows.Draw draw) {
+        Set<RowKey> wanted = named.getOrDefault(point.key(), Set.of());
+        List<Row> rows = new ArrayList<>();
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < results.rows().size(); i++) {
+            Row row = results.rows().get(i);
+            if (wanted.contains(new RowKey(row.strategy(), row.parameters(), row.budget(), row.bin()))) {
+                rows.add(row);
+                samples.add(results.samples().get(i));
+            }
+        }
+        return new PointRows(rows, samples, results.limits(), draw);
+    }
+
+    /** Differences from the first point: the first of each name there stands for those whose parameters are swept. */
+    private List<Change> changes(Results results, PointRows.Draw draw) {
+        List<Change> changes = new ArrayList<>();
+        Map<String, Change.Side> largest = new LinkedHashMap<>();
+        for (int i = 0; i < results.rows().size(); i++) {
+            Row row = results.rows().get(i);
+            if (row.bin().equals(Bin.ALL)) {
+                largest.put(
+                        row.strategy() + row.parameters(),
+                        new Change.Side(row, results.samples().get(i), draw)); // budgets ascend
+            }
+        }
+        Map<String, Integer> times = new HashMap<>();
+        boolean begin = first.isEmpty();
+        for (Change.Side side : largest.values()) {
+            String strategy = side.row().strategy();
+            String place = strategy + " " + times.merge(strategy, 1, Integer::sum);
+            if (begin) {
+                first.put(place, side);
+            } else if (first.containsKey(place)) {
+                changes.add(Change.of(side, first.get(place)));
+            }
+        }
+        return changes;
+    }
+}
