@@ -10,6 +10,8 @@ import overthink.scenarios.store.RunComparison;
 import overthink.scenarios.store.RunComparison.MeasurePair;
 import overthink.scenarios.store.RunComparison.RowPair;
 import overthink.scenarios.store.RunFolder;
+import overthink.scenarios.store.StoreCsv;
+import overthink.scenarios.store.StoreJson;
 import overthink.scenarios.text.Amount;
 import overthink.scenarios.text.Figure;
 import picocli.CommandLine.Command;
@@ -26,7 +28,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  ./overthink run scenarios/single.yaml --out before",
             "  ./overthink run scenarios/single.yaml --out after",
-            "  ./overthink compare before/* after/* --fail-on-change"
+            "  ./overthink compare before/* after/* --fail-on-change",
+            "  ./overthink compare before/* after/* --format json"
         })
 final class CompareCommand implements Callable<Integer> {
 
@@ -45,6 +48,16 @@ final class CompareCommand implements Callable<Integer> {
             description = "End with 3 when rows differ by more than their errors, or are not in both.")
     private boolean strict;
 
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            converter = DataFormat.Reader.class,
+            description = {
+                "What standard output gets: table, json or csv (default: ${DEFAULT-VALUE}). The last two have every measure of"
+                        + " every row, changed or not."
+            })
+    private DataFormat format = DataFormat.TABLE;
+
     CompareCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -54,10 +67,17 @@ final class CompareCommand implements Callable<Integer> {
         RunFolder one = RunFolder.open(first);
         RunFolder two = RunFolder.open(second);
         RunComparison comparison = RunComparison.of(one, two);
-        print("A: ", describe(one));
-        print("B: ", describe(two));
-        keys(comparison);
-        rows(comparison);
+        switch (format) {
+            case TABLE -> {
+                print("A: ", describe(one));
+                print("B: ", describe(two));
+                keys(comparison);
+                rows(comparison);
+            }
+            case JSON -> StoreJson.comparison(terminal.out(), one, two, comparison);
+            case CSV -> StoreCsv.comparison(terminal.out(), comparison);
+        }
+        terminal.out().flush();
         return strict && comparison.differs() ? ExitCode.UNMET : ExitCode.DONE;
     }
 

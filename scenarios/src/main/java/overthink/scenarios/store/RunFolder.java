@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -112,6 +113,11 @@ public final class RunFolder {
     /** A value of the manifest; empty when there is none. */
     public String fact(String key) {
         return manifest.getOrDefault(key, "");
+    }
+
+    /** All values of the manifest, as they are written, by key. */
+    public Map<String, String> facts() {
+        return Collections.unmodifiableMap(manifest);
     }
 
     /** How far the run is, as the manifest says. */

@@ -195,6 +195,41 @@ class RunStoreTest {
     }
 
     @Test
+    void runsAndCompare_forPrograms() throws IOException {
+        String one = kept("one");
+        String two = kept("two", "--set", "world.verifier.outcome.auc=0.5");
+        JsonNode runs = JsonMapper.shared()
+                .readTree(Ran.command("runs", temp.resolve("one").toString(), "--format", "json")
+                        .assertDone()
+                        .out());
+        assertEquals(1, runs.get("runs").size());
+        assertEquals("complete", runs.get("runs").get(0).get("status").asString());
+        assertTrue(runs.get("runs").get(0).get("seed").isNumber());
+        assertEquals(one, runs.get("runs").get(0).get("folder").asString());
+        List<String> lines = Ran.command("runs", temp.resolve("one").toString(), "--format", "csv")
+                .assertDone()
+                .out()
+                .lines()
+                .toList();
+        assertEquals(2, lines.size());
+        assertTrue(lines.get(0).startsWith("name,folder,status,scenario,digest,seed,"), lines.get(0));
+        JsonNode comparison = JsonMapper.shared()
+                .readTree(Ran.command("compare", one, two, "--format", "json").assertDone().out());
+        assertTrue(comparison.get("differs").booleanValue());
+        assertEquals("world.verifier.outcome.auc", comparison.get("keys").get(0).get("path").asString());
+        JsonNode row = comparison.get("rows").get(5);
+        assertEquals("best-of-n at 16 generations", row.get("row").asString());
+        JsonNode accuracy = row.get("measures").get(0);
+        assertEquals("accuracy", accuracy.get("measure").asString());
+        assertEquals(
+                accuracy.get("second").doubleValue() - accuracy.get("first").doubleValue(),
+                accuracy.get("difference").doubleValue());
+        assertTrue(accuracy.get("changed").booleanValue());
+        assertTrue(Ran.command("compare", one, one, "--format", "csv").assertDone().out().lines().skip(1)
+                .allMatch(line -> line.endsWith(",false")));
+    }
+
+    @Test
     void compare_sameRun_findsNothingAndFailsNot() throws IOException {
         String one = kept("a", "--method", "simulated");
         String two = kept("b", "--method", "simulated");
