@@ -214,9 +214,13 @@ class RunStoreTest {
         assertEquals(2, lines.size());
         assertTrue(lines.get(0).startsWith("name,folder,status,scenario,digest,seed,"), lines.get(0));
         JsonNode comparison = JsonMapper.shared()
-                .readTree(Ran.command("compare", one, two, "--format", "json").assertDone().out());
+                .readTree(Ran.command("compare", one, two, "--format", "json")
+                        .assertDone()
+                        .out());
         assertTrue(comparison.get("differs").booleanValue());
-        assertEquals("world.verifier.outcome.auc", comparison.get("keys").get(0).get("path").asString());
+        assertEquals(
+                "world.verifier.outcome.auc",
+                comparison.get("keys").get(0).get("path").asString());
         JsonNode row = comparison.get("rows").get(5);
         assertEquals("best-of-n at 16 generations", row.get("row").asString());
         JsonNode accuracy = row.get("measures").get(0);
@@ -225,7 +229,11 @@ class RunStoreTest {
                 accuracy.get("second").doubleValue() - accuracy.get("first").doubleValue(),
                 accuracy.get("difference").doubleValue());
         assertTrue(accuracy.get("changed").booleanValue());
-        assertTrue(Ran.command("compare", one, one, "--format", "csv").assertDone().out().lines().skip(1)
+        assertTrue(Ran.command("compare", one, one, "--format", "csv")
+                .assertDone()
+                .out()
+                .lines()
+                .skip(1)
                 .allMatch(line -> line.endsWith(",false")));
     }
 
