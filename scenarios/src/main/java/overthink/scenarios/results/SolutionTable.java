@@ -2,10 +2,15 @@ package overthink.scenarios.results;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import overthink.scenarios.analysis.question.WrittenComparison;
+import overthink.scenarios.analysis.solve.Crossing;
+import overthink.scenarios.analysis.solve.CrossingSearch;
 import overthink.scenarios.analysis.solve.CurvePoint;
 import overthink.scenarios.analysis.solve.GapPoint;
+import overthink.scenarios.analysis.solve.Solution;
 import overthink.scenarios.analysis.solve.Sought;
 
 /** Writes what a search for a number found as people read it: the answer, some places, what it rests on. */
@@ -36,9 +41,9 @@ public final class SolutionTable {
         paragraph(page, sentences.answer() + " " + sentences.current());
         document.solution().crossings().forEach(crossing -> paragraph(page, sentences.crossing(crossing)));
         page.append('\n');
-        table(page, document, sentences);
+        table(page, document);
         page.append('\n');
-        paragraph(page, sentences.basis() + " " + sentences.errors());
+        paragraph(page, sentences.basis() + " " + new SolutionValues(document).errors());
         if (!sought.remark().isEmpty()) {
             paragraph(page, sought.remark());
         }
@@ -49,7 +54,9 @@ public final class SolutionTable {
         page.append(Paragraph.of("", text, 0, style.width()));
     }
 
-    private void table(StringBuilder page, SolutionDocument document, SolutionSentences sentences) {
+    private void table(StringBuilder page, SolutionDocument document) {
+        SolutionPlaces places = new SolutionPlaces(document.solution());
+        SolutionValues values = new SolutionValues(document);
         WrittenComparison question = document.sought().question();
         boolean left = !question.left().figures().isEmpty();
         boolean right = !question.right().figures().isEmpty();
@@ -63,19 +70,36 @@ public final class SolutionTable {
         headers.add("difference");
         headers.add("holds");
         TextTable table = new TextTable(style, headers);
-        for (CurvePoint point : sentences.shown(ROWS)) {
+        for (CurvePoint point : shown(document.solution())) {
             GapPoint sides = document.sought().curve().sides(point.at());
             List<Cell> cells = new ArrayList<>();
             if (left) {
-                cells.add(sentences.side(sides.left()));
+                cells.add(values.side(sides.left()));
             }
             if (right) {
-                cells.add(sentences.side(sides.right()));
+                cells.add(values.side(sides.right()));
             }
-            cells.add(sentences.difference(sides.gap()));
-            cells.add(Cell.of(sentences.state(point)));
-            table.add(sentences.place(point.at()), "", cells);
+            cells.add(values.difference(sides.gap()));
+            cells.add(Cell.of(document.verdict().at(point, document.solution()).label()));
+            table.add(places.place(point.at()), "", cells);
         }
         table.print(page);
+    }
+
+    /** The rows: places at even steps, and those next to crossings; of an exact crossing one of both. */
+    private static List<CurvePoint> shown(Solution solution) {
+        Set<Double> places = new HashSet<>(CrossingSearch.places(solution.range(), ROWS));
+        boolean both = solution.range().whole() || !solution.exact();
+        for (Crossing crossing : solution.crossings()) {
+            places.add(crossing.above());
+            if (both) {
+                places.add(crossing.below());
+            } else {
+                places.remove(crossing.below());
+            }
+        }
+        return solution.points().stream()
+                .filter(point -> places.contains(point.at()))
+                .toList();
     }
 }
