@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import overthink.scenarios.analysis.question.WrittenComparison;
 import overthink.scenarios.analysis.solve.Crossing;
-import overthink.scenarios.analysis.solve.CrossingSearch;
 import overthink.scenarios.analysis.solve.CurvePoint;
 import overthink.scenarios.analysis.solve.GapPoint;
 import overthink.scenarios.analysis.solve.Solution;
@@ -88,7 +87,10 @@ public final class SolutionTable {
 
     /** The rows: places at even steps, and those next to crossings; of an exact crossing one of both. */
     private static List<CurvePoint> shown(Solution solution) {
-        Set<Double> places = new HashSet<>(CrossingSearch.places(solution.range(), ROWS));
+        Set<Double> places = new HashSet<>();
+        for (int i = 0; i <= ROWS; i++) {
+            places.add(solution.range().place((double) i / ROWS));
+        }
         boolean both = solution.range().whole() || !solution.exact();
         for (Crossing crossing : solution.crossings()) {
             places.add(crossing.above());
