@@ -13,10 +13,12 @@ import overthink.core.experiment.Experiment;
 import overthink.core.experiment.Progress;
 import overthink.core.results.Results;
 import overthink.core.run.Simulator;
+import overthink.scenarios.analysis.question.Answer;
 import overthink.scenarios.analysis.question.Names;
 import overthink.scenarios.analysis.question.QuestionException;
 import overthink.scenarios.analysis.question.QuestionParser;
 import overthink.scenarios.analysis.solve.Asking;
+import overthink.scenarios.analysis.solve.BudgetCurve;
 import overthink.scenarios.analysis.solve.BudgetSearch;
 import overthink.scenarios.analysis.solve.CrossingSearch;
 import overthink.scenarios.analysis.solve.Interval;
@@ -168,6 +170,7 @@ final class SolveCommand implements PluginCommand {
         Scenario scenario = scenario(draft, problems);
         Sought sought = sought(draft, scenario, problems);
         Solution solution;
+        Optional<Answer> endless = Optional.empty();
         try (StageLine line = new StageLine(terminal, scenario.name())) {
             solution = CrossingSearch.search(
                     places -> {
@@ -177,6 +180,9 @@ final class SolveCommand implements PluginCommand {
                     },
                     sought.range(),
                     steps);
+            if (solution.exact() && sought.curve() instanceof BudgetCurve budgets) {
+                endless = budgets.endless();
+            }
         } catch (UnansweredException missing) {
             terminal.err().println("%s: %s".formatted(scenario.name(), missing.getMessage()));
             return ExitCode.FAILED;
@@ -184,7 +190,7 @@ final class SolveCommand implements PluginCommand {
         Locale.setDefault(Locale.ROOT); // a plugin may have set another
         double seconds = Math.round((System.nanoTime() - begin) / 1e6) / 1e3;
         Verdict verdict = Verdict.of(solution, sought.comparison().relation());
-        write(new SolutionDocument(Manifests.of(scenario, threads, start, seconds, spec), sought, solution, verdict));
+        write(new SolutionDocument(Manifests.of(scenario, threads, start, seconds, spec), sought, solution, verdict, endless));
         return verdict.unanswered() ? ExitCode.NOTHING : ExitCode.DONE;
     }
 

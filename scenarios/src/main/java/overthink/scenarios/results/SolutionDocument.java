@@ -1,5 +1,7 @@
 package overthink.scenarios.results;
 
+import java.util.Optional;
+import overthink.scenarios.analysis.question.Answer;
 import overthink.scenarios.analysis.solve.Solution;
 import overthink.scenarios.analysis.solve.Sought;
 import overthink.scenarios.analysis.solve.Verdict;
@@ -11,5 +13,6 @@ import overthink.scenarios.analysis.solve.Verdict;
  * @param sought what was sought
  * @param solution where the gap is above and below 0
  * @param verdict where the comparison holds
+ * @param endless the gap as the budget grows without end; empty where it is not known, or something else is sought
  */
-public record SolutionDocument(Manifest manifest, Sought sought, Solution solution, Verdict verdict) {}
+public record SolutionDocument(Manifest manifest, Sought sought, Solution solution, Verdict verdict, Optional<Answer> endless) {}

@@ -32,6 +32,9 @@ public final class SolutionJson {
             json.writeEndObject();
             question(json, sought);
             answer(json, document.verdict(), sentences);
+            if (document.endless().isPresent()) {
+                side(json, "endless", document.endless().get());
+            }
             json.writeArrayPropertyStart("crossings");
             solution.crossings().forEach(crossing -> crossing(json, crossing));
             json.writeEndArray();

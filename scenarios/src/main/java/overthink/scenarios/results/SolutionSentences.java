@@ -2,6 +2,7 @@ package overthink.scenarios.results;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import overthink.scenarios.analysis.question.Answer;
@@ -97,6 +98,15 @@ final class SolutionSentences {
                         : "; for the population that they were drawn from %s".formatted(places.bounds(crossing.population()));
         String confidence = solution.exact() && !population.startsWith(";") ? "" : " (95 %)";
         return "The difference %s %s%s: %s%s%s.".formatted(way, where, jump, these, population, confidence);
+    }
+
+    /** What holds beyond every budget; empty where that is not known. */
+    String endless(Optional<Answer> gap) {
+        return gap.map(answer -> "As the budget grows without end the difference goes to %s, where it %s."
+                        .formatted(
+                                values.value(answer, true),
+                                relation.holds(answer.value(), 0, 0) ? "holds" : "does not hold"))
+                .orElse("");
     }
 
     /** What it rests on. */

@@ -38,7 +38,10 @@ public final class SolutionTable {
                                 sought.question().text()));
         page.append('\n');
         paragraph(page, sentences.answer() + " " + sentences.current());
-        document.solution().crossings().forEach(crossing -> paragraph(page, sentences.crossing(crossing)));
+        document.verdict().turns().forEach(crossing -> paragraph(page, sentences.crossing(crossing)));
+        if (document.endless().isPresent()) {
+            paragraph(page, sentences.endless(document.endless()));
+        }
         page.append('\n');
         table(page, document);
         page.append('\n');

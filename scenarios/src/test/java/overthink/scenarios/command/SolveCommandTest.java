@@ -76,6 +76,19 @@ class SolveCommandTest {
         assertTrue(always.out().contains("Always"), always.out());
     }
 
+    /** At the end of its curve the coverage is 1, and the difference to 0.9 is 0.1. */
+    @Test
+    void budget_thatIsExact_isFollowedToItsEnd() {
+        Ran ran = solve("budget", "coverage of majority-vote >= .9").assertDone();
+        assertTrue(ran.out().contains("goes to +10.00 %, where it holds"), ran.out());
+    }
+
+    @Test
+    void figures_thatCancel_areNoError() {
+        assertTrue(solve("budget", "majority-vote >= majority-vote").assertDone().out().contains("Always"));
+        assertTrue(solve("budget", "majority-vote@inf - majority-vote <= .9").assertDone().out().contains("Always"));
+    }
+
     /** A solution is two steps of 50 tokens at x dollars a million: four of them cost x·4·100/10⁶, at most 0.001 up to x = 2.5. */
     @Test
     void price_ofACost_isThatOfArithmetic() {

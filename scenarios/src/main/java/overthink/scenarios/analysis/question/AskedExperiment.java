@@ -19,7 +19,7 @@ public final class AskedExperiment {
 
     private AskedExperiment() {}
 
-    /** The experiment with the strategies, budgets and bins of these figures alone. */
+    /** The experiment with the strategies, budgets and bins of these figures alone; of no figures one strategy remains. */
     public static Experiment of(Experiment whole, Collection<Figure> figures) {
         TreeSet<Double> amounts = new TreeSet<>();
         figures.stream()
@@ -37,7 +37,7 @@ public final class AskedExperiment {
         return new Experiment(
                 whole.world(),
                 new Budgets(listed.resource(), List.copyOf(amounts), listed.generations()),
-                strategies,
+                strategies.isEmpty() ? whole.strategies().subList(0, 1) : strategies,
                 whole.trials(),
                 bins ? whole.bins() : new BinPlan.None(),
                 whole.seed(),

@@ -1,6 +1,7 @@
 package overthink.scenarios.analysis.question;
 
 import java.util.List;
+import java.util.stream.Stream;
 import overthink.scenarios.expectation.Relation;
 
 /**
@@ -20,7 +21,9 @@ public record Comparison(Side left, Relation relation, Side right, String text) 
 
     /** The figures of both sides. */
     public List<Figure> figures() {
-        return gap().figures();
+        return Stream.concat(left.figures().stream(), right.figures().stream())
+                .distinct()
+                .toList();
     }
 
     /**

@@ -10,9 +10,12 @@ import java.util.Set;
 import overthink.core.experiment.Budgets;
 import overthink.core.experiment.Experiment;
 import overthink.core.results.Results;
+import overthink.scenarios.analysis.question.Answer;
 import overthink.scenarios.analysis.question.AskedExperiment;
 import overthink.scenarios.analysis.question.Comparison;
+import overthink.scenarios.analysis.question.Evidence;
 import overthink.scenarios.analysis.question.Figure;
+import overthink.scenarios.analysis.question.QuestionException;
 
 /** The gap of a comparison as the budget of those of its figures changes that name none; one run serves many budgets. */
 public final class BudgetCurve implements GapCurve {
@@ -40,6 +43,20 @@ public final class BudgetCurve implements GapCurve {
     /** What is wrong with a budget; empty when it can be run. */
     public Optional<String> obstacle(double at) {
         return AskedExperiment.refusal(asked(List.of(at)));
+    }
+
+    /**
+     * The gap as the budget grows without end; empty where nothing says where a curve ends, or the comparison is of other
+     * measures than accuracy and coverage.
+     */
+    public Optional<Answer> endless() {
+        try {
+            Comparison comparison = comparison(Double.POSITIVE_INFINITY);
+            Results results = asking.run().apply(AskedExperiment.of(experiment, comparison.figures()));
+            return Evidence.of(results).answer(comparison.gap());
+        } catch (QuestionException noLimit) {
+            return Optional.empty();
+        }
     }
 
     /** What is run for some budgets. */
