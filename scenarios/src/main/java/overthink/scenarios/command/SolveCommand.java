@@ -190,7 +190,8 @@ final class SolveCommand implements PluginCommand {
         Locale.setDefault(Locale.ROOT); // a plugin may have set another
         double seconds = Math.round((System.nanoTime() - begin) / 1e6) / 1e3;
         Verdict verdict = Verdict.of(solution, sought.comparison().relation());
-        write(new SolutionDocument(Manifests.of(scenario, threads, start, seconds, spec), sought, solution, verdict, endless));
+        write(new SolutionDocument(
+                Manifests.of(scenario, threads, start, seconds, spec), sought, solution, verdict, endless));
         return verdict.unanswered() ? ExitCode.NOTHING : ExitCode.DONE;
     }
 

@@ -15,4 +15,5 @@ import overthink.scenarios.analysis.solve.Verdict;
  * @param verdict where the comparison holds
  * @param endless the gap as the budget grows without end; empty where it is not known, or something else is sought
  */
-public record SolutionDocument(Manifest manifest, Sought sought, Solution solution, Verdict verdict, Optional<Answer> endless) {}
+public record SolutionDocument(
+        Manifest manifest, Sought sought, Solution solution, Verdict verdict, Optional<Answer> endless) {}

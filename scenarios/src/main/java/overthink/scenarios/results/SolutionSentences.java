@@ -55,7 +55,8 @@ final class SolutionSentences {
         String open = verdict.open().isEmpty()
                 ? ""
                 : ". Trials do not tell %s"
-                        .formatted(join(verdict.open().stream().map(places::where).toList()));
+                        .formatted(
+                                join(verdict.open().stream().map(places::where).toList()));
         return "It holds %s%s."
                 .formatted(join(verdict.holding().stream().map(places::where).toList()), open);
     }
@@ -95,7 +96,8 @@ final class SolutionSentences {
                 ? ""
                 : solution.exact() && places.isNarrow(crossing)
                         ? " and for the population"
-                        : "; for the population that they were drawn from %s".formatted(places.bounds(crossing.population()));
+                        : "; for the population that they were drawn from %s"
+                                .formatted(places.bounds(crossing.population()));
         String confidence = solution.exact() && !population.startsWith(";") ? "" : " (95 %)";
         return "The difference %s %s%s: %s%s%s.".formatted(way, where, jump, these, population, confidence);
     }
@@ -158,7 +160,7 @@ final class SolutionSentences {
                 ? sought.curve().sides(point.at()).left()
                 : sought.curve().sides(point.at()).gap();
         String subject = alone ? sought.question().left().text() : "the difference";
-        return "the %s of %s is %s, at %s".formatted(word, subject, values.value(answer, !alone), places.place(point.at()));
+        return "the %s of %s is %s, at %s"
+                .formatted(word, subject, values.value(answer, !alone), places.place(point.at()));
     }
-
 }

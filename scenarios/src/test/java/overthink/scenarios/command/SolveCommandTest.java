@@ -85,8 +85,14 @@ class SolveCommandTest {
 
     @Test
     void figures_thatCancel_areNoError() {
-        assertTrue(solve("budget", "majority-vote >= majority-vote").assertDone().out().contains("Always"));
-        assertTrue(solve("budget", "majority-vote@inf - majority-vote <= .9").assertDone().out().contains("Always"));
+        assertTrue(solve("budget", "majority-vote >= majority-vote")
+                .assertDone()
+                .out()
+                .contains("Always"));
+        assertTrue(solve("budget", "majority-vote@inf - majority-vote <= .9")
+                .assertDone()
+                .out()
+                .contains("Always"));
     }
 
     /** A solution is two steps of 50 tokens at x dollars a million: four of them cost x·4·100/10⁶, at most 0.001 up to x = 2.5. */
