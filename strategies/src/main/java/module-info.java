@@ -3,6 +3,10 @@ import overthink.strategies.adaptive.AdaptiveConsistencyProvider;
 import overthink.strategies.adaptive.ConfidenceStopProvider;
 import overthink.strategies.adaptive.EarlyStoppingVoteProvider;
 import overthink.strategies.adaptive.SelfEvaluatedProvider;
+import overthink.strategies.merging.AggregateProvider;
+import overthink.strategies.merging.DebateProvider;
+import overthink.strategies.merging.MixtureOfAgentsProvider;
+import overthink.strategies.merging.RecursiveAggregationProvider;
 import overthink.strategies.particle.FeynmanKacProvider;
 import overthink.strategies.particle.ParallelTemperingProvider;
 import overthink.strategies.particle.ParticleFilterProvider;
@@ -44,6 +48,8 @@ module overthink.strategies {
     requires static org.jspecify;
 
     opens overthink.strategies.adaptive to
+            overthink.scenarios;
+    opens overthink.strategies.merging to
             overthink.scenarios;
     opens overthink.strategies.particle to
             overthink.scenarios;
@@ -88,5 +94,9 @@ module overthink.strategies {
             BudgetForcingProvider,
             IterativeDeepeningProvider,
             UntilFinishedProvider,
-            AbMctsProvider;
+            AbMctsProvider,
+            AggregateProvider,
+            RecursiveAggregationProvider,
+            MixtureOfAgentsProvider,
+            DebateProvider;
 }

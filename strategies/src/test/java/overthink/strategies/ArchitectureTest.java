@@ -29,6 +29,7 @@ import overthink.core.api.StrategyProvider;
 import overthink.strategies.selection.CandidateScores;
 import overthink.strategies.voting.AnswerWeights;
 import overthink.strategies.voting.Ballot;
+import overthink.strategies.voting.Recount;
 
 /** What strategies may see, and that both lists of providers name all of them. */
 @AnalyzeClasses(
@@ -57,7 +58,7 @@ class ArchitectureTest {
 
     /** What families share: how whole candidates are scored and vote. */
     private static final DescribedPredicate<JavaClass> COUNTING = belongToAnyOf(
-                    CandidateScores.class, Ballot.class, AnswerWeights.class)
+                    CandidateScores.class, Ballot.class, Recount.class, AnswerWeights.class)
             .as("candidates' scores and votes");
 
     @ArchTest

@@ -123,6 +123,14 @@ class StagesTest {
                 of("sequential-parallel", 3, 3 * 10),
                 of("sequential-parallel", 2, 2 * 10 + 1, "chains", 4, "within", "best", "across", "best"),
                 of("sequential-parallel", 2, 2 * 10 + 1, "chains", 4, "across", "best"),
+                // seven and one; three, three and one; sixteen are more than there are; two, and three times two of two
+                of("aggregate", 2, 2 * 10),
+                of("mixture-of-agents", 3, 3 * 10),
+                of("recursive-aggregation", 1, 10),
+                of("recursive-aggregation", 4, 4 * 10, "population", 2, "group", 1),
+                of("recursive-aggregation", 4, 4 * 10, "population", 2, "select", "first"),
+                // three, three, and two of a round that is not paid to its end
+                of("debate", 3, 3 * 10),
                 // solutions of one step: 4 chains, scored together, twice
                 with(1, "parallel-tempering", 2, 2 * (10 + 1)));
     }

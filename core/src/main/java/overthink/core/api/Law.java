@@ -313,6 +313,58 @@ public sealed interface Law {
         }
     }
 
+    /**
+     * One candidate {@linkplain Session#merge merged} of all but one of the N candidates that the budget pays for, which are drawn
+     * side by side before; where it pays for one alone, that one. No score is asked for.
+     *
+     * @param most candidates that are merged, from 1; {@link #UNBOUNDED} for all but one that the budget pays for
+     */
+    record Merged(long most) implements Law {
+
+        /**
+         * Checks the range.
+         *
+         * @throws IllegalArgumentException when {@code most} is below 1
+         */
+        public Merged {
+            MOST.check("most", most);
+        }
+
+        @Override
+        public String description() {
+            return "one candidate merged of all the others" + atMost(most);
+        }
+    }
+
+    /**
+     * The first of a population that is made anew round by round: each new candidate is {@linkplain Session#merge merged} of a
+     * group of the old ones, drawn without replacement, all of a round side by side. A round that the budget does not pay for to
+     * its end changes nothing. No score is asked for.
+     *
+     * @param population how many candidates a round has, from 1 to 2<sup>31</sup> − 1
+     * @param group how many are merged into one, from 1 to the population
+     * @param rounds of merging at most, from 1; {@link #UNBOUNDED} for all that the budget pays for
+     */
+    record MergedInRounds(int population, int group, long rounds) implements Law {
+
+        /**
+         * Checks the ranges.
+         *
+         * @throws IllegalArgumentException when one is outside its range
+         */
+        public MergedInRounds {
+            ROUND.check("population", population);
+            new WholeRange(1, population).check("group", group);
+            MOST.check("rounds", rounds);
+        }
+
+        @Override
+        public String description() {
+            return "the first of %d candidates made anew of %d each, round by round%s"
+                    .formatted(population, group, atMost(rounds));
+        }
+    }
+
     /** When a vote is over, by how many votes each answer has. None looks at the names of answers. */
     sealed interface VoteRule {
 

@@ -23,7 +23,7 @@ final class ChainShortcut implements Shortcut {
     static final double ROUNDING = 1e-12;
 
     /** Below it a drift takes so many revisions that their number is no small one. */
-    private static final double LEAST_DRIFT = 1e-4;
+    private static final double LEAST_DRIFT = 0.01;
 
     private final boolean told;
     private final boolean untilFinished;

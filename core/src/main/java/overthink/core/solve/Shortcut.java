@@ -41,6 +41,12 @@ public interface Shortcut {
         if (law instanceof Law.UntilFinished finished) {
             return new ChainShortcut(false, true, finished.most());
         }
+        if (law instanceof Law.Merged merged) {
+            return new MergedShortcut(merged);
+        }
+        if (law instanceof Law.MergedInRounds merged) {
+            return new MergedInRoundsShortcut(merged);
+        }
         throw new IllegalArgumentException("no solver takes the law " + law);
     }
 

@@ -10,6 +10,7 @@ import overthink.core.api.Resource;
 import overthink.core.api.Session;
 import overthink.core.api.Strategy;
 import overthink.strategies.voting.AnswerWeights;
+import overthink.strategies.voting.Recount;
 
 /**
  * Several chains of revisions side by side; each chain has its candidate, and one of these answers (Snell et al. 2024, the ratio
@@ -45,14 +46,9 @@ public final class SequentialParallel implements Strategy {
     private final Choice.By within;
     private final Across across;
     private final AnswerWeights weights = new AnswerWeights();
+    private final Recount recount = new Recount();
     private int[] lasts = new int[16];
     private double[] scores = new double[16];
-    /** By answer: its votes, and which count they belong to. */
-    private int[] votes = new int[16];
-
-    private int[] counts = new int[16];
-    private int count;
-
     /**
      * Makes it.
      *
@@ -149,53 +145,19 @@ public final class SequentialParallel implements Strategy {
 
     /** The first candidate of the answer that a chain gives most often. */
     private int mostFrequent(Session session, int begun, int chain) {
-        count++;
-        int most = 0;
-        int leader = chain;
+        recount.clear();
         for (int candidate = chain; candidate < session.size(); candidate += begun) {
-            if (session.answered(candidate)) {
-                most = Math.max(most, vote(session.answer(candidate)));
-            }
+            recount.add(session, candidate);
         }
-        for (int candidate = chain; candidate < session.size(); candidate += begun) {
-            if (session.answered(candidate) && votes(session.answer(candidate)) == most) {
-                leader = candidate;
-                break;
-            }
-        }
-        return leader;
+        return recount.winner() == Session.NONE ? chain : recount.winner();
     }
 
     private int elected(Session session, int begun) {
-        count++;
-        int most = 0;
+        recount.clear();
         for (int chain = 0; chain < begun; chain++) {
-            if (session.answered(lasts[chain])) {
-                most = Math.max(most, vote(session.answer(lasts[chain])));
-            }
+            recount.add(session, lasts[chain]);
         }
-        for (int chain = 0; chain < begun; chain++) {
-            if (session.answered(lasts[chain]) && votes(session.answer(lasts[chain])) == most) {
-                return lasts[chain];
-            }
-        }
-        return lasts[0];
-    }
-
-    private int vote(int answer) {
-        if (answer >= votes.length) {
-            votes = Arrays.copyOf(votes, 2 * answer);
-            counts = Arrays.copyOf(counts, 2 * answer);
-        }
-        if (counts[answer] != count) {
-            counts[answer] = count;
-            votes[answer] = 0;
-        }
-        return ++votes[answer];
-    }
-
-    private int votes(int answer) {
-        return votes[answer];
+        return recount.winner() == Session.NONE ? lasts[0] : recount.winner();
     }
 
     private int best(int begun) {

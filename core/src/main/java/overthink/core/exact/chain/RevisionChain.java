@@ -15,8 +15,8 @@ public record RevisionChain(double p, double anchoring, double logOdds, double d
     /** Below it nothing of a sum of chances is left. */
     private static final double NEGLIGIBLE = 1e-18;
 
-    /** Candidates after which a chain that does not end by itself is cut. */
-    private static final int LONGEST = 1_000_000;
+    /** Candidates after which a chain that does not end by itself has gone on for ever. */
+    private static final long FOREVER = 1L << 40;
 
     /** A chain without drift whose fresh draws are right with probability f. */
     public static RevisionChain of(double p, double anchoring, double f) {
@@ -75,8 +75,7 @@ public record RevisionChain(double p, double anchoring, double logOdds, double d
 
     /**
      * How a chain ends that goes on until the policy is done, or has {@code most} candidates: one that is right stops with τr,
-     * one that is wrong with τw. Without drift and bound that is the solution of a 2 × 2 linear system. A chain that
-     * hardly ends is cut after {@value #LONGEST}.
+     * one that is wrong with τw. Without drift and bound that is the solution of a 2 × 2 linear system.
      *
      * @param right τr, in [0, 1]
      * @param wrong τw, in [0, 1]
@@ -93,20 +92,82 @@ public record RevisionChain(double p, double anchoring, double logOdds, double d
         double neverRight = 1 - p;
         for (long k = 1; ; k++) {
             double underWay = underWayRight + underWayWrong;
+            double mended = mends(k - 1);
+            double lost = 1 - anchoring - mended;
+            if (k > context && (drift == 0 || settled(fresh(k - 1)))) {
+                // from here on every candidate is like the one before: what is left is summed at once
+                UnderWay rest = UnderWay.of(
+                        (1 - right) * (1 - lost),
+                        (1 - right) * lost,
+                        (1 - wrong) * mended,
+                        (1 - wrong) * (1 - mended),
+                        underWayRight,
+                        underWayWrong,
+                        Math.min(most - k, FOREVER));
+                double stays = (1 - wrong) * (1 - mended);
+                double left = Math.min(most - k, FOREVER);
+                double passes = StrictMath.pow(stays, left);
+                double passed = stays < 1 ? (1 - passes) / (1 - stays) : left;
+                double more = rest.right + rest.wrong + rest.lastRight + rest.lastWrong;
+                return new End(
+                        accuracy + right * rest.right + rest.lastRight,
+                        length + more,
+                        1 - uncovered - neverRight * (wrong * passed + passes),
+                        read + more * context);
+            }
             length += underWay;
             read += k > 1 ? underWay * Math.min(k - 1, context) : 0;
-            if (k >= most || underWay < NEGLIGIBLE || k >= LONGEST) {
+            if (k >= most || underWay < NEGLIGIBLE) {
                 return new End(accuracy + underWayRight, length, 1 - uncovered - neverRight, read);
             }
             accuracy += right * underWayRight;
             uncovered += wrong * neverRight;
-            double mended = mends(k - 1);
-            double lost = 1 - anchoring - mended;
             double goesOnRight = (1 - right) * underWayRight;
             double goesOnWrong = (1 - wrong) * underWayWrong;
             underWayRight = goesOnRight * (1 - lost) + goesOnWrong * mended;
             underWayWrong = goesOnRight * lost + goesOnWrong * (1 - mended);
             neverRight *= (1 - wrong) * (1 - mended);
+        }
+    }
+
+    /**
+     * The chances of being under way with a right and with a wrong candidate, summed over {@code steps} candidates, and those of
+     * the candidate after them: powers of a 2 × 2 matrix and their sums, by doubling.
+     */
+    private record UnderWay(double right, double wrong, double lastRight, double lastWrong) {
+
+        static UnderWay of(double rr, double rw, double wr, double ww, double right, double wrong, long steps) {
+            double[] power = {rr, rw, wr, ww};
+            // sum over as many candidates as the power has steps
+            double[] sum = {1, 0, 0, 1};
+            double lastRight = right;
+            double lastWrong = wrong;
+            double sumRight = 0;
+            double sumWrong = 0;
+            for (long left = steps; left > 0; left >>= 1) {
+                if ((left & 1) != 0) {
+                    sumRight += lastRight * sum[0] + lastWrong * sum[2];
+                    sumWrong += lastRight * sum[1] + lastWrong * sum[3];
+                    double next = lastRight * power[0] + lastWrong * power[2];
+                    lastWrong = lastRight * power[1] + lastWrong * power[3];
+                    lastRight = next;
+                }
+                double[] second = times(sum, power);
+                for (int i = 0; i < sum.length; i++) {
+                    sum[i] += second[i];
+                }
+                power = times(power, power);
+            }
+            return new UnderWay(sumRight, sumWrong, lastRight, lastWrong);
+        }
+
+        private static double[] times(double[] a, double[] b) {
+            return new double[] {
+                a[0] * b[0] + a[1] * b[2],
+                a[0] * b[1] + a[1] * b[3],
+                a[2] * b[0] + a[3] * b[2],
+                a[2] * b[1] + a[3] * b[3]
+            };
         }
     }
 

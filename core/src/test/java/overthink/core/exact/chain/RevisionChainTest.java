@@ -83,6 +83,14 @@ class RevisionChainTest {
         assertEquals(0.3 + 0.56 * 0.2, two.coverage(), 1e-15);
         assertEquals(0.12 + 0.56, two.read(), 1e-15);
         assertEquals(1 + 2 + 2, CHAIN.untilFinished(0, 0, 4, 2).read(), 1e-14);
+        for (int most : new int[] {3, 9, 31, 1000}) {
+            // whether the rest is summed at once or not
+            End bySteps = CHAIN.untilFinished(0.02, 0.01, most, 1000);
+            End atOnce = CHAIN.untilFinished(0.02, 0.01, most, 2);
+            assertEquals(bySteps.accuracy(), atOnce.accuracy(), 1e-13);
+            assertEquals(bySteps.length(), atOnce.length(), 1e-10);
+            assertEquals(bySteps.coverage(), atOnce.coverage(), 1e-13);
+        }
         assertEquals(CHAIN.accuracy(7), CHAIN.untilFinished(0, 0, 8, 4).accuracy(), 1e-14);
         assertEquals(CHAIN.coverage(7), CHAIN.untilFinished(0, 0, 8, 4).coverage(), 1e-14);
     }
@@ -156,5 +164,88 @@ class RevisionChainTest {
     void merging_ofAllRightWithoutAnyDiscernment_isRight() {
         assertEquals(1, new Merging(0.3, 0, 0).accuracy(3, 3));
         assertEquals(0, new Merging(0.3, 0, 0).accuracy(3, 2));
+    }
+
+    /** The binomial mean by its definition. */
+    @Test
+    void accuracyOfIndependent_ofManyMembers_isTheBinomialMean() {
+        Merging merging = new Merging(0.3, 0.1, 1.5);
+        double sum = 0;
+        double weight = StrictMath.pow(0.7, 40);
+        for (int k = 0; k <= 40; k++) {
+            sum += weight * merging.accuracy(40, k);
+            weight *= 0.3 / 0.7 * (40 - k) / (k + 1);
+        }
+        assertEquals(sum, merging.accuracyOfIndependent(40, 0.3), 1e-13);
+        // where moments take the place of the sum nothing jumps: steps of order 1/n² differ by 2/n of themselves, 3e-9
+        double before = merging.accuracyOfIndependent(394, 0.3);
+        double after = merging.accuracyOfIndependent(395, 0.3);
+        double later = merging.accuracyOfIndependent(396, 0.3);
+        assertEquals(later - after, after - before, 4e-9);
+        assertEquals(binomialMean(merging, 2000, 0.3), merging.accuracyOfIndependent(2000, 0.3), 1e-12);
+        assertEquals(binomialMean(merging, 2000, 0.01), merging.accuracyOfIndependent(2000, 0.01), 1e-12);
+        Merging wary = new Merging(0.3, 0, 0.25);
+        assertEquals(binomialMean(wary, 2500, 0.8), wary.accuracyOfIndependent(2500, 0.8), 1e-12);
+        // by the law of large numbers 1.5·0.3/(1.5·0.3 + 0.7)
+        assertEquals(0.03 + 0.9 * 0.45 / 1.15, merging.accuracyOfIndependent(100_000_000, 0.3), 1e-7);
+    }
+
+    private static double binomialMean(Merging merging, int members, double x) {
+        double sum = 0;
+        double logWeight = members * StrictMath.log1p(-x);
+        for (int k = 0; k <= members; k++) {
+            sum += StrictMath.exp(logWeight) * merging.accuracy(members, k);
+            logWeight += StrictMath.log(x / (1 - x) * (members - k) / (k + 1));
+        }
+        return sum;
+    }
+
+    /** Two of three candidates with one right: one right among them in two of three draws. */
+    @Test
+    void accuracyOfGroup_ofThree_isEnumerated() {
+        Merging merging = new Merging(0.3, 0, 3);
+        assertEquals(2 / 3.0 * 3 / 4, merging.accuracyOfGroup(3, 1, 2), 1e-15);
+        assertEquals(1 / 3.0 + 2 / 3.0 * 3 / 4, merging.accuracyOfGroup(3, 2, 2), 1e-15);
+        assertEquals(merging.accuracy(3, 2), merging.accuracyOfGroup(3, 2, 3), 1e-15);
+    }
+
+    /** Two agents, by enumeration of none, one or both right. */
+    @Test
+    void rounds_ofTwoAgents_areEnumerated() {
+        MergingRounds rounds = new MergingRounds(new Merging(0.3, 0.2, 2), 2, 2);
+        double none = 0.2 * 0.3;
+        double one = none + 0.8 * 2 / 3;
+        double both = none + 0.8;
+        assertEquals(0.3, rounds.accuracy(), 1e-15);
+        rounds.round();
+        assertEquals(0.49 * none + 0.42 * one + 0.09 * both, rounds.accuracy(), 1e-15);
+    }
+
+    @Test
+    void rounds_withoutDiscernment_areAMartingale() {
+        for (int group = 1; group <= 4; group++) {
+            MergingRounds rounds = new MergingRounds(new Merging(0.3, 0, 1), 6, group);
+            for (int round = 0; round < 20; round++) {
+                rounds.round();
+                assertEquals(0.3, rounds.accuracy(), 1e-12);
+            }
+        }
+    }
+
+    /** Sixteen candidates lag behind the mean field, five hundred hardly. */
+    @Test
+    void rounds_ofLargePopulations_areTheMeanField() {
+        Merging merging = new Merging(0.419, 0.1, 1.5);
+        double gap = Math.abs(afterThree(merging, 16) - 0.601);
+        assertEquals(0.601, afterThree(merging, 500), 1e-3);
+        assertTrue(gap < 0.02 && gap > 5 * Math.abs(afterThree(merging, 500) - 0.6011607), "gap " + gap);
+    }
+
+    private static double afterThree(Merging merging, int population) {
+        MergingRounds rounds = new MergingRounds(merging, population, 4);
+        for (int round = 0; round < 3; round++) {
+            rounds.round();
+        }
+        return rounds.accuracy();
     }
 }

@@ -1,0 +1,55 @@
+package overthink.strategies.merging;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import overthink.core.api.Capability;
+import overthink.core.api.Law;
+import overthink.core.api.ParameterSpec;
+import overthink.core.api.Parameters;
+import overthink.core.api.Strategy;
+import overthink.core.api.StrategyProvider;
+
+/** Introduces {@link Population} whose members all read one another as {@code debate}. */
+public final class DebateProvider implements StrategyProvider {
+
+    @Override
+    public String name() {
+        return "debate";
+    }
+
+    @Override
+    public String summary() {
+        return "Agents that answer anew round by round, each after reading all of them; a vote of the last round.";
+    }
+
+    @Override
+    public List<ParameterSpec> parameters() {
+        return List.of(
+                ParameterSpec.integer("agents", 3, 1, 1_000_000, "how many answer in each round"),
+                RecursiveAggregationProvider.rounds(),
+                Population.By.parameter());
+    }
+
+    @Override
+    public Strategy create(Parameters parameters) {
+        int agents = parameters.intValue("agents");
+        return new Population(agents, agents, parameters.intValue("rounds"), Population.By.of(parameters));
+    }
+
+    @Override
+    public boolean anytime(Parameters parameters) {
+        return true;
+    }
+
+    @Override
+    public Set<Capability> needs(Parameters parameters) {
+        return Population.needs(parameters);
+    }
+
+    @Override
+    public Optional<Law> law(Parameters parameters) {
+        long agents = parameters.integer("agents");
+        return Population.law(parameters, agents, agents);
+    }
+}

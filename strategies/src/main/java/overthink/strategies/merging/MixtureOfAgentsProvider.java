@@ -1,0 +1,50 @@
+package overthink.strategies.merging;
+
+import java.util.List;
+import java.util.Set;
+import overthink.core.api.Capability;
+import overthink.core.api.ParameterSpec;
+import overthink.core.api.Parameters;
+import overthink.core.api.Strategy;
+import overthink.core.api.StrategyProvider;
+
+/** Introduces {@link MixtureOfAgents} as {@code mixture-of-agents}. */
+public final class MixtureOfAgentsProvider implements StrategyProvider {
+
+    @Override
+    public String name() {
+        return "mixture-of-agents";
+    }
+
+    @Override
+    public String summary() {
+        return "Layers of candidates, each merged of all of the layer before, down to one, which answers.";
+    }
+
+    @Override
+    public List<ParameterSpec> parameters() {
+        return List.of(
+                ParameterSpec.integer("layers", 3, 2, 1_000_000, "how many, the last, of one candidate, included"),
+                ParameterSpec.integer(
+                        "width",
+                        0,
+                        0,
+                        1_000_000,
+                        "the most candidates of each other layer; 0 for all that the budget pays"));
+    }
+
+    @Override
+    public Strategy create(Parameters parameters) {
+        return new MixtureOfAgents(parameters.intValue("layers"), parameters.intValue("width"));
+    }
+
+    @Override
+    public boolean anytime(Parameters parameters) {
+        return false;
+    }
+
+    @Override
+    public Set<Capability> needs(Parameters parameters) {
+        return Set.of(Capability.MERGE);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Strategies that have the policy make one candidate of several. Each stands beside its provider, and its page is the resource of
+ * its name in this package. Depends on core's API, and on the recount of the voting family.
+ */
+@NullMarked
+package overthink.strategies.merging;
+
+import org.jspecify.annotations.NullMarked;
