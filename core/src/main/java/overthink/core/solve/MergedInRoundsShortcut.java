@@ -141,7 +141,9 @@ final class MergedInRoundsShortcut implements Shortcut {
             long rest = merges % size;
             double waves = (whole + 1) * Math.ceil(size / concurrency) + Math.ceil(rest / concurrency);
             double rounds = 1.0 + whole + (rest > 0 ? 1 : 0);
-            double read = merges * (problem().promptTokens() + law.group() * meanTokens * problem().steps());
+            double read = merges
+                    * (problem().promptTokens()
+                            + law.group() * meanTokens * problem().steps());
             return spending.inRounds(problem(), size + (double) merges, rounds, waves)
                     .plus(new ExpectedSpending(0, 0, 0, read, 0, 0, 0));
         }

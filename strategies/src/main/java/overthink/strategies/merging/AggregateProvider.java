@@ -26,7 +26,11 @@ public final class AggregateProvider implements StrategyProvider {
     @Override
     public List<ParameterSpec> parameters() {
         return List.of(ParameterSpec.integer(
-                "samples", 0, 0, 1_000_000, "the most candidates that are merged; 0 for all but one that the budget pays"));
+                "samples",
+                0,
+                0,
+                1_000_000,
+                "the most candidates that are merged; 0 for all but one that the budget pays"));
     }
 
     @Override

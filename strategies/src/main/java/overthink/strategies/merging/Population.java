@@ -72,9 +72,7 @@ public final class Population implements Strategy {
 
     /** What a population needs. */
     static Set<Capability> needs(Parameters parameters) {
-        return By.of(parameters) == By.FIRST
-                ? Set.of(Capability.MERGE)
-                : Set.of(Capability.MERGE, Capability.ANSWERS);
+        return By.of(parameters) == By.FIRST ? Set.of(Capability.MERGE) : Set.of(Capability.MERGE, Capability.ANSWERS);
     }
 
     @Override

@@ -15,8 +15,7 @@ public final class RecursiveAggregationProvider implements StrategyProvider {
 
     /** How many rounds of merging there are. */
     static ParameterSpec rounds() {
-        return ParameterSpec.integer(
-                "rounds", 0, 0, 1_000_000, "rounds of merging; 0 for all that the budget pays");
+        return ParameterSpec.integer("rounds", 0, 0, 1_000_000, "rounds of merging; 0 for all that the budget pays");
     }
 
     @Override

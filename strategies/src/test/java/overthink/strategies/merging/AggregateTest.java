@@ -48,7 +48,9 @@ class AggregateTest extends StrategyContract {
         assertEquals(
                 List.of("merge([0, 1, 2, 3]) = 4"),
                 played(Map.of(), 7, 7, 8, 8, 9).calls("merge"));
-        assertEquals(List.of("merge([0, 1]) = 2"), played(Map.of("samples", 2), 7, 7, 8, 8).calls("merge"));
+        assertEquals(
+                List.of("merge([0, 1]) = 2"),
+                played(Map.of("samples", 2), 7, 7, 8, 8).calls("merge"));
         assertEquals(List.of("commit(0)"), played(Map.of(), 7).calls("commit").subList(0, 1));
     }
 }

@@ -46,8 +46,7 @@ class MixtureOfAgentsTest extends StrategyContract {
     @Test
     void layers_ofTwo_readTheWholeLayerBefore() {
         RecordingSession session = played(Map.of(), 1, 2, 3, 4, 5);
-        assertEquals(
-                List.of("merge([0, 1]) = 2", "merge([0, 1]) = 3", "merge([2, 3]) = 4"), session.calls("merge"));
+        assertEquals(List.of("merge([0, 1]) = 2", "merge([0, 1]) = 3", "merge([2, 3]) = 4"), session.calls("merge"));
         assertEquals(List.of("commit(0)", "commit(2)", "commit(4)"), session.calls("commit"));
     }
 

@@ -67,10 +67,9 @@ public record Merging(double p, double fresh, double discernment) {
         double third = v * skew / (n * n);
         double fourth = v * (1 + 3 * (n - 2) * v) / (n * n * n);
         double fifth = v * skew * (1 + (10 * n - 12) * v) / (n * n * n * n);
-        double sixth = v * (1 - 30 * v * (1 - 4 * v) + 5 * n * v * (5 - 26 * v) + 15 * n * n * v * v) / (n * n * n * n * n);
-        double mean = scale
-                * scale
-                * (second - scale * (third - scale * (fourth - scale * (fifth - scale * sixth))));
+        double sixth =
+                v * (1 - 30 * v * (1 - 4 * v) + 5 * n * v * (5 - 26 * v) + 15 * n * n * v * v) / (n * n * n * n * n);
+        double mean = scale * scale * (second - scale * (third - scale * (fourth - scale * (fifth - scale * sixth))));
         double wrong = 1 + (discernment - 1) * x;
         // ω·X/(1 + (ω − 1)·X) is ω/(ω − 1)·(1 − 1/(1 + (ω − 1)·X)), and 1/(1 + s) about 1 − s + s² − …
         return discernment * x / wrong - discernment / (discernment - 1) * mean / wrong;
