@@ -89,7 +89,11 @@ final class Headline {
                 .map(entry -> fall(entry.getKey(), entry.getValue(), unit))
                 .toList();
         if (falls.isEmpty()) {
-            return turns.size() == 1 ? "It is not seen to turn down." : "None is seen to turn down.";
+            boolean slightly = turns.values().stream().anyMatch(TurnText::falls);
+            return "%s seen to turn down%s."
+                    .formatted(
+                            turns.size() == 1 ? "It is not" : "None is",
+                            slightly ? " by more than 5 % of its gain and beyond these problems" : "");
         }
         String more = falls.size() > MOST ? ", and " + (falls.size() - MOST) + " more do" : "";
         return falls.stream().limit(MOST).collect(Collectors.joining("; ")) + more + ".";

@@ -76,9 +76,19 @@ record TurnText(TurningPoint point, Map<Double, Row> rows, String infinity) {
         return turn().drop().seen() && 100 * turn().drop().paired().difference() >= UNSEEN;
     }
 
-    /** Whether it is seen to fall over the population, too, from a budget that was looked at. */
+    /**
+     * Whether it turns down for people who choose a budget: it is seen to fall over the population, too, from a budget that was
+     * looked at, and loses more of its gain than what is level.
+     */
     boolean turnsDown() {
-        return falls() && turn().drop().seenOverPopulation() && !(ofAll() && turn().budget() >= TurningPoint.FARTHEST);
+        Turn turn = turn();
+        double level = turn.gain().seen()
+                ? (1 - Turn.SHARE) * turn.gain().paired().difference()
+                : 0;
+        return falls()
+                && turn.drop().seenOverPopulation()
+                && turn.drop().paired().difference() > level
+                && !(ofAll() && turn.budget() >= TurningPoint.FARTHEST);
     }
 
     /** By how much it falls, with the 95 % half-width over the population. */
