@@ -13,6 +13,11 @@ public interface Sample {
     /** The numbers of the problems, ascending. */
     int[] problems();
 
+    /** What tells its problems apart. */
+    default ProblemFacts facts() {
+        return ProblemFacts.UNKNOWN;
+    }
+
     /** How the problems were come by. */
     default Gathering gathering() {
         return Gathering.DRAWN;

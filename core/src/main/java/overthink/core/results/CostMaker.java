@@ -2,6 +2,7 @@ package overthink.core.results;
 
 import overthink.core.api.Resource;
 import overthink.core.estimate.Cost;
+import overthink.core.estimate.ProblemFacts;
 import overthink.core.estimate.Quantity;
 import overthink.core.law.cost.Costs;
 import overthink.core.law.cost.Latency;
@@ -21,6 +22,11 @@ public final class CostMaker {
         this.costs = costs;
         this.drawn = drawn;
         prices = new Ledger(costs);
+    }
+
+    /** What tells the problems apart. */
+    ProblemFacts facts() {
+        return new DrawnFacts(drawn);
     }
 
     /** Dollars of what is spent. */

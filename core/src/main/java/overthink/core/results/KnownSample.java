@@ -3,6 +3,7 @@ package overthink.core.results;
 import java.util.Optional;
 import overthink.core.estimate.Bin;
 import overthink.core.estimate.Cost;
+import overthink.core.estimate.ProblemFacts;
 import overthink.core.estimate.Quantity;
 import overthink.core.estimate.Sample;
 import overthink.core.estimate.Utility;
@@ -50,6 +51,11 @@ public final class KnownSample implements Sample {
     @Override
     public int[] problems() {
         return problems;
+    }
+
+    @Override
+    public ProblemFacts facts() {
+        return costs.facts();
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import overthink.core.api.Resource;
 import overthink.core.estimate.Bin;
 import overthink.core.estimate.Cost;
+import overthink.core.estimate.ProblemFacts;
 import overthink.core.estimate.Quantity;
 import overthink.core.estimate.Sample;
 import overthink.core.estimate.Utility;
@@ -86,6 +87,11 @@ final class TallySample implements Sample {
     @Override
     public int[] problems() {
         return problems;
+    }
+
+    @Override
+    public ProblemFacts facts() {
+        return costs.facts();
     }
 
     @Override

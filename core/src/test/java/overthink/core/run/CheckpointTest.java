@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -15,25 +16,46 @@ import overthink.core.api.Session;
 import overthink.core.api.Strategy;
 import overthink.core.api.StrategyProvider;
 import overthink.core.estimate.BinPlan;
+import overthink.core.estimate.Quantiles;
 import overthink.core.estimate.Row;
 import overthink.core.experiment.Budgets;
 import overthink.core.experiment.Checkpoint;
 import overthink.core.experiment.ConfiguredStrategy;
 import overthink.core.experiment.Execution;
 import overthink.core.experiment.Experiment;
+import overthink.core.experiment.Observation;
 import overthink.core.experiment.Progress;
 import overthink.core.experiment.TrialPlan;
+import overthink.core.law.answer.Zipf;
+import overthink.core.law.cost.CountLaw;
+import overthink.core.law.cost.Latency;
+import overthink.core.law.cost.Price;
+import overthink.core.law.cost.Tariff;
 import overthink.core.law.difficulty.Beta;
+import overthink.core.law.step.StepProfile;
+import overthink.core.model.SyntheticWorld;
 import overthink.core.results.Partial;
 import overthink.core.results.Results;
 import overthink.core.route.Route;
 import overthink.core.route.RoutePlan;
-import overthink.core.trial.Worlds;
+import overthink.core.world.Policy;
+import overthink.core.world.Problems;
+import overthink.core.world.Verifiers;
 
 /** Runs that are stopped, and go on from what they kept. */
 class CheckpointTest {
 
     private static final int PROBLEMS = 40;
+
+    /** Tokens vary, and each takes and costs something, so that what trials spend spreads. */
+    private static final Policy VARYING = new Policy(
+            new CountLaw.Constant(1),
+            0,
+            StepProfile.UNIFORM,
+            new Zipf(5, 1),
+            new CountLaw.Constant(10),
+            new CountLaw.UniformCount(1, 400),
+            new Tariff(1, new Price(1, 2), new Latency(0.1, 0.01, 4)));
 
     /** A strategy that commits one of three candidates at random; in one pass, or in one for each budget. */
     private record Either(String name, boolean isAnytime) implements StrategyProvider {
@@ -93,14 +115,15 @@ class CheckpointTest {
 
     private static Experiment experiment(TrialPlan plan) {
         return new Experiment(
-                Worlds.flat(new Beta(0.9, 1.6), PROBLEMS),
-                Budgets.generations(1, 2, 8),
-                List.of(
-                        ConfiguredStrategy.of(new Either("once", true), Map.of()),
-                        ConfiguredStrategy.of(new Either("anew", false), Map.of())),
-                plan,
-                new BinPlan.Thresholds(),
-                11);
+                        new SyntheticWorld(new Problems(new Beta(0.9, 1.6), PROBLEMS), VARYING, Verifiers.NONE),
+                        Budgets.generations(1, 2, 8),
+                        List.of(
+                                ConfiguredStrategy.of(new Either("once", true), Map.of()),
+                                ConfiguredStrategy.of(new Either("anew", false), Map.of())),
+                        plan,
+                        new BinPlan.Thresholds(),
+                        11)
+                .observing(Set.of(Observation.values()));
     }
 
     private static Results run(Experiment experiment, int threads, Memory memory) {
@@ -132,6 +155,7 @@ class CheckpointTest {
             Results resumed = run(experiment, 3, memory);
             assertEquals(done, memory.recalled.get(), "nothing is played twice");
             assertEquals(whole.rows(), resumed.rows());
+            assertTrue(whole.rows().get(0).perTrial().tokens().known());
             assertEquals(whole.differences(), resumed.differences());
             assertTrue(resumed.partial().isEmpty());
         }
@@ -153,6 +177,7 @@ class CheckpointTest {
             assertEquals(600L * row.problems(), row.trials());
         }
         assertEquals(partial.problems(), part.rows().get(0).problems());
+        assertEquals(Quantiles.UNKNOWN, part.rows().get(0).perTrial().tokens(), "counts are of other problems, too");
         double sum = 0;
         double[] means = new double[overthink.core.estimate.Quantity.COUNT];
         int[] done = part.samples().get(2).problems();

@@ -67,6 +67,7 @@ import picocli.CommandLine.TypeConversionException;
             "  ./overthink run --format json scenarios/single.yaml > single.json",
             "  ./overthink run --format csv --threads 1 scenarios/best-of-n.yaml",
             "  ./overthink run --format latex --brief scenarios/single.yaml",
+            "  ./overthink run --format json --per-problem --set 'measures=[quantiles, candidates]' scenarios/single.yaml",
             "  ./overthink run --method simulated scenarios/best-of-n.yaml",
             "  ./overthink run single",
             "  ./overthink run - < scenarios/single.yaml",
@@ -113,6 +114,13 @@ class RunCommand implements PluginCommand {
                     "Also keep each run in a new folder of DIR: the scenario as it ran, rows.json, rows.csv, what they are"
                             + " made of by problem, and a manifest.")
     private @Nullable Path directory;
+
+    @Option(
+            names = "--per-problem",
+            description =
+                    "Also say what each row is on each problem: in JSON as perProblem, in CSV as a second table after an empty"
+                            + " line, with --out in the file per-problem.csv.gz.")
+    private boolean perProblem;
 
     @Option(
             names = "--parquet",
@@ -219,6 +227,10 @@ class RunCommand implements PluginCommand {
         RunStore store = directory == null ? null : new RunStore(directory);
         if (parquet && store == null) {
             throw new InvalidInputException(List.of("--parquet needs --out DIR, where the file is kept"));
+        }
+        if (perProblem && store == null && format != Format.JSON && format != Format.CSV) {
+            throw new InvalidInputException(List.of(
+                    "--per-problem needs --format json or csv, or --out DIR: a line a problem is no table to look at"));
         }
         if (resume) {
             refuseNothingToResume(read, store);
@@ -344,7 +356,8 @@ class RunCommand implements PluginCommand {
             folder.finish(
                     document,
                     partial ? RunFolder.Status.PARTIAL : RunFolder.Status.COMPLETE,
-                    parquet ? Optional.of(terminal.err()::println) : Optional.empty());
+                    parquet ? Optional.of(terminal.err()::println) : Optional.empty(),
+                    perProblem);
             if (!partial) {
                 folder.forgetShards();
             }
@@ -471,8 +484,8 @@ class RunCommand implements PluginCommand {
             case MARKDOWN -> new MarkdownWriter(terminal.out(), detail);
             case LATEX -> new LatexWriter(terminal.out(), detail);
             case LONG -> new SentenceWriter(text);
-            case JSON -> new JsonWriter(terminal.out(), several);
-            case CSV -> new CsvWriter(terminal.out(), SweptRun.columns(scenarios));
+            case JSON -> new JsonWriter(terminal.out(), several, perProblem);
+            case CSV -> new CsvWriter(terminal.out(), SweptRun.columns(scenarios), perProblem);
         };
     }
 

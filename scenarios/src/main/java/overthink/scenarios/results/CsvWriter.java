@@ -96,7 +96,10 @@ public final class CsvWriter implements ResultWriter {
     private static final ExpectedUtility UNKNOWN = new ExpectedUtility(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
     private final CSVPrinter csv;
+    private final Appendable out;
     private final PointColumns points;
+    private final boolean perProblem;
+    private final List<SweepDocument> written = new ArrayList<>();
 
     /** Writes the header to {@code out}, which is flushed and not closed. */
     public CsvWriter(Appendable out) throws IOException {
@@ -109,7 +112,19 @@ public final class CsvWriter implements ResultWriter {
      * @param points columns that tell points apart
      */
     public CsvWriter(Appendable out, PointColumns points) throws IOException {
+        this(out, points, false);
+    }
+
+    /**
+     * Writes the header to {@code out}, which is flushed and not closed.
+     *
+     * @param points columns that tell points apart
+     * @param perProblem whether an empty line and the table of {@link ProblemCsv} follow in the end
+     */
+    public CsvWriter(Appendable out, PointColumns points, boolean perProblem) throws IOException {
+        this.out = out;
         this.points = points;
+        this.perProblem = perProblem;
         csv = new CSVPrinter(
                 out, CSVFormat.RFC4180.builder().setRecordSeparator('\n').get());
         csv.printRecord(types(points).keySet());
@@ -134,11 +149,21 @@ public final class CsvWriter implements ResultWriter {
             }
         }
         csv.flush();
+        if (perProblem) {
+            written.add(sweep);
+        }
     }
 
     @Override
     public void close() throws IOException {
         csv.flush();
+        if (perProblem) {
+            out.append('\n');
+            ProblemCsv problems = new ProblemCsv(out, points);
+            for (SweepDocument document : written) {
+                problems.write(document);
+            }
+        }
     }
 
     private static List<String> fields(String scenario, Row row) {

@@ -37,6 +37,7 @@ public final class JsonWriter implements ResultWriter {
 
     private final JsonGenerator json;
     private final boolean array;
+    private final boolean perProblem;
 
     /**
      * Writes to a stream.
@@ -45,7 +46,19 @@ public final class JsonWriter implements ResultWriter {
      * @param array whether several documents follow, as the elements of one array
      */
     public JsonWriter(OutputStream out, boolean array) {
+        this(out, array, false);
+    }
+
+    /**
+     * Writes to a stream.
+     *
+     * @param out is flushed and not closed
+     * @param array whether several documents follow, as the elements of one array
+     * @param perProblem whether documents also have what rows say of each problem
+     */
+    public JsonWriter(OutputStream out, boolean array, boolean perProblem) {
         this.array = array;
+        this.perProblem = perProblem;
         json = generator(out, array ? 3 : 2);
         if (array) {
             json.writeStartArray();
@@ -119,6 +132,9 @@ public final class JsonWriter implements ResultWriter {
             manifest(json, document.manifest());
             json.writeEndObject();
             rows(json, document);
+            if (perProblem) {
+                ProblemJson.write(new PointLabels(json), document);
+            }
             json.writeEndObject();
             json.flush();
         } catch (JacksonIOException e) {
@@ -336,7 +352,7 @@ public final class JsonWriter implements ResultWriter {
         json.writeEndObject();
     }
 
-    private static void budget(JsonGenerator json, double budget) {
+    static void budget(JsonGenerator json, double budget) {
         budget(json, "budget", budget);
     }
 

@@ -16,11 +16,13 @@ import overthink.scenarios.recording.table.ParquetCopy;
 import overthink.scenarios.results.CsvWriter;
 import overthink.scenarios.results.JsonWriter;
 import overthink.scenarios.results.Manifest;
+import overthink.scenarios.results.ProblemCsv;
 import overthink.scenarios.results.SweepDocument;
 
 /**
- * The folder of one run: {@value #SCENARIO}, {@value #MANIFEST}, and when it ended {@value #JSON}, {@value #CSV} and
- * {@value #PROBLEMS}. Every file is there whole or not at all, and the manifest comes last: what it calls complete is.
+ * The folder of one run: {@value #SCENARIO}, {@value #MANIFEST}, and when it ended {@value #JSON}, {@value #CSV},
+ * {@value #PROBLEMS} and what else was asked for. Every file is there whole or not at all, and the manifest comes last: what it
+ * calls complete is.
  */
 public final class RunFolder {
 
@@ -41,6 +43,9 @@ public final class RunFolder {
 
     /** What the rows of all problems are made of, by problem and group of trials. */
     static final String PROBLEMS = "problems.csv.gz";
+
+    /** What the rows of all problems say of each problem, where that was asked for. */
+    static final String PER_PROBLEM = "per-problem.csv.gz";
 
     /** The shards that are finished, as long as the run is not. */
     static final String SHARDS = "shards.log";
@@ -153,8 +158,10 @@ public final class RunFolder {
      * Writes what the run gave.
      *
      * @param parquet when there, rows are written in Parquet, too, and it hears that what writes it is fetched
+     * @param perProblem whether what rows say of each problem is written, too
      */
-    public void finish(SweepDocument document, Status status, Optional<Consumer<String>> parquet) throws IOException {
+    public void finish(SweepDocument document, Status status, Optional<Consumer<String>> parquet, boolean perProblem)
+            throws IOException {
         WholeFile.write(place.resolve(JSON), out -> JsonWriter.writeRows(out, document));
         WholeFile.write(place.resolve(CSV), out -> {
             Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
@@ -170,15 +177,28 @@ public final class RunFolder {
             Files.move(aside, place.resolve(PARQUET), StandardCopyOption.ATOMIC_MOVE);
         }
         if (ProblemTable.fits(document)) {
-            WholeFile.write(place.resolve(PROBLEMS), out -> {
-                GZIPOutputStream zipped = new GZIPOutputStream(out, 1 << 16);
-                Writer text = new OutputStreamWriter(zipped, StandardCharsets.UTF_8);
-                ProblemTable.write(document, text);
-                text.flush();
-                zipped.finish();
-            });
+            zip(place.resolve(PROBLEMS), text -> ProblemTable.write(document, text));
+        }
+        if (perProblem) {
+            zip(place.resolve(PER_PROBLEM), text -> new ProblemCsv(text, document.columns()).write(document));
         }
         WholeFile.write(
                 place.resolve(MANIFEST), out -> JsonWriter.writeManifest(out, document.manifest(), status.label()));
+    }
+
+    /** What a text file gets. */
+    @FunctionalInterface
+    private interface Text {
+        void writeTo(Writer text) throws IOException;
+    }
+
+    private static void zip(Path file, Text content) throws IOException {
+        WholeFile.write(file, out -> {
+            GZIPOutputStream zipped = new GZIPOutputStream(out, 1 << 16);
+            Writer text = new OutputStreamWriter(zipped, StandardCharsets.UTF_8);
+            content.writeTo(text);
+            text.flush();
+            zipped.finish();
+        });
     }
 }

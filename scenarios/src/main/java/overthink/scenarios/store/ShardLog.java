@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import overthink.core.experiment.Checkpoint;
+import overthink.core.fault.Printable;
 import overthink.scenarios.files.FileTrouble;
 
 /**
@@ -27,6 +28,9 @@ import overthink.scenarios.files.FileTrouble;
  * out when the file is opened again, and its shard played again. One process at a time writes to it.
  */
 public final class ShardLog implements Checkpoint, AutoCloseable {
+
+    /** How records are written; it grows when that changes. */
+    private static final String FORMAT = "overthink shards 2";
 
     /** The most bytes of a shard: its trials' groups, budgets and sums, ten bytes each. */
     private static final int LARGEST = 1 << 28;
@@ -56,7 +60,7 @@ public final class ShardLog implements Checkpoint, AutoCloseable {
         private byte[] bytes() throws IOException {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             DataOutputStream out = new DataOutputStream(bytes);
-            out.writeUTF("overthink shards 1");
+            out.writeUTF(FORMAT);
             out.writeUTF(digest);
             out.writeUTF(program);
             out.writeUTF(plugins);
@@ -128,12 +132,13 @@ public final class ShardLog implements Checkpoint, AutoCloseable {
     }
 
     private static void check(Path file, byte[] header, Origin origin) {
+        String format;
         String digest;
         String program;
         String plugins;
         try {
             DataInputStream in = new DataInputStream(new ByteArrayInputStream(header));
-            in.readUTF();
+            format = in.readUTF();
             digest = in.readUTF();
             program = in.readUTF();
             plugins = in.readUTF();
@@ -141,6 +146,11 @@ public final class ShardLog implements Checkpoint, AutoCloseable {
             throw new BrokenRunException(
                     "%s: these are no shards of a run: the file is damaged. Begin anew, without --resume"
                             .formatted(file));
+        }
+        if (!format.equals(FORMAT)) {
+            throw new BrokenRunException(
+                    "%s: this is written as '%s', and this version reads '%s'. Begin anew, without --resume"
+                            .formatted(file, Printable.line(format), FORMAT));
         }
         if (!digest.equals(origin.digest())) {
             throw new BrokenRunException("%s: the shards are of a scenario with the digest %s, and this one has %s"
