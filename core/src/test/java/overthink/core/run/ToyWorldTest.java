@@ -21,90 +21,16 @@ import overthink.core.experiment.ConfiguredStrategy;
 import overthink.core.experiment.Experiment;
 import overthink.core.experiment.Progress;
 import overthink.core.experiment.TrialPlan;
-import overthink.core.law.cost.Costs;
-import overthink.core.model.AbstractWholeModel;
-import overthink.core.model.DrawnWorld;
 import overthink.core.model.Model;
 import overthink.core.model.World;
+import overthink.core.testkit.ToyWorld;
 
 /** A kind of world that nobody else knows: one class, played, metered, graded and reported like every other. */
 class ToyWorldTest {
 
     /** Candidate k of problem i is worth (i + k mod 4) ÷ 4, and scored so. */
-    private record Toy() implements World.Other, DrawnWorld {
-
-        @Override
-        public Set<Capability> capabilities() {
-            return Set.of(Capability.OUTCOME_VERIFIER);
-        }
-
-        @Override
-        public int size() {
-            return 2;
-        }
-
-        @Override
-        public List<String> levels() {
-            return List.of();
-        }
-
-        @Override
-        public int mostTokensPerStep() {
-            return 1;
-        }
-
-        @Override
-        public Costs costs() {
-            return Costs.FREE;
-        }
-
-        @Override
-        public DrawnWorld draw(long seed) {
-            return this;
-        }
-
-        @Override
-        public double p(int problem) {
-            return 0.25;
-        }
-
-        @Override
-        public Model model() {
-            return new AbstractWholeModel() {
-                private int problem;
-
-                @Override
-                public void turnTo(int number) {
-                    problem = number;
-                }
-
-                @Override
-                protected void make(int node) {
-                    // nothing is drawn
-                }
-
-                @Override
-                public long worth(int node) {
-                    return (problem + node) % 4 * RIGHT / 4;
-                }
-
-                @Override
-                public int answer(int node) {
-                    return node;
-                }
-
-                @Override
-                public void needOutcome() {
-                    // there is one
-                }
-
-                @Override
-                public double outcome(int node) {
-                    return worth(node);
-                }
-            };
-        }
-    }
+    private static final World TOY = new ToyWorld(
+            2, Set.of(Capability.OUTCOME_VERIFIER), (problem, candidate) -> (problem + candidate) % 4 * Model.RIGHT / 4);
 
     /** Commits the candidate of the greatest score. */
     private static final class Best implements StrategyProvider {
@@ -146,7 +72,7 @@ class ToyWorldTest {
 
     private static Experiment experiment(StrategyProvider provider) {
         return new Experiment(
-                new Toy(),
+                TOY,
                 Budgets.generations(1, 2, 4),
                 List.of(ConfiguredStrategy.of(provider, Map.of())),
                 new TrialPlan.Count(10),

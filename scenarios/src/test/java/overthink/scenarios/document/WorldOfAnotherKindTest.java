@@ -15,8 +15,6 @@ import overthink.core.api.WholeRange;
 import overthink.core.estimate.Method;
 import overthink.core.estimate.Row;
 import overthink.core.experiment.Progress;
-import overthink.core.law.cost.Costs;
-import overthink.core.model.AbstractWholeModel;
 import overthink.core.model.DrawnWorld;
 import overthink.core.model.Model;
 import overthink.core.model.World;
@@ -26,6 +24,7 @@ import overthink.core.route.ExpectedSpending;
 import overthink.core.route.Route;
 import overthink.core.route.SolvedLaws;
 import overthink.core.run.Simulator;
+import overthink.core.testkit.ToyWorld;
 import overthink.scenarios.document.form.Block;
 import overthink.scenarios.document.form.Key;
 import overthink.scenarios.document.form.VariantForm.Variant;
@@ -44,41 +43,12 @@ class WorldOfAnotherKindTest {
     @TempDir
     private Path folder;
 
-    /**
-     * Candidate k of problem i is right when k + i is a multiple of 4; it is known what the first of them is worth.
-     *
-     * @param size how many problems
-     */
-    private record Toys(int size) implements World.Other, SolvedLaws.Solvable, DrawnWorld {
+    /** Candidate k of problem i is right when k + i is a multiple of 4; it is known what the first of them is worth. */
+    private static final class Toys extends ToyWorld implements SolvedLaws.Solvable {
 
-        @Override
-        public Set<Capability> capabilities() {
-            return Set.of(Capability.ANSWERS);
-        }
-
-        @Override
-        public List<String> levels() {
-            return List.of();
-        }
-
-        @Override
-        public int mostTokensPerStep() {
-            return 1;
-        }
-
-        @Override
-        public Costs costs() {
-            return Costs.FREE;
-        }
-
-        @Override
-        public DrawnWorld draw(long seed) {
-            return this;
-        }
-
-        @Override
-        public double p(int problem) {
-            return 0.25;
+        Toys(int size) {
+            super(size, Set.of(Capability.ANSWERS), (problem, candidate) ->
+                    (problem + candidate) % 4 == 0 ? Model.RIGHT : 0);
         }
 
         @Override
@@ -86,33 +56,6 @@ class WorldOfAnotherKindTest {
             return law -> law instanceof Law.FirstCandidate
                     ? new Availability.Made(new FirstToy())
                     : new Availability.Refused("toys are not voted on");
-        }
-
-        @Override
-        public Model model() {
-            return new AbstractWholeModel() {
-                private int problem;
-
-                @Override
-                public void turnTo(int number) {
-                    problem = number;
-                }
-
-                @Override
-                protected void make(int node) {
-                    // nothing is drawn
-                }
-
-                @Override
-                public long worth(int node) {
-                    return (problem + node) % 4 == 0 ? RIGHT : 0;
-                }
-
-                @Override
-                public int answer(int node) {
-                    return node;
-                }
-            };
         }
     }
 
