@@ -11,19 +11,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import overthink.core.api.Resource;
 import overthink.core.api.StrategyProvider;
 import overthink.core.estimate.BinPlan;
+import overthink.core.estimate.Quantity;
 import overthink.core.estimate.Utility;
+import overthink.core.exact.allocation.PredictedDifficulty;
 import overthink.core.experiment.Charges;
 import overthink.core.experiment.ConfiguredStrategy;
 import overthink.core.experiment.Execution;
 import overthink.core.experiment.Experiment;
 import overthink.core.experiment.Progress;
 import overthink.core.model.SyntheticWorld;
+import overthink.core.world.Gathering;
+import overthink.scenarios.analysis.allocation.AllocationQuestion;
+import overthink.scenarios.analysis.allocation.AllocationRow;
+import overthink.scenarios.analysis.allocation.ChoiceSplit;
+import overthink.scenarios.analysis.plan.Configuration;
 import overthink.scenarios.analysis.plan.Objective;
 import overthink.scenarios.analysis.plan.Plan;
 import overthink.scenarios.analysis.plan.PlanQuestion;
@@ -60,6 +68,7 @@ import picocli.CommandLine.TypeConversionException;
         footer = {
             "  ./overthink plan scenarios/best-of-n.yaml --max-generations 16",
             "  ./overthink plan scenarios/resampling-until-accepted.yaml --wrong-answer-cost 1",
+            "  ./overthink plan scenarios/one-budget-many-problems.yaml --max-generations 8 --allocation .5,1 --no-flips",
             "  ./overthink plan scenarios/single.yaml --strategies majority-vote --max-generations 8 --no-flips",
             "  ./overthink plan scenarios/best-of-n.yaml --target-accuracy .5 --minimise generations -o plan.yaml --force",
             "  ./overthink plan scenarios/best-of-n.yaml --max-generations 8 --format json > plan.json"
@@ -112,6 +121,15 @@ final class PlanCommand implements PluginCommand {
                     "Also say what is best on each bin of difficulty (the scenario's bins, or easy, medium, hard), and"
                             + " what knowing the bin would gain.")
     private boolean perDifficulty;
+
+    @Option(
+            names = "--allocation",
+            paramLabel = "R,...",
+            split = ",",
+            description =
+                    "Also say what the choice's budget gives on average when it is split over problems whose difficulty is"
+                            + " known beforehand to r: 0 for nothing, 1 for each problem's own curve. Repeatable.")
+    private List<Double> allocation = new ArrayList<>();
 
     @Option(
             names = "--no-flips",
@@ -217,7 +235,7 @@ final class PlanCommand implements PluginCommand {
         }
         double seconds = Math.round((System.nanoTime() - begin) / 1e6) / 1e3;
         Manifest manifest = Manifests.of(scenario, threads, start, seconds, spec);
-        deliver(new PlanDocument(manifest, question, plan));
+        deliver(new PlanDocument(manifest, question, plan, allocation(question, plan, execution)));
         if (plan.choice().chosen().isEmpty()) {
             return ExitCode.NOTHING;
         }
@@ -251,6 +269,7 @@ final class PlanCommand implements PluginCommand {
         Experiment experiment = experiment(scenario.experiment());
         List<StrategyProvider> further = further(experiment, problems);
         contradictions(problems);
+        checkAllocation(experiment, problems);
         Objective objective = objective(experiment, problems);
         if (target != null) {
             requirements.add(new Requirement.Target(target));
@@ -421,6 +440,36 @@ final class PlanCommand implements PluginCommand {
         } catch (IllegalArgumentException broken) {
             throw new InvalidInputException(List.of("--posterior: %s: %s".formatted(file, broken.getMessage())));
         }
+    }
+
+    // ---- one budget over many problems ----
+
+    private void checkAllocation(Experiment experiment, List<String> problems) {
+        for (double r : allocation) {
+            if (!PredictedDifficulty.CORRELATION.contains(r)) {
+                problems.add("--allocation must be %s, not %s".formatted(PredictedDifficulty.CORRELATION.what(), r));
+            }
+        }
+        if (!allocation.isEmpty()
+                && experiment.world() instanceof SyntheticWorld world
+                && world.problems().gathering() == Gathering.POPULATION) {
+            problems.add("--allocation: a budget is split over problems that can be counted, not over a population. Maybe --set"
+                    + " world.problems.count=1000 --set world.problems.spread=even");
+        }
+    }
+
+    private List<AllocationRow> allocation(PlanQuestion question, Plan plan, Execution execution) {
+        if (allocation.isEmpty() || plan.choice().chosen().isEmpty()) {
+            return List.of();
+        }
+        Configuration chosen = plan.choice().chosen().get().configuration();
+        return ChoiceSplit.of(
+                new AllocationQuestion(
+                        Quantity.ACCURACY, allocation, OptionalInt.empty(), Optional.empty()),
+                question.experiment(),
+                chosen.strategy(),
+                chosen.budget(),
+                execution);
     }
 
     // ---- what is delivered ----

@@ -58,6 +58,11 @@ public final class PlanJson {
         plan.money().forEach(this::money);
         json.writeEndArray();
         bins();
+        if (!document.allocation().isEmpty()) {
+            json.writeArrayPropertyStart("allocation");
+            document.allocation().forEach(row -> AllocationJson.row(json, row));
+            json.writeEndArray();
+        }
         flips();
         plan.stability().ifPresent(this::stability);
         plan.posterior().ifPresent(this::posterior);

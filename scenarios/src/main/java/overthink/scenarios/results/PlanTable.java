@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import overthink.core.estimate.Estimate;
 import overthink.core.estimate.Row;
+import overthink.scenarios.analysis.allocation.AllocationRow;
+import overthink.scenarios.analysis.allocation.Candidate;
 import overthink.scenarios.analysis.plan.Binding;
 import overthink.scenarios.analysis.plan.Choice;
 import overthink.scenarios.analysis.plan.Configuration;
@@ -61,6 +63,7 @@ public final class PlanTable {
         }
         plan.money().forEach(this::money);
         bins();
+        allocation();
         flips();
         sure();
         rests();
@@ -302,6 +305,30 @@ public final class PlanTable {
                                 .formatted(
                                         PlanWords.difference(objective, envelope.gain(), envelope.stdError()),
                                         error(envelope.populationStdError()))));
+    }
+
+    private void allocation() {
+        if (document.allocation().isEmpty()) {
+            return;
+        }
+        out.append("\nThe same budget split over the problems\n");
+        for (AllocationRow row : document.allocation()) {
+            String beyond = row.populationStdError() > 0
+                    ? " (±%s among others of their kind)"
+                            .formatted(Figure.of(0, 100 * Estimate.Z95 * row.populationStdError(), 2)
+                                    .error())
+                    : "";
+            part(
+                    "r " + Plain.of(row.correlation()),
+                    "%s more accurate%s with %s"
+                            .formatted(
+                                    PlanWords.difference(Objective.ACCURACY, row.gain(), row.stdError()),
+                                    beyond,
+                                    row.candidate().kind() == Candidate.Kind.ANY
+                                            ? "the " + row.candidate().strategy()
+                                            : row.candidate().strategy()));
+        }
+        sentence("r is how well difficulty is known beforehand: nothing at 0, each problem's own curve at 1");
     }
 
     private void flips() {
