@@ -14,6 +14,7 @@ import overthink.core.experiment.Checkpoint;
 import overthink.core.experiment.Execution;
 import overthink.core.experiment.Experiment;
 import overthink.core.fault.Fault;
+import overthink.core.model.RecordedWorld;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.results.PairedResults;
 import overthink.core.run.PairedRun;
@@ -257,17 +258,26 @@ final class PowerCommand implements PluginCommand {
         }
     }
 
+    /** What a world leaves out. */
+    private static String remark(Experiment experiment) {
+        return experiment.world() instanceof RecordedWorld
+                ? "Candidates are drawn from those recorded, without replacement: fresh ones would vary more within problems, the"
+                        + " more the nearer the budget is to all of them."
+                : "";
+    }
+
     private void deliver(Scenario scenario, PowerAnalysis analysis, Instant start, double seconds) throws IOException {
+        String remark = remark(scenario.experiment());
         switch (format) {
             case TABLE -> {
                 TableStyle style = terminal.ascii()
                         ? new TableStyle(terminal.width(), terminal.color(), Detail.AUTO, "inf")
                         : new TableStyle(terminal.width(), terminal.color());
-                String page = new PowerTable(style, analysis).page(scenario.name());
+                String page = new PowerTable(style, analysis).page(scenario.name(), remark);
                 terminal.out().print(terminal.ascii() ? AsciiText.of(page) : page);
             }
             case JSON ->
-                PowerJson.write(terminal.out(), Manifests.of(scenario, threads, start, seconds, spec), analysis);
+                PowerJson.write(terminal.out(), Manifests.of(scenario, threads, start, seconds, spec), analysis, remark);
             case CSV -> PowerCsv.write(terminal.out(), scenario.name(), analysis);
         }
         terminal.out().flush();

@@ -30,14 +30,19 @@ public final class PowerJson {
      * Writes the document.
      *
      * @param out is flushed and not closed
+     * @param remark on what the world leaves out; may be empty
      */
-    public static void write(OutputStream out, Manifest manifest, PowerAnalysis analysis) throws IOException {
+    public static void write(OutputStream out, Manifest manifest, PowerAnalysis analysis, String remark)
+            throws IOException {
         try (JsonGenerator json = JsonWriter.generator(out, 2)) {
             json.writeStartObject();
             json.writeObjectPropertyStart("manifest");
             JsonWriter.manifest(json, manifest);
             json.writeEndObject();
             new PowerJson(json, analysis).write();
+            if (!remark.isEmpty()) {
+                json.writeStringProperty("remark", remark);
+            }
             json.writeEndObject();
             json.writeRaw('\n');
         } catch (JacksonIOException e) {

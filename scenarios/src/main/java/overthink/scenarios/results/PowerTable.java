@@ -39,8 +39,9 @@ public final class PowerTable {
      * The page.
      *
      * @param scenario its name
+     * @param remark on what the world leaves out; may be empty
      */
-    public String page(String scenario) {
+    public String page(String scenario, String remark) {
         say("%s: %s against %s on %s, %s of each."
                 .formatted(
                         scenario,
@@ -64,6 +65,7 @@ public final class PowerTable {
             print(design);
         }
         out.append('\n');
+        say(remark);
         remarks().forEach(this::say);
         return out.toString();
     }
