@@ -169,6 +169,10 @@ public final class ExperimentRun {
         for (int i = 0; i < plans.size(); i++) {
             ConfiguredStrategy strategy = experiment.strategies().get(i);
             RoutePlan plan = plans.get(i);
+            long searches = plans.subList(i, plans.size()).stream()
+                    .filter(this::searches)
+                    .count();
+            solvingProgress.expect(searches * TurnSearch.VISITS * drawn.size());
             known.add(know(strategy, plan, solvingProgress));
             if (!(plan.route() instanceof Route.Exact)) {
                 runs.add(new StrategyRun(
@@ -334,6 +338,12 @@ public final class ExperimentRun {
         }
     }
 
+    /** Whether it is looked for where the strategy's accuracy turns. */
+    private boolean searches(RoutePlan plan) {
+        Route.Exact law = plan.law();
+        return law != null && law.endless() && plan.searchable() && execution.search();
+    }
+
     private Known know(ConfiguredStrategy strategy, RoutePlan plan, SolvingProgress solvingProgress) {
         Route.Exact law = plan.law();
         if (law == null || execution.stop().getAsBoolean()) {
@@ -344,7 +354,7 @@ public final class ExperimentRun {
         long[] amounts = IntStream.range(exact ? 0 : budgets.size(), budgets.size())
                 .mapToLong(budgets::amount)
                 .toArray();
-        boolean turning = plan.searchable() && law.endless() && execution.search();
+        boolean turning = searches(plan);
         try {
             Stage solved = stage;
             ExactRun.Solutions solutions;

@@ -42,6 +42,9 @@ final class TurnSearch {
     private static final BudgetSearch.Mesh MESH =
             new BudgetSearch.Mesh(16, TurningPoint.FINEST, 12, TurningPoint.FINEST, TurningPoint.FINENESS, 8);
 
+    /** How often each problem is visited, about. */
+    static final int VISITS = 8;
+
     private static final Utility ACCURACY = new Utility(1, 0, 0, Map.of());
 
     private final Experiment experiment;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -252,6 +253,35 @@ class TurnSearchTest {
         assertEquals(1, turn.level());
         assertFalse(turn.gain().seen());
         assertFalse(turn.drop().seen());
+    }
+
+    /** The listed budgets are a small part of the work, and progress says so. */
+    @Test
+    void progress_countsTheSearchFromTheBeginning() {
+        List<Double> shares = new ArrayList<>();
+        Progress progress = new Progress() {
+            @Override
+            public void report(long done, long planned, long steps) {
+                throw new IllegalStateException("there are no trials");
+            }
+
+            @Override
+            public void solved(long done, long planned) {
+                assertTrue(done <= planned, done + " of " + planned);
+                shares.add((double) done / planned);
+            }
+        };
+        Experiment experiment = new Experiment(
+                world(Policy.FLAT.wrongAnswers(), 1, Verifiers.outcome(Verifier.of(1)), 0.3, 0.6),
+                Budgets.generations(1, 2),
+                List.of(ConfiguredStrategy.of(new Claimed(BEST_OF_N), Map.of())),
+                new TrialPlan.Count(1),
+                new BinPlan.None(),
+                1,
+                MethodChoice.AUTO);
+        Simulator.run(experiment, new Execution(1, Execution.PATIENCE, progress, Checkpoint.NONE, () -> false, true));
+        assertTrue(shares.get(0) < 0.2, shares.toString());
+        assertTrue(shares.get(shares.size() - 1) > 0.5, shares.toString());
     }
 
     @Test
