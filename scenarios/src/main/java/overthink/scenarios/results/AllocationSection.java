@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import overthink.core.estimate.Estimate;
 import overthink.scenarios.analysis.allocation.AllocationRow;
@@ -91,11 +93,18 @@ final class AllocationSection {
         table.add(
                 line.strategy(),
                 line.detail(),
-                budgets.stream().map(budget -> uniform(first.get(budget))).toList());
+                cells(first, budgets, AllocationSection::uniform));
         further.forEach((label, byBudget) -> table.add(
                 label,
                 "",
-                budgets.stream().map(budget -> gain(byBudget.get(budget))).toList()));
+                cells(byBudget, budgets, AllocationSection::gain)));
+    }
+
+    private static List<Cell> cells(
+            Map<Double, AllocationRow> byBudget, List<Double> budgets, Function<AllocationRow, Cell> cell) {
+        return budgets.stream()
+                .map(budget -> Optional.ofNullable(byBudget.get(budget)).map(cell).orElse(Cell.of("")))
+                .toList();
     }
 
     private static double scale(AllocationRow row) {
