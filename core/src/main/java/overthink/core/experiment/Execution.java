@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
  * @param checkpoint keeps what is finished
  * @param stop asked a few times a second, on several threads; once true, always true
  * @param search whether accuracies that are known under every budget are searched for where they turn, which takes longer than
- *     those under the listed ones
+ *     those under the listed ones; of more than {@link #MOST_SEARCHED} problems they are not
  */
 public record Execution(
         int threads,
@@ -22,6 +22,9 @@ public record Execution(
         Checkpoint checkpoint,
         BooleanSupplier stop,
         boolean search) {
+
+    /** A search over more problems than these takes minutes. */
+    public static final int MOST_SEARCHED = 20_000;
 
     /** How long a strategy may go on without a call of its session, unless somebody says otherwise. */
     public static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -341,7 +341,11 @@ public final class ExperimentRun {
     /** Whether it is looked for where the strategy's accuracy turns. */
     private boolean searches(RoutePlan plan) {
         Route.Exact law = plan.law();
-        return law != null && law.endless() && plan.searchable() && execution.search();
+        return law != null
+                && law.endless()
+                && plan.searchable()
+                && execution.search()
+                && drawn.size() <= Execution.MOST_SEARCHED;
     }
 
     private Known know(ConfiguredStrategy strategy, RoutePlan plan, SolvingProgress solvingProgress) {

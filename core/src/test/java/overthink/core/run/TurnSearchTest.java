@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -253,6 +254,21 @@ class TurnSearchTest {
         assertEquals(1, turn.level());
         assertFalse(turn.gain().seen());
         assertFalse(turn.drop().seen());
+    }
+
+    @Test
+    void tooManyProblems_haveTheListedTurnsAlone() {
+        double[] p = new double[Execution.MOST_SEARCHED + 1];
+        Arrays.fill(p, 0.5);
+        Verifiers perfect = Verifiers.outcome(Verifier.of(1, 0));
+        TurningPoint point = turns(
+                        world(Policy.FLAT.wrongAnswers(), 1, perfect, p),
+                        BEST_OF_N,
+                        Budgets.generations(1, 2),
+                        new BinPlan.None())
+                .get(0);
+        assertEquals(Optional.empty(), point.overall());
+        assertEquals(0.75, point.turn().accuracy(), 1e-12);
     }
 
     /** The listed budgets are a small part of the work, and progress says so. */
