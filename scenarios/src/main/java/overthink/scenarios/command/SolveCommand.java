@@ -2,11 +2,9 @@ package overthink.scenarios.command;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Stack;
 import org.jspecify.annotations.Nullable;
 import overthink.core.experiment.Execution;
 import overthink.core.experiment.Experiment;
@@ -14,16 +12,8 @@ import overthink.core.experiment.Progress;
 import overthink.core.results.Results;
 import overthink.core.run.Simulator;
 import overthink.scenarios.analysis.question.Answer;
-import overthink.scenarios.analysis.question.Names;
-import overthink.scenarios.analysis.question.QuestionException;
-import overthink.scenarios.analysis.question.QuestionParser;
-import overthink.scenarios.analysis.solve.Asking;
 import overthink.scenarios.analysis.solve.BudgetCurve;
-import overthink.scenarios.analysis.solve.BudgetSearch;
 import overthink.scenarios.analysis.solve.CrossingSearch;
-import overthink.scenarios.analysis.solve.Interval;
-import overthink.scenarios.analysis.solve.KeySearch;
-import overthink.scenarios.analysis.solve.RefusedSearchException;
 import overthink.scenarios.analysis.solve.Solution;
 import overthink.scenarios.analysis.solve.Sought;
 import overthink.scenarios.analysis.solve.UnansweredException;
@@ -39,13 +29,11 @@ import overthink.scenarios.results.SolutionDocument;
 import overthink.scenarios.results.SolutionJson;
 import overthink.scenarios.results.SolutionTable;
 import overthink.scenarios.results.TableStyle;
+import overthink.scenarios.text.Amount;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IParameterConsumer;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code solve}: finds the values of a key for which a comparison holds. */
@@ -68,55 +56,14 @@ import picocli.CommandLine.Spec;
 final class SolveCommand implements PluginCommand {
 
     private static final int MOST_THREADS = 1024;
-    private static final int MOST_STEPS = 1_000;
 
     private final Terminal terminal;
 
     @Mixin
     private ScenarioOptions scenarios = new ScenarioOptions();
 
-    @Option(
-            names = "--for",
-            required = true,
-            paramLabel = "PATH",
-            description =
-                    "The key that is sought, such as world.verifier.outcome.auc or strategies.beam-search.width; budget for"
-                            + " the budget of the figures that name none.")
-    private String path = "";
-
-    @Option(
-            names = "--so-that",
-            required = true,
-            paramLabel = "COMPARISON",
-            description = "What is to hold, such as 'best-of-n@16 >= majority-vote@16', 'accuracy >= .8' or"
-                    + " 'best-of-n@16 - majority-vote@16 > 2%%'.")
-    private String question = "";
-
-    @Option(
-            names = "--between",
-            paramLabel = "LOW HIGH",
-            arity = "1..2",
-            parameterConsumer = Ends.class,
-            description =
-                    "Where it is sought; LOW..HIGH means the same. Default: all that the key may be; for the budget, from 1 to"
-                            + " the largest in the scenario, or to about a million where it is known exactly.")
-    private @Nullable String between;
-
-    @Option(names = "--strategy", paramLabel = "NAME", description = "Of figures that name no strategy.")
-    private String strategy = "";
-
-    @Option(
-            names = "--budget",
-            paramLabel = "AMOUNT",
-            description = "Of figures that name no budget. Default: the largest.")
-    private @Nullable Double budget;
-
-    @Option(
-            names = "--steps",
-            paramLabel = "N",
-            description =
-                    "How many steps the interval is first looked through in (default: 32 where all is exact, else 16).")
-    private int steps;
+    @Mixin
+    private SoughtOptions sought = new SoughtOptions();
 
     @Option(
             names = "--format",
@@ -131,29 +78,8 @@ final class SolveCommand implements PluginCommand {
     @Spec
     private @Nullable CommandSpec spec;
 
-    private int runs;
-
     SolveCommand(Terminal terminal) {
         this.terminal = terminal;
-    }
-
-    /** Takes one word with two ends, or two words. */
-    static final class Ends implements IParameterConsumer {
-
-        @Override
-        public void consumeParameters(Stack<String> arguments, ArgSpec argument, CommandSpec command) {
-            if (arguments.isEmpty()) {
-                throw new ParameterException(command.commandLine(), "--between needs LOW HIGH, or LOW..HIGH");
-            }
-            String first = arguments.pop();
-            if (!first.contains("..")) {
-                if (arguments.isEmpty()) {
-                    throw new ParameterException(command.commandLine(), "--between needs HIGH after " + first);
-                }
-                first = first + ".." + arguments.pop();
-            }
-            argument.setValue(first);
-        }
     }
 
     @Override
@@ -165,22 +91,18 @@ final class SolveCommand implements PluginCommand {
     public Integer call() throws IOException {
         Instant start = Instant.now();
         long begin = System.nanoTime();
-        List<String> problems = usage();
-        Draft draft = draft(problems);
-        Scenario scenario = scenario(draft, problems);
-        Sought sought = sought(draft, scenario, problems);
+        Draft draft = draft();
+        Scenario scenario = scenario(draft);
+        Sought target = sought.in(draft, scenario, this::run);
         Solution solution;
         Optional<Answer> endless = Optional.empty();
         try (StageLine line = new StageLine(terminal, scenario.name())) {
             solution = CrossingSearch.search(
-                    places -> {
-                        runs += places.size();
-                        line.show("looking at place %d".formatted(runs));
-                        return sought.curve().at(places);
-                    },
-                    sought.range(),
-                    steps);
-            if (solution.exact() && sought.curve() instanceof BudgetCurve budgets) {
+                    target.curve(),
+                    target.range(),
+                    sought.steps(),
+                    places -> line.show("looking at %s".formatted(Amount.of(places, "place"))));
+            if (solution.exact() && target.curve() instanceof BudgetCurve budgets) {
                 endless = budgets.endless();
             }
         } catch (UnansweredException missing) {
@@ -189,93 +111,34 @@ final class SolveCommand implements PluginCommand {
         }
         Locale.setDefault(Locale.ROOT); // a plugin may have set another
         double seconds = Math.round((System.nanoTime() - begin) / 1e6) / 1e3;
-        Verdict verdict = Verdict.of(solution, sought.comparison().relation());
+        Verdict verdict = Verdict.of(solution, target.comparison().relation());
         write(new SolutionDocument(
-                Manifests.of(scenario, threads, start, seconds, spec), sought, solution, verdict, endless));
+                Manifests.of(scenario, threads, start, seconds, spec), target, solution, verdict, endless));
         return verdict.unanswered() ? ExitCode.NOTHING : ExitCode.DONE;
     }
 
-    private List<String> usage() {
-        List<String> problems = new ArrayList<>();
+    private Draft draft() {
+        List<String> problems = sought.problems();
         if (threads < 1 || threads > MOST_THREADS) {
             problems.add("--threads must be between 1 and %d, not %d".formatted(MOST_THREADS, threads));
         }
-        if (steps < 0 || steps > MOST_STEPS) {
-            problems.add("--steps must be between 1 and %d, not %d".formatted(MOST_STEPS, steps));
-        }
-        attempt(problems, () -> QuestionParser.comparison(question), "--so-that: ");
-        attempt(problems, () -> interval(), "");
-        if (budget != null && path.equals(Sought.BUDGET)) {
-            problems.add("--budget says what --for budget is to find");
-        }
-        if (!strategy.isEmpty()) {
-            attempt(problems, () -> QuestionParser.figure(strategy), "--strategy: ");
-        }
-        return problems;
-    }
-
-    private static void attempt(List<String> problems, Runnable action, String option) {
-        try {
-            action.run();
-        } catch (QuestionException | RefusedSearchException refused) {
-            problems.add(option + refused.getMessage());
-        }
-    }
-
-    private Optional<Interval> interval() {
-        return Optional.ofNullable(between).map(Interval::of);
-    }
-
-    private Draft draft(List<String> problems) {
         List<Draft> drafts = scenarios.read(ScenarioReader::draft);
         if (drafts.size() != 1) {
             problems.add("solve takes one scenario, not %d".formatted(drafts.size()));
         }
+        if (!problems.isEmpty()) {
+            throw new InvalidInputException(problems);
+        }
         return drafts.get(0);
     }
 
-    private static Scenario scenario(Draft draft, List<String> problems) {
+    private static Scenario scenario(Draft draft) {
         try {
             return draft.scenario();
         } catch (InvalidScenarioException refused) {
-            problems.addAll(messages(refused));
-            throw new InvalidInputException(problems);
+            throw new InvalidInputException(
+                    refused.diagnostics().stream().map(Object::toString).toList());
         }
-    }
-
-    private static List<String> messages(InvalidScenarioException refused) {
-        return refused.diagnostics().stream().map(Object::toString).toList();
-    }
-
-    private Sought sought(Draft draft, Scenario scenario, List<String> problems) {
-        Sought found = null;
-        if (problems.isEmpty()) {
-            Asking asking = new Asking(QuestionParser.comparison(question), this::names, this::run);
-            attempt(problems, () -> asking.in(scenario.experiment()), "--so-that: ");
-            try {
-                found = path.equals(Sought.BUDGET)
-                        ? BudgetSearch.prepare(scenario.experiment(), interval(), asking)
-                        : KeySearch.prepare(draft, path, interval(), asking, steps);
-            } catch (InvalidScenarioException refused) {
-                problems.addAll(messages(refused));
-            } catch (QuestionException refused) {
-                // said above of the scenario as it is
-                if (problems.isEmpty()) {
-                    problems.add("--so-that: " + refused.getMessage());
-                }
-            } catch (RefusedSearchException refused) {
-                problems.add(refused.getMessage());
-            }
-        }
-        if (found == null || !problems.isEmpty()) {
-            throw new InvalidInputException(problems);
-        }
-        return found;
-    }
-
-    private Names names(Names known) {
-        Names names = strategy.isEmpty() ? known : known.strategy(strategy);
-        return budget == null ? names : names.budget(budget);
     }
 
     private Results run(Experiment experiment) {

@@ -88,18 +88,24 @@ final class SolutionSentences {
                 ? "between %s and %s".formatted(places.place(crossing.below()), places.place(crossing.above()))
                 : "at " + places.place(crossing);
         String jump = crossing.jump() == 0 ? "" : ", in a jump of " + values.gap(crossing.jump());
+        return "The difference %s %s%s: %s.".formatted(way, where, jump, certainty(crossing));
+    }
+
+    private String certainty(Crossing crossing) {
+        if (solution.exact() && values.problems() == 0) {
+            return "exact for the population";
+        }
         String problems = "these " + Amount.of(values.problems(), "problem");
         String these = solution.exact()
                 ? "exact for " + problems
                 : "for %s %s".formatted(problems, places.bounds(crossing.problems()));
-        String population = !crossing.population().known()
-                ? ""
-                : solution.exact() && places.isNarrow(crossing)
-                        ? " and for the population"
-                        : "; for the population that they were drawn from %s"
-                                .formatted(places.bounds(crossing.population()));
-        String confidence = solution.exact() && !population.startsWith(";") ? "" : " (95 %)";
-        return "The difference %s %s%s: %s%s%s.".formatted(way, where, jump, these, population, confidence);
+        if (!crossing.population().known()) {
+            return these + (solution.exact() ? "" : " (95 %)");
+        }
+        return solution.exact() && places.isNarrow(crossing)
+                ? these + " and for the population"
+                : "%s; for the population that they were drawn from %s (95 %%)"
+                        .formatted(these, places.bounds(crossing.population()));
     }
 
     /** What holds beyond every budget; empty where that is not known. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import overthink.core.estimate.FamilyWise;
 
 /**
@@ -56,16 +57,17 @@ public final class CrossingSearch {
 
     /** Searches a range in as many steps as is usual. */
     public static Solution search(Curve curve, SearchRange range) {
-        return search(curve, range, 0);
+        return search(curve, range, 0, places -> {});
     }
 
     /**
      * Searches a range.
      *
      * @param steps through the range; 0 for {@value #EXACT_STEPS} where the curve is exact, {@value #TRIAL_STEPS} where it is not
+     * @param progress hears how many places have been looked at, before more are
      */
-    public static Solution search(Curve curve, SearchRange range, int steps) {
-        Looked looked = new Looked(curve, range);
+    public static Solution search(Curve curve, SearchRange range, int steps, IntConsumer progress) {
+        Looked looked = new Looked(curve, range, progress);
         looked.lookAt(List.of(range.least(), range.place(0.5), range.most()));
         int all = steps > 0 ? steps : looked.exact() ? EXACT_STEPS : TRIAL_STEPS;
         looked.lookAt(places(range, all));

@@ -6,6 +6,7 @@ import java.util.Set;
 import overthink.core.estimate.Method;
 import overthink.core.estimate.Row;
 import overthink.core.results.Results;
+import overthink.core.world.Gathering;
 import overthink.scenarios.analysis.question.Answer;
 import overthink.scenarios.analysis.question.Comparison;
 import overthink.scenarios.analysis.question.Evidence;
@@ -41,7 +42,8 @@ public interface GapCurve extends Curve {
         }
         Set<Method> methods = EnumSet.noneOf(Method.class);
         results.rows().forEach(row -> methods.add(row.method()));
-        int problems = results.rows().stream().mapToInt(Row::problems).min().orElse(0);
+        boolean population = results.samples().stream().allMatch(sample -> sample.gathering() == Gathering.POPULATION);
+        int problems = population ? 0 : results.rows().stream().mapToInt(Row::problems).min().orElse(0);
         return new GapPoint(left.get(), right.get(), gap.get(), methods, problems);
     }
 

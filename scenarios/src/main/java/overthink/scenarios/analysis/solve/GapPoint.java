@@ -11,6 +11,6 @@ import overthink.scenarios.analysis.question.Answer;
  * @param right the right side
  * @param gap how much more the left side is
  * @param methods by which their rows were found
- * @param problems that their rows are of, the fewest
+ * @param problems that their rows are of, the fewest; 0 where they are of the population itself
  */
 public record GapPoint(Answer left, Answer right, Answer gap, Set<Method> methods, int problems) {}

@@ -4,18 +4,22 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
 
 /** The places of a curve that were looked at. */
 final class Looked {
 
     private final Curve curve;
     private final SearchRange range;
+    private final IntConsumer progress;
     private final NavigableMap<Double, CurvePoint> points = new TreeMap<>();
 
-    Looked(Curve curve, SearchRange range) {
+    Looked(Curve curve, SearchRange range, IntConsumer progress) {
         this.curve = curve;
+        this.progress = progress;
         this.range = range;
     }
 
@@ -53,18 +57,14 @@ final class Looked {
                 .sorted()
                 .toList());
         if (!fresh.isEmpty()) {
+            progress.accept(points.size());
             curve.at(fresh).forEach(point -> points.put(point.at(), point));
         }
     }
 
     CurvePoint at(double place) {
-        CurvePoint known = points.get(place);
-        if (known != null) {
-            return known;
-        }
-        CurvePoint point = curve.at(List.of(place)).get(0);
-        points.put(place, point);
-        return point;
+        lookAt(List.of(place));
+        return Objects.requireNonNull(points.get(place));
     }
 
     /** How far along the range a point is. */
