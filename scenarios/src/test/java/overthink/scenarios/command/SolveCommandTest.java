@@ -151,7 +151,9 @@ class SolveCommandTest {
                 "--for",
                 FPR,
                 "--so-that",
-                "first-accepted@16 - majority-vote@1 > 2%");
+                "first-accepted@4 - majority-vote@1 > 2%",
+                "--steps",
+                "4");
         String page = out.toString(StandardCharsets.UTF_8);
         assertEquals(ExitCode.DONE, code, page);
         page.lines().forEach(line -> assertTrue(line.length() <= width, line));
