@@ -40,11 +40,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "solve",
         description = {
-            "Find the values of a key, or the budgets, for which a comparison holds: where it begins and ceases to hold, all of"
-                    + " them within the interval.",
+            "Find the values of a key, or the budgets, for which a comparison holds: where it begins and ceases to"
+                    + " hold, all of them within the interval.",
             "A side of the comparison is a number, or figures such as best-of-n@16, 'coverage of best-of-n@inf',"
-                    + " 'cost.usd of beam-search{width: 4}@16 on hard', with - and + between them. Only the strategies that it"
-                    + " names are run, under the budgets that it names.",
+                    + " 'cost.usd of beam-search{width: 4}@16 on hard', with - and + between them. Only the strategies"
+                    + " that it names are run, under the budgets that it names.",
             "Ends with 4 when it holds nowhere in the interval, or when trials do not tell."
         },
         footer = {

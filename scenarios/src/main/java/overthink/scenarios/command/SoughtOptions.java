@@ -35,9 +35,8 @@ final class SoughtOptions {
             names = "--for",
             required = true,
             paramLabel = "PATH",
-            description =
-                    "The key that is sought, such as world.verifier.outcome.auc or strategies.beam-search.width; budget for"
-                            + " the budget of the figures that name none.")
+            description = "The key that is sought, such as world.verifier.outcome.auc or strategies.beam-search.width;"
+                    + " budget for the budget of the figures that name none.")
     private String path = "";
 
     @Option(
@@ -54,8 +53,8 @@ final class SoughtOptions {
             arity = "1..2",
             parameterConsumer = Ends.class,
             description =
-                    "Where it is sought; LOW..HIGH means the same. Default: all that the key may be; for the budget, from 1 to"
-                            + " the largest in the scenario, or to about a million where it is known exactly.")
+                    "Where it is sought; LOW..HIGH means the same. Default: all that the key may be; for the budget,"
+                        + " from 1 to the largest in the scenario, or to about a million where it is known exactly.")
     private @Nullable String between;
 
     @Option(names = "--strategy", paramLabel = "NAME", description = "Of figures that name no strategy.")

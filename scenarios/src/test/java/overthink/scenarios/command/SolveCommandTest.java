@@ -34,14 +34,14 @@ class SolveCommandTest {
     @BeforeEach
     void write() throws IOException {
         file = Files.writeString(directory.resolve("first.yaml"), """
-                        world:
-                          problems: {count: 3, accuracy: 0.3}
-                          policy: {steps: 2, price: {output: 2.0}, tokens-per-step: 50}
-                          verifier: {outcome: {tpr: 0.8, fpr: 0.05}, process: {auc: 0.8}}
-                        budgets: {values: [1, 4, 16]}
-                        strategies: [first-accepted: {fallback: abstain}, majority-vote, beam-search: {width: 2}]
-                        trials: {count: 20}
-                        """).toString();
+            world:
+              problems: {count: 3, accuracy: 0.3}
+              policy: {steps: 2, price: {output: 2.0}, tokens-per-step: 50}
+              verifier: {outcome: {tpr: 0.8, fpr: 0.05}, process: {auc: 0.8}}
+            budgets: {values: [1, 4, 16]}
+            strategies: [first-accepted: {fallback: abstain}, majority-vote, beam-search: {width: 2}]
+            trials: {count: 20}
+            """).toString();
     }
 
     private Ran solve(String path, String question, String... more) {
@@ -172,26 +172,26 @@ class SolveCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            world.verifier.outcome.fpt | majority-vote@4 >= .5        |                  | Maybe: fpr
-            world.verifer.outcome.fpr  | majority-vote@4 >= .5        |                  | Maybe: verifier
-            world.problems             | majority-vote@4 >= .5        |                  | it is no number
-            world.problems.accuracy.x  | majority-vote@4 >= .5        |                  | --for: world.problems.accuracy
-            world..problems            | majority-vote@4 >= .5        |                  | keys joined by dots
-            world.a=b                  | majority-vote@4 >= .5        |                  | keys joined by dots
-            world.verifier.outcome.fpr | majorty-vote@4 >= .5         |                  | Maybe: majority-vote
-            world.verifier.outcome.fpr | majority-vote@4              |                  | there must be >=
-            world.verifier.outcome.fpr | accuracy >= .5               |                  | of which strategy?
-            world.verifier.outcome.fpr | majority-vote@4 >= .5        | --between=.5..2  | must be a number between 0 and 1, not 2
-            world.verifier.outcome.fpr | majority-vote@4 >= .5        | --between=.5..x  | 'x' is no number
-            world.verifier.outcome.fpr | majority-vote@4 >= .5        | --between=.5..5e400 | is no number
-            world.verifier.outcome.fpr | majority-vote@4 >= .5        | --between=.5...1 | greater one
-            strategies.beam-search.width | beam-search@4 >= .5        | --between=1..2.5 | a whole number
-            budget                     | majority-vote@4 >= .5        |                  | names its budget
-            budget                     | majority-vote >= .5          | --between=1..9.5 | a whole number
-            budget                     | majority-vote >= .5          | --budget=4       | what --for budget is to find
-            world.verifier.outcome.fpr | majority-vote@4 >= .5        | --steps=-1       | --steps must be
-            world.verifier.outcome.fpr | majority-vote@4.5 >= .5      |                  | whole number
-            """)
+        world.verifier.outcome.fpt | majority-vote@4 >= .5        |                  | Maybe: fpr
+        world.verifer.outcome.fpr  | majority-vote@4 >= .5        |                  | Maybe: verifier
+        world.problems             | majority-vote@4 >= .5        |                  | it is no number
+        world.problems.accuracy.x  | majority-vote@4 >= .5        |                  | --for: world.problems.accuracy
+        world..problems            | majority-vote@4 >= .5        |                  | keys joined by dots
+        world.a=b                  | majority-vote@4 >= .5        |                  | keys joined by dots
+        world.verifier.outcome.fpr | majorty-vote@4 >= .5         |                  | Maybe: majority-vote
+        world.verifier.outcome.fpr | majority-vote@4              |                  | there must be >=
+        world.verifier.outcome.fpr | accuracy >= .5               |                  | of which strategy?
+        world.verifier.outcome.fpr | majority-vote@4 >= .5        | --between=.5..2  | must be a number between 0 and 1, not 2
+        world.verifier.outcome.fpr | majority-vote@4 >= .5        | --between=.5..x  | 'x' is no number
+        world.verifier.outcome.fpr | majority-vote@4 >= .5        | --between=.5..5e400 | is no number
+        world.verifier.outcome.fpr | majority-vote@4 >= .5        | --between=.5...1 | greater one
+        strategies.beam-search.width | beam-search@4 >= .5        | --between=1..2.5 | a whole number
+        budget                     | majority-vote@4 >= .5        |                  | names its budget
+        budget                     | majority-vote >= .5          | --between=1..9.5 | a whole number
+        budget                     | majority-vote >= .5          | --budget=4       | what --for budget is to find
+        world.verifier.outcome.fpr | majority-vote@4 >= .5        | --steps=-1       | --steps must be
+        world.verifier.outcome.fpr | majority-vote@4.5 >= .5      |                  | whole number
+        """)
     void question_thatIsWrong_isRefusedBeforeAnythingRuns(String path, String question, String option, String message) {
         Ran ran = option == null ? solve(path, question) : solve(path, question, option);
         ran.assertRefused(message);

@@ -43,7 +43,9 @@ public interface GapCurve extends Curve {
         Set<Method> methods = EnumSet.noneOf(Method.class);
         results.rows().forEach(row -> methods.add(row.method()));
         boolean population = results.samples().stream().allMatch(sample -> sample.gathering() == Gathering.POPULATION);
-        int problems = population ? 0 : results.rows().stream().mapToInt(Row::problems).min().orElse(0);
+        int problems = population
+                ? 0
+                : results.rows().stream().mapToInt(Row::problems).min().orElse(0);
         return new GapPoint(left.get(), right.get(), gap.get(), methods, problems);
     }
 

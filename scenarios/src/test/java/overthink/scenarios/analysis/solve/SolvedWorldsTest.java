@@ -66,14 +66,14 @@ class SolvedWorldsTest {
 
     private static String point(double accuracy, String verifier) {
         return """
-                world:
-                  problems: {count: 4, accuracy: {point: %s}}
-                  policy: {wrong-answers: {attractor: {share: 0.5, answers: 4}}}
-                  verifier: {outcome: {%s}}
-                budgets: {values: [1, 4, 16]}
-                strategies: [best-of-n, majority-vote%s]
-                trials: {count: 100}
-                """.formatted(
+            world:
+              problems: {count: 4, accuracy: {point: %s}}
+              policy: {wrong-answers: {attractor: {share: 0.5, answers: 4}}}
+              verifier: {outcome: {%s}}
+            budgets: {values: [1, 4, 16]}
+            strategies: [best-of-n, majority-vote%s]
+            trials: {count: 100}
+            """.formatted(
                         accuracy, verifier, verifier.contains("tpr") ? ", first-accepted: {fallback: abstain}" : "");
     }
 
@@ -195,14 +195,14 @@ class SolvedWorldsTest {
 
     private static String beta(SplittableRandom random) {
         return String.format(Locale.ROOT, """
-                seed: 7
-                world:
-                  problems: {count: 5, accuracy: {beta: {alpha: %.3f, beta: %.3f}}}
-                  policy: {wrong-answers: {zipf: {answers: 6, exponent: 1.2}}}
-                  verifier: {outcome: {auc: 0.8, shared: {answer: 0.2}}}
-                budgets: {values: [8]}
-                strategies: [best-of-n, majority-vote]
-                """, 0.5 + random.nextDouble(), 0.8 + random.nextDouble());
+            seed: 7
+            world:
+              problems: {count: 5, accuracy: {beta: {alpha: %.3f, beta: %.3f}}}
+              policy: {wrong-answers: {zipf: {answers: 6, exponent: 1.2}}}
+              verifier: {outcome: {auc: 0.8, shared: {answer: 0.2}}}
+            budgets: {values: [8]}
+            strategies: [best-of-n, majority-vote]
+            """, 0.5 + random.nextDouble(), 0.8 + random.nextDouble());
     }
 
     /**
