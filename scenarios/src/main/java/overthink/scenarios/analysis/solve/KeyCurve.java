@@ -44,7 +44,7 @@ public final class KeyCurve implements GapCurve {
             return AskedExperiment.refusal(experiment(at))
                     .map("%s=%s: %s".formatted(path, RealRange.text(at), "%s")::formatted);
         } catch (InvalidScenarioException refused) {
-            return Optional.of(refused.getMessage());
+            return Optional.of(String.valueOf(refused.getMessage()));
         }
     }
 

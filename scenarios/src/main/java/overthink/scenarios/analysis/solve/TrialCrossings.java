@@ -52,7 +52,7 @@ final class TrialCrossings {
             looked.lookAt(List.of(place.getAsDouble()));
         }
         CurvePoint[] pair = pair(lower, upper, from);
-        Crossing crossing = at(pair, lower, upper, from, to);
+        Crossing crossing = at(pair, from, to);
         Bounds problems = new IntervalSearch(looked, CurvePoint::stdError)
                 .around(crossing, pair[0], pair[1], IntervalSearch.TRIAL_ROUNDS);
         boolean known = Double.isFinite(pair[0].populationStdError()) && Double.isFinite(pair[1].populationStdError());
@@ -71,7 +71,7 @@ final class TrialCrossings {
                 population);
     }
 
-    private Crossing at(CurvePoint[] pair, CurvePoint lower, CurvePoint upper, int from, int to) {
+    private Crossing at(CurvePoint[] pair, int from, int to) {
         double at = looked.range().whole() ? pair[1].at() : Interpolation.zero(pair[0], pair[1], 0);
         return new Crossing(at, pair[0].at(), pair[1].at(), from, to, 0, Bounds.UNKNOWN, Bounds.UNKNOWN);
     }
