@@ -69,8 +69,8 @@ import picocli.CommandLine.TypeConversionException;
             "  ./overthink plan scenarios/best-of-n.yaml --max-generations 16",
             "  ./overthink plan scenarios/resampling-until-accepted.yaml --wrong-answer-cost 1",
             "  ./overthink plan scenarios/one-budget-many-problems.yaml --max-generations 8 --allocation .5,1 --no-flips",
-            "  ./overthink plan scenarios/single.yaml --strategies majority-vote --max-generations 8 --no-flips",
-            "  ./overthink plan scenarios/best-of-n.yaml --target-accuracy .5 --minimise generations -o plan.yaml --force",
+            "  ./overthink plan single --strategies majority-vote --max-generations 8 --no-flips",
+            "  ./overthink plan best-of-n --target-accuracy .5 --minimise generations -o plan.yaml",
             "  ./overthink plan scenarios/best-of-n.yaml --max-generations 8 --format json > plan.json"
         })
 final class PlanCommand implements PluginCommand {

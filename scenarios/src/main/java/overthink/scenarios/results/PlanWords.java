@@ -112,9 +112,12 @@ final class PlanWords {
             case USD -> "$" + Plain.of(rounded(value));
             case LATENCY -> Amount.mean(value) + " s";
             case FLOPS -> Amount.mean(value) + " FLOPs";
-            case GENERATIONS -> Amount.mean(value) + (value == 1 ? " generation" : " generations");
-            default -> "%s %s".formatted(Amount.mean(value), resource.label().replace('-', ' '));
+            default -> counted(Amount.mean(value), resource.label().replace('-', ' '));
         };
+    }
+
+    private static String counted(String number, String nouns) {
+        return number + " " + (number.equals("1") ? nouns.substring(0, nouns.length() - 1) : nouns);
     }
 
     private static double rounded(double value) {

@@ -24,14 +24,17 @@ import overthink.core.model.World;
  * Goldsman and Song 2001.)
  *
  * <p><b>Error.</b> Whoever leaves does so by a paired difference of at least z standard errors over these problems, z =
- * Φ⁻¹(1 − {@value #ALARM}/(2m)) with m the number of all comparisons that the race may make: configurations, times rounds,
- * times questions with their requirements. So, as far as differences are normal, the chance that a question loses its best
+ * Φ⁻¹(1 − {@value #ALARM}/(2m)) with m the number of all comparisons that a plan may make: configurations, times rounds,
+ * times questions with their requirements, times {@value #RACES} races. So, as far as differences are normal, the chance that a question loses its best
  * configuration is at most {@value #ALARM} (Bonferroni), whatever the configurations have to do with one another.
  */
 final class Race {
 
-    /** The chance that the best configuration of a question leaves, at most. */
+    /** The chance that the best configuration of a question leaves in any of the races of a plan, at most. */
     static final double ALARM = 0.05;
+
+    /** The most races of a plan: of strategies, of parameters, of other amounts of money. */
+    private static final int RACES = 3;
 
     /** Trials over all problems in the first round. */
     private static final int FIRST = 1000;
@@ -49,7 +52,7 @@ final class Race {
     private final long most;
 
     private int rounds;
-    private double z = FamilyWise.bound(ALARM, MOST_ROUNDS);
+    private double z = FamilyWise.bound(ALARM, (long) MOST_ROUNDS * RACES);
 
     /**
      * A race.
@@ -93,7 +96,7 @@ final class Race {
     void expect(int configurations) {
         long requirements =
                 views.stream().mapToLong(view -> 1 + view.requirements().size()).sum();
-        z = FamilyWise.bound(ALARM, Math.max(1, configurations * requirements * MOST_ROUNDS));
+        z = FamilyWise.bound(ALARM, Math.max(1, configurations * requirements * MOST_ROUNDS * RACES));
     }
 
     /**
