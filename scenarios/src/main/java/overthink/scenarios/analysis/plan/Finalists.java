@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * Who might be chosen in another world: the choice, the best of each other strategy with its parameters that meets the
  * requirements, or misses them by least ({@value #MOST} strategies at most, the best first), and the choice's strategy under
- * about half and about twice its budget.
+ * about twice, half, a quarter and so on of its budget, to one part in {@value #LEAST_SHARE}.
  */
 final class Finalists {
 
@@ -20,6 +20,8 @@ final class Finalists {
 
     /** Budgets nearer to one another than this factor are hardly another choice. */
     private static final double APART = 1.4;
+
+    private static final int LEAST_SHARE = 64;
 
     private final Map<Configuration, Entrant> entrants = new LinkedHashMap<>();
 
@@ -35,7 +37,9 @@ final class Finalists {
                 .sorted(Comparator.comparingDouble(view::excess))
                 .forEachOrdered(this::addOfAnotherStrategy);
         double budget = best.configuration().budget();
-        near(best, field, budget / 2, 0, budget / APART).ifPresent(this::add);
+        for (double less = budget / 2; less >= budget / LEAST_SHARE; less /= 2) {
+            near(best, field, less, less / APART, less * APART).ifPresent(this::add);
+        }
         near(best, field, budget * 2, budget * APART, Double.POSITIVE_INFINITY).ifPresent(this::add);
     }
 
