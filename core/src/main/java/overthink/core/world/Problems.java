@@ -53,4 +53,9 @@ public record Problems(DifficultyLaw law, int count, Gathering gathering) {
     public static Problems population(DifficultyLaw law) {
         return new Problems(law, STANDING, Gathering.POPULATION);
     }
+
+    /** These problems by another law of difficulty. */
+    public Problems with(DifficultyLaw other) {
+        return new Problems(other, count, gathering);
+    }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import overthink.core.estimate.Estimate;
 import overthink.core.estimate.Row;
+import overthink.core.world.Gathering;
 import overthink.scenarios.analysis.allocation.AllocationRow;
 import overthink.scenarios.analysis.allocation.Candidate;
 import overthink.scenarios.analysis.plan.Binding;
@@ -106,7 +107,9 @@ public final class PlanTable {
                         plan.race().strategies() == 1
                                 ? "1 strategy"
                                 : plan.race().strategies() + " strategies and parameters",
-                        Amount.of(question.experiment().world().size(), "problem"),
+                        population()
+                                ? "the population"
+                                : Amount.of(question.experiment().world().size(), "problem"),
                         plan.race().exact() == plan.race().configurations()
                                 ? "all exact"
                                 : "%d exact, the others played"
@@ -118,7 +121,7 @@ public final class PlanTable {
         Choice choice = plan.choice();
         Row row = best.row();
         part("do", words.name(best.configuration()));
-        part("", "%s; %s".formatted(figures(best), PlanWords.method(row)));
+        part("", "%s; %s".formatted(figures(best), PlanWords.method(row, population())));
         String costs = PlanWords.costs(row.cost());
         if (!costs.isEmpty()) {
             part("", "costs " + costs + " a problem");
@@ -128,7 +131,7 @@ public final class PlanTable {
                 "within error",
                 choice.cheapest()
                         .map(rival ->
-                                "%s cannot be told from it among problems of this kind; the cheapest is %s (%s; %s)"
+                                "%s cannot be told from it%s; the cheapest is %s (%s; %s)"
                                         .formatted(
                                                 Amount.of(choice.alike(), "other"),
                                                 words.name(rival.entrant().configuration()),
@@ -141,8 +144,8 @@ public final class PlanTable {
                         .orElse(
                                 choice.alike() == 0
                                         ? "nothing else is as good"
-                                        : "%s cannot be told from it among problems of this kind; none costs less"
-                                                .formatted(Amount.of(choice.alike(), "other"))));
+                                        : "%s cannot be told from it%s; none costs less"
+                                                .formatted(Amount.of(choice.alike(), "other"), kind())));
         for (Entrant open : choice.undecided().stream().limit(1).toList()) {
             part(
                     "undecided",
@@ -154,6 +157,18 @@ public final class PlanTable {
                                     PlanWords.requirements(choice.view().requirements())));
         }
         plan.bindings().forEach(this::binding);
+    }
+
+    private String kind() {
+        return population() ? "" : " among problems of this kind";
+    }
+
+    /** Whether the problems are the population itself. */
+    private boolean population() {
+        return plan.choice()
+                .chosen()
+                .filter(entrant -> entrant.sample(plan.choice().view().bin()).gathering() == Gathering.POPULATION)
+                .isPresent();
     }
 
     /** The objective, and the accuracy where that is another thing. */
@@ -187,8 +202,8 @@ public final class PlanTable {
                         words.name(rival.entrant().configuration()),
                         exact ? PlanWords.difference(objective, rival.lead().difference(), 0) : here,
                         less,
-                        exact ? " on these problems" : "",
-                        Double.isNaN(beyond) ? "" : " (±%s among others of their kind)".formatted(error(beyond)),
+                        exact && !population() ? " on these problems" : "",
+                        population() || Double.isNaN(beyond) ? "" : " (±%s among others of their kind)".formatted(error(beyond)),
                         verdict);
     }
 
@@ -282,29 +297,29 @@ public final class PlanTable {
             part(
                     bin.view().bin(),
                     bin.chosen()
-                            .map(entrant -> "%s, %s (%s; %s)"
-                                    .formatted(
-                                            words.name(entrant.configuration()),
-                                            words.plainFigure(
-                                                    objective,
-                                                    entrant,
-                                                    bin.view().bin()),
-                                            Amount.of(
-                                                    entrant.row(bin.view().bin())
-                                                            .problems(),
-                                                    "problem"),
-                                            PlanWords.costs(
-                                                    entrant.row(bin.view().bin())
-                                                            .cost())))
+                            .map(entrant -> binned(entrant, bin.view().bin()))
                             .orElse("nothing meets the caps here"));
         }
         plan.envelope()
                 .ifPresent(envelope -> part(
                         "together",
-                        "%s more than the one choice for all (±%s among others of their kind), did one know the bin of each problem"
+                        "%s more than the one choice for all%s, did one know the bin of each problem"
                                 .formatted(
                                         PlanWords.difference(objective, envelope.gain(), envelope.stdError()),
-                                        error(envelope.populationStdError()))));
+                                        population()
+                                                ? ""
+                                                : " (±%s among others of their kind)"
+                                                        .formatted(error(envelope.populationStdError())))));
+    }
+
+    private String binned(Entrant entrant, String bin) {
+        Row row = entrant.row(bin);
+        return "%s, %s (%s%s)"
+                .formatted(
+                        words.name(entrant.configuration()),
+                        words.plainFigure(objective, entrant, bin),
+                        population() ? "" : Amount.of(row.problems(), "problem") + "; ",
+                        PlanWords.costs(row.cost()));
     }
 
     private void allocation() {
@@ -451,7 +466,9 @@ public final class PlanTable {
 
     private void rests() {
         out.append('\n');
-        sentence("± is the 95 % half-width: over these problems, or where it says so over others of their kind.");
+        if (!population()) {
+            sentence("± is the 95 % half-width: over these problems, or where it says so over others of their kind.");
+        }
         if (plan.race().rounds() > 0) {
             sentence(
                     "Played configurations were raced on the same candidates, %s, and left when worse by %s standard errors: the chance that the best one left is at most %s, Bonferroni over all comparisons."

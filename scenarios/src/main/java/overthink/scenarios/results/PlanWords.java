@@ -139,9 +139,9 @@ final class PlanWords {
     }
 
     /** How numbers were found. */
-    static String method(Row row) {
+    static String method(Row row, boolean population) {
         return row.trials() == 0
-                ? "exact on these problems"
+                ? population ? "exact over the population" : "exact on these problems"
                 : "%s, %s trials".formatted(row.method().label(), Amount.whole(row.trials()));
     }
 }

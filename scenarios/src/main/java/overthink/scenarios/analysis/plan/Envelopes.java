@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import overthink.core.estimate.PairedDifference;
 import overthink.core.estimate.Row;
+import overthink.core.estimate.Sample;
 
 /** What the best of each bin gain together over the best one for all. */
 final class Envelopes {
@@ -18,7 +19,7 @@ final class Envelopes {
             return Optional.empty();
         }
         Entrant one = choice.chosen().get();
-        double problems = one.row().problems();
+        double all = weight(one.sample(view.bin()));
         double value = 0;
         double gain = 0;
         double here = 0;
@@ -26,7 +27,7 @@ final class Envelopes {
         for (Choice bin : bins) {
             Entrant best = bin.chosen().get();
             Row row = best.row(bin.view().bin());
-            double weight = row.problems() / problems;
+            double weight = weight(best.sample(bin.view().bin())) / all;
             PairedDifference lead = view.objective().lead(best, one, bin.view().bin());
             value += weight * view.objective().value(row);
             if (!best.configuration().equals(one.configuration())) {
@@ -36,6 +37,15 @@ final class Envelopes {
             }
         }
         return Optional.of(new Plan.Envelope(value, gain, Math.sqrt(here), Math.sqrt(beyond)));
+    }
+
+    /** How much the problems of a bin count together. */
+    private static double weight(Sample sample) {
+        double sum = 0;
+        for (int i = 0; i < sample.problems().length; i++) {
+            sum += sample.weight(i);
+        }
+        return sum;
     }
 
     private static double square(double x) {

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /**
  * Who might be chosen in another world: the choice, the best of each other strategy with its parameters that meets the
  * requirements, or misses them by least ({@value #MOST} strategies at most, the best first), and the choice's strategy under
- * about twice, half, a quarter and so on of its budget, to one part in {@value #LEAST_SHARE}.
+ * about twice, half, a quarter and so on of its budget, to one part in {@value #LEAST_SHARE}; where there are caps also under the
+ * next smaller budget.
  */
 final class Finalists {
 
@@ -39,6 +40,9 @@ final class Finalists {
         double budget = best.configuration().budget();
         for (double less = budget / 2; less >= budget / LEAST_SHARE; less /= 2) {
             near(best, field, less, less / APART, less * APART).ifPresent(this::add);
+        }
+        if (!view.requirements().isEmpty()) {
+            near(best, field, budget, 0, Math.nextDown(budget)).ifPresent(this::add); // where a cap tightens a little
         }
         near(best, field, budget * 2, budget * APART, Double.POSITIVE_INFINITY).ifPresent(this::add);
     }

@@ -81,11 +81,10 @@ public final class Planner {
                 best,
                 Envelopes.of(question.view(), choice, best),
                 last.map(some -> aftermath.flips(some, trials(some))).orElse(List.of()),
-                last.filter(some -> some.entrants().size() > 1)
-                        .map(some -> Stability.of(
-                                question.view(),
-                                some.entrants(),
-                                question.experiment().seed())),
+                last.flatMap(some -> Stability.of(
+                        question.view(),
+                        some.entrants(),
+                        question.experiment().seed())),
                 posterior,
                 facts(strategies),
                 unknown);

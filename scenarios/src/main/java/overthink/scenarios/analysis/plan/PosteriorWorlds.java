@@ -18,7 +18,6 @@ import overthink.core.law.verifier.Verifier;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.model.World;
 import overthink.core.world.Policy;
-import overthink.core.world.Problems;
 import overthink.core.world.Verifiers;
 
 /**
@@ -165,9 +164,10 @@ public final class PosteriorWorlds {
         }
 
         World in(SyntheticWorld world) {
-            Problems problems =
-                    new Problems(difficulty().law(), world.problems().count());
-            return new SyntheticWorld(problems, policy(world.policy()), verifiers(world.verifiers()));
+            return new SyntheticWorld(
+                    world.problems().with(difficulty().law()),
+                    policy(world.policy()),
+                    verifiers(world.verifiers()));
         }
 
         private FittedDifficulty difficulty() {

@@ -3,9 +3,11 @@ package overthink.scenarios.analysis.plan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import overthink.core.estimate.ProblemResampling;
 import overthink.core.estimate.Quantity;
 import overthink.core.estimate.Sample;
+import overthink.core.world.Gathering;
 
 /**
  * How often each finalist is the choice when the problems are others of their kind: {@value #DRAWS} draws of as many problems with
@@ -34,20 +36,28 @@ public record Stability(int draws, List<Share> shares) {
     public record Share(Configuration configuration, double share) {}
 
     /**
-     * Draws.
+     * Draws; empty for one finalist alone, and where the problems are the population.
      *
      * @param view the question
      * @param finalists the choice first
      * @param seed of all randomness
      */
-    static Stability of(View view, List<Entrant> finalists, long seed) {
-        int problems = finalists.get(0).sample(view.bin()).problems().length;
+    static Optional<Stability> of(View view, List<Entrant> finalists, long seed) {
+        Sample first = finalists.get(0).sample(view.bin());
+        if (finalists.size() < 2 || first.gathering() == Gathering.POPULATION) {
+            return Optional.empty(); // a population has no others of its kind
+        }
+        int problems = first.problems().length;
         List<double[][]> means = new ArrayList<>();
         for (Entrant entrant : finalists) {
             Sample sample = entrant.sample(view.bin());
             double[][] own = new double[problems][Quantity.COUNT];
             for (int i = 0; i < problems; i++) {
                 sample.means(i, own[i]);
+                double weight = sample.weight(i);
+                for (int q = 0; q < own[i].length && weight != 1; q++) {
+                    own[i][q] *= weight;
+                }
             }
             means.add(own);
         }
@@ -63,7 +73,7 @@ public record Stability(int draws, List<Share> shares) {
         for (int i = 0; i < wins.length; i++) {
             shares.add(new Share(finalists.get(i).configuration(), (double) wins[i] / DRAWS));
         }
-        return new Stability(DRAWS, shares);
+        return Optional.of(new Stability(DRAWS, shares));
     }
 
     private static int best(View view, List<Entrant> finalists, List<double[][]> means, int[] weights) {

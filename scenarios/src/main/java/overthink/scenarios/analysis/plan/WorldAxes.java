@@ -227,7 +227,7 @@ final class WorldAxes {
                 AxisScale.LOG_ODDS,
                 mean -> shifted(law, mean)
                         .flatMap(other -> attempt(
-                                () -> with(new Problems(other, world.problems().count())))),
+                                () -> with(world.problems().with(other)))),
                 WorldAxis.Shown.PLAIN));
     }
 

@@ -4,6 +4,7 @@ import overthink.core.api.Resource;
 import overthink.core.estimate.Quantity;
 import overthink.core.estimate.Sample;
 import overthink.core.estimate.Utility;
+import overthink.core.world.Gathering;
 
 /**
  * A sample that says what trials are worth, too. (A run that is told what answers are worth looks for the best of all budgets
@@ -22,6 +23,16 @@ final class WorthSample implements Sample {
     @Override
     public int[] problems() {
         return sample.problems();
+    }
+
+    @Override
+    public Gathering gathering() {
+        return sample.gathering();
+    }
+
+    @Override
+    public double weight(int index) {
+        return sample.weight(index);
     }
 
     @Override
