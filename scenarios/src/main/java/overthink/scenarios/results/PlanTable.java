@@ -134,6 +134,7 @@ public final class PlanTable {
                                 "%s cannot be told from it%s; the cheapest is %s (%s; %s)"
                                         .formatted(
                                                 Amount.of(choice.alike(), "other"),
+                                                kind(),
                                                 words.name(rival.entrant().configuration()),
                                                 words.plainFigure(
                                                         objective,
