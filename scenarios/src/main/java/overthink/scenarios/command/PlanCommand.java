@@ -60,10 +60,10 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "plan",
         description = {
-            "Say what to do in a scenario's world: which strategy under which budget is the most accurate under caps, or worth"
-                    + " most, or reaches a target with least.",
-            "The scenario's budgets are where the search begins; it goes on beyond and between them. Ends with 4 when nothing"
-                    + " meets the caps."
+            "Say what to do in a scenario's world: which strategy under which budget is the most accurate under caps,"
+                    + " or worth most, or reaches a target with least.",
+            "The scenario's budgets are where the search begins; it goes on beyond and between them. Ends with 4 when"
+                    + " nothing meets the caps."
         },
         footer = {
             "  ./overthink plan scenarios/best-of-n.yaml --max-generations 16",
@@ -300,8 +300,8 @@ final class PlanCommand implements PluginCommand {
 
     private void contradictions(List<String> problems) {
         if (target != null && wrongAnswerCost != null) {
-            problems.add(
-                    "--target-accuracy asks for what costs least, --wrong-answer-cost for what is worth most: give one");
+            problems.add("--target-accuracy asks for what costs least, --wrong-answer-cost for what is worth most: give"
+                    + " one");
         }
         if (minimise != null && target == null) {
             problems.add("--minimise says what is to be least of all that reaches --target-accuracy, which is missing");

@@ -130,18 +130,16 @@ public final class PlanTable {
         part(
                 "within error",
                 choice.cheapest()
-                        .map(rival ->
-                                "%s cannot be told from it%s; the cheapest is %s (%s; %s)"
-                                        .formatted(
-                                                Amount.of(choice.alike(), "other"),
-                                                kind(),
-                                                words.name(rival.entrant().configuration()),
-                                                words.plainFigure(
-                                                        objective,
-                                                        rival.entrant(),
-                                                        choice.view().bin()),
-                                                PlanWords.costs(
-                                                        rival.entrant().row().cost())))
+                        .map(rival -> "%s cannot be told from it%s; the cheapest is %s (%s; %s)"
+                                .formatted(
+                                        Amount.of(choice.alike(), "other"),
+                                        kind(),
+                                        words.name(rival.entrant().configuration()),
+                                        words.plainFigure(
+                                                objective,
+                                                rival.entrant(),
+                                                choice.view().bin()),
+                                        PlanWords.costs(rival.entrant().row().cost())))
                         .orElse(
                                 choice.alike() == 0
                                         ? "nothing else is as good"
@@ -204,7 +202,9 @@ public final class PlanTable {
                         exact ? PlanWords.difference(objective, rival.lead().difference(), 0) : here,
                         less,
                         exact && !population() ? " on these problems" : "",
-                        population() || Double.isNaN(beyond) ? "" : " (±%s among others of their kind)".formatted(error(beyond)),
+                        population() || Double.isNaN(beyond)
+                                ? ""
+                                : " (±%s among others of their kind)".formatted(error(beyond)),
                         verdict);
     }
 

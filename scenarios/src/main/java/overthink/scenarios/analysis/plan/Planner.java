@@ -82,9 +82,7 @@ public final class Planner {
                 Envelopes.of(question.view(), choice, best),
                 last.map(some -> aftermath.flips(some, trials(some))).orElse(List.of()),
                 last.flatMap(some -> Stability.of(
-                        question.view(),
-                        some.entrants(),
-                        question.experiment().seed())),
+                        question.view(), some.entrants(), question.experiment().seed())),
                 posterior,
                 facts(strategies),
                 unknown);

@@ -165,9 +165,7 @@ public final class PosteriorWorlds {
 
         World in(SyntheticWorld world) {
             return new SyntheticWorld(
-                    world.problems().with(difficulty().law()),
-                    policy(world.policy()),
-                    verifiers(world.verifiers()));
+                    world.problems().with(difficulty().law()), policy(world.policy()), verifiers(world.verifiers()));
         }
 
         private FittedDifficulty difficulty() {

@@ -226,8 +226,7 @@ final class WorldAxes {
                 Math.max(present, MOST_MEAN),
                 AxisScale.LOG_ODDS,
                 mean -> shifted(law, mean)
-                        .flatMap(other -> attempt(
-                                () -> with(world.problems().with(other)))),
+                        .flatMap(other -> attempt(() -> with(world.problems().with(other)))),
                 WorldAxis.Shown.PLAIN));
     }
 

@@ -56,16 +56,16 @@ class KnownOptimaTest {
                 .mapToObj(i -> Double.toString(arcsine()[i]))
                 .collect(Collectors.joining(", "));
         return Plans.scenario(folder, """
-                        world:
-                          problems: {accuracy: {empirical: [%s]}}
-                          verifier: {outcome: {tpr: 1, fpr: %s}}
-                        budgets: {values: [1, 4, 16, 64, 256]}
-                        strategies:
-                          - first-accepted: {fallback: abstain}
-                          - first-accepted
-                          - single
-                        method: exact
-                        """.formatted(list, fpr)).experiment();
+            world:
+              problems: {accuracy: {empirical: [%s]}}
+              verifier: {outcome: {tpr: 1, fpr: %s}}
+            budgets: {values: [1, 4, 16, 64, 256]}
+            strategies:
+              - first-accepted: {fallback: abstain}
+              - first-accepted
+              - single
+            method: exact
+            """.formatted(list, fpr)).experiment();
     }
 
     @ParameterizedTest

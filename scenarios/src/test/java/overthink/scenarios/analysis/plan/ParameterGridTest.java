@@ -31,6 +31,7 @@ class ParameterGridTest {
         assertTrue(all.size() > 3);
         assertTrue(all.stream().allMatch(one -> one.given().size() <= 1));
         assertEquals(
-                all.size(), all.stream().map(ConfiguredStrategy::parameters).distinct().count());
+                all.size(),
+                all.stream().map(ConfiguredStrategy::parameters).distinct().count());
     }
 }

@@ -27,22 +27,22 @@ class PlannerTest {
      */
     private Experiment levels() {
         return Plans.scenario(folder, """
-                        world:
-                          problems:
-                            count: 40
-                            accuracy:
-                              levels:
-                                easy: {weight: 0.5, accuracy: {point: 0.9}}
-                                hard: {weight: 0.5, accuracy: {point: 0.1}}
-                          policy: {tokens-per-step: 100, price: {output: 10}}
-                          verifier: {outcome: {tpr: 1, fpr: 0.1}}
-                        budgets: {values: [1, 2, 3, 4, 6, 8]}
-                        strategies:
-                          - first-accepted: {fallback: abstain}
-                          - single
-                        method: exact
-                        bins: levels
-                        """).experiment();
+            world:
+              problems:
+                count: 40
+                accuracy:
+                  levels:
+                    easy: {weight: 0.5, accuracy: {point: 0.9}}
+                    hard: {weight: 0.5, accuracy: {point: 0.1}}
+              policy: {tokens-per-step: 100, price: {output: 10}}
+              verifier: {outcome: {tpr: 1, fpr: 0.1}}
+            budgets: {values: [1, 2, 3, 4, 6, 8]}
+            strategies:
+              - first-accepted: {fallback: abstain}
+              - single
+            method: exact
+            bins: levels
+            """).experiment();
     }
 
     /** (p − w(1 − p)f)·(1 − (1 − a)^K)/a with a = p + (1 − p)f. */
@@ -54,8 +54,8 @@ class PlannerTest {
     @Test
     void bins_withAPenalty_haveTheirOwnBestAndTheEnvelopeIsTheirSum() {
         // 3 for a wrong answer: an attempt on a hard problem loses (0.1 < 3·0.09), one on an easy problem gains
-        PlanQuestion question = new PlanQuestion(
-                levels(), Plans.wrongCosts(3), List.of(), List.of(), true, false, Optional.empty());
+        PlanQuestion question =
+                new PlanQuestion(levels(), Plans.wrongCosts(3), List.of(), List.of(), true, false, Optional.empty());
         Plan plan = Plans.plan(question);
         assertEquals(2, plan.bins().size());
         Entrant easy = plan.bins().get(0).chosen().orElseThrow();
@@ -63,7 +63,8 @@ class PlannerTest {
         assertTrue(easy.configuration().budget() > 1);
         assertEquals(1, hard.configuration().budget());
         assertEquals("first-accepted fallback=abstain", hard.configuration().name());
-        double best = Plans.chosen(plan).row().problems() > 0 ? plan.choice().view().merit(Plans.chosen(plan)) : 0;
+        double best =
+                Plans.chosen(plan).row().problems() > 0 ? plan.choice().view().merit(Plans.chosen(plan)) : 0;
         int easyProblems = easy.row("easy").problems();
         double envelope = (easyProblems * worth(0.9, (int) easy.configuration().budget(), 3)
                         + (40 - easyProblems) * worth(0.1, 1, 3))
@@ -110,10 +111,7 @@ class PlannerTest {
     @Test
     void caps_onTwoResources_bothHold() {
         Plan plan = Plans.plan(Plans.question(
-                levels(),
-                Objective.ACCURACY,
-                Plans.cap(Resource.USD, 0.0023),
-                Plans.cap(Resource.VERIFIER_CALLS, 2)));
+                levels(), Objective.ACCURACY, Plans.cap(Resource.USD, 0.0023), Plans.cap(Resource.VERIFIER_CALLS, 2)));
         assertTrue(Plans.chosen(plan).row().cost().usd() <= 0.0023);
         assertTrue(Plans.chosen(plan).row().cost().verifierCalls() <= 2);
         assertFalse(plan.bindings().get(0).binds());
@@ -124,23 +122,25 @@ class PlannerTest {
     void resampledProblems_ofTwoLevels_chooseByHowManyAreHard() {
         Plan plan = Plans.plan(Plans.question(levels(), Plans.wrongCosts(3)));
         Stability stability = plan.stability().orElseThrow();
-        assertEquals(Plans.chosen(plan).configuration(), stability.shares().get(0).configuration());
-        double sum = stability.shares().stream().mapToDouble(Stability.Share::share).sum();
+        assertEquals(
+                Plans.chosen(plan).configuration(), stability.shares().get(0).configuration());
+        double sum =
+                stability.shares().stream().mapToDouble(Stability.Share::share).sum();
         assertEquals(1, sum, 1e-9);
     }
 
     @Test
     void posterior_ofTwoWorlds_changesTheChoiceToWhatIsBestOnAverage() {
         Experiment experiment = Plans.scenario(folder, """
-                        world:
-                          problems: {count: 60, accuracy: {beta: {alpha: 4, beta: 4}}}
-                          verifier: {outcome: {tpr: 1, fpr: 0.02}}
-                        budgets: {values: [1, 2, 4, 8, 16]}
-                        strategies:
-                          - first-accepted: {fallback: abstain}
-                          - single
-                        method: exact
-                        """).experiment();
+            world:
+              problems: {count: 60, accuracy: {beta: {alpha: 4, beta: 4}}}
+              verifier: {outcome: {tpr: 1, fpr: 0.02}}
+            budgets: {values: [1, 2, 4, 8, 16]}
+            strategies:
+              - first-accepted: {fallback: abstain}
+              - single
+            method: exact
+            """).experiment();
         // As stated few wrong answers pass, and many attempts are best; in most draws of the rates many pass.
         String draws = "draw,family,first,second,atom,no_answer_alpha,no_answer_beta,discount,concentration,tpr,fpr\n"
                 + "0,beta,4,4,0,,,,,1,0.6\n".repeat(3)
@@ -155,7 +155,9 @@ class PlannerTest {
         Configuration best = shares.best(true).orElseThrow();
         assertEquals(best, Plans.chosen(averaged).configuration());
         assertTrue(best.budget() < Plans.chosen(stated).configuration().budget());
-        double sum = shares.shares().stream().mapToDouble(PosteriorShares.Part::share).sum();
+        double sum = shares.shares().stream()
+                .mapToDouble(PosteriorShares.Part::share)
+                .sum();
         assertEquals(1, sum, 1e-12);
     }
 
