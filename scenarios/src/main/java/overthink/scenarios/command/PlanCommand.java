@@ -453,8 +453,9 @@ final class PlanCommand implements PluginCommand {
         if (!allocation.isEmpty()
                 && experiment.world() instanceof SyntheticWorld world
                 && world.problems().gathering() == Gathering.POPULATION) {
-            problems.add("--allocation: a budget is split over problems that can be counted, not over a population. Maybe --set"
-                    + " world.problems.count=1000 --set world.problems.spread=even");
+            problems.add(
+                    "--allocation: a budget is split over problems that can be counted, not over a population. Maybe --set"
+                            + " world.problems.count=1000 --set world.problems.spread=even");
         }
     }
 
@@ -464,8 +465,7 @@ final class PlanCommand implements PluginCommand {
         }
         Configuration chosen = plan.choice().chosen().get().configuration();
         return ChoiceSplit.of(
-                new AllocationQuestion(
-                        Quantity.ACCURACY, allocation, OptionalInt.empty(), Optional.empty()),
+                new AllocationQuestion(Quantity.ACCURACY, allocation, OptionalInt.empty(), Optional.empty()),
                 question.experiment(),
                 chosen.strategy(),
                 chosen.budget(),

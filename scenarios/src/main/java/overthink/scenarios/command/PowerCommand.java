@@ -277,7 +277,8 @@ final class PowerCommand implements PluginCommand {
                 terminal.out().print(terminal.ascii() ? AsciiText.of(page) : page);
             }
             case JSON ->
-                PowerJson.write(terminal.out(), Manifests.of(scenario, threads, start, seconds, spec), analysis, remark);
+                PowerJson.write(
+                        terminal.out(), Manifests.of(scenario, threads, start, seconds, spec), analysis, remark);
             case CSV -> PowerCsv.write(terminal.out(), scenario.name(), analysis);
         }
         terminal.out().flush();

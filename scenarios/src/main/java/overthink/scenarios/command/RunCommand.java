@@ -410,8 +410,8 @@ class RunCommand implements PluginCommand {
         long begin = System.nanoTime();
         SweptRun run = new SweptRun(scenario, shown, done, all);
         try (ProgressLine progress = new ProgressLine(terminal, quiet ? ProgressLine.Mode.NONE : mode, run.begin())) {
-            List<PointResult> results =
-                    run.run(new Execution(threads, scenarios.patience(), progress, checkpoint, interruption, run.searches()),
+            List<PointResult> results = run.run(
+                    new Execution(threads, scenarios.patience(), progress, checkpoint, interruption, run.searches()),
                     progress);
             Locale.setDefault(Locale.ROOT);
             return run.document(results, manifest(scenario, start, secondsSince(begin)));

@@ -90,20 +90,15 @@ final class AllocationSection {
             further.computeIfAbsent("  r " + Plain.of(row.correlation()), key -> new LinkedHashMap<>())
                     .put(row.budget(), row);
         }
-        table.add(
-                line.strategy(),
-                line.detail(),
-                cells(first, budgets, AllocationSection::uniform));
-        further.forEach((label, byBudget) -> table.add(
-                label,
-                "",
-                cells(byBudget, budgets, AllocationSection::gain)));
+        table.add(line.strategy(), line.detail(), cells(first, budgets, AllocationSection::uniform));
+        further.forEach((label, byBudget) -> table.add(label, "", cells(byBudget, budgets, AllocationSection::gain)));
     }
 
     private static List<Cell> cells(
             Map<Double, AllocationRow> byBudget, List<Double> budgets, Function<AllocationRow, Cell> cell) {
         return budgets.stream()
-                .map(budget -> Optional.ofNullable(byBudget.get(budget)).map(cell).orElse(Cell.of("")))
+                .map(budget ->
+                        Optional.ofNullable(byBudget.get(budget)).map(cell).orElse(Cell.of("")))
                 .toList();
     }
 

@@ -30,7 +30,9 @@ class PlanAllocationTest {
     @Test
     void json_hasTheSplitsOfTheChoice() throws IOException {
         JsonNode document = JsonMapper.shared()
-                .readTree(plan("--allocation", "0,1", "--format", "json").assertDone().out());
+                .readTree(plan("--allocation", "0,1", "--format", "json")
+                        .assertDone()
+                        .out());
         JsonNode rows = document.get("allocation");
         assertEquals(4, rows.size());
         JsonNode none = rows.get(0);

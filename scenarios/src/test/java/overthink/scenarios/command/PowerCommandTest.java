@@ -178,7 +178,14 @@ class PowerCommandTest {
 
     @Test
     void power_ofARecording_saysWhatItLeavesOut() {
-        String page = Ran.command("power", "recorded-candidates.yaml", "--between", "best-of-n@4", "majority-vote@4", "--trials", "20")
+        String page = Ran.command(
+                        "power",
+                        "recorded-candidates.yaml",
+                        "--between",
+                        "best-of-n@4",
+                        "majority-vote@4",
+                        "--trials",
+                        "20")
                 .assertDone()
                 .out();
         assertTrue(page.replaceAll("\\s+", " ").contains("Candidates are drawn from those recorded"), page);

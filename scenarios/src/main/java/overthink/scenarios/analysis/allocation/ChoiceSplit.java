@@ -57,7 +57,8 @@ public final class ChoiceSplit {
         for (double times : TIMES) {
             TreeSet<Double> amounts = new TreeSet<>(budgets.values());
             amounts.add(times * budget);
-            if (amounts.size() <= Budgets.MOST && Budgets.range(budgets.resource()).contains(times * budget)) {
+            if (amounts.size() <= Budgets.MOST
+                    && Budgets.range(budgets.resource()).contains(times * budget)) {
                 Budgets more = new Budgets(budgets.resource(), List.copyOf(amounts), budgets.generations());
                 budgets = more.refusal(experiment.world()).isEmpty() ? more : budgets;
             }

@@ -4,8 +4,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import overthink.core.api.Resource;
 import org.jspecify.annotations.Nullable;
+import overthink.core.api.Resource;
 import overthink.core.estimate.BinPlan;
 import overthink.core.estimate.Utility;
 import overthink.core.experiment.Budgets;
@@ -224,7 +224,8 @@ public final class ScenarioForm {
         long seed = fields.get(SEED);
         Set<Observation> observations = EnumSet.noneOf(Observation.class);
         observations.addAll(fields.get(MEASURES));
-        fields.get(expect).forEach(expectation -> observations.addAll(expectation.value().observations()));
+        fields.get(expect)
+                .forEach(expectation -> observations.addAll(expectation.value().observations()));
         Experiment experiment = new Experiment(
                 fields.get(world),
                 fields.get(BUDGETS),
