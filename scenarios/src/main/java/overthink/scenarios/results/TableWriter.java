@@ -78,6 +78,7 @@ public final class TableWriter implements ResultWriter {
             if (lastOfResource && !brief) {
                 differences(document.differences(), text);
                 costs(firstOf(grids, resource(grid)), text);
+                new DetailSection(style).print(firstOf(grids, resource(grid)), unit(resource(grid)), text);
             }
         }
         if (!document.allocation().isEmpty()) {
