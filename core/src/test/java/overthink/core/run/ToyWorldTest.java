@@ -30,7 +30,9 @@ class ToyWorldTest {
 
     /** Candidate k of problem i is worth (i + k mod 4) ÷ 4, and scored so. */
     private static final World TOY = new ToyWorld(
-            2, Set.of(Capability.OUTCOME_VERIFIER), (problem, candidate) -> (problem + candidate) % 4 * Model.RIGHT / 4);
+            2,
+            Set.of(Capability.OUTCOME_VERIFIER),
+            (problem, candidate) -> (problem + candidate) % 4 * Model.RIGHT / 4);
 
     /** Commits the candidate of the greatest score. */
     private static final class Best implements StrategyProvider {

@@ -21,7 +21,12 @@ import overthink.core.estimate.Sample;
  * @param method how it was found
  */
 record Observed(
-        double value, double error, double tolerance, Quantity quantity, Optional<Sample> sample, PointRows.Draw draw,
+        double value,
+        double error,
+        double tolerance,
+        Quantity quantity,
+        Optional<Sample> sample,
+        PointRows.Draw draw,
         Method method) {
 
     /** By how much arithmetic may have moved a limit. */
@@ -55,11 +60,23 @@ record Observed(
     private static Optional<Observed> of(Limit limit, Measure measure, PointRows.Draw draw) {
         return switch (measure) {
             case ACCURACY ->
-                Optional.of(
-                        new Observed(limit.accuracy(), 0, LIMIT_TOLERANCE, measure.quantity(), Optional.empty(), draw, Method.EXACT));
+                Optional.of(new Observed(
+                        limit.accuracy(),
+                        0,
+                        LIMIT_TOLERANCE,
+                        measure.quantity(),
+                        Optional.empty(),
+                        draw,
+                        Method.EXACT));
             case COVERAGE ->
-                Optional.of(
-                        new Observed(limit.coverage(), 0, LIMIT_TOLERANCE, measure.quantity(), Optional.empty(), draw, Method.EXACT));
+                Optional.of(new Observed(
+                        limit.coverage(),
+                        0,
+                        LIMIT_TOLERANCE,
+                        measure.quantity(),
+                        Optional.empty(),
+                        draw,
+                        Method.EXACT));
             default -> Optional.empty();
         };
     }

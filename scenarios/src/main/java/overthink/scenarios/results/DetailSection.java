@@ -49,7 +49,9 @@ final class DetailSection {
         means.put("right candidates", PerTrial::correct);
         means.put("answers", PerTrial::distinct);
         means.put("tokens committed", PerTrial::length);
-        means.values().removeIf(of -> rows.stream().noneMatch(row -> of.apply(row.perTrial()).known()));
+        means.values()
+                .removeIf(of ->
+                        rows.stream().noneMatch(row -> of.apply(row.perTrial()).known()));
         if (!means.isEmpty()) {
             table(rows, "Mean candidates of a trial, by budget in " + unit, means, DetailSection::cell, text);
         }

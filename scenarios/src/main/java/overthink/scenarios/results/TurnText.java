@@ -82,9 +82,8 @@ record TurnText(TurningPoint point, Map<Double, Row> rows, String infinity) {
      */
     boolean turnsDown() {
         Turn turn = turn();
-        double level = turn.gain().seen()
-                ? (1 - Turn.SHARE) * turn.gain().paired().difference()
-                : 0;
+        double level =
+                turn.gain().seen() ? (1 - Turn.SHARE) * turn.gain().paired().difference() : 0;
         return falls()
                 && turn.drop().seenOverPopulation()
                 && turn.drop().paired().difference() > level

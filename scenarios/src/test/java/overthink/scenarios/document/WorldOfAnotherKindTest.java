@@ -47,8 +47,10 @@ class WorldOfAnotherKindTest {
     private static final class Toys extends ToyWorld implements SolvedLaws.Solvable {
 
         Toys(int size) {
-            super(size, Set.of(Capability.ANSWERS), (problem, candidate) ->
-                    (problem + candidate) % 4 == 0 ? Model.RIGHT : 0);
+            super(
+                    size,
+                    Set.of(Capability.ANSWERS),
+                    (problem, candidate) -> (problem + candidate) % 4 == 0 ? Model.RIGHT : 0);
         }
 
         @Override

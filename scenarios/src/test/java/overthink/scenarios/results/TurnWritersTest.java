@@ -161,8 +161,8 @@ class TurnWritersTest {
     /** 1.2 points of a gain of 25 are level still: a curve that falls so little is no news. */
     @Test
     void headline_saysNothingOfSlightFalls() {
-        Turn slight = new Turn(
-                1, 0.5, 1, OptionalDouble.empty(), test(0.25, 0, 0.01), 64, 0.488, test(0.012, 0, 0.001));
+        Turn slight =
+                new Turn(1, 0.5, 1, OptionalDouble.empty(), test(0.25, 0, 0.01), 64, 0.488, test(0.012, 0, 0.001));
         TurnText text = new TurnText(point("slight", Method.EXACT, slight, false), Map.of(), "inf");
         assertTrue(text.falls());
         assertFalse(text.turnsDown());
