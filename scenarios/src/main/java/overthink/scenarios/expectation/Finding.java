@@ -81,7 +81,13 @@ public record Finding(
                 : "the " + other.measure().label();
         boolean same = other.point().equals(expectation.point());
         return "%s (%s%s of %s)"
-                .formatted(value, times, figure, same ? other.row() : "%s, %s".formatted(other.row(), other.point()));
+                .formatted(
+                        value,
+                        times,
+                        figure,
+                        same
+                                ? other.row()
+                                : "%s, %s".formatted(other.row(), other.point().less(expectation.point())));
     }
 
     private String allowance() {

@@ -22,6 +22,13 @@ public record PointKey(String name, Map<String, Object> values) {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
+    /** What tells this point from another: its case where that differs, and the values that do. */
+    public PointKey less(PointKey other) {
+        Map<String, Object> own = new LinkedHashMap<>(values);
+        own.entrySet().removeIf(value -> value.getValue().equals(other.values.get(value.getKey())));
+        return new PointKey(name.equals(other.name) ? "" : name, own);
+    }
+
     /** A value as it is written. */
     public static String text(Object value) {
         return value instanceof BigDecimal number ? plain(number) : value.toString();

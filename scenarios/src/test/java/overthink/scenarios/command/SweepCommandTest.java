@@ -201,7 +201,7 @@ class SweepCommandTest {
         assertTrue(
                 unmet.err().contains("accuracy of best-of-n at 16 (case easy, %s=0.6) is ".formatted(AUC)),
                 unmet.err());
-        assertTrue(unmet.err().contains("of best-of-n at 16, case hard, %s=0.6)".formatted(AUC)), unmet.err());
+        assertTrue(unmet.err().contains("of best-of-n at 16, case hard)"), unmet.err());
         JsonNode findings = JsonMapper.shared()
                 .readTree(Ran.command("run", with("unmet", text), "--format", "json")
                         .out())
