@@ -408,7 +408,7 @@ class RunCommand implements PluginCommand {
             return SweepDocument.of(run(scenario, start, checkpoint));
         }
         long begin = System.nanoTime();
-        SweptRun run = new SweptRun(scenario, shown, done, all);
+        SweptRun run = new SweptRun(scenario, shown, perProblem, done, all);
         try (ProgressLine progress = new ProgressLine(terminal, quiet ? ProgressLine.Mode.NONE : mode, run.begin())) {
             List<PointResult> results = run.run(
                     new Execution(threads, scenarios.patience(), progress, checkpoint, interruption, run.searches()),

@@ -43,14 +43,15 @@ final class SweptRun {
      * A run.
      *
      * @param shown what to say of each point
+     * @param keep whether what rows are made of is kept, however much it is
      * @param done scenarios of the command that are done
      * @param all scenarios of the command
      */
-    SweptRun(Scenario scenario, Optional<WrittenSide> shown, int done, int all) {
+    SweptRun(Scenario scenario, Optional<WrittenSide> shown, boolean keep, int done, int all) {
         this.scenario = scenario;
         this.sweep = scenario.sweep().orElseThrow();
         this.shown = shown;
-        this.run = new SweepRun(scenario, shown);
+        this.run = new SweepRun(scenario, shown, keep);
         this.done = done;
         this.all = all;
     }

@@ -71,8 +71,9 @@ public final class SweepRun {
      * A run to be.
      *
      * @param show what to say of each point; empty for nothing
+     * @param keep whether results have their samples, however many there are
      */
-    public SweepRun(Scenario scenario, Optional<WrittenSide> show) {
+    public SweepRun(Scenario scenario, Optional<WrittenSide> show, boolean keep) {
         this.sweep = scenario.sweep().orElseThrow();
         this.show = show;
         plan = Unit.plan(sweep.points());
@@ -92,7 +93,7 @@ public final class SweepRun {
                 lastUse.put(unit.number(), i);
             }
         }
-        keepAll = means <= MOST_KEPT;
+        keepAll = keep || means <= MOST_KEPT;
     }
 
     /** How many runs of one strategy it takes: less than points times strategies where these have something in common. */
@@ -183,8 +184,12 @@ public final class SweepRun {
     }
 
     private PointResult result(Point point, Results results) {
-        PointRows.Draw draw = new PointRows.Draw(
-                point.experiment().seed(), point.experiment().world().size());
+        int problems = results.rows().stream()
+                .filter(row -> row.bin().equals(Bin.ALL))
+                .mapToInt(Row::problems)
+                .findFirst()
+                .orElse(0);
+        PointRows.Draw draw = new PointRows.Draw(point.experiment().seed(), problems);
         Optional<Answer> shown = show.flatMap(written ->
                 Evidence.of(results).answer(Names.of(point.experiment()).resolve(written)));
         return new PointResult(

@@ -88,8 +88,7 @@ class SweepRunTest {
                     own.add(mean + buffer[Quantity.ACCURACY.ordinal()]);
                 }
             }
-            accuracies[problem] =
-                    own.stream().mapToDouble(Double::doubleValue).toArray();
+            accuracies[problem] = own.stream().mapToDouble(Double::doubleValue).toArray();
             assertEquals(TRIALS, own.size());
         }
         return accuracies;
@@ -102,8 +101,9 @@ class SweepRunTest {
      */
     @Test
     void changes_betweenTwoPoints_areThoseOfPairsOfTrials() throws IOException {
-        List<PointResult> points =
-                run(new SweepRun(scenario("{world.verifier.outcome.auc: [0.6, 0.9]}"), Optional.empty()), Checkpoint.NONE);
+        List<PointResult> points = run(
+                new SweepRun(scenario("{world.verifier.outcome.auc: [0.6, 0.9]}"), Optional.empty(), false),
+                Checkpoint.NONE);
         Change change = points.get(1).changes().get(0);
         assertEquals("best-of-n", change.strategy());
         assertTrue(change.paired());
@@ -133,7 +133,7 @@ class SweepRunTest {
     @Test
     void changes_ofOtherProblems_areUnpaired() throws IOException {
         List<PointResult> points = run(
-                new SweepRun(scenario("{world.problems.count: [20, 30]}"), Optional.empty()), Checkpoint.NONE);
+                new SweepRun(scenario("{world.problems.count: [20, 30]}"), Optional.empty(), false), Checkpoint.NONE);
         Change change = points.get(1).changes().get(0);
         assertTrue(!change.paired());
         double one = points.get(0).results().rows().get(1).populationStdError();
@@ -143,19 +143,24 @@ class SweepRunTest {
 
     @Test
     void strategies_thatNothingTouches_areRunOnce() throws IOException {
-        SweepRun sweep = new SweepRun(scenario("{world.verifier.outcome.auc: [0.6, 0.7, 0.8]}"), Optional.empty());
+        SweepRun sweep =
+                new SweepRun(scenario("{world.verifier.outcome.auc: [0.6, 0.7, 0.8]}"), Optional.empty(), false);
         assertEquals(3 + 1, sweep.units(), "majority-vote asks no verifier");
         List<PointResult> points = run(sweep, Checkpoint.NONE);
         assertSame(
                 points.get(0).results().rows().get(3),
                 points.get(2).results().rows().get(3));
-        assertEquals(new PairedDifference(0, 0, 0), points.get(2).changes().get(1).accuracy());
         assertEquals(
-                6,
-                new SweepRun(scenario("{world.policy.recovery: [0, 0.1, 0.2]}"), Optional.empty()).units());
+                new PairedDifference(0, 0, 0), points.get(2).changes().get(1).accuracy());
+        assertEquals(
+                6, new SweepRun(scenario("{world.policy.recovery: [0, 0.1, 0.2]}"), Optional.empty(), false).units());
         assertEquals(
                 2 + 2,
-                new SweepRun(scenario("{'strategies[1]': [majority-vote, {best-of-majority: {share: 0.5}}, single]}"), Optional.empty())
+                new SweepRun(
+                                scenario(
+                                        "{'strategies[1]': [majority-vote, {best-of-majority: {share: 0.5}}, single]}"),
+                                Optional.empty(),
+                                false)
                         .units(),
                 "best-of-n once");
     }
@@ -164,9 +169,9 @@ class SweepRunTest {
     void trials_thatDifferByPricesAlone_arePlayedOnce() throws IOException {
         Counting one = new Counting();
         Counting three = new Counting();
-        run(new SweepRun(scenario("{world.policy.price.output: [1]}"), Optional.empty()), one);
+        run(new SweepRun(scenario("{world.policy.price.output: [1]}"), Optional.empty(), false), one);
         List<PointResult> points =
-                run(new SweepRun(scenario("{world.policy.price.output: [1, 2, 4]}"), Optional.empty()), three);
+                run(new SweepRun(scenario("{world.policy.price.output: [1, 2, 4]}"), Optional.empty(), false), three);
         assertTrue(one.played.get() > 0);
         assertEquals(one.played.get(), three.played.get());
         double[] usd = points.stream()
