@@ -3,6 +3,7 @@ module overthink.scenarios {
     requires info.picocli;
     requires java.desktop;
     requires java.sql;
+    requires jdk.httpserver;
     requires org.apache.commons.csv;
     requires org.apache.pdfbox;
     requires org.snakeyaml.engine;

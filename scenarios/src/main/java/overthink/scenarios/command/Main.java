@@ -108,6 +108,7 @@ public final class Main {
                 .addSubcommand(new ReportCommand(terminal))
                 .addSubcommand(new PlotCommand(terminal))
                 .addSubcommand(new GalleryCommand(terminal))
+                .addSubcommand(new ExploreCommand(terminal, interruption))
                 .addSubcommand(new FitCommand(terminal))
                 .addSubcommand(new WorldsCommand(terminal))
                 .addSubcommand(new SchemaCommand(terminal))

@@ -10,6 +10,7 @@ import overthink.scenarios.document.form.AskedNumber;
 import overthink.scenarios.document.yaml.Assignment;
 import overthink.scenarios.document.yaml.Node;
 import overthink.scenarios.document.yaml.SourceLocation;
+import overthink.scenarios.document.yaml.YamlWriter;
 
 /** A scenario's file as it is written, of which scenarios with some keys at other values are made; it is read from disk once. */
 public final class Draft {
@@ -59,6 +60,19 @@ public final class Draft {
         return reader.scenario(file, set(overrides, diagnostics), diagnostics);
     }
 
+    /**
+     * The text of the file with some keys at other values; comments are left out.
+     *
+     * @param overrides each {@code path=value}
+     * @throws InvalidScenarioException when an override cannot be made
+     */
+    public String text(List<String> overrides) {
+        Diagnostics diagnostics = new Diagnostics(TextFile.source(file));
+        Node changed = set(overrides, diagnostics);
+        diagnostics.throwIfAny();
+        return YamlWriter.write(changed);
+    }
+
     private Node set(List<String> overrides, Diagnostics diagnostics) {
         Node changed = document;
         for (String override : overrides) {
@@ -89,6 +103,47 @@ public final class Draft {
         }
         return new NumberKey(
                 path, asked.get().least(), asked.get().most(), asked.get().whole(), current(path));
+    }
+
+    /**
+     * The keys with a number of the scenario with every default filled in, in their order.
+     *
+     * @throws InvalidScenarioException with every mistake there is
+     */
+    public List<NumberKey> numbers() {
+        Diagnostics diagnostics = new Diagnostics(TextFile.source(file));
+        Node explained = reader.explained(file, document, diagnostics);
+        List<NumberKey> keys = new ArrayList<>();
+        for (AskedNumber number : reader.numbers(file, outside(explained), diagnostics)) {
+            Optional<BigDecimal> value = Assignment.find(explained, number.path())
+                    .filter(Node.Scalar.class::isInstance)
+                    .map(node -> ((Node.Scalar) node).number());
+            if (value.isPresent()) {
+                keys.add(new NumberKey(
+                        number.path(),
+                        number.least(),
+                        number.most(),
+                        number.whole(),
+                        OptionalDouble.of(value.get().doubleValue())));
+            }
+        }
+        return keys;
+    }
+
+    /** A tree whose scalars are set from outside a file. */
+    private static Node outside(Node node) {
+        if (node instanceof Node.Items list) {
+            return new Node.Items(list.items().stream().map(Draft::outside).toList(), list.place());
+        }
+        if (node instanceof Node.Entries mapping) {
+            return new Node.Entries(
+                    mapping.entries().stream()
+                            .map(entry -> new Node.Entry(entry.key(), outside(entry.value())))
+                            .toList(),
+                    mapping.place());
+        }
+        Node.Scalar scalar = (Node.Scalar) node;
+        return new Node.Scalar(scalar.text(), scalar.type(), SourceLocation.whole(scalar.place().source()));
     }
 
     private OptionalDouble current(String path) {

@@ -53,6 +53,11 @@ record ReportRow(
         return (fields.text("strategy") + " " + parameters).strip();
     }
 
+    /** The same under another name. */
+    ReportRow named(String name) {
+        return new ReportRow(number, place, name, resource, budget, bin, method, fields);
+    }
+
     double accuracy() {
         return fields.number("accuracy");
     }

@@ -19,7 +19,8 @@ final class ShortNames {
     }
 
     private static String first(String label) {
-        int space = label.indexOf(' ');
+        int colon = label.indexOf(": "); // of a name with a prefix
+        int space = label.indexOf(' ', colon < 0 ? 0 : colon + 2);
         return space < 0 ? label : label.substring(0, space);
     }
 }

@@ -1,0 +1,169 @@
+package overthink.scenarios.explore;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import overthink.core.api.StrategyProvider;
+import overthink.core.experiment.ConfiguredStrategy;
+import overthink.scenarios.document.InvalidScenarioException;
+import overthink.scenarios.document.ScenarioReader;
+import overthink.scenarios.plugins.StrategyCatalog;
+import overthink.scenarios.report.LivePictures;
+
+/**
+ * What the page asks for: a scenario's numbers and laws, its pictures as they come, where a comparison begins to hold. A new
+ * picture ends the run for the one before.
+ */
+public final class ExploreSession {
+
+    /** What can be asked. */
+    static final Set<String> CALLS = Set.of("draw", "pin", "unpin", "solve");
+
+    private static final int MOST_PINS = 6;
+
+    private final String start;
+    private final StrategyCatalog catalog;
+    private final ExploreText texts;
+    private final int threads;
+    private final AtomicLong newest = new AtomicLong();
+    private final ReentrantLock running = new ReentrantLock();
+    private final List<String> pins = new ArrayList<>();
+    private String last = "";
+
+    /**
+     * A session.
+     *
+     * @param start the text of the first scenario
+     * @param folder where texts are put while they are read
+     * @param threads of runs
+     */
+    public ExploreSession(String start, StrategyCatalog catalog, Path folder, int threads) {
+        this.start = start;
+        this.catalog = catalog;
+        this.threads = threads;
+        texts = new ExploreText(new ScenarioReader(catalog), folder);
+    }
+
+    /** Takes lines of an answer. */
+    interface Answer {
+        void line(String json) throws IOException;
+    }
+
+    String page() {
+        return ExplorePage.of(start);
+    }
+
+    /** Ends what runs. */
+    void stop() {
+        newest.incrementAndGet();
+    }
+
+    void call(String name, Map<String, String> query, String text, Answer answer) throws IOException {
+        long own = newest.incrementAndGet();
+        running.lock(); // the one before ends soon, as it is no longer the newest
+        try {
+            BooleanSupplier old = () -> newest.get() != own;
+            if (old.getAsBoolean()) {
+                return;
+            }
+            switch (name) {
+                case "pin" -> pin(answer);
+                case "unpin" -> pins.clear();
+                case "solve" -> ExploreSolve.answer(texts, query, text, threads, old, answer);
+                default -> draw(query, text, old, answer);
+            }
+        } catch (InvalidScenarioException refused) {
+            answer.line(ExploreJson.messages(ExploreText.messages(refused)));
+        } catch (IllegalArgumentException | IllegalStateException refused) {
+            answer.line(ExploreJson.messages(List.of(new ExploreText.Message(0, String.valueOf(refused.getMessage())))));
+        } finally {
+            running.unlock();
+        }
+    }
+
+    private void pin(Answer answer) throws IOException {
+        if (last.isEmpty() || pins.size() == MOST_PINS) {
+            String words = last.isEmpty() ? "there is nothing to pin yet" : "there are %d pins".formatted(MOST_PINS);
+            answer.line(ExploreJson.messages(List.of(new ExploreText.Message(0, words))));
+        } else {
+            pins.add(last);
+        }
+    }
+
+    private void draw(Map<String, String> query, String text, BooleanSupplier old, Answer answer) throws IOException {
+        ExploreText.Read read = texts.read(text, List.of());
+        String set = query.getOrDefault("set", "");
+        if (!set.isEmpty()) {
+            String path = set;
+            String value = query.getOrDefault("value", "");
+            if (query.containsKey("share")) {
+                double share = Double.parseDouble(query.get("share"));
+                value = texts.sliders(read.draft()).stream()
+                        .filter(slider -> slider.path().equals(path))
+                        .map(slider -> slider.at(share))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("there is no number at " + path));
+            }
+            text = read.draft().text(List.of(path + "=" + value));
+            read = texts.read(text, List.of());
+        }
+        String strategy = query.getOrDefault("strategy", "");
+        if (!strategy.isEmpty()) {
+            text = read.draft().text(List.of("strategies=" + toggled(read, strategy)));
+            read = texts.read(text, List.of());
+        }
+        answer.line(ExploreJson.state(text, read.scenario(), texts.sliders(read.draft()), runnable(read)));
+        new ExploreRun(read.scenario(), threads, old).run((json, trials, done) -> {
+            last = json;
+            answer.line(ExploreJson.picture(
+                    LivePictures.of(json, pins, query.getOrDefault("x", "")),
+                    LivePictures.headline(json),
+                    LivePictures.axes(json),
+                    trials,
+                    done));
+        });
+    }
+
+    /** The strategies that can run in the world of a scenario. */
+    private List<String> runnable(ExploreText.Read read) {
+        List<String> names = new ArrayList<>();
+        for (StrategyProvider provider : catalog.all()) {
+            try {
+                if (ConfiguredStrategy.of(provider, Map.of())
+                        .refusal(read.scenario().experiment().world())
+                        .isEmpty()) {
+                    names.add(provider.name());
+                }
+            } catch (IllegalArgumentException needsParameters) {
+                // it is added in the text
+            }
+        }
+        return names;
+    }
+
+    /** The list of strategies with one more, or without it, in YAML. */
+    private static String toggled(ExploreText.Read read, String name) {
+        List<String> entries = new ArrayList<>();
+        boolean there = false;
+        for (ConfiguredStrategy strategy : read.scenario().experiment().strategies()) {
+            if (strategy.name().equals(name)) {
+                there = true;
+            } else {
+                entries.add(
+                        strategy.given().isEmpty()
+                                ? strategy.name()
+                                : "{%s: %s}".formatted(strategy.name(), ExploreJson.flow(strategy.given())));
+            }
+        }
+        if (!there) {
+            entries.add(name);
+        }
+        return "[" + String.join(", ", entries) + "]";
+    }
+}
