@@ -49,7 +49,7 @@ public final class LeaderMaker {
                 .max(Comparator.comparingDouble(made -> made.row().accuracy()))
                 .orElseThrow();
         List<Leader.Rival> rivals = field.stream()
-                .filter(other -> other != first)
+                .filter(other -> !other.equals(first))
                 .map(other -> new Leader.Rival(
                         other.row().strategy(),
                         other.row().parameters(),

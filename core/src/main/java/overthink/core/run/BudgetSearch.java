@@ -156,7 +156,7 @@ final class BudgetSearch {
     static long[] withLandmarks(long[] amounts) {
         return LongStream.concat(
                         Arrays.stream(amounts),
-                        IntStream.rangeClosed(0, LANDMARKS).mapToLong(i -> 1L << 2 * i))
+                        IntStream.rangeClosed(0, LANDMARKS).mapToLong(i -> 1L << (2 * i)))
                 .toArray();
     }
 

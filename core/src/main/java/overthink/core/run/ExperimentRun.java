@@ -232,7 +232,7 @@ public final class ExperimentRun {
                 delivery.add(known.get(i), run, run::target);
             } else if (exact
                     && known.get(i).outcomes() != null
-                    && (done.length > 0 || known.get(i).stage() != stage)) {
+                    && (done.length > 0 || !known.get(i).stage().equals(stage))) {
                 delivery.add(experiment.strategies().get(i), known.get(i));
             } else {
                 ConfiguredStrategy strategy = experiment.strategies().get(i);
@@ -262,7 +262,7 @@ public final class ExperimentRun {
 
         /** The problems of what is known of a strategy: those played, or others, all of them. */
         private Stage of(Known known) {
-            return known.stage() == stage ? played : known.stage();
+            return known.stage().equals(stage) ? played : known.stage();
         }
 
         /** Adds what mathematics knows of a strategy. */
@@ -290,7 +290,7 @@ public final class ExperimentRun {
             if (known.limits().length > 0) {
                 limits.addAll(of(known).limitMaker().limits(strategy, known.limits(), known.independent()));
             }
-            boolean whole = of(known) == known.stage();
+            boolean whole = of(known).equals(known.stage());
             bestBudgets.addAll(BestBudgets.of(ownRows, whole ? known.overall() : List.of()));
             turningPoints.addAll(turnMaker.of(own, whole ? known.turns() : List.of()));
         }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import overthink.core.estimate.BinPlan;
 import overthink.core.estimate.Binning;
@@ -70,7 +71,7 @@ final class PopulationRun {
             boolean room = panels.stream().mapToInt(Panel::size).sum() < MOST;
             double most = TOLERANCE / panels.size();
             for (Panel panel : panels) {
-                Nodes nodes = known.get(panel);
+                Nodes nodes = Objects.requireNonNull(known.get(panel));
                 List<Panel> halves = room && nodes.needed() > most ? panel.halves() : List.of();
                 next.addAll(halves.isEmpty() ? List.of(panel) : halves);
                 fresh.addAll(halves);

@@ -14,8 +14,6 @@ import overthink.core.route.RandomSpending;
  */
 final class CandidateLaw {
 
-    private static final IntToDoubleFunction NEVER = answer -> 0;
-
     private final ProblemTruth truth;
 
     /** The law of the problem that {@code truth} has turned to, at any time. */
@@ -23,9 +21,14 @@ final class CandidateLaw {
         this.truth = truth;
     }
 
+    /** No answer is ever there by chance. */
+    private static double never(int answer) {
+        return 0;
+    }
+
     /** As many candidates as the budget pays for, all of which are spent on. */
     ExpectedDetail together(ExpectedSpending spending, long candidates) {
-        double distinct = distinct(NEVER, 0, candidates, candidates);
+        double distinct = distinct(CandidateLaw::never, 0, candidates, candidates);
         return stopping(spending, distinct, RandomSpending.always(spending));
     }
 
