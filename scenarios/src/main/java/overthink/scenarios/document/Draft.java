@@ -143,7 +143,10 @@ public final class Draft {
                     mapping.place());
         }
         Node.Scalar scalar = (Node.Scalar) node;
-        return new Node.Scalar(scalar.text(), scalar.type(), SourceLocation.whole(scalar.place().source()));
+        return new Node.Scalar(
+                scalar.text(),
+                scalar.type(),
+                SourceLocation.whole(scalar.place().source()));
     }
 
     private OptionalDouble current(String path) {

@@ -55,9 +55,12 @@ final class ExploreJson {
                 json.writeEndObject();
             });
             json.writeEndArray();
-            strings(json, "strategies", scenario.experiment().strategies().stream()
-                    .map(ConfiguredStrategy::name)
-                    .toList());
+            strings(
+                    json,
+                    "strategies",
+                    scenario.experiment().strategies().stream()
+                            .map(ConfiguredStrategy::name)
+                            .toList());
             strings(json, "runnable", runnable);
         });
     }

@@ -39,7 +39,8 @@ final class ExplorePage {
                 + "<label>along <select id=\"along\"></select></label><button>solve</button></form>\n"
                 + "<p id=\"solved\" role=\"status\"></p>\n"
                 + "<h2>The scenario</h2>\n<label for=\"text\">edited here, it is read as it is typed</label>\n"
-                + "<textarea id=\"text\" rows=\"28\" spellcheck=\"false\">%s</textarea>\n".formatted(SvgWriter.escaped(text))
+                + "<textarea id=\"text\" rows=\"28\" spellcheck=\"false\">%s</textarea>\n"
+                        .formatted(SvgWriter.escaped(text))
                 + "<div role=\"alert\"><ul id=\"messages\"></ul></div>\n"
                 + "<button type=\"button\" id=\"keep\">save as a file</button>\n</div>\n</div>\n</main>\n"
                 + "<script>\n%s%s</script>\n</body>\n</html>\n".formatted(PageParts.saving(), resource("explore.js"));

@@ -77,24 +77,22 @@ final class ExploreRun {
 
     private static Experiment with(Experiment all, List<ConfiguredStrategy> strategies, TrialPlan trials) {
         return new Experiment(
-                all.world(),
-                all.budgets(),
-                strategies,
-                trials,
-                all.bins(),
-                all.seed(),
-                all.method(),
-                all.utility());
+                all.world(), all.budgets(), strategies, trials, all.bins(), all.seed(), all.method(), all.utility());
     }
 
     private String json(Experiment experiment) throws IOException {
         Results results = Simulator.run(
-                experiment,
-                new Execution(threads, Duration.ofSeconds(30), Progress.SILENT, Checkpoint.NONE, stop));
+                experiment, new Execution(threads, Duration.ofSeconds(30), Progress.SILENT, Checkpoint.NONE, stop));
         Manifest manifest = new Manifest(
-                scenario.name(), scenario.digest(), scenario.seed(), "", System.getProperty("java.version", ""), threads, 0);
-        ResultDocument document = new ResultDocument(
-                manifest, results.rows(), results.faults(), results.limits(), List.of());
+                scenario.name(),
+                scenario.digest(),
+                scenario.seed(),
+                "",
+                System.getProperty("java.version", ""),
+                threads,
+                0);
+        ResultDocument document =
+                new ResultDocument(manifest, results.rows(), results.faults(), results.limits(), List.of());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JsonWriter writer = new JsonWriter(out, false)) {
             writer.write(document);

@@ -81,7 +81,8 @@ public final class ExploreSession {
         } catch (InvalidScenarioException refused) {
             answer.line(ExploreJson.messages(ExploreText.messages(refused)));
         } catch (IllegalArgumentException | IllegalStateException refused) {
-            answer.line(ExploreJson.messages(List.of(new ExploreText.Message(0, String.valueOf(refused.getMessage())))));
+            answer.line(
+                    ExploreJson.messages(List.of(new ExploreText.Message(0, String.valueOf(refused.getMessage())))));
         } finally {
             running.unlock();
         }

@@ -52,7 +52,8 @@ final class ExploreSolve {
                     experiment -> Simulator.run(
                             experiment,
                             new Execution(threads, Duration.ofSeconds(30), Progress.SILENT, Checkpoint.NONE, old)));
-            Interval between = new Interval(slider.range().least(), slider.range().most());
+            Interval between =
+                    new Interval(slider.range().least(), slider.range().most());
             Sought sought = KeySearch.prepare(read.draft(), path, Optional.of(between), asking, 0);
             Solution solution = CrossingSearch.search(sought.curve()::at, sought.range());
             Verdict verdict = Verdict.of(solution, sought.comparison().relation());
@@ -62,7 +63,8 @@ final class ExploreSolve {
             }
             answer.line(ExploreJson.crossings(path, words(verdict), shares));
         } catch (QuestionException | RefusedSearchException | UnansweredException refused) {
-            answer.line(ExploreJson.messages(List.of(new ExploreText.Message(0, String.valueOf(refused.getMessage())))));
+            answer.line(
+                    ExploreJson.messages(List.of(new ExploreText.Message(0, String.valueOf(refused.getMessage())))));
         }
     }
 

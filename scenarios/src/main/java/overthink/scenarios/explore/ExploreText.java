@@ -55,7 +55,8 @@ final class ExploreText {
         List<Slider> sliders = new ArrayList<>();
         for (NumberKey key : draft.numbers()) {
             if (key.path().startsWith(WORLD) && key.current().isPresent() && key.least() < key.most()) {
-                double at = first.computeIfAbsent(key.path(), path -> key.current().getAsDouble());
+                double at =
+                        first.computeIfAbsent(key.path(), path -> key.current().getAsDouble());
                 sliders.add(Slider.of(key, at));
             }
         }

@@ -55,7 +55,8 @@ final class HtmlReport {
                 .append("<a class=\"skip\" href=\"#content\">To the content</a>\n<main id=\"content\">\n");
         documents.forEach(this::document);
         html.append("</main>\n<p id=\"said\" class=\"aside\" aria-live=\"polite\" role=\"status\"></p>\n")
-                .append("<script>\n%s%s</script>\n</body>\n</html>\n".formatted(resource("saving.js"), resource("report.js")));
+                .append("<script>\n%s%s</script>\n</body>\n</html>\n"
+                        .formatted(resource("saving.js"), resource("report.js")));
     }
 
     /** A page's start, up to what it holds. */

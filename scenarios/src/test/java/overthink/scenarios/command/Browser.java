@@ -75,8 +75,7 @@ final class Browser {
         try (InputStream in = Objects.requireNonNull(Browser.class.getResourceAsStream("/axe.min.js"))) {
             browser.executeScript(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
-        return browser.executeAsyncScript(
-                """
+        return browser.executeAsyncScript("""
                 const done = arguments[arguments.length - 1];
                 axe.run().then(found => done(found.violations.map(
                     fault => fault.id + ": " + fault.nodes.slice(0, 3).map(node => node.html.slice(0, 150)).join(" | "))));

@@ -34,8 +34,7 @@ import overthink.scenarios.plugins.StrategyCatalog;
 @Tag("slow")
 class ExplorePageIT {
 
-    private static final String TEXT =
-            """
+    private static final String TEXT = """
             # A comment.
             name: explored
             seed: 3
@@ -56,9 +55,11 @@ class ExplorePageIT {
     @BeforeAll
     static void open() throws IOException {
         StrategyCatalog catalog = StrategyCatalog.load(List.of());
-        assertEquals("explored", new ScenarioReader(catalog)
-                .read(Files.writeString(folder.resolve("first.yaml"), TEXT), List.of())
-                .name());
+        assertEquals(
+                "explored",
+                new ScenarioReader(catalog)
+                        .read(Files.writeString(folder.resolve("first.yaml"), TEXT), List.of())
+                        .name());
         browser = Browser.open();
         server = ExploreServer.start(new ExploreSession(TEXT, catalog, folder, 2));
     }
@@ -102,7 +103,8 @@ class ExplorePageIT {
         show(1280, "light");
         String before = picture();
         move("verifier.outcome.auc", .95);
-        new WebDriverWait(browser, Duration.ofSeconds(60)).until(driver -> !picture().equals(before));
+        new WebDriverWait(browser, Duration.ofSeconds(60))
+                .until(driver -> !picture().equals(before));
         String text = browser.findElement(By.id("text")).getDomProperty("value");
         assertTrue(text.matches("(?s).*auc: 0[.]9[0-9]*.*"), text);
         assertTrue(text.contains("majority-vote"), text);
@@ -128,18 +130,22 @@ class ExplorePageIT {
         show(1280, "light");
         By button = By.xpath("//div[@id='strategies']/button[text()='single']");
         browser.findElement(button).click();
-        new WebDriverWait(browser, Duration.ofSeconds(60)).until(driver -> picture().contains("single goes"));
+        new WebDriverWait(browser, Duration.ofSeconds(60))
+                .until(driver -> picture().contains("single goes"));
         browser.findElement(button).click();
-        new WebDriverWait(browser, Duration.ofSeconds(60)).until(driver -> !picture().contains("single goes"));
+        new WebDriverWait(browser, Duration.ofSeconds(60))
+                .until(driver -> !picture().contains("single goes"));
     }
 
     @Test
     void pin_pressed_keepsCurvesBeside() {
         show(1280, "light");
         browser.findElement(By.id("pin")).click();
-        new WebDriverWait(browser, Duration.ofSeconds(60)).until(driver -> picture().contains("pin 1: best-of-n goes"));
+        new WebDriverWait(browser, Duration.ofSeconds(60))
+                .until(driver -> picture().contains("pin 1: best-of-n goes"));
         browser.findElement(By.id("unpin")).click();
-        new WebDriverWait(browser, Duration.ofSeconds(60)).until(driver -> !picture().contains("pin 1"));
+        new WebDriverWait(browser, Duration.ofSeconds(60))
+                .until(driver -> !picture().contains("pin 1"));
     }
 
     @Test
@@ -157,7 +163,8 @@ class ExplorePageIT {
         show(1280, "light");
         move("verifier.outcome.auc", .9);
         new WebDriverWait(browser, Duration.ofSeconds(60))
-                .until(driver -> !String.valueOf(driver.findElement(By.id("text")).getDomProperty("value"))
+                .until(driver -> !String.valueOf(
+                                driver.findElement(By.id("text")).getDomProperty("value"))
                         .contains("auc: 0.7"));
         String text = browser.findElement(By.id("text")).getDomProperty("value");
         browser.findElement(By.id("link")).click();
@@ -183,8 +190,7 @@ class ExplorePageIT {
         URI wrong = URI.create(address.substring(0, address.length() - 3) + "xx/");
         assertEquals(403, status(HttpRequest.newBuilder(wrong)));
         assertEquals(
-                403,
-                status(HttpRequest.newBuilder(URI.create(address)).header("Origin", "http://elsewhere.example")));
+                403, status(HttpRequest.newBuilder(URI.create(address)).header("Origin", "http://elsewhere.example")));
         assertEquals(200, status(HttpRequest.newBuilder(URI.create(address))));
         URI local = URI.create(address.replace("127.0.0.1", "localhost"));
         assertEquals(403, status(HttpRequest.newBuilder(local)));

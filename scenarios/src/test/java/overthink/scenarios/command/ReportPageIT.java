@@ -45,9 +45,7 @@ class ReportPageIT {
     @BeforeAll
     static void open() throws IOException {
         browser = Browser.open();
-        Path scenario = Files.writeString(
-                folder.resolve("page.yaml"),
-                """
+        Path scenario = Files.writeString(folder.resolve("page.yaml"), """
                 name: "%s"
                 world:
                   problems: {count: 40, accuracy: {beta: {alpha: 1, beta: 2}}}
@@ -57,14 +55,16 @@ class ReportPageIT {
                 strategies: [best-of-n, majority-vote, weighted-vote]
                 trials: {count: 8}
                 bins: {quantiles: 2}
-                """
-                        .formatted(HOSTILE));
+                """.formatted(HOSTILE));
         Path runs = folder.resolve("runs");
-        Ran.command("run", scenario.toString(), "--quiet", "--out", runs.toString()).assertDone();
+        Ran.command("run", scenario.toString(), "--quiet", "--out", runs.toString())
+                .assertDone();
         page = folder.resolve("page.html");
         try (Stream<Path> stored = Files.list(runs)) {
             String run = stored.toList().get(0).toString();
-            assertEquals(ExitCode.DONE, Ran.command("report", run, "-o", page.toString()).code());
+            assertEquals(
+                    ExitCode.DONE,
+                    Ran.command("report", run, "-o", page.toString()).code());
         }
     }
 
@@ -123,7 +123,8 @@ class ReportPageIT {
                 browser.findElement(By.cssSelector("button[data-value='usd']")).getDomAttribute("aria-pressed"));
         String band = "return getComputedStyle(document.querySelector('.band-population')).display";
         assertEquals("inline", browser.executeScript(band));
-        browser.findElement(By.cssSelector("button[data-value='these problems']")).click();
+        browser.findElement(By.cssSelector("button[data-value='these problems']"))
+                .click();
         assertEquals("none", browser.executeScript(band));
     }
 
@@ -132,7 +133,10 @@ class ReportPageIT {
         show(1280, "light");
         WebElement walk = figure("Accuracy against generations").findElement(By.className("walk"));
         browser.executeScript("arguments[0].focus()", walk);
-        new Actions(browser).sendKeys(Keys.ARROW_RIGHT).sendKeys(Keys.ARROW_RIGHT).perform();
+        new Actions(browser)
+                .sendKeys(Keys.ARROW_RIGHT)
+                .sendKeys(Keys.ARROW_RIGHT)
+                .perform();
         String said = browser.findElement(By.id("said")).getText();
         assertTrue(said.matches("best-of-n, 4 generations, [0-9.]+ percent, plus or minus [0-9.]+"), said);
         new Actions(browser).sendKeys(Keys.ARROW_DOWN).perform();
@@ -143,7 +147,8 @@ class ReportPageIT {
     @Test
     void print_onA4_hasPicturesAndTable() throws IOException {
         show(1280, "dark");
-        byte[] pdf = Base64.getDecoder().decode(browser.print(new PrintOptions()).getContent());
+        byte[] pdf =
+                Base64.getDecoder().decode(browser.print(new PrintOptions()).getContent());
         try (PDDocument document = Loader.loadPDF(pdf)) {
             String words = new PDFTextStripper().getText(document);
             assertTrue(words.contains("Accuracy against generations"), words);
