@@ -23,6 +23,12 @@ final class Headline {
 
     /** As HTML; what the document itself says first, when it does. */
     static String of(ReportDocument document) {
+        if (PlanPictures.plan(document)) {
+            return PlanPictures.headline(document);
+        }
+        if (ForecastPictures.forecast(document)) {
+            return forecast(document);
+        }
         List<ReportRow> all = document.rows().stream()
                 .filter(row -> row.bin().equals(CurvePictures.ALL))
                 .toList();
@@ -42,6 +48,26 @@ final class Headline {
         sentences.addAll(turns(document));
         cheapest(all).ifPresent(sentences::add);
         return "<p>%s</p>".formatted(String.join(" ", sentences));
+    }
+
+    /** The best of a forecast under the largest budget. */
+    private static String forecast(ReportDocument document) {
+        List<Fields> best = document.all().objects("best");
+        if (best.isEmpty()) {
+            return "<p>%s</p>".formatted(SvgWriter.escaped(document.name()));
+        }
+        Fields last = best.get(best.size() - 1);
+        double reversed = last.number("reversed");
+        return "<p>With %s candidates of a problem <b>%s</b> is best: %.1f %% (%s)%s.</p>"
+                .formatted(
+                        Amount.budget(last.number("budget")),
+                        SvgWriter.escaped(last.text("strategy")),
+                        100 * last.number("mean"),
+                        SvgWriter.escaped(last.text("kind")),
+                        Double.isNaN(reversed) || last.text("runnerUp").isEmpty()
+                                ? ""
+                                : "; %s is better with a chance of %.0f %%"
+                                        .formatted(SvgWriter.escaped(last.text("runnerUp")), 100 * reversed));
     }
 
     private static String faults(ReportDocument document) {

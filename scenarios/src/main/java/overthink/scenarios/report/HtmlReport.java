@@ -25,6 +25,14 @@ final class HtmlReport {
     /** More rows are shown by pictures and in the table; no picture of their own is made for each resource. */
     private static final int MOST_SWITCHED = 2000;
 
+    private static final String ROWS =
+            "\u00b1 is the 95 % half-width over the population that the problems stand for, or over these problems where that is"
+                    + " larger. Method: exact rows are mathematics, of the problems that the run says, aggregated and simulated"
+                    + " ones are trials. Costs are means per problem.";
+    private static final String FORECASTS =
+            "Intervals are of 90 %. Replayed rows are what the recording says as far as it goes; forecasts rest on laws fitted to"
+                    + " it.";
+
     private static final Map<String, String> BANDS = bands();
 
     private final List<ReportDocument> documents;
@@ -75,7 +83,11 @@ final class HtmlReport {
                 .formatted(number, SvgWriter.escaped(document.name()), SvgWriter.escaped(facts(document))));
         html.append(
                 "<section class=\"headline\" aria-label=\"In short\">%s</section>\n".formatted(Headline.of(document)));
-        if (!document.rows().isEmpty()) {
+        if (PlanPictures.plan(document)) {
+            html.append("<div class=\"pictures\">\n");
+            picture(PlanPictures.flips(document), "", "");
+            html.append("</div>\n");
+        } else if (!document.rows().isEmpty()) {
             pictures(document);
             table(document);
         }
@@ -97,8 +109,11 @@ final class HtmlReport {
         Fields manifest = document.manifest();
         List<String> facts = new ArrayList<>();
         facts.add("seed " + manifest.text("seed"));
-        if (!document.rows().isEmpty()) {
-            facts.add(document.rows().get(0).fields().text("problems") + " problems");
+        String problems = manifest.has("problems") || document.rows().isEmpty()
+                ? manifest.text("problems")
+                : document.rows().get(0).fields().text("problems");
+        if (!problems.isEmpty()) {
+            facts.add(problems + " problems");
         }
         facts.add("digest " + manifest.text("digest"));
         facts.add("version " + manifest.text("version"));
@@ -112,7 +127,9 @@ final class HtmlReport {
         List<ReportRow> rows = document.rows();
         boolean swept = SweepPictures.swept(rows);
         html.append("<div class=\"pictures\">\n");
-        if (swept) {
+        if (ForecastPictures.forecast(document)) {
+            picture(ForecastPictures.of(document), "", "");
+        } else if (swept) {
             SweepPictures.of(rows).forEach(picture -> picture(picture, "", ""));
         } else {
             curves(rows);
@@ -200,8 +217,12 @@ final class HtmlReport {
         html.append("<h2 id=\"rows-%d\">All rows</h2>\n".formatted(documents.indexOf(document)))
                 .append(
                         "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"All rows\">\n<table>\n<thead><tr>");
+        boolean forecast = ForecastPictures.forecast(document);
         List<String> headers = new ArrayList<>(places);
-        headers.addAll(List.of("strategy", "bin", "budget", "method", "accuracy %", "coverage %", "wrong %"));
+        headers.addAll(
+                forecast
+                        ? List.of("strategy", "budget", "kind", "accuracy %", "from %", "to %")
+                        : List.of("strategy", "bin", "budget", "method", "accuracy %", "coverage %", "wrong %"));
         resources.forEach(resource -> headers.add(resource.words()));
         headers.forEach(header -> html.append("<th scope=\"col\">%s</th>".formatted(SvgWriter.escaped(header))));
         html.append("</tr></thead>\n<tbody>\n");
@@ -209,20 +230,25 @@ final class HtmlReport {
             html.append("<tr id=\"row-%d\">".formatted(row.number()));
             places.forEach(place -> cell(row.place().getOrDefault(place, "")));
             html.append("<th scope=\"row\">%s</th>".formatted(SvgWriter.escaped(row.strategy())));
-            cell(row.bin());
-            cell(short4(row.budget()));
-            cell(row.method());
-            html.append("<td>%s</td>".formatted(Headline.accuracy(row)));
-            cell(percent(row.coverage()));
-            cell(percent(row.fields().number("falseAccepted")));
+            if (forecast) {
+                cell(short4(row.budget()));
+                cell(row.fields().text("kind"));
+                cell(percent(row.fields().number("mean")));
+                cell(percent(row.fields().number("lower")));
+                cell(percent(row.fields().number("upper")));
+            } else {
+                cell(row.bin());
+                cell(short4(row.budget()));
+                cell(row.method());
+                html.append("<td>%s</td>".formatted(Headline.accuracy(row)));
+                cell(percent(row.coverage()));
+                cell(percent(row.fields().number("falseAccepted")));
+            }
             resources.forEach(resource -> cell(short4(row.cost(resource))));
             html.append("</tr>\n");
         }
         html.append("</tbody>\n</table>\n</div>\n");
-        html.append(
-                "<p class=\"note\">± is the 95 % half-width over the population that the problems stand for, or over these"
-                        + " problems where that is larger. Method: exact rows are mathematics of these problems, aggregated and"
-                        + " simulated ones are trials. Costs are means per problem.</p>\n");
+        html.append("<p class=\"note\">%s</p>\n".formatted(forecast ? FORECASTS : ROWS));
     }
 
     private void cell(String text) {

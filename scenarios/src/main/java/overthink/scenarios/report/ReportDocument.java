@@ -76,7 +76,8 @@ record ReportDocument(String name, Fields manifest, String scenario, List<Report
         for (Fields row : fields.objects("rows")) {
             rows.add(ReportRow.of(rows.size(), row));
         }
-        return new ReportDocument(manifest.text("scenario"), manifest, scenario, rows, fields);
+        String name = manifest.text(manifest.has("scenario") ? "scenario" : "file");
+        return new ReportDocument(name, manifest, scenario, rows, fields);
     }
 
     private static @Nullable Object json(Path file) throws IOException {

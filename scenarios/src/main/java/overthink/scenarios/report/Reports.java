@@ -25,7 +25,7 @@ public final class Reports {
     public static List<Picture> pictures(Path place, List<Double> caps) throws IOException {
         List<Picture> pictures = new ArrayList<>();
         for (ReportDocument document : ReportDocument.read(place)) {
-            if (document.rows().isEmpty()) {
+            if (document.rows().isEmpty() && !PlanPictures.plan(document)) {
                 throw new BrokenRunException("%s: there are no rows to draw".formatted(place));
             }
             pictures.addAll(pictures(document, caps));
@@ -36,6 +36,12 @@ public final class Reports {
     /** The pictures of a document with rows. */
     static List<Picture> pictures(ReportDocument document, List<Double> caps) {
         List<ReportRow> rows = document.rows();
+        if (PlanPictures.plan(document)) {
+            return List.of(PlanPictures.flips(document));
+        }
+        if (ForecastPictures.forecast(document)) {
+            return List.of(ForecastPictures.of(document));
+        }
         if (SweepPictures.swept(rows)) {
             return SweepPictures.of(rows);
         }
