@@ -1,6 +1,5 @@
 package overthink.core.results;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,25 +24,40 @@ public final class BinCells {
      */
     public BinCells(List<Bin> bins, int problems) {
         this.bins = bins;
-        StringBuilder[] memberships = new StringBuilder[problems];
-        Arrays.setAll(memberships, problem -> new StringBuilder());
-        for (int bin = 0; bin < bins.size(); bin++) {
-            for (int problem : bins.get(bin).problems()) {
-                memberships[problem].append(bin).append(' ');
+        cells = new int[problems];
+        int next = 1;
+        for (Bin bin : bins) {
+            // those of a cell that are in the bin become another
+            Map<Integer, Integer> parts = new HashMap<>();
+            for (int problem : bin.problems()) {
+                Integer part = parts.get(cells[problem]);
+                if (part == null) {
+                    part = next++;
+                    parts.put(cells[problem], part);
+                }
+                cells[problem] = part;
             }
         }
-        Map<String, Integer> numbers = new HashMap<>();
-        cells = new int[problems];
-        for (int problem = 0; problem < problems; problem++) {
-            String membership = memberships[problem].toString();
-            cells[problem] = numbers.computeIfAbsent(membership, key -> numbers.size());
-        }
+        number();
         ofBins = new int[bins.size()][];
         for (int bin = 0; bin < ofBins.length; bin++) {
             ofBins[bin] = IntStream.of(bins.get(bin).problems())
                     .map(problem -> cells[problem])
                     .distinct()
                     .toArray();
+        }
+    }
+
+    /** Numbers the cells that have problems from 0 on. */
+    private void number() {
+        Map<Integer, Integer> numbers = new HashMap<>();
+        for (int problem = 0; problem < cells.length; problem++) {
+            Integer number = numbers.get(cells[problem]);
+            if (number == null) {
+                number = numbers.size();
+                numbers.put(cells[problem], number);
+            }
+            cells[problem] = number;
         }
     }
 

@@ -1,6 +1,5 @@
 package overthink.core.results;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import overthink.core.api.Law;
 import overthink.core.api.Resource;
@@ -58,18 +57,19 @@ final class DetailMaker {
      */
     KnownDetails known(ExpectedDetail[][] expected, ExpectedOutcome[][] outcomes, Bin bin, int budget) {
         if (expected.length == 0) {
-            return KnownDetails.none(bin.size());
+            return KnownDetails.NONE;
         }
         int[] problems = bin.problems();
-        ExpectedDetail[] own = new ExpectedDetail[problems.length];
-        Arrays.setAll(own, i -> expected[problems[i]][budget]);
-        return new KnownDetails(bin, own, i -> 1 - outcomes[problems[i]][budget].abstained());
+        return new KnownDetails(
+                bin,
+                i -> expected[problems[i]][budget],
+                i -> 1 - outcomes[problems[i]][budget].abstained());
     }
 
     /** What is known on the problems of a bin where trials tell no more than their outcomes. */
     KnownDetails known(Route.Aggregated route, Tally tally, long trials, Bin bin, int budget) {
         if (experiment.observations().isEmpty()) {
-            return KnownDetails.none(bin.size());
+            return KnownDetails.NONE;
         }
         int[] problems = bin.problems();
         Route.Details known = route.details(drawn);
@@ -78,7 +78,7 @@ final class DetailMaker {
             long candidates = candidates(problems[i], budget);
             own[i] = candidates == 0 ? ExpectedDetail.NOTHING : known.at(problems[i], candidates);
         }
-        return new KnownDetails(bin, own, i -> 1 - (double) tally.sum(problems[i], budget, Tally.ABSTAINED) / trials);
+        return new KnownDetails(bin, i -> own[i], i -> 1 - (double) tally.sum(problems[i], budget, Tally.ABSTAINED) / trials);
     }
 
     private long candidates(int problem, int budget) {

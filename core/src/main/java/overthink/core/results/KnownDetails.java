@@ -1,6 +1,6 @@
 package overthink.core.results;
 
-import java.util.Arrays;
+import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import overthink.core.estimate.Bin;
@@ -14,7 +14,10 @@ import overthink.core.route.RandomSpending;
 /** What is known of the trials of one budget on the problems of a bin, beside their outcomes. */
 final class KnownDetails {
 
-    private final ExpectedDetail[] details;
+    /** Nothing is known, of any problems. */
+    static final KnownDetails NONE = new KnownDetails(new Bin(Bin.ALL, 0), i -> ExpectedDetail.UNKNOWN, i -> 0);
+
+    private final IntFunction<ExpectedDetail> details;
     private final Bin bin;
     private final AnswerLength length;
 
@@ -24,12 +27,12 @@ final class KnownDetails {
      * @param details by problem of the bin
      * @param answered answers given per trial, by problem of the bin
      */
-    KnownDetails(Bin bin, ExpectedDetail[] details, IntToDoubleFunction answered) {
+    KnownDetails(Bin bin, IntFunction<ExpectedDetail> details, IntToDoubleFunction answered) {
         this.bin = bin;
         this.details = details;
         double tokens = 0;
         double answers = 0;
-        for (int i = 0; i < details.length; i++) {
+        for (int i = 0; i < bin.size(); i++) {
             tokens += bin.weight(i) * committed(i, answered.applyAsDouble(i));
             answers += bin.weight(i) * answered.applyAsDouble(i);
         }
@@ -38,13 +41,13 @@ final class KnownDetails {
 
     /** Tokens committed per trial. */
     private double committed(int index, double answered) {
-        return answered > 0 ? answered * details[index].length() : 0;
+        return answered > 0 ? answered * details.apply(index).length() : 0;
     }
 
     /** Puts the means of a problem where {@link Quantity} has them. */
     void put(int index, double answered, double[] into) {
-        into[Quantity.CORRECT.ordinal()] = details[index].correct();
-        into[Quantity.DISTINCT.ordinal()] = details[index].distinct();
+        into[Quantity.CORRECT.ordinal()] = details.apply(index).correct();
+        into[Quantity.DISTINCT.ordinal()] = details.apply(index).distinct();
         into[Quantity.LENGTH.ordinal()] = length.of(committed(index, answered), answered);
     }
 
@@ -57,13 +60,13 @@ final class KnownDetails {
         into[Quantity.CORRECT.ordinal()] = 0;
         into[Quantity.DISTINCT.ordinal()] = 0;
         into[Quantity.LENGTH.ordinal()] =
-                answers == 0 ? 0 : length.deviation(answers * details[index].length(), answers);
+                answers == 0 ? 0 : length.deviation(answers * details.apply(index).length(), answers);
     }
 
     private KnownQuantiles quantiles() {
         return new KnownQuantiles(
-                IntStream.range(0, details.length)
-                        .mapToObj(i -> details[i].spending())
+                IntStream.range(0, bin.size())
+                        .mapToObj(i -> details.apply(i).spending())
                         .toArray(RandomSpending[]::new),
                 bin);
     }
@@ -85,12 +88,5 @@ final class KnownDetails {
         return tokensVary && costs.pricedByTokens()
                 ? Quantiles.UNKNOWN
                 : quantiles().of(costs::usd);
-    }
-
-    /** Nothing is known of so many problems. */
-    static KnownDetails none(int problems) {
-        ExpectedDetail[] unknown = new ExpectedDetail[problems];
-        Arrays.fill(unknown, ExpectedDetail.UNKNOWN);
-        return new KnownDetails(new Bin(Bin.ALL, new int[problems]), unknown, i -> 0);
     }
 }

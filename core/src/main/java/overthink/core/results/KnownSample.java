@@ -28,7 +28,7 @@ public final class KnownSample implements Sample {
      * @param outcomes by problem and budget
      */
     public KnownSample(Bin bin, ExpectedOutcome[][] outcomes, int budget, CostMaker costs, Optional<Utility> utility) {
-        this(bin, outcomes, budget, costs, utility, KnownDetails.none(bin.size()));
+        this(bin, outcomes, budget, costs, utility, KnownDetails.NONE);
     }
 
     /** A sample of which more is known, by problem in the bin. */
