@@ -128,7 +128,7 @@ final class SolutionSentences {
         String rests = solution.exact()
                 ? " All is exact, without trials%s."
                         .formatted(range.whole() ? "" : "; places of crossings to a ten-millionth of the interval")
-                : " Every place has the same problems, seed and random addresses. A sign counts %s standard errors from 0: chance gives any of at most %d places a wrong one with at most %s."
+                : " Every place has the same problems, seed and random addresses. A sign counts for these problems %s standard errors of trials from 0: chance gives any of at most %d places a wrong one with at most %s."
                         .formatted(
                                 Plain.of(Math.round(100 * solution.errors()) / 100.0),
                                 CrossingSearch.MOST_SEEN,

@@ -139,7 +139,7 @@ public record Evidence(List<Row> rows, List<Sample> samples, List<Limit> limits)
     /** The errors of the sum of two terms. */
     private double[] paired(Part one, Part other) {
         if (one.at < 0 || other.at < 0) {
-            return new double[] {Math.hypot(one.stdError, other.stdError), Double.NaN};
+            return new double[] {Math.sqrt(square(one.stdError) + square(other.stdError)), Double.NaN};
         }
         if (!one.measure.mean() || !other.measure.mean()) {
             return new double[] {one.stdError + other.stdError, Double.NaN};
