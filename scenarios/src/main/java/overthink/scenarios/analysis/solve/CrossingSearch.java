@@ -15,7 +15,7 @@ import overthink.core.estimate.FamilyWise;
  * found by the dip between them. Places of different signs are brought together: by the method of Oliveira and Takahashi (ACM
  * Transactions on Mathematical Software 47, 2020) to a ten-millionth of the range where the curve is exact; where it is made of
  * trials by interpolation of the one curve that the seed gives at every place, the sample average (Chen and Schmeiser,
- * Operations Research 49, 2001, and the literature there).
+ * IIE Transactions 33, 2001).
  *
  * <p>A sign of trials counts where it is beyond chance: the value is further from 0 than {@code errors} standard errors, by
  * Bonferroni's bound for {@value #MOST_SEEN} places that are looked at, so that the chance of one wrong sign among all of them is
