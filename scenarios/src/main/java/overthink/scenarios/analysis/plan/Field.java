@@ -67,8 +67,8 @@ final class Field {
         Map<Integer, NavigableMap<Double, Entrant>> curves = new LinkedHashMap<>();
         List<ConfiguredStrategy> ordered = List.copyOf(strategies);
         put(evaluator.run(listed, race.first()), ordered, curves);
-        List<Configuration> more = extensions(ordered, curves);
-        for (; !more.isEmpty() && !evaluator.interrupted(); more = extensions(ordered, curves)) {
+        List<Configuration> more = extensions(curves);
+        for (; !more.isEmpty() && !evaluator.interrupted(); more = extensions(curves)) {
             stage.accept("%d more budgets".formatted(more.size()));
             put(evaluator.run(more, race.first()), ordered, curves);
         }
@@ -98,8 +98,7 @@ final class Field {
         }
     }
 
-    private List<Configuration> extensions(
-            List<ConfiguredStrategy> ordered, Map<Integer, NavigableMap<Double, Entrant>> curves) {
+    private List<Configuration> extensions(Map<Integer, NavigableMap<Double, Entrant>> curves) {
         List<Configuration> more = new ArrayList<>();
         for (NavigableMap<Double, Entrant> curve : curves.values()) {
             if (!promising(curve)) {
@@ -172,22 +171,16 @@ final class Field {
         View figure = new View(view.bin(), objective, List.of());
         Entrant last = curve.lastEntry().getValue();
         Entrant before = curve.lowerEntry(curve.lastKey()).getValue();
-        for (Entrant entrant : curve.values()) {
-            if (entrant != last
-                    && entrant != before
-                    && below(figure, last, entrant)
-                    && below(figure, before, entrant)) {
-                return true;
-            }
-        }
-        return false;
+        return curve.headMap(before.configuration().budget(), false).values().stream()
+                .anyMatch(earlier -> above(figure, earlier, last) && above(figure, earlier, before));
     }
 
-    private boolean below(View view, Entrant one, Entrant other) {
+    /** Whether one's figure is more than another's, beyond the doubt of chance. */
+    private boolean above(View view, Entrant one, Entrant other) {
         double doubt = one.exact()
                 ? view.objective().tolerance(one.row(view.bin()))
-                : race.z() * view.objective().lead(other, one, view.bin()).stdError();
-        return view.merit(other) - view.merit(one) > doubt;
+                : race.z() * view.objective().lead(one, other, view.bin()).stdError();
+        return view.merit(one) - view.merit(other) > doubt;
     }
 
     private static boolean spends(Row before, Row last) {

@@ -64,7 +64,7 @@ public final class PosteriorWorlds {
         for (int i = 0; i < Math.min(WORLDS, rows); i++) {
             int number = 1 + (int) ((long) i * rows / Math.min(WORLDS, rows));
             try {
-                worlds.add(new Draw(header, lines.get(number).split(",", -1)).in(world));
+                worlds.add(new Draw(header, Arrays.asList(lines.get(number).split(",", -1))).in(world));
             } catch (IllegalArgumentException | IndexOutOfBoundsException broken) {
                 throw new IllegalArgumentException("row %d: %s".formatted(number, broken.getMessage()), broken);
             }
@@ -144,11 +144,11 @@ public final class PosteriorWorlds {
     }
 
     /** One row. */
-    private record Draw(List<String> header, String[] cells) {
+    private record Draw(List<String> header, List<String> cells) {
 
         private String text(String column) {
             int at = header.indexOf(column);
-            return at < 0 ? "" : cells[at].strip();
+            return at < 0 ? "" : cells.get(at).strip();
         }
 
         private boolean has(String column) {

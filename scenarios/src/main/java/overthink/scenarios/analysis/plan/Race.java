@@ -151,7 +151,8 @@ final class Race {
                 more.add(entrant);
             }
         }
-        return left.size() <= 1 && leader != null || close && precision > 0 ? List.of() : more;
+        boolean alone = left.size() <= 1 && leader != null;
+        return alone || (close && precision > 0) ? List.of() : more;
     }
 
     /** A precision is stated for accuracies; costs are as precise relatively. */
