@@ -83,7 +83,9 @@ final class Chooser {
                 view,
                 Optional.of(best),
                 second.map(entrant -> rival(view, best, entrant, apart)),
-                least.configuration().equals(best.configuration()) ? Optional.empty() : Optional.of(rival(view, best, least, apart)),
+                least.configuration().equals(best.configuration())
+                        ? Optional.empty()
+                        : Optional.of(rival(view, best, least, apart)),
                 alike.size(),
                 undecided,
                 Optional.empty());
