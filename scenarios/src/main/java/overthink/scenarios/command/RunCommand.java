@@ -29,6 +29,7 @@ import overthink.scenarios.expectation.PointRows;
 import overthink.scenarios.results.AsciiText;
 import overthink.scenarios.results.CsvWriter;
 import overthink.scenarios.results.Detail;
+import overthink.scenarios.results.ErrorScope;
 import overthink.scenarios.results.JsonWriter;
 import overthink.scenarios.results.LatexWriter;
 import overthink.scenarios.results.Manifest;
@@ -68,6 +69,7 @@ import picocli.CommandLine.TypeConversionException;
             "  ./overthink run --format csv --threads 1 scenarios/best-of-n.yaml",
             "  ./overthink run --format latex --brief scenarios/single.yaml",
             "  ./overthink run --format json --per-problem --set 'measures=[quantiles, candidates]' scenarios/single.yaml",
+            "  ./overthink run --error problems scenarios/single.yaml",
             "  ./overthink run --method simulated scenarios/best-of-n.yaml",
             "  ./overthink run single",
             "  ./overthink run - < scenarios/single.yaml",
@@ -106,6 +108,14 @@ class RunCommand implements PluginCommand {
             negatable = true,
             description = "Show accuracy alone (default: where more bins than two make the page long).")
     private @Nullable Boolean brief;
+
+    @Option(
+            names = "--error",
+            paramLabel = "SCOPE",
+            converter = ScopeReader.class,
+            description = "What ± is over: population (that the problems stand for) or problems (these, of which exact"
+                    + " numbers have none); default: ${DEFAULT-VALUE}. JSON and CSV have both.")
+    private ErrorScope error = ErrorScope.POPULATION;
 
     @Option(
             names = "--out",
@@ -194,6 +204,19 @@ class RunCommand implements PluginCommand {
                         .orElseThrow(() -> new TypeConversionException(
                                 "must be table, markdown, latex, long, json or csv, not '%s'".formatted(text)));
             }
+        }
+    }
+
+    /** Reads over what ± is. */
+    static final class ScopeReader implements ITypeConverter<ErrorScope> {
+
+        @Override
+        public ErrorScope convert(String text) {
+            return Arrays.stream(ErrorScope.values())
+                    .filter(scope -> scope.toString().equals(text))
+                    .findFirst()
+                    .orElseThrow(() ->
+                            new TypeConversionException("must be population or problems, not '%s'".formatted(text)));
         }
     }
 
@@ -478,12 +501,13 @@ class RunCommand implements PluginCommand {
             case TABLE ->
                 new TableWriter(
                         text,
-                        terminal.ascii()
-                                ? new TableStyle(terminal.width(), terminal.color(), detail, "inf")
-                                : new TableStyle(terminal.width(), terminal.color(), detail));
-            case MARKDOWN -> new MarkdownWriter(terminal.out(), detail);
-            case LATEX -> new LatexWriter(terminal.out(), detail);
-            case LONG -> new SentenceWriter(text);
+                        (terminal.ascii()
+                                        ? new TableStyle(terminal.width(), terminal.color(), detail, "inf")
+                                        : new TableStyle(terminal.width(), terminal.color(), detail))
+                                .with(error));
+            case MARKDOWN -> new MarkdownWriter(terminal.out(), detail, error);
+            case LATEX -> new LatexWriter(terminal.out(), detail, error);
+            case LONG -> new SentenceWriter(text, error);
             case JSON -> new JsonWriter(terminal.out(), several, perProblem);
             case CSV -> new CsvWriter(terminal.out(), SweptRun.columns(scenarios), perProblem);
         };

@@ -111,6 +111,24 @@ final class Grid {
         return shown;
     }
 
+    /** A strategy's row under its largest budget. */
+    static Row largest(Map<Double, Row> byBudget) {
+        return byBudget.get(byBudget.keySet().stream().max(Double::compare).orElseThrow());
+    }
+
+    /** Whether the strategies' numbers were found by several methods. */
+    boolean methodsDiffer() {
+        return rows.stream().map(Row::method).distinct().count() > 1;
+    }
+
+    /** How a strategy's numbers were found. */
+    static String method(Map<Double, Row> byBudget) {
+        return byBudget.values().stream()
+                .map(row -> row.method().label())
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
     private static double worth(Row row) {
         return row.utility().map(ExpectedUtility::mean).orElse(row.accuracy());
     }

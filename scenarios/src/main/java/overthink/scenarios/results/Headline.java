@@ -18,10 +18,12 @@ final class Headline {
 
     private final ResultDocument document;
     private final String infinity;
+    private final ErrorScope error;
 
-    Headline(ResultDocument document, String infinity) {
+    Headline(ResultDocument document, String infinity, ErrorScope error) {
         this.document = document;
         this.infinity = infinity;
+        this.error = error;
     }
 
     /** The sentences of one resource's curves on all problems; empty when there is nothing to compare. */
@@ -32,14 +34,14 @@ final class Headline {
                 .filter(leader -> leader.bin().equals(Bin.ALL) && leader.resource() == TableWriter.resource(grid))
                 .findFirst()
                 .ifPresent(leader -> sentences.add(leader(leader, grid, unit)));
-        Map<Grid.Line, TurnText> turns = TurnSection.of(grid, document.turningPoints(), infinity);
+        Map<Grid.Line, TurnText> turns = TurnSection.of(grid, document.turningPoints(), infinity, error);
         if (!turns.isEmpty()) {
             sentences.add(falls(turns, unit));
         }
         return String.join(" ", sentences);
     }
 
-    private static String leader(Leader leader, Grid grid, String unit) {
+    private String leader(Leader leader, Grid grid, String unit) {
         List<String> equal = rivals(leader, rival -> !rival.lead().seen());
         List<String> equalElsewhere =
                 rivals(leader, rival -> rival.lead().seen() && !rival.lead().seenOverPopulation());
@@ -60,14 +62,14 @@ final class Headline {
         Grid.Line line = Grid.Line.of(leader.strategy(), leader.parameters());
         String accuracy = Optional.ofNullable(grid.lines().get(line))
                 .map(rows -> rows.get(leader.budget()))
-                .map(Headline::percent)
+                .map(this::percent)
                 .orElse("");
         return "At %s %s %s is the most accurate%s%s."
                 .formatted(Amount.budget(leader.budget()), unit, TurnSection.name(line), accuracy, tied);
     }
 
-    private static String percent(Row row) {
-        Cell cell = TableWriter.accuracy(row, false);
+    private String percent(Row row) {
+        Cell cell = error.accuracy(row, false);
         return " (" + cell.whole() + cell.fraction() + " %)";
     }
 

@@ -9,16 +9,18 @@ public final class MarkdownWriter implements ResultWriter {
 
     private final Appendable out;
     private final Detail detail;
+    private final ErrorScope error;
 
     /** Writes to {@code out}, which is neither flushed nor closed. */
-    public MarkdownWriter(Appendable out, Detail detail) {
+    public MarkdownWriter(Appendable out, Detail detail, ErrorScope error) {
         this.out = out;
         this.detail = detail;
+        this.error = error;
     }
 
     @Override
     public void write(ResultDocument document) throws IOException {
-        PageTables tables = new PageTables(document, detail);
+        PageTables tables = new PageTables(document, detail, error);
         write(document.manifest().scenario(), tables.caption(), tables.headline(), tables.all());
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import overthink.core.api.Resource;
 import overthink.core.estimate.Bin;
@@ -22,10 +23,12 @@ final class PageTables {
 
     private final ResultDocument document;
     private final Detail detail;
+    private final ErrorScope error;
 
-    PageTables(ResultDocument document, Detail detail) {
+    PageTables(ResultDocument document, Detail detail, ErrorScope asked) {
         this.document = document;
         this.detail = detail;
+        error = asked.known(document.rows());
     }
 
     /**
@@ -84,15 +87,15 @@ final class PageTables {
             tables.add(curves(
                     grid,
                     "Accuracy in %" + where,
-                    row -> joined(TableWriter.accuracy(row, grid.best(row))),
-                    limit -> Figure.exact(100 * limit.accuracy()).value()));
+                    row -> joined(error.accuracy(row, grid.best(row))),
+                    Limit::accuracy));
             turns(grid).ifPresent(tables::add);
             if (!brief) {
                 tables.add(curves(
                         grid,
                         "Coverage in %" + where,
-                        row -> joined(TableWriter.share(row, row.coverage())),
-                        limit -> Figure.exact(100 * limit.coverage()).value()));
+                        row -> joined(TableWriter.share(row, row.coverage(), error)),
+                        Limit::coverage));
             }
         }
         if (!brief) {
@@ -103,9 +106,10 @@ final class PageTables {
         return tables;
     }
 
-    private Table curves(Grid grid, String title, Function<Row, String> cell, Function<Limit, String> limit) {
+    private Table curves(Grid grid, String title, Function<Row, String> cell, ToDoubleFunction<Limit> limit) {
         Map<Grid.Line, Limit> limits = grid.limits(document.limits());
-        List<String> headers = new ArrayList<>(List.of(""));
+        boolean methods = grid.methodsDiffer();
+        List<String> headers = new ArrayList<>(methods ? List.of("", "method") : List.of(""));
         grid.budgets().forEach(budget -> headers.add(Amount.budget(budget)));
         if (!limits.isEmpty()) {
             headers.add(INFINITY);
@@ -113,13 +117,16 @@ final class PageTables {
         List<List<String>> rows = new ArrayList<>();
         grid.lines().forEach((line, byBudget) -> {
             List<String> row = new ArrayList<>(List.of(label(line)));
+            if (methods) {
+                row.add(Grid.method(byBudget));
+            }
             for (double budget : grid.budgets()) {
                 Row one = byBudget.get(budget);
                 row.add(one == null ? "" : cell.apply(one));
             }
             if (!limits.isEmpty()) {
                 Limit known = limits.get(line);
-                row.add(known == null ? "" : limit.apply(known));
+                row.add(known == null ? "" : error.digits(limit.applyAsDouble(known), Grid.largest(byBudget)));
             }
             rows.add(row);
         });
@@ -128,11 +135,11 @@ final class PageTables {
 
     /** What matters most, in sentences; empty when there is nothing to compare. */
     String headline() {
-        return TableWriter.headline(document, INFINITY);
+        return TableWriter.headline(document, INFINITY, error);
     }
 
     private Optional<Table> turns(Grid grid) {
-        Map<Grid.Line, TurnText> turns = TurnSection.of(grid, document.turningPoints(), INFINITY);
+        Map<Grid.Line, TurnText> turns = TurnSection.of(grid, document.turningPoints(), INFINITY, error);
         if (turns.isEmpty() || !detail.turns(grid.rows().get(0).bin())) {
             return Optional.empty();
         }
@@ -184,11 +191,9 @@ final class PageTables {
         return (line.strategy() + " " + line.detail()).strip();
     }
 
-    /** A cell in one piece; exact rows are named in the caption. */
+    /** A cell in one piece. */
     private static String joined(Cell cell) {
-        return (cell.whole() + cell.fraction() + cell.tail())
-                .replace(" exact", "")
-                .strip();
+        return (cell.whole() + cell.fraction() + cell.tail()).strip();
     }
 
     /** What all tables have in common, in one sentence: problems, method, trials, seed, version. */
@@ -210,19 +215,19 @@ final class PageTables {
                             .max()
                             .orElse(0);
                     return method == Method.EXACT
-                            ? "exact where no error is shown"
+                            ? method.label()
                             : "%s (%s)".formatted(method.label(), Amount.of(trials, "trial"));
                 })
                 .collect(Collectors.joining(", "));
-        boolean errors = rows.stream().anyMatch(row -> row.method() != Method.EXACT);
+        List<String> errors = RowWords.errors(rows, error);
         return "%s: %s, %s; seed %d, version %s.%s%s"
                 .formatted(
                         manifest.scenario(),
-                        Amount.of(rows.get(0).problems(), "problem"),
+                        RowWords.problems(rows),
                         methods,
                         manifest.seed(),
                         manifest.version(),
-                        errors ? " ± is the larger side of the 95 % interval over these problems." : "",
+                        errors.isEmpty() ? "" : " " + String.join(" ", errors),
                         document.partial()
                                 .map(partial ->
                                         " Partial: %d of %d problems.".formatted(partial.problems(), partial.of()))

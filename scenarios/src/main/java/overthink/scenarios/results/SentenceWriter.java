@@ -3,6 +3,7 @@ package overthink.scenarios.results;
 import java.io.IOException;
 import java.util.List;
 import overthink.core.estimate.Bin;
+import overthink.core.estimate.Method;
 import overthink.core.estimate.Row;
 import overthink.scenarios.text.Amount;
 
@@ -12,22 +13,25 @@ public final class SentenceWriter implements ResultWriter {
     private static final String WITHOUT_END = "without end";
 
     private final Appendable out;
+    private final ErrorScope asked;
 
     /** Writes to {@code out}, which is neither flushed nor closed. */
-    public SentenceWriter(Appendable out) {
+    public SentenceWriter(Appendable out, ErrorScope asked) {
         this.out = out;
+        this.asked = asked;
     }
 
     @Override
     public void write(ResultDocument document) throws IOException {
-        StringBuilder text = new StringBuilder(new PageTables(document, Detail.FULL).caption()).append('\n');
+        StringBuilder text = new StringBuilder(new PageTables(document, Detail.FULL, asked).caption()).append('\n');
+        ErrorScope error = asked.known(document.rows());
         List<Grid> grids = TableWriter.grids(document.rows());
-        String headline = TableWriter.headline(document, WITHOUT_END);
+        String headline = TableWriter.headline(document, WITHOUT_END, error);
         text.append(headline.isEmpty() ? "" : headline + "\n");
         for (Row row : document.rows()) {
             Grid.Line line = Grid.Line.of(row);
-            Cell accuracy = TableWriter.accuracy(row, false);
-            Cell coverage = TableWriter.share(row, row.coverage());
+            Cell accuracy = error.accuracy(row, false);
+            Cell coverage = TableWriter.share(row, row.coverage(), error);
             text.append("%s%s with a budget of %s %s%s: accuracy %s percent%s, coverage %s percent.\n"
                     .formatted(
                             line.strategy(),
@@ -36,10 +40,10 @@ public final class SentenceWriter implements ResultWriter {
                             TableWriter.unit(row.resource()),
                             row.bin().equals(Bin.ALL) ? "" : " on the problems of bin " + row.bin(),
                             accuracy.whole() + accuracy.fraction(),
-                            said(accuracy.tail()),
+                            (row.method() == Method.EXACT ? ", exact" : "") + said(accuracy.tail()),
                             coverage.whole() + coverage.fraction()));
         }
-        grids.forEach(grid -> TurnSection.of(grid, document.turningPoints(), WITHOUT_END)
+        grids.forEach(grid -> TurnSection.of(grid, document.turningPoints(), WITHOUT_END, error)
                 .forEach((line, turn) -> text.append(said(grid, line, turn))));
         out.append(text);
     }
@@ -78,9 +82,11 @@ public final class SentenceWriter implements ResultWriter {
 
     private static String said(String tail) {
         String plain = tail.strip();
-        return plain.equals("exact")
-                ? ", exact"
-                : plain.equals("±?") ? ", of unknown error" : ", plus or minus " + plain.replace("±", "");
+        return switch (plain) {
+            case "" -> "";
+            case "±?" -> ", of unknown error";
+            default -> ", plus or minus " + plain.replace("±", "");
+        };
     }
 
     @Override

@@ -206,7 +206,7 @@ final class SweepTables {
                 }
                 budgets.add(row.budget());
                 unit = TableWriter.unit(row.resource());
-                cells.add(plain(TableWriter.accuracy(row, rows.size() > 1 && grid.best(row))));
+                cells.add(plain(accuracy(row, rows.size() > 1 && grid.best(row))));
             }
             lines.add(new Line(part.point().name(), detail(part.point()), cells));
         }
@@ -239,6 +239,22 @@ final class SweepTables {
         return sweep.parts().stream()
                 .flatMap(part -> part.document().rows().stream())
                 .allMatch(row -> row.method() == Method.EXACT);
+    }
+
+    /** An accuracy in percent over these problems, which points share: that is what they are compared on. */
+    private static Cell accuracy(Row row, boolean best) {
+        Cell cell = ErrorScope.PROBLEMS.accuracy(row, best);
+        return row.method() == Method.EXACT ? new Cell(cell.whole(), cell.fraction(), EXACT, best) : cell;
+    }
+
+    private static Cell difference(double difference, double stdError, String sure) {
+        double percent = 100 * difference;
+        double error = 100 * Z95 * stdError;
+        if (error > 0) {
+            Figure figure = Figure.of(percent, error);
+            return Cell.number(figure.value(), " ±" + figure.error(), false);
+        }
+        return Cell.number(Figure.exact(percent).value(), error == 0 ? sure : " ±?", false);
     }
 
     private Cell plain(Cell cell) {
@@ -278,7 +294,7 @@ final class SweepTables {
                     headers.add(change.strategy());
                 }
                 paired &= change.paired();
-                cells.add(plain(TableWriter.difference(
+                cells.add(plain(difference(
                         change.accuracy().difference(), change.accuracy().stdError(), EXACT)));
             }
             if (!cells.isEmpty()) {

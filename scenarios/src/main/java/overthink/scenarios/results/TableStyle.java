@@ -7,10 +7,16 @@ package overthink.scenarios.results;
  * @param bold whether the best is marked by bold type rather than by an asterisk
  * @param detail how much is shown
  * @param infinity the sign of a budget without end
+ * @param error over what ± is an error
  */
-public record TableStyle(int width, boolean bold, Detail detail, String infinity) {
+public record TableStyle(int width, boolean bold, Detail detail, String infinity, ErrorScope error) {
 
     private static final String INFINITY = "\u221e";
+
+    /** A style whose ± is over the population. */
+    public TableStyle(int width, boolean bold, Detail detail, String infinity) {
+        this(width, bold, detail, infinity, ErrorScope.POPULATION);
+    }
 
     /** A style of how much a page shows. */
     public TableStyle(int width, boolean bold, Detail detail) {
@@ -20,6 +26,11 @@ public record TableStyle(int width, boolean bold, Detail detail, String infinity
     /** A style of pages that show as much as they hold. */
     public TableStyle(int width, boolean bold) {
         this(width, bold, Detail.AUTO);
+    }
+
+    /** This style with another scope of ±. */
+    public TableStyle with(ErrorScope other) {
+        return new TableStyle(width, bold, detail, infinity, other);
     }
 
     /** The narrowest line. */

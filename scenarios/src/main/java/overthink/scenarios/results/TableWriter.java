@@ -26,6 +26,7 @@ import overthink.core.estimate.Row;
 import overthink.core.estimate.Tail;
 import overthink.core.results.Partial;
 import overthink.scenarios.expectation.Finding;
+import overthink.core.world.Gathering;
 import overthink.scenarios.text.Amount;
 import overthink.scenarios.text.Figure;
 
@@ -52,6 +53,7 @@ public final class TableWriter implements ResultWriter {
     private final TableStyle style;
     private boolean first = true;
     private boolean brief;
+    private ErrorScope error = ErrorScope.POPULATION;
 
     /** Writes to {@code out}, which is neither flushed nor closed. */
     public TableWriter(Appendable out, TableStyle style) {
@@ -65,14 +67,15 @@ public final class TableWriter implements ResultWriter {
         first = false;
         heading(document, text);
         brief = style.detail().brief(document.rows());
+        error = style.error().known(document.rows());
         List<Grid> grids = grids(document.rows());
-        String headline = headline(document, style.infinity());
+        String headline = headline(document, style.infinity(), error);
         text.append(headline.isEmpty() ? "" : "\n" + paragraph(headline));
         for (int i = 0; i < grids.size(); i++) {
             Grid grid = grids.get(i);
             curves(grid, document, text);
             document.utility()
-                    .ifPresent(utility -> new UtilitySection(style, utility)
+                    .ifPresent(utility -> new UtilitySection(style, utility, error)
                             .print(grid, document.bestBudgets(), bin(grid), unit(resource(grid)), text));
             boolean lastOfResource = i + 1 == grids.size() || resource(grids.get(i + 1)) != resource(grid);
             if (lastOfResource && !brief) {
@@ -169,7 +172,7 @@ public final class TableWriter implements ResultWriter {
             facts.add("no results");
         } else {
             String bin = rows.get(0).bin();
-            facts.add(Amount.of(rows.get(0).problems(), "problem"));
+            facts.add(RowWords.problems(rows));
             facts.add(rows.stream()
                     .map(Row::method)
                     .distinct()
@@ -184,8 +187,8 @@ public final class TableWriter implements ResultWriter {
     }
 
     /** What matters most, in sentences; empty when there is nothing to compare. */
-    static String headline(ResultDocument document, String infinity) {
-        Headline headline = new Headline(document, infinity);
+    static String headline(ResultDocument document, String infinity, ErrorScope error) {
+        Headline headline = new Headline(document, infinity, error);
         return grids(document.rows()).stream()
                 .filter(grid -> grid.rows().get(0).bin().equals(Bin.ALL))
                 .map(headline::of)
@@ -215,15 +218,15 @@ public final class TableWriter implements ResultWriter {
         String bin = bin(grid);
         text.append('\n').append(paragraph("Accuracy in %%%s, by budget in %s".formatted(bin, unit(resource(grid)))));
         Map<Grid.Line, Limit> limits = grid.limits(document.limits());
-        Map<Grid.Line, TurnText> turns = TurnSection.of(grid, document.turningPoints(), style.infinity());
-        int shown = table(grid, row -> accuracy(row, grid.best(row)), limits, Limit::accuracy, text);
+        Map<Grid.Line, TurnText> turns = TurnSection.of(grid, document.turningPoints(), style.infinity(), error);
+        int shown = table(grid, row -> error.accuracy(row, grid.best(row)), limits, Limit::accuracy, text);
         text.append(ends(limits, turns));
         if (style.detail().turns(grid.rows().get(0).bin())) {
             TurnSection.print(turns, bin, unit(resource(grid)), style, text);
         }
         if (!brief) {
             text.append('\n').append(paragraph("Coverage in %%%s: some candidate was correct".formatted(bin)));
-            table(grid, row -> share(row, row.coverage()), limits, Limit::coverage, text);
+            table(grid, row -> share(row, row.coverage(), error), limits, Limit::coverage, text);
         }
         if (shown < grid.budgets().size()) {
             text.append(paragraph("(%d of %d budgets; --format csv has them all)"
@@ -246,14 +249,15 @@ public final class TableWriter implements ResultWriter {
             Map<Grid.Line, Limit> limits,
             ToDoubleFunction<Limit> limit,
             StringBuilder text) {
-        List<String> headers =
-                new ArrayList<>(grid.budgets().stream().map(Amount::budget).toList());
+        boolean methods = grid.methodsDiffer();
+        List<String> headers = new ArrayList<>(methods ? List.of("") : List.of());
+        grid.budgets().forEach(budget -> headers.add(Amount.budget(budget)));
         if (!limits.isEmpty()) {
             headers.add(style.infinity());
         }
         TextTable table = new TextTable(style, headers);
         grid.lines().forEach((line, byBudget) -> {
-            List<Cell> cells = new ArrayList<>();
+            List<Cell> cells = new ArrayList<>(methods ? List.of(Cell.of(Grid.method(byBudget))) : List.of());
             for (double budget : grid.budgets()) {
                 Row row = byBudget.get(budget);
                 cells.add(row == null ? Cell.of("") : cell.apply(row));
@@ -264,14 +268,11 @@ public final class TableWriter implements ResultWriter {
                         known == null
                                 ? Cell.of("")
                                 : Cell.number(
-                                        Figure.exact(100 * limit.applyAsDouble(known))
-                                                .value(),
-                                        "",
-                                        false));
+                                        error.digits(limit.applyAsDouble(known), Grid.largest(byBudget)), "", false));
             }
             table.add(line.strategy(), line.detail(), cells);
         });
-        return table.print(text) - (limits.isEmpty() ? 0 : 1);
+        return table.print(text) - (limits.isEmpty() ? 0 : 1) - (methods ? 1 : 0);
     }
 
     /** What the last column means, and how fast coverage gets there where the law of difficulty says so. */
@@ -316,54 +317,34 @@ public final class TableWriter implements ResultWriter {
                                 (reference.strategy() + " " + reference.detail()).strip(),
                                 Amount.budget(any.budget()),
                                 unit(any.resource()))));
-        TextTable table = new TextTable(style, List.of("difference", "over the population"));
+        TextTable table = new TextTable(style, List.of("difference"));
         for (Difference one : differences) {
-            PairedDifference accuracy = one.accuracy();
             Grid.Line line = Grid.Line.of(one.strategy(), one.parameters());
-            table.add(
-                    line.strategy(),
-                    line.detail(),
-                    List.of(
-                            difference(accuracy.difference(), accuracy.stdError(), " exact"),
-                            difference(accuracy.difference(), accuracy.populationStdError(), " ±0")));
+            table.add(line.strategy(), line.detail(), List.of(error.difference(one.accuracy())));
         }
         table.print(text);
     }
 
-    static Cell difference(double difference, double stdError, String sure) {
-        double percent = 100 * difference;
-        double error = 100 * Z95 * stdError;
-        if (error > 0) {
-            Figure figure = Figure.of(percent, error);
-            return Cell.number(figure.value(), " ±" + figure.error(), false);
-        }
-        return Cell.number(Figure.exact(percent).value(), error == 0 ? sure : " ±?", false);
-    }
-
-    static Cell accuracy(Row row, boolean best) {
-        double percent = 100 * row.accuracy();
-        if (row.method() == Method.EXACT) {
-            return Cell.number(Figure.exact(percent, 100 * row.tolerance()).value(), " exact", best);
-        }
-        double error = 100 * Math.max(row.upper() - row.accuracy(), row.accuracy() - row.lower());
-        if (!(error > 0)) {
-            return Cell.number(Figure.exact(percent).value(), error == 0 ? " ±0" : " ±?", best);
-        }
-        Figure figure = Figure.of(percent, error);
-        return Cell.number(figure.value(), " ±" + figure.error(), best);
-    }
-
     /**
-     * A share of trials in percent. Trials divided equally among problems vary at most as much as those of one mean.
+     * A share of trials in percent. Trials divided equally among problems vary at most as much as those of one mean, and shares
+     * of problems that were drawn at most as much as if each had it or not; what problems that were spread leave open is taken
+     * to be what they leave open of the accuracy.
      */
-    static Cell share(Row row, double share) {
-        if (row.method() == Method.EXACT) {
-            return Cell.number(Figure.exact(100 * share).value(), "", false);
+    static Cell share(Row row, double share, ErrorScope error) {
+        double most = row.method() == Method.EXACT ? 0 : deviation(share, row.trials()) + Z95 * Z95 / (2.0 * row.trials());
+        if (error == ErrorScope.POPULATION) {
+            most = Math.max(
+                    most,
+                    row.gathering() == Gathering.DRAWN ? deviation(share, row.problems()) : error.halfWidth(row));
         }
-        double n = row.trials();
-        double error = Z95 * Math.sqrt(Math.max(0, share * (1 - share)) / n) + Z95 * Z95 / (2 * n);
-        return Cell.number(
-                Figure.of(100 * share, Math.max(100 * error, FINEST_SHARE)).value(), "", false);
+        return most > 0
+                ? Cell.number(
+                        error.figure(100 * share, Math.max(100 * most, FINEST_SHARE)).value(), "", false)
+                : Cell.number(Figure.exact(100 * share).value(), "", false);
+    }
+
+    private static double deviation(double share, double n) {
+        return Z95 * Math.sqrt(Math.max(0, share * (1 - share)) / n);
     }
 
     private void costs(Grid grid, StringBuilder text) {
@@ -381,7 +362,7 @@ public final class TableWriter implements ResultWriter {
             List<Cell> cells = new ArrayList<>(everywhere ? List.of() : List.of(Cell.of(Amount.budget(row.budget()))));
             amounts.values().forEach(amount -> cells.add(cost(amount, row)));
             if (abstaining) {
-                cells.add(share(row, row.abstained()));
+                cells.add(share(row, row.abstained(), error));
             }
             Grid.Line line = Grid.Line.of(row);
             table.add(line.strategy(), line.detail(), cells);
@@ -427,22 +408,12 @@ public final class TableWriter implements ResultWriter {
         if (!document.remark().isEmpty()) {
             notes.add(document.remark());
         }
-        if (rows.stream().anyMatch(row -> row.method() != Method.EXACT)) {
-            notes.add("± is the larger side of the 95 %% interval over these %s."
-                    .formatted(Amount.of(rows.get(0).problems(), "problem")));
-        }
+        notes.addAll(RowWords.errors(rows, error));
+        notes.add(RowWords.beyond(rows, error));
         if (rows.stream().anyMatch(Row::limited)) {
             notes.add("Trials ended at their limit before the precision asked for was reached: %s."
                     .formatted(limited(rows)));
         }
-        population(rows, row -> 100 * row.populationStdError())
-                .ifPresent(error ->
-                        notes.add("Over the population that the problems stand for, the 95 %% half-width is up to %s%s."
-                                .formatted(
-                                        error,
-                                        population(rows, TableWriter::utilityError)
-                                                .map(" for accuracies in %%, %s for utilities"::formatted)
-                                                .orElse(""))));
         for (Grid grid : grids) {
             if (grid.rows().get(0).bin().equals(Bin.ALL)) {
                 notes.addAll(limits(grid));
@@ -453,9 +424,9 @@ public final class TableWriter implements ResultWriter {
         }
         if (grids.stream().anyMatch(Grid::hasBest)) {
             notes.add((style.bold() ? "Bold" : "An asterisk")
-                    + " marks the best of a column where its interval lies above all others.");
+                    + " marks the best of a column where its interval over these problems lies above all others.");
         }
-        text.append('\n').append(paragraph(String.join(" ", notes)));
+        text.append('\n').append(paragraph(notes.stream().filter(note -> !note.isEmpty()).collect(Collectors.joining(" "))));
     }
 
     /** Where the comparison says nothing: strategies that no budget bounds, budgets that pay for nothing. */
@@ -490,22 +461,6 @@ public final class TableWriter implements ResultWriter {
                                         .strip(),
                                 String.join(", ", entry.getValue())))
                 .collect(Collectors.joining("; "));
-    }
-
-    /** The largest half-width over the population that rows of all problems have of something; empty when none is known. */
-    private static Optional<String> population(List<Row> rows, ToDoubleFunction<Row> stdError) {
-        OptionalDouble most = rows.stream()
-                .filter(row -> row.bin().equals(rows.get(0).bin()))
-                .mapToDouble(row -> Z95 * stdError.applyAsDouble(row))
-                .filter(error -> error > 0)
-                .max();
-        return most.isEmpty()
-                ? Optional.empty()
-                : Optional.of("±" + Figure.of(0, most.getAsDouble()).error());
-    }
-
-    private static double utilityError(Row row) {
-        return row.utility().map(ExpectedUtility::populationStdError).orElse(Double.NaN);
     }
 
     private void findings(List<Finding> findings, StringBuilder text) {

@@ -13,7 +13,7 @@ final class TurnSection {
     private TurnSection() {}
 
     /** What is said of the curves of one grid, in the order of its lines; of those alone whose turning points are known. */
-    static Map<Grid.Line, TurnText> of(Grid grid, List<TurningPoint> points, String infinity) {
+    static Map<Grid.Line, TurnText> of(Grid grid, List<TurningPoint> points, String infinity, ErrorScope error) {
         Map<Grid.Line, TurnText> texts = new LinkedHashMap<>();
         grid.lines()
                 .forEach((line, rows) -> points.stream()
@@ -22,7 +22,7 @@ final class TurnSection {
                                 && Grid.Line.of(point.strategy(), point.parameters())
                                         .equals(line))
                         .findFirst()
-                        .ifPresent(point -> texts.put(line, new TurnText(point, rows, infinity))));
+                        .ifPresent(point -> texts.put(line, new TurnText(point, rows, infinity, error))));
         return texts;
     }
 

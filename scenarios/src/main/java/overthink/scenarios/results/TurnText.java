@@ -21,8 +21,9 @@ import overthink.scenarios.text.Figure;
  * @param point the turning point
  * @param rows those of its curve, by budget
  * @param infinity the sign of a budget without end
+ * @param error over what errors are that decide about digits
  */
-record TurnText(TurningPoint point, Map<Double, Row> rows, String infinity) {
+record TurnText(TurningPoint point, Map<Double, Row> rows, String infinity, ErrorScope error) {
 
     /** From here on two digits are a power of ten's. */
     private static final double LARGE = 1e6;
@@ -93,12 +94,12 @@ record TurnText(TurningPoint point, Map<Double, Row> rows, String infinity) {
     /** By how much it falls, with the 95 % half-width over the population. */
     Cell drop() {
         PairedTest drop = turn().drop();
-        double error = 100 * Estimate.Z95 * drop.paired().populationStdError();
+        double halfWidth = 100 * Estimate.Z95 * drop.paired().populationStdError();
         double percent = 100 * drop.paired().difference();
-        if (!(error >= UNSEEN)) {
+        if (!(halfWidth >= UNSEEN)) {
             return Cell.number(Figure.exact(percent).value(), "", false);
         }
-        Figure figure = Figure.of(percent, error);
+        Figure figure = Figure.of(percent, halfWidth);
         return Cell.number(figure.value(), " ±" + figure.error(), false);
     }
 
@@ -116,9 +117,9 @@ record TurnText(TurningPoint point, Map<Double, Row> rows, String infinity) {
     private String accuracy(double budget, double accuracy) {
         Row row = ofAll() ? null : rows.get(budget);
         if (row == null) {
-            return Figure.exact(100 * accuracy).value();
+            return error.digits(accuracy, Grid.largest(rows));
         }
-        Cell cell = TableWriter.accuracy(row, false);
+        Cell cell = error.accuracy(row, false);
         return cell.whole() + cell.fraction();
     }
 

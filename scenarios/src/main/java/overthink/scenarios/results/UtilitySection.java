@@ -24,10 +24,12 @@ final class UtilitySection {
 
     private final TableStyle style;
     private final Utility utility;
+    private final ErrorScope error;
 
-    UtilitySection(TableStyle style, Utility utility) {
+    UtilitySection(TableStyle style, Utility utility, ErrorScope error) {
         this.style = style;
         this.utility = utility;
+        this.error = error;
     }
 
     /**
@@ -49,7 +51,7 @@ final class UtilitySection {
                         row == null
                                 ? Cell.of("")
                                 : row.utility()
-                                        .map(worth -> cell(worth, row.method(), places, grid.worthMost(row)))
+                                        .map(worth -> cell(worth, places, grid.worthMost(row)))
                                         .orElse(Cell.of("")));
             }
             curves.add(line.strategy(), line.detail(), cells);
@@ -73,7 +75,7 @@ final class UtilitySection {
         bestBudgets.forEach((line, best) -> {
             BestBudget.Listed listed = best.listed();
             List<Cell> cells = new ArrayList<>(List.of(
-                    Cell.of(Amount.budget(listed.budget())), cell(listed.utility(), listed.method(), places, false)));
+                    Cell.of(Amount.budget(listed.budget())), cell(listed.utility(), places, false)));
             if (overall) {
                 cells.addAll(best.overall()
                         .map(all -> List.of(
@@ -95,17 +97,15 @@ final class UtilitySection {
         }
     }
 
-    private static Cell cell(ExpectedUtility worth, Method method, int places, boolean best) {
-        if (method == Method.EXACT) {
+    private Cell cell(ExpectedUtility worth, int places, boolean best) {
+        double halfWidth = error.halfWidth(worth);
+        if (!(halfWidth > 0)) {
             return Cell.number(
-                    Figure.exact(worth.mean(), worth.tolerance(), places).value(), " exact", best);
+                    Figure.exact(worth.mean(), worth.tolerance(), places).value(),
+                    Double.isNaN(halfWidth) ? " ±?" : "",
+                    best);
         }
-        double error = Estimate.Z95 * worth.stdError();
-        if (!(error > 0)) {
-            return Cell.number(
-                    Figure.exact(worth.mean(), 0, places).value(), Double.isNaN(error) ? " ±?" : " ±0", best);
-        }
-        Figure figure = Figure.of(worth.mean(), error, places);
+        Figure figure = Figure.of(worth.mean(), halfWidth, places);
         return Cell.number(figure.value(), " ±" + figure.error(), best);
     }
 

@@ -41,6 +41,20 @@ public record Figure(String value, String error) {
                 rounded(value, places), plain.setScale(places, RoundingMode.UP).toPlainString());
     }
 
+    /**
+     * A number and its error, of which two digits are kept where the first is 1: rounded up at that, the error might nearly
+     * double. 73.1234 with 11.2 gives 73 ±12, with 1.04 it gives 73.1 ±1.1, with 3.8 it gives 73 ±4.
+     *
+     * @param error above 0
+     */
+    public static Figure finer(double value, double error) {
+        BigDecimal plain = new BigDecimal(error).round(NOISE);
+        boolean one = plain.unscaledValue().toString().startsWith("1");
+        int places = Math.min(places(plain) + (one ? 1 : 0), MOST_PLACES);
+        return new Figure(
+                rounded(value, places), plain.setScale(places, RoundingMode.UP).toPlainString());
+    }
+
     /** A number that has no error. */
     public static Figure exact(double value) {
         return exact(value, 0, EXACT_PLACES);

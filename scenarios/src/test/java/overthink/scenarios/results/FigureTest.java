@@ -96,4 +96,10 @@ class FigureTest {
         int places = point < 0 ? 0 : printed.length() - point - 1;
         return BigDecimal.ONE.movePointLeft(places).doubleValue();
     }
+
+    @ParameterizedTest
+    @CsvSource({"73.1234, 11.2, 73, 12", "73.1234, 1.04, 73.1, 1.1", "73.1234, 3.8, 73, 4", "73.1234, 0.96, 73.1, 1.0"})
+    void finer_ofAnErrorThatBeginsWithOne_keepsTwoDigits(double value, double error, String shown, String with) {
+        assertEquals(new Figure(shown, with), Figure.finer(value, error));
+    }
 }

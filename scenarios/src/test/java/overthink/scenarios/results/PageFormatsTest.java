@@ -35,31 +35,31 @@ class PageFormatsTest {
         assertEquals("""
                 ## made-up
 
-                made-up: 500 problems, exact where no error is shown, simulated (20,000 trials); seed 42, version 0.1.0. ± is the larger side of the 95 % interval over these problems.
+                made-up: 500 problems, exact, simulated (20,000 trials); seed 42, version 0.1.0. ± is the larger side of the 95 % interval over these 500 problems. Numbers without ± are exact of these problems.
 
                 ### Accuracy in %, by budget in generations
 
-                |  | 1 | 4 |
-                |:--|--:|--:|
-                | single | 31.46 | 25.00 |
-                | a\\_b k=3 | 31.2 ±0.4 | 50.0 ±0.4 |
+                |  | method | 1 | 4 |
+                |:--|--:|--:|--:|
+                | single | exact | 31.46 | 25.00 |
+                | a\\_b k=3 | simulated | 31.2 ±0.4 | 50.0 ±0.4 |
 
-                """, page(new MarkdownWriter(text, Detail.BRIEF), text, ROWS));
+                """, page(new MarkdownWriter(text, Detail.BRIEF, ErrorScope.PROBLEMS), text, ROWS));
     }
 
     /** The best budget of single is 1, that of the other the largest. */
     @Test
     void latex_full_hasCaptionsAndCostsOfTheBestBudgets() throws IOException {
         StringBuilder text = new StringBuilder();
-        String page = page(new LatexWriter(text, Detail.FULL), text, ROWS);
+        String page = page(new LatexWriter(text, Detail.FULL, ErrorScope.PROBLEMS), text, ROWS);
         assertTrue(page.contains("""
-                \\caption{Accuracy in \\%, by budget in generations. made-up: 500 problems, exact where no error is shown, simulated (20,000 trials); seed 42, version 0.1.0. $\\pm$ is the larger side of the 95 \\% interval over these problems.}
-                \\begin{tabular}{lrr}
+                \\caption{Accuracy in \\%, by budget in generations. made-up: 500 problems, exact, simulated (20,000 trials); seed 42, version 0.1.0. $\\pm$ is the larger side of the 95 \\% interval over these 500 problems. Numbers without $\\pm$ are exact of these problems.}
+                \\begin{tabular}{lrrr}
                 \\toprule
-                 & 1 & 4 \\\\
+                 & method & 1 & 4 \\\\
                 \\midrule
-                single & 31.46 & 25.00 \\\\
-                a\\_b k=3 & 31.2 $\\pm$0.4 & 50.0 $\\pm$0.4 \\\\
+                single & exact & 31.46 & 25.00 \\\\
+                a\\_b k=3 & simulated & 31.2 $\\pm$0.4 & 50.0 $\\pm$0.4 \\\\
                 \\bottomrule
                 """), page);
         assertTrue(page.contains("""
@@ -73,7 +73,7 @@ class PageFormatsTest {
     @Test
     void long_isASentenceARow() throws IOException {
         StringBuilder text = new StringBuilder();
-        List<String> lines = page(new SentenceWriter(text), text, ROWS).lines().toList();
+        List<String> lines = page(new SentenceWriter(text, ErrorScope.PROBLEMS), text, ROWS).lines().toList();
         assertEquals(5, lines.size());
         assertEquals(
                 "single with a budget of 1 generations: accuracy 31.46 percent, exact, coverage 91.05 percent.",
@@ -90,13 +90,13 @@ class PageFormatsTest {
             rows.add(Made.row("single", Map.of(), 1, bin, 0.5));
         }
         StringBuilder text = new StringBuilder();
-        String brief = page(new TableWriter(text, new TableStyle(100, false)), text, rows);
+        String brief = page(new TableWriter(text, new TableStyle(100, false).with(ErrorScope.PROBLEMS)), text, rows);
         assertTrue(brief.contains("Accuracy in % on q3"), brief);
         assertFalse(brief.contains("Coverage in %"), brief);
         assertFalse(brief.contains("Mean cost"), brief);
         assertTrue(brief.contains("--no-brief shows coverage and costs"), brief);
         StringBuilder all = new StringBuilder();
-        String full = page(new TableWriter(all, new TableStyle(100, false, Detail.FULL)), all, rows);
+        String full = page(new TableWriter(all, new TableStyle(100, false, Detail.FULL).with(ErrorScope.PROBLEMS)), all, rows);
         assertTrue(full.contains("Coverage in % on q3"), full);
         assertTrue(full.contains("Mean cost of a trial at 1 generations"), full);
     }
@@ -112,7 +112,7 @@ class PageFormatsTest {
                 calls("majority-vote", 8, 0.9, 0, free),
                 calls("majority-vote", 16, 0.9, 0, free));
         StringBuilder text = new StringBuilder();
-        String page = page(new TableWriter(text, new TableStyle(400, false)), text, rows);
+        String page = page(new TableWriter(text, new TableStyle(400, false).with(ErrorScope.PROBLEMS)), text, rows);
         assertFalse(page.contains("*"), page);
         assertTrue(
                 page.contains(
@@ -146,7 +146,7 @@ class PageFormatsTest {
     void ascii_hasNoOtherLetter() throws IOException {
         StringBuilder text = new StringBuilder();
         String page =
-                page(new TableWriter(new AsciiText(text), new TableStyle(100, false, Detail.FULL, "inf")), text, ROWS);
+                page(new TableWriter(new AsciiText(text), new TableStyle(100, false, Detail.FULL, "inf").with(ErrorScope.PROBLEMS)), text, ROWS);
         assertTrue(page.contains("31.2 +-0.4") || page.contains("31.2  +-0.4"), page);
         assertTrue(page.chars().allMatch(letter -> letter < 128), page);
         assertEquals("inf +- ... ?", AsciiText.of("\u221e \u00b1 \u2026 \u00e9"));

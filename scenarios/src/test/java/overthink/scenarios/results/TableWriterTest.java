@@ -17,6 +17,7 @@ import overthink.core.estimate.Limit;
 import overthink.core.estimate.Method;
 import overthink.core.estimate.Row;
 import overthink.core.estimate.Tail;
+import overthink.core.world.Gathering;
 import overthink.scenarios.expectation.Expectation;
 import overthink.scenarios.expectation.Finding;
 import overthink.scenarios.expectation.Measure;
@@ -38,9 +39,9 @@ class TableWriterTest {
                 500 problems, exact and simulated (20,000 trials each), 1.9 s on 2 threads
 
                 Accuracy in %, by budget in generations
-                                               1         1,024
-                single               31.46 exact   31.46 exact
-                beam-search width=8  31.2  ±0.4    99.95 ±0.02*
+                                                          1         1,024
+                single                   exact   31.46        31.46
+                beam-search width=8  simulated   31.2  ±0.4   99.95 ±0.02*
                 """, page(100, rows).substring(0, page(100, rows).indexOf("\nCoverage")));
     }
 
@@ -82,7 +83,7 @@ class TableWriterTest {
         assertTrue(page.contains("b  50.7 ±0.4   50.9 ±0.4*\n"), page);
         assertTrue(page.contains("An asterisk marks"), page);
         StringBuilder bold = new StringBuilder();
-        new TableWriter(bold, new TableStyle(100, true)).write(Made.document(rows));
+        new TableWriter(bold, new TableStyle(100, true).with(ErrorScope.PROBLEMS)).write(Made.document(rows));
         assertTrue(bold.toString().contains("b  50.7 ±0.4  \u001b[1m50.9 ±0.4\u001b[0m\n"), bold.toString());
         assertFalse(page(100, rows.subList(0, 2)).contains("*"), "one strategy is not the best of several");
     }
@@ -112,7 +113,7 @@ class TableWriterTest {
             findings.add(new Expectation(0, "", key, Measure.ACCURACY, Relation.ABOVE, 0, 0, limit).judge(rows));
         }
         StringBuilder out = new StringBuilder();
-        new TableWriter(out, new TableStyle(100, false))
+        new TableWriter(out, new TableStyle(100, false).with(ErrorScope.PROBLEMS))
                 .write(new ResultDocument(Made.MANIFEST, rows, List.of(), List.of(), findings));
         assertTrue(out.toString().endsWith("""
 
@@ -130,12 +131,12 @@ class TableWriterTest {
                 Made.row("beam-search", Map.of(), 1, "all", Method.SIMULATED, 0.5, 0.0038));
         Limit limit = new Limit("single", Map.of(), "all", 0.75, 1, Optional.of(new Tail(0, 0.5)));
         StringBuilder out = new StringBuilder();
-        new TableWriter(out, new TableStyle(100, false))
+        new TableWriter(out, new TableStyle(100, false).with(ErrorScope.PROBLEMS))
                 .write(new ResultDocument(Made.MANIFEST, rows, List.of(), List.of(limit), List.of()));
         assertTrue(out.toString().contains("""
-                                       1       ∞
-                single       25.00 exact   75.00
-                beam-search  50.0  ±0.4*
+                                                  1       ∞
+                single           exact   25.00        75.00
+                beam-search  simulated   50.0  ±0.4*
                 ∞: as the budget grows without end. Over the population, what is missing to the coverage shrinks at
                 last as budget^-0.5 (single).
                 """), out.toString());
@@ -144,13 +145,13 @@ class TableWriterTest {
     @Test
     void write_differences_areFromTheFirstPairedByProblem() throws IOException {
         StringBuilder out = new StringBuilder();
-        new TableWriter(out, new TableStyle(100, false)).write(Made.compared());
+        new TableWriter(out, new TableStyle(100, false).with(ErrorScope.PROBLEMS)).write(Made.compared());
         assertTrue(out.toString().contains("""
 
                 Accuracy in % less that of single, at 64 generations, paired by problem
-                                      difference  over the population
-                beam-search width=4  25.00 exact             25.00 ±?
-                best-of-n            12.5  ±0.4              12    ±2
+                                     difference
+                beam-search width=4  25.00
+                best-of-n            12.5  ±0.4
 
                 Mean cost"""), out.toString());
     }
@@ -184,32 +185,78 @@ class TableWriterTest {
                 List.of(
                         Made.row("fine", Map.of(), 1, "all", Method.EXACT, 0.123456, 1e-10),
                         Made.row("rough", Map.of(), 1, "all", Method.EXACT, 0.123456, 2e-3)));
-        assertTrue(page.contains("fine   12.35 exact\nrough  12.3  exact\n"), page);
+        assertTrue(page.contains("fine   12.35\nrough  12.3\n"), page);
     }
 
     @Test
     void write_utility_hasCurvesAndBestBudgets() throws IOException {
         StringBuilder out = new StringBuilder();
-        new TableWriter(out, new TableStyle(100, false)).write(Made.valued());
+        new TableWriter(out, new TableStyle(100, false).with(ErrorScope.PROBLEMS)).write(Made.valued());
         assertTrue(out.toString().contains("""
 
                 Utility, by budget in generations: 1 for a right answer, -2 for a wrong one, 0 for none; less 0.01
                 per second, 5 per dollar
-                                       4              8
-                known      -0.2500 exact   0.5000 exact
-                endless     0.2500 exact*  0.3750 exact
+                                       4           8
+                known      -0.2500         0.5000
+                endless     0.2500*        0.3750
                 simulated   0.12   ±0.02   0.0625 ±?
 
                 Best budget in generations for the utility
                            listed       utility  of all  utility
-                known           8  0.5000 exact   1,234   0.6250
-                endless         8  0.3750 exact       ∞   0.7500
+                known           8  0.5000         1,234   0.6250
+                endless         8  0.3750             ∞   0.7500
                 simulated       4  0.12   ±0.02
                 listed: of the budgets above; of all: of every budget that pays for up to 2^40 candidates. ∞: more
                 is always better.
                 """), out.toString());
-        assertTrue(out.toString().contains("is up to ±4 for accuracies in %, ±0.04 for utilities."), out.toString());
+        assertTrue(out.toString().replace('\n', ' ').contains("of accuracies is up to ±4."), out.toString());
         assertTrue(out.toString().replace('\n', ' ').contains("An asterisk marks"), out.toString());
+    }
+
+    /** ± over the population: of exact numbers, too, and with the digits that it supports. */
+    @Test
+    void write_populationScope_isOfAllNumbersButThoseOfTheLawItself() throws IOException {
+        Row drawn = Made.row("drawn", Map.of(), 1, "all", Method.EXACT, 0.31456, 0);
+        Row law = Made.row("law", Map.of(), 1, "all", Method.EXACT, 0.35, 0).gathered(Gathering.POPULATION);
+        StringBuilder out = new StringBuilder();
+        new TableWriter(out, new TableStyle(100, false)).write(Made.document(List.of(drawn, exact(law))));
+        assertTrue(out.toString().contains("""
+                500 problems and the population of problems, exact, 1.9 s on 2 threads
+
+                Accuracy in %, by budget in generations
+                           1
+                drawn  31    ±3
+                law    35.00
+                """), out.toString());
+        assertTrue(
+                out.toString()
+                        .replace('\n', ' ')
+                        .contains("± is the 95 % half-width over the population that the 500 problems stand for."
+                                + " Numbers without ± are exact of the population: integrals over the law of p."),
+                out.toString());
+    }
+
+    /** Without an error over the population. */
+    private static Row exact(Row row) {
+        return new Row(
+                        row.strategy(),
+                        row.parameters(),
+                        row.resource(),
+                        row.budget(),
+                        row.bin(),
+                        row.method(),
+                        row.problems(),
+                        row.trials(),
+                        row.accuracy(),
+                        0,
+                        0,
+                        row.lower(),
+                        row.upper(),
+                        row.coverage(),
+                        row.abstained(),
+                        row.falseAccepted(),
+                        row.cost())
+                .gathered(row.gathering());
     }
 
     @Test
@@ -219,7 +266,7 @@ class TableWriterTest {
 
     private static String page(int width, List<Row> rows) throws IOException {
         StringBuilder out = new StringBuilder();
-        new TableWriter(out, new TableStyle(width, false)).write(Made.document(rows));
+        new TableWriter(out, new TableStyle(width, false).with(ErrorScope.PROBLEMS)).write(Made.document(rows));
         return out.toString();
     }
 }

@@ -119,7 +119,7 @@ class TurnWritersTest {
 
     private static String page(int width) throws IOException {
         StringBuilder text = new StringBuilder();
-        new TableWriter(text, new TableStyle(width, false)).write(document());
+        new TableWriter(text, new TableStyle(width, false).with(ErrorScope.PROBLEMS)).write(document());
         return text.toString();
     }
 
@@ -237,7 +237,7 @@ class TurnWritersTest {
     @Test
     void otherPages_sayItToo() throws IOException {
         StringBuilder markdown = new StringBuilder();
-        new MarkdownWriter(markdown, Detail.AUTO).write(document());
+        new MarkdownWriter(markdown, Detail.AUTO, ErrorScope.PROBLEMS).write(document());
         assertTrue(markdown.toString().contains("\n" + HEADLINE.replace("~", "\\~") + "\n\n"), markdown.toString());
         assertTrue(
                 markdown.toString()
@@ -245,10 +245,10 @@ class TurnWritersTest {
                                 "| known | \\~2,300 | 62.50 | 77 to \\~1.2e7 | 12.50 at ∞ | 50 ±2 | not even at 1e12 |\n"),
                 markdown.toString());
         StringBuilder latex = new StringBuilder();
-        new LatexWriter(latex, Detail.AUTO).write(document());
+        new LatexWriter(latex, Detail.AUTO, ErrorScope.PROBLEMS).write(document());
         assertTrue(latex.toString().contains("rising & 64 edge & 25.4 & 64 on &  &  &  \\\\\n"), latex.toString());
         StringBuilder sentences = new StringBuilder();
-        new SentenceWriter(sentences).write(document());
+        new SentenceWriter(sentences, ErrorScope.PROBLEMS).write(document());
         assertTrue(
                 sentences
                         .toString()

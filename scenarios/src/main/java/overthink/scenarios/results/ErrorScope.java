@@ -1,0 +1,78 @@
+package overthink.scenarios.results;
+
+import java.util.List;
+import java.util.Locale;
+import overthink.core.estimate.Estimate;
+import overthink.core.estimate.ExpectedUtility;
+import overthink.core.estimate.Method;
+import overthink.core.estimate.PairedDifference;
+import overthink.core.estimate.Row;
+import overthink.scenarios.text.Figure;
+
+/** Over what ± is an error. */
+public enum ErrorScope {
+    /** The population that the problems stand for. */
+    POPULATION,
+    /** These problems: only trials are random. */
+    PROBLEMS;
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** This scope, or that of these problems where nothing is known of a population, as of a single problem. */
+    ErrorScope known(List<Row> rows) {
+        return rows.stream().allMatch(row -> Double.isNaN(row.populationStdError())) ? PROBLEMS : this;
+    }
+
+    /** The half-width of the 95 % interval of a row's accuracy; 0 when it is known, {@code NaN} when that is not. */
+    double halfWidth(Row row) {
+        if (this == POPULATION) {
+            return Estimate.Z95 * row.populationStdError();
+        }
+        return row.method() == Method.EXACT
+                ? 0
+                : Math.max(row.upper() - row.accuracy(), row.accuracy() - row.lower());
+    }
+
+    /** The half-width of the 95 % interval of a row's utility, likewise. */
+    double halfWidth(ExpectedUtility utility) {
+        return Estimate.Z95 * (this == POPULATION ? utility.populationStdError() : utility.stdError());
+    }
+
+    /** The half-width of the 95 % interval of a difference, likewise. */
+    double halfWidth(PairedDifference difference) {
+        return Estimate.Z95 * (this == POPULATION ? difference.populationStdError() : difference.stdError());
+    }
+
+    /** A row's accuracy in percent with the digits that its error supports, and with the error where there is one. */
+    Cell accuracy(Row row, boolean best) {
+        return cell(100 * row.accuracy(), 100 * halfWidth(row), 100 * row.tolerance(), best);
+    }
+
+    /** A difference of accuracies in percent. */
+    Cell difference(PairedDifference difference) {
+        return cell(100 * difference.difference(), 100 * halfWidth(difference), 0, false);
+    }
+
+    /** A number known of a strategy, such as its limit, in percent with the digits that the error of one of its rows supports. */
+    String digits(double share, Row like) {
+        double error = 100 * halfWidth(like);
+        return (error > 0 ? figure(100 * share, error) : Figure.exact(100 * share)).value();
+    }
+
+    /** Errors over a population are large and hard to make smaller: their digits count. */
+    Figure figure(double value, double error) {
+        return this == POPULATION ? Figure.finer(value, error) : Figure.of(value, error);
+    }
+
+    /** @param tolerance what arithmetic may have done, which limits the digits of a number that has no other error */
+    private Cell cell(double percent, double error, double tolerance, boolean best) {
+        if (error > 0) {
+            Figure figure = figure(percent, error);
+            return Cell.number(figure.value(), " ±" + figure.error(), best);
+        }
+        return Cell.number(Figure.exact(percent, tolerance).value(), error == 0 ? "" : " ±?", best);
+    }
+}
