@@ -29,6 +29,7 @@ import overthink.core.route.ExpectedOutcome;
 import overthink.core.route.ExpectedSpending;
 import overthink.core.route.Route;
 import overthink.core.trial.Tally;
+import overthink.core.world.Gathering;
 
 /** Makes rows of tallies and of outcomes. */
 public final class RowMaker {
@@ -251,8 +252,11 @@ public final class RowMaker {
         double error = 0;
         double coverage = 0;
         double abstained = 0;
-        ExpectedSpending spending = ExpectedSpending.NOTHING;
         int[] problems = bin.problems();
+        // weights sum up to 1 but for rounding: from the first problem on, what all of them spend has none
+        boolean whole = bin.gathering() == Gathering.POPULATION;
+        ExpectedSpending base = whole ? outcomes[problems[0]][budget].spending() : ExpectedSpending.NOTHING;
+        ExpectedSpending spending = ExpectedSpending.NOTHING;
         for (int i = 0; i < size; i++) {
             ExpectedOutcome outcome = outcomes[problems[i]][budget];
             accuracies[i] = outcome.accuracy();
@@ -262,7 +266,7 @@ public final class RowMaker {
             coverage += weight * outcome.coverage();
             abstained += weight * outcome.abstained();
             spending = spending.plus(
-                    weight == 1 ? outcome.spending() : outcome.spending().times(weight));
+                    outcome.spending().less(base).times(weight));
         }
         double total = bin.total();
         double meanError = error / total;
@@ -286,7 +290,7 @@ public final class RowMaker {
                 Math.min(1, coverage / total),
                 Math.min(1, abstained / total),
                 Math.max(0, 1 - estimate.accuracy() - abstained / total),
-                costs.of(spending, total),
+                costs.of(whole ? base.plus(spending.times(1 / total)) : spending, whole ? 1 : total),
                 Cost.NOTHING,
                 experiment.utility().map(utility -> {
                     double[] paid = new double[size];

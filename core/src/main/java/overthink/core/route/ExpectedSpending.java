@@ -35,6 +35,11 @@ public record ExpectedSpending(
                 factor * nanos);
     }
 
+    /** The difference of two, part by part. */
+    public ExpectedSpending less(ExpectedSpending other) {
+        return plus(other.times(-1));
+    }
+
     /** The sum of two, part by part. */
     public ExpectedSpending plus(ExpectedSpending other) {
         return new ExpectedSpending(

@@ -50,8 +50,8 @@ final class BudgetSearch {
     /** Every budget to this many candidates is looked at. */
     static final int ALL = 32;
 
-    /** The landmarks are the powers of 4 to this one. */
-    private static final int LANDMARKS = 10;
+    /** No landmark is beyond. */
+    private static final long FARTHEST = 1 << 12;
 
     /** Budgets are told apart to one part in so many. */
     static final int FINEST = 1 << 13;
@@ -152,11 +152,14 @@ final class BudgetSearch {
                 : new long[0];
     }
 
-    /** Some amounts, and behind them such as show what the search will meet: where these are right, what is between is, too. */
-    static long[] withLandmarks(long[] amounts) {
+    /**
+     * Some amounts, and behind them the powers of 4 below the largest: where these and the limit are right, so is what a search
+     * meets between them.
+     */
+    static long[] withLandmarks(long[] amounts, long largest) {
         return LongStream.concat(
                         Arrays.stream(amounts),
-                        IntStream.rangeClosed(0, LANDMARKS).mapToLong(i -> 1L << (2 * i)))
+                        LongStream.iterate(1, amount -> amount < Math.min(largest, FARTHEST), amount -> 4 * amount))
                 .toArray();
     }
 

@@ -214,7 +214,7 @@ class RunCommandTest {
         String page = Ran.command("run", file).assertDone().out();
         assertTrue(page.startsWith("one (seed 42)\n40 problems, exact, "), page);
         assertTrue(page.contains("\u221e\nsingle"), page);
-        assertTrue(page.contains("\n\u221e: as the budget grows without end."), page);
+        assertTrue(page.contains("\n\u221e: as the budget grows without end"), page);
     }
 
     @Test

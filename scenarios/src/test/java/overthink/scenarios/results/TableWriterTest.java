@@ -224,9 +224,9 @@ class TableWriterTest {
                 500 problems and the population of problems, exact, 1.9 s on 2 threads
 
                 Accuracy in %, by budget in generations
-                           1
+                              1
                 drawn  31    ±3
-                law    35.00
+                law    35.00*
                 """), out.toString());
         assertTrue(
                 out.toString()
