@@ -265,8 +265,7 @@ public final class RowMaker {
             error += weight * outcome.error();
             coverage += weight * outcome.coverage();
             abstained += weight * outcome.abstained();
-            spending = spending.plus(
-                    outcome.spending().less(base).times(weight));
+            spending = spending.plus(outcome.spending().less(base).times(weight));
         }
         double total = bin.total();
         double meanError = error / total;

@@ -368,7 +368,10 @@ public final class ExperimentRun {
                         turning || (plan.searchable() && experiment.utility().isPresent());
                 PopulationRun.Solved over = new PopulationRun(
                                 experiment, population.get(), law, execution, solvingProgress)
-                        .solve(searched ? BudgetSearch.withLandmarks(amounts, budgets.amount(budgets.size() - 1)) : amounts);
+                        .solve(
+                                searched
+                                        ? BudgetSearch.withLandmarks(amounts, budgets.amount(budgets.size() - 1))
+                                        : amounts);
                 solved = over.stage();
                 solutions = over.solutions();
             } else {

@@ -31,9 +31,7 @@ public enum ErrorScope {
         if (this == POPULATION) {
             return Estimate.Z95 * row.populationStdError();
         }
-        return row.method() == Method.EXACT
-                ? 0
-                : Math.max(row.upper() - row.accuracy(), row.accuracy() - row.lower());
+        return row.method() == Method.EXACT ? 0 : Math.max(row.upper() - row.accuracy(), row.accuracy() - row.lower());
     }
 
     /** The half-width of the 95 % interval of a row's utility, likewise. */

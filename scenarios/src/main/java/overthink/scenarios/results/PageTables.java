@@ -14,7 +14,6 @@ import overthink.core.estimate.Limit;
 import overthink.core.estimate.Method;
 import overthink.core.estimate.Row;
 import overthink.scenarios.text.Amount;
-import overthink.scenarios.text.Figure;
 
 /** The tables of a page as text by row and column, for writers that set them in a language of their own. */
 final class PageTables {

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -18,15 +16,13 @@ import overthink.core.api.Resource;
 import overthink.core.estimate.Bin;
 import overthink.core.estimate.Cost;
 import overthink.core.estimate.Difference;
-import overthink.core.estimate.ExpectedUtility;
 import overthink.core.estimate.Limit;
 import overthink.core.estimate.Method;
-import overthink.core.estimate.PairedDifference;
 import overthink.core.estimate.Row;
 import overthink.core.estimate.Tail;
 import overthink.core.results.Partial;
-import overthink.scenarios.expectation.Finding;
 import overthink.core.world.Gathering;
+import overthink.scenarios.expectation.Finding;
 import overthink.scenarios.text.Amount;
 import overthink.scenarios.text.Figure;
 
@@ -331,15 +327,18 @@ public final class TableWriter implements ResultWriter {
      * to be what they leave open of the accuracy.
      */
     static Cell share(Row row, double share, ErrorScope error) {
-        double most = row.method() == Method.EXACT ? 0 : deviation(share, row.trials()) + Z95 * Z95 / (2.0 * row.trials());
+        double most =
+                row.method() == Method.EXACT ? 0 : deviation(share, row.trials()) + Z95 * Z95 / (2.0 * row.trials());
         if (error == ErrorScope.POPULATION) {
             most = Math.max(
-                    most,
-                    row.gathering() == Gathering.DRAWN ? deviation(share, row.problems()) : error.halfWidth(row));
+                    most, row.gathering() == Gathering.DRAWN ? deviation(share, row.problems()) : error.halfWidth(row));
         }
         return most > 0
                 ? Cell.number(
-                        error.figure(100 * share, Math.max(100 * most, FINEST_SHARE)).value(), "", false)
+                        error.figure(100 * share, Math.max(100 * most, FINEST_SHARE))
+                                .value(),
+                        "",
+                        false)
                 : Cell.number(Figure.exact(100 * share).value(), "", false);
     }
 
@@ -426,7 +425,8 @@ public final class TableWriter implements ResultWriter {
             notes.add((style.bold() ? "Bold" : "An asterisk")
                     + " marks the best of a column where its interval over these problems lies above all others.");
         }
-        text.append('\n').append(paragraph(notes.stream().filter(note -> !note.isEmpty()).collect(Collectors.joining(" "))));
+        text.append('\n')
+                .append(paragraph(notes.stream().filter(note -> !note.isEmpty()).collect(Collectors.joining(" "))));
     }
 
     /** Where the comparison says nothing: strategies that no budget bounds, budgets that pay for nothing. */

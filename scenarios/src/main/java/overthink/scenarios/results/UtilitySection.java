@@ -7,9 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import overthink.core.api.Resource;
 import overthink.core.estimate.BestBudget;
-import overthink.core.estimate.Estimate;
 import overthink.core.estimate.ExpectedUtility;
-import overthink.core.estimate.Method;
 import overthink.core.estimate.Row;
 import overthink.core.estimate.Utility;
 import overthink.scenarios.text.Amount;
@@ -74,8 +72,8 @@ final class UtilitySection {
         TextTable table = new TextTable(style, headers);
         bestBudgets.forEach((line, best) -> {
             BestBudget.Listed listed = best.listed();
-            List<Cell> cells = new ArrayList<>(List.of(
-                    Cell.of(Amount.budget(listed.budget())), cell(listed.utility(), places, false)));
+            List<Cell> cells = new ArrayList<>(
+                    List.of(Cell.of(Amount.budget(listed.budget())), cell(listed.utility(), places, false)));
             if (overall) {
                 cells.addAll(best.overall()
                         .map(all -> List.of(

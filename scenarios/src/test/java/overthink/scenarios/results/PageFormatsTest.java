@@ -73,7 +73,9 @@ class PageFormatsTest {
     @Test
     void long_isASentenceARow() throws IOException {
         StringBuilder text = new StringBuilder();
-        List<String> lines = page(new SentenceWriter(text, ErrorScope.PROBLEMS), text, ROWS).lines().toList();
+        List<String> lines = page(new SentenceWriter(text, ErrorScope.PROBLEMS), text, ROWS)
+                .lines()
+                .toList();
         assertEquals(5, lines.size());
         assertEquals(
                 "single with a budget of 1 generations: accuracy 31.46 percent, exact, coverage 91.05 percent.",
@@ -96,7 +98,8 @@ class PageFormatsTest {
         assertFalse(brief.contains("Mean cost"), brief);
         assertTrue(brief.contains("--no-brief shows coverage and costs"), brief);
         StringBuilder all = new StringBuilder();
-        String full = page(new TableWriter(all, new TableStyle(100, false, Detail.FULL).with(ErrorScope.PROBLEMS)), all, rows);
+        String full = page(
+                new TableWriter(all, new TableStyle(100, false, Detail.FULL).with(ErrorScope.PROBLEMS)), all, rows);
         assertTrue(full.contains("Coverage in % on q3"), full);
         assertTrue(full.contains("Mean cost of a trial at 1 generations"), full);
     }
@@ -145,8 +148,11 @@ class PageFormatsTest {
     @Test
     void ascii_hasNoOtherLetter() throws IOException {
         StringBuilder text = new StringBuilder();
-        String page =
-                page(new TableWriter(new AsciiText(text), new TableStyle(100, false, Detail.FULL, "inf").with(ErrorScope.PROBLEMS)), text, ROWS);
+        String page = page(
+                new TableWriter(
+                        new AsciiText(text), new TableStyle(100, false, Detail.FULL, "inf").with(ErrorScope.PROBLEMS)),
+                text,
+                ROWS);
         assertTrue(page.contains("31.2 +-0.4") || page.contains("31.2  +-0.4"), page);
         assertTrue(page.chars().allMatch(letter -> letter < 128), page);
         assertEquals("inf +- ... ?", AsciiText.of("\u221e \u00b1 \u2026 \u00e9"));
