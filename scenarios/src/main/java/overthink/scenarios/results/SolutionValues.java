@@ -4,6 +4,7 @@ import overthink.core.estimate.Estimate;
 import overthink.scenarios.analysis.question.Answer;
 import overthink.scenarios.analysis.solve.Solution;
 import overthink.scenarios.analysis.solve.Sought;
+import overthink.scenarios.text.Amount;
 import overthink.scenarios.text.Figure;
 import overthink.scenarios.text.Plain;
 
@@ -48,7 +49,7 @@ final class SolutionValues {
                 ? Cell.number(Figure.of(times * answer.value(), error, 12).value(), shares ? " %" : "", false)
                 : shares
                         ? Cell.number(Figure.exact(times * answer.value(), 0, 2).value(), " %", false)
-                        : Cell.number(Plain.of(answer.value()), "", false);
+                        : Cell.number(Plain.of(isNothing(answer) ? 0 : answer.value()), "", false);
     }
 
     /** The difference with its error over the population, or of trials where that is not known. */
@@ -58,7 +59,7 @@ final class SolutionValues {
         double error = Estimate.Z95 * times * known;
         double greatest = greatest();
         if (!(error > NOTHING * times * greatest)) {
-            return Math.abs(answer.value()) < NOTHING * greatest ? Cell.number("0", "", false) : side(answer);
+            return isNothing(answer) ? Cell.number("0", "", false) : side(answer);
         }
         Figure figure = Figure.of(times * answer.value(), error, 12);
         String sign = answer.value() > 0 && !figure.value().matches("[0.]*") ? "+" : "";
@@ -71,9 +72,13 @@ final class SolutionValues {
                 solution.points().stream().anyMatch(point -> point.populationStdError() > NOTHING * greatest());
         boolean trials = solution.points().stream().anyMatch(point -> point.stdError() > 0);
         return population
-                ? "± is the 95 %% half-width of the difference over the population of problems, of which these are %d, paired by problem."
-                        .formatted(problems())
+                ? "± is the 95 %% half-width of the difference over the population of problems, of which these are %s, paired by problem."
+                        .formatted(Amount.whole(problems()))
                 : trials ? "± is the 95 % half-width of the difference over these problems, paired." : "";
+    }
+
+    private boolean isNothing(Answer answer) {
+        return Math.abs(answer.value()) < NOTHING * greatest();
     }
 
     /** The difference that is furthest from 0. */
