@@ -275,7 +275,7 @@ final class SweepForms {
     /**
      * A plan of what was read; null when its parts do not fit together, which is reported.
      *
-     * @param sweep where the grid stands, or the cases
+     * @param spot of the scenario, whose context hears of mistakes
      */
     static @Nullable SweepPlan plan(List<Case> cases, List<Axis> axes, KeyPath spot) {
         SweepPlan plan = new SweepPlan(cases, axes);
