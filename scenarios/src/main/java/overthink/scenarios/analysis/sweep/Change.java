@@ -33,7 +33,7 @@ public record Change(
     static Change of(Side one, Side first) {
         boolean paired = one.draw().equals(first.draw());
         Row row = one.row();
-        if (row.equals(first.row()) && one.sample() == first.sample()) { // run once for both
+        if (row.equals(first.row()) && one.sample().equals(first.sample())) { // run once for both
             PairedDifference none = new PairedDifference(0, 0, 0);
             return new Change(row.strategy(), row.parameters(), row.resource(), row.budget(), none, true);
         }
