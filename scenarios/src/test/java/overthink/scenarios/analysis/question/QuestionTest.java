@@ -42,17 +42,17 @@ class QuestionTest {
     @BeforeAll
     static void run() throws IOException {
         Path file = Files.writeString(directory.resolve("small.yaml"), """
-                seed: 42
-                world:
-                  problems: {count: 40, accuracy: {beta: {alpha: 0.9, beta: 1.6}}}
-                  policy: {steps: 2, wrong-answers: {zipf: {answers: 12, exponent: 1.2}}}
-                  verifier: {outcome: {auc: 0.80}, process: {auc: 0.7}}
-                budgets: {resource: generations, values: [1, 4, 16]}
-                strategies: [best-of-n, majority-vote, beam-search: {width: 2}, beam-search: {width: 4}]
-                trials: {count: 20}
-                method: simulated
-                bins: thresholds
-                """);
+            seed: 42
+            world:
+              problems: {count: 40, accuracy: {beta: {alpha: 0.9, beta: 1.6}}}
+              policy: {steps: 2, wrong-answers: {zipf: {answers: 12, exponent: 1.2}}}
+              verifier: {outcome: {auc: 0.80}, process: {auc: 0.7}}
+            budgets: {resource: generations, values: [1, 4, 16]}
+            strategies: [best-of-n, majority-vote, beam-search: {width: 2}, beam-search: {width: 4}]
+            trials: {count: 20}
+            method: simulated
+            bins: thresholds
+            """);
         experiment = new ScenarioReader(StrategyCatalog.load(List.of()))
                 .read(file, List.of())
                 .experiment();
@@ -71,13 +71,13 @@ class QuestionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            best-of-n@16                             | accuracy   | best-of-n   | 16       | all
-            best-of-n                                | accuracy   | best-of-n   | 16       | all
-            coverage of best-of-n @ 4 on hard        | coverage   | best-of-n   | 4        | hard
-            cost.verifier-calls of best-of-n@1 on "easy" | cost.verifier-calls | best-of-n | 1  | easy
-            accuracy of majority-vote@inf            | accuracy   | majority-vote | Infinity | all
-            majority-vote@∞ on medium                | accuracy   | majority-vote | Infinity | medium
-            """)
+        best-of-n@16                             | accuracy   | best-of-n   | 16       | all
+        best-of-n                                | accuracy   | best-of-n   | 16       | all
+        coverage of best-of-n @ 4 on hard        | coverage   | best-of-n   | 4        | hard
+        cost.verifier-calls of best-of-n@1 on "easy" | cost.verifier-calls | best-of-n | 1  | easy
+        accuracy of majority-vote@inf            | accuracy   | majority-vote | Infinity | all
+        majority-vote@∞ on medium                | accuracy   | majority-vote | Infinity | medium
+        """)
     void figure_ofEveryShape_namesItsRow(String text, String measure, String strategy, double budget, String bin) {
         Figure figure = figure(text);
         assertEquals(measure, figure.measure().label());
@@ -105,17 +105,17 @@ class QuestionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            best-of-n@16 >= .8                | AT_LEAST | -0.8
-            best-of-n@16>=80%                 | AT_LEAST | -0.8
-            best-of-n@16 <= 80 %              | AT_MOST  | -0.8
-            best-of-n@16 < 8e-1               | BELOW    | -0.8
-            .8 > best-of-n@16                 | ABOVE    | 0.8
-            best-of-n@16 - .1 = 0.7           | EQUALS   | -0.8
-            best-of-n@16 ≥ majority-vote@16   | AT_LEAST | 0
-            best-of-n@16 - majority-vote@16 > 2% | ABOVE | -0.02
-            best-of-n@16-majority-vote@16>.02 | ABOVE    | -0.02
-            2*cost.usd of best-of-n@4 <= 3 * cost.usd of majority-vote@16 + 1 | AT_MOST | -1
-            """)
+        best-of-n@16 >= .8                | AT_LEAST | -0.8
+        best-of-n@16>=80%                 | AT_LEAST | -0.8
+        best-of-n@16 <= 80 %              | AT_MOST  | -0.8
+        best-of-n@16 < 8e-1               | BELOW    | -0.8
+        .8 > best-of-n@16                 | ABOVE    | 0.8
+        best-of-n@16 - .1 = 0.7           | EQUALS   | -0.8
+        best-of-n@16 ≥ majority-vote@16   | AT_LEAST | 0
+        best-of-n@16 - majority-vote@16 > 2% | ABOVE | -0.02
+        best-of-n@16-majority-vote@16>.02 | ABOVE    | -0.02
+        2*cost.usd of best-of-n@4 <= 3 * cost.usd of majority-vote@16 + 1 | AT_MOST | -1
+        """)
     void comparison_ofEveryShape_isADifferenceAndARelation(String text, String relation, double constant) {
         Comparison comparison = Names.of(experiment).resolve(QuestionParser.comparison(text));
         assertEquals(relation, comparison.relation().name());
@@ -135,27 +135,27 @@ class QuestionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            best-of-n@ >= .8             | 12 | a budget must follow '@'
-            best-of-n@0 >= .8            | 11 | a budget must follow '@'
-            best-of-n@16                 | 13 | there must be >=
-            best-of-n@16 >=              | 16 | a figure, such as
-            best-of-n@16 >= .8 .9        | 20 | nothing can follow
-            best-of-m@16 >= .8           | 1  | Maybe: best-of-n
-            acuracy of best-of-n >= .8   | 1  | Maybe: accuracy
-            acuracy >= .8                | 1  | Maybe: accuracy
-            best-of-n@5 >= .8            | 1  | one of the budgets, which are 1, 4, 16, not 5
-            best-of-n@4 on hrad >= .8    | 16 | Maybe: hard
-            best-of-n-majority-vote > 0  | 1  | there is no strategy best-of-n-majority-vote
-            beam-search{wdth: 4} >= .8   | 1  | Maybe: width
-            beam-search{width: x} >= .8  | 1  | width must be
-            beam-search{width: 3} >= .8  | 1  | no strategy here is beam-search: {width: 3}
-            beam-search{width: 4 >= .8   | 12 | the brace is not closed
-            utility of best-of-n >= 0    | 1  | the key utility
-            abstained of best-of-n@inf>0 | 1  | accuracy and coverage alone
-            .5 >= .8                     | 1  | one side must be a figure
-            1.2.3 >= best-of-n           | 1  | must stand here
-            0 * best-of-n@4 >= 0         | 1  | times 0
-            """)
+        best-of-n@ >= .8             | 12 | a budget must follow '@'
+        best-of-n@0 >= .8            | 11 | a budget must follow '@'
+        best-of-n@16                 | 13 | there must be >=
+        best-of-n@16 >=              | 16 | a figure, such as
+        best-of-n@16 >= .8 .9        | 20 | nothing can follow
+        best-of-m@16 >= .8           | 1  | Maybe: best-of-n
+        acuracy of best-of-n >= .8   | 1  | Maybe: accuracy
+        acuracy >= .8                | 1  | Maybe: accuracy
+        best-of-n@5 >= .8            | 1  | one of the budgets, which are 1, 4, 16, not 5
+        best-of-n@4 on hrad >= .8    | 16 | Maybe: hard
+        best-of-n-majority-vote > 0  | 1  | there is no strategy best-of-n-majority-vote
+        beam-search{wdth: 4} >= .8   | 1  | Maybe: width
+        beam-search{width: x} >= .8  | 1  | width must be
+        beam-search{width: 3} >= .8  | 1  | no strategy here is beam-search: {width: 3}
+        beam-search{width: 4 >= .8   | 12 | the brace is not closed
+        utility of best-of-n >= 0    | 1  | the key utility
+        abstained of best-of-n@inf>0 | 1  | accuracy and coverage alone
+        .5 >= .8                     | 1  | one side must be a figure
+        1.2.3 >= best-of-n           | 1  | must stand here
+        0 * best-of-n@4 >= 0         | 1  | times 0
+        """)
     void comparison_thatIsWrong_isRefusedAtItsColumn(String text, int column, String rule) {
         QuestionException refused = assertThrows(
                 QuestionException.class, () -> Names.of(experiment).resolve(QuestionParser.comparison(text)));
