@@ -59,9 +59,9 @@ final class Merges {
 
     /** The member at {@code u} of all weights, which are ω for right ones and 1 for wrong ones. */
     private int adopted(int[] members, int count, double u) {
-        int right = 0;
+        long right = 0;
         for (int i = 0; i < count; i++) {
-            right += nodes.isSound(members[i]) ? 1 : 0;
+            right += nodes.sound[members[i]];
         }
         double total = discernment * right + (count - right);
         if (total == 0) {

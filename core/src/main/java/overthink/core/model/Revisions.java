@@ -64,9 +64,9 @@ final class Revisions {
         return links.before(node);
     }
 
-    /** c: how many candidates of a chain a revision reads. */
-    int context() {
-        return law.context();
+    /** How many candidates the revision of a node reads: those of its chain, as far as the context goes. */
+    int inContext(int node) {
+        return Math.min(law.context(), links.revisions(node) + 1);
     }
 
     /** Whether the policy considers a candidate done. */

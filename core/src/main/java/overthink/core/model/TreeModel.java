@@ -125,7 +125,7 @@ final class TreeModel implements Model {
     @Override
     public long nextWholeTokens() {
         if (constantTokens) {
-            return (long) tokensPerStep * problem.steps;
+            return solutionTokens();
         }
         if (askedAt != nodes.size || askedBelow != WHOLE) {
             remember(wholeTokens(nodes.nextWhole()), WHOLE);
@@ -169,7 +169,7 @@ final class TreeModel implements Model {
             return nodes.tokens[node];
         }
         boolean step = nodes.treed && (nodes.parent[node] != Session.NONE || nodes.depth[node] == 1);
-        return step ? tokensPerStep : (long) tokensPerStep * problem.steps;
+        return step ? tokensPerStep : solutionTokens();
     }
 
     // ---- making ----
@@ -238,24 +238,28 @@ final class TreeModel implements Model {
 
     @Override
     public long revisionTokens(int node) {
-        long number = nodes.nextChild(node);
         if (revisionLaw != null) {
-            return revisionLaw.quantile(Address.uniform(tokenSite.word(number)));
+            return revisionLaw.quantile(Address.uniform(tokenSite.word(nodes.nextChild(node))));
         }
-        return madeTokens(number);
+        return constantTokens ? solutionTokens() : wholeTokens(nodes.nextChild(node));
     }
 
-    private long madeTokens(long number) {
-        return constantTokens ? (long) tokensPerStep * problem.steps : wholeTokens(number);
+    /** The tokens of every solution, where those of steps are all alike. */
+    private long solutionTokens() {
+        return (long) tokensPerStep * problem.steps;
     }
 
     @Override
     public long revisionReads(int node) {
+        Revisions chains = revisions();
+        if (constantTokens && revisionLaw == null) {
+            return chains.inContext(node) * solutionTokens();
+        }
         long sum = 0;
         int at = node;
-        for (int read = 0; read < revisions().context() && at != Session.NONE; read++) {
+        for (int left = chains.inContext(node); left > 0; left--) {
             sum += textTokens(at);
-            at = revisions().before(at);
+            at = chains.before(at);
         }
         return sum;
     }
@@ -285,11 +289,14 @@ final class TreeModel implements Model {
 
     @Override
     public long mergeTokens(int[] members, int count) {
-        return constantTokens ? madeTokens(0) : madeTokens(nodes.nextMerged(members, count));
+        return constantTokens ? solutionTokens() : wholeTokens(nodes.nextMerged(members, count));
     }
 
     @Override
     public long mergeReads(int[] members, int count) {
+        if (constantTokens && revisionLaw == null) {
+            return count * solutionTokens();
+        }
         long sum = 0;
         for (int i = 0; i < count; i++) {
             sum += textTokens(members[i]);

@@ -74,7 +74,7 @@ public final class Lineage {
 
     /** What is made of several nodes, that of the cursor of the first and those before {@code member} among them. */
     public static long joined(long made, long member) {
-        return Address.mix(made ^ Address.mix(member + Address.GOLDEN));
+        return Address.mix(made ^ member);
     }
 
     /** Replaces cursors, from index {@code from} to {@code to}, by the children that they stand at. */

@@ -170,6 +170,9 @@ final class Meter {
      * that it would cross.
      */
     boolean payableReading(long tokens, long read) {
+        if (bySteps) {
+            return payable(1, steps) == 1;
+        }
         while (!fitsReading(tokens, read)) {
             if (next == last) {
                 return false;
