@@ -19,8 +19,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  *
  * <p><b>Rounds and time.</b> Policy calls made without looking at a result in between run together in one round; a call
  * made after a look (a score, a verdict, an answer, whether a node is complete, its tokens) waits for all calls made
- * before that look. As many calls at once as the concurrency allows run; each of the others starts when one of them is
- * back.
+ * before that look, and one that reads candidates (a revision, a merge) for those that it reads. As many calls at once as
+ * the concurrency allows run; each of the others starts when one of them is back.
  *
  * <p>Verifier calls wait for the policy calls of their round, and for every verdict that was seen before they were asked
  * for. A call returns its verdict, so single calls in a row take their times one after the other. Calls that are issued

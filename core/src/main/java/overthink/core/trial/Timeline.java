@@ -27,6 +27,10 @@ final class Timeline {
 
     private long rounds;
     private boolean looked;
+    /** How many policy calls there were, and how many of them before this round. */
+    private long calls;
+
+    private long callsBefore;
 
     /** Calls of this round's batches, by their order after a portion. */
     private long[] batches = new long[4];
@@ -53,6 +57,8 @@ final class Timeline {
         before = 0;
         rounds = 0;
         looked = false;
+        calls = 0;
+        callsBefore = 0;
         openRound();
     }
 
@@ -71,20 +77,27 @@ final class Timeline {
         looked = true;
     }
 
+    /** The policy reads what the call of a number, from 0, made: what it is asked for next waits for it. */
+    void read(int call) {
+        looked |= call >= callsBefore;
+    }
+
     /**
-     * {@code calls} policy calls of the same length.
+     * {@code more} policy calls of the same length.
      *
      * @param continues whether they belong to the round of the calls before, whatever was looked at since
      */
-    void policy(long calls, double nanosEach, boolean continues) {
+    void policy(long more, double nanosEach, boolean continues) {
         if (opensRound(continues)) {
             before = nanos();
             rounds++;
             openRound();
             looked = false;
+            callsBefore = calls;
         }
+        calls += more;
         nextBatch = 0;
-        policy.add(calls, nanosEach);
+        policy.add(more, nanosEach);
     }
 
     /**

@@ -52,9 +52,6 @@ public final class TrialSession implements Session {
     /** Whether some node was made by extension. */
     private boolean treed;
 
-    /** All nodes before this one were made in rounds before this. */
-    private int olderThan;
-
     private long owed;
     private long idle;
     /** How far {@link #idle} may go before somebody looks whether the trial spends. */
@@ -102,7 +99,6 @@ public final class TrialSession implements Session {
         grader.begin(into, ofTally);
         meter.begin(first, lastBudget);
         treed = false;
-        olderThan = 0;
         owed = 0;
         idle = 0;
         idleUntil = IDLE_LIMIT;
@@ -358,10 +354,8 @@ public final class TrialSession implements Session {
         timeline.checkMade();
         owed = 0;
         growTree();
-        if (latest >= olderThan) {
-            timeline.look();
-            olderThan = model.size();
-        }
+        // every node is what one call of the policy made, in their order
+        timeline.read(latest);
     }
 
     private int madeByReading(long tokens, long read) {

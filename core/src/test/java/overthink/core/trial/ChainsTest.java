@@ -426,6 +426,14 @@ class ChainsTest {
         session.merge(new int[] {6, 7}, 2);
         session.merge(new int[] {0, 1}, 2);
         assertEquals(4, session.spent(Resource.ROUNDS));
+        // after a look a new round begins, which may read all that there is but itself
+        session.answer(0);
+        int fresh = session.generate();
+        session.revise(9);
+        session.merge(new int[] {0, 9}, 2);
+        assertEquals(5, session.spent(Resource.ROUNDS));
+        session.revise(fresh);
+        assertEquals(6, session.spent(Resource.ROUNDS));
     }
 
     @Test
@@ -450,6 +458,35 @@ class ChainsTest {
         assertEquals(47, session.spent(Resource.TOKENS));
         assertEquals(8, session.spent(Resource.STEPS));
         assertTrue(session.complete(second));
+    }
+
+    /** What is revised is a whole solution of the step world: its steps are scored, and its last step's score is its own. */
+    @Test
+    void revise_inTheStepWorld_makesWholeSolutions() {
+        SyntheticWorld rich = Worlds.rich();
+        SyntheticWorld world = new SyntheticWorld(rich.problems(), rich.policy().with(LAW), rich.verifiers());
+        new TrialRunner(world, Budgets.generations(8), 1)
+                .run(
+                        session -> {
+                            int node = Session.NONE;
+                            for (int step = 0; step < 4; step++) {
+                                node = session.extend(node);
+                            }
+                            double[] scores = new double[4];
+                            for (int revision = session.revise(node);
+                                    revision != Session.NONE;
+                                    revision = session.revise(revision)) {
+                                assertTrue(session.complete(revision));
+                                assertEquals(4, session.depth(revision));
+                                assertEquals(Session.NONE, session.parent(revision));
+                                assertEquals(40, session.tokens(revision));
+                                assertEquals(4, session.stepScores(revision, scores));
+                                assertEquals(scores[3], session.score(revision));
+                                session.commit(revision);
+                            }
+                        },
+                        0,
+                        0);
     }
 
     // ---- what there is not ----
