@@ -16,6 +16,7 @@ import overthink.scenarios.document.form.VariantForm.Variant;
 import overthink.scenarios.document.section.ScenarioForm;
 import overthink.scenarios.document.section.ScenarioForm.Content;
 import overthink.scenarios.document.section.SweepPlan;
+import overthink.scenarios.document.section.ChainRemarks;
 import overthink.scenarios.document.section.VerifierRemarks;
 import overthink.scenarios.document.yaml.Assignment;
 import overthink.scenarios.document.yaml.Node;
@@ -153,7 +154,8 @@ public final class ScenarioReader {
 
     /**
      * The scenario with every default filled in; reading it gives the same scenario. Comments at the end say what follows
-     * of the verifiers ({@link VerifierRemarks}), and name what is read from other files, with a fingerprint of the rates.
+     * of the verifiers ({@link VerifierRemarks}) and of chains and merging ({@link ChainRemarks}), and name what is read from
+     * other files, with a fingerprint of the rates.
      *
      * @param file a YAML file
      * @param overrides values set from outside, each {@code path=value}
@@ -170,6 +172,7 @@ public final class ScenarioReader {
                                         .formatted(Amount.of(sweep.points().size(), "point")))))
                         .orElse("")
                 + comments(new VerifierRemarks(world).all())
+                + comments(new ChainRemarks(world).all())
                 + understood.sources();
     }
 
