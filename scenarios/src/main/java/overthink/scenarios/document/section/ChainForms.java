@@ -59,14 +59,14 @@ final class ChainForms {
             "Probability that the policy itself considers the chain done");
     private static final Key<Told> TOLD_KEY = Key.derived(
             "told",
-            Block.of(Told::new, TOLD.keys()),
+            TOLD.in(Block.of(Told::new, TOLD.keys())),
             "as what was not told",
             "What comes of a candidate that the policy is told is wrong, whether it is or not");
     private static final Key<CountLaw> TOKENS =
             Key.derived("tokens", CostForms.count(0, CountLaw.MOST), "those of a solution", "Tokens of a revision");
 
     /** A chain. */
-    static final Form<ChainLaw> CHAIN = Block.of(ChainForms::chain, chainKeys());
+    static final Form<ChainLaw> CHAIN = UNTOLD.in(Block.of(ChainForms::chain, chainKeys()));
 
     private static final Key<ByDifficulty> FRESH = Key.optional(
             "fresh",
@@ -197,7 +197,9 @@ final class ChainForms {
                         fields.missing(key);
                     }
                 }
-                return fields.sound() ? rates(fields) : null;
+                return fields.sound()
+                        ? new Revision.Rates(fields.get(rightToWrong), fields.get(wrongToRight))
+                        : null;
             }
             if (other instanceof Revision.Rates) {
                 if (tendency) {
@@ -216,13 +218,14 @@ final class ChainForms {
                     fields.has(gain) ? fields.get(gain) : usual.gain());
         }
 
-        private @Nullable Revision rates(Fields fields) {
-            try {
-                return new Revision.Rates(fields.get(rightToWrong), fields.get(wrongToRight));
-            } catch (IllegalArgumentException refused) {
-                fields.refuse(rightToWrong, String.valueOf(refused.getMessage()), "");
-                return null;
-            }
+        /** A mapping with these keys among others, whose rates are checked whatever else is wrong. */
+        <T> Block<T> in(Block<T> block) {
+            return block.check(
+                    fields -> fields.attempt(
+                            rightToWrong,
+                            () -> new Revision.Rates(fields.get(rightToWrong), fields.get(wrongToRight))),
+                    rightToWrong,
+                    wrongToRight);
         }
 
         private static void deriveZero(Fields fields, Key<ByDifficulty> key) {
