@@ -34,6 +34,11 @@ import overthink.core.law.answer.Distinct;
 import overthink.core.law.answer.PitmanYor;
 import overthink.core.law.answer.UniformAnswers;
 import overthink.core.law.answer.Zipf;
+import overthink.core.law.chain.ByDifficulty;
+import overthink.core.law.chain.ChainLaw;
+import overthink.core.law.chain.MergeLaw;
+import overthink.core.law.chain.Revision.Rates;
+import overthink.core.law.chain.Revision.Tendency;
 import overthink.core.law.cost.CountLaw;
 import overthink.core.law.cost.Tariff;
 import overthink.core.law.difficulty.Beta;
@@ -107,6 +112,8 @@ class CornersTest {
         double positionBias;
         double tpr = Double.NaN;
         double fpr;
+        ChainLaw chain;
+        MergeLaw merge;
 
         SyntheticWorld world() {
             Scoring scoring = Double.isNaN(tpr) ? graded() : new Scoring.Verdict(tpr, fpr);
@@ -126,6 +133,8 @@ class CornersTest {
                     new CountLaw.Constant(10),
                     new CountLaw.Constant(3),
                     Tariff.FREE);
+            policy = chain == null ? policy : policy.with(chain);
+            policy = merge == null ? policy : policy.with(merge);
             return new SyntheticWorld(
                     new Problems(difficulty, 6), policy, new Verifiers(outcome, process, judge, 5, Tariff.FREE));
         }
@@ -338,6 +347,40 @@ class CornersTest {
         }
     }
 
+    /** Chains and merging at the bounds of their laws, played by those that revise or merge, with and without verdicts. */
+    @Test
+    void chains_atTheBoundsOfTheirLaws_areSound() {
+        List<ChainLaw> chains = new ArrayList<>();
+        for (double anchoring : new double[] {0, 0.5, 1}) {
+            for (double gain : new double[] {Tendency.GAIN.least(), 0, Tendency.GAIN.most()}) {
+                chains.add(ChainLaw.of(new Tendency(ByDifficulty.of(anchoring), ByDifficulty.of(gain))));
+            }
+        }
+        for (double[] rates : new double[][] {{0, 0}, {1, 0}, {0, 1}, {0.5, 0.5}}) {
+            chains.add(ChainLaw.of(new Rates(ByDifficulty.of(rates[0]), ByDifficulty.of(rates[1]))));
+        }
+        chains.add(ChainLaw.FRESH.withDrift(ChainLaw.DRIFT.least()));
+        chains.add(ChainLaw.FRESH.withDrift(ChainLaw.DRIFT.most()));
+        chains.add(ChainLaw.FRESH.withAvoidance(1, (int) ChainLaw.CONTEXT.most()));
+        chains.add(ChainLaw.FRESH.withAvoidance(1, 1).withTold(new Rates(ByDifficulty.of(1), ByDifficulty.of(0))));
+        chains.add(ChainLaw.FRESH.withStop(0, 1).withTokens(new CountLaw.Constant(0)));
+        chains.add(ChainLaw.FRESH.withStop(1, 0));
+        List<MergeLaw> merges = List.of(
+                MergeLaw.of(0, 0), MergeLaw.of(1, 0), MergeLaw.of(0, MergeLaw.DISCERNMENT.most()), MergeLaw.of(0.5, 1));
+        List<ConfiguredStrategy> able = byDefault().stream()
+                .filter(strategy -> !strategy.lacking(new Parts().world()).isEmpty())
+                .toList();
+        for (int i = 0; i < chains.size(); i++) {
+            Parts parts = new Parts();
+            parts.answers = i % 2 == 0 ? new UniformAnswers(2) : new Distinct();
+            parts.tpr = i % 3 == 0 ? Double.NaN : 0.8;
+            parts.fpr = 0.3;
+            parts.chain = chains.get(i);
+            parts.merge = merges.get(i % merges.size());
+            play(parts.world(), able);
+        }
+    }
+
     /** Parameters that do not fit together are refused when the strategy is made. */
     @Test
     void strategies_atABoundOfTheirParameters_areSound() {
@@ -393,6 +436,6 @@ class CornersTest {
     void agreement_ofAnotherProbability_isRefused() {
         assertFalse(agree(0.30, 0.997, 6L * TRIALS));
         assertTrue(agree(0.30, 0.30, 6L * TRIALS));
-        assertEquals(24, PROVIDERS.size());
+        assertEquals(36, PROVIDERS.size());
     }
 }
