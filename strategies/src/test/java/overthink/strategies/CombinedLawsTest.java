@@ -83,8 +83,7 @@ class CombinedLawsTest {
     }
 
     private static SyntheticWorld world(SplittableRandom random, boolean verdicts) {
-        List<AnswerLaw> answers =
-                List.of(new Distinct(), new UniformAnswers(2), new Zipf(6, 1), new PitmanYor(0.3, 1));
+        List<AnswerLaw> answers = List.of(new Distinct(), new UniformAnswers(2), new Zipf(6, 1), new PitmanYor(0.3, 1));
         Policy policy = new Policy(
                 new CountLaw.UniformCount(1, 3),
                 random.nextDouble(),
@@ -98,7 +97,9 @@ class CombinedLawsTest {
                 new MergeLaw(within(random, 0, 1), within(random, 0, 3)));
         Verifier outcome = verdicts ? Verifier.of(0.8, 0.3) : Verifier.of(1);
         return new SyntheticWorld(
-                new Problems(new UniformDifficulty(0, 1), 4), policy, new Verifiers(outcome, null, null, 0, Tariff.FREE));
+                new Problems(new UniformDifficulty(0, 1), 4),
+                policy,
+                new Verifiers(outcome, null, null, 0, Tariff.FREE));
     }
 
     /** Those that revise or merge. */
@@ -152,14 +153,17 @@ class CombinedLawsTest {
             runner.run(
                     session -> {
                         RecordingSession recording = new RecordingSession(session);
-                        provider.create(Parameters.defaults(provider.parameters())).run(recording);
+                        provider.create(Parameters.defaults(provider.parameters()))
+                                .run(recording);
                         assertEquals(session.spent(Resource.STEPS), recording.stepsDelivered(), provider.name());
                         long tokens = recording.tokensDelivered();
                         assertEquals(session.spent(Resource.TOKENS), tokens, provider.name());
                         long prompt = world.policy().promptTokens().max();
                         long input = input(recording.calls(), session, prompt, context);
                         assertEquals(
-                                session.spent(Resource.FLOPS), (long) (2 * PARAMETERS * (input + tokens)), provider.name());
+                                session.spent(Resource.FLOPS),
+                                (long) (2 * PARAMETERS * (input + tokens)),
+                                provider.name());
                     },
                     trial % 4,
                     trial);

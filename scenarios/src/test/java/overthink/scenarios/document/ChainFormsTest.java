@@ -141,9 +141,11 @@ class ChainFormsTest {
                 "steps: 3", "steps: 3, chain: {anchoring: 0.5, gain: 0.23361}, merge: {fresh: 0, discernment: 3}");
         String explained = new ScenarioReader(Strategies.CATALOG).explain(ScenarioText.write(folder, text), List.of());
         assertTrue(
-                explained.contains("# world.policy.chain: a revision loses 0.380 of the right and mends 0.120 of the wrong"
-                        + " answers at p = 0.2, "),
+                explained.contains(
+                        "# world.policy.chain: a revision loses 0.380 of the right and mends 0.120 of the wrong"
+                                + " answers at p = 0.2, "),
                 explained);
-        assertTrue(explained.contains("make a right one with probability 0.750 at p = 0.2, 0.750 at p = 0.8"), explained);
+        assertTrue(
+                explained.contains("make a right one with probability 0.750 at p = 0.2, 0.750 at p = 0.8"), explained);
     }
 }

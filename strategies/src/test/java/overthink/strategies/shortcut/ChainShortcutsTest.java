@@ -142,10 +142,7 @@ class ChainShortcutsTest {
 
     private static Optional<String> refusal(StrategyProvider provider, Policy policy) {
         return Simulator.refusal(
-                with(policy),
-                Budgets.generations(4),
-                ConfiguredStrategy.of(provider, Map.of()),
-                MethodChoice.EXACT);
+                with(policy), Budgets.generations(4), ConfiguredStrategy.of(provider, Map.of()), MethodChoice.EXACT);
     }
 
     @Test

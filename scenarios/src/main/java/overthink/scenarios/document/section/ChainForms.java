@@ -197,9 +197,7 @@ final class ChainForms {
                         fields.missing(key);
                     }
                 }
-                return fields.sound()
-                        ? new Revision.Rates(fields.get(rightToWrong), fields.get(wrongToRight))
-                        : null;
+                return fields.sound() ? new Revision.Rates(fields.get(rightToWrong), fields.get(wrongToRight)) : null;
             }
             if (other instanceof Revision.Rates) {
                 if (tendency) {
@@ -222,8 +220,7 @@ final class ChainForms {
         <T> Block<T> in(Block<T> block) {
             return block.check(
                     fields -> fields.attempt(
-                            rightToWrong,
-                            () -> new Revision.Rates(fields.get(rightToWrong), fields.get(wrongToRight))),
+                            rightToWrong, () -> new Revision.Rates(fields.get(rightToWrong), fields.get(wrongToRight))),
                     rightToWrong,
                     wrongToRight);
         }

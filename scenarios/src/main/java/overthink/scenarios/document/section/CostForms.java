@@ -19,8 +19,11 @@ final class CostForms {
     private static final RealForm DOLLARS = new RealForm(Price.DOLLARS);
     private static final RealForm SECONDS = new RealForm(Latency.SECONDS);
 
-    private static final Key<Double> INPUT =
-            Key.optional("input", DOLLARS, "0", "Dollars per million tokens read; a prompt is read once by all samples of a trial, and again by each revision and merge");
+    private static final Key<Double> INPUT = Key.optional(
+            "input",
+            DOLLARS,
+            "0",
+            "Dollars per million tokens read; a prompt is read once by all samples of a trial, and again by each revision and merge");
     private static final Key<Double> READ = Key.optional(
             "input", DOLLARS, "0", "Dollars per million tokens read; a call reads tokens-per-call and generates none");
     private static final Key<Double> OUTPUT = Key.optional(
