@@ -68,7 +68,8 @@ import picocli.CommandLine.TypeConversionException;
         footer = {
             "  ./overthink plan scenarios/best-of-n.yaml --max-generations 16",
             "  ./overthink plan scenarios/resampling-until-accepted.yaml --wrong-answer-cost 1",
-            "  ./overthink plan scenarios/one-budget-many-problems.yaml --max-generations 8 --allocation .5,1 --no-flips",
+            "  ./overthink plan one-budget-many-problems --max-generations 8 --allocation .5,1"
+                    + " --no-flips",
             "  ./overthink plan single --strategies majority-vote --max-generations 8 --no-flips",
             "  ./overthink plan best-of-n --target-accuracy .5 --minimise generations -o plan.yaml",
             "  ./overthink plan scenarios/best-of-n.yaml --max-generations 8 --format json > plan.json"
@@ -126,9 +127,9 @@ final class PlanCommand implements PluginCommand {
             names = "--allocation",
             paramLabel = "R,...",
             split = ",",
-            description =
-                    "Also say what the choice's budget gives on average when it is split over problems whose difficulty is"
-                            + " known beforehand to r: 0 for nothing, 1 for each problem's own curve. Repeatable.")
+            description = "Also say what the choice's budget gives on average when it is split over problems whose"
+                    + " difficulty is known beforehand to r: 0 for nothing, 1 for each problem's own curve."
+                    + " Repeatable.")
     private List<Double> allocation = new ArrayList<>();
 
     @Option(
@@ -230,8 +231,9 @@ final class PlanCommand implements PluginCommand {
         checkOutput(scenario);
         if (scenario.sweep().isPresent()) {
             terminal.err()
-                    .println("%s: note: a plan is made for the world as it is written; its sweep or cases have no part in it"
-                            .formatted(scenario.file()));
+                    .println(
+                            "%s: note: a plan is made for the world as it is written; its sweep or cases have no part in it"
+                                    .formatted(scenario.file()));
         }
         Execution execution = new Execution(threads, scenarios.patience(), Progress.SILENT);
         Plan plan;
@@ -459,8 +461,8 @@ final class PlanCommand implements PluginCommand {
                 && experiment.world() instanceof SyntheticWorld world
                 && world.problems().gathering() == Gathering.POPULATION) {
             problems.add(
-                    "--allocation: a budget is split over problems that can be counted, not over a population. Maybe --set"
-                            + " world.problems.count=1000 --set world.problems.spread=even");
+                    "--allocation: a budget is split over problems that can be counted, not over a population. Maybe"
+                            + " --set world.problems.count=1000 --set world.problems.spread=even");
         }
     }
 
