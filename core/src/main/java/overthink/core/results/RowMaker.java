@@ -40,7 +40,12 @@ public final class RowMaker {
     private final CostMaker costs;
     private final DetailMaker details;
 
-    /** @param cells of the bins, by which tallies count what trials spend; null when those counts are of other problems, too */
+    /**
+     * A maker of rows.
+     *
+     * @param cells of the bins, by which tallies count what trials spend; null when those counts are of other problems,
+     *     too
+     */
     public RowMaker(
             Experiment experiment, DrawnWorld drawn, List<Bin> bins, CostMaker costs, @Nullable BinCells cells) {
         this.experiment = experiment;

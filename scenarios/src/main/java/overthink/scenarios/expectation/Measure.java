@@ -16,6 +16,7 @@ import overthink.core.estimate.Row;
 import overthink.core.experiment.Observation;
 
 /** A figure of a row that something may be expected of. */
+@SuppressWarnings("ImmutableEnumChecker") // functions of a row that hold nothing
 public enum Measure {
     /** Share of correct answers. */
     ACCURACY("accuracy", Quantity.ACCURACY),
