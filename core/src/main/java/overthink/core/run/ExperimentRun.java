@@ -384,7 +384,7 @@ public final class ExperimentRun {
                     law.endless() ? solutions.limits() : new LimitOutcome[0],
                     law.solver(solved.drawn()).independent(),
                     plan.searchable() ? best(solved, law, solutions, solvingProgress) : List.of(),
-                    turning
+                    turning && (population.isEmpty() || solved.drawn().size() <= PopulationRun.SEARCHABLE)
                             ? new TurnSearch(
                                             solved,
                                             new ExactRun(experiment, solved.drawn(), law, execution, solvingProgress))

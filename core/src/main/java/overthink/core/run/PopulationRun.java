@@ -30,6 +30,18 @@ final class PopulationRun {
     /** What all panels together may contribute to the error of a share, or of a cost as a share of it. */
     static final double TOLERANCE = 1e-10;
 
+    /**
+     * Likewise to the error of a limit, which may jump from one p to the next: nodes close to a jump are those on which exact
+     * values take longest.
+     */
+    static final double LIMIT_TOLERANCE = 1e-6;
+
+    /**
+     * With more nodes than these, which a jump has close to it, where exact values take longest, turning points are looked for
+     * among the listed budgets alone.
+     */
+    static final int SEARCHABLE = 800;
+
     /** How many nodes there may be before the last halving. */
     static final int MOST = 4096;
 
@@ -167,7 +179,8 @@ final class PopulationRun {
                 double[] coverages = Arrays.stream(limits)
                         .mapToDouble(LimitOutcome::coverage)
                         .toArray();
-                needed = Math.max(needed, Math.max(panel.error(accuracies), panel.error(coverages)));
+                double error = Math.max(panel.error(accuracies), panel.error(coverages));
+                needed = Math.max(needed, error * TOLERANCE / LIMIT_TOLERANCE);
             }
             return new Nodes(found, details, limits, needed);
         }
