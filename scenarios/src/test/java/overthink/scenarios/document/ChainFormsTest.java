@@ -103,9 +103,8 @@ class ChainFormsTest {
                 mistakes("chain: {right-to-wrong: 0.38, wrong-to-right: {hard: 0.1, easy: 0.7}}"));
         assertTrue(mistakes("chain: {anchoring: {even: 0.5, per-logit: 0.1}}")
                 .get(0)
-                .startsWith(
-                        "sample.yaml:5: world.policy.chain.anchoring: anchoring on a problem of p = 0 must be a number"
-                                + " between 0 and 1, not -1.57"));
+                .startsWith("sample.yaml:5: world.policy.chain.anchoring: anchoring must stay within 0 and 1 on every"
+                        + " difficulty, and is -1.57"));
         assertEquals(
                 List.of("sample.yaml:5: world.policy.chain.anchoring: must be a number between 0 and 1, not 1.5"),
                 mistakes("chain: {anchoring: 1.5}"));

@@ -28,8 +28,18 @@ public sealed interface ByDifficulty {
             range.check(name, at(0));
             return;
         }
-        range.check(name + " on a problem of p = 0", at(0));
-        range.check(name + " on a problem of p = 1", at(1));
+        for (int p = 0; p <= 1; p++) {
+            if (!range.contains(at(p))) {
+                throw new IllegalArgumentException(
+                        "%s must stay within %s and %s on every difficulty, and is %s on a problem of p = %d"
+                                .formatted(
+                                        name,
+                                        RealRange.text(range.least()),
+                                        RealRange.text(range.most()),
+                                        RealRange.text(at(p)),
+                                        p));
+            }
+        }
     }
 
     /**

@@ -38,10 +38,10 @@ class ChainLawTest {
         assertTrue(refusal(() -> new Rates(ByDifficulty.of(0.5), new Linear(0.4, 0.6)))
                 .contains("add up to at most 1 on every difficulty, and do not on a problem of p = 1"));
         assertEquals(
-                "anchoring on a problem of p = 0 must be a number between 0 and 1, not -0.1",
+                "anchoring must stay within 0 and 1 on every difficulty, and is -0.1 on a problem of p = 0",
                 refusal(() -> new Tendency(new Linear(-0.1, 0.5), ByDifficulty.of(0))));
         assertTrue(refusal(() -> new Tendency(new Logit(0.5, 0.1), ByDifficulty.of(0)))
-                .startsWith("anchoring on a problem of p = 0 must be a number between 0 and 1"));
+                .startsWith("anchoring must stay within 0 and 1 on every difficulty, and is -1.57"));
         assertTrue(refusal(() -> ChainLaw.FRESH.withAvoidance(1.5, 4)).startsWith("avoidance must be"));
         assertTrue(refusal(() -> ChainLaw.FRESH.withAvoidance(1, 0)).startsWith("context must be"));
         assertTrue(refusal(() -> ChainLaw.FRESH.withDrift(30)).startsWith("drift must be"));
