@@ -81,8 +81,10 @@ public enum Measure {
     private final Quantity quantity;
     private final boolean mean;
     /** Of what rows say beside accuracy and mean costs. */
+    @SuppressWarnings("ImmutableEnumChecker") // methods of records, without state
     private final @Nullable ToDoubleFunction<Row> value;
 
+    @SuppressWarnings("ImmutableEnumChecker")
     private final @Nullable ToDoubleFunction<Row> stdError;
 
     Measure(String label, Quantity quantity) {

@@ -22,6 +22,8 @@ import java.util.concurrent.Executors;
  */
 public final class ExploreServer implements AutoCloseable {
 
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
+
     private static final int TOKEN_BYTES = 24;
     private static final int MOST_BYTES = 1 << 20;
     private static final int WORKERS = 4;
@@ -41,7 +43,7 @@ public final class ExploreServer implements AutoCloseable {
     public static ExploreServer start(ExploreSession session) throws IOException {
         byte[] secret = new byte[TOKEN_BYTES];
         new SecureRandom().nextBytes(secret); // a secret, which no result depends on
-        HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0), 0);
         ExploreServer server = new ExploreServer(http, HexFormat.of().formatHex(secret), session);
         http.createContext("/", server::handle);
         http.setExecutor(server.workers);

@@ -55,7 +55,7 @@ final class ExploreSolve {
             Interval between =
                     new Interval(slider.range().least(), slider.range().most());
             Sought sought = KeySearch.prepare(read.draft(), path, Optional.of(between), asking, 0);
-            Solution solution = CrossingSearch.search(sought.curve()::at, sought.range());
+            Solution solution = CrossingSearch.search(sought.curve(), sought.range());
             Verdict verdict = Verdict.of(solution, sought.comparison().relation());
             List<Double> shares = new ArrayList<>();
             for (Crossing crossing : verdict.turns()) {

@@ -113,7 +113,10 @@ final class Grid {
 
     /** A strategy's row under its largest budget. */
     static Row largest(Map<Double, Row> byBudget) {
-        return byBudget.get(byBudget.keySet().stream().max(Double::compare).orElseThrow());
+        return byBudget.entrySet().stream()
+                .max(Map.Entry.comparingByKey())
+                .orElseThrow()
+                .getValue();
     }
 
     /** Whether the strategies' numbers were found by several methods. */

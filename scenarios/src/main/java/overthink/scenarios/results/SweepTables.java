@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -333,7 +334,7 @@ final class SweepTables {
         List<String> across = sweep.axes().get(sweep.axes().size() - 1);
         for (Part part : sweep.parts()) {
             String column = across.stream()
-                    .map(path -> PointKey.text(part.point().values().get(path)))
+                    .map(path -> PointKey.text(Objects.requireNonNull(part.point().values().get(path))))
                     .collect(Collectors.joining(" "));
             Map<String, Object> rest = new LinkedHashMap<>(part.point().values());
             across.forEach(rest::remove);
