@@ -223,7 +223,8 @@ class ReadmeTest {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            arguments.set(arguments.indexOf("-o") + 1, temp.resolve("report.html").toString());
+            arguments.set(
+                    arguments.indexOf("-o") + 1, temp.resolve("report.html").toString());
         }
         if (arguments.get(0).equals("plan")) {
             arguments.addAll(List.of("--set", "strategies=[best-of-n, majority-vote]"));

@@ -61,9 +61,7 @@ final class DetailMaker {
         }
         int[] problems = bin.problems();
         return new KnownDetails(
-                bin,
-                i -> expected[problems[i]][budget],
-                i -> 1 - outcomes[problems[i]][budget].abstained());
+                bin, i -> expected[problems[i]][budget], i -> 1 - outcomes[problems[i]][budget].abstained());
     }
 
     /** What is known on the problems of a bin where trials tell no more than their outcomes. */
@@ -78,7 +76,8 @@ final class DetailMaker {
             long candidates = candidates(problems[i], budget);
             own[i] = candidates == 0 ? ExpectedDetail.NOTHING : known.at(problems[i], candidates);
         }
-        return new KnownDetails(bin, i -> own[i], i -> 1 - (double) tally.sum(problems[i], budget, Tally.ABSTAINED) / trials);
+        return new KnownDetails(
+                bin, i -> own[i], i -> 1 - (double) tally.sum(problems[i], budget, Tally.ABSTAINED) / trials);
     }
 
     private long candidates(int problem, int budget) {

@@ -59,8 +59,9 @@ final class KnownDetails {
     void deviate(int index, double answers, double[] into) {
         into[Quantity.CORRECT.ordinal()] = 0;
         into[Quantity.DISTINCT.ordinal()] = 0;
-        into[Quantity.LENGTH.ordinal()] =
-                answers == 0 ? 0 : length.deviation(answers * details.apply(index).length(), answers);
+        into[Quantity.LENGTH.ordinal()] = answers == 0
+                ? 0
+                : length.deviation(answers * details.apply(index).length(), answers);
     }
 
     private KnownQuantiles quantiles() {

@@ -68,8 +68,7 @@ import picocli.CommandLine.TypeConversionException;
         footer = {
             "  ./overthink plan scenarios/best-of-n.yaml --max-generations 16",
             "  ./overthink plan scenarios/resampling-until-accepted.yaml --wrong-answer-cost 1",
-            "  ./overthink plan one-budget-many-problems --max-generations 8 --allocation .5,1"
-                    + " --no-flips",
+            "  ./overthink plan one-budget-many-problems --max-generations 8 --allocation .5,1" + " --no-flips",
             "  ./overthink plan single --strategies majority-vote --max-generations 8 --no-flips",
             "  ./overthink plan best-of-n --target-accuracy .5 --minimise generations -o plan.yaml",
             "  ./overthink plan scenarios/best-of-n.yaml --max-generations 8 --format json > plan.json"

@@ -54,7 +54,7 @@ final class SoughtOptions {
             parameterConsumer = Ends.class,
             description =
                     "Where it is sought; LOW..HIGH means the same. Default: all that the key may be; for the budget,"
-                        + " from 1 to the largest in the scenario, or to about a million where it is known exactly.")
+                            + " from 1 to the largest in the scenario, or to about a million where it is known exactly.")
     private @Nullable String between;
 
     @Option(names = "--strategy", paramLabel = "NAME", description = "Of figures that name no strategy.")

@@ -22,7 +22,8 @@ final class ForecastPictures {
 
     /** Whether a document holds forecasts. */
     static boolean forecast(ReportDocument document) {
-        return document.all().has("statements") && !document.manifest().text("file").isEmpty();
+        return document.all().has("statements")
+                && !document.manifest().text("file").isEmpty();
     }
 
     /** The curves of all strategies, with a line where the recording ends. */
@@ -31,8 +32,8 @@ final class ForecastPictures {
                 .filter(row -> SHOWN.contains(row.fields().text("kind")))
                 .collect(Collectors.groupingBy(ReportRow::strategy, LinkedHashMap::new, Collectors.toList()));
         List<Curve> curves = new ArrayList<>();
-        lines.forEach((label, line) ->
-                curves.add(new Curve(label, line.stream().map(ForecastPictures::point).toList(), -1)));
+        lines.forEach((label, line) -> curves.add(
+                new Curve(label, line.stream().map(ForecastPictures::point).toList(), -1)));
         double recorded = document.manifest().number("fewest");
         CurveData data = new CurveData(
                 "Accuracy against candidates, replayed and forecast",

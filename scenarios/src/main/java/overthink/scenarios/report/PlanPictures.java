@@ -25,8 +25,8 @@ final class PlanPictures {
         if (chosen.values().isEmpty()) {
             return "<p>Nothing meets what was asked for.</p>";
         }
-        StringBuilder words = new StringBuilder("<p>Do <b>%s</b>: accuracy %.1f %%."
-                .formatted(name(chosen), 100 * chosen.number("accuracy")));
+        StringBuilder words = new StringBuilder(
+                "<p>Do <b>%s</b>: accuracy %.1f %%.".formatted(name(chosen), 100 * chosen.number("accuracy")));
         Fields second = document.all().object("choice").object("second").object("entrant");
         if (!second.values().isEmpty()) {
             words.append(" Next best is %s with %.1f %%.".formatted(name(second), 100 * second.number("accuracy")));
@@ -50,8 +50,8 @@ final class PlanPictures {
         Map<String, List<Fields>> axes = new LinkedHashMap<>();
         document.all()
                 .objects("flips")
-                .forEach(flip ->
-                        axes.computeIfAbsent(flip.text("axis"), axis -> new ArrayList<>()).add(flip));
+                .forEach(flip -> axes.computeIfAbsent(flip.text("axis"), axis -> new ArrayList<>())
+                        .add(flip));
         List<BarData.Bar> bars = new ArrayList<>();
         axes.forEach((axis, flips) -> {
             double low = 0;

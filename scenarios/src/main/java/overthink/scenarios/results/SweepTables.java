@@ -334,7 +334,8 @@ final class SweepTables {
         List<String> across = sweep.axes().get(sweep.axes().size() - 1);
         for (Part part : sweep.parts()) {
             String column = across.stream()
-                    .map(path -> PointKey.text(Objects.requireNonNull(part.point().values().get(path))))
+                    .map(path -> PointKey.text(
+                            Objects.requireNonNull(part.point().values().get(path))))
                     .collect(Collectors.joining(" "));
             Map<String, Object> rest = new LinkedHashMap<>(part.point().values());
             across.forEach(rest::remove);

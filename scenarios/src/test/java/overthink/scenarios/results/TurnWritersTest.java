@@ -163,13 +163,16 @@ class TurnWritersTest {
     void headline_saysNothingOfSlightFalls() {
         Turn slight =
                 new Turn(1, 0.5, 1, OptionalDouble.empty(), test(0.25, 0, 0.01), 64, 0.488, test(0.012, 0, 0.001));
-        TurnText text = new TurnText(point("slight", Method.EXACT, slight, false), Map.of(), "inf", ErrorScope.PROBLEMS);
+        TurnText text =
+                new TurnText(point("slight", Method.EXACT, slight, false), Map.of(), "inf", ErrorScope.PROBLEMS);
         assertTrue(text.falls());
         assertFalse(text.turnsDown());
         Turn more = new Turn(1, 0.5, 1, OptionalDouble.of(2), test(0.25, 0, 0.01), 64, 0.487, test(0.013, 0, 0.001));
-        assertTrue(new TurnText(point("more", Method.EXACT, more, false), Map.of(), "inf", ErrorScope.PROBLEMS).turnsDown());
+        assertTrue(new TurnText(point("more", Method.EXACT, more, false), Map.of(), "inf", ErrorScope.PROBLEMS)
+                .turnsDown());
         Turn here = new Turn(1, 0.5, 1, OptionalDouble.of(2), test(0.25, 0, 0.01), 64, 0.3, test(0.2, 0.01, 0.1));
-        assertFalse(new TurnText(point("here", Method.EXACT, here, false), Map.of(), "inf", ErrorScope.PROBLEMS).turnsDown());
+        assertFalse(new TurnText(point("here", Method.EXACT, here, false), Map.of(), "inf", ErrorScope.PROBLEMS)
+                .turnsDown());
     }
 
     @Test
