@@ -68,7 +68,7 @@ import picocli.CommandLine.TypeConversionException;
             "  ./overthink run --format json scenarios/single.yaml > single.json",
             "  ./overthink run --format csv --threads 1 scenarios/best-of-n.yaml",
             "  ./overthink run --format latex --brief scenarios/single.yaml",
-            "  ./overthink run --format json --per-problem --set 'measures=[quantiles, candidates]' scenarios/single.yaml",
+            "  ./overthink run --format json --per-problem --set 'measures=[quantiles]' scenarios/single.yaml",
             "  ./overthink run --error problems scenarios/single.yaml",
             "  ./overthink run --method simulated scenarios/best-of-n.yaml",
             "  ./overthink run single",

@@ -82,7 +82,7 @@ class MainTest {
     void strategies_unknownName_isRefusedWithTheNearestAndAll() {
         Ran.command("strategies", "beamserch")
                 .assertRefused(
-                        "NAME: there is no strategy beamserch. Maybe beam-search. There are: adaptive-consistency, ",
+                        "NAME: there is no strategy beamserch. Maybe beam-search. There are: ab-mcts, adaptive-consistency, ",
                         "; --plugins DIR loads others\n");
     }
 
