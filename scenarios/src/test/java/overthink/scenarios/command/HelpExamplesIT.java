@@ -58,7 +58,9 @@ class HelpExamplesIT {
                 "solve",
                 "power",
                 "report",
-                "plot")) {
+                "plot",
+                "sweep",
+                "gallery")) {
             Ran help = command.isEmpty() ? Ran.command("--help") : Ran.command(command, "--help");
             help.out()
                     .lines()

@@ -274,6 +274,9 @@ class BoundsTest {
         for (int i = 0; i < leaves.size(); i++) {
             Leaf leaf = leaves.get(i);
             for (String value : leaf.outside(i)) {
+                if (value.equals(".inf") && leaf.path().matches("expect.*[.]budget.*")) {
+                    continue; // there the limit of a curve stands
+                }
                 String text = leaf.text().apply(value);
                 String expected = "%s:%d: %s: %s, not %s"
                         .formatted(folder.resolve("sample.yaml"), line(leaf), leaf.path(), leaf.rule(), value);

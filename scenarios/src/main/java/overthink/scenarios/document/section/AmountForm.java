@@ -24,7 +24,8 @@ record AmountForm() implements Form<Double> {
         if (node instanceof Node.Scalar scalar && SPELLINGS.contains(scalar.text())) {
             return new ReadValue<>(Double.POSITIVE_INFINITY, Node.Scalar.text(ENDLESS, node.place()));
         }
-        return node instanceof Node.Scalar scalar && scalar.number() != null
+        return node instanceof Node.Scalar scalar
+                        && (scalar.type() == Node.Type.INTEGER || scalar.type() == Node.Type.REAL)
                 ? AMOUNT.read(node, spot)
                 : spot.refuse(node, "must be " + what());
     }
