@@ -1,6 +1,7 @@
 package overthink.scenarios.chart;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,6 +15,9 @@ public final class HeatChart {
     private static final double[] ABOVE = {.70, .33, .02};
     private static final double[] MORE = {.0, .35, .60};
 
+    /** Shades of cells that are too small for numbers. */
+    private static final double FEW = 40;
+
     private final HeatData data;
     private final ChartSize size;
     private final List<Shape> shapes = new ArrayList<>();
@@ -25,10 +29,8 @@ public final class HeatChart {
 
     /** A picture of a grid; its height follows the number of lines. */
     public static Drawing of(HeatData data, ChartSize width) {
-        double line = 2.1 * width.text();
-        double height = Math.min(
-                Math.max(width.height(), 6 * width.text() + 6 * data.lines().size()),
-                5 * width.text() + line * data.lines().size());
+        double natural = (5 + 2.1 * data.lines().size()) * width.text();
+        double height = Math.min(natural, 2 * width.height());
         HeatChart chart = new HeatChart(data, width.tall(Math.max(height, 8 * width.text())));
         chart.draw();
         return new Drawing(chart.size.width(), chart.size.height(), data.title(), data.description(), chart.shapes);
@@ -72,6 +74,9 @@ public final class HeatChart {
                 cell(data.cells().get(i).get(j), left + j * wide, y, wide, high, least, most, numbers);
             }
         }
+        if (!numbers) {
+            shapes.sort(Comparator.comparing(HeatChart::shade));
+        }
         double end = Double.NEGATIVE_INFINITY;
         for (int j = 0; j < data.columns().size(); j++) {
             String words = data.columns().get(j);
@@ -88,6 +93,11 @@ public final class HeatChart {
                 text,
                 Anchor.MIDDLE,
                 Ink.MUTED));
+    }
+
+    /** The colour of a cell; of other shapes none. */
+    private static String shade(Shape shape) {
+        return shape instanceof Shape.Path path && path.fill() != null ? path.fill().light() : "";
     }
 
     private Stream<HeatData.Cell> cells() {
@@ -111,6 +121,7 @@ public final class HeatChart {
                 : (cell.value() - least) / Math.max(most - least, 1e-300);
         double[] full = !data.diverging() ? MORE : cell.value() < 0 ? BELOW : ABOVE;
         double share = .85 * Math.max(0, Math.min(1, strength));
+        share = numbers ? share : Math.rint(share * FEW) / FEW; // cells of one colour are drawn as one
         Ink fill = Ink.fixed(blend(full[0], share), blend(full[1], share), blend(full[2], share));
         double gap = wide > 8 && high > 8 ? .5 : 0;
         shapes.add(Shape.Path.box(x + gap, y + gap, wide - 2 * gap, high - 2 * gap, fill));

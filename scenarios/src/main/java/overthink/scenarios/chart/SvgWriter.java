@@ -2,6 +2,7 @@ package overthink.scenarios.chart;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +48,45 @@ public final class SvgWriter {
         if (alone) {
             svg.append("<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
         }
-        drawing.shapes().forEach(shape -> write(shape, svg));
+        for (int i = 0; i < drawing.shapes().size(); i++) {
+            Shape shape = drawing.shapes().get(i);
+            int end = i;
+            while (end + 1 < drawing.shapes().size() && alike(shape, drawing.shapes().get(end + 1))) {
+                end++;
+            }
+            if (end > i) {
+                together(drawing.shapes().subList(i, end + 1), svg);
+                i = end;
+            } else {
+                write(shape, svg);
+            }
+        }
         return svg.append("</svg>").toString();
+    }
+
+    /** Whether both are areas of one colour without an edge, which one element can hold. */
+    private static boolean alike(Shape one, Shape other) {
+        return area(one) && area(other) && Objects.equals(((Shape.Path) one).fill(), ((Shape.Path) other).fill());
+    }
+
+    private static boolean area(Shape shape) {
+        return shape instanceof Shape.Path path
+                && path.fill() != null
+                && path.stroke() == null
+                && path.role().isEmpty()
+                && path.opacity() == 1;
+    }
+
+    /** Areas of one colour as one element. */
+    private void together(List<Shape> areas, StringBuilder svg) {
+        svg.append("<path d=\"");
+        Ink fill = Ink.TEXT;
+        for (Shape shape : areas) {
+            Shape.Path path = (Shape.Path) shape;
+            fill = Objects.requireNonNullElse(path.fill(), fill);
+            svg.append(corners(path.corners())).append('Z');
+        }
+        svg.append("\" fill=\"%s\"/>\n".formatted(color(fill)));
     }
 
     private void write(Shape shape, StringBuilder svg) {

@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
+import java.util.Optional;
 
 /** A file that the user named: it is there whole, or as it was before. */
 final class OutputFile {
@@ -16,15 +18,25 @@ final class OutputFile {
         void write(OutputStream out) throws IOException;
     }
 
-    static void write(Path file, Content content) throws IOException {
+    /** Why a file cannot be written, as far as that can be told before; empty when nothing is in the way. */
+    static Optional<String> obstacle(Path file) {
         Path absolute = file.toAbsolutePath();
         Path folder = absolute.getParent();
         if (Files.isDirectory(absolute) || folder == null) {
-            throw new IOException("%s is a directory, not a file to write".formatted(file));
+            return Optional.of("%s is a directory, not a file to write".formatted(file));
         }
-        if (!Files.isDirectory(folder)) {
-            throw new IOException("%s: there is no directory %s".formatted(file, folder));
+        return Files.isDirectory(folder)
+                ? Optional.empty()
+                : Optional.of("%s: there is no directory %s".formatted(file, folder));
+    }
+
+    static void write(Path file, Content content) throws IOException {
+        Optional<String> obstacle = obstacle(file);
+        if (obstacle.isPresent()) {
+            throw new IOException(obstacle.get());
         }
+        Path absolute = file.toAbsolutePath();
+        Path folder = Objects.requireNonNull(absolute.getParent());
         if (Files.exists(absolute) && !Files.isRegularFile(absolute)) { // a device, say
             try (OutputStream out = Files.newOutputStream(absolute)) {
                 content.write(out);

@@ -1,8 +1,11 @@
 package overthink.scenarios.command;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +29,7 @@ import overthink.scenarios.document.section.MeasuredRemarks;
 import overthink.scenarios.expectation.Finding;
 import overthink.scenarios.expectation.PointKey;
 import overthink.scenarios.expectation.PointRows;
+import overthink.scenarios.report.Reports;
 import overthink.scenarios.results.AsciiText;
 import overthink.scenarios.results.CsvWriter;
 import overthink.scenarios.results.Detail;
@@ -73,6 +77,7 @@ import picocli.CommandLine.TypeConversionException;
             "  ./overthink run --method simulated scenarios/best-of-n.yaml",
             "  ./overthink run single",
             "  ./overthink run - < scenarios/single.yaml",
+            "  ./overthink run single --quiet --report single.html",
             "  ./overthink run --out results scenarios/single.yaml scenarios/best-of-n.yaml",
             "  ./overthink run --out results --resume scenarios/single.yaml scenarios/best-of-n.yaml"
         })
@@ -133,6 +138,12 @@ class RunCommand implements PluginCommand {
     private boolean perProblem;
 
     @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Also make a page in HTML of all that is run: pictures, tables, the scenarios.")
+    private @Nullable Path report;
+
+    @Option(
             names = "--parquet",
             description = "With --out, also keep rows.parquet; DuckDB, which writes it, is fetched once (81 MB).")
     private boolean parquet;
@@ -149,6 +160,8 @@ class RunCommand implements PluginCommand {
 
     @Option(names = "--quiet", description = "Say neither progress nor notes; only what went wrong.")
     private boolean quiet;
+
+    private final List<Reports.Source> reported = new ArrayList<>();
 
     /** How many scenarios there are, and how many are done. */
     private int all = 1;
@@ -255,6 +268,11 @@ class RunCommand implements PluginCommand {
             throw new InvalidInputException(List.of(
                     "--per-problem needs --format json or csv, or --out DIR: a line a problem is no table to look at"));
         }
+        if (report != null) {
+            OutputFile.obstacle(report).ifPresent(obstacle -> {
+                throw new InvalidInputException(List.of("--report: " + obstacle));
+            });
+        }
         if (resume) {
             refuseNothingToResume(read, store);
         }
@@ -278,6 +296,11 @@ class RunCommand implements PluginCommand {
                 }
                 done++;
             }
+        }
+        Path page = report;
+        if (page != null && !reported.isEmpty()) {
+            String html = Reports.pageOf(reported);
+            OutputFile.write(page, out -> out.write(html.getBytes(StandardCharsets.UTF_8)));
         }
         return code;
     }
@@ -346,6 +369,13 @@ class RunCommand implements PluginCommand {
     private int deliver(Scenario scenario, SweepDocument document, ResultWriter writer) throws IOException {
         writer.write(document);
         terminal.out().flush();
+        if (report != null) {
+            ByteArrayOutputStream json = new ByteArrayOutputStream();
+            try (JsonWriter pages = new JsonWriter(json, false)) {
+                pages.write(document);
+            }
+            reported.add(new Reports.Source(json.toString(StandardCharsets.UTF_8), scenario.text()));
+        }
         if (document.partial().isPresent()) {
             Partial partial = document.partial().get();
             terminal.err()

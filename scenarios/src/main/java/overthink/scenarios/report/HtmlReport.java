@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import overthink.scenarios.chart.ChartSize;
+import overthink.scenarios.chart.Drawing;
 import overthink.scenarios.chart.SvgWriter;
 
 /**
@@ -24,6 +25,17 @@ final class HtmlReport {
 
     /** More rows are shown by pictures and in the table; no picture of their own is made for each resource. */
     private static final int MOST_SWITCHED = 2000;
+
+    /** More rows are not all listed, but the first of them. */
+    private static final int MOST_LISTED = 2000;
+
+    private static final int FIRST_LISTED = 500;
+
+    /** A picture of more parts is drawn in one size alone. */
+    private static final int MANY_SHAPES = 2000;
+
+    /** The specification of a picture of more rows would make the page too large. */
+    private static final int LONGEST_SPECIFICATION = 100_000;
 
     private static final String ROWS =
             "\u00b1 is the 95 % half-width over the population that the problems stand for, or over these problems where that is"
@@ -189,17 +201,22 @@ final class HtmlReport {
                         SvgWriter.escaped(picture.title())));
         html.append("<div class=\"walk\" tabindex=\"0\" role=\"group\" aria-label=\"%s: arrow keys walk its points\">\n"
                 .formatted(SvgWriter.escaped(picture.title())));
-        html.append("<div class=\"wide\">%s</div>\n<div class=\"narrow\">%s</div>\n</div>\n"
-                .formatted(
-                        SvgWriter.element(picture.draw(ChartSize.SCREEN), id + "w"),
-                        SvgWriter.element(picture.draw(ChartSize.HAND), id + "n")));
+        Drawing wide = picture.draw(ChartSize.SCREEN);
+        if (wide.shapes().size() > MANY_SHAPES) {
+            html.append("<div>%s</div>\n</div>\n".formatted(SvgWriter.element(wide, id + "w")));
+        } else {
+            html.append("<div class=\"wide\">%s</div>\n<div class=\"narrow\">%s</div>\n</div>\n"
+                    .formatted(
+                            SvgWriter.element(wide, id + "w"),
+                            SvgWriter.element(picture.draw(ChartSize.HAND), id + "n")));
+        }
         html.append("<figcaption>%s</figcaption>\n".formatted(SvgWriter.escaped(picture.note())));
         html.append("<div class=\"save\" role=\"group\" aria-label=\"Save this picture\"><span>save</span>");
         for (String format : List.of("SVG", "PNG", "CSV", "LaTeX")) {
             html.append("<button type=\"button\" data-save=\"%s\">%s</button>".formatted(format, format));
         }
         String specification = picture.vegaLite();
-        if (!specification.isEmpty()) {
+        if (!specification.isEmpty() && specification.length() < LONGEST_SPECIFICATION) {
             html.append("<button type=\"button\" data-save=\"Vega-Lite\">Vega-Lite</button></div>\n")
                     .append("<script type=\"application/json\" class=\"vega\">%s</script>\n"
                             .formatted(ReportData.inScript(specification)));
@@ -218,6 +235,7 @@ final class HtmlReport {
                 .append(
                         "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"All rows\">\n<table>\n<thead><tr>");
         boolean forecast = ForecastPictures.forecast(document);
+        boolean swept = SweepPictures.swept(rows);
         List<String> headers = new ArrayList<>(places);
         headers.addAll(
                 forecast
@@ -226,7 +244,14 @@ final class HtmlReport {
         resources.forEach(resource -> headers.add(resource.words()));
         headers.forEach(header -> html.append("<th scope=\"col\">%s</th>".formatted(SvgWriter.escaped(header))));
         html.append("</tr></thead>\n<tbody>\n");
-        for (ReportRow row : rows) {
+        double largest = rows.stream().mapToDouble(ReportRow::budget).max().orElse(0);
+        List<ReportRow> listed = rows.size() <= MOST_LISTED
+                ? rows
+                : rows.stream()
+                        .filter(row -> row.number() < FIRST_LISTED
+                                || (!swept && row.bin().equals(CurvePictures.ALL) && row.budget() == largest))
+                        .toList();
+        for (ReportRow row : listed) {
             html.append("<tr id=\"row-%d\">".formatted(row.number()));
             places.forEach(place -> cell(row.place().getOrDefault(place, "")));
             html.append("<th scope=\"row\">%s</th>".formatted(SvgWriter.escaped(row.strategy())));
@@ -248,7 +273,12 @@ final class HtmlReport {
             html.append("</tr>\n");
         }
         html.append("</tbody>\n</table>\n</div>\n");
-        html.append("<p class=\"note\">%s</p>\n".formatted(forecast ? FORECASTS : ROWS));
+        String cut = listed.size() == rows.size()
+                ? ""
+                : " Of %,d rows %,d are listed here; the CSV of all has the others."
+                        .formatted(rows.size(), listed.size());
+        html.append("<p class=\"note\">%s%s</p>\n".formatted(forecast ? FORECASTS : ROWS, cut));
+        html.append("<p class=\"save\"><button type=\"button\" data-all=\"CSV\">save all rows as CSV</button></p>\n");
     }
 
     private void cell(String text) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import overthink.scenarios.files.JsonValues;
 import overthink.scenarios.store.BrokenRunException;
 
 /** Pages and pictures of what commands stored. */
@@ -19,6 +20,24 @@ public final class Reports {
      */
     public static String page(List<Path> places) throws IOException {
         return HtmlReport.of(read(places));
+    }
+
+    /**
+     * What a page is made of while it is not stored.
+     *
+     * @param json a document
+     * @param scenario the text of the scenario as it ran
+     */
+    public record Source(String json, String scenario) {}
+
+    /** A page on documents, of which there is at least one. */
+    public static String pageOf(List<Source> sources) throws IOException {
+        List<ReportDocument> documents = new ArrayList<>();
+        for (Source source : sources) {
+            Fields fields = Fields.of(JsonValues.of(source.json()));
+            documents.add(ReportDocument.of(fields.object("manifest"), source.scenario(), fields));
+        }
+        return HtmlReport.of(documents);
     }
 
     /** The pictures of a run, the first of which is the one that is meant when nothing else is said. */

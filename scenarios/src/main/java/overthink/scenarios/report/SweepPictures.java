@@ -1,5 +1,7 @@
 package overthink.scenarios.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import overthink.scenarios.chart.HeatData;
 
 /** Grids of sweeps: a strategy, or the difference of two, by point and budget. */
@@ -101,7 +104,17 @@ final class SweepPictures {
     }
 
     private static String label(Map<String, String> place) {
-        return String.join(", ", place.values());
+        return place.values().stream().map(SweepPictures::few).collect(Collectors.joining(", "));
+    }
+
+    /** A number with four digits; other words as they are. */
+    private static String few(String word) {
+        try {
+            BigDecimal four = new BigDecimal(word).round(new MathContext(4)).stripTrailingZeros();
+            return word.length() <= 6 ? word : four.toPlainString().length() <= 12 ? four.toPlainString() : four.toString();
+        } catch (NumberFormatException e) {
+            return word;
+        }
     }
 
     private static String shortened(String key) {

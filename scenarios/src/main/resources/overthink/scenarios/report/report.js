@@ -5,7 +5,11 @@
   const say = (text) => { said.textContent = text; };
 
   document.querySelectorAll("article").forEach((article) => {
-    const rows = JSON.parse(article.querySelector("script.rows").textContent);
+    const columns = JSON.parse(article.querySelector("script.rows").textContent);
+    const words = columns.words;
+    delete columns.words;
+    const worded = ["place", "strategy", "bin", "resource", "method"];
+    const rows = columns.budget.map((budget, i) => Object.fromEntries(Object.entries(columns).map(([key, values]) => [key, worded.includes(key) ? words[values[i]] : values[i]])));
     const state = { x: null, band: "population" };
     const show = () => {
       article.dataset.band = state.band;
@@ -26,10 +30,13 @@
     });
     show();
 
+    article.querySelectorAll("button[data-all]").forEach((button) => {
+      button.addEventListener("click", () => deliver(new Blob([csv(rows)], { type: "text/csv" }), "rows.csv"));
+    });
     article.querySelectorAll("figure").forEach((figure) => {
       const walk = figure.querySelector(".walk");
       let at = null;
-      const visible = () => [...walk.children].find((child) => getComputedStyle(child).display !== "none");
+      const visible = () => [...walk.children].find((child) => getComputedStyle(child).display !== "none") || walk;
       const marks = () => [...visible().querySelectorAll("[data-row]")].filter((mark) => mark.tagName !== "text" || !visible().querySelector("circle[data-row],path[data-row]"));
       const move = (mark) => {
         figure.querySelectorAll(".at").forEach((old) => old.remove());

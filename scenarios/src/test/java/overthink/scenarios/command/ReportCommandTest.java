@@ -151,6 +151,41 @@ class ReportCommandTest {
     }
 
     @Test
+    void run_withReport_makesThePageOfTheRun() throws IOException {
+        Path page = folder.resolve("run.html");
+        assertEquals(
+                ExitCode.DONE,
+                Ran.command("run", folder.resolve("hostile.yaml").toString(), "--quiet", "--report", page.toString())
+                        .code());
+        String table = "(?s).*<tbody>(.*)</tbody>.*";
+        assertEquals(
+                page(run.toString()).replaceAll(table, "$1"),
+                Files.readString(page).replaceAll(table, "$1"));
+        Ran.command("run", folder.resolve("hostile.yaml").toString(), "--report", folder.resolve("no/x").toString())
+                .assertRefused("--report: ", "there is no directory");
+    }
+
+    @Test
+    void report_ofTenThousandRows_staysSmall() throws IOException {
+        StringBuilder json = new StringBuilder("{\"manifest\": {\"scenario\": \"large\", \"seed\": 1}, \"rows\": [");
+        for (int i = 0; i < 10_000; i++) {
+            json.append(i == 0 ? "" : ",")
+                    .append("{\"sweep\": {\"world.verifier.outcome.d\": %d}, \"strategy\": \"%s\", \"parameters\": {},"
+                            .formatted(i / 20, i / 10 % 2 == 0 ? "best-of-n" : "majority-vote"))
+                    .append("\"resource\": \"generations\", \"budget\": %d, \"bin\": \"all\", \"method\": \"simulated\","
+                            .formatted(1 << i % 10))
+                    .append("\"accuracy\": %s, \"lower\": 0, \"upper\": 1, \"populationStdError\": 0.0123456789,"
+                            .formatted((i * 7919 % 10_007) / 10_007.0))
+                    .append("\"coverage\": 0.987654321, \"cost\": {\"generations\": 1, \"usd\": 0.00123456789}}");
+        }
+        Path large = Files.writeString(folder.resolve("large.json"), json.append("]}"));
+        String page = page(large.toString());
+        assertTrue(page.length() < 1_500_000, "characters: " + page.length());
+        assertEquals(500, Pattern.compile("<tr id=\"row-").matcher(page).results().count());
+        assertTrue(page.contains("Of 10,000 rows 500 are listed here"));
+    }
+
+    @Test
     void plot_list_namesPictures() {
         Ran list = Ran.command("plot", run.toString(), "--list").assertDone();
         assertTrue(list.out().startsWith(" 1  Accuracy against generations\n"), list.out());
