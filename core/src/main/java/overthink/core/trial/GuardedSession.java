@@ -177,6 +177,11 @@ public final class GuardedSession implements Session {
     }
 
     @Override
+    public int revise(int candidate) {
+        return revise(candidate, false);
+    }
+
+    @Override
     public int revise(int candidate, boolean toldWrong) {
         enter();
         try {

@@ -303,6 +303,11 @@ public final class TrialSession implements Session {
     // ---- reading what was made ----
 
     @Override
+    public int revise(int candidate) {
+        return revise(candidate, false);
+    }
+
+    @Override
     public int revise(int candidate, boolean toldWrong) {
         checkComplete(candidate);
         model.needChain();

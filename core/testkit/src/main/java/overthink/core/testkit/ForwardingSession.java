@@ -45,6 +45,11 @@ public abstract class ForwardingSession implements Session {
     }
 
     @Override
+    public int revise(int candidate) {
+        return revise(candidate, false);
+    }
+
+    @Override
     public int revise(int candidate, boolean toldWrong) {
         return session.revise(candidate, toldWrong);
     }
