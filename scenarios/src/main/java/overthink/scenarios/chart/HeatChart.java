@@ -97,7 +97,9 @@ public final class HeatChart {
 
     /** The colour of a cell; of other shapes none. */
     private static String shade(Shape shape) {
-        return shape instanceof Shape.Path path && path.fill() != null ? path.fill().light() : "";
+        return shape instanceof Shape.Path path && path.fill() != null
+                ? path.fill().light()
+                : "";
     }
 
     private Stream<HeatData.Cell> cells() {

@@ -51,7 +51,8 @@ public final class SvgWriter {
         for (int i = 0; i < drawing.shapes().size(); i++) {
             Shape shape = drawing.shapes().get(i);
             int end = i;
-            while (end + 1 < drawing.shapes().size() && alike(shape, drawing.shapes().get(end + 1))) {
+            while (end + 1 < drawing.shapes().size()
+                    && alike(shape, drawing.shapes().get(end + 1))) {
                 end++;
             }
             if (end > i) {

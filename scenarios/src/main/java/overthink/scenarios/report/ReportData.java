@@ -62,7 +62,9 @@ final class ReportData {
 
     /** A number with seven digits. */
     private static double few(double value) {
-        return Double.isFinite(value) ? new BigDecimal(value).round(new MathContext(7)).doubleValue() : value;
+        return Double.isFinite(value)
+                ? new BigDecimal(value).round(new MathContext(7)).doubleValue()
+                : value;
     }
 
     /** JSON that no parser of HTML takes for its own: what could end the element or begin a comment is escaped. */

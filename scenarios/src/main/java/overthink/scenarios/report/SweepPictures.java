@@ -111,7 +111,9 @@ final class SweepPictures {
     private static String few(String word) {
         try {
             BigDecimal four = new BigDecimal(word).round(new MathContext(4)).stripTrailingZeros();
-            return word.length() <= 6 ? word : four.toPlainString().length() <= 12 ? four.toPlainString() : four.toString();
+            return word.length() <= 6
+                    ? word
+                    : four.toPlainString().length() <= 12 ? four.toPlainString() : four.toString();
         } catch (NumberFormatException e) {
             return word;
         }

@@ -161,7 +161,11 @@ class ReportCommandTest {
         assertEquals(
                 page(run.toString()).replaceAll(table, "$1"),
                 Files.readString(page).replaceAll(table, "$1"));
-        Ran.command("run", folder.resolve("hostile.yaml").toString(), "--report", folder.resolve("no/x").toString())
+        Ran.command(
+                        "run",
+                        folder.resolve("hostile.yaml").toString(),
+                        "--report",
+                        folder.resolve("no/x").toString())
                 .assertRefused("--report: ", "there is no directory");
     }
 
@@ -172,8 +176,9 @@ class ReportCommandTest {
             json.append(i == 0 ? "" : ",")
                     .append("{\"sweep\": {\"world.verifier.outcome.d\": %d}, \"strategy\": \"%s\", \"parameters\": {},"
                             .formatted(i / 20, i / 10 % 2 == 0 ? "best-of-n" : "majority-vote"))
-                    .append("\"resource\": \"generations\", \"budget\": %d, \"bin\": \"all\", \"method\": \"simulated\","
-                            .formatted(1 << i % 10))
+                    .append(
+                            "\"resource\": \"generations\", \"budget\": %d, \"bin\": \"all\", \"method\": \"simulated\","
+                                    .formatted(1 << i % 10))
                     .append("\"accuracy\": %s, \"lower\": 0, \"upper\": 1, \"populationStdError\": 0.0123456789,"
                             .formatted((i * 7919 % 10_007) / 10_007.0))
                     .append("\"coverage\": 0.987654321, \"cost\": {\"generations\": 1, \"usd\": 0.00123456789}}");
@@ -181,7 +186,8 @@ class ReportCommandTest {
         Path large = Files.writeString(folder.resolve("large.json"), json.append("]}"));
         String page = page(large.toString());
         assertTrue(page.length() < 1_500_000, "characters: " + page.length());
-        assertEquals(500, Pattern.compile("<tr id=\"row-").matcher(page).results().count());
+        assertEquals(
+                500, Pattern.compile("<tr id=\"row-").matcher(page).results().count());
         assertTrue(page.contains("Of 10,000 rows 500 are listed here"));
     }
 
