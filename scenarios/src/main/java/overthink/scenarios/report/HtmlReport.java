@@ -169,6 +169,7 @@ final class HtmlReport {
                 picture(picture, resource.label(), "");
             }
         }
+        MatchPictures.of(rows).forEach(picture -> picture(picture, "", ""));
         ReportResource money = resources.contains(ReportResource.USD) ? ReportResource.USD : resources.get(0);
         picture(FrontierPicture.of(rows, money, List.of()), "", "");
     }

@@ -71,6 +71,7 @@ public final class Reports {
                 pictures.add(curves.accuracy(bin, resource, caps));
             }
         }
+        pictures.addAll(MatchPictures.of(rows));
         for (ReportResource resource : ReportResource.of(rows)) {
             pictures.add(FrontierPicture.of(rows, resource, caps));
         }
