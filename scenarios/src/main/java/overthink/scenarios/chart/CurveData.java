@@ -1,5 +1,7 @@
 package overthink.scenarios.chart;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 
 /**
@@ -104,6 +106,12 @@ public record CurveData(
 
     /** A value as it is read. */
     String value(double value) {
-        return share ? "%.1f %%".formatted(100 * value) : Scale.label(value);
+        if (share) {
+            return "%.1f %%".formatted(100 * value);
+        }
+        boolean near = Math.abs(value) >= 1e-3 && Math.abs(value) < 1000;
+        return near
+                ? new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros().toPlainString()
+                : Scale.label(value);
     }
 }

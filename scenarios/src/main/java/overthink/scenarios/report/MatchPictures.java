@@ -16,6 +16,8 @@ import overthink.scenarios.chart.CurveData.CurvePoint;
  */
 final class MatchPictures {
 
+    private static final int MOST_TICKS = 14;
+
     private MatchPictures() {}
 
     /** Of all problems, a curve for each strategy but the first; none where no budget of the first matches any. */
@@ -48,7 +50,7 @@ final class MatchPictures {
                 "times as many " + resource,
                 false,
                 false,
-                List.of(),
+                rows.stream().map(ReportRow::budget).distinct().sorted().limit(MOST_TICKS).toList(),
                 curves,
                 CurveData.NONE,
                 List.of());
