@@ -19,6 +19,8 @@ final class Headline {
     /** Half-widths of fewer points are not shown. */
     private static final double LEAST_SHOWN = .005;
 
+    private static final double LARGE = 10_000;
+
     private Headline() {}
 
     /** As HTML; what the document itself says first, when it does. */
@@ -120,7 +122,7 @@ final class Headline {
                 turns.add("<b>%s</b> turns down at %s %s: from %.1f %% there to %.1f %% %s."
                         .formatted(
                                 SvgWriter.escaped(ReportRow.label(point)),
-                                Amount.budget(turn.number("budget")),
+                                found(turn.number("budget")),
                                 SvgWriter.escaped(point.text("resource")),
                                 100 * turn.number("accuracy"),
                                 100 * turn.number("endAccuracy"),
@@ -130,6 +132,13 @@ final class Headline {
             }
         }
         return turns;
+    }
+
+    /** A budget that a search found; large ones are known to about a hundredth. */
+    private static String found(double budget) {
+        return budget < LARGE
+                ? Amount.budget(budget)
+                : "about " + String.format(Locale.ROOT, "%.1e", budget).replaceFirst("e[+]0?", "e");
     }
 
     /** The least dollars that come within a point of the best. */

@@ -35,11 +35,10 @@ final class MatchPictures {
         List<Curve> curves = new ArrayList<>();
         lines.forEach((label, line) -> {
             List<CurvePoint> points = label.equals(first) ? List.of() : points(line, reference);
-            if (points.size() > 1) {
-                curves.add(new Curve(names.getOrDefault(label, label), points, -1));
-            }
+            // One without points keeps its place, so that the others have the colours of the other pictures.
+            curves.add(new Curve(names.getOrDefault(label, label), points.size() > 1 ? points : List.of(), -1));
         });
-        if (curves.isEmpty()) {
+        if (curves.stream().allMatch(curve -> curve.points().isEmpty())) {
             return List.of();
         }
         String resource = rows.get(0).resource();

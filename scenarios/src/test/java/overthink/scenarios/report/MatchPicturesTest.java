@@ -37,7 +37,7 @@ class MatchPicturesTest {
                 row("b", 2, .55, .04),
                 row("b", 4, .7, 0));
         CurveData data = ((Picture.Curves) MatchPictures.of(rows).get(0)).data();
-        List<CurveData.CurvePoint> points = data.curves().get(0).points();
+        List<CurveData.CurvePoint> points = data.curves().get(1).points();
         assertEquals(2, points.size(), "what no budget matches is left out");
         assertEquals(StrictMath.pow(2, 2.5), points.get(0).y(), 1e-9);
         assertEquals(StrictMath.pow(2, 3.5) / 2, points.get(1).y(), 1e-9);
