@@ -106,7 +106,7 @@ final class Headline {
                 .filter(leader -> leader.text("bin").equals(row.bin()))
                 .flatMap(leader -> leader.objects("rivals").stream())
                 .filter(rival -> ReportRow.label(rival).equals(row.strategy()))
-                .noneMatch(rival -> rival.text("behind").equals("false"));
+                .noneMatch(rival -> rival.text("ahead").equals("false"));
     }
 
     /** Where curves turn down, by the tests of the document. */

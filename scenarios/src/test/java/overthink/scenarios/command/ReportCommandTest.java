@@ -170,6 +170,24 @@ class ReportCommandTest {
     }
 
     @Test
+    void headline_whereTheRunsTestTellsNoDifference_saysSo() throws IOException {
+        Path same = Files.writeString(
+                folder.resolve("same.yaml"),
+                """
+                world:
+                  problems: {count: 20, accuracy: {beta: {alpha: 1, beta: 2}}}
+                  verifier: {outcome: {auc: 0.7}, process: {auc: 0.7}}
+                  policy: {steps: 2}
+                budgets: {values: [4]}
+                strategies: [step-best-of-n, beam-search]
+                trials: {count: 4}
+                """);
+        Path page = folder.resolve("same.html");
+        Ran.command("run", same.toString(), "--quiet", "--report", page.toString());
+        assertTrue(Files.readString(page).contains(", which a paired test does not tell from it."));
+    }
+
+    @Test
     void report_ofTenThousandRows_staysSmall() throws IOException {
         StringBuilder json = new StringBuilder("{\"manifest\": {\"scenario\": \"large\", \"seed\": 1}, \"rows\": [");
         for (int i = 0; i < 10_000; i++) {
