@@ -111,7 +111,10 @@ public record CurveData(
         }
         boolean near = Math.abs(value) >= 1e-3 && Math.abs(value) < 1000;
         return near
-                ? new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros().toPlainString()
+                ? new BigDecimal(value)
+                        .round(new MathContext(3))
+                        .stripTrailingZeros()
+                        .toPlainString()
                 : Scale.label(value);
     }
 }

@@ -47,9 +47,9 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "  ./overthink power scenarios/quickstart.yaml --between weighted-vote@16 best-of-n@16",
-            "  ./overthink power quickstart --between 'beam-search{width: 4}@64' best-of-n@64 --trials 40 --problems 200",
-            "  ./overthink power quickstart --between weighted-vote@16 majority-vote@16 --samples-per-problem 1,5 --format json",
-            "  ./overthink power best-of-n --between best-of-n@4 best-of-n@16 --usd-per-sample .002 --usd-per-problem .5"
+            "  ./overthink power quickstart --between 'beam-search{width: 4}@8' best-of-n@8 --trials 20",
+            "  ./overthink power best-of-n --between best-of-n majority-vote --samples-per-problem 1,5",
+            "  ./overthink power best-of-n --between best-of-n@4 best-of-n@16 --usd-per-sample .002"
         })
 final class PowerCommand implements PluginCommand {
 

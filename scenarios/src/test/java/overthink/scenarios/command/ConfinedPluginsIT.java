@@ -22,8 +22,8 @@ import overthink.scenarios.plugins.PluginJar;
 @Timeout(120)
 class ConfinedPluginsIT {
 
-    private static final List<String> LIBRARIES =
-            List.of("overthink-", "commons-", "picocli-", "snakeyaml-engine-", "jackson-", "jspecify-");
+    private static final List<String> LIBRARIES = List.of(
+            "pdfbox", "fontbox", "overthink-", "commons-", "picocli-", "snakeyaml-engine-", "jackson-", "jspecify-");
 
     @TempDir
     private Path temp;

@@ -171,9 +171,7 @@ class ReportCommandTest {
 
     @Test
     void headline_whereTheRunsTestTellsNoDifference_saysSo() throws IOException {
-        Path same = Files.writeString(
-                folder.resolve("same.yaml"),
-                """
+        Path same = Files.writeString(folder.resolve("same.yaml"), """
                 world:
                   problems: {count: 20, accuracy: {beta: {alpha: 1, beta: 2}}}
                   verifier: {outcome: {auc: 0.7}, process: {auc: 0.7}}

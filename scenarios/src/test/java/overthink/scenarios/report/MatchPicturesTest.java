@@ -14,14 +14,22 @@ class MatchPicturesTest {
         return ReportRow.of(
                 0,
                 new Fields(Map.of(
-                        "strategy", strategy,
-                        "resource", "generations",
-                        "budget", Double.toString(budget),
-                        "bin", "all",
-                        "method", half > 0 ? "simulated" : "exact",
-                        "accuracy", Double.toString(accuracy),
-                        "lower", Double.toString(accuracy - half),
-                        "upper", Double.toString(accuracy + half))));
+                        "strategy",
+                        strategy,
+                        "resource",
+                        "generations",
+                        "budget",
+                        Double.toString(budget),
+                        "bin",
+                        "all",
+                        "method",
+                        half > 0 ? "simulated" : "exact",
+                        "accuracy",
+                        Double.toString(accuracy),
+                        "lower",
+                        Double.toString(accuracy - half),
+                        "upper",
+                        Double.toString(accuracy + half))));
     }
 
     /** The first gains .1 with each doubling, so that .25 more takes 2^2.5 times the budget. */
@@ -47,6 +55,7 @@ class MatchPicturesTest {
 
     @Test
     void of_oneStrategy_isNothing() {
-        assertTrue(MatchPictures.of(List.of(row("a", 1, .2, 0), row("a", 2, .3, 0))).isEmpty());
+        assertTrue(MatchPictures.of(List.of(row("a", 1, .2, 0), row("a", 2, .3, 0)))
+                .isEmpty());
     }
 }
