@@ -91,7 +91,8 @@ record ReportDocument(String name, Fields manifest, String scenario, List<Report
         } catch (java.nio.file.FileSystemException e) {
             throw e;
         } catch (IOException e) {
-            throw new BrokenRunException("%s: this is not JSON: %s".formatted(file, e.getMessage()));
+            throw new BrokenRunException("%s: this is neither the folder of a run nor JSON. Maybe: overthink run %s --report FILE"
+                    .formatted(file, file));
         }
     }
 }

@@ -115,7 +115,7 @@ class ReportCommandTest {
         Path text = Files.writeString(folder.resolve("text.txt"), "strategy,accuracy\n");
         Path other = Files.writeString(folder.resolve("other.json"), "{\"a\": 1}");
         String page = folder.resolve("none.html").toString();
-        Ran.command("report", text.toString(), "-o", page).assertRefused("this is not JSON");
+        Ran.command("report", text.toString(), "-o", page).assertRefused("neither the folder of a run nor JSON");
         Ran.command("report", other.toString(), "-o", page).assertRefused("no manifest");
         Ran.command("report", folder.toString(), "-o", page).assertRefused("rows.json is missing");
         assertFalse(Files.exists(Path.of(page)));
