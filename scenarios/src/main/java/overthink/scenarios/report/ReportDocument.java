@@ -91,8 +91,9 @@ record ReportDocument(String name, Fields manifest, String scenario, List<Report
         } catch (java.nio.file.FileSystemException e) {
             throw e;
         } catch (IOException e) {
-            throw new BrokenRunException("%s: this is neither the folder of a run nor JSON. Maybe: overthink run %s --report FILE"
-                    .formatted(file, file));
+            throw new BrokenRunException(
+                    "%s: this is neither the folder of a run nor JSON. Maybe: overthink run %s --report FILE"
+                            .formatted(file, file));
         }
     }
 }
