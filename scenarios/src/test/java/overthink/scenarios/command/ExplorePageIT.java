@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -82,11 +83,21 @@ class ExplorePageIT {
 
     private static void until(String id, String words) {
         new WebDriverWait(browser, Duration.ofSeconds(60))
+                .ignoring(StaleElementReferenceException.class)
                 .until(driver -> driver.findElement(By.id(id)).getText().contains(words));
     }
 
+    /** What the first picture says; read at once, as a picture is soon replaced by the next. */
     private static String picture() {
-        return browser.findElement(By.cssSelector("#pictures figure desc")).getDomProperty("textContent");
+        return String.valueOf(
+                browser.executeScript(
+                        "const words = document.querySelector('#pictures figure desc'); return words ? words.textContent : ''"));
+    }
+
+    private static void press(String strategy) {
+        browser.executeScript(
+                "[...document.querySelectorAll('#strategies button')].find(one => one.textContent === arguments[0]).click()",
+                strategy);
     }
 
     private static void move(String label, double share) {
@@ -128,11 +139,10 @@ class ExplorePageIT {
     @Test
     void strategy_pressed_joinsAndLeaves() {
         show(1280, "light");
-        By button = By.xpath("//div[@id='strategies']/button[text()='single']");
-        browser.findElement(button).click();
+        press("single");
         new WebDriverWait(browser, Duration.ofSeconds(60))
                 .until(driver -> picture().contains("single goes"));
-        browser.findElement(button).click();
+        press("single");
         new WebDriverWait(browser, Duration.ofSeconds(60))
                 .until(driver -> !picture().contains("single goes"));
     }
