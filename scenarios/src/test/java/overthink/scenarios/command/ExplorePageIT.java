@@ -33,6 +33,7 @@ import overthink.scenarios.plugins.StrategyCatalog;
 
 /** Moves a world as a person would, in a Chromium without a window. */
 @Tag("slow")
+@Tag("once")
 class ExplorePageIT {
 
     private static final String TEXT = """

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the examples of every command's help as they are printed, in a directory like a checkout. */
 @Tag("slow")
+@Tag("once")
 class HelpExamplesIT {
 
     @TempDir

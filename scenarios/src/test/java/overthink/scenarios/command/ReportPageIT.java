@@ -31,6 +31,7 @@ import org.openqa.selenium.print.PrintOptions;
 
 /** Looks at pages as a person would, in a Chromium without a window; says so loudly, and stops, where there is none. */
 @Tag("slow")
+@Tag("once")
 class ReportPageIT {
 
     private static final String HOSTILE = "</script><img src=x onerror=document.title=1>";

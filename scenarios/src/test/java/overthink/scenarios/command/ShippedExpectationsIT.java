@@ -17,6 +17,7 @@ import org.junit.jupiter.api.TestFactory;
  * random numbers fails one is stated in each file.
  */
 @Tag("slow")
+@Tag("once")
 class ShippedExpectationsIT {
 
     @TestFactory
