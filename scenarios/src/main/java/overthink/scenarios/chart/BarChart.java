@@ -34,28 +34,28 @@ public final class BarChart {
             double y = text + i * line;
             double base = y + .75 * text;
             String label = TextWidth.cut(bar.label(), text, left - text / 2);
-            shapes.add(new Shape.Words(new Point(.2 * text, base), label, text, Anchor.START, Ink.TEXT));
+            shapes.add(new Shape.Words(new Position(.2 * text, base), label, text, Anchor.START, Ink.TEXT));
             double zero = scale.at(data.zero());
             if (bar.low() < data.zero()) {
                 double from = scale.at(bar.low());
                 shapes.add(Shape.Path.box(from, y - .2 * text, zero - from, 1.4 * text, Ink.series(1)));
                 shapes.add(new Shape.Words(
-                        new Point(from - .3 * text, base), bar.lowWords(), text, Anchor.END, Ink.MUTED));
+                        new Position(from - .3 * text, base), bar.lowWords(), text, Anchor.END, Ink.MUTED));
             }
             if (bar.high() > data.zero()) {
                 double to = scale.at(bar.high());
                 shapes.add(Shape.Path.box(zero, y - .2 * text, to - zero, 1.4 * text, Ink.series(0)));
                 shapes.add(new Shape.Words(
-                        new Point(to + .3 * text, base), bar.highWords(), text, Anchor.START, Ink.MUTED));
+                        new Position(to + .3 * text, base), bar.highWords(), text, Anchor.START, Ink.MUTED));
             }
         }
         double end = size.height() - 2 * text;
         shapes.add(Shape.Path.line(
                 Stroke.solid(Ink.MUTED, 1),
-                new Point(scale.at(data.zero()), text / 2),
-                new Point(scale.at(data.zero()), end)));
+                new Position(scale.at(data.zero()), text / 2),
+                new Position(scale.at(data.zero()), end)));
         shapes.add(new Shape.Words(
-                new Point(size.width() / 2, size.height() - .5 * text), data.x(), text, Anchor.MIDDLE, Ink.MUTED));
+                new Position(size.width() / 2, size.height() - .5 * text), data.x(), text, Anchor.MIDDLE, Ink.MUTED));
         return new Drawing(size.width(), size.height(), data.title(), data.description(), shapes);
     }
 }

@@ -79,7 +79,7 @@ public final class CurveChart {
         for (double cap : data.caps()) {
             Stroke line = new Stroke(Ink.TEXT, 1, List.of(4.0, 3.0));
             shapes.add(
-                    Shape.Path.line(line, new Point(across.at(cap), up.start()), new Point(across.at(cap), up.end())));
+                    Shape.Path.line(line, new Position(across.at(cap), up.start()), new Position(across.at(cap), up.end())));
         }
         for (int i = 0; i < data.curves().size(); i++) {
             band(data.curves().get(i), i, "band-population", CurvePoint::low, CurvePoint::high);
@@ -100,34 +100,34 @@ public final class CurveChart {
         for (double tick : up.ticks(lines)) {
             double y = up.at(tick);
             shapes.add(Shape.Path.line(
-                    Stroke.solid(Ink.GRID, THIN), new Point(across.start() - text / 2, y), new Point(right, y)));
+                    Stroke.solid(Ink.GRID, THIN), new Position(across.start() - text / 2, y), new Position(right, y)));
             String words = data.share() ? Scale.label(Math.rint(1e6 * tick) / 1e4) : Scale.label(tick);
             shapes.add(new Shape.Words(
-                    new Point(across.start() - .8 * text, y + .35 * text), words, text, Anchor.END, Ink.MUTED));
+                    new Position(across.start() - .8 * text, y + .35 * text), words, text, Anchor.END, Ink.MUTED));
         }
         double base = up.start();
         shapes.add(Shape.Path.line(
-                Stroke.solid(Ink.MUTED, THIN), new Point(across.start() - text / 2, base), new Point(right, base)));
+                Stroke.solid(Ink.MUTED, THIN), new Position(across.start() - text / 2, base), new Position(right, base)));
         double end = Double.NEGATIVE_INFINITY;
         for (double tick : ticks()) {
             double x = across.at(tick);
             String words = Scale.label(tick);
             double half = TextWidth.of(words, text) / 2;
             if (x - half > end + .4 * text) {
-                shapes.add(new Shape.Words(new Point(x, base + 1.3 * text), words, text, Anchor.MIDDLE, Ink.MUTED));
+                shapes.add(new Shape.Words(new Position(x, base + 1.3 * text), words, text, Anchor.MIDDLE, Ink.MUTED));
                 shapes.add(Shape.Path.line(
-                        Stroke.solid(Ink.MUTED, THIN), new Point(x, base), new Point(x, base + .3 * text)));
+                        Stroke.solid(Ink.MUTED, THIN), new Position(x, base), new Position(x, base + .3 * text)));
                 end = x + half;
             }
         }
         String scale = across.log() ? data.x() + " (log)" : data.x();
         shapes.add(new Shape.Words(
-                new Point((across.start() + right) / 2, size.height() - .4 * text),
+                new Position((across.start() + right) / 2, size.height() - .4 * text),
                 scale,
                 text,
                 Anchor.MIDDLE,
                 Ink.MUTED));
-        shapes.add(new Shape.Words(new Point(.2 * text, text), data.y(), text, Anchor.START, Ink.MUTED));
+        shapes.add(new Shape.Words(new Position(.2 * text, text), data.y(), text, Anchor.START, Ink.MUTED));
     }
 
     private List<Double> ticks() {
@@ -149,7 +149,7 @@ public final class CurveChart {
         if (wide.size() < 2) {
             return;
         }
-        List<Point> corners = new ArrayList<>();
+        List<Position> corners = new ArrayList<>();
         wide.forEach(point -> corners.add(place(point.x(), high.of(point))));
         for (int i = wide.size() - 1; i >= 0; i--) {
             corners.add(place(wide.get(i).x(), low.of(wide.get(i))));
@@ -157,12 +157,12 @@ public final class CurveChart {
         shapes.add(new Shape.Path(corners, null, Ink.series(number), BAND, role));
     }
 
-    private Point place(double x, double y) {
-        return new Point(across.at(x), up.at(Math.max(up.low(), Math.min(up.high(), y))));
+    private Position place(double x, double y) {
+        return new Position(across.at(x), up.at(Math.max(up.low(), Math.min(up.high(), y))));
     }
 
     private void line(Curve curve, Stroke stroke) {
-        List<Point> corners = curve.points().stream()
+        List<Position> corners = curve.points().stream()
                 .filter(point -> Double.isFinite(point.x()) && Double.isFinite(point.y()))
                 .map(point -> place(point.x(), point.y()))
                 .toList();
@@ -176,7 +176,7 @@ public final class CurveChart {
         for (int i = 0; i < curve.points().size(); i++) {
             CurvePoint point = curve.points().get(i);
             if (Double.isFinite(point.x()) && Double.isFinite(point.y())) {
-                Point at = place(point.x(), point.y());
+                Position at = place(point.x(), point.y());
                 if (i == curve.peak()) {
                     shapes.add(new Shape.Path(
                             Symbol.CIRCLE.corners(at.x(), at.y(), 2.2 * radius),
@@ -195,11 +195,11 @@ public final class CurveChart {
     }
 
     /** Writes a word below a place or above it, wherever it lies on no other; nowhere when it does in both. */
-    private void note(String word, Point at) {
+    private void note(String word, Position at) {
         double wide = TextWidth.of(word, text);
-        for (Point place : List.of(
-                new Point(at.x() + text, at.y() + 1.2 * text),
-                new Point(at.x() - wide - .8 * text, at.y() - .6 * text))) {
+        for (Position place : List.of(
+                new Position(at.x() + text, at.y() + 1.2 * text),
+                new Position(at.x() - wide - .8 * text, at.y() - .6 * text))) {
             boolean free = notes.stream()
                     .noneMatch(other -> Math.abs(other.at().y() - place.y()) < LINE * text
                             && other.at().x() < place.x() + wide
@@ -265,16 +265,16 @@ public final class CurveChart {
         }
         for (int i = 0; i < y.length; i++) {
             End end = ends.get(i);
-            Point from = place(end.x(), end.y());
+            Position from = place(end.x(), end.y());
             double x = right + .9 * text;
             if (Math.abs(from.y() - y[i]) > gap / 3 || from.x() < right - 1) {
                 shapes.add(Shape.Path.line(
                         Stroke.solid(Ink.GRID, THIN),
-                        new Point(from.x() + .4 * text, from.y()),
-                        new Point(x - .2 * text, y[i])));
+                        new Position(from.x() + .4 * text, from.y()),
+                        new Position(x - .2 * text, y[i])));
             }
             shapes.add(new Shape.Words(
-                    new Point(x, y[i] + .35 * text),
+                    new Position(x, y[i] + .35 * text),
                     end.within(size.width() - x, text),
                     text,
                     Anchor.START,

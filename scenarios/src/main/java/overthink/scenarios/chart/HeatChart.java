@@ -62,13 +62,13 @@ public final class HeatChart {
                 .filter(Double::isFinite)
                 .min()
                 .orElse(0);
-        shapes.add(new Shape.Words(new Point(.2 * text, text), data.y(), text, Anchor.START, Ink.MUTED));
+        shapes.add(new Shape.Words(new Position(.2 * text, text), data.y(), text, Anchor.START, Ink.MUTED));
         for (int i = 0; i < data.lines().size(); i++) {
             double y = top + i * high;
             if (i % Math.max(1, (int) Math.ceil(text / high)) == 0) {
                 String line = TextWidth.cut(data.lines().get(i), text, left - text);
                 shapes.add(new Shape.Words(
-                        new Point(left - text / 2, y + high / 2 + .35 * text), line, text, Anchor.END, Ink.MUTED));
+                        new Position(left - text / 2, y + high / 2 + .35 * text), line, text, Anchor.END, Ink.MUTED));
             }
             for (int j = 0; j < data.cells().get(i).size(); j++) {
                 cell(data.cells().get(i).get(j), left + j * wide, y, wide, high, least, most, numbers);
@@ -83,12 +83,12 @@ public final class HeatChart {
             double x = left + (j + .5) * wide;
             double half = TextWidth.of(words, text) / 2;
             if (x - half > end + .4 * text) {
-                shapes.add(new Shape.Words(new Point(x, bottom + 1.2 * text), words, text, Anchor.MIDDLE, Ink.MUTED));
+                shapes.add(new Shape.Words(new Position(x, bottom + 1.2 * text), words, text, Anchor.MIDDLE, Ink.MUTED));
                 end = x + half;
             }
         }
         shapes.add(new Shape.Words(
-                new Point((left + size.width()) / 2, size.height() - .4 * text),
+                new Position((left + size.width()) / 2, size.height() - .4 * text),
                 data.x(),
                 text,
                 Anchor.MIDDLE,
@@ -130,7 +130,7 @@ public final class HeatChart {
         if (numbers) {
             Ink ink = share > .5 ? Ink.fixed(1, 1, 1) : Ink.fixed(.1, .1, .1);
             shapes.add(new Shape.Words(
-                    new Point(x + wide / 2, y + high / 2 + .35 * size.text()),
+                    new Position(x + wide / 2, y + high / 2 + .35 * size.text()),
                     cell.words(),
                     size.text(),
                     Anchor.MIDDLE,

@@ -127,7 +127,7 @@ public final class PdfWriter {
     }
 
     private void mark(Shape.Mark mark) throws IOException {
-        List<Point> corners = mark.symbol().corners(mark.at().x(), mark.at().y(), mark.radius());
+        List<Position> corners = mark.symbol().corners(mark.at().x(), mark.at().y(), mark.radius());
         fill(mark.filled() ? mark.ink() : Ink.PAPER);
         trace(corners, true);
         page.fill();
@@ -145,7 +145,7 @@ public final class PdfWriter {
         page.setNonStrokingColor(rgb[0], rgb[1], rgb[2]);
     }
 
-    private void trace(List<Point> corners, boolean closed) throws IOException {
+    private void trace(List<Position> corners, boolean closed) throws IOException {
         for (int i = 0; i < corners.size(); i++) {
             float x = (float) corners.get(i).x();
             float y = (float) (height - corners.get(i).y());

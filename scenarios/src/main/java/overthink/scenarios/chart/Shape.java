@@ -16,7 +16,7 @@ public sealed interface Shape {
      * @param role a class by which a page may hide it; may be empty
      */
     record Path(
-            List<Point> corners,
+            List<Position> corners,
             @Nullable Stroke stroke,
             @Nullable Ink fill,
             double opacity,
@@ -28,7 +28,7 @@ public sealed interface Shape {
         }
 
         /** A line. */
-        static Path line(Stroke stroke, Point... corners) {
+        static Path line(Stroke stroke, Position... corners) {
             return new Path(List.of(corners), stroke, null, 1, "");
         }
 
@@ -36,10 +36,10 @@ public sealed interface Shape {
         static Path box(double x, double y, double width, double height, Ink fill) {
             return new Path(
                     List.of(
-                            new Point(x, y),
-                            new Point(x + width, y),
-                            new Point(x + width, y + height),
-                            new Point(x, y + height)),
+                            new Position(x, y),
+                            new Position(x + width, y),
+                            new Position(x + width, y + height),
+                            new Position(x, y + height)),
                     null,
                     fill,
                     1,
@@ -57,7 +57,7 @@ public sealed interface Shape {
      * @param filled whether it is full rather than a ring
      * @param row the number of the row that it shows; −1 for none
      */
-    record Mark(Point at, Symbol symbol, double radius, Ink ink, boolean filled, int row) implements Shape {}
+    record Mark(Position at, Symbol symbol, double radius, Ink ink, boolean filled, int row) implements Shape {}
 
     /**
      * A text on a line.
@@ -71,10 +71,10 @@ public sealed interface Shape {
      * @param upright whether it reads upwards instead of to the right
      * @param row the number of the row that it shows; −1 for none
      */
-    record Words(Point at, String text, double size, Anchor anchor, Ink ink, boolean bold, boolean upright, int row)
+    record Words(Position at, String text, double size, Anchor anchor, Ink ink, boolean bold, boolean upright, int row)
             implements Shape {
 
-        Words(Point at, String text, double size, Anchor anchor, Ink ink) {
+        Words(Position at, String text, double size, Anchor anchor, Ink ink) {
             this(at, text, size, anchor, ink, false, false, -1);
         }
     }

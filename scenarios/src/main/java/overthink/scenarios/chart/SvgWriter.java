@@ -136,7 +136,7 @@ public final class SvgWriter {
             svg.append("<circle cx=\"%s\" cy=\"%s\" r=\"%s\" %s%s/>\n"
                     .formatted(number(mark.at().x()), number(mark.at().y()), number(mark.radius()), paint, row));
         } else {
-            List<Point> corners = mark.symbol().corners(mark.at().x(), mark.at().y(), mark.radius());
+            List<Position> corners = mark.symbol().corners(mark.at().x(), mark.at().y(), mark.radius());
             svg.append("<path d=\"%sZ\" %s%s/>\n".formatted(corners(corners), paint, row));
         }
     }
@@ -161,9 +161,9 @@ public final class SvgWriter {
         svg.append('>').append(escaped(words.text())).append("</text>\n");
     }
 
-    private static String corners(List<Point> corners) {
+    private static String corners(List<Position> corners) {
         StringBuilder path = new StringBuilder();
-        for (Point corner : corners) {
+        for (Position corner : corners) {
             path.append(path.isEmpty() ? 'M' : 'L')
                     .append(number(corner.x()))
                     .append(' ')

@@ -25,39 +25,39 @@ public enum Symbol {
     }
 
     /** The corners, of a symbol of this radius around a place. */
-    List<Point> corners(double x, double y, double r) {
+    List<Position> corners(double x, double y, double r) {
         return switch (this) {
             case CIRCLE -> ring(x, y, r);
             case SQUARE ->
                 List.of(
-                        new Point(x - .85 * r, y - .85 * r),
-                        new Point(x + .85 * r, y - .85 * r),
-                        new Point(x + .85 * r, y + .85 * r),
-                        new Point(x - .85 * r, y + .85 * r));
+                        new Position(x - .85 * r, y - .85 * r),
+                        new Position(x + .85 * r, y - .85 * r),
+                        new Position(x + .85 * r, y + .85 * r),
+                        new Position(x - .85 * r, y + .85 * r));
             case TRIANGLE ->
                 List.of(
-                        new Point(x, y - 1.15 * r),
-                        new Point(x + 1.05 * r, y + .8 * r),
-                        new Point(x - 1.05 * r, y + .8 * r));
+                        new Position(x, y - 1.15 * r),
+                        new Position(x + 1.05 * r, y + .8 * r),
+                        new Position(x - 1.05 * r, y + .8 * r));
             case DIAMOND ->
                 List.of(
-                        new Point(x, y - 1.2 * r),
-                        new Point(x + 1.2 * r, y),
-                        new Point(x, y + 1.2 * r),
-                        new Point(x - 1.2 * r, y));
+                        new Position(x, y - 1.2 * r),
+                        new Position(x + 1.2 * r, y),
+                        new Position(x, y + 1.2 * r),
+                        new Position(x - 1.2 * r, y));
             case WEDGE ->
                 List.of(
-                        new Point(x, y + 1.15 * r),
-                        new Point(x + 1.05 * r, y - .8 * r),
-                        new Point(x - 1.05 * r, y - .8 * r));
+                        new Position(x, y + 1.15 * r),
+                        new Position(x + 1.05 * r, y - .8 * r),
+                        new Position(x - 1.05 * r, y - .8 * r));
         };
     }
 
-    private static List<Point> ring(double x, double y, double r) {
-        List<Point> ring = new ArrayList<>();
+    private static List<Position> ring(double x, double y, double r) {
+        List<Position> ring = new ArrayList<>();
         for (int i = 0; i < CORNERS; i++) {
             double angle = 2 * Math.PI * i / CORNERS;
-            ring.add(new Point(x + r * StrictMath.cos(angle), y + r * StrictMath.sin(angle)));
+            ring.add(new Position(x + r * StrictMath.cos(angle), y + r * StrictMath.sin(angle)));
         }
         return ring;
     }

@@ -12,7 +12,7 @@ import overthink.scenarios.analysis.question.Names;
 import overthink.scenarios.analysis.question.QuestionException;
 import overthink.scenarios.analysis.question.QuestionParser;
 import overthink.scenarios.analysis.solve.Asking;
-import overthink.scenarios.analysis.solve.BudgetSearch;
+import overthink.scenarios.analysis.solve.BudgetSolve;
 import overthink.scenarios.analysis.solve.Interval;
 import overthink.scenarios.analysis.solve.KeySearch;
 import overthink.scenarios.analysis.solve.RefusedSearchException;
@@ -140,7 +140,7 @@ final class SoughtOptions {
         Sought found = null;
         try {
             found = path.equals(Sought.BUDGET)
-                    ? BudgetSearch.prepare(scenario.experiment(), interval(), asking)
+                    ? BudgetSolve.prepare(scenario.experiment(), interval(), asking)
                     : KeySearch.prepare(draft, path, interval(), asking, steps);
         } catch (InvalidScenarioException refused) {
             refused.diagnostics().forEach(diagnostic -> problems.add(diagnostic.toString()));

@@ -15,7 +15,7 @@ import overthink.scenarios.analysis.question.Side;
 import overthink.scenarios.analysis.question.WrittenSide;
 import overthink.scenarios.analysis.sweep.PointResult;
 import overthink.scenarios.analysis.sweep.SweepRun;
-import overthink.scenarios.document.Point;
+import overthink.scenarios.document.ScenarioPoint;
 import overthink.scenarios.document.Scenario;
 import overthink.scenarios.document.Sweep;
 import overthink.scenarios.expectation.Finding;
@@ -68,7 +68,7 @@ final class SweptRun {
                         .orElseThrow(() -> new InvalidInputException(List.of(
                                 "--show is for scenarios that are run at several points, and %s states neither sweep nor cases"
                                         .formatted(scenario.name()))));
-                for (Point point : sweep.points()) {
+                for (ScenarioPoint point : sweep.points()) {
                     Names.of(point.experiment()).resolve(side);
                 }
             }
@@ -85,7 +85,7 @@ final class SweptRun {
             if (scenario.sweep().isPresent()) {
                 Sweep sweep = scenario.sweep().get();
                 columns = columns.and(PointColumns.of(
-                        sweep.paths(), sweep.points().stream().map(Point::key).toList()));
+                        sweep.paths(), sweep.points().stream().map(ScenarioPoint::key).toList()));
             }
         }
         return columns;

@@ -53,8 +53,8 @@ final class PointReader {
      * @return null when there is a mistake, which is reported
      */
     @Nullable
-    List<Point> read(Node base, SweepPlan plan, String name) {
-        List<Point> points = new ArrayList<>();
+    List<ScenarioPoint> read(Node base, SweepPlan plan, String name) {
+        List<ScenarioPoint> points = new ArrayList<>();
         int size = (int) plan.size();
         for (int i = 0; i < size && !mistakes.enough(); i++) {
             PointKey key = plan.key(i);
@@ -71,7 +71,7 @@ final class PointReader {
                         || experiment.budgets().resource() == Resource.FLOPS;
                 Node setting = without(reading.explained(), APART);
                 String digest = Digests.of(YamlWriter.write(setting));
-                points.add(new Point(
+                points.add(new ScenarioPoint(
                         key,
                         experiment,
                         reading.value().allocation(),

@@ -245,11 +245,11 @@ public final class ScenarioReader {
         scene.remember();
         ReadValue<Content> base = form.named(name, ScenarioForm.Extent.POINT).read(document, new KeyPath("", scene));
         scene.rememberNoMore();
-        List<Point> points = new PointReader(form, scene, mistakes).read(form.base(document), plan, name);
+        List<ScenarioPoint> points = new PointReader(form, scene, mistakes).read(form.base(document), plan, name);
         if (base == null || points == null) {
             return null;
         }
-        List<Experiment> experiments = points.stream().map(Point::experiment).toList();
+        List<Experiment> experiments = points.stream().map(ScenarioPoint::experiment).toList();
         List<Expectation> expectations = ScenarioForm.expectations(base.value().written(), plan, experiments);
         List<List<String>> axes =
                 plan.axes().stream().map(SweepPlan.Axis::paths).toList();

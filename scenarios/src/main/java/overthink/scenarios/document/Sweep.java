@@ -8,7 +8,7 @@ import java.util.List;
  * @param axes of the grid: the paths that change together on each; none for cases alone
  * @param points in their order: the case changes last, the last axis first
  */
-public record Sweep(List<List<String>> axes, List<Point> points) {
+public record Sweep(List<List<String>> axes, List<ScenarioPoint> points) {
 
     /** Copies the lists. */
     public Sweep {

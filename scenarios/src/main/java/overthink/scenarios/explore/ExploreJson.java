@@ -47,7 +47,7 @@ final class ExploreJson {
             });
             json.writeEndArray();
             json.writeArrayPropertyStart("choices");
-            Choices.ALL.forEach(choice -> {
+            LawChoices.ALL.forEach(choice -> {
                 json.writeStartObject();
                 json.writeStringProperty("path", choice.path());
                 json.writeStringProperty("label", choice.label());

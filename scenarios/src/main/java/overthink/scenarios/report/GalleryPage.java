@@ -25,7 +25,7 @@ public final class GalleryPage {
     public static Entry entry(Path run) throws IOException {
         ReportDocument document = ReportDocument.read(run).get(0);
         String file = document.name().replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^[.-]+", "") + ".html";
-        String headline = Headline.of(document).replaceAll("href=\"#", "href=\"%s#".formatted(file));
+        String headline = PageHeadline.of(document).replaceAll("href=\"#", "href=\"%s#".formatted(file));
         String picture = "";
         if (!document.rows().isEmpty()) {
             Picture first = Reports.pictures(document, List.of()).get(0);

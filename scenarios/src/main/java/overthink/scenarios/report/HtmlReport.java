@@ -94,7 +94,7 @@ final class HtmlReport {
         html.append("<article data-document=\"%d\">\n<header>\n<h1>%s</h1>\n<p class=\"facts\">%s</p>\n</header>\n"
                 .formatted(number, SvgWriter.escaped(document.name()), SvgWriter.escaped(facts(document))));
         html.append(
-                "<section class=\"headline\" aria-label=\"In short\">%s</section>\n".formatted(Headline.of(document)));
+                "<section class=\"headline\" aria-label=\"In short\">%s</section>\n".formatted(PageHeadline.of(document)));
         if (PlanPictures.plan(document)) {
             html.append("<div class=\"pictures\">\n");
             picture(PlanPictures.flips(document), "", "");
@@ -118,7 +118,7 @@ final class HtmlReport {
     }
 
     private static String facts(ReportDocument document) {
-        Fields manifest = document.manifest();
+        StoredObject manifest = document.manifest();
         List<String> facts = new ArrayList<>();
         facts.add("seed " + manifest.text("seed"));
         String problems = manifest.has("problems") || document.rows().isEmpty()
@@ -266,7 +266,7 @@ final class HtmlReport {
                 cell(row.bin());
                 cell(short4(row.budget()));
                 cell(row.method());
-                html.append("<td>%s</td>".formatted(Headline.accuracy(row)));
+                html.append("<td>%s</td>".formatted(PageHeadline.accuracy(row)));
                 cell(percent(row.coverage()));
                 cell(percent(row.fields().number("falseAccepted")));
             }

@@ -50,7 +50,7 @@ public final class LivePictures {
 
     /** What matters, as HTML. */
     public static String headline(String json) throws IOException {
-        return Headline.of(document(json)).replaceAll("</?a[^>]*>", "");
+        return PageHeadline.of(document(json)).replaceAll("</?a[^>]*>", "");
     }
 
     private static List<ReportRow> rows(String json, String prefix) throws IOException {
@@ -60,7 +60,7 @@ public final class LivePictures {
     }
 
     private static ReportDocument document(String json) throws IOException {
-        Fields fields = Fields.of(JsonValues.of(json));
+        StoredObject fields = StoredObject.of(JsonValues.of(json));
         return ReportDocument.of(fields.object("manifest"), "", fields);
     }
 

@@ -21,17 +21,17 @@ final class PlanPictures {
 
     /** The choice, the next best and what binds, as HTML. */
     static String headline(ReportDocument document) {
-        Fields chosen = document.all().object("choice").object("chosen");
+        StoredObject chosen = document.all().object("choice").object("chosen");
         if (chosen.values().isEmpty()) {
             return "<p>Nothing meets what was asked for.</p>";
         }
         StringBuilder words = new StringBuilder(
                 "<p>Do <b>%s</b>: accuracy %.1f %%.".formatted(name(chosen), 100 * chosen.number("accuracy")));
-        Fields second = document.all().object("choice").object("second").object("entrant");
+        StoredObject second = document.all().object("choice").object("second").object("entrant");
         if (!second.values().isEmpty()) {
             words.append(" Next best is %s with %.1f %%.".formatted(name(second), 100 * second.number("accuracy")));
         }
-        for (Fields requirement : document.all().objects("requirements")) {
+        for (StoredObject requirement : document.all().objects("requirements")) {
             words.append(" %s %s."
                     .formatted(
                             SvgWriter.escaped(requirement.text("requirement")),
@@ -40,14 +40,14 @@ final class PlanPictures {
         return words.append("</p>").toString();
     }
 
-    private static String name(Fields entrant) {
+    private static String name(StoredObject entrant) {
         return SvgWriter.escaped(
                 "%s at %s".formatted(ReportRow.label(entrant), Amount.budget(entrant.number("budget"))));
     }
 
     /** How far each number may move, as a share of the way to the end of what was looked at. */
     static Picture flips(ReportDocument document) {
-        Map<String, List<Fields>> axes = new LinkedHashMap<>();
+        Map<String, List<StoredObject>> axes = new LinkedHashMap<>();
         document.all()
                 .objects("flips")
                 .forEach(flip -> axes.computeIfAbsent(flip.text("axis"), axis -> new ArrayList<>())
@@ -58,7 +58,7 @@ final class PlanPictures {
             double high = 0;
             String lowWords = "";
             String highWords = "";
-            for (Fields flip : flips) {
+            for (StoredObject flip : flips) {
                 boolean down = flip.text("direction").equals("down");
                 double reach = reach(flip);
                 if (down) {
@@ -78,15 +78,15 @@ final class PlanPictures {
     }
 
     /** Which share of the way to the end the choice lasts. */
-    private static double reach(Fields flip) {
+    private static double reach(StoredObject flip) {
         double present = flip.number("present");
         double way = flip.number("end") - present;
         double change = flip.object("change").number("same");
         return Double.isNaN(change) || way == 0 ? 1 : Math.abs((change - present) / way);
     }
 
-    private static String words(Fields flip) {
-        Fields change = flip.object("change");
+    private static String words(StoredObject flip) {
+        StoredObject change = flip.object("change");
         return change.values().isEmpty()
                 ? "no change to " + number(flip.number("end"))
                 : "%s: %s"

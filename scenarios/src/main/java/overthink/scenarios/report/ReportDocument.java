@@ -19,7 +19,7 @@ import overthink.scenarios.store.BrokenRunException;
  * @param rows in their order
  * @param all everything that the document holds
  */
-record ReportDocument(String name, Fields manifest, String scenario, List<ReportRow> rows, Fields all) {
+record ReportDocument(String name, StoredObject manifest, String scenario, List<ReportRow> rows, StoredObject all) {
 
     private static final String MANIFEST = "manifest.json";
     private static final String ROWS = "rows.json";
@@ -46,7 +46,7 @@ record ReportDocument(String name, Fields manifest, String scenario, List<Report
         List<?> documents = value instanceof List<?> list ? list : List.of(value == null ? "" : value);
         List<ReportDocument> read = new ArrayList<>();
         for (Object document : documents) {
-            Fields fields = Fields.of(document);
+            StoredObject fields = StoredObject.of(document);
             if (!fields.has("manifest")) {
                 throw new BrokenRunException(
                         "%s: this is no document of a command: it has no manifest. Maybe: overthink run FILE --format json > %s"
@@ -65,15 +65,15 @@ record ReportDocument(String name, Fields manifest, String scenario, List<Report
         }
         Path scenario = place.resolve(SCENARIO);
         return of(
-                Fields.of(json(place.resolve(MANIFEST))),
+                StoredObject.of(json(place.resolve(MANIFEST))),
                 Files.isRegularFile(scenario) ? Files.readString(scenario, StandardCharsets.UTF_8) : "",
-                Fields.of(json(place.resolve(ROWS))));
+                StoredObject.of(json(place.resolve(ROWS))));
     }
 
     /** A document of fields. */
-    static ReportDocument of(Fields manifest, String scenario, Fields fields) {
+    static ReportDocument of(StoredObject manifest, String scenario, StoredObject fields) {
         List<ReportRow> rows = new ArrayList<>();
-        for (Fields row : fields.objects("rows")) {
+        for (StoredObject row : fields.objects("rows")) {
             rows.add(ReportRow.of(rows.size(), row));
         }
         String name = manifest.text(manifest.has("scenario") ? "scenario" : "file");

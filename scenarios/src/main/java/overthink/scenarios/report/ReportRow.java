@@ -24,11 +24,11 @@ record ReportRow(
         double budget,
         String bin,
         String method,
-        Fields fields) {
+        StoredObject fields) {
 
     private static final double Z95 = 1.959963984540054;
 
-    static ReportRow of(int number, Fields row) {
+    static ReportRow of(int number, StoredObject row) {
         Map<String, String> place = new LinkedHashMap<>();
         if (!row.text("case").isEmpty()) {
             place.put("case", row.text("case"));
@@ -46,7 +46,7 @@ record ReportRow(
     }
 
     /** A strategy with its parameters, as {@code beam-search width=4}. */
-    static String label(Fields fields) {
+    static String label(StoredObject fields) {
         String parameters = fields.object("parameters").values().entrySet().stream()
                 .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
                 .collect(Collectors.joining(" "));

@@ -34,7 +34,7 @@ public final class Reports {
     public static String pageOf(List<Source> sources) throws IOException {
         List<ReportDocument> documents = new ArrayList<>();
         for (Source source : sources) {
-            Fields fields = Fields.of(JsonValues.of(source.json()));
+            StoredObject fields = StoredObject.of(JsonValues.of(source.json()));
             documents.add(ReportDocument.of(fields.object("manifest"), source.scenario(), fields));
         }
         return HtmlReport.of(documents);

@@ -7,7 +7,7 @@ import java.util.Locale;
 import overthink.core.estimate.PairedDifference;
 import overthink.core.estimate.Row;
 import overthink.scenarios.analysis.plan.Binding;
-import overthink.scenarios.analysis.plan.Choice;
+import overthink.scenarios.analysis.plan.PlannedChoice;
 import overthink.scenarios.analysis.plan.Configuration;
 import overthink.scenarios.analysis.plan.Entrant;
 import overthink.scenarios.analysis.plan.Flip;
@@ -92,7 +92,7 @@ public final class PlanJson {
         json.writeEndObject();
     }
 
-    private void choice(Choice choice) {
+    private void choice(PlannedChoice choice) {
         View view = choice.view();
         json.writeStartObject();
         json.writeStringProperty("bin", view.bin());
@@ -166,7 +166,7 @@ public final class PlanJson {
         json.writeEndObject();
     }
 
-    private void rival(String name, Choice.Rival rival, View view) {
+    private void rival(String name, PlannedChoice.Rival rival, View view) {
         json.writeObjectPropertyStart(name);
         json.writeName("entrant");
         entrant(rival.entrant(), view);

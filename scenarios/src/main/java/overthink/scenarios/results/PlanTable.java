@@ -11,7 +11,7 @@ import overthink.core.world.Gathering;
 import overthink.scenarios.analysis.allocation.AllocationRow;
 import overthink.scenarios.analysis.allocation.Candidate;
 import overthink.scenarios.analysis.plan.Binding;
-import overthink.scenarios.analysis.plan.Choice;
+import overthink.scenarios.analysis.plan.PlannedChoice;
 import overthink.scenarios.analysis.plan.Configuration;
 import overthink.scenarios.analysis.plan.Entrant;
 import overthink.scenarios.analysis.plan.Flip;
@@ -118,7 +118,7 @@ public final class PlanTable {
     }
 
     private void chosen(Entrant best) {
-        Choice choice = plan.choice();
+        PlannedChoice choice = plan.choice();
         Row row = best.row();
         part("do", words.name(best.configuration()));
         part("", "%s; %s".formatted(figures(best), PlanWords.method(row, population())));
@@ -184,7 +184,7 @@ public final class PlanTable {
         return String.join(", ", figures);
     }
 
-    private String rival(Choice.Rival rival) {
+    private String rival(PlannedChoice.Rival rival) {
         String less = objective.most() ? "less" : "more";
         String here = PlanWords.difference(
                 objective, rival.lead().difference(), rival.lead().stdError());
@@ -242,7 +242,7 @@ public final class PlanTable {
         plan.choice().nearest().ifPresent(miss -> part("nearest", miss(miss)));
     }
 
-    private String miss(Choice.Miss miss) {
+    private String miss(PlannedChoice.Miss miss) {
         Row row = miss.entrant().row(plan.choice().view().bin());
         double value = miss.missed().value(row);
         String what = miss.missed() instanceof Requirement.Cap cap
@@ -270,7 +270,7 @@ public final class PlanTable {
     }
 
     private void money(Money money) {
-        Choice choice = money.choice();
+        PlannedChoice choice = money.choice();
         Objective asked = choice.view().objective();
         part(
                 money.factor() < 1 ? "for half" : "for twice",
@@ -294,7 +294,7 @@ public final class PlanTable {
             return;
         }
         out.append("\nBy difficulty\n");
-        for (Choice bin : plan.bins()) {
+        for (PlannedChoice bin : plan.bins()) {
             part(
                     bin.view().bin(),
                     bin.chosen()
@@ -445,7 +445,7 @@ public final class PlanTable {
     }
 
     private String estimate() {
-        return plan.choice().second().stream().map(Choice.Rival::lead).anyMatch(lead -> lead.difference() < 0)
+        return plan.choice().second().stream().map(PlannedChoice.Rival::lead).anyMatch(lead -> lead.difference() < 0)
                 ? ". At the estimates another is better; the choice is the best on average over these worlds"
                 : "";
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import overthink.scenarios.analysis.solve.Crossing;
-import overthink.scenarios.analysis.solve.CurvePoint;
+import overthink.scenarios.analysis.solve.LookedPoint;
 import overthink.scenarios.analysis.solve.GapPoint;
 import overthink.scenarios.text.Numbers;
 
@@ -57,7 +57,7 @@ public final class SolutionCsv {
                     "",
                     "");
         }
-        for (CurvePoint point : document.solution().points()) {
+        for (LookedPoint point : document.solution().points()) {
             GapPoint sides = document.sought().curve().sides(point.at());
             csv.printRecord(
                     "place",

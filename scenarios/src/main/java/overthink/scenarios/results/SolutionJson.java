@@ -7,7 +7,7 @@ import overthink.scenarios.analysis.question.Answer;
 import overthink.scenarios.analysis.solve.Bounds;
 import overthink.scenarios.analysis.solve.Crossing;
 import overthink.scenarios.analysis.solve.CrossingSearch;
-import overthink.scenarios.analysis.solve.CurvePoint;
+import overthink.scenarios.analysis.solve.LookedPoint;
 import overthink.scenarios.analysis.solve.GapPoint;
 import overthink.scenarios.analysis.solve.Solution;
 import overthink.scenarios.analysis.solve.Sought;
@@ -43,7 +43,7 @@ public final class SolutionJson {
             json.writeEndArray();
             basis(json, solution);
             json.writeArrayPropertyStart("places");
-            for (CurvePoint point : solution.points()) {
+            for (LookedPoint point : solution.points()) {
                 place(json, point, sought.curve().sides(point.at()), document);
             }
             json.writeEndArray();
@@ -117,7 +117,7 @@ public final class SolutionJson {
         json.writeEndObject();
     }
 
-    private static void place(JsonGenerator json, CurvePoint point, GapPoint sides, SolutionDocument document) {
+    private static void place(JsonGenerator json, LookedPoint point, GapPoint sides, SolutionDocument document) {
         json.writeStartObject();
         JsonFields.real(json, "at", point.at());
         side(json, "left", sides.left());

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import overthink.scenarios.analysis.question.Answer;
 import overthink.scenarios.analysis.solve.Crossing;
 import overthink.scenarios.analysis.solve.CrossingSearch;
-import overthink.scenarios.analysis.solve.CurvePoint;
+import overthink.scenarios.analysis.solve.LookedPoint;
 import overthink.scenarios.analysis.solve.SearchRange;
 import overthink.scenarios.analysis.solve.Solution;
 import overthink.scenarios.analysis.solve.Sought;
@@ -146,7 +146,7 @@ final class SolutionSentences {
     /** The side that comes nearest to what is asked, where it never holds. */
     private String extreme() {
         boolean more = relation == Relation.AT_LEAST || relation == Relation.ABOVE;
-        CurvePoint point = relation == Relation.EQUALS
+        LookedPoint point = relation == Relation.EQUALS
                 ? solution.points().stream()
                         .min(Comparator.comparingDouble(one -> Math.abs(one.value())))
                         .orElseThrow()
@@ -160,7 +160,7 @@ final class SolutionSentences {
         return extreme(more ? solution.least() : solution.most(), more ? "least" : "most");
     }
 
-    private String extreme(CurvePoint point, String word) {
+    private String extreme(LookedPoint point, String word) {
         boolean alone = sought.comparison().right().terms().isEmpty();
         Answer answer = alone
                 ? sought.curve().sides(point.at()).left()

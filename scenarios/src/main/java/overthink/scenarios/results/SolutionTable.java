@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import overthink.scenarios.analysis.question.WrittenComparison;
 import overthink.scenarios.analysis.solve.Crossing;
-import overthink.scenarios.analysis.solve.CurvePoint;
+import overthink.scenarios.analysis.solve.LookedPoint;
 import overthink.scenarios.analysis.solve.GapPoint;
 import overthink.scenarios.analysis.solve.Solution;
 import overthink.scenarios.analysis.solve.Sought;
@@ -72,7 +72,7 @@ public final class SolutionTable {
         headers.add("difference");
         headers.add("holds");
         TextTable table = new TextTable(style, headers);
-        for (CurvePoint point : shown(document.solution())) {
+        for (LookedPoint point : shown(document.solution())) {
             GapPoint sides = document.sought().curve().sides(point.at());
             List<Cell> cells = new ArrayList<>();
             if (left) {
@@ -89,7 +89,7 @@ public final class SolutionTable {
     }
 
     /** The rows: places at even steps, and those next to crossings; of an exact crossing one of both. */
-    private static List<CurvePoint> shown(Solution solution) {
+    private static List<LookedPoint> shown(Solution solution) {
         Set<Double> places = new HashSet<>();
         for (int i = 0; i <= ROWS; i++) {
             places.add(solution.range().place((double) i / ROWS));

@@ -13,7 +13,7 @@ class MatchPicturesTest {
     private static ReportRow row(String strategy, double budget, double accuracy, double half) {
         return ReportRow.of(
                 0,
-                new Fields(Map.of(
+                new StoredObject(Map.of(
                         "strategy",
                         strategy,
                         "resource",

@@ -10,7 +10,7 @@ import overthink.core.api.Parameters;
 import overthink.core.api.Strategy;
 import overthink.core.api.StrategyProvider;
 
-/** Introduces {@link Population} whose members all read one another as {@code debate}. */
+/** Introduces {@link MergingPopulation} whose members all read one another as {@code debate}. */
 public final class DebateProvider implements StrategyProvider {
 
     @Override
@@ -28,13 +28,13 @@ public final class DebateProvider implements StrategyProvider {
         return List.of(
                 ParameterSpec.integer("agents", 3, 1, 1_000_000, "how many answer in each round"),
                 RecursiveAggregationProvider.rounds(),
-                Population.By.parameter());
+                MergingPopulation.By.parameter());
     }
 
     @Override
     public Strategy create(Parameters parameters) {
         int agents = parameters.intValue("agents");
-        return new Population(agents, agents, parameters.intValue("rounds"), Population.By.of(parameters));
+        return new MergingPopulation(agents, agents, parameters.intValue("rounds"), MergingPopulation.By.of(parameters));
     }
 
     @Override
@@ -44,12 +44,12 @@ public final class DebateProvider implements StrategyProvider {
 
     @Override
     public Set<Capability> needs(Parameters parameters) {
-        return Population.needs(parameters);
+        return MergingPopulation.needs(parameters);
     }
 
     @Override
     public Optional<Law> law(Parameters parameters) {
         long agents = parameters.integer("agents");
-        return Population.law(parameters, agents, agents);
+        return MergingPopulation.law(parameters, agents, agents);
     }
 }

@@ -10,7 +10,7 @@ import overthink.core.api.Parameters;
 import overthink.core.api.Strategy;
 import overthink.core.api.StrategyProvider;
 
-/** Introduces {@link Population} with groups as {@code recursive-aggregation}. */
+/** Introduces {@link MergingPopulation} with groups as {@code recursive-aggregation}. */
 public final class RecursiveAggregationProvider implements StrategyProvider {
 
     /** How many rounds of merging there are. */
@@ -34,16 +34,16 @@ public final class RecursiveAggregationProvider implements StrategyProvider {
                 ParameterSpec.integer("population", 16, 1, 1_000_000, "how many candidates a round has"),
                 ParameterSpec.integer("group", 4, 1, 1_000_000, "how many of them are merged into one"),
                 rounds(),
-                Population.By.parameter());
+                MergingPopulation.By.parameter());
     }
 
     @Override
     public Strategy create(Parameters parameters) {
-        return new Population(
+        return new MergingPopulation(
                 parameters.intValue("population"),
                 parameters.intValue("group"),
                 parameters.intValue("rounds"),
-                Population.By.of(parameters));
+                MergingPopulation.By.of(parameters));
     }
 
     @Override
@@ -53,11 +53,11 @@ public final class RecursiveAggregationProvider implements StrategyProvider {
 
     @Override
     public Set<Capability> needs(Parameters parameters) {
-        return Population.needs(parameters);
+        return MergingPopulation.needs(parameters);
     }
 
     @Override
     public Optional<Law> law(Parameters parameters) {
-        return Population.law(parameters, parameters.integer("population"), parameters.integer("group"));
+        return MergingPopulation.law(parameters, parameters.integer("population"), parameters.integer("group"));
     }
 }

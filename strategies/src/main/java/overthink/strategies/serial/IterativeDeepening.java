@@ -10,7 +10,7 @@ import overthink.core.api.Strategy;
  */
 public final class IterativeDeepening implements Strategy {
 
-    private final Choice choice;
+    private final ChainChoice choice;
     private final double first;
     private final double growth;
     private final int most;
@@ -22,8 +22,8 @@ public final class IterativeDeepening implements Strategy {
      * @param growth γ, at least 1
      * @param most candidates; 0 for all that the budget pays
      */
-    IterativeDeepening(Choice.By by, double first, double growth, int most) {
-        choice = new Choice(by);
+    IterativeDeepening(ChainChoice.By by, double first, double growth, int most) {
+        choice = new ChainChoice(by);
         this.first = first;
         this.growth = growth;
         this.most = most;

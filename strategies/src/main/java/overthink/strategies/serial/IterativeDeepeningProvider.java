@@ -27,7 +27,7 @@ public final class IterativeDeepeningProvider implements StrategyProvider {
         return List.of(
                 ParameterSpec.integer("first", 1, 1, 1_000_000, "candidates before the first self-correction"),
                 ParameterSpec.real("growth", 2, 1, 1000, "each interval as a multiple of the one before"),
-                Choice.By.parameter(
+                ChainChoice.By.parameter(
                         "select", "which of the chain answers: the last, the most frequent answer, the highest score"),
                 ReviseProvider.most());
     }
@@ -35,7 +35,7 @@ public final class IterativeDeepeningProvider implements StrategyProvider {
     @Override
     public Strategy create(Parameters parameters) {
         return new IterativeDeepening(
-                Choice.By.of(parameters, "select"),
+                ChainChoice.By.of(parameters, "select"),
                 parameters.intValue("first"),
                 parameters.real("growth"),
                 parameters.intValue("most"));
@@ -49,7 +49,7 @@ public final class IterativeDeepeningProvider implements StrategyProvider {
     @Override
     public Set<Capability> needs(Parameters parameters) {
         Set<Capability> needs = EnumSet.of(Capability.CHAIN);
-        switch (Choice.By.of(parameters, "select")) {
+        switch (ChainChoice.By.of(parameters, "select")) {
             case LAST -> {
                 // nothing more
             }

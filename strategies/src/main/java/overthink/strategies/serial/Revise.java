@@ -6,7 +6,7 @@ import overthink.core.api.Strategy;
 /** One chain: a candidate, its revision, the revision of that, and so on; the last, the most frequent or the best answers. */
 public final class Revise implements Strategy {
 
-    private final Choice choice;
+    private final ChainChoice choice;
     private final boolean tell;
     private final int most;
 
@@ -16,8 +16,8 @@ public final class Revise implements Strategy {
      * @param tell whether the policy is told, before each revision, that the candidate is wrong
      * @param most candidates; 0 for all that the budget pays
      */
-    Revise(Choice.By by, boolean tell, int most) {
-        choice = new Choice(by);
+    Revise(ChainChoice.By by, boolean tell, int most) {
+        choice = new ChainChoice(by);
         this.tell = tell;
         this.most = most;
     }

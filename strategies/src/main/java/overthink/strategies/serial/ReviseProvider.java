@@ -38,7 +38,7 @@ public final class ReviseProvider implements StrategyProvider {
     @Override
     public List<ParameterSpec> parameters() {
         return List.of(
-                Choice.By.parameter(
+                ChainChoice.By.parameter(
                         "select", "which of the chain answers: the last, the most frequent answer, the highest score"),
                 ParameterSpec.flag("tell", false, "whether each candidate is told to be wrong before it is revised"),
                 most());
@@ -46,7 +46,7 @@ public final class ReviseProvider implements StrategyProvider {
 
     @Override
     public Strategy create(Parameters parameters) {
-        return new Revise(Choice.By.of(parameters, "select"), parameters.flag("tell"), parameters.intValue("most"));
+        return new Revise(ChainChoice.By.of(parameters, "select"), parameters.flag("tell"), parameters.intValue("most"));
     }
 
     @Override
@@ -56,7 +56,7 @@ public final class ReviseProvider implements StrategyProvider {
 
     @Override
     public Set<Capability> needs(Parameters parameters) {
-        return switch (Choice.By.of(parameters, "select")) {
+        return switch (ChainChoice.By.of(parameters, "select")) {
             case LAST -> Set.of(Capability.CHAIN);
             case VOTE -> Set.of(Capability.CHAIN, Capability.ANSWERS);
             case BEST -> Set.of(Capability.CHAIN, Capability.OUTCOME_VERIFIER);
@@ -65,7 +65,7 @@ public final class ReviseProvider implements StrategyProvider {
 
     @Override
     public Optional<Law> law(Parameters parameters) {
-        return Choice.By.of(parameters, "select") == Choice.By.LAST
+        return ChainChoice.By.of(parameters, "select") == ChainChoice.By.LAST
                 ? Optional.of(new Law.Revised(parameters.flag("tell"), most(parameters)))
                 : Optional.empty();
     }

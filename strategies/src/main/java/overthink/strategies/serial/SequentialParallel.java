@@ -43,7 +43,7 @@ public final class SequentialParallel implements Strategy {
 
     private final int chains;
     private final double ratio;
-    private final Choice.By within;
+    private final ChainChoice.By within;
     private final Across across;
     private final AnswerWeights weights = new AnswerWeights();
     private final Recount recount = new Recount();
@@ -55,7 +55,7 @@ public final class SequentialParallel implements Strategy {
      * @param chains how many; 0 for as many as make the ratio
      * @param ratio candidates of a chain for each chain
      */
-    SequentialParallel(int chains, double ratio, Choice.By within, Across across) {
+    SequentialParallel(int chains, double ratio, ChainChoice.By within, Across across) {
         this.chains = chains;
         this.ratio = ratio;
         this.within = within;
@@ -63,7 +63,7 @@ public final class SequentialParallel implements Strategy {
     }
 
     private boolean scored() {
-        return within == Choice.By.BEST || across != Across.VOTE;
+        return within == ChainChoice.By.BEST || across != Across.VOTE;
     }
 
     @Override
@@ -96,10 +96,10 @@ public final class SequentialParallel implements Strategy {
         for (int chain = 0; chain < begun; chain++) {
             lasts[chain] = last(session, begun, chain);
         }
-        if (within == Choice.By.BEST) {
+        if (within == ChainChoice.By.BEST) {
             bestOfEach(session, begun);
         } else {
-            if (within == Choice.By.VOTE) {
+            if (within == ChainChoice.By.VOTE) {
                 for (int chain = 0; chain < begun; chain++) {
                     lasts[chain] = mostFrequent(session, begun, chain);
                 }

@@ -28,7 +28,7 @@ public final class SequentialParallelProvider implements StrategyProvider {
         return List.of(
                 ParameterSpec.integer("chains", 0, 0, Integer.MAX_VALUE, "how many; 0 for as many as make the ratio"),
                 ParameterSpec.real("ratio", 1, 1e-6, 1e6, "candidates of a chain for each chain, where chains is 0"),
-                Choice.By.parameter(
+                ChainChoice.By.parameter(
                         "within", "which of a chain stands for it: the last, the most frequent, the highest score"),
                 Across.parameter());
     }
@@ -44,7 +44,7 @@ public final class SequentialParallelProvider implements StrategyProvider {
         return new SequentialParallel(
                 parameters.intValue("chains"),
                 parameters.real("ratio"),
-                Choice.By.of(parameters, "within"),
+                ChainChoice.By.of(parameters, "within"),
                 Across.of(parameters));
     }
 
@@ -56,12 +56,12 @@ public final class SequentialParallelProvider implements StrategyProvider {
     @Override
     public Set<Capability> needs(Parameters parameters) {
         Set<Capability> needs = EnumSet.of(Capability.CHAIN);
-        Choice.By within = Choice.By.of(parameters, "within");
+        ChainChoice.By within = ChainChoice.By.of(parameters, "within");
         Across across = Across.of(parameters);
-        if (within == Choice.By.BEST || across != Across.VOTE) {
+        if (within == ChainChoice.By.BEST || across != Across.VOTE) {
             needs.add(Capability.OUTCOME_VERIFIER);
         }
-        if (within == Choice.By.VOTE || across != Across.BEST) {
+        if (within == ChainChoice.By.VOTE || across != Across.BEST) {
             needs.add(Capability.ANSWERS);
         }
         return needs;

@@ -17,7 +17,7 @@ final class Bindings {
         this.field = field;
     }
 
-    List<Binding> of(Choice choice) {
+    List<Binding> of(PlannedChoice choice) {
         if (choice.chosen().isEmpty()) {
             return List.of();
         }

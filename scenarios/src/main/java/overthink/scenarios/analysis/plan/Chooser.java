@@ -28,12 +28,12 @@ final class Chooser {
     }
 
     /** Answers a question. */
-    Choice of(View view, Collection<Entrant> field) {
+    PlannedChoice of(View view, Collection<Entrant> field) {
         return answer(view, field, meeting(view, field));
     }
 
     /** Answers a question with a choice that is made elsewhere, if it meets the requirements. */
-    Choice preferring(View view, Collection<Entrant> field, Configuration choice) {
+    PlannedChoice preferring(View view, Collection<Entrant> field, Configuration choice) {
         List<Entrant> meeting = meeting(view, field);
         List<Entrant> ordered = new ArrayList<>(meeting);
         ordered.sort(
@@ -54,9 +54,9 @@ final class Chooser {
      *
      * @param meeting those who meet the requirements, the choice first
      */
-    private Choice answer(View view, Collection<Entrant> field, List<Entrant> meeting) {
+    private PlannedChoice answer(View view, Collection<Entrant> field, List<Entrant> meeting) {
         if (meeting.isEmpty()) {
-            return new Choice(
+            return new PlannedChoice(
                     view, Optional.empty(), Optional.empty(), Optional.empty(), 0, List.of(), nearest(view, field));
         }
         Entrant best = meeting.get(0);
@@ -79,7 +79,7 @@ final class Chooser {
         List<Entrant> undecided = field.stream()
                 .filter(entrant -> view.status(entrant, z) == Status.OPEN && Choosing.better(view, entrant, best))
                 .toList();
-        return new Choice(
+        return new PlannedChoice(
                 view,
                 Optional.of(best),
                 second.map(entrant -> rival(view, best, entrant, apart)),
@@ -91,7 +91,7 @@ final class Chooser {
                 Optional.empty());
     }
 
-    private static Choice.Rival rival(View view, Entrant best, Entrant other, double apart) {
+    private static PlannedChoice.Rival rival(View view, Entrant best, Entrant other, double apart) {
         PairedDifference lead = view.objective().lead(best, other, view.bin());
         double arithmetic = view.objective().tolerance(best.row(view.bin()))
                 + view.objective().tolerance(other.row(view.bin()));
@@ -99,10 +99,10 @@ final class Chooser {
         double beyond = Double.isNaN(lead.populationStdError())
                 ? here
                 : Math.max(arithmetic, apart * lead.populationStdError());
-        return new Choice.Rival(other, lead, lead.difference() > here, lead.difference() > beyond);
+        return new PlannedChoice.Rival(other, lead, lead.difference() > here, lead.difference() > beyond);
     }
 
-    private Optional<Choice.Miss> nearest(View view, Collection<Entrant> field) {
+    private Optional<PlannedChoice.Miss> nearest(View view, Collection<Entrant> field) {
         List<Entrant> all = new ArrayList<>(field);
         all.sort(Comparator.comparingDouble(view::excess));
         Entrant nearest = null;
@@ -116,7 +116,7 @@ final class Chooser {
         return Optional.ofNullable(nearest).map(entrant -> miss(view, entrant));
     }
 
-    private Choice.Miss miss(View view, Entrant entrant) {
+    private PlannedChoice.Miss miss(View view, Entrant entrant) {
         @Nullable Requirement most = null;
         for (Requirement requirement : view.requirements()) {
             if (most == null || requirement.excess(entrant.row(view.bin())) > most.excess(entrant.row(view.bin()))) {
@@ -126,7 +126,7 @@ final class Chooser {
         if (most == null) {
             throw new IllegalStateException("nothing is required, so nothing is missed");
         }
-        return new Choice.Miss(
+        return new PlannedChoice.Miss(
                 entrant, most, most.excess(entrant.row(view.bin())), view.status(entrant, z) == Status.OPEN);
     }
 }

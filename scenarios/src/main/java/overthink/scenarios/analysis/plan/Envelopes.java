@@ -12,7 +12,7 @@ final class Envelopes {
     private Envelopes() {}
 
     /** Empty where nothing is chosen for all or for some bin. */
-    static Optional<Plan.Envelope> of(View view, Choice choice, List<Choice> bins) {
+    static Optional<Plan.Envelope> of(View view, PlannedChoice choice, List<PlannedChoice> bins) {
         if (bins.isEmpty()
                 || choice.chosen().isEmpty()
                 || bins.stream().anyMatch(bin -> bin.chosen().isEmpty())) {
@@ -24,7 +24,7 @@ final class Envelopes {
         double gain = 0;
         double here = 0;
         double beyond = 0;
-        for (Choice bin : bins) {
+        for (PlannedChoice bin : bins) {
             Entrant best = bin.chosen().get();
             Row row = best.row(bin.view().bin());
             double weight = weight(best.sample(bin.view().bin())) / all;

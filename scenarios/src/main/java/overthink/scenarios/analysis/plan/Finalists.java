@@ -26,10 +26,10 @@ final class Finalists {
 
     private final Map<Configuration, Entrant> entrants = new LinkedHashMap<>();
 
-    Finalists(Choice choice, Entrant best, Collection<Entrant> field) {
+    Finalists(PlannedChoice choice, Entrant best, Collection<Entrant> field) {
         View view = choice.view();
         add(best);
-        choice.second().map(Choice.Rival::entrant).ifPresent(this::addOfAnotherStrategy);
+        choice.second().map(PlannedChoice.Rival::entrant).ifPresent(this::addOfAnotherStrategy);
         ranked(view, field.stream().filter(entrant -> view.status(entrant, 0) == Status.MET))
                 .forEach(this::addOfAnotherStrategy);
         field.stream()

@@ -7,4 +7,4 @@ package overthink.scenarios.analysis.plan;
  * @param cap that stands for it
  * @param choice under it
  */
-public record Money(double factor, Requirement.Cap cap, Choice choice) {}
+public record Money(double factor, Requirement.Cap cap, PlannedChoice choice) {}

@@ -18,10 +18,10 @@ import java.util.Optional;
  * @param unknown what is not known, in sentences
  */
 public record Plan(
-        Choice choice,
+        PlannedChoice choice,
         List<Binding> bindings,
         List<Money> money,
-        List<Choice> bins,
+        List<PlannedChoice> bins,
         Optional<Envelope> envelope,
         List<Flip> flips,
         Optional<Stability> stability,

@@ -61,16 +61,16 @@ public final class Planner {
         look(strategies, views);
         vary(views);
         Chooser chooser = new Chooser(z);
-        Choice estimate = refined(chooser);
+        PlannedChoice estimate = refined(chooser);
         Aftermath aftermath = new Aftermath(question, evaluator, stage);
         Optional<Finalists> finalists = estimate.chosen().map(entrant -> new Finalists(estimate, entrant, all()));
         Optional<PosteriorShares> posterior = finalists.flatMap(some -> aftermath.posterior(some, trials(some)));
-        Choice choice = posterior
+        PlannedChoice choice = posterior
                 .flatMap(shares -> shares.best(question.objective().most()))
                 .map(best -> chooser.preferring(question.view(), all(), best))
                 .orElse(estimate);
         List<Money> purses = money(money, choice, strategies);
-        List<Choice> best = bins.stream()
+        List<PlannedChoice> best = bins.stream()
                 .map(bin -> chooser.of(new View(bin, question.objective(), question.requirements()), all()))
                 .toList();
         Optional<Finalists> last = choice.chosen().map(entrant -> new Finalists(choice, entrant, all()));
@@ -89,7 +89,7 @@ public final class Planner {
     }
 
     /** The choice after as many trials as the scenario asks for, as it is when it runs alone. */
-    private Choice restated(Choice choice) {
+    private PlannedChoice restated(PlannedChoice choice) {
         return choice.chosen()
                 .filter(entrant -> !entrant.exact() && !evaluator.interrupted())
                 .flatMap(entrant -> evaluator.alone(entrant.configuration()))
@@ -166,8 +166,8 @@ public final class Planner {
     }
 
     /** The choice, once every budget between its neighbours was looked at, down to one part in {@value Refinement#FINEST}. */
-    private Choice refined(Chooser chooser) {
-        Choice choice = chooser.of(question.view(), all());
+    private PlannedChoice refined(Chooser chooser) {
+        PlannedChoice choice = chooser.of(question.view(), all());
         while (choice.chosen().filter(Entrant::exact).isPresent() && !evaluator.interrupted()) {
             Collection<Configuration> between =
                     Refinement.between(choice.chosen().get().configuration(), field.keySet(), resource());
@@ -185,7 +185,7 @@ public final class Planner {
     }
 
     /** What half and twice the money would give; without a cap, of what the choice costs. */
-    private List<Money> money(Optional<Requirement.Cap> stated, Choice choice, List<ConfiguredStrategy> strategies) {
+    private List<Money> money(Optional<Requirement.Cap> stated, PlannedChoice choice, List<ConfiguredStrategy> strategies) {
         Optional<Requirement.Cap> cap =
                 stated.or(() -> choice.chosen().flatMap(entrant -> Payment.of(question, entrant.row())));
         if (cap.isEmpty()) {

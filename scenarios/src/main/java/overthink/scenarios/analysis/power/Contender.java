@@ -5,7 +5,7 @@ import overthink.core.estimate.Bin;
 import overthink.core.experiment.ConfiguredStrategy;
 import overthink.core.experiment.Experiment;
 import overthink.core.run.PairedRun;
-import overthink.scenarios.analysis.question.Figure;
+import overthink.scenarios.analysis.question.AskedFigure;
 import overthink.scenarios.analysis.question.Names;
 import overthink.scenarios.analysis.question.QuestionParser;
 import overthink.scenarios.analysis.question.WrittenFigure;
@@ -27,7 +27,7 @@ public record Contender(String label, PairedRun.Side side) {
      */
     public static Contender of(String text, Experiment experiment) {
         WrittenFigure written = QuestionParser.figure(text);
-        Figure figure = Names.of(experiment).anyBudget().resolve(written);
+        AskedFigure figure = Names.of(experiment).anyBudget().resolve(written);
         if (figure.measure() != Measure.ACCURACY || !figure.row().bin().equals(Bin.ALL) || figure.limit()) {
             throw new IllegalArgumentException(
                     "'%s': the test is of accuracy on all problems under a budget, such as %s@16"

@@ -20,7 +20,7 @@ public final class AskedExperiment {
     private AskedExperiment() {}
 
     /** The experiment with the strategies, budgets and bins of these figures alone; of no figures one strategy remains. */
-    public static Experiment of(Experiment whole, Collection<Figure> figures) {
+    public static Experiment of(Experiment whole, Collection<AskedFigure> figures) {
         TreeSet<Double> amounts = new TreeSet<>();
         figures.stream()
                 .filter(figure -> !figure.limit())

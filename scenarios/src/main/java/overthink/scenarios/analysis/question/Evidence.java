@@ -33,7 +33,7 @@ public record Evidence(List<Row> rows, List<Sample> samples, List<Limit> limits)
     }
 
     /** What a figure is; empty when there is no such row: its strategy was stopped, or no problem is in its bin. */
-    public Optional<Answer> answer(Figure figure) {
+    public Optional<Answer> answer(AskedFigure figure) {
         return answer(new Side(List.of(new Side.Term(1, figure)), 0));
     }
 
@@ -69,7 +69,7 @@ public record Evidence(List<Row> rows, List<Sample> samples, List<Limit> limits)
     private record Part(double times, Measure measure, int at, double value, double stdError, double tolerance) {}
 
     private Optional<Part> part(Side.Term term) {
-        Figure figure = term.figure();
+        AskedFigure figure = term.figure();
         double times = term.times();
         if (figure.limit()) {
             return limit(figure)
@@ -95,7 +95,7 @@ public record Evidence(List<Row> rows, List<Sample> samples, List<Limit> limits)
                 Math.abs(times) * figure.measure().tolerance(row)));
     }
 
-    private Optional<Limit> limit(Figure figure) {
+    private Optional<Limit> limit(AskedFigure figure) {
         return limits.stream()
                 .filter(limit -> limit.strategy().equals(figure.row().strategy())
                         && limit.parameters().equals(figure.row().parameters())

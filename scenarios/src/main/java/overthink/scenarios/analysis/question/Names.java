@@ -88,8 +88,8 @@ public final class Names {
      *
      * @throws QuestionException when a name does not exist
      */
-    public Comparison resolve(WrittenComparison written) {
-        return new Comparison(resolve(written.left()), written.relation(), resolve(written.right()), written.text());
+    public AskedComparison resolve(WrittenComparison written) {
+        return new AskedComparison(resolve(written.left()), written.relation(), resolve(written.right()), written.text());
     }
 
     /**
@@ -115,7 +115,7 @@ public final class Names {
      *
      * @throws QuestionException when a name does not exist
      */
-    public Figure resolve(WrittenFigure written) {
+    public AskedFigure resolve(WrittenFigure written) {
         if (written.measure() == Measure.UTILITY && !utility) {
             throw written.start()
                     .refuse("rows have a utility only where the scenario states one, with the key utility");
@@ -129,7 +129,7 @@ public final class Names {
                     .refuse("where a curve ends is known of accuracy and coverage alone, not of %s"
                             .formatted(written.measure().label()));
         }
-        return new Figure(written.measure(), new RowKey(configured.name(), configured.given(), amount, bin(written)));
+        return new AskedFigure(written.measure(), new RowKey(configured.name(), configured.given(), amount, bin(written)));
     }
 
     private ConfiguredStrategy strategy(WrittenFigure written) {

@@ -15,7 +15,7 @@ public record Side(List<Term> terms, double constant) {
 
     /** Puts together the multiples of one figure, and leaves out what comes to nothing. */
     public Side {
-        Map<Figure, Double> sums = new LinkedHashMap<>();
+        Map<AskedFigure, Double> sums = new LinkedHashMap<>();
         terms.forEach(term -> sums.merge(term.figure(), term.times(), Double::sum));
         terms = sums.entrySet().stream()
                 .filter(sum -> sum.getValue() != 0)
@@ -29,10 +29,10 @@ public record Side(List<Term> terms, double constant) {
      * @param times what multiplies it
      * @param figure the figure
      */
-    public record Term(double times, Figure figure) {}
+    public record Term(double times, AskedFigure figure) {}
 
     /** The figures. */
-    public List<Figure> figures() {
+    public List<AskedFigure> figures() {
         return terms.stream().map(Term::figure).toList();
     }
 

@@ -4,7 +4,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import overthink.core.experiment.Experiment;
 import overthink.core.results.Results;
-import overthink.scenarios.analysis.question.Comparison;
+import overthink.scenarios.analysis.question.AskedComparison;
 import overthink.scenarios.analysis.question.Names;
 import overthink.scenarios.analysis.question.WrittenComparison;
 
@@ -22,7 +22,7 @@ public record Asking(WrittenComparison question, UnaryOperator<Names> names, Fun
      *
      * @throws overthink.scenarios.analysis.question.QuestionException when it names what there is not
      */
-    public Comparison in(Experiment experiment) {
+    public AskedComparison in(Experiment experiment) {
         return question(names(experiment));
     }
 
@@ -30,7 +30,7 @@ public record Asking(WrittenComparison question, UnaryOperator<Names> names, Fun
         return names.apply(Names.of(experiment).anyBudget());
     }
 
-    Comparison question(Names known) {
+    AskedComparison question(Names known) {
         return known.resolve(question);
     }
 }

@@ -12,9 +12,9 @@ import overthink.core.experiment.Experiment;
 import overthink.core.results.Results;
 import overthink.scenarios.analysis.question.Answer;
 import overthink.scenarios.analysis.question.AskedExperiment;
-import overthink.scenarios.analysis.question.Comparison;
+import overthink.scenarios.analysis.question.AskedComparison;
 import overthink.scenarios.analysis.question.Evidence;
-import overthink.scenarios.analysis.question.Figure;
+import overthink.scenarios.analysis.question.AskedFigure;
 import overthink.scenarios.analysis.question.QuestionException;
 
 /** The gap of a comparison as the budget of those of its figures changes that name none; one run serves many budgets. */
@@ -51,7 +51,7 @@ public final class BudgetCurve implements GapCurve {
      */
     public Optional<Answer> endless() {
         try {
-            Comparison comparison = comparison(Double.POSITIVE_INFINITY);
+            AskedComparison comparison = comparison(Double.POSITIVE_INFINITY);
             Results results = asking.run().apply(AskedExperiment.of(experiment, comparison.figures()));
             return Evidence.of(results).answer(comparison.gap());
         } catch (QuestionException noLimit) {
@@ -61,19 +61,19 @@ public final class BudgetCurve implements GapCurve {
 
     /** What is run for some budgets. */
     public Experiment asked(List<Double> places) {
-        Set<Figure> figures = new LinkedHashSet<>();
+        Set<AskedFigure> figures = new LinkedHashSet<>();
         places.forEach(at -> figures.addAll(comparison(at).figures()));
         return AskedExperiment.of(experiment, figures);
     }
 
     /** What is compared at a budget. */
-    Comparison comparison(double at) {
+    AskedComparison comparison(double at) {
         return asking.question(asking.names(experiment).budget(at));
     }
 
     @Override
-    public List<CurvePoint> at(List<Double> places) {
-        List<CurvePoint> curve = new ArrayList<>();
+    public List<LookedPoint> at(List<Double> places) {
+        List<LookedPoint> curve = new ArrayList<>();
         for (int from = 0; from < places.size(); from += MOST_AT_ONCE) {
             List<Double> some = places.subList(from, Math.min(places.size(), from + MOST_AT_ONCE));
             Results results = asking.run().apply(asked(some));

@@ -96,11 +96,11 @@ public final class CrossingSearch {
 
     /** Looks more closely where neighbours of one sign have a place between them that is nearer to 0. */
     private void dips() {
-        List<CurvePoint> seen = looked.all();
+        List<LookedPoint> seen = looked.all();
         for (int i = 0; i < seen.size(); i++) {
-            CurvePoint before = seen.get(Math.max(0, i - 1));
-            CurvePoint here = seen.get(i);
-            CurvePoint after = seen.get(Math.min(seen.size() - 1, i + 1));
+            LookedPoint before = seen.get(Math.max(0, i - 1));
+            LookedPoint here = seen.get(i);
+            LookedPoint after = seen.get(Math.min(seen.size() - 1, i + 1));
             int sign = here.sign(0);
             boolean alike = sign != 0 && before.sign(0) == sign && after.sign(0) == sign;
             double left = sign * (before.value() - here.value());
@@ -111,10 +111,10 @@ public final class CrossingSearch {
         }
     }
 
-    private void dip(CurvePoint before, CurvePoint lowest, CurvePoint after, int sign, double drop) {
-        CurvePoint lower = before;
-        CurvePoint here = lowest;
-        CurvePoint upper = after;
+    private void dip(LookedPoint before, LookedPoint lowest, LookedPoint after, int sign, double drop) {
+        LookedPoint lower = before;
+        LookedPoint here = lowest;
+        LookedPoint upper = after;
         double gained = drop;
         for (int halving = 0; halving < (exact ? EXACT_HALVINGS : TRIAL_HALVINGS); halving++) {
             double wanted = exact ? 0 : -errors * here.stdError();
@@ -130,7 +130,7 @@ public final class CrossingSearch {
                 return;
             }
             looked.lookAt(halves);
-            List<CurvePoint> around = looked.between(lower.at(), upper.at());
+            List<LookedPoint> around = looked.between(lower.at(), upper.at());
             int best = 0;
             for (int i = 1; i < around.size(); i++) {
                 best = sign * around.get(i).value() < sign * around.get(best).value() ? i : best;
@@ -166,7 +166,7 @@ public final class CrossingSearch {
         double start = from;
         int sign = 2;
         double last = from;
-        for (CurvePoint point : looked.between(from, to)) {
+        for (LookedPoint point : looked.between(from, to)) {
             int next = point.sign(errors);
             if (sign != 2 && next != sign) {
                 spans.add(new Span(start, last, sign));

@@ -26,14 +26,14 @@ final class ExactCrossings {
     List<Crossing> find() {
         resolve();
         List<Crossing> crossings = new ArrayList<>();
-        List<CurvePoint> points = looked.all();
+        List<LookedPoint> points = looked.all();
         double greatest = points.stream()
                 .mapToDouble(point -> Math.abs(point.value()))
                 .max()
                 .orElse(0);
         int i = 0;
         while (i + 1 < points.size()) {
-            CurvePoint below = points.get(i);
+            LookedPoint below = points.get(i);
             int end = i + 1;
             if (below.sign(0) == points.get(end).sign(0)) {
                 i++;
@@ -49,7 +49,7 @@ final class ExactCrossings {
     }
 
     /** The point after a run of zeros that is too short to be more than one place; else the run's first. */
-    private int acrossZero(List<CurvePoint> points, int below) {
+    private int acrossZero(List<LookedPoint> points, int below) {
         int after = below + 1;
         while (after < points.size() && points.get(after).sign(0) == 0) {
             after++;
@@ -64,10 +64,10 @@ final class ExactCrossings {
         boolean all = false;
         while (!all) {
             all = true;
-            List<CurvePoint> points = looked.all();
+            List<LookedPoint> points = looked.all();
             for (int i = 0; i + 1 < points.size(); i++) {
-                CurvePoint lower = points.get(i);
-                CurvePoint upper = points.get(i + 1);
+                LookedPoint lower = points.get(i);
+                LookedPoint upper = points.get(i + 1);
                 if (lower.sign(0) != upper.sign(0) && apart(lower, upper)) {
                     all = false;
                     if (!range.whole() && lower.sign(0) * upper.sign(0) < 0) {
@@ -80,7 +80,7 @@ final class ExactCrossings {
         }
     }
 
-    private boolean apart(CurvePoint lower, CurvePoint upper) {
+    private boolean apart(LookedPoint lower, LookedPoint upper) {
         return range.whole()
                 ? upper.at() - lower.at() > 1
                 : looked.share(upper) - looked.share(lower) > RESOLUTION
@@ -88,7 +88,7 @@ final class ExactCrossings {
     }
 
     /** Looks at as many places between two as cost no more than one. */
-    private void divide(CurvePoint lower, CurvePoint upper) {
+    private void divide(LookedPoint lower, LookedPoint upper) {
         int parts = looked.together() + 1;
         List<Double> places = new ArrayList<>();
         for (int part = 1; part < parts; part++) {
@@ -98,7 +98,7 @@ final class ExactCrossings {
     }
 
     /** The method of interpolation, truncation and projection, with κ₁ = 0.2 over the first width, κ₂ = 2 and n₀ = 1. */
-    private void interpolate(CurvePoint lower, CurvePoint upper) {
+    private void interpolate(LookedPoint lower, LookedPoint upper) {
         double a = looked.share(lower);
         double b = looked.share(upper);
         double ya = lower.value();
@@ -118,7 +118,7 @@ final class ExactCrossings {
             if (!(place > range.place(a) && place < range.place(b))) {
                 return;
             }
-            CurvePoint point = looked.at(place);
+            LookedPoint point = looked.at(place);
             int sign = point.sign(0);
             if (sign == 0) {
                 looked.lookAt(List.of(
@@ -135,7 +135,7 @@ final class ExactCrossings {
         }
     }
 
-    private Crossing crossing(CurvePoint below, CurvePoint above, double greatest) {
+    private Crossing crossing(LookedPoint below, LookedPoint above, double greatest) {
         double jump = above.value() - below.value();
         boolean jumps = !range.whole() && Math.max(Math.abs(above.value()), Math.abs(below.value())) > JUMP * greatest;
         boolean through = below.sign(0) * above.sign(0) < 0;
@@ -155,13 +155,13 @@ final class ExactCrossings {
 
     /** With the interval for the population: where its error does not tell the curve from 0. */
     private Crossing withBounds(Crossing crossing) {
-        CurvePoint below = looked.at(crossing.below());
-        CurvePoint above = looked.at(crossing.above());
+        LookedPoint below = looked.at(crossing.below());
+        LookedPoint above = looked.at(crossing.above());
         boolean known = Double.isFinite(below.populationStdError()) && Double.isFinite(above.populationStdError());
         if (crossing.from() * crossing.to() >= 0 || !known) {
             return crossing;
         }
-        Bounds population = new IntervalSearch(looked, CurvePoint::populationStdError)
+        Bounds population = new IntervalSearch(looked, LookedPoint::populationStdError)
                 .around(crossing, below, above, IntervalSearch.EXACT_ROUNDS);
         return new Crossing(
                 crossing.at(),

@@ -8,7 +8,7 @@ import overthink.core.estimate.Row;
 import overthink.core.results.Results;
 import overthink.core.world.Gathering;
 import overthink.scenarios.analysis.question.Answer;
-import overthink.scenarios.analysis.question.Comparison;
+import overthink.scenarios.analysis.question.AskedComparison;
 import overthink.scenarios.analysis.question.Evidence;
 
 /** The gap between both sides of a comparison as a number changes, and both sides at the places that were looked at. */
@@ -26,7 +26,7 @@ public interface GapCurve extends Curve {
      *
      * @throws UnansweredException when a row is missing
      */
-    static GapPoint point(Comparison comparison, Results results, double at) {
+    static GapPoint point(AskedComparison comparison, Results results, double at) {
         if (!results.faults().isEmpty()) {
             throw new UnansweredException("strategy %s was stopped: it %s"
                     .formatted(
@@ -49,7 +49,7 @@ public interface GapCurve extends Curve {
         return new GapPoint(left.get(), right.get(), gap.get(), methods, problems);
     }
 
-    private static String missing(Comparison comparison, Evidence evidence, double at) {
+    private static String missing(AskedComparison comparison, Evidence evidence, double at) {
         return comparison.figures().stream()
                 .filter(figure -> evidence.answer(figure).isEmpty())
                 .map(figure -> figure.limit()
@@ -60,8 +60,8 @@ public interface GapCurve extends Curve {
     }
 
     /** A point of the curve. */
-    static CurvePoint curvePoint(double at, GapPoint point) {
+    static LookedPoint curvePoint(double at, GapPoint point) {
         Answer gap = point.gap();
-        return new CurvePoint(at, gap.value(), gap.stdError(), gap.populationStdError(), gap.tolerance());
+        return new LookedPoint(at, gap.value(), gap.stdError(), gap.populationStdError(), gap.tolerance());
     }
 }

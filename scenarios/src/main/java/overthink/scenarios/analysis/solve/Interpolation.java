@@ -6,7 +6,7 @@ final class Interpolation {
     private Interpolation() {}
 
     /** Where the line through two points is at a level; between them, as near as it comes. */
-    static double zero(CurvePoint below, CurvePoint above, double level) {
+    static double zero(LookedPoint below, LookedPoint above, double level) {
         return zero(below.at(), below.value() - level, above.at(), above.value() - level);
     }
 

@@ -18,9 +18,9 @@ final class IntervalSearch {
     static final int TRIAL_ROUNDS = 1;
 
     private final Looked looked;
-    private final ToDoubleFunction<CurvePoint> error;
+    private final ToDoubleFunction<LookedPoint> error;
 
-    IntervalSearch(Looked looked, ToDoubleFunction<CurvePoint> error) {
+    IntervalSearch(Looked looked, ToDoubleFunction<LookedPoint> error) {
         this.looked = looked;
         this.error = error;
     }
@@ -32,7 +32,7 @@ final class IntervalSearch {
      * @param above a point after it
      * @param rounds how often its ends are looked at anew
      */
-    Bounds around(Crossing crossing, CurvePoint below, CurvePoint above, int rounds) {
+    Bounds around(Crossing crossing, LookedPoint below, LookedPoint above, int rounds) {
         double doubt = Estimate.Z95 * Math.max(error.applyAsDouble(below), error.applyAsDouble(above));
         if (doubt == 0) {
             return new Bounds(crossing.below(), crossing.above());
@@ -52,7 +52,7 @@ final class IntervalSearch {
     }
 
     private Bounds ends(Crossing crossing) {
-        List<CurvePoint> points = looked.all();
+        List<LookedPoint> points = looked.all();
         int first = 0;
         while (points.get(first).at() < crossing.above()) {
             first++;
@@ -61,7 +61,7 @@ final class IntervalSearch {
         for (int i = first; i < points.size() && Double.isInfinite(upper); i++) {
             double here = clear(points.get(i), crossing.to());
             if (here >= 0) {
-                CurvePoint before = points.get(Math.max(0, i - 1));
+                LookedPoint before = points.get(Math.max(0, i - 1));
                 upper = i == first
                         ? Interpolation.zero(
                                 crossing.at(),
@@ -83,7 +83,7 @@ final class IntervalSearch {
         for (int i = last; i >= 0 && Double.isInfinite(lower); i--) {
             double here = clear(points.get(i), crossing.from());
             if (here >= 0) {
-                CurvePoint after = points.get(Math.min(points.size() - 1, i + 1));
+                LookedPoint after = points.get(Math.min(points.size() - 1, i + 1));
                 lower = i == last
                         ? Interpolation.zero(points.get(i).at(), here, crossing.at(), -doubt(points.get(i)))
                         : Interpolation.zero(points.get(i).at(), here, after.at(), clear(after, crossing.from()));
@@ -92,12 +92,12 @@ final class IntervalSearch {
         return new Bounds(lower, upper);
     }
 
-    private double doubt(CurvePoint point) {
+    private double doubt(LookedPoint point) {
         return Estimate.Z95 * error.applyAsDouble(point);
     }
 
     /** By how much a value is beyond its error on the side of a sign. */
-    private double clear(CurvePoint point, int sign) {
+    private double clear(LookedPoint point, int sign) {
         return sign * point.value() - doubt(point);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import overthink.core.api.RealRange;
 import overthink.core.experiment.Experiment;
 import overthink.scenarios.analysis.question.AskedExperiment;
-import overthink.scenarios.analysis.question.Comparison;
+import overthink.scenarios.analysis.question.AskedComparison;
 import overthink.scenarios.document.Draft;
 import overthink.scenarios.document.InvalidScenarioException;
 
@@ -61,11 +61,11 @@ public final class KeyCurve implements GapCurve {
     }
 
     @Override
-    public List<CurvePoint> at(List<Double> places) {
-        List<CurvePoint> curve = new ArrayList<>();
+    public List<LookedPoint> at(List<Double> places) {
+        List<LookedPoint> curve = new ArrayList<>();
         for (double at : places) {
             Experiment experiment = experiment(at);
-            Comparison comparison = asking.in(experiment);
+            AskedComparison comparison = asking.in(experiment);
             GapPoint point = GapCurve.point(comparison, asking.run().apply(experiment), at);
             points.put(at, point);
             read.remove(at);

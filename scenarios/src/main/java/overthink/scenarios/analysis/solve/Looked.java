@@ -15,7 +15,7 @@ final class Looked {
     private final Curve curve;
     private final SearchRange range;
     private final IntConsumer progress;
-    private final NavigableMap<Double, CurvePoint> points = new TreeMap<>();
+    private final NavigableMap<Double, LookedPoint> points = new TreeMap<>();
 
     Looked(Curve curve, SearchRange range, IntConsumer progress) {
         this.curve = curve;
@@ -36,17 +36,17 @@ final class Looked {
     }
 
     /** All of them, ascending. */
-    List<CurvePoint> all() {
+    List<LookedPoint> all() {
         return List.copyOf(points.values());
     }
 
     /** Those between two places, both included. */
-    List<CurvePoint> between(double lower, double upper) {
+    List<LookedPoint> between(double lower, double upper) {
         return List.copyOf(points.subMap(lower, true, upper, true).values());
     }
 
     boolean exact() {
-        return points.values().stream().allMatch(CurvePoint::exact);
+        return points.values().stream().allMatch(LookedPoint::exact);
     }
 
     /** Looks at those places that were not looked at yet. */
@@ -62,18 +62,18 @@ final class Looked {
         }
     }
 
-    CurvePoint at(double place) {
+    LookedPoint at(double place) {
         lookAt(List.of(place));
         return Objects.requireNonNull(points.get(place));
     }
 
     /** How far along the range a point is. */
-    double share(CurvePoint point) {
+    double share(LookedPoint point) {
         return range.share(point.at());
     }
 
     /** A place strictly between two, so much of the way; empty when there is none. */
-    OptionalDouble between(CurvePoint lower, CurvePoint upper, double part) {
+    OptionalDouble between(LookedPoint lower, LookedPoint upper, double part) {
         double place = range.place(share(lower) + part * (share(upper) - share(lower)));
         if (range.whole()) {
             place = Math.min(upper.at() - 1, Math.max(lower.at() + 1, place));

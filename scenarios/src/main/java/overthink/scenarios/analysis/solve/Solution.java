@@ -15,7 +15,7 @@ import java.util.List;
  */
 public record Solution(
         SearchRange range,
-        List<CurvePoint> points,
+        List<LookedPoint> points,
         List<Crossing> crossings,
         List<Span> spans,
         boolean exact,
@@ -29,16 +29,16 @@ public record Solution(
     }
 
     /** Where the curve is most, of the places that were looked at. */
-    public CurvePoint most() {
+    public LookedPoint most() {
         return points.stream()
-                .max(Comparator.comparingDouble(CurvePoint::value))
+                .max(Comparator.comparingDouble(LookedPoint::value))
                 .orElseThrow();
     }
 
     /** Where the curve is least, of the places that were looked at. */
-    public CurvePoint least() {
+    public LookedPoint least() {
         return points.stream()
-                .min(Comparator.comparingDouble(CurvePoint::value))
+                .min(Comparator.comparingDouble(LookedPoint::value))
                 .orElseThrow();
     }
 }

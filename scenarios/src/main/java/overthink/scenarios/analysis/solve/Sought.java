@@ -1,7 +1,7 @@
 package overthink.scenarios.analysis.solve;
 
 import java.util.OptionalDouble;
-import overthink.scenarios.analysis.question.Comparison;
+import overthink.scenarios.analysis.question.AskedComparison;
 import overthink.scenarios.analysis.question.WrittenComparison;
 
 /**
@@ -20,7 +20,7 @@ public record Sought(
         SearchRange range,
         GapCurve curve,
         WrittenComparison question,
-        Comparison comparison,
+        AskedComparison comparison,
         OptionalDouble current,
         String remark) {
 

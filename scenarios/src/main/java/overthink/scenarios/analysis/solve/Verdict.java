@@ -85,7 +85,7 @@ public record Verdict(Relation relation, List<Stretch> stretches, List<Crossing>
     }
 
     /** What is known of a point of the curve. */
-    public State at(CurvePoint point, Solution solution) {
+    public State at(LookedPoint point, Solution solution) {
         return state(relation, point.sign(solution.errors()), point.exact());
     }
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import overthink.core.results.Results;
 import overthink.scenarios.analysis.allocation.AllocationRow;
 import overthink.scenarios.analysis.question.Answer;
-import overthink.scenarios.document.Point;
+import overthink.scenarios.document.ScenarioPoint;
 import overthink.scenarios.expectation.PointRows;
 
 /**
@@ -19,7 +19,7 @@ import overthink.scenarios.expectation.PointRows;
  * @param changes how each strategy differs from itself at the first point, under the largest budget
  */
 public record PointResult(
-        Point point,
+        ScenarioPoint point,
         Results results,
         PointRows evidence,
         Optional<Answer> shown,

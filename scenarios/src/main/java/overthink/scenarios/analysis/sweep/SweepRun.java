@@ -24,7 +24,7 @@ import overthink.scenarios.analysis.question.Answer;
 import overthink.scenarios.analysis.question.Evidence;
 import overthink.scenarios.analysis.question.Names;
 import overthink.scenarios.analysis.question.WrittenSide;
-import overthink.scenarios.document.Point;
+import overthink.scenarios.document.ScenarioPoint;
 import overthink.scenarios.document.Scenario;
 import overthink.scenarios.document.Sweep;
 import overthink.scenarios.expectation.Expectation;
@@ -85,7 +85,7 @@ public final class SweepRun {
         }
         long means = 0;
         for (int i = 0; i < sweep.points().size(); i++) {
-            Point point = sweep.points().get(i);
+            ScenarioPoint point = sweep.points().get(i);
             means += (long) point.experiment().world().size()
                     * point.experiment().budgets().size()
                     * point.experiment().strategies().size();
@@ -160,7 +160,7 @@ public final class SweepRun {
     }
 
     /** What the strategies gave one by one, as if they had run together. */
-    private static Results joined(Point point, List<Results> parts) {
+    private static Results joined(ScenarioPoint point, List<Results> parts) {
         List<List<RowMaker.Made>> made = new ArrayList<>();
         for (Results part : parts) {
             List<RowMaker.Made> own = new ArrayList<>();
@@ -183,7 +183,7 @@ public final class SweepRun {
                 Optional.empty());
     }
 
-    private PointResult result(Point point, Results results) {
+    private PointResult result(ScenarioPoint point, Results results) {
         int problems = results.rows().stream()
                 .filter(row -> row.bin().equals(Bin.ALL))
                 .mapToInt(Row::problems)
@@ -216,7 +216,7 @@ public final class SweepRun {
                 results.partial());
     }
 
-    private PointRows evidence(Point point, Results results, PointRows.Draw draw) {
+    private PointRows evidence(ScenarioPoint point, Results results, PointRows.Draw draw) {
         Set<RowKey> wanted = named.getOrDefault(point.key(), Set.of());
         List<Row> rows = new ArrayList<>();
         List<Sample> samples = new ArrayList<>();

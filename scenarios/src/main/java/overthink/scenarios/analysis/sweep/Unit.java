@@ -9,7 +9,7 @@ import overthink.core.api.Capability;
 import overthink.core.api.Parameters;
 import overthink.core.experiment.ConfiguredStrategy;
 import overthink.core.experiment.Experiment;
-import overthink.scenarios.document.Point;
+import overthink.scenarios.document.ScenarioPoint;
 
 /**
  * One strategy at one point, or at several that are alike for it: what is run at once.
@@ -46,11 +46,11 @@ record Unit(int number, Experiment experiment, int play) {
     }
 
     /** Finds what the points have in common. */
-    static Plan plan(List<Point> points) {
+    static Plan plan(List<ScenarioPoint> points) {
         Map<Key, Unit> units = new LinkedHashMap<>();
         Map<Key, Integer> plays = new LinkedHashMap<>();
         List<List<Unit>> byPoint = new ArrayList<>();
-        for (Point point : points) {
+        for (ScenarioPoint point : points) {
             List<Unit> own = new ArrayList<>();
             for (ConfiguredStrategy strategy : point.experiment().strategies()) {
                 Unit next = new Unit(
@@ -64,11 +64,11 @@ record Unit(int number, Experiment experiment, int play) {
         return new Plan(List.copyOf(byPoint), List.copyOf(units.values()));
     }
 
-    private static String playOf(Point point, ConfiguredStrategy strategy) {
+    private static String playOf(ScenarioPoint point, ConfiguredStrategy strategy) {
         return isOwn(strategy) ? point.play() : point.setting();
     }
 
-    private static String settingOf(Point point, ConfiguredStrategy strategy) {
+    private static String settingOf(ScenarioPoint point, ConfiguredStrategy strategy) {
         boolean asks = strategy.needs().stream().anyMatch(VERIFIERS::contains);
         return isOwn(strategy) && !asks ? point.unverified() : point.setting();
     }

@@ -102,7 +102,7 @@ class PlannerTest {
     void cap_thatNothingMeets_namesTheCheapestAndByHowMuchItMisses() {
         Plan plan = Plans.plan(Plans.question(levels(), Objective.ACCURACY, Plans.cap(Resource.USD, 0.0004)));
         assertTrue(plan.choice().chosen().isEmpty());
-        Choice.Miss miss = plan.choice().nearest().orElseThrow();
+        PlannedChoice.Miss miss = plan.choice().nearest().orElseThrow();
         assertEquals(1, miss.entrant().configuration().budget());
         assertEquals(1.5, miss.excess(), 1e-9);
         assertFalse(miss.doubtful());

@@ -59,7 +59,7 @@ class QuestionTest {
         results = Simulator.run(experiment, 2, Progress.SILENT);
     }
 
-    private static Figure figure(String text) {
+    private static AskedFigure figure(String text) {
         return Names.of(experiment).resolve(QuestionParser.figure(text));
     }
 
@@ -79,7 +79,7 @@ class QuestionTest {
         majority-vote@∞ on medium                | accuracy   | majority-vote | Infinity | medium
         """)
     void figure_ofEveryShape_namesItsRow(String text, String measure, String strategy, double budget, String bin) {
-        Figure figure = figure(text);
+        AskedFigure figure = figure(text);
         assertEquals(measure, figure.measure().label());
         assertEquals(new RowKey(strategy, Map.of(), budget, bin), figure.row());
         assertEquals(figure, figure(figure.toString()), "it reads what it writes");
@@ -87,7 +87,7 @@ class QuestionTest {
 
     @Test
     void figure_withParameters_isOfTheStrategyThatHasThem() {
-        Figure figure = figure("beam-search{width: 2}@4");
+        AskedFigure figure = figure("beam-search{width: 2}@4");
         assertEquals(Map.of("width", 2L), figure.row().parameters());
         assertEquals(figure, figure(figure.toString()));
         assertEquals(Map.of("width", 4L), figure("beam-search@4").row().parameters(), "4 is the default");
@@ -99,8 +99,8 @@ class QuestionTest {
         WrittenFigure written = QuestionParser.figure("coverage");
         QuestionException refused = assertThrows(QuestionException.class, () -> names.resolve(written));
         assertTrue(refused.getMessage().contains("Maybe: coverage of best-of-n"), refused.getMessage());
-        Figure figure = names.strategy("majority-vote").budget(4).resolve(written);
-        assertEquals(new Figure(Measure.COVERAGE, new RowKey("majority-vote", Map.of(), 4, "all")), figure);
+        AskedFigure figure = names.strategy("majority-vote").budget(4).resolve(written);
+        assertEquals(new AskedFigure(Measure.COVERAGE, new RowKey("majority-vote", Map.of(), 4, "all")), figure);
     }
 
     @ParameterizedTest
@@ -117,7 +117,7 @@ class QuestionTest {
         2*cost.usd of best-of-n@4 <= 3 * cost.usd of majority-vote@16 + 1 | AT_MOST | -1
         """)
     void comparison_ofEveryShape_isADifferenceAndARelation(String text, String relation, double constant) {
-        Comparison comparison = Names.of(experiment).resolve(QuestionParser.comparison(text));
+        AskedComparison comparison = Names.of(experiment).resolve(QuestionParser.comparison(text));
         assertEquals(relation, comparison.relation().name());
         assertEquals(constant, comparison.gap().constant(), 1e-15);
         assertEquals(text, comparison.text());
@@ -239,7 +239,7 @@ class QuestionTest {
 
     @Test
     void holds_always_saysWhatTheRelationSays() {
-        Comparison comparison = Names.of(experiment).resolve(QuestionParser.comparison("best-of-n@4 >= .5"));
+        AskedComparison comparison = Names.of(experiment).resolve(QuestionParser.comparison("best-of-n@4 >= .5"));
         assertTrue(comparison.holds(0));
         assertTrue(comparison.holds(.1));
         assertFalse(comparison.holds(-1e-9));

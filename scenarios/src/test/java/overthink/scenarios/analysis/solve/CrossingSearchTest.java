@@ -23,7 +23,7 @@ class CrossingSearchTest {
 
     private static Curve exact(DoubleUnaryOperator curve) {
         return places -> places.stream()
-                .map(at -> CurvePoint.exact(at, curve.applyAsDouble(at)))
+                .map(at -> LookedPoint.exact(at, curve.applyAsDouble(at)))
                 .toList();
     }
 
@@ -160,10 +160,10 @@ class CrossingSearchTest {
         List<Integer> goes = new ArrayList<>();
         Curve curve = new Curve() {
             @Override
-            public List<CurvePoint> at(List<Double> places) {
+            public List<LookedPoint> at(List<Double> places) {
                 goes.add(places.size());
                 return places.stream()
-                        .map(at -> CurvePoint.exact(at, at * at - 50))
+                        .map(at -> LookedPoint.exact(at, at * at - 50))
                         .toList();
             }
 
@@ -216,7 +216,7 @@ class CrossingSearchTest {
                 .map(at -> {
                     double own = normal(seed, Double.hashCode(at));
                     double noise = error * (Math.sqrt(0.9) * common + Math.sqrt(0.1) * own);
-                    return new CurvePoint(at, curve.applyAsDouble(at) + noise, error, 2 * error, 0);
+                    return new LookedPoint(at, curve.applyAsDouble(at) + noise, error, 2 * error, 0);
                 })
                 .toList();
     }

@@ -55,7 +55,7 @@ class SolvedWorldsTest {
     }
 
     private static Sought budget(Draft draft, double low, double high, String question) {
-        return BudgetSearch.prepare(
+        return BudgetSolve.prepare(
                 draft.scenario().experiment(), Optional.of(new Interval(low, high)), asking(question));
     }
 
@@ -159,7 +159,7 @@ class SolvedWorldsTest {
         assertTrue(seed % 4 == 1 || solution.crossings().size() >= 2, "three of four are not monotone");
         List<Double> places = FineScan.places(sought.range(), steps);
         Map<Double, Double> scanned =
-                sought.curve().at(places).stream().collect(Collectors.toMap(CurvePoint::at, CurvePoint::value));
+                sought.curve().at(places).stream().collect(Collectors.toMap(LookedPoint::at, LookedPoint::value));
         assertEquals(Optional.empty(), FineScan.disagreement(verdict, places, scanned::get));
     }
 

@@ -20,7 +20,7 @@ import overthink.strategies.voting.Recount;
  *
  * <p>While the population is sampled, those that there are answer.
  */
-public final class Population implements Strategy {
+public final class MergingPopulation implements Strategy {
 
     /** Which of a population answers. */
     enum By {
@@ -54,7 +54,7 @@ public final class Population implements Strategy {
      * @param group how many are merged into one; all, where it is no less than the size
      * @param rounds of merging; 0 for all that the budget pays
      */
-    Population(int size, int group, int rounds, By by) {
+    MergingPopulation(int size, int group, int rounds, By by) {
         this.size = size;
         this.group = Math.min(size, group);
         this.rounds = rounds;

@@ -6,4 +6,4 @@ package overthink.scenarios.chart;
  * @param x from the left edge, in points
  * @param y from the top edge, in points
  */
-public record Point(double x, double y) {}
+public record Position(double x, double y) {}

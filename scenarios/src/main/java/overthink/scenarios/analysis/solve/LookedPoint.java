@@ -9,14 +9,14 @@ package overthink.scenarios.analysis.solve;
  * @param populationStdError of the value over the population that the problems were drawn from; {@code NaN} when it is not known
  * @param tolerance by how much arithmetic may have moved the value
  */
-public record CurvePoint(double at, double value, double stdError, double populationStdError, double tolerance) {
+public record LookedPoint(double at, double value, double stdError, double populationStdError, double tolerance) {
 
     /** Values nearer to 0 than this are 0: sums of doubles do not tell them from it. */
     private static final double NOTHING = 1e-12;
 
     /** A place where the curve is known but for arithmetic. */
-    public static CurvePoint exact(double at, double value) {
-        return new CurvePoint(at, value, 0, 0, 0);
+    public static LookedPoint exact(double at, double value) {
+        return new LookedPoint(at, value, 0, 0, 0);
     }
 
     /** Whether trials have no part in it. */

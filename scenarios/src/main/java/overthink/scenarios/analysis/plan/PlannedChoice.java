@@ -15,7 +15,7 @@ import overthink.core.estimate.PairedDifference;
  * @param undecided better ones of which trials do not tell whether they meet the requirements
  * @param nearest what misses the requirements by least, where nothing meets them
  */
-public record Choice(
+public record PlannedChoice(
         View view,
         Optional<Entrant> chosen,
         Optional<Rival> second,
@@ -25,13 +25,13 @@ public record Choice(
         Optional<Miss> nearest) {
 
     /** Copies the list. */
-    public Choice {
+    public PlannedChoice {
         undecided = List.copyOf(undecided);
     }
 
     /** The same answer with another choice in place of its own. */
-    Choice with(Entrant other) {
-        return new Choice(view, Optional.of(other), second, cheapest, alike, undecided, nearest);
+    PlannedChoice with(Entrant other) {
+        return new PlannedChoice(view, Optional.of(other), second, cheapest, alike, undecided, nearest);
     }
 
     /**

@@ -9,7 +9,7 @@ import overthink.scenarios.chart.SvgWriter;
 import overthink.scenarios.text.Amount;
 
 /** The two or three things that matter, in a sentence each, every number linked to its row. */
-final class Headline {
+final class PageHeadline {
 
     private static final String TIED = ", which a paired test does not tell from it";
 
@@ -21,7 +21,7 @@ final class Headline {
 
     private static final double LARGE = 10_000;
 
-    private Headline() {}
+    private PageHeadline() {}
 
     /** As HTML; what the document itself says first, when it does. */
     static String of(ReportDocument document) {
@@ -54,11 +54,11 @@ final class Headline {
 
     /** The best of a forecast under the largest budget. */
     private static String forecast(ReportDocument document) {
-        List<Fields> best = document.all().objects("best");
+        List<StoredObject> best = document.all().objects("best");
         if (best.isEmpty()) {
             return "<p>%s</p>".formatted(SvgWriter.escaped(document.name()));
         }
-        Fields last = best.get(best.size() - 1);
+        StoredObject last = best.get(best.size() - 1);
         double reversed = last.number("reversed");
         return "<p>With %s candidates of a problem <b>%s</b> is best: %.1f %% (%s)%s.</p>"
                 .formatted(
@@ -79,7 +79,7 @@ final class Headline {
         return faults.isEmpty() ? "nothing was run" : String.join("; ", faults);
     }
 
-    private static String best(List<ReportRow> rows, Fields document) {
+    private static String best(List<ReportRow> rows, StoredObject document) {
         double largest = rows.stream().mapToDouble(ReportRow::budget).max().orElse(0);
         List<ReportRow> last = rows.stream()
                 .filter(row -> row.budget() == largest)
@@ -101,7 +101,7 @@ final class Headline {
     }
 
     /** Whether the paired test of the document tells a row from the one that leads; true when there is no such test. */
-    private static boolean apart(ReportRow row, Fields document) {
+    private static boolean apart(ReportRow row, StoredObject document) {
         return document.objects("leaders").stream()
                 .filter(leader -> leader.text("bin").equals(row.bin()))
                 .flatMap(leader -> leader.objects("rivals").stream())
@@ -112,9 +112,9 @@ final class Headline {
     /** Where curves turn down, by the tests of the document. */
     private static List<String> turns(ReportDocument document) {
         List<String> turns = new ArrayList<>();
-        for (Fields point : document.all().objects("turningPoints")) {
+        for (StoredObject point : document.all().objects("turningPoints")) {
             boolean known = point.has("overall");
-            Fields turn = point.object(known ? "overall" : "listed");
+            StoredObject turn = point.object(known ? "overall" : "listed");
             double drop = turn.number("drop");
             if (point.text("bin").equals(CurvePictures.ALL)
                     && turn.text("falls").equals("true")

@@ -15,7 +15,7 @@ import overthink.scenarios.expectation.PointKey;
  * @param play a digest of all that its trials depend on beside the strategy: prices are not among it
  * @param unverified a digest of all that results depend on of a strategy that asks no verifier
  */
-public record Point(
+public record ScenarioPoint(
         PointKey key,
         Experiment experiment,
         Optional<AllocationQuestion> allocation,

@@ -12,7 +12,7 @@ import overthink.scenarios.expectation.Relation;
  * @param right what it is compared with
  * @param text as it was asked
  */
-public record Comparison(Side left, Relation relation, Side right, String text) {
+public record AskedComparison(Side left, Relation relation, Side right, String text) {
 
     /** How much more the left side is than the right one. */
     public Side gap() {
@@ -20,7 +20,7 @@ public record Comparison(Side left, Relation relation, Side right, String text) 
     }
 
     /** The figures of both sides. */
-    public List<Figure> figures() {
+    public List<AskedFigure> figures() {
         return Stream.concat(left.figures().stream(), right.figures().stream())
                 .distinct()
                 .toList();

@@ -11,7 +11,7 @@ import overthink.scenarios.text.Plain;
  * @param measure which figure
  * @param row which row; its budget is infinite for where the curve ends
  */
-public record Figure(Measure measure, RowKey row) {
+public record AskedFigure(Measure measure, RowKey row) {
 
     /** Whether it is where the curve ends as the budget grows without end. */
     public boolean limit() {

@@ -5,11 +5,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a JSON object holds; keys that are not there have the value that says so. */
-record Fields(Map<?, ?> values) {
+record StoredObject(Map<?, ?> values) {
 
     /** The fields of a value, none when it is no object. */
-    static Fields of(@Nullable Object value) {
-        return new Fields(value instanceof Map<?, ?> map ? map : Map.of());
+    static StoredObject of(@Nullable Object value) {
+        return new StoredObject(value instanceof Map<?, ?> map ? map : Map.of());
     }
 
     /** A text; empty when there is none. */
@@ -28,14 +28,14 @@ record Fields(Map<?, ?> values) {
     }
 
     /** An object; one without fields when there is none. */
-    Fields object(String key) {
+    StoredObject object(String key) {
         return of(values.get(key));
     }
 
     /** The objects of an array; none when there is none. */
-    List<Fields> objects(String key) {
+    List<StoredObject> objects(String key) {
         return values.get(key) instanceof List<?> list
-                ? list.stream().map(Fields::of).toList()
+                ? list.stream().map(StoredObject::of).toList()
                 : List.of();
     }
 

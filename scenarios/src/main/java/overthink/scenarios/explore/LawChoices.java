@@ -3,7 +3,7 @@ package overthink.scenarios.explore;
 import java.util.List;
 
 /** Laws that one changes by a choice: for a key, how the value is written for each. */
-final class Choices {
+final class LawChoices {
 
     /**
      * A key whose laws can be chosen.
@@ -42,5 +42,5 @@ final class Choices {
                     "loved wrong answers",
                     List.of("{share: 0, shift: 0}", "{share: 0.01, shift: 4}", "{share: 0.1, shift: 2}")));
 
-    private Choices() {}
+    private LawChoices() {}
 }

@@ -12,12 +12,12 @@ import overthink.core.run.Simulator;
 import overthink.scenarios.analysis.question.WrittenFigure;
 
 /** Prepares the search for a budget: nothing is run. */
-public final class BudgetSearch {
+public final class BudgetSolve {
 
     /** The largest budget that is searched unless another is stated, where all is exact. */
     private static final double LARGEST_EXACT = 1 << 20;
 
-    private BudgetSearch() {}
+    private BudgetSolve() {}
 
     /**
      * What is sought: the budget of the figures that name none.

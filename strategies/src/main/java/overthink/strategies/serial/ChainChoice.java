@@ -11,7 +11,7 @@ import overthink.strategies.voting.Ballot;
  * Which candidate of a chain is the answer, as they come in: the last; the answer that most of them give, of equals the one seen
  * first; or the one of the highest outcome score, the first of equals.
  */
-final class Choice {
+final class ChainChoice {
 
     /** By what. */
     enum By {
@@ -37,7 +37,7 @@ final class Choice {
     private int chosen = Session.NONE;
     private double score;
 
-    Choice(By by) {
+    ChainChoice(By by) {
         this.by = by;
     }
 
