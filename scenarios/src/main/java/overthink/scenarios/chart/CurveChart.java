@@ -78,8 +78,8 @@ public final class CurveChart {
         axes();
         for (double cap : data.caps()) {
             Stroke line = new Stroke(Ink.TEXT, 1, List.of(4.0, 3.0));
-            shapes.add(
-                    Shape.Path.line(line, new Position(across.at(cap), up.start()), new Position(across.at(cap), up.end())));
+            shapes.add(Shape.Path.line(
+                    line, new Position(across.at(cap), up.start()), new Position(across.at(cap), up.end())));
         }
         for (int i = 0; i < data.curves().size(); i++) {
             band(data.curves().get(i), i, "band-population", CurvePoint::low, CurvePoint::high);
@@ -107,7 +107,9 @@ public final class CurveChart {
         }
         double base = up.start();
         shapes.add(Shape.Path.line(
-                Stroke.solid(Ink.MUTED, THIN), new Position(across.start() - text / 2, base), new Position(right, base)));
+                Stroke.solid(Ink.MUTED, THIN),
+                new Position(across.start() - text / 2, base),
+                new Position(right, base)));
         double end = Double.NEGATIVE_INFINITY;
         for (double tick : ticks()) {
             double x = across.at(tick);

@@ -83,7 +83,8 @@ public final class HeatChart {
             double x = left + (j + .5) * wide;
             double half = TextWidth.of(words, text) / 2;
             if (x - half > end + .4 * text) {
-                shapes.add(new Shape.Words(new Position(x, bottom + 1.2 * text), words, text, Anchor.MIDDLE, Ink.MUTED));
+                shapes.add(
+                        new Shape.Words(new Position(x, bottom + 1.2 * text), words, text, Anchor.MIDDLE, Ink.MUTED));
                 end = x + half;
             }
         }

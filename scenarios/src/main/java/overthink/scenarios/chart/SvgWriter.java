@@ -136,7 +136,8 @@ public final class SvgWriter {
             svg.append("<circle cx=\"%s\" cy=\"%s\" r=\"%s\" %s%s/>\n"
                     .formatted(number(mark.at().x()), number(mark.at().y()), number(mark.radius()), paint, row));
         } else {
-            List<Position> corners = mark.symbol().corners(mark.at().x(), mark.at().y(), mark.radius());
+            List<Position> corners =
+                    mark.symbol().corners(mark.at().x(), mark.at().y(), mark.radius());
             svg.append("<path d=\"%sZ\" %s%s/>\n".formatted(corners(corners), paint, row));
         }
     }

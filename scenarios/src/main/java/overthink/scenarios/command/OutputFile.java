@@ -4,19 +4,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Objects;
 import java.util.Optional;
+import overthink.scenarios.files.WholeFile;
 
 /** A file that the user named: it is there whole, or as it was before. */
 final class OutputFile {
 
     private OutputFile() {}
-
-    /** What writes its bytes. */
-    interface Content {
-        void write(OutputStream out) throws IOException;
-    }
 
     /** Why a file cannot be written, as far as that can be told before; empty when nothing is in the way. */
     static Optional<String> obstacle(Path file) {
@@ -30,28 +24,18 @@ final class OutputFile {
                 : Optional.of("%s: there is no directory %s".formatted(file, folder));
     }
 
-    static void write(Path file, Content content) throws IOException {
+    static void write(Path file, WholeFile.Content content) throws IOException {
         Optional<String> obstacle = obstacle(file);
         if (obstacle.isPresent()) {
             throw new IOException(obstacle.get());
         }
         Path absolute = file.toAbsolutePath();
-        Path folder = Objects.requireNonNull(absolute.getParent());
         if (Files.exists(absolute) && !Files.isRegularFile(absolute)) { // a device, say
             try (OutputStream out = Files.newOutputStream(absolute)) {
-                content.write(out);
+                content.writeTo(out);
             }
-            return;
-        }
-        Path draft = folder.resolve(".%s.%d.writing"
-                .formatted(absolute.getFileName(), ProcessHandle.current().pid()));
-        try {
-            try (OutputStream out = Files.newOutputStream(draft)) {
-                content.write(out);
-            }
-            Files.move(draft, absolute, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(draft);
+        } else {
+            WholeFile.write(absolute, content);
         }
     }
 }

@@ -15,8 +15,8 @@ import overthink.scenarios.analysis.question.Side;
 import overthink.scenarios.analysis.question.WrittenSide;
 import overthink.scenarios.analysis.sweep.PointResult;
 import overthink.scenarios.analysis.sweep.SweepRun;
-import overthink.scenarios.document.ScenarioPoint;
 import overthink.scenarios.document.Scenario;
+import overthink.scenarios.document.ScenarioPoint;
 import overthink.scenarios.document.Sweep;
 import overthink.scenarios.expectation.Finding;
 import overthink.scenarios.expectation.PointKey;
@@ -85,7 +85,8 @@ final class SweptRun {
             if (scenario.sweep().isPresent()) {
                 Sweep sweep = scenario.sweep().get();
                 columns = columns.and(PointColumns.of(
-                        sweep.paths(), sweep.points().stream().map(ScenarioPoint::key).toList()));
+                        sweep.paths(),
+                        sweep.points().stream().map(ScenarioPoint::key).toList()));
             }
         }
         return columns;

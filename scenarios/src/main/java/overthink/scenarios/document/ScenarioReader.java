@@ -249,7 +249,8 @@ public final class ScenarioReader {
         if (base == null || points == null) {
             return null;
         }
-        List<Experiment> experiments = points.stream().map(ScenarioPoint::experiment).toList();
+        List<Experiment> experiments =
+                points.stream().map(ScenarioPoint::experiment).toList();
         List<Expectation> expectations = ScenarioForm.expectations(base.value().written(), plan, experiments);
         List<List<String>> axes =
                 plan.axes().stream().map(SweepPlan.Axis::paths).toList();

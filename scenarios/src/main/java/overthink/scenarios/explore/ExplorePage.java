@@ -1,10 +1,5 @@
 package overthink.scenarios.explore;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import overthink.scenarios.chart.SvgWriter;
 import overthink.scenarios.report.PageParts;
 
@@ -47,10 +42,6 @@ final class ExplorePage {
     }
 
     private static String resource(String name) {
-        try (InputStream in = Objects.requireNonNull(ExplorePage.class.getResourceAsStream(name), name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return PageParts.resource(ExplorePage.class, name);
     }
 }

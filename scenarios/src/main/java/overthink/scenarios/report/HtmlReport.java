@@ -1,21 +1,17 @@
 package overthink.scenarios.report;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import overthink.scenarios.chart.ChartSize;
 import overthink.scenarios.chart.Drawing;
 import overthink.scenarios.chart.SvgWriter;
+import overthink.scenarios.text.Amount;
 
 /**
  * One page, which needs nothing but itself: pictures with the tables under them, the scenario, the manifest, and in words how
@@ -93,8 +89,8 @@ final class HtmlReport {
         int number = documents.indexOf(document);
         html.append("<article data-document=\"%d\">\n<header>\n<h1>%s</h1>\n<p class=\"facts\">%s</p>\n</header>\n"
                 .formatted(number, SvgWriter.escaped(document.name()), SvgWriter.escaped(facts(document))));
-        html.append(
-                "<section class=\"headline\" aria-label=\"In short\">%s</section>\n".formatted(PageHeadline.of(document)));
+        html.append("<section class=\"headline\" aria-label=\"In short\">%s</section>\n"
+                .formatted(PageHeadline.of(document)));
         if (PlanPictures.plan(document)) {
             html.append("<div class=\"pictures\">\n");
             picture(PlanPictures.flips(document), "", "");
@@ -257,20 +253,20 @@ final class HtmlReport {
             places.forEach(place -> cell(row.place().getOrDefault(place, "")));
             html.append("<th scope=\"row\">%s</th>".formatted(SvgWriter.escaped(row.strategy())));
             if (forecast) {
-                cell(short4(row.budget()));
+                cell(Amount.budget(row.budget()));
                 cell(row.fields().text("kind"));
                 cell(percent(row.fields().number("mean")));
                 cell(percent(row.fields().number("lower")));
                 cell(percent(row.fields().number("upper")));
             } else {
                 cell(row.bin());
-                cell(short4(row.budget()));
+                cell(Amount.budget(row.budget()));
                 cell(row.method());
                 html.append("<td>%s</td>".formatted(PageHeadline.accuracy(row)));
                 cell(percent(row.coverage()));
                 cell(percent(row.fields().number("falseAccepted")));
             }
-            resources.forEach(resource -> cell(short4(row.cost(resource))));
+            resources.forEach(resource -> cell(amount(row.cost(resource))));
             html.append("</tr>\n");
         }
         html.append("</tbody>\n</table>\n</div>\n");
@@ -286,31 +282,15 @@ final class HtmlReport {
         html.append("<td>%s</td>".formatted(SvgWriter.escaped(text)));
     }
 
+    private static String amount(double mean) {
+        return Double.isNaN(mean) ? "" : Amount.mean(mean);
+    }
+
     private static String percent(double share) {
         return Double.isNaN(share) ? "" : String.format(Locale.ROOT, "%.2f", 100 * share);
     }
 
-    /** A number with four digits. */
-    private static String short4(double value) {
-        if (Double.isNaN(value)) {
-            return "";
-        }
-        if (value == Math.rint(value) && Math.abs(value) < 1e9) {
-            return Long.toString((long) value);
-        }
-        return Math.abs(value) >= 1e9 || (value != 0 && Math.abs(value) < 1e-4)
-                ? String.format(Locale.ROOT, "%.3e", value)
-                : new java.math.BigDecimal(value)
-                        .round(new java.math.MathContext(4))
-                        .stripTrailingZeros()
-                        .toPlainString();
-    }
-
-    static String resource(String name) {
-        try (InputStream in = Objects.requireNonNull(HtmlReport.class.getResourceAsStream(name), name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static String resource(String name) {
+        return PageParts.resource(HtmlReport.class, name);
     }
 }

@@ -1,5 +1,11 @@
 package overthink.scenarios.report;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
 /** What other pages share with reports. */
 public final class PageParts {
 
@@ -12,6 +18,15 @@ public final class PageParts {
 
     /** The functions by which pictures are saved. */
     public static String saving() {
-        return HtmlReport.resource("saving.js");
+        return resource(PageParts.class, "saving.js");
+    }
+
+    /** A text that lies beside a class. */
+    public static String resource(Class<?> beside, String name) {
+        try (InputStream in = Objects.requireNonNull(beside.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import overthink.scenarios.chart.HeatData;
+import overthink.scenarios.text.Amount;
 
 /** Grids of sweeps: a strategy, or the difference of two, by point and budget. */
 final class SweepPictures {
@@ -69,7 +70,7 @@ final class SweepPictures {
             }
             cells.add(line);
         }
-        List<String> columns = budgets.stream().map(SweepPictures::number).toList();
+        List<String> columns = budgets.stream().map(Amount::budget).toList();
         List<String> lines = places.stream().map(SweepPictures::label).toList();
         Set<String> keys = new LinkedHashSet<>();
         places.forEach(place -> place.keySet().forEach(key -> keys.add(shortened(key))));
@@ -121,11 +122,5 @@ final class SweepPictures {
 
     private static String shortened(String key) {
         return key.equals(CASE) ? key : key.substring(key.lastIndexOf('.') + 1);
-    }
-
-    private static String number(double budget) {
-        return budget == Math.rint(budget) && Math.abs(budget) < 1e15
-                ? Long.toString((long) budget)
-                : Double.toString(budget);
     }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import overthink.scenarios.analysis.solve.Crossing;
-import overthink.scenarios.analysis.solve.LookedPoint;
 import overthink.scenarios.analysis.solve.GapPoint;
+import overthink.scenarios.analysis.solve.LookedPoint;
 import overthink.scenarios.text.Numbers;
 
 /**

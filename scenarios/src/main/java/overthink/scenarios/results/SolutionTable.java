@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 import overthink.scenarios.analysis.question.WrittenComparison;
 import overthink.scenarios.analysis.solve.Crossing;
-import overthink.scenarios.analysis.solve.LookedPoint;
 import overthink.scenarios.analysis.solve.GapPoint;
+import overthink.scenarios.analysis.solve.LookedPoint;
 import overthink.scenarios.analysis.solve.Solution;
 import overthink.scenarios.analysis.solve.Sought;
 

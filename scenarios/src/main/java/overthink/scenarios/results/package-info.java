@@ -1,5 +1,6 @@
 /**
- * What a run delivers: JSON, CSV, files of both, and the table for people. Depends on core's results and on no scenario
+ * What commands deliver, as tables for people, JSON and CSV: runs and sweeps, solutions, plans, power,
+ * inspections. Depends on core's results and on no scenario
  * format; the commands depend on it.
  */
 @NullMarked

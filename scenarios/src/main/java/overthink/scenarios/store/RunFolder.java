@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
+import overthink.scenarios.files.WholeFile;
 import overthink.scenarios.recording.table.ParquetCopy;
 import overthink.scenarios.results.CsvWriter;
 import overthink.scenarios.results.JsonWriter;

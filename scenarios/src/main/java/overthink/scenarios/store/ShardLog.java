@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import overthink.core.experiment.Checkpoint;
 import overthink.core.fault.Printable;
 import overthink.scenarios.files.FileTrouble;
+import overthink.scenarios.files.WholeFile;
 
 /**
  * The finished shards of a run, one record after the other in a file that only grows: length, CRC-32, and round, strategy,

@@ -34,7 +34,8 @@ public final class DebateProvider implements StrategyProvider {
     @Override
     public Strategy create(Parameters parameters) {
         int agents = parameters.intValue("agents");
-        return new MergingPopulation(agents, agents, parameters.intValue("rounds"), MergingPopulation.By.of(parameters));
+        return new MergingPopulation(
+                agents, agents, parameters.intValue("rounds"), MergingPopulation.By.of(parameters));
     }
 
     @Override

@@ -46,7 +46,8 @@ public final class ReviseProvider implements StrategyProvider {
 
     @Override
     public Strategy create(Parameters parameters) {
-        return new Revise(ChainChoice.By.of(parameters, "select"), parameters.flag("tell"), parameters.intValue("most"));
+        return new Revise(
+                ChainChoice.By.of(parameters, "select"), parameters.flag("tell"), parameters.intValue("most"));
     }
 
     @Override

@@ -185,7 +185,8 @@ public final class Planner {
     }
 
     /** What half and twice the money would give; without a cap, of what the choice costs. */
-    private List<Money> money(Optional<Requirement.Cap> stated, PlannedChoice choice, List<ConfiguredStrategy> strategies) {
+    private List<Money> money(
+            Optional<Requirement.Cap> stated, PlannedChoice choice, List<ConfiguredStrategy> strategies) {
         Optional<Requirement.Cap> cap =
                 stated.or(() -> choice.chosen().flatMap(entrant -> Payment.of(question, entrant.row())));
         if (cap.isEmpty()) {

@@ -89,7 +89,8 @@ public final class Names {
      * @throws QuestionException when a name does not exist
      */
     public AskedComparison resolve(WrittenComparison written) {
-        return new AskedComparison(resolve(written.left()), written.relation(), resolve(written.right()), written.text());
+        return new AskedComparison(
+                resolve(written.left()), written.relation(), resolve(written.right()), written.text());
     }
 
     /**
@@ -129,7 +130,8 @@ public final class Names {
                     .refuse("where a curve ends is known of accuracy and coverage alone, not of %s"
                             .formatted(written.measure().label()));
         }
-        return new AskedFigure(written.measure(), new RowKey(configured.name(), configured.given(), amount, bin(written)));
+        return new AskedFigure(
+                written.measure(), new RowKey(configured.name(), configured.given(), amount, bin(written)));
     }
 
     private ConfiguredStrategy strategy(WrittenFigure written) {

@@ -11,10 +11,10 @@ import overthink.core.experiment.Budgets;
 import overthink.core.experiment.Experiment;
 import overthink.core.results.Results;
 import overthink.scenarios.analysis.question.Answer;
-import overthink.scenarios.analysis.question.AskedExperiment;
 import overthink.scenarios.analysis.question.AskedComparison;
-import overthink.scenarios.analysis.question.Evidence;
+import overthink.scenarios.analysis.question.AskedExperiment;
 import overthink.scenarios.analysis.question.AskedFigure;
+import overthink.scenarios.analysis.question.Evidence;
 import overthink.scenarios.analysis.question.QuestionException;
 
 /** The gap of a comparison as the budget of those of its figures changes that name none; one run serves many budgets. */

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import overthink.core.api.RealRange;
 import overthink.core.experiment.Experiment;
-import overthink.scenarios.analysis.question.AskedExperiment;
 import overthink.scenarios.analysis.question.AskedComparison;
+import overthink.scenarios.analysis.question.AskedExperiment;
 import overthink.scenarios.document.Draft;
 import overthink.scenarios.document.InvalidScenarioException;
 

@@ -1,4 +1,4 @@
-package overthink.scenarios.store;
+package overthink.scenarios.files;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -11,19 +11,19 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** A file that is there whole or not at all, whatever happens meanwhile: written aside, forced to the disk and moved into place. */
-final class WholeFile {
+public final class WholeFile {
 
     private WholeFile() {}
 
     /** What a file gets. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
         /** Writes it. */
         void writeTo(OutputStream out) throws IOException;
     }
 
     /** Writes a file, in place of an older one. */
-    static void write(Path file, Content content) throws IOException {
+    public static void write(Path file, Content content) throws IOException {
         Path aside = file.resolveSibling("." + file.getFileName() + ".writing");
         try {
             try (FileChannel channel = FileChannel.open(
