@@ -16,6 +16,8 @@ public enum Capability {
     STEPS("solutions generated step by step"),
     /** Candidates that are revised: {@link Session#revise(int)}, {@link Session#finished(int)}. */
     CHAIN("a policy that revises its candidates"),
+    /** Several outcome verifiers: {@link Session#verifiers()}, {@link Session#verifier(int)}. */
+    VERIFIERS("several outcome verifiers by name"),
     /** Candidates made of several: {@link Session#merge(int[], int)}. */
     MERGE("a policy that merges candidates");
 

@@ -1,5 +1,6 @@
 package overthink.core.api;
 
+import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -179,6 +180,29 @@ public interface Session {
     default void probabilities(int from, int to, double[] into) {
         verify(from, to, into);
         LogOdds.probabilities(into, to - from);
+    }
+
+    /**
+     * The names of this world's outcome verifiers, in order; one where there is no more to tell apart, none where there is no
+     * outcome verifier. Costs nothing.
+     */
+    default List<String> verifiers() {
+        return List.of("outcome");
+    }
+
+    /**
+     * This trial as one of its outcome verifiers judges it: {@link #verify} and {@link #probabilities} ask that one and are
+     * charged as it charges, and so is what {@link #generate(int, int)}, {@link #solutions} and {@link #pays} leave room for.
+     * Everything else, nodes, budget and commitment above all, is the trial's. The session itself asks the first.
+     *
+     * @param number from 0, of those that {@link #verifiers()} names
+     * @throws IllegalArgumentException when there is none of that number
+     */
+    default Session verifier(int number) {
+        if (number != 0) {
+            throw new IllegalArgumentException("there is no verifier %d; there is 1".formatted(number));
+        }
+        return this;
     }
 
     /**

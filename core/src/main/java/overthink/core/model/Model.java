@@ -1,5 +1,6 @@
 package overthink.core.model;
 
+import java.util.List;
 import overthink.core.api.Session;
 
 /**
@@ -180,6 +181,23 @@ public interface Model {
     }
 
     // ---- scores, in log-odds ----
+
+    /** The names of the outcome verifiers, in order. */
+    default List<String> verifiers() {
+        return List.of("outcome");
+    }
+
+    /**
+     * Says which of the outcome verifiers is asked from here on; it is the first until this is called. It is said once more,
+     * with 0, before anybody else asks.
+     *
+     * @param number from 0, of those that {@link #verifiers()} names
+     */
+    default void judgeBy(int number) {
+        if (number != 0) {
+            throw new UnsupportedOperationException("this world has no verifier " + number);
+        }
+    }
 
     /** Throws {@link IllegalStateException} when this world has no outcome verifier. */
     void needOutcome();

@@ -67,6 +67,7 @@ public record SyntheticWorld(Problems problems, Policy policy, Verifiers verifie
     public String lack(Capability capability) {
         return switch (capability) {
             case CHAIN -> "which world.policy.chain would make of this one";
+            case VERIFIERS -> "which world.verifier.outcome would give this one as a map of names";
             case MERGE -> "which world.policy.merge would make of this one";
             default -> World.super.lack(capability);
         };

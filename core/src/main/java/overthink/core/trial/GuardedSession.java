@@ -1,5 +1,7 @@
 package overthink.core.trial;
 
+import java.util.Arrays;
+import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 import overthink.core.api.Resource;
@@ -30,6 +32,9 @@ public final class GuardedSession implements Session {
     private Thread player = Thread.currentThread();
     private @Nullable Throwable violation;
     private int unheeded;
+
+    /** By number of the outcome verifier; those asked for so far. */
+    private @Nullable TrialView[] views = new TrialView[0];
 
     public GuardedSession(TrialSession trial, Overseer overseer) {
         this.trial = trial;
@@ -219,6 +224,40 @@ public final class GuardedSession implements Session {
         } catch (Throwable thrown) {
             throw broken(thrown);
         }
+    }
+
+    @Override
+    public List<String> verifiers() {
+        enter();
+        try {
+            return trial.verifiers();
+        } catch (Throwable thrown) {
+            throw broken(thrown);
+        }
+    }
+
+    @Override
+    public Session verifier(int number) {
+        enter();
+        try {
+            trial.checkVerifier(number);
+            return number == 0 ? this : view(number);
+        } catch (Throwable thrown) {
+            throw broken(thrown);
+        }
+    }
+
+    /** This session as the outcome verifier of a number judges; made once. */
+    private Session view(int verifier) {
+        if (views.length <= verifier) {
+            views = Arrays.copyOf(views, verifier + 1);
+        }
+        TrialView view = views[verifier];
+        if (view == null) {
+            view = new TrialView(this, trial, verifier);
+            views[verifier] = view;
+        }
+        return view;
     }
 
     @Override

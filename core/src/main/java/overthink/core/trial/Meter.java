@@ -218,6 +218,11 @@ final class Meter {
 
     // ---- verifier calls ----
 
+    /** From here on verifier calls are charged as the outcome verifier of a number charges. */
+    void judgeBy(int number) {
+        ledger.judgeBy(number);
+    }
+
     /** How many of {@code want} verifier calls, issued together, are paid. */
     int chargeVerifier(int want) {
         if (bySteps) {

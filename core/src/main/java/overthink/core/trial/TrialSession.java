@@ -1,6 +1,7 @@
 package overthink.core.trial;
 
 import java.util.Arrays;
+import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import overthink.core.api.Resource;
 import overthink.core.api.Session;
@@ -403,6 +404,35 @@ public final class TrialSession implements Session {
         if (calls > 0) {
             timeline.announce(calls);
         }
+    }
+
+    @Override
+    public List<String> verifiers() {
+        idle();
+        return model.verifiers();
+    }
+
+    @Override
+    public Session verifier(int number) {
+        checkVerifier(number);
+        if (number > 0) {
+            throw new IllegalStateException("the guard makes views of a trial");
+        }
+        return this;
+    }
+
+    /** Throws unless there is an outcome verifier of a number. */
+    void checkVerifier(int number) {
+        int count = model.verifiers().size();
+        if (number < 0 || number >= Math.max(1, count)) {
+            throw new IllegalArgumentException("there is no verifier %d; there are %d".formatted(number, count));
+        }
+    }
+
+    /** Asks the outcome verifier of a number from here on, until it is said again. */
+    void judgeBy(int number) {
+        model.judgeBy(number);
+        meter.judgeBy(number);
     }
 
     @Override

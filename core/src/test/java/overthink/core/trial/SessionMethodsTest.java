@@ -13,7 +13,7 @@ class SessionMethodsTest {
     /** A default of the interface knows no budget and no guard: the engine's own sessions leave none to it. */
     @Test
     void defaults_ofTheInterface_areAllOverridden() {
-        for (Class<?> session : List.of(TrialSession.class, GuardedSession.class)) {
+        for (Class<?> session : List.of(TrialSession.class, GuardedSession.class, TrialView.class)) {
             for (Method method : Session.class.getMethods()) {
                 assertTrue(
                         Arrays.stream(session.getDeclaredMethods())

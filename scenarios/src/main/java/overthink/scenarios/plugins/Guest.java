@@ -19,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +48,9 @@ public final class Guest {
     private final DataOutputStream out;
     private final Thread player = Thread.currentThread();
     private final Map<Method, Integer> numbers = new LinkedHashMap<>();
+    /** The views of the trial in hand, by what was called for them. */
+    private final Map<List<Object>, Session> views = new HashMap<>();
+
     private volatile boolean playing;
     private int printed;
 
@@ -165,8 +170,8 @@ public final class Guest {
     }
 
     private void play(Strategy strategy) throws IOException {
-        Session session = (Session)
-                Proxy.newProxyInstance(Guest.class.getClassLoader(), new Class<?>[] {Session.class}, new Calls(0));
+        views.clear();
+        Session session = session(Wire.OF_TRIAL);
         playing = true;
         Throwable end = null;
         try {
@@ -184,6 +189,12 @@ public final class Guest {
         }
     }
 
+    /** A session that is calls of the trial, or of one of its views. */
+    private Session session(int target) {
+        return (Session)
+                Proxy.newProxyInstance(Guest.class.getClassLoader(), new Class<?>[] {Session.class}, new Calls(target));
+    }
+
     private void send(int what, @Nullable Object content) throws IOException {
         synchronized (out) {
             out.writeByte(what);
@@ -192,7 +203,7 @@ public final class Guest {
         }
     }
 
-    /** The calls of a session, or of its random stream. */
+    /** The calls of a session, of one of its views, or of its random stream. */
     private final class Calls implements InvocationHandler {
 
         private final int target;
@@ -220,16 +231,32 @@ public final class Guest {
                         "a session belongs to one trial, on the thread that plays it, and is dead afterwards");
             }
             try {
-                return call(method, number, arguments);
+                return method.getReturnType() == Session.class
+                        ? view(method, number, arguments)
+                        : call(method, number, arguments);
             } catch (IOException gone) {
                 throw new IllegalStateException("the trial is over", gone);
             }
         }
 
+        /** A view of the trial, which is asked for once. */
+        private Session view(Method method, int number, @Nullable Object[] arguments) throws IOException {
+            List<Object> key = List.of(target, number, Arrays.toString(arguments));
+            Session known = views.get(key);
+            if (known == null) {
+                if (!(call(method, number, arguments) instanceof Integer view)) {
+                    throw new IOException("no view was made");
+                }
+                known = session(view);
+                views.put(key, known);
+            }
+            return known;
+        }
+
         private @Nullable Object call(Method method, int number, @Nullable Object[] arguments) throws IOException {
             synchronized (out) {
                 out.writeByte(Wire.CALL);
-                out.writeByte(target);
+                out.writeShort(target);
                 out.writeByte(number);
                 for (int i = 0; i < arguments.length; i++) {
                     Object argument = arguments[i];
@@ -255,7 +282,7 @@ public final class Guest {
                 return Proxy.newProxyInstance(
                         UniformRandomProvider.class.getClassLoader(),
                         new Class<?>[] {UniformRandomProvider.class},
-                        new Calls(1));
+                        new Calls(Wire.OF_STREAM));
             }
             return result;
         }

@@ -10,6 +10,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -138,17 +139,22 @@ final class GuestProcess implements AutoCloseable {
             out.writeInt(strategy);
             out.flush();
             UniformRandomProvider random = null;
+            List<Session> views = new ArrayList<>();
             while (true) {
                 silentSince = Math.max(1, System.nanoTime());
                 int what = in.readByte();
                 if (what == Wire.CALL) {
-                    boolean drawing = in.readByte() == 1;
-                    Method method = (drawing ? Wire.RANDOM : Wire.SESSION).get(in.readUnsignedByte());
-                    Object target = drawing ? random : session;
+                    int whose = in.readUnsignedShort();
+                    Method method = (whose == Wire.OF_STREAM ? Wire.RANDOM : Wire.SESSION).get(in.readUnsignedByte());
+                    Object target = switch (whose) {
+                        case Wire.OF_TRIAL -> session;
+                        case Wire.OF_STREAM -> random;
+                        default -> views.get(whose - Wire.OF_VIEWS);
+                    };
                     if (target == null) {
                         throw new IOException("no stream was asked for");
                     }
-                    Object result = call(method, target);
+                    Object result = call(method, target, views);
                     if (result instanceof UniformRandomProvider stream) {
                         random = stream;
                     }
@@ -196,7 +202,7 @@ final class GuestProcess implements AutoCloseable {
     }
 
     /** Makes a call for the guest, and sends what it brings. What the session throws ends the trial. */
-    private @Nullable Object call(Method method, Object target) throws IOException {
+    private @Nullable Object call(Method method, Object target, List<Session> views) throws IOException {
         Class<?>[] types = method.getParameterTypes();
         @Nullable Object[] arguments = new Object[types.length];
         for (int i = 0; i < types.length; i++) {
@@ -226,6 +232,13 @@ final class GuestProcess implements AutoCloseable {
             throw cause instanceof RuntimeException exception ? exception : new IllegalStateException(cause);
         } catch (IllegalAccessException | IllegalArgumentException e) {
             throw new IOException("no such call", e);
+        }
+        if (result instanceof Session view) {
+            if (views.size() == Wire.MOST_VIEWS) {
+                throw new IOException("too many views");
+            }
+            views.add(view);
+            result = Wire.OF_VIEWS + views.size() - 1;
         }
         Wire.write(out, result instanceof UniformRandomProvider ? null : result);
         for (int i = 0; i < arguments.length; i++) {

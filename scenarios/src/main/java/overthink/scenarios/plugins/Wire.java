@@ -34,6 +34,14 @@ final class Wire {
     static final int MET = 6;
     static final int ANSWER = 7;
 
+    // whose call it is; views of the trial have the numbers after these
+    static final int OF_TRIAL = 0;
+    static final int OF_STREAM = 1;
+    static final int OF_VIEWS = 2;
+
+    /** How many views of a trial a guest may have. */
+    static final int MOST_VIEWS = 4096;
+
     // what it is told
     static final int RUN = 1;
     static final int ASK = 2;

@@ -1,5 +1,6 @@
 package overthink.core.testkit;
 
+import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import overthink.core.api.Resource;
 import overthink.core.api.Session;
@@ -67,6 +68,17 @@ public abstract class ForwardingSession implements Session {
     @Override
     public void together(long calls) {
         session.together(calls);
+    }
+
+    @Override
+    public List<String> verifiers() {
+        return session.verifiers();
+    }
+
+    /** The other session's own view; override it where a view should differ as this session does. */
+    @Override
+    public Session verifier(int number) {
+        return session.verifier(number);
     }
 
     @Override

@@ -16,16 +16,35 @@ import overthink.core.api.Session;
  */
 public final class RecordingSession extends ForwardingSession {
 
-    private final List<String> calls = new ArrayList<>();
-    private final BitSet wholes = new BitSet();
+    private final Delivered delivered;
+    private final List<String> calls;
     private final UniformRandomProvider random;
-    private int nodes;
-    private long verifierCalls;
+    /** Which view of the trial this is, as it stands before a call. */
+    private final String view;
 
     /** Records what a strategy does with {@code session}. */
     public RecordingSession(Session session) {
         super(session);
+        delivered = new Delivered();
+        calls = new ArrayList<>();
         random = new RecordingRandom(session.random(), calls);
+        view = "";
+    }
+
+    private RecordingSession(Session session, RecordingSession of, String view) {
+        super(session);
+        delivered = of.delivered;
+        calls = of.calls;
+        random = of.random;
+        this.view = of.view + view + ".";
+    }
+
+    /** What a trial delivered, through whichever of its views. */
+    private static final class Delivered {
+
+        private final BitSet wholes = new BitSet();
+        private int nodes;
+        private long verifierCalls;
     }
 
     private record RecordingRandom(UniformRandomProvider source, List<String> calls) implements UniformRandomProvider {
@@ -47,8 +66,8 @@ public final class RecordingSession extends ForwardingSession {
 
     /** Writes down a call and what it brought. */
     private <T> T noted(T brought, String method, Object... given) {
-        calls.add("%s(%s) = %s"
-                .formatted(method, Stream.of(given).map(String::valueOf).collect(Collectors.joining(", ")), brought));
+        calls.add("%s%s(%s) = %s"
+                .formatted(view, method, Stream.of(given).map(String::valueOf).collect(Collectors.joining(", ")), brought));
         return brought;
     }
 
@@ -65,8 +84,8 @@ public final class RecordingSession extends ForwardingSession {
     /** How many steps were delivered, counted from the nodes; for use after the strategy, as it looks at them. */
     public long stepsDelivered() {
         long steps = 0;
-        for (int node = 0; node < nodes; node++) {
-            steps += wholes.get(node) ? session().depth(node) : 1;
+        for (int node = 0; node < delivered.nodes; node++) {
+            steps += delivered.wholes.get(node) ? session().depth(node) : 1;
         }
         return steps;
     }
@@ -74,7 +93,7 @@ public final class RecordingSession extends ForwardingSession {
     /** How many tokens were delivered, counted from the nodes; for use after the strategy, as it looks at them. */
     public long tokensDelivered() {
         long tokens = 0;
-        for (int node = 0; node < nodes; node++) {
+        for (int node = 0; node < delivered.nodes; node++) {
             tokens += session().tokens(node);
         }
         return tokens;
@@ -82,7 +101,7 @@ public final class RecordingSession extends ForwardingSession {
 
     /** How many calls of a verifier or judge brought a score. */
     public long verifierCallsDelivered() {
-        return verifierCalls;
+        return delivered.verifierCalls;
     }
 
     @Override
@@ -135,15 +154,25 @@ public final class RecordingSession extends ForwardingSession {
     }
 
     private int deliver(int count, boolean whole) {
-        wholes.set(nodes, nodes + count, whole);
-        nodes += count;
+        delivered.wholes.set(delivered.nodes, delivered.nodes + count, whole);
+        delivered.nodes += count;
         return count;
     }
 
     @Override
     public void together(long announced) {
-        calls.add("together(%d)".formatted(announced));
+        calls.add("%stogether(%d)".formatted(view, announced));
         super.together(announced);
+    }
+
+    @Override
+    public List<String> verifiers() {
+        return noted(super.verifiers(), "verifiers");
+    }
+
+    @Override
+    public Session verifier(int number) {
+        return new RecordingSession(super.verifier(number), this, "verifier(%d)".formatted(number));
     }
 
     @Override
@@ -178,12 +207,12 @@ public final class RecordingSession extends ForwardingSession {
     @Override
     public int judge(int first, int second) {
         int verdict = super.judge(first, second);
-        verifierCalls += verdict == NONE ? 0 : 1;
+        delivered.verifierCalls += verdict == NONE ? 0 : 1;
         return noted(verdict, "judge", first, second);
     }
 
     private double count(double score) {
-        verifierCalls += Double.isNaN(score) ? 0 : 1;
+        delivered.verifierCalls += Double.isNaN(score) ? 0 : 1;
         return score;
     }
 

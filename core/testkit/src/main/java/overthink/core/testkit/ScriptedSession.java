@@ -29,6 +29,7 @@ public final class ScriptedSession implements Session {
     private final Map<Integer, Integer> classes = new HashMap<>();
     private final List<Integer> batches = new ArrayList<>();
     private final List<Integer> commitments = new ArrayList<>();
+    private List<String> verifiers = List.of("outcome");
     private int portion = 4096;
     private int steps;
     private boolean looked = true;
@@ -55,6 +56,15 @@ public final class ScriptedSession implements Session {
     /** Delivers what {@link #generate(int)} is asked for in portions of at most {@code size}. */
     public ScriptedSession withPortions(int size) {
         portion = size;
+        return this;
+    }
+
+    /**
+     * Names the outcome verifiers. The first says what the script says of a candidate's last step, each of the others what it says
+     * of the step before that of which the one before it speaks, or of the first step.
+     */
+    public ScriptedSession withVerifiers(List<String> names) {
+        verifiers = List.copyOf(names);
         return this;
     }
 
@@ -176,6 +186,50 @@ public final class ScriptedSession implements Session {
         }
         looked = true;
         return generate();
+    }
+
+    @Override
+    public List<String> verifiers() {
+        return verifiers;
+    }
+
+    @Override
+    public Session verifier(int number) {
+        if (number < 0 || number >= verifiers.size()) {
+            throw new IllegalArgumentException(
+                    "there is no verifier %d; there are %d".formatted(number, verifiers.size()));
+        }
+        return number == 0 ? this : new Judged(number);
+    }
+
+    /** This session as one of its other verifiers judges. */
+    private final class Judged extends ForwardingSession {
+
+        private final int number;
+
+        Judged(int number) {
+            super(ScriptedSession.this);
+            this.number = number;
+        }
+
+        @Override
+        public double verify(int candidate) {
+            return ScriptedSession.this.verify(candidate, number);
+        }
+
+        @Override
+        public void verify(int from, int to, double[] into) {
+            for (int i = from; i < to; i++) {
+                into[i - from] = verify(i);
+            }
+        }
+    }
+
+    private double verify(int candidate, int verifier) {
+        candidate(candidate);
+        List<Integer> path = path(candidate);
+        int step = path.get(Math.max(0, path.size() - 1 - verifier));
+        return call() ? script.outcomeScore().applyAsDouble(step) : Double.NaN;
     }
 
     @Override

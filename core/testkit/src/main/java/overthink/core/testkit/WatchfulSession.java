@@ -10,21 +10,37 @@ final class WatchfulSession extends ForwardingSession {
     /** Free calls in a row after which a strategy counts as looping. */
     static final int PATIENCE = 5_000_000;
 
-    private long spent = -1;
-    private int idle;
+    private final Watch watch;
 
     WatchfulSession(Session session) {
+        this(session, new Watch());
+    }
+
+    private WatchfulSession(Session session, Watch watch) {
         super(session);
+        this.watch = watch;
+    }
+
+    /** What is watched of a trial, through whichever of its views. */
+    private static final class Watch {
+
+        private long spent = -1;
+        private int idle;
     }
 
     private Session watched() {
         long now = super.spent(Resource.STEPS) + super.spent(Resource.VERIFIER_CALLS);
-        idle = now == spent ? idle + 1 : 0;
-        spent = now;
-        if (idle > PATIENCE) {
-            throw new AssertionError("it called its session %,d times without spending".formatted(idle));
+        watch.idle = now == watch.spent ? watch.idle + 1 : 0;
+        watch.spent = now;
+        if (watch.idle > PATIENCE) {
+            throw new AssertionError("it called its session %,d times without spending".formatted(watch.idle));
         }
         return session();
+    }
+
+    @Override
+    public Session verifier(int number) {
+        return new WatchfulSession(watched().verifier(number), watch);
     }
 
     @Override

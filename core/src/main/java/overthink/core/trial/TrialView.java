@@ -1,0 +1,249 @@
+package overthink.core.trial;
+
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import overthink.core.api.Resource;
+import overthink.core.api.Session;
+
+/**
+ * A trial as one of its verifiers judges it. What depends on that is asked of the trial while it is turned to the verifier; it
+ * is turned back before anybody else can ask. All calls pass the guard.
+ */
+final class TrialView implements Session {
+
+    private final GuardedSession guard;
+    private final TrialSession trial;
+    private final int verifier;
+
+    TrialView(GuardedSession guard, TrialSession trial, int verifier) {
+        this.guard = guard;
+        this.trial = trial;
+        this.verifier = verifier;
+    }
+
+    /** Turns the trial to this view. */
+    private void turn() {
+        guard.enter();
+        trial.judgeBy(verifier);
+    }
+
+    /** Turns the trial back. */
+    private void turnBack() {
+        trial.judgeBy(0);
+    }
+
+    @Override
+    public int generate() {
+        return generate(1) == 0 ? NONE : guard.size() - 1;
+    }
+
+    @Override
+    public int generate(int width) {
+        return generate(width, 0);
+    }
+
+    @Override
+    public int generate(int width, int callsEach) {
+        turn();
+        try {
+            return guard.generate(width, callsEach);
+        } finally {
+            turnBack();
+        }
+    }
+
+    @Override
+    public int extend(int node) {
+        return guard.extend(node);
+    }
+
+    @Override
+    public int extend(int[] nodes, int count) {
+        return guard.extend(nodes, count);
+    }
+
+    @Override
+    public int revise(int candidate) {
+        return guard.revise(candidate);
+    }
+
+    @Override
+    public int revise(int candidate, boolean toldWrong) {
+        return guard.revise(candidate, toldWrong);
+    }
+
+    @Override
+    public boolean finished(int candidate) {
+        return guard.finished(candidate);
+    }
+
+    @Override
+    public int merge(int[] candidates, int count) {
+        return guard.merge(candidates, count);
+    }
+
+    @Override
+    public void together(long calls) {
+        turn();
+        try {
+            guard.together(calls);
+        } finally {
+            turnBack();
+        }
+    }
+
+    @Override
+    public double verify(int candidate) {
+        turn();
+        try {
+            return guard.verify(candidate);
+        } finally {
+            turnBack();
+        }
+    }
+
+    @Override
+    public void verify(int from, int to, double[] into) {
+        turn();
+        try {
+            guard.verify(from, to, into);
+        } finally {
+            turnBack();
+        }
+    }
+
+    @Override
+    public void probabilities(int from, int to, double[] into) {
+        turn();
+        try {
+            guard.probabilities(from, to, into);
+        } finally {
+            turnBack();
+        }
+    }
+
+    @Override
+    public List<String> verifiers() {
+        return guard.verifiers();
+    }
+
+    @Override
+    public Session verifier(int number) {
+        return guard.verifier(number);
+    }
+
+    @Override
+    public double score(int node) {
+        return guard.score(node);
+    }
+
+    @Override
+    public void score(int from, int to, double[] into) {
+        guard.score(from, to, into);
+    }
+
+    @Override
+    public int stepScores(int candidate, double[] into) {
+        return guard.stepScores(candidate, into);
+    }
+
+    @Override
+    public int judge(int first, int second) {
+        return guard.judge(first, second);
+    }
+
+    @Override
+    public int answer(int candidate) {
+        return guard.answer(candidate);
+    }
+
+    @Override
+    public void answers(int from, int to, int[] into) {
+        guard.answers(from, to, into);
+    }
+
+    @Override
+    public boolean allAnswer() {
+        return guard.allAnswer();
+    }
+
+    @Override
+    public boolean answered(int candidate) {
+        return guard.answered(candidate);
+    }
+
+    @Override
+    public boolean complete(int node) {
+        return guard.complete(node);
+    }
+
+    @Override
+    public int complete(int from, int to, boolean[] into, int at) {
+        return guard.complete(from, to, into, at);
+    }
+
+    @Override
+    public int depth(int node) {
+        return guard.depth(node);
+    }
+
+    @Override
+    public int parent(int node) {
+        return guard.parent(node);
+    }
+
+    @Override
+    public int tokens(int node) {
+        return guard.tokens(node);
+    }
+
+    @Override
+    public int size() {
+        return guard.size();
+    }
+
+    @Override
+    public long spent(Resource resource) {
+        return guard.spent(resource);
+    }
+
+    @Override
+    public long limit(Resource resource) {
+        return guard.limit(resource);
+    }
+
+    @Override
+    public long solutions(int callsPerStep, int callsPerCandidate) {
+        turn();
+        try {
+            return guard.solutions(callsPerStep, callsPerCandidate);
+        } finally {
+            turnBack();
+        }
+    }
+
+    @Override
+    public boolean pays(long candidates, long calls) {
+        turn();
+        try {
+            return guard.pays(candidates, calls);
+        } finally {
+            turnBack();
+        }
+    }
+
+    @Override
+    public void commit(int candidate) {
+        guard.commit(candidate);
+    }
+
+    @Override
+    public void abstain() {
+        guard.abstain();
+    }
+
+    @Override
+    public UniformRandomProvider random() {
+        return guard.random();
+    }
+}
