@@ -1,6 +1,5 @@
 package overthink.core.api;
 
-import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -182,27 +181,35 @@ public interface Session {
         LogOdds.probabilities(into, to - from);
     }
 
-    /**
-     * The names of this world's outcome verifiers, in order; one where there is no more to tell apart, none where there is no
-     * outcome verifier. Costs nothing.
-     */
-    default List<String> verifiers() {
-        return List.of("outcome");
+    /** How many outcome verifiers this world has, at least 1 where it has any; the first is the one that a session itself asks. Costs nothing. */
+    default int verifiers() {
+        return 1;
     }
 
     /**
      * This trial as one of its outcome verifiers judges it: {@link #verify} and {@link #probabilities} ask that one and are
      * charged as it charges, and so is what {@link #generate(int, int)}, {@link #solutions} and {@link #pays} leave room for.
-     * Everything else, nodes, budget and commitment above all, is the trial's. The session itself asks the first.
+     * Everything else, nodes, budget and commitment above all, is the trial's. A view lives as long as the trial; asked again, the
+     * same comes back.
      *
-     * @param number from 0, of those that {@link #verifiers()} names
-     * @throws IllegalArgumentException when there is none of that number
+     * @param verifier its number, from 0, the first; below {@link #verifiers()}
+     * @throws IllegalArgumentException when there is no such verifier
      */
-    default Session verifier(int number) {
-        if (number != 0) {
-            throw new IllegalArgumentException("there is no verifier %d; there is 1".formatted(number));
+    default Session verifier(int verifier) {
+        if (verifier != 0) {
+            throw new IllegalArgumentException("there is no verifier %d; there is one".formatted(verifier));
         }
         return this;
+    }
+
+    /**
+     * The number of the outcome verifier of this name. Costs nothing.
+     *
+     * @throws IllegalArgumentException when none has it; worlds of one outcome verifier do not name it
+     */
+    default int verifierNumber(String name) {
+        throw new IllegalArgumentException(
+                "there is no verifier %s; this world has one at most, without a name".formatted(name));
     }
 
     /**

@@ -1,6 +1,5 @@
 package overthink.core.model;
 
-import java.util.List;
 import overthink.core.api.Session;
 
 /**
@@ -182,16 +181,26 @@ public interface Model {
 
     // ---- scores, in log-odds ----
 
-    /** The names of the outcome verifiers, in order. */
-    default List<String> verifiers() {
-        return List.of("outcome");
+    /** How many outcome verifiers there are, at least 1. */
+    default int verifiers() {
+        return 1;
+    }
+
+    /**
+     * The number of the outcome verifier of a name.
+     *
+     * @throws IllegalArgumentException when none has it
+     */
+    default int verifierNumber(String name) {
+        throw new IllegalArgumentException(
+                "there is no verifier %s; this world has one at most, without a name".formatted(name));
     }
 
     /**
      * Says which of the outcome verifiers is asked from here on; it is the first until this is called. It is said once more,
      * with 0, before anybody else asks.
      *
-     * @param number from 0, of those that {@link #verifiers()} names
+     * @param number from 0, below {@link #verifiers()}
      */
     default void judgeBy(int number) {
         if (number != 0) {

@@ -1,7 +1,6 @@
 package overthink.core.trial;
 
 import java.util.Arrays;
-import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 import overthink.core.api.Resource;
@@ -227,7 +226,17 @@ public final class GuardedSession implements Session {
     }
 
     @Override
-    public List<String> verifiers() {
+    public int verifierNumber(String name) {
+        enter();
+        try {
+            return trial.verifierNumber(name);
+        } catch (Throwable thrown) {
+            throw broken(thrown);
+        }
+    }
+
+    @Override
+    public int verifiers() {
         enter();
         try {
             return trial.verifiers();

@@ -1,7 +1,6 @@
 package overthink.core.trial;
 
 import java.util.Arrays;
-import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import overthink.core.api.Resource;
 import overthink.core.api.Session;
@@ -407,7 +406,13 @@ public final class TrialSession implements Session {
     }
 
     @Override
-    public List<String> verifiers() {
+    public int verifierNumber(String name) {
+        idle();
+        return model.verifierNumber(name);
+    }
+
+    @Override
+    public int verifiers() {
         idle();
         return model.verifiers();
     }
@@ -423,9 +428,9 @@ public final class TrialSession implements Session {
 
     /** Throws unless there is an outcome verifier of a number. */
     void checkVerifier(int number) {
-        int count = model.verifiers().size();
-        if (number < 0 || number >= Math.max(1, count)) {
-            throw new IllegalArgumentException("there is no verifier %d; there are %d".formatted(number, count));
+        if (number < 0 || number >= model.verifiers()) {
+            throw new IllegalArgumentException(
+                    "there is no verifier %d; there are %d, from 0".formatted(number, model.verifiers()));
         }
     }
 

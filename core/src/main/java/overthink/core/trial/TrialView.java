@@ -1,6 +1,5 @@
 package overthink.core.trial;
 
-import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import overthink.core.api.Resource;
 import overthink.core.api.Session;
@@ -123,7 +122,12 @@ final class TrialView implements Session {
     }
 
     @Override
-    public List<String> verifiers() {
+    public int verifierNumber(String name) {
+        return guard.verifierNumber(name);
+    }
+
+    @Override
+    public int verifiers() {
         return guard.verifiers();
     }
 

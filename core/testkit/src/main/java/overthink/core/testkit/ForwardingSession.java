@@ -1,6 +1,5 @@
 package overthink.core.testkit;
 
-import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import overthink.core.api.Resource;
 import overthink.core.api.Session;
@@ -71,7 +70,12 @@ public abstract class ForwardingSession implements Session {
     }
 
     @Override
-    public List<String> verifiers() {
+    public int verifierNumber(String name) {
+        return session.verifierNumber(name);
+    }
+
+    @Override
+    public int verifiers() {
         return session.verifiers();
     }
 

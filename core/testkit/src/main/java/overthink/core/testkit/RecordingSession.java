@@ -166,7 +166,12 @@ public final class RecordingSession extends ForwardingSession {
     }
 
     @Override
-    public List<String> verifiers() {
+    public int verifierNumber(String name) {
+        return noted(super.verifierNumber(name), "verifierNumber", name);
+    }
+
+    @Override
+    public int verifiers() {
         return noted(super.verifiers(), "verifiers");
     }
 

@@ -189,8 +189,17 @@ public final class ScriptedSession implements Session {
     }
 
     @Override
-    public List<String> verifiers() {
-        return verifiers;
+    public int verifiers() {
+        return verifiers.size();
+    }
+
+    @Override
+    public int verifierNumber(String name) {
+        int number = verifiers.indexOf(name);
+        if (number < 0) {
+            throw new IllegalArgumentException("there is no verifier %s; there are %s".formatted(name, verifiers));
+        }
+        return number;
     }
 
     @Override
