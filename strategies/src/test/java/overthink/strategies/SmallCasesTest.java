@@ -368,6 +368,7 @@ class SmallCasesTest {
                 "another width is noticed");
     }
 
+    @Tag("slow")
     @Test
     void particleFilter_smallTrees_asEnumerated() {
         for (int[] size : SIZES) {

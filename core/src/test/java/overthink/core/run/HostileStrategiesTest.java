@@ -26,6 +26,7 @@ import java.util.function.Supplier;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -298,6 +299,7 @@ class HostileStrategiesTest {
 
     // ---- how long it takes ----
 
+    @Tag("slow")
     @Test
     void silent_forLongerThanThePatience_isStoppedAndToldHowToAllowIt() {
         String part = "neither called its session nor came back for 1.5 s; --patience allows more";

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +63,7 @@ class CheckCommandTest {
         assertTrue(repeated.out().endsWith("  breaks 1 of 1 clauses\n"), repeated.out());
     }
 
+    @Tag("slow")
     @Test
     void strategyThatThrowsOrHangs_breaksItsClauses() throws IOException {
         Path thrown = jar("throw new StackOverflowError(\"\\u001b[2J\");");

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import overthink.scenarios.forecast.ForecastCsv;
@@ -149,6 +150,7 @@ class ForecastCommandTest {
         assertFalse(out.contains("vote"), out);
     }
 
+    @Tag("slow")
     @Test
     void more_namesWhatToRecordNext() throws IOException {
         String file = file("problem,n,c\na,4,3\nb,4,0\nc,4,1\n");

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +105,7 @@ class MeasuredProblemsTest {
      * Exact rows against trials, in the file that ships: 7,000 trials a budget of one seed; 6 standard errors have a chance of
      * 2e-9 each, for 60 of them.
      */
+    @Tag("slow")
     @Test
     void recording_exactRows_areThoseOfTrials() {
         String file = Path.of("").resolve("recorded-candidates.yaml").toString();

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,6 +125,7 @@ class PlanCommandTest {
         plan("-o", folder.resolve("small.yaml").toString(), "--force").assertRefused("is the scenario itself");
     }
 
+    @Tag("slow")
     @Test
     void page_fits60Columns() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import overthink.scenarios.plugins.PluginJar;
@@ -78,6 +79,7 @@ class PluginLawTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void strategies_oneName_saysItsLawAndWhatRowsItHas() throws IOException {
         String plugins = plugins();

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -185,6 +186,7 @@ class ReportCommandTest {
         assertTrue(Files.readString(page).contains(", which a paired test does not tell from it."));
     }
 
+    @Tag("slow")
     @Test
     void report_ofTenThousandRows_staysSmall() throws IOException {
         StringBuilder json = new StringBuilder("{\"manifest\": {\"scenario\": \"large\", \"seed\": 1}, \"rows\": [");

@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -117,6 +118,7 @@ class ResumeTest {
     }
 
     /** What was being written when the power failed, or what a disk has turned into, is played again. */
+    @Tag("slow")
     @Test
     void resume_damagedShards_givesTheSameBytes() throws IOException {
         String file = scenario();
@@ -171,6 +173,7 @@ class ResumeTest {
     }
 
     /** The first is complete, the second was interrupted, the third never begun. */
+    @Tag("slow")
     @Test
     void run_several_interrupted_goOnWhereTheyWere() throws IOException {
         String one = scenario();

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import overthink.scenarios.plugins.PluginJar;
@@ -217,6 +218,7 @@ class RunCommandTest {
         assertTrue(page.contains("\n\u221e: as the budget grows without end"), page);
     }
 
+    @Tag("slow")
     @Test
     void run_utility_isInRowsTablesAndExpectations() throws IOException {
         String file = small("one");

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -58,6 +59,7 @@ class SweepCommandTest {
                 .collect(Collectors.joining("\n"));
     }
 
+    @Tag("slow")
     @Test
     void sweep_always_givesTheBytesOfSingleRuns() throws IOException {
         String file = scenario();
@@ -103,6 +105,7 @@ class SweepCommandTest {
                         .toList());
     }
 
+    @Tag("slow")
     @Test
     void run_scenarioWithSweepAndCases_runsAllOfThem() throws IOException {
         String file = with(
@@ -133,6 +136,7 @@ class SweepCommandTest {
         assertTrue(table.lines().allMatch(line -> line.length() <= 100), table);
     }
 
+    @Tag("slow")
     @Test
     void show_differenceOnGrid_isThatOfEachPoint() throws IOException {
         String file = scenario();
@@ -264,6 +268,7 @@ class SweepCommandTest {
         assertEquals(0, Files.list(temp).filter(Files::isDirectory).count());
     }
 
+    @Tag("slow")
     @Test
     void explain_scenarioWithSweep_saysItInFullAndMeansTheSame() throws IOException {
         String file = with(
@@ -281,6 +286,7 @@ class SweepCommandTest {
                 csv("run", again.toString()).replace(stated, ""));
     }
 
+    @Tag("slow")
     @Test
     void resume_sweepThatWasInterrupted_givesTheSameBytes() throws IOException {
         String file = scenario();

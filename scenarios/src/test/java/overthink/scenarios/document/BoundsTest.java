@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import overthink.core.api.RealRange;
@@ -253,6 +254,7 @@ class BoundsTest {
      * Rules on several keys may be broken, as that a wrong answer is worth no more than a right one, or what a budget may be
      * of its resource.
      */
+    @Tag("slow")
     @Test
     void number_atABoundOfTheSchema_isRefusedNowhere() throws IOException {
         for (Leaf leaf : leaves()) {
@@ -268,6 +270,7 @@ class BoundsTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void number_outsideTheBoundsOfTheSchema_getsTheOneMessageAtItsLine() throws IOException {
         List<Leaf> leaves = leaves();

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import overthink.core.api.RealRange;
@@ -125,6 +126,7 @@ class CostCornersTest {
         };
     }
 
+    @Tag("slow")
     @Test
     void costs_atTheCornersOfTheSchema_areWithinTheirBounds() {
         int read = 0;

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import overthink.scenarios.plugins.StrategyCatalog;
@@ -90,6 +91,7 @@ class MutationTest {
     Path folder;
 
     /** The stream is fixed, so the mutants are the same in every run; nothing is left to chance. */
+    @Tag("slow")
     @Test
     void mutant_ofShippedScenario_isReadOrRefusedWithMessages() throws IOException {
         UniformRandomProvider random = RandomSource.SPLIT_MIX_64.create(20261121L);
@@ -134,6 +136,7 @@ class MutationTest {
     }
 
     /** Bytes are lost, doubled, swapped for others or cut off, in plain files and in gzipped ones. */
+    @Tag("slow")
     @Test
     void mutant_ofCountsFile_isReadOrRefusedWithMessages() throws IOException {
         UniformRandomProvider random = RandomSource.SPLIT_MIX_64.create(20261128L);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.strategies.voting.Ballot;
 
@@ -47,6 +48,7 @@ class DirichletRuleTest {
     }
 
     /** Bounds, kept decisions and the order of the five most frequent answers change no decision. */
+    @Tag("slow")
     @Test
     void stops_anyVotes_asItsProbabilitySays() {
         SplittableRandom random = new SplittableRandom(42);

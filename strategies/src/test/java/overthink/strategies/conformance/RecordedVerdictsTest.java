@@ -11,6 +11,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.Parameters;
 import overthink.core.api.Strategy;
@@ -98,6 +99,7 @@ class RecordedVerdictsTest {
      * The strategy on a world of levels, its rewards weighted by the types' prior: a level's problems are all alike, so its
      * mean has the binomial error of its trials. A reward of 1, V or 0 has variance A + V²F − (A + VF)².
      */
+    @Tag("slow")
     @Test
     void resampling_simulated_withinItsError() {
         JsonNode record = record("resampling-until-accepted");
@@ -252,6 +254,7 @@ class RecordedVerdictsTest {
      * for wrong candidates with a share of about 0.90, for right ones with a share of their own, about 0.96. (One share for
      * both, about 0.92, would miss the end by 0.05 and 0.02.) The strategy on the engine gives these curves.
      */
+    @Tag("slow")
     @Test
     void allAccept_shareFittedOnFour_meetsTheMeasuredCurve() {
         JsonNode record = record("correlated-verdicts");

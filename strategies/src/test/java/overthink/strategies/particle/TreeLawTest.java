@@ -10,6 +10,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import overthink.core.api.Parameters;
@@ -226,6 +227,7 @@ class TreeLawTest {
     }
 
     /** Eight particles, whose filter alone is far off, twenty times over. */
+    @Tag("slow")
     @Test
     void particleGibbs_manyIterations_pathsByOdds() {
         Map<String, Object> parameters = Map.of("iterations", 20, "select", "sample");
@@ -235,6 +237,7 @@ class TreeLawTest {
                 () -> expectDraws(law(TreeLawTest::lastOdds), create(new ParticleGibbsProvider(), parameters), 160));
     }
 
+    @Tag("slow")
     @Test
     void parallelTempering_manyRounds_pathsByLastOdds() {
         for (int chains : List.of(1, 3)) {

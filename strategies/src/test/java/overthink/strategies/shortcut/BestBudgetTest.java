@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongToDoubleFunction;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -140,6 +141,7 @@ class BestBudgetTest {
         assertEquals(utility, best.utility(), 1e-3, "4,000 problems stand for the law");
     }
 
+    @Tag("slow")
     @Test
     void firstAccepted_randomWorlds_areBestWhereBruteForceSays() {
         SplittableRandom random = new SplittableRandom(17);
@@ -191,6 +193,7 @@ class BestBudgetTest {
                 best(world, BEST_OF_N, new Utility(1, -1, 0, Map.of())).budget());
     }
 
+    @Tag("slow")
     @Test
     void majorityVote_mixedProblems_isBestWhereBruteForceSays() {
         // Where the true answer is not the likeliest more votes harm, and where it is they help: an interior best.

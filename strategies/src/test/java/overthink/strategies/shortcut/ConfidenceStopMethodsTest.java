@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.StrategyProvider;
 import overthink.core.estimate.BinPlan;
@@ -91,6 +92,7 @@ class ConfidenceStopMethodsTest {
      * Seed 7, 200,000 trials a row; by Popoviciu the standard error of what lies between 0 and M is at most M/2/√200,000.
      * Two settings, six budgets, three costs of chance 1e−9 each: below 1e−7 in all.
      */
+    @Tag("slow")
     @Test
     void costs_inBatches_areThoseOfManyTrials() {
         Budgets budgets = Budgets.generations(1, 4, 7, 13, 40, 64);
@@ -173,6 +175,7 @@ class ConfidenceStopMethodsTest {
     }
 
     /** Seed 42, 160,000 trials a row; the right account is compared as shortcuts are, with their chance of a false alarm. */
+    @Tag("slow")
     @Test
     void contract_wrongAccounts_areRejected() {
         compare((split, stop, n) ->

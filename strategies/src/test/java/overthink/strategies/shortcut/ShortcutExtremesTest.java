@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.StrategyProvider;
 import overthink.core.estimate.BinPlan;
@@ -210,6 +211,7 @@ class ShortcutExtremesTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void votes_tinyAndHuge_areFiniteAndRight() {
         for (AnswerLaw law :

@@ -79,6 +79,7 @@ class BestOfNMixtureTest {
     }
 
     /** Against the trapezoidal rule in t with x = sinh t, steps of 1/1000 (heavy tails: 1/200), and the library's distributions. */
+    @Tag("slow")
     @Test
     void accuracy_ofAnyMixture_isTheIntegral() {
         for (double share : new double[] {0.05, 0.3, 0.95}) {

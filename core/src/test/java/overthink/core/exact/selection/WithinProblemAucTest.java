@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,6 +89,7 @@ class WithinProblemAucTest {
      * A sum of three parts, and of a path over three steps, drawn: 400,000 pairs, seed 1, standard error below 8e-4 each. The
      * area of a single part, which is .862, lies many of them away, so that taking the sum for one is rejected.
      */
+    @Tag("slow")
     @Test
     void area_ofSumsOfStudentsT_isAsDrawn() {
         int pairs = 400_000;

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import org.apache.commons.math3.special.Erf;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.fit.SharedData;
 import overthink.core.world.Recording;
@@ -183,6 +184,7 @@ class DifficultyPosteriorTest {
      * deviations (a correct program fails with a probability of 1e-6 each); of one law 50,000 problems. Here the lattice is made anew around
      * the posterior.
      */
+    @Tag("slow")
     @Test
     void recordings_ofEachLaw_giveTheLawBack() {
         for (FittedDifficulty law : new FittedDifficulty[] {
@@ -248,6 +250,7 @@ class DifficultyPosteriorTest {
         assertTrue(truth >= withoutAtom - 0.01 && truth <= withoutAtom + 0.25, truth + " " + withoutAtom);
     }
 
+    @Tag("slow")
     @Test
     void posteriors_ofExtremeCounts_areFiniteAndSayWhatTheyAre() {
         for (int n : new int[] {1, 100_000}) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.law.verifier.Sensitivity;
 import overthink.core.world.Recording;
@@ -108,6 +109,7 @@ class VerifierFitTest {
         assertEquals(1, fit.sensitivity().at(0.5), 0.3);
     }
 
+    @Tag("slow")
     @Test
     void equalScoresOfEqualAnswers_areTheAnswers() {
         GradedFit fit =

@@ -97,6 +97,7 @@ class BruteForceTest {
         return best;
     }
 
+    @Tag("slow")
     @Test
     void choice_inRandomExactWorlds_isTheBruteForceOptimumUnderBothCaps() {
         int bound = 0;
