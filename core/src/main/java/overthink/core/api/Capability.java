@@ -19,7 +19,11 @@ public enum Capability {
     /** Several outcome verifiers: {@link Session#verifiers()}, {@link Session#verifier(int)}. */
     VERIFIERS("several outcome verifiers by name"),
     /** Candidates made of several: {@link Session#merge(int[], int)}. */
-    MERGE("a policy that merges candidates");
+    MERGE("a policy that merges candidates"),
+    /** Candidates that have neighbours: {@link Session#vary(int, double)}. */
+    VARY("candidates that are varied"),
+    /** Problems made of sub-questions: {@link Session#attempt(int, int[])}, {@link Session#contract(int)}. */
+    PARTS("problems made of parts");
 
     private final String description;
 

@@ -144,6 +144,86 @@ public interface Session {
     }
 
     /**
+     * Makes a neighbour of a candidate: what it starts from is moved by a stride, q' = √(1 − λ²)·q + λ·ξ for each of its normal
+     * qualities, ξ fresh. Stride 0 is the same once more, stride 1 a fresh sample. It costs a whole candidate's steps; the k-th
+     * neighbour of a candidate moves in the same direction whoever asks for it and whatever the stride. It waits for what it
+     * varies: neighbours of candidates that older rounds made run together.
+     *
+     * @param candidate a complete node
+     * @param stride λ, in [0, 1]
+     * @return the new candidate, or {@link #NONE} when the budget cannot pay for it
+     * @throws IllegalStateException when candidates have no neighbours ({@link Capability#VARY})
+     */
+    default int vary(int candidate, double stride) {
+        throw new IllegalStateException("the candidates of this world have no neighbours");
+    }
+
+    /**
+     * Of how many parts, sub-questions numbered from 0, the problem is made. No part waits for a later one. Costs nothing.
+     *
+     * @throws IllegalStateException when problems are not made of parts ({@link Capability#PARTS})
+     */
+    default int parts() {
+        throw new IllegalStateException("the problems of this world are not made of parts");
+    }
+
+    /**
+     * For which parts a part waits, ascending. Costs nothing.
+     *
+     * @param into receives them
+     * @return how many there are
+     * @throws IllegalStateException when problems are not made of parts ({@link Capability#PARTS})
+     */
+    default int waitsFor(int part, int[] into) {
+        throw new IllegalStateException("the problems of this world are not made of parts");
+    }
+
+    /**
+     * Attempts a part: a node that the process verifier scores and that is no candidate. It costs a step, and waits for the
+     * attempts that it reads; attempts at parts that are ready run together.
+     *
+     * @param part its number
+     * @param chosen by number of part, an attempt at each of those that it waits for
+     * @return the new node, or {@link #NONE} when the budget cannot pay for it
+     * @throws IllegalStateException when problems are not made of parts ({@link Capability#PARTS})
+     */
+    default int attempt(int part, int[] chosen) {
+        throw new IllegalStateException("the problems of this world are not made of parts");
+    }
+
+    /**
+     * The class of an attempt's answer, numbered from 0 by first appearance among this trial's look-ups of its part. Costs nothing.
+     *
+     * @throws IllegalStateException when problems are not made of parts ({@link Capability#PARTS})
+     */
+    default int partAnswer(int attempt) {
+        throw new IllegalStateException("the problems of this world are not made of parts");
+    }
+
+    /**
+     * Puts a candidate together. Costs nothing, and is a look at the attempts.
+     *
+     * @param chosen by number of part, an attempt at it
+     * @return the candidate
+     * @throws IllegalStateException when problems are not made of parts ({@link Capability#PARTS})
+     */
+    default int assemble(int[] chosen) {
+        throw new IllegalStateException("the problems of this world are not made of parts");
+    }
+
+    /**
+     * Has the policy rewrite what is left of the problem without its next part: a step below a node, which
+     * {@linkplain #extend(int) solving that part} would be otherwise. The question that is left is the same in sense, or is not.
+     *
+     * @param node an incomplete node that grows step by step, or {@link #NONE} for the whole problem; one part at least is left
+     * @return the new node, or {@link #NONE} when the budget cannot pay for it
+     * @throws IllegalStateException when problems are not made of parts ({@link Capability#PARTS})
+     */
+    default int contract(int node) {
+        throw new IllegalStateException("the problems of this world are not made of parts");
+    }
+
+    /**
      * Says that the next {@code calls} calls of verifiers and judge are issued together: none of them is asked for because of
      * another's verdict, so they run side by side. It costs nothing, and changes nothing but the time that they take. All
      * must be made before the next step or candidate is generated, and before the trial ends, unless the budget ends first.

@@ -130,6 +130,58 @@ public interface Model {
         throw new IllegalStateException("nothing is merged");
     }
 
+    // ---- neighbours ----
+
+    /** Throws {@link IllegalStateException} when this world's candidates have no neighbours. */
+    default void needVariation() {
+        throw new IllegalStateException("the candidates of this world have no neighbours");
+    }
+
+    /** The tokens of the next neighbour of a candidate. */
+    default long variationTokens(int node) {
+        throw new IllegalStateException("nothing is varied");
+    }
+
+    /** Makes a neighbour of a candidate; returns whether it is right. */
+    default boolean addVariation(int node, double stride) {
+        throw new IllegalStateException("nothing is varied");
+    }
+
+    // ---- parts ----
+
+    /** Throws {@link IllegalStateException} when this world's problems are not made of parts. */
+    default PartwiseModel needParts() {
+        throw new IllegalStateException("the problems of this world are not made of parts");
+    }
+
+    // ---- quality as a number ----
+
+    /** What a quality of 1 is in {@link #quality}. */
+    long QUALITY_UNIT = 1L << 30;
+
+    /** No quality is further from 0. */
+    long MOST_QUALITY = QUALITY_UNIT << 20;
+
+    /** How many numbers make up a candidate's quality: the whole, and its attributes where there are several; 0 where there are none. */
+    default int qualities() {
+        return 0;
+    }
+
+    /**
+     * A number of a candidate's quality, rounded.
+     *
+     * @param which 0 for the whole, from 1 on its attributes
+     * @return in units of 1 ÷ {@link #QUALITY_UNIT}, within ± {@link #MOST_QUALITY}
+     */
+    default long quality(int node, int which) {
+        throw new IllegalStateException("candidates have no quality");
+    }
+
+    /** Whether {@link #worth} says which candidates are right; where it does not it is 0. */
+    default boolean rightOrWrong() {
+        return true;
+    }
+
     // ---- looking ----
 
     /** How many nodes there are. */

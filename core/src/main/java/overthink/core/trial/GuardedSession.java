@@ -216,6 +216,76 @@ public final class GuardedSession implements Session {
     }
 
     @Override
+    public int vary(int candidate, double stride) {
+        enter();
+        try {
+            return trial.vary(candidate, stride);
+        } catch (Throwable thrown) {
+            throw broken(thrown);
+        }
+    }
+
+    @Override
+    public int parts() {
+        enter();
+        try {
+            return trial.parts();
+        } catch (Throwable thrown) {
+            throw broken(thrown);
+        }
+    }
+
+    @Override
+    public int waitsFor(int part, int[] into) {
+        enter();
+        try {
+            return trial.waitsFor(part, into);
+        } catch (Throwable thrown) {
+            throw broken(thrown);
+        }
+    }
+
+    @Override
+    public int attempt(int part, int[] chosen) {
+        enter();
+        try {
+            return trial.attempt(part, chosen);
+        } catch (Throwable thrown) {
+            throw broken(thrown);
+        }
+    }
+
+    @Override
+    public int partAnswer(int attempt) {
+        enter();
+        try {
+            return trial.partAnswer(attempt);
+        } catch (Throwable thrown) {
+            throw broken(thrown);
+        }
+    }
+
+    @Override
+    public int assemble(int[] chosen) {
+        enter();
+        try {
+            return trial.assemble(chosen);
+        } catch (Throwable thrown) {
+            throw broken(thrown);
+        }
+    }
+
+    @Override
+    public int contract(int node) {
+        enter();
+        try {
+            return trial.contract(node);
+        } catch (Throwable thrown) {
+            throw broken(thrown);
+        }
+    }
+
+    @Override
     public void together(long calls) {
         enter();
         try {

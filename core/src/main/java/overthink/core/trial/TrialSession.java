@@ -2,6 +2,7 @@ package overthink.core.trial;
 
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
+import overthink.core.api.RealRange;
 import overthink.core.api.Resource;
 import overthink.core.api.Session;
 import overthink.core.experiment.Budgets;
@@ -9,6 +10,7 @@ import overthink.core.fault.ContractViolation;
 import overthink.core.fault.Fault.Kind;
 import overthink.core.law.cost.Costs;
 import overthink.core.model.Model;
+import overthink.core.model.PartwiseModel;
 import overthink.core.random.Origin;
 import overthink.core.random.StrategyStream;
 
@@ -51,6 +53,11 @@ public final class TrialSession implements Session {
     private int steps;
     /** Whether some node was made by extension. */
     private boolean treed;
+
+    /** Candidates that were put together. */
+    private int assembled;
+    /** The parts that one waits for. */
+    private int[] waited = {};
 
     private long owed;
     private long idle;
@@ -99,6 +106,7 @@ public final class TrialSession implements Session {
         grader.begin(into, ofTally);
         meter.begin(first, lastBudget);
         treed = false;
+        assembled = 0;
         owed = 0;
         idle = 0;
         idleUntil = IDLE_LIMIT;
@@ -354,6 +362,122 @@ public final class TrialSession implements Session {
         return madeByReading(tokens, read);
     }
 
+    @Override
+    public int vary(int candidate, double stride) {
+        checkComplete(candidate);
+        RealRange.PROBABILITY.check("vary: stride", stride);
+        model.needVariation();
+        beginReading(candidate);
+        long tokens = model.variationTokens(candidate);
+        if (!meter.payable(steps, tokens, 0, false)) {
+            refuse();
+            return NONE;
+        }
+        grader.made(model.addVariation(candidate, stride));
+        meter.charge(steps, tokens, false);
+        return madeOne();
+    }
+
+    // ---- parts ----
+
+    @Override
+    public int parts() {
+        idle();
+        return model.needParts().parts();
+    }
+
+    @Override
+    public int waitsFor(int part, int[] into) {
+        PartwiseModel partwise = model.needParts();
+        checkPart(partwise, part);
+        idle();
+        return partwise.waitsFor(part, into);
+    }
+
+    @Override
+    public int attempt(int part, int[] chosen) {
+        PartwiseModel partwise = model.needParts();
+        checkPart(partwise, part);
+        if (waited.length < partwise.parts()) {
+            waited = new int[partwise.parts()];
+        }
+        int count = partwise.waitsFor(part, waited);
+        timeline.checkMade();
+        owed = 0;
+        growTree();
+        for (int i = 0; i < count; i++) {
+            checkAttempt(partwise, chosen, waited[i]);
+            timeline.read(callOf(chosen[waited[i]]));
+        }
+        long tokens = partwise.attemptTokens(part);
+        if (!meter.payable(1, tokens, 0, false)) {
+            refuse();
+            return NONE;
+        }
+        partwise.addAttempt(part, chosen);
+        meter.charge(1, tokens, false);
+        return madeOne();
+    }
+
+    @Override
+    public int partAnswer(int attempt) {
+        check(attempt);
+        PartwiseModel partwise = model.needParts();
+        if (partwise.partOf(attempt) < 0) {
+            throw new IllegalArgumentException("node %d is not an attempt at a part".formatted(attempt));
+        }
+        idle();
+        timeline.look();
+        return partwise.partAnswer(attempt);
+    }
+
+    @Override
+    public int assemble(int[] chosen) {
+        PartwiseModel partwise = model.needParts();
+        for (int part = 0; part < partwise.parts(); part++) {
+            checkAttempt(partwise, chosen, part);
+        }
+        idle();
+        timeline.look();
+        grader.made(partwise.addAssembled(chosen));
+        assembled++;
+        return model.size() - 1;
+    }
+
+    @Override
+    public int contract(int node) {
+        PartwiseModel partwise = model.needParts();
+        timeline.checkMade();
+        owed = 0;
+        growTree();
+        model.checkExtendable(node);
+        if (!payStep(node)) {
+            refuse();
+            return NONE;
+        }
+        grader.made(partwise.addContraction(node));
+        return madeOne();
+    }
+
+    /** The number of the policy's call, from 0, that made a node, or of a later one: candidates that are put together take none. */
+    private int callOf(int node) {
+        return assembled == 0 ? node : Math.max(0, node - assembled);
+    }
+
+    private static void checkPart(PartwiseModel partwise, int part) {
+        if (part < 0 || part >= partwise.parts()) {
+            throw new IllegalArgumentException(
+                    "there is no part %d; there are %d".formatted(part, partwise.parts()));
+        }
+    }
+
+    private void checkAttempt(PartwiseModel partwise, int[] chosen, int part) {
+        int node = part < chosen.length ? chosen[part] : NONE;
+        if (node < 0 || node >= model.size() || partwise.partOf(node) != part) {
+            throw new IllegalArgumentException("node %d is not an attempt at part %d".formatted(node, part));
+        }
+    }
+
     /** A call is about to read candidates, the latest of which is given: it waits for what this round made. */
     private void beginReading(int latest) {
         timeline.checkMade();
@@ -365,6 +489,10 @@ public final class TrialSession implements Session {
 
     private int madeByReading(long tokens, long read) {
         meter.chargeReading(tokens, read);
+        return madeOne();
+    }
+
+    private int madeOne() {
         paid++;
         idle = 0;
         refused = 0;

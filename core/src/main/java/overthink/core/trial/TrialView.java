@@ -82,6 +82,41 @@ final class TrialView implements Session {
     }
 
     @Override
+    public int vary(int candidate, double stride) {
+        return guard.vary(candidate, stride);
+    }
+
+    @Override
+    public int parts() {
+        return guard.parts();
+    }
+
+    @Override
+    public int waitsFor(int part, int[] into) {
+        return guard.waitsFor(part, into);
+    }
+
+    @Override
+    public int attempt(int part, int[] chosen) {
+        return guard.attempt(part, chosen);
+    }
+
+    @Override
+    public int partAnswer(int attempt) {
+        return guard.partAnswer(attempt);
+    }
+
+    @Override
+    public int assemble(int[] chosen) {
+        return guard.assemble(chosen);
+    }
+
+    @Override
+    public int contract(int node) {
+        return guard.contract(node);
+    }
+
+    @Override
     public void together(long calls) {
         turn();
         try {

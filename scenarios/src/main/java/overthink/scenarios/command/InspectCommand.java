@@ -146,6 +146,8 @@ final class InspectCommand implements Callable<Integer> {
             case CHAIN -> "revisions of candidates";
             case VERIFIERS -> "scores of several verifiers";
             case MERGE -> "candidates made of several";
+            case VARY -> "neighbours of candidates";
+            case PARTS -> "problems made of parts";
         };
     }
 }

@@ -65,6 +65,41 @@ public abstract class ForwardingSession implements Session {
     }
 
     @Override
+    public int vary(int candidate, double stride) {
+        return session.vary(candidate, stride);
+    }
+
+    @Override
+    public int parts() {
+        return session.parts();
+    }
+
+    @Override
+    public int waitsFor(int part, int[] into) {
+        return session.waitsFor(part, into);
+    }
+
+    @Override
+    public int attempt(int part, int[] chosen) {
+        return session.attempt(part, chosen);
+    }
+
+    @Override
+    public int partAnswer(int attempt) {
+        return session.partAnswer(attempt);
+    }
+
+    @Override
+    public int assemble(int[] chosen) {
+        return session.assemble(chosen);
+    }
+
+    @Override
+    public int contract(int node) {
+        return session.contract(node);
+    }
+
+    @Override
     public void together(long calls) {
         session.together(calls);
     }

@@ -43,6 +43,7 @@ public final class RecordingSession extends ForwardingSession {
     private static final class Delivered {
 
         private final BitSet wholes = new BitSet();
+        private final BitSet assembled = new BitSet();
         private int nodes;
         private long verifierCalls;
     }
@@ -85,7 +86,7 @@ public final class RecordingSession extends ForwardingSession {
     public long stepsDelivered() {
         long steps = 0;
         for (int node = 0; node < delivered.nodes; node++) {
-            steps += delivered.wholes.get(node) ? session().depth(node) : 1;
+            steps += delivered.assembled.get(node) ? 0 : delivered.wholes.get(node) ? session().depth(node) : 1;
         }
         return steps;
     }
@@ -151,6 +152,52 @@ public final class RecordingSession extends ForwardingSession {
         int node = super.merge(candidates, count);
         deliver(node == NONE ? 0 : 1, true);
         return noted(node, "merge", Arrays.toString(Arrays.copyOf(candidates, count)));
+    }
+
+    @Override
+    public int vary(int candidate, double stride) {
+        int node = super.vary(candidate, stride);
+        deliver(node == NONE ? 0 : 1, true);
+        return noted(node, "vary", candidate, stride);
+    }
+
+    @Override
+    public int parts() {
+        return noted(super.parts(), "parts");
+    }
+
+    @Override
+    public int waitsFor(int part, int[] into) {
+        int count = super.waitsFor(part, into);
+        noted(Arrays.toString(Arrays.copyOf(into, count)), "waitsFor", part);
+        return count;
+    }
+
+    @Override
+    public int attempt(int part, int[] chosen) {
+        int node = super.attempt(part, chosen);
+        deliver(node == NONE ? 0 : 1, false);
+        return noted(node, "attempt", part);
+    }
+
+    @Override
+    public int partAnswer(int attempt) {
+        return noted(super.partAnswer(attempt), "partAnswer", attempt);
+    }
+
+    @Override
+    public int assemble(int[] chosen) {
+        int node = super.assemble(chosen);
+        delivered.assembled.set(node);
+        deliver(1, true);
+        return noted(node, "assemble", Arrays.toString(chosen));
+    }
+
+    @Override
+    public int contract(int node) {
+        int child = super.contract(node);
+        deliver(child == NONE ? 0 : 1, false);
+        return noted(child, "contract", node);
     }
 
     private int deliver(int count, boolean whole) {

@@ -242,6 +242,13 @@ public final class ScriptedSession implements Session {
     }
 
     @Override
+    public int vary(int candidate, double stride) {
+        candidate(candidate);
+        looked = true;
+        return generate();
+    }
+
+    @Override
     public double verify(int candidate) {
         int step = candidate(candidate).lastStep();
         return call() ? script.outcomeScore().applyAsDouble(step) : Double.NaN;

@@ -84,6 +84,41 @@ final class WatchfulSession extends ForwardingSession {
     }
 
     @Override
+    public int vary(int candidate, double stride) {
+        return watched().vary(candidate, stride);
+    }
+
+    @Override
+    public int parts() {
+        return watched().parts();
+    }
+
+    @Override
+    public int waitsFor(int part, int[] into) {
+        return watched().waitsFor(part, into);
+    }
+
+    @Override
+    public int attempt(int part, int[] chosen) {
+        return watched().attempt(part, chosen);
+    }
+
+    @Override
+    public int partAnswer(int attempt) {
+        return watched().partAnswer(attempt);
+    }
+
+    @Override
+    public int assemble(int[] chosen) {
+        return watched().assemble(chosen);
+    }
+
+    @Override
+    public int contract(int node) {
+        return watched().contract(node);
+    }
+
+    @Override
     public double verify(int candidate) {
         return watched().verify(candidate);
     }
