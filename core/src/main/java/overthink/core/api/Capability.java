@@ -16,6 +16,10 @@ public enum Capability {
     STEPS("solutions generated step by step"),
     /** Candidates that are revised: {@link Session#revise(int)}, {@link Session#finished(int)}. */
     CHAIN("a policy that revises its candidates"),
+    /** Several policies: {@link Session#policies()}, {@link Session#policy(int)}. */
+    POLICIES("several policies by name"),
+    /** A signal of a problem's difficulty before anything is generated: {@link Session#signal()}. */
+    SIGNAL("a signal of a problem's difficulty"),
     /** Several outcome verifiers: {@link Session#verifiers()}, {@link Session#verifier(int)}. */
     VERIFIERS("several outcome verifiers by name"),
     /** Candidates made of several: {@link Session#merge(int[], int)}. */

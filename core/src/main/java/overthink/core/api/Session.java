@@ -143,6 +143,54 @@ public interface Session {
         throw new IllegalStateException("the policy of this world does not merge candidates");
     }
 
+    /** How many policies this world has, at least 1; the first is the one whose work a session itself is. Costs nothing. */
+    default int policies() {
+        return 1;
+    }
+
+    /**
+     * This trial as one of its policies works on it: what is generated, extended, revised and merged is that policy's work and is
+     * charged as it charges, {@link #finished} is its opinion, and {@link #limit}, {@link #solutions} and {@link #pays} say what
+     * the budget pays for were all of it that policy's. A policy reads what others made as it reads what it made itself, which
+     * may take time to hand over. Everything else, nodes, budget and commitment above all, is the trial's. The session itself is
+     * the first policy's.
+     *
+     * @param policy its number, from 0, the first; below {@link #policies()}
+     * @throws IllegalArgumentException when there is no such policy
+     */
+    default Session policy(int policy) {
+        if (policy != 0) {
+            throw new IllegalArgumentException("there is no policy %d; there is one".formatted(policy));
+        }
+        return this;
+    }
+
+    /**
+     * The number of the policy of this name. Costs nothing.
+     *
+     * @throws IllegalArgumentException when none has it; worlds of one policy do not name it
+     */
+    default int policyNumber(String name) {
+        throw new IllegalArgumentException("there is no policy %s; this world has one, without a name".formatted(name));
+    }
+
+    /** The number of the policy that made a node. Costs nothing. */
+    default int policyOf(int node) {
+        return 0;
+    }
+
+    /**
+     * What is seen of the problem before anything is generated: a standard normal number that is the greater the easier the
+     * problem seems, or the number of its class, from 0, the hardest, where the world sorts problems into classes. The first look
+     * costs what the world says; asked again, the same comes back free of charge. It is a look.
+     *
+     * @return the signal, or {@code NaN} when the budget cannot pay for it
+     * @throws IllegalStateException when this world gives none ({@link Capability#SIGNAL})
+     */
+    default double signal() {
+        throw new IllegalStateException("this world gives no signal of a problem's difficulty");
+    }
+
     /**
      * Makes a neighbour of a candidate: what it starts from is moved by a stride, q' = √(1 − λ²)·q + λ·ξ for each of its normal
      * qualities, ξ fresh. Stride 0 is the same once more, stride 1 a fresh sample. It costs a whole candidate's steps; the k-th

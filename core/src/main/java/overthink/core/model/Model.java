@@ -182,6 +182,54 @@ public interface Model {
         return true;
     }
 
+    // ---- several policies, and a signal ----
+
+    /** How many policies there are, at least 1. */
+    default int policies() {
+        return 1;
+    }
+
+    /**
+     * The number of the policy of a name.
+     *
+     * @throws IllegalArgumentException when none has it
+     */
+    default int policyNumber(String name) {
+        throw new IllegalArgumentException("there is no policy %s; this world has one, without a name".formatted(name));
+    }
+
+    /**
+     * Says whose work is done from here on; it is the first policy's until this is called. It is said once more, with 0, before
+     * anybody else asks. What follows on tokens, making, chains and merging is about that policy.
+     *
+     * @param number from 0, below {@link #policies()}
+     */
+    default void actBy(int number) {
+        if (number != 0) {
+            throw new UnsupportedOperationException("this world has no policy " + number);
+        }
+    }
+
+    /** The number of the policy that made a node. */
+    default int policyOf(int node) {
+        return 0;
+    }
+
+    /** Throws {@link IllegalStateException} when this world gives no signal. */
+    default void needSignal() {
+        throw new IllegalStateException("this world gives no signal of a problem's difficulty");
+    }
+
+    /** The tokens that a look at the signal takes the first policy. */
+    default long signalTokens() {
+        throw new IllegalStateException("there is no signal");
+    }
+
+    /** What is seen of the problem in this trial. */
+    default double signal() {
+        throw new IllegalStateException("there is no signal");
+    }
+
     // ---- looking ----
 
     /** How many nodes there are. */

@@ -67,6 +67,8 @@ public record SyntheticWorld(Problems problems, Policy policy, Verifiers verifie
     public String lack(Capability capability) {
         return switch (capability) {
             case CHAIN -> "which world.policy.chain would make of this one";
+            case POLICIES -> "which world.policies in place of policy would give this one as a map of names";
+            case SIGNAL -> "which world.signal would give this one";
             case VERIFIERS -> "which world.verifier.outcome would give this one as a map of names";
             case MERGE -> "which world.policy.merge would make of this one";
             default -> World.super.lack(capability);

@@ -32,8 +32,8 @@ public final class GuardedSession implements Session {
     private @Nullable Throwable violation;
     private int unheeded;
 
-    /** By number of the outcome verifier; those asked for so far. */
-    private @Nullable TrialView[] views = new TrialView[0];
+    /** By number of the policy, and in each by that of the outcome verifier; those asked for so far. */
+    private @Nullable TrialView[][] views = new TrialView[0][];
 
     public GuardedSession(TrialSession trial, Overseer overseer) {
         this.trial = trial;
@@ -319,22 +319,91 @@ public final class GuardedSession implements Session {
     public Session verifier(int number) {
         enter();
         try {
-            trial.checkVerifier(number);
-            return number == 0 ? this : view(number);
+            return view(0, number);
         } catch (Throwable thrown) {
             throw broken(thrown);
         }
     }
 
-    /** This session as the outcome verifier of a number judges; made once. */
-    private Session view(int verifier) {
-        if (views.length <= verifier) {
-            views = Arrays.copyOf(views, verifier + 1);
+    @Override
+    public int policyNumber(String name) {
+        enter();
+        try {
+            return trial.policyNumber(name);
+        } catch (Throwable thrown) {
+            throw broken(thrown);
         }
-        TrialView view = views[verifier];
+    }
+
+    @Override
+    public int policies() {
+        enter();
+        try {
+            return trial.policies();
+        } catch (Throwable thrown) {
+            throw broken(thrown);
+        }
+    }
+
+    @Override
+    public Session policy(int number) {
+        enter();
+        try {
+            return view(number, 0);
+        } catch (Throwable thrown) {
+            throw broken(thrown);
+        }
+    }
+
+    @Override
+    public int policyOf(int node) {
+        enter();
+        try {
+            return trial.policyOf(node);
+        } catch (Throwable thrown) {
+            throw broken(thrown);
+        }
+    }
+
+    @Override
+    public double signal() {
+        enter();
+        try {
+            return trial.signal();
+        } catch (Throwable thrown) {
+            throw broken(thrown);
+        }
+    }
+
+    /** The view of a policy and an outcome verifier. */
+    Session viewOf(int policy, int verifier) {
+        enter();
+        try {
+            return view(policy, verifier);
+        } catch (Throwable thrown) {
+            throw broken(thrown);
+        }
+    }
+
+    /** This session as the policy of a number works on it and the outcome verifier of a number judges; made once. */
+    private Session view(int policy, int verifier) {
+        trial.checkPolicy(policy);
+        trial.checkVerifier(verifier);
+        if (policy == 0 && verifier == 0) {
+            return this;
+        }
+        if (views.length <= policy) {
+            int before = views.length;
+            views = Arrays.copyOf(views, policy + 1);
+            Arrays.fill(views, before, views.length, new TrialView[0]);
+        }
+        if (views[policy].length <= verifier) {
+            views[policy] = Arrays.copyOf(views[policy], verifier + 1);
+        }
+        TrialView view = views[policy][verifier];
         if (view == null) {
-            view = new TrialView(this, trial, verifier);
-            views[verifier] = view;
+            view = new TrialView(this, trial, policy, verifier);
+            views[policy][verifier] = view;
         }
         return view;
     }

@@ -533,6 +533,61 @@ public final class TrialSession implements Session {
         }
     }
 
+    // ---- several policies, and a signal ----
+
+    @Override
+    public int policyNumber(String name) {
+        idle();
+        return model.policyNumber(name);
+    }
+
+    @Override
+    public int policies() {
+        idle();
+        return model.policies();
+    }
+
+    @Override
+    public Session policy(int number) {
+        checkPolicy(number);
+        if (number > 0) {
+            throw new IllegalStateException("the guard makes views of a trial");
+        }
+        return this;
+    }
+
+    /** Throws unless there is a policy of a number. */
+    void checkPolicy(int number) {
+        idle();
+        int count = model.policies();
+        if (number < 0 || number >= count) {
+            throw new IllegalArgumentException(
+                    "there is no policy %d; there are %d, from 0".formatted(number, count));
+        }
+    }
+
+    /** Does the work of the policy of a number from here on, until it is said again. */
+    void actBy(int number) {
+        model.actBy(number);
+    }
+
+    @Override
+    public int policyOf(int node) {
+        check(node);
+        idle();
+        return model.policyOf(node);
+    }
+
+    @Override
+    public double signal() {
+        idle();
+        model.needSignal();
+        timeline.look();
+        return model.signal();
+    }
+
+    // ---- verifying ----
+
     @Override
     public int verifierNumber(String name) {
         idle();

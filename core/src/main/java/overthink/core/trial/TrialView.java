@@ -5,18 +5,20 @@ import overthink.core.api.Resource;
 import overthink.core.api.Session;
 
 /**
- * A trial as one of its verifiers judges it. What depends on that is asked of the trial while it is turned to the verifier; it
- * is turned back before anybody else can ask. All calls pass the guard.
+ * A trial as one of its policies works on it and one of its verifiers judges it. What depends on that is asked of the trial while
+ * it is turned to the two; it is turned back before anybody else can ask. All calls pass the guard.
  */
 final class TrialView implements Session {
 
     private final GuardedSession guard;
     private final TrialSession trial;
+    private final int policy;
     private final int verifier;
 
-    TrialView(GuardedSession guard, TrialSession trial, int verifier) {
+    TrialView(GuardedSession guard, TrialSession trial, int policy, int verifier) {
         this.guard = guard;
         this.trial = trial;
+        this.policy = policy;
         this.verifier = verifier;
     }
 
@@ -24,11 +26,13 @@ final class TrialView implements Session {
     private void turn() {
         guard.enter();
         trial.judgeBy(verifier);
+        trial.actBy(policy);
     }
 
     /** Turns the trial back. */
     private void turnBack() {
         trial.judgeBy(0);
+        trial.actBy(0);
     }
 
     @Override
@@ -53,32 +57,57 @@ final class TrialView implements Session {
 
     @Override
     public int extend(int node) {
-        return guard.extend(node);
+        turn();
+        try {
+            return guard.extend(node);
+        } finally {
+            turnBack();
+        }
     }
 
     @Override
     public int extend(int[] nodes, int count) {
-        return guard.extend(nodes, count);
+        turn();
+        try {
+            return guard.extend(nodes, count);
+        } finally {
+            turnBack();
+        }
     }
 
     @Override
     public int revise(int candidate) {
-        return guard.revise(candidate);
+        return revise(candidate, false);
     }
 
     @Override
     public int revise(int candidate, boolean toldWrong) {
-        return guard.revise(candidate, toldWrong);
+        turn();
+        try {
+            return guard.revise(candidate, toldWrong);
+        } finally {
+            turnBack();
+        }
     }
 
     @Override
     public boolean finished(int candidate) {
-        return guard.finished(candidate);
+        turn();
+        try {
+            return guard.finished(candidate);
+        } finally {
+            turnBack();
+        }
     }
 
     @Override
     public int merge(int[] candidates, int count) {
-        return guard.merge(candidates, count);
+        turn();
+        try {
+            return guard.merge(candidates, count);
+        } finally {
+            turnBack();
+        }
     }
 
     @Override
@@ -168,7 +197,32 @@ final class TrialView implements Session {
 
     @Override
     public Session verifier(int number) {
-        return guard.verifier(number);
+        return guard.viewOf(policy, number);
+    }
+
+    @Override
+    public int policyNumber(String name) {
+        return guard.policyNumber(name);
+    }
+
+    @Override
+    public int policies() {
+        return guard.policies();
+    }
+
+    @Override
+    public Session policy(int number) {
+        return guard.viewOf(number, verifier);
+    }
+
+    @Override
+    public int policyOf(int node) {
+        return guard.policyOf(node);
+    }
+
+    @Override
+    public double signal() {
+        return guard.signal();
     }
 
     @Override
@@ -248,7 +302,12 @@ final class TrialView implements Session {
 
     @Override
     public long limit(Resource resource) {
-        return guard.limit(resource);
+        turn();
+        try {
+            return guard.limit(resource);
+        } finally {
+            turnBack();
+        }
     }
 
     @Override

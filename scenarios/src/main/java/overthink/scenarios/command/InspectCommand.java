@@ -144,6 +144,8 @@ final class InspectCommand implements Callable<Integer> {
             case STEPS -> "a tree of solutions made step by step";
             case JUDGE -> "a judge's comparisons of candidates";
             case CHAIN -> "revisions of candidates";
+            case POLICIES -> "candidates of several policies";
+            case SIGNAL -> "a signal of difficulty";
             case VERIFIERS -> "scores of several verifiers";
             case MERGE -> "candidates made of several";
             case VARY -> "neighbours of candidates";

@@ -105,6 +105,32 @@ public abstract class ForwardingSession implements Session {
     }
 
     @Override
+    public int policyNumber(String name) {
+        return session.policyNumber(name);
+    }
+
+    @Override
+    public int policies() {
+        return session.policies();
+    }
+
+    /** The other session's own view; override it where a view should differ as this session does. */
+    @Override
+    public Session policy(int number) {
+        return session.policy(number);
+    }
+
+    @Override
+    public int policyOf(int node) {
+        return session.policyOf(node);
+    }
+
+    @Override
+    public double signal() {
+        return session.signal();
+    }
+
+    @Override
     public int verifierNumber(String name) {
         return session.verifierNumber(name);
     }

@@ -213,6 +213,31 @@ public final class RecordingSession extends ForwardingSession {
     }
 
     @Override
+    public int policyNumber(String name) {
+        return noted(super.policyNumber(name), "policyNumber", name);
+    }
+
+    @Override
+    public int policies() {
+        return noted(super.policies(), "policies");
+    }
+
+    @Override
+    public Session policy(int number) {
+        return new RecordingSession(super.policy(number), this, "policy(%d)".formatted(number));
+    }
+
+    @Override
+    public int policyOf(int node) {
+        return noted(super.policyOf(node), "policyOf", node);
+    }
+
+    @Override
+    public double signal() {
+        return noted(super.signal(), "signal");
+    }
+
+    @Override
     public int verifierNumber(String name) {
         return noted(super.verifierNumber(name), "verifierNumber", name);
     }

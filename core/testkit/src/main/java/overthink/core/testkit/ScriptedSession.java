@@ -30,6 +30,9 @@ public final class ScriptedSession implements Session {
     private final List<Integer> batches = new ArrayList<>();
     private final List<Integer> commitments = new ArrayList<>();
     private List<String> verifiers = List.of("outcome");
+    private List<String> policies = List.of("policy");
+    private final Map<Integer, Integer> makers = new HashMap<>();
+    private double signal = Double.NaN;
     private int portion = 4096;
     private int steps;
     private boolean looked = true;
@@ -65,6 +68,18 @@ public final class ScriptedSession implements Session {
      */
     public ScriptedSession withVerifiers(List<String> names) {
         verifiers = List.copyOf(names);
+        return this;
+    }
+
+    /** Names the policies. All of them make what the script says next; it is known of each node whose view made it. */
+    public ScriptedSession withPolicies(List<String> names) {
+        policies = List.copyOf(names);
+        return this;
+    }
+
+    /** Has the problem give a signal, free of charge. */
+    public ScriptedSession withSignal(double value) {
+        signal = value;
         return this;
     }
 
@@ -186,6 +201,107 @@ public final class ScriptedSession implements Session {
         }
         looked = true;
         return generate();
+    }
+
+    @Override
+    public int policies() {
+        return policies.size();
+    }
+
+    @Override
+    public int policyNumber(String name) {
+        int number = policies.indexOf(name);
+        if (number < 0) {
+            throw new IllegalArgumentException("there is no policy %s; there are %s".formatted(name, policies));
+        }
+        return number;
+    }
+
+    @Override
+    public Session policy(int number) {
+        if (number < 0 || number >= policies.size()) {
+            throw new IllegalArgumentException(
+                    "there is no policy %d; there are %d".formatted(number, policies.size()));
+        }
+        return number == 0 ? this : new Made(number);
+    }
+
+    /** This session as one of its other policies works on it. */
+    private final class Made extends ForwardingSession {
+
+        private final int number;
+
+        Made(int number) {
+            super(ScriptedSession.this);
+            this.number = number;
+        }
+
+        @Override
+        public Session policy(int other) {
+            return ScriptedSession.this.policy(other);
+        }
+
+        @Override
+        public int generate() {
+            return by(super.generate());
+        }
+
+        @Override
+        public int generate(int width) {
+            return byAll(super.generate(width));
+        }
+
+        @Override
+        public int generate(int width, int callsEach) {
+            return byAll(super.generate(width, callsEach));
+        }
+
+        @Override
+        public int extend(int node) {
+            return by(super.extend(node));
+        }
+
+        @Override
+        public int extend(int[] parents, int count) {
+            return byAll(super.extend(parents, count));
+        }
+
+        @Override
+        public int revise(int candidate, boolean toldWrong) {
+            return by(super.revise(candidate, toldWrong));
+        }
+
+        @Override
+        public int merge(int[] candidates, int count) {
+            return by(super.merge(candidates, count));
+        }
+
+        private int by(int node) {
+            byAll(node == NONE ? 0 : 1);
+            return node;
+        }
+
+        private int byAll(int count) {
+            for (int node = nodes.size() - count; node < nodes.size(); node++) {
+                makers.put(node, number);
+            }
+            return count;
+        }
+    }
+
+    @Override
+    public int policyOf(int node) {
+        node(node);
+        return makers.getOrDefault(node, 0);
+    }
+
+    @Override
+    public double signal() {
+        if (Double.isNaN(signal)) {
+            throw new IllegalStateException("the script has no signal");
+        }
+        looked = true;
+        return signal;
     }
 
     @Override

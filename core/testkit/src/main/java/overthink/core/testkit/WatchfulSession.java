@@ -39,6 +39,21 @@ final class WatchfulSession extends ForwardingSession {
     }
 
     @Override
+    public Session policy(int number) {
+        return new WatchfulSession(watched().policy(number), watch);
+    }
+
+    @Override
+    public int policyOf(int node) {
+        return watched().policyOf(node);
+    }
+
+    @Override
+    public double signal() {
+        return watched().signal();
+    }
+
+    @Override
     public Session verifier(int number) {
         return new WatchfulSession(watched().verifier(number), watch);
     }
