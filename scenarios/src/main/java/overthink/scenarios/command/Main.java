@@ -103,6 +103,7 @@ public final class Main {
                 .addSubcommand(new SolveCommand(terminal))
                 .addSubcommand(new PlanCommand(terminal))
                 .addSubcommand(new ScenariosCommand(terminal))
+                .addSubcommand(new ClaimsCommand(terminal, interruption))
                 .addSubcommand(new RunsCommand(terminal))
                 .addSubcommand(new CompareCommand(terminal))
                 .addSubcommand(new ReportCommand(terminal))

@@ -90,9 +90,16 @@ abstract class OverrideOptions implements AutoCloseable {
                 "%s: there is no such file, and no scenario of the project has this name.%s overthink scenarios lists them"
                         .formatted(
                                 name,
-                                NearestName.to(name, ShippedScenarios.names())
+                                NearestName.to(name, known())
                                         .map(" Maybe: %s."::formatted)
                                         .orElse("")));
+    }
+
+    /** The names of the project's scenarios. */
+    private static List<String> known() {
+        List<String> names = new ArrayList<>(ShippedScenarios.names());
+        ShippedScenarios.literature().map(ShippedScenarios::names).ifPresent(names::addAll);
+        return names;
     }
 
     /** Which scenarios are meant. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import overthink.core.experiment.Experiment;
 import overthink.scenarios.analysis.allocation.AllocationQuestion;
 import overthink.scenarios.expectation.Expectation;
+import overthink.scenarios.expectation.LiteratureClaim;
 
 /**
  * A scenario as read from its file.
@@ -16,6 +17,7 @@ import overthink.scenarios.expectation.Expectation;
  * @param sweep at which points it is run; empty when it is run as it is alone
  * @param expectations of the rows
  * @param allocation how one budget is to be spread over the problems; empty when that is not asked
+ * @param claim of the literature that it looks at; empty when there is none
  * @param digest the first 16 hexadecimal digits of the SHA-256 of {@link ScenarioReader#explain the explanation} without
  *     the remarks on verifiers: the same for the same meaning, whatever the comments, the spacing, or what is left to defaults
  * @param file that it was read from
@@ -29,6 +31,7 @@ public record Scenario(
         Optional<Sweep> sweep,
         List<Expectation> expectations,
         Optional<AllocationQuestion> allocation,
+        Optional<LiteratureClaim> claim,
         String digest,
         Path file,
         String text) {

@@ -108,6 +108,7 @@ public final class ScenarioReader {
                 understood.sweep(),
                 understood.expectations(),
                 content.allocation(),
+                content.claim(),
                 Digests.of(understood.scenario() + understood.sources()),
                 file,
                 YamlWriter.write(anywhere(understood.explained(), folder(file))) + understood.sources());
@@ -216,6 +217,9 @@ public final class ScenarioReader {
             understood = plan.isEmpty()
                     ? understandAlone(document, file, scene)
                     : understand(document, plan, file, scene, mistakes);
+        }
+        if (understood != null && understood.sweep().isEmpty()) {
+            ScenarioForm.claimHasCorners(understood.content(), document, new KeyPath("", scene));
         }
         diagnostics.throwIfAny();
         if (understood == null) {

@@ -20,6 +20,7 @@ public final class ShippedScenarios {
     private static final String FOLDER = "overthink.scenarios";
 
     private static final String ENDING = ".yaml";
+    private static final String LITERATURE = "literature";
 
     private ShippedScenarios() {}
 
@@ -50,20 +51,30 @@ public final class ShippedScenarios {
         }
     }
 
-    /** The one of a name; empty when there is none. */
+    /** Where those are that look at claims of the literature; empty when they are not there. */
+    public static Optional<Path> literature() {
+        return folder().map(folder -> folder.resolve(LITERATURE)).filter(Files::isDirectory);
+    }
+
+    /** The one of a name, be it one that looks at a claim of the literature; empty when there is none. */
     public static Optional<Path> find(String name) {
         return name.matches("[A-Za-z0-9_-]+")
-                ? folder().map(folder -> folder.resolve(name + ENDING)).filter(Files::isRegularFile)
+                ? Stream.of(folder(), literature())
+                        .flatMap(Optional::stream)
+                        .map(folder -> folder.resolve(name + ENDING))
+                        .filter(Files::isRegularFile)
+                        .findFirst()
                 : Optional.empty();
     }
 
-    /** All names, in their order. */
+    /** All names, in their order, but for those that look at claims of the literature. */
     public static List<String> names() {
-        Optional<Path> folder = folder();
-        if (folder.isEmpty()) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder.get())) {
+        return folder().map(ShippedScenarios::names).orElse(List.of());
+    }
+
+    /** The names in a folder, in their order. */
+    public static List<String> names(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> String.valueOf(file.getFileName()))
                     .filter(name -> name.endsWith(ENDING))
                     .map(name -> name.substring(0, name.length() - ENDING.length()))

@@ -23,6 +23,7 @@ import overthink.core.estimate.Sample;
  * @param margin what is allowed or asked for beside chance
  * @param errors how many standard errors chance is given
  * @param target what it is compared with
+ * @param published what a paper says of the figure; empty when nothing is said
  */
 public record Expectation(
         int entry,
@@ -33,7 +34,8 @@ public record Expectation(
         Relation relation,
         double margin,
         double errors,
-        Target target) {
+        Target target,
+        String published) {
 
     /** What is expected of a scenario that is run at one point. */
     public Expectation(
@@ -45,7 +47,7 @@ public record Expectation(
             double margin,
             double errors,
             Target target) {
-        this(entry, place, PointKey.ONLY, row, measure, relation, margin, errors, target);
+        this(entry, place, PointKey.ONLY, row, measure, relation, margin, errors, target, "");
     }
 
     /** Looks whether rows alone meet it. */

@@ -33,6 +33,13 @@ class HelpExamplesIT {
                 Files.copy(file, scenarios.resolve(file.getFileName().toString()));
             }
         }
+        Path literature = Files.createDirectory(scenarios.resolve("literature"));
+        try (Stream<Path> files = Files.list(own.toAbsolutePath().resolve("literature"))) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".yaml"))
+                    .toList()) {
+                Files.copy(file, literature.resolve(file.getFileName().toString()));
+            }
+        }
         Path launcher = Files.writeString(
                 checkout.resolve("overthink"),
                 "#!/bin/sh\nexec '%s' -Doverthink.scenarios=scenarios -cp '%s' %s \"$@\"\n"
@@ -48,6 +55,7 @@ class HelpExamplesIT {
                 "validate",
                 "strategies",
                 "scenarios",
+                "claims",
                 "runs",
                 "compare",
                 "schema",

@@ -53,6 +53,30 @@ class ScenarioFilesTest {
         }
     }
 
+    static List<Path> literature() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("basedir", "."), "literature"))) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("literature")
+    void literature_file_looksAtAClaimThatCanFail(Path file) throws IOException {
+        String text = Files.readString(file);
+        assertTrue(text.startsWith("# ") && text.contains("Look at "), text);
+        assertEquals(List.of(), validate(SCHEMA, text));
+        Scenario scenario = new ScenarioReader(SHIPPED).read(file, List.of());
+        assertEquals(file.getFileName().toString(), scenario.name() + ".yaml");
+        assertTrue(scenario.claim().isPresent(), "it has the key claim");
+        assertFalse(scenario.expectations().isEmpty());
+        assertTrue(
+                scenario.expectations().stream()
+                        .anyMatch(expectation -> !expectation.published().isEmpty()),
+                "what was published stands beside what is expected");
+    }
+
     @Test
     void shipped_files_areThere() throws IOException {
         List<String> names =

@@ -100,6 +100,12 @@ final class ExpectForms {
     private static final Key<Double> TIMES = Key.optional(
             "times", RealForm.between(1 / MOST_TIMES, MOST_TIMES), "1", "Multiplies the other row's figure");
 
+    private static final Key<String> PUBLISHED = Key.derived(
+            "published",
+            TextForm.line("a line of text"),
+            "nothing",
+            "What a paper says of the figure, as published; it is shown beside what the rows say");
+
     private static final Key<Double> ERRORS = Key.optional(
             "errors",
             RealForm.between(0, MOST_ERRORS),
@@ -180,6 +186,7 @@ final class ExpectForms {
                 .toList();
         List<Key<?>> keys = new ArrayList<>(List.of(strategies, BUDGETS, BINS, CASES, AT));
         keys.addAll(figures);
+        keys.add(PUBLISHED);
         return Block.of(this::assertion, keys).check(fields -> stated(fields, figures));
     }
 
@@ -197,7 +204,8 @@ final class ExpectForms {
                 fields.get(strategies),
                 fields.has(BUDGETS) ? fields.get(BUDGETS) : List.of(),
                 fields.get(BINS),
-                claims);
+                claims,
+                fields.has(PUBLISHED) ? fields.get(PUBLISHED) : "");
     }
 
     private static List<Claim> claims(Fields fields, List<Key<Comparison>> keys, List<Measure> measures) {

@@ -80,7 +80,8 @@ final class ExpectationResolver {
                                 comparison.relation(),
                                 comparison.margin(),
                                 comparison.errors(),
-                                target(assertion, point, row, claim.measure(), comparison.against())));
+                                target(assertion, point, row, claim.measure(), comparison.against()),
+                                assertion.value().published()));
                     }
                 }
             }

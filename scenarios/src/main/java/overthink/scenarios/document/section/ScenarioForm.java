@@ -32,7 +32,9 @@ import overthink.scenarios.document.form.VariantForm.Variant;
 import overthink.scenarios.document.form.WholeForm;
 import overthink.scenarios.document.yaml.Node;
 import overthink.scenarios.expectation.BinNames;
+import overthink.scenarios.expectation.ClaimVerdict;
 import overthink.scenarios.expectation.Expectation;
+import overthink.scenarios.expectation.LiteratureClaim;
 import overthink.scenarios.plugins.StrategyCatalog;
 
 /** How a scenario is written, given the strategies that there are. */
@@ -73,6 +75,12 @@ public final class ScenarioForm {
             "none",
             "How one budget is spread over the problems: what each would have of it if they were told apart beforehand");
 
+    private static final Key<LiteratureClaim> CLAIM = Key.derived(
+            "claim",
+            ClaimForms.CLAIM,
+            "none",
+            "Which claim of the literature the scenario looks at, and what its world says of it");
+
     private static final Key<List<SweepPlan.Axis>> SWEEP = Key.derived(
             "sweep",
             SweepForms.SWEEP,
@@ -96,7 +104,8 @@ public final class ScenarioForm {
             Experiment experiment,
             List<Expectation> expectations,
             Written written,
-            Optional<AllocationQuestion> allocation) {}
+            Optional<AllocationQuestion> allocation,
+            Optional<LiteratureClaim> claim) {}
 
     /** Expectations before it is known of which points they are. */
     public static final class Written {
@@ -158,6 +167,7 @@ public final class ScenarioForm {
                         MEASURES,
                         ALLOCATION,
                         expect,
+                        CLAIM,
                         SWEEP,
                         CASES)
                 .check(this::differ, strategies)
@@ -168,7 +178,8 @@ public final class ScenarioForm {
                 .check(this::levelsExist, BINS, world)
                 .check(this::pricesApply, UTILITY, world)
                 .check(this::rightAnswersAreGenerated, ALLOCATION, BUDGETS)
-                .check(this::problemsAreCounted, ALLOCATION, world);
+                .check(this::problemsAreCounted, ALLOCATION, world)
+                .check(this::claimIsLookedAt, CLAIM, expect);
         return extent == Extent.WHOLE
                 ? block.check(this::expectations, expect, strategies, world, BUDGETS, BINS, UTILITY)
                 : block;
@@ -242,7 +253,8 @@ public final class ScenarioForm {
                 experiment,
                 extent == Extent.WHOLE ? expectations(fields) : List.of(),
                 new Written(fields.get(expect)),
-                fields.get(ALLOCATION));
+                fields.get(ALLOCATION),
+                fields.has(CLAIM) ? Optional.of(fields.get(CLAIM)) : Optional.empty());
     }
 
     private List<ConfiguredStrategy> strategies(Fields fields) {
@@ -341,6 +353,30 @@ public final class ScenarioForm {
                             + " {count: 1000, spread: even}",
                     "");
         }
+    }
+
+    private void claimIsLookedAt(Fields fields) {
+        if (fields.get(expect).isEmpty()) {
+            fields.refuse(CLAIM, "a claim that nothing is expected of cannot fail: it needs the key expect", "");
+        }
+    }
+
+    /**
+     * Reports a claim that is said to hold in a range of parameters, in a scenario that is run at one point.
+     *
+     * @param spot of the scenario
+     */
+    public static void claimHasCorners(Content content, Node document, KeyPath spot) {
+        if (content.claim().filter(claim -> claim.verdict() == ClaimVerdict.FOLLOWS).isEmpty()) {
+            return;
+        }
+        Node claim = document instanceof Node.Entries entries ? entries.find(CLAIM.name()) : null;
+        spot.key(CLAIM.name())
+                .report(
+                        (claim == null ? document : claim).place(),
+                        "%s is said of a range of parameters, so the scenario must look at its corners, with cases or sweep"
+                                .formatted(ClaimVerdict.FOLLOWS.label()),
+                        "");
     }
 
     private void rightAnswersAreGenerated(Fields fields) {

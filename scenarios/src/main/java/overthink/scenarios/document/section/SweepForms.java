@@ -34,7 +34,7 @@ final class SweepForms {
     private static final int MOST_LISTED = 1_000;
 
     /** What is the same at all points. */
-    private static final List<String> FIXED = List.of("name", "expect", "sweep", "cases");
+    private static final List<String> FIXED = List.of("name", "expect", "claim", "sweep", "cases");
 
     /** A text that may be a path; which paths there are is for the scenario to say. */
     static final TextForm PATH =

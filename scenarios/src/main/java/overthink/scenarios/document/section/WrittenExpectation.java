@@ -21,13 +21,15 @@ import overthink.scenarios.expectation.StrategyReference;
  * @param budgets none for the largest
  * @param bins at least one
  * @param claims at least one
+ * @param published what a paper says of it; empty when nothing is said
  */
 record WrittenExpectation(
         Points points,
         List<LocatedValue<StrategyReference>> strategies,
         List<LocatedValue<Double>> budgets,
         List<LocatedValue<String>> bins,
-        List<Claim> claims) {
+        List<Claim> claims,
+        String published) {
 
     /** Copies the lists. */
     WrittenExpectation {
