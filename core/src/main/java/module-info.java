@@ -51,6 +51,12 @@ module overthink.core {
     exports overthink.core.law.difficulty to
             overthink.core.testkit,
             overthink.scenarios;
+    exports overthink.core.law.idea to
+            overthink.core.testkit,
+            overthink.scenarios;
+    exports overthink.core.law.reading to
+            overthink.core.testkit,
+            overthink.scenarios;
     exports overthink.core.law.step to
             overthink.core.testkit,
             overthink.scenarios;

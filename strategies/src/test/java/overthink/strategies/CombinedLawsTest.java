@@ -92,9 +92,9 @@ class CombinedLawsTest {
                 random.nextBoolean() ? Silence.NONE : new Silence.Share(0.3),
                 new CountLaw.Constant(random.nextInt(100)),
                 random.nextBoolean() ? new CountLaw.Constant(7) : new CountLaw.UniformCount(0, 20),
-                new Tariff(PARAMETERS, Price.FREE, Latency.INSTANT),
-                chain(random),
-                new MergeLaw(within(random, 0, 1), within(random, 0, 3)));
+                        new Tariff(PARAMETERS, Price.FREE, Latency.INSTANT))
+                .with(chain(random))
+                .with(new MergeLaw(within(random, 0, 1), within(random, 0, 3)));
         Verifier outcome = verdicts ? Verifier.of(0.8, 0.3) : Verifier.of(1);
         return new SyntheticWorld(
                 new Problems(new UniformDifficulty(0, 1), 4),

@@ -27,7 +27,11 @@ public enum Capability {
     /** Candidates that have neighbours: {@link Session#vary(int, double)}. */
     VARY("candidates that are varied"),
     /** Problems made of sub-questions: {@link Session#attempt(int, int[])}, {@link Session#contract(int)}. */
-    PARTS("problems made of parts");
+    PARTS("problems made of parts"),
+    /** Ideas, and candidates that follow them: {@link Session#idea()}, {@link Session#generateFrom(int)}. */
+    IDEAS("a policy that draws ideas"),
+    /** Documents and demonstrations: {@link Session#read(int)}, {@link Session#demonstrate(int)}. */
+    READING("a policy that reads");
 
     private final String description;
 

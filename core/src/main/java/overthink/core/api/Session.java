@@ -272,6 +272,64 @@ public interface Session {
     }
 
     /**
+     * Has the policy think of an idea, which costs its tokens and no step. Ideas asked for without a look in between are drawn side
+     * by side, and the k-th of a trial is the same whoever asks for it. It makes no node: ideas have handles of their own, from 0
+     * in the order of their drawing.
+     *
+     * @return the idea, or {@link #NONE} when the budget cannot pay for it
+     * @throws IllegalStateException when the policy draws no ideas ({@link Capability#IDEAS})
+     */
+    default int idea() {
+        throw new IllegalStateException("the policy of this world draws no ideas");
+    }
+
+    /**
+     * Which idea an idea is: equal numbers are the same idea, drawn twice. Numbered from 0 by first appearance in this trial's
+     * look-ups. Costs nothing, and is a look.
+     *
+     * @param idea what {@link #idea()} brought
+     * @throws IllegalStateException when the policy draws no ideas ({@link Capability#IDEAS})
+     */
+    default int ideaClass(int idea) {
+        throw new IllegalStateException("the policy of this world draws no ideas");
+    }
+
+    /**
+     * Generates one whole candidate that follows an idea. It costs a whole candidate's steps, and reads the prompt again and the
+     * idea, which are input tokens; it waits for the idea. The k-th candidate of an idea is the same whoever asks for it.
+     * {@link #generate()} draws an idea by itself, at no cost, and does not tell which.
+     *
+     * @param idea what {@link #idea()} brought
+     * @return the new candidate, or {@link #NONE} when the budget cannot pay for it
+     * @throws IllegalStateException when the policy draws no ideas ({@link Capability#IDEAS})
+     */
+    default int generateFrom(int idea) {
+        throw new IllegalStateException("the policy of this world draws no ideas");
+    }
+
+    /**
+     * Has the policy read so many documents from here on, the most promising first, in place of what it read before. They are
+     * input tokens of every later call that makes a candidate, a step or an idea, and change how likely what is made is right.
+     * Reading costs nothing by itself, and nothing is a look.
+     *
+     * @param documents how many, at least 0
+     * @throws IllegalStateException when the policy does not read documents ({@link Capability#READING})
+     */
+    default void read(int documents) {
+        throw new IllegalStateException("the policy of this world reads nothing");
+    }
+
+    /**
+     * Shows the policy so many demonstrations from here on, in place of those before; they are input tokens as documents are.
+     *
+     * @param demonstrations how many, at least 0
+     * @throws IllegalStateException when the policy reads no demonstrations ({@link Capability#READING})
+     */
+    default void demonstrate(int demonstrations) {
+        throw new IllegalStateException("the policy of this world reads nothing");
+    }
+
+    /**
      * Says that the next {@code calls} calls of verifiers and judge are issued together: none of them is asked for because of
      * another's verdict, so they run side by side. It costs nothing, and changes nothing but the time that they take. All
      * must be made before the next step or candidate is generated, and before the trial ends, unless the budget ends first.

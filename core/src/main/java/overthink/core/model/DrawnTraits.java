@@ -2,10 +2,14 @@ package overthink.core.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import overthink.core.api.Capability;
 import overthink.core.law.answer.PitmanYor;
 import overthink.core.law.answer.Silence;
+import overthink.core.law.difficulty.DifficultyLaw;
+import overthink.core.law.idea.IdeaLaw;
+import overthink.core.law.idea.Sharpening;
 import overthink.core.law.verifier.Scoring;
 import overthink.core.law.verifier.Verifier;
 import overthink.core.world.Policy;
@@ -25,6 +29,9 @@ public final class DrawnTraits {
     public static List<String> of(SyntheticWorld world, Set<Capability> needs) {
         List<String> traits = new ArrayList<>();
         Policy policy = world.policy();
+        if (realised(world).isEmpty()) {
+            traits.add(policy.ideas() != null && policy.ideas().shared() ? "its ideas" : "what its temperature makes of p");
+        }
         if (!policy.steps().constant()) {
             traits.add("its number of steps");
         }
@@ -53,6 +60,24 @@ public final class DrawnTraits {
             traits.add("the weights of its wrong answers");
         }
         return traits;
+    }
+
+    /**
+     * The law of p as the policy's ideas and temperature make it; empty where it has no name, as when either meets a density of
+     * p, the logit-normal one excepted: at a temperature that stays logit-normal.
+     */
+    static Optional<DifficultyLaw> realised(SyntheticWorld world) {
+        Policy policy = world.policy();
+        DifficultyLaw law = world.problems().law();
+        IdeaLaw ideas = policy.ideas();
+        boolean shared = ideas != null && ideas.shared();
+        if (policy.temperature().none()) {
+            return shared ? ideas.realised(law) : Optional.of(law);
+        }
+        if (shared || !(policy.silence() instanceof Silence.Share silence)) {
+            return Optional.empty();
+        }
+        return new Sharpening(policy.temperature(), policy.wrongAnswers()).realised(law, silence.share());
     }
 
     private static boolean looksAtAnswers(Verifier verifier) {

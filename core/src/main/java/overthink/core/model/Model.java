@@ -230,6 +230,48 @@ public interface Model {
         throw new IllegalStateException("there is no signal");
     }
 
+    // ---- ideas ----
+
+    /** Throws {@link IllegalStateException} when this world's policy draws no ideas. */
+    default void needIdeas() {
+        throw new IllegalStateException("the policy of this world draws no ideas");
+    }
+
+    /** How many ideas were drawn in this trial. */
+    default int ideasDrawn() {
+        return 0;
+    }
+
+    /** The tokens of the next idea. */
+    default long ideaTokens() {
+        throw new IllegalStateException("no ideas are drawn");
+    }
+
+    /** Draws an idea; ideas are numbered from 0 in the order of their drawing. */
+    default void addIdea() {
+        throw new IllegalStateException("no ideas are drawn");
+    }
+
+    /** Which idea it is, numbered from 0 by first appearance among what this trial looked up. */
+    default int ideaClass(int idea) {
+        throw new IllegalStateException("no ideas are drawn");
+    }
+
+    /** The tokens of an idea, which who follows it reads. */
+    default long ideaReads(int idea) {
+        throw new IllegalStateException("no ideas are drawn");
+    }
+
+    /** The tokens of the next candidate that follows an idea. */
+    default long followingTokens(int idea) {
+        throw new IllegalStateException("no ideas are drawn");
+    }
+
+    /** Makes a candidate that follows an idea; returns whether it is right. */
+    default boolean addFollowing(int idea) {
+        throw new IllegalStateException("no ideas are drawn");
+    }
+
     // ---- looking ----
 
     /** How many nodes there are. */

@@ -8,20 +8,26 @@ import overthink.core.law.difficulty.Panel;
 import overthink.core.random.Origin;
 import overthink.core.world.Problem;
 
-/** The problems of a declared world as a law, of which nodes can be had as problems with weights. */
+/**
+ * The problems of a declared world as a law, of which nodes can be had as problems with weights. They are for exact ways, which
+ * know nothing of a problem's ideas but what they make of its p.
+ */
 public final class Population {
 
     private final SyntheticWorld world;
+    private final DifficultyLaw law;
     private final long seed;
 
-    Population(SyntheticWorld world, long seed) {
+    /** Of a world, and the law of what its ideas and temperature make of p. */
+    Population(SyntheticWorld world, DifficultyLaw law, long seed) {
         this.world = world;
+        this.law = law;
         this.seed = seed;
     }
 
     /** The law of p. */
     public DifficultyLaw law() {
-        return world.problems().law();
+        return law;
     }
 
     /** A problem at every node of some panels, in their order, with the node's weight. */
@@ -33,8 +39,9 @@ public final class Population {
                 .toArray();
         for (Panel panel : panels) {
             for (int node = 0; node < panel.size(); node++) {
+                double p = panel.p(node);
                 problems.add(ProblemSet.problem(
-                        world, origin, problems.size(), panel.p(node), panel.level(), panel.counted()));
+                        world, origin, problems.size(), p, p, panel.level(), panel.counted()));
             }
         }
         return new SyntheticDraw(world, seed, problems, weights);

@@ -33,15 +33,16 @@ public final class ProblemSet {
         boolean drawn = world.problems().gathering() == Gathering.DRAWN;
         DifficultyLaw law = world.problems().law();
         List<Problem> problems = new ArrayList<>(count);
+        CandidateChance chance = new CandidateChance(world.policy(), origin);
         if (law instanceof Empirical list) {
             for (int one : drawn ? chosen(list.size(), count, origin) : spread(list, count)) {
-                problems.add(problem(world, origin, problems.size(), list.p(one), -1, list.n(one)));
+                problems.add(problem(world, origin, chance, problems.size(), list.p(one), -1, list.n(one)));
             }
             return problems;
         }
         for (int i = 0; i < count; i++) {
             double u = drawn ? Address.uniform(origin.word(Purpose.DIFFICULTY, i)) : (i + 0.5) / count;
-            problems.add(problem(world, origin, i, law.quantile(u), law.level(u), Empirical.UNCOUNTED));
+            problems.add(problem(world, origin, chance, i, law.quantile(u), law.level(u), Empirical.UNCOUNTED));
         }
         return problems;
     }
@@ -77,12 +78,26 @@ public final class ProblemSet {
                 .toArray();
     }
 
+    /** A problem of a declared difficulty, of which all else is drawn: its ideas, too. */
+    private static Problem problem(
+            SyntheticWorld world,
+            Origin origin,
+            CandidateChance chance,
+            int index,
+            double declared,
+            int level,
+            long counted) {
+        double p = chance.of(index, declared);
+        return problem(world, origin, index, p, declared, level, p == declared ? counted : Empirical.UNCOUNTED);
+    }
+
     /** A problem of a given difficulty, of which all else is drawn. */
-    static Problem problem(SyntheticWorld world, Origin origin, int index, double p, int level, long counted) {
+    static Problem problem(
+            SyntheticWorld world, Origin origin, int index, double p, double declared, int level, long counted) {
         Policy policy = world.policy();
         int steps = policy.steps().quantile(Address.uniform(origin.word(Purpose.STEPS, index)));
         int promptTokens = policy.promptTokens().quantile(Address.uniform(origin.word(Purpose.PROMPT_TOKENS, index)));
         StepChain chain = StepChain.solve(p, policy.recovery(), policy.profile().weights(steps));
-        return new Problem(index, p, level, promptTokens, chain, counted);
+        return new Problem(index, p, declared, level, promptTokens, chain, counted);
     }
 }

@@ -1,6 +1,7 @@
 package overthink.core.model;
 
 import overthink.core.law.answer.Silence;
+import overthink.core.law.idea.Sharpening;
 import overthink.core.law.step.StepChain;
 import overthink.core.random.Address;
 import overthink.core.random.Origin;
@@ -18,6 +19,8 @@ final class ProblemTables {
     final long correct;
     /** A child at depth t is sound iff its word, halved, is below entry 2t + (1 if its parent is sound, else 0). */
     final long[] soundBelow;
+    /** μ as its law gives it. */
+    final double declaredSilence;
     /** μ: the share of wrong candidates that give no answer. */
     final double silence;
     /** A flaw leads to no answer iff its word, halved, is below. */
@@ -26,7 +29,7 @@ final class ProblemTables {
     final Origin origin;
     final int index;
 
-    ProblemTables(Problem problem, Silence law, Origin origin) {
+    ProblemTables(Problem problem, Silence law, Sharpening sharpening, Origin origin) {
         this.problem = problem;
         this.origin = origin;
         index = problem.index();
@@ -34,7 +37,8 @@ final class ProblemTables {
         steps = problem.steps();
         promptTokens = problem.promptTokens();
         correct = Address.threshold(p);
-        silence = law.none() ? 0 : law.quantile(Address.uniform(origin.word(Purpose.NO_ANSWER_SHARE, index)));
+        declaredSilence = declaredSilence(law, origin, index);
+        silence = sharpening.silence(declaredSilence);
         silentBelow = Address.threshold(silence);
         StepChain chain = problem.chain();
         soundBelow = new long[2 * steps + 2];
@@ -42,5 +46,10 @@ final class ProblemTables {
             soundBelow[2 * t] = Address.threshold(chain.recovers(t));
             soundBelow[2 * t + 1] = Address.threshold(chain.stays(t));
         }
+    }
+
+    /** μ of a problem at temperature 1. */
+    static double declaredSilence(Silence law, Origin origin, int problem) {
+        return law.none() ? 0 : law.quantile(Address.uniform(origin.word(Purpose.NO_ANSWER_SHARE, problem)));
     }
 }

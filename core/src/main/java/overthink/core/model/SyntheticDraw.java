@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import overthink.core.api.Capability;
 import overthink.core.law.difficulty.DifficultyLaw;
+import overthink.core.law.idea.Sharpening;
 import overthink.core.random.Origin;
 import overthink.core.world.Gathering;
 import overthink.core.world.Problem;
@@ -14,6 +15,9 @@ import overthink.core.world.Problem;
 public final class SyntheticDraw implements DrawnWorld {
 
     private final SyntheticWorld world;
+    /** The world as it plays: its answers are those at its temperature. */
+    private final SyntheticWorld played;
+
     private final List<ProblemTables> problems = new ArrayList<>();
     private final long seed;
     private final Gathering gathering;
@@ -31,12 +35,15 @@ public final class SyntheticDraw implements DrawnWorld {
 
     private SyntheticDraw(SyntheticWorld world, long seed, List<Problem> drawn, Gathering gathering, double[] weights) {
         this.world = world;
+        played = world.sharpened();
         this.seed = seed;
         this.gathering = gathering;
         this.weights = weights;
         Origin origin = Origin.of(seed);
+        Sharpening sharpening =
+                new Sharpening(world.policy().temperature(), world.policy().wrongAnswers());
         for (Problem problem : drawn) {
-            problems.add(new ProblemTables(problem, world.policy().silence(), origin));
+            problems.add(new ProblemTables(problem, world.policy().silence(), sharpening, origin));
         }
     }
 
@@ -82,7 +89,7 @@ public final class SyntheticDraw implements DrawnWorld {
     public Optional<Population> population(Set<Capability> needs) {
         return world.problems().gathering() == Gathering.POPULATION
                         && DrawnTraits.of(world, needs).isEmpty()
-                ? Optional.of(new Population(world, seed))
+                ? DrawnTraits.realised(world).map(law -> new Population(world, law, seed))
                 : Optional.empty();
     }
 
@@ -113,7 +120,7 @@ public final class SyntheticDraw implements DrawnWorld {
 
     @Override
     public Optional<DifficultyLaw> difficulty() {
-        return Optional.of(world.problems().law());
+        return DrawnTraits.realised(world);
     }
 
     @Override
@@ -123,11 +130,11 @@ public final class SyntheticDraw implements DrawnWorld {
 
     @Override
     public Model model() {
-        return new TreeModel(world, problems);
+        return new TreeModel(played, world.policy(), problems);
     }
 
     /** What one thread needs to know of the problems beside their trials. */
     public ProblemTruth truth() {
-        return new ProblemTruth(world, problems);
+        return new ProblemTruth(played, problems);
     }
 }

@@ -60,6 +60,12 @@ public record SyntheticWorld(Problems problems, Policy policy, Verifiers verifie
         if (policy.merge() != null) {
             found.add(Capability.MERGE);
         }
+        if (policy.ideas() != null) {
+            found.add(Capability.IDEAS);
+        }
+        if (policy.reading() != null) {
+            found.add(Capability.READING);
+        }
         return found;
     }
 
@@ -71,8 +77,16 @@ public record SyntheticWorld(Problems problems, Policy policy, Verifiers verifie
             case SIGNAL -> "which world.signal would give this one";
             case VERIFIERS -> "which world.verifier.outcome would give this one as a map of names";
             case MERGE -> "which world.policy.merge would make of this one";
+            case IDEAS -> "which world.policy.ideas would make of this one";
+            case READING -> "which world.policy.reading would make of this one";
             default -> World.super.lack(capability);
         };
+    }
+
+    /** This world with the answers that its policy gives at its temperature ({@link Policy#sharpened}). */
+    public SyntheticWorld sharpened() {
+        Policy sharp = policy.sharpened();
+        return sharp == policy ? this : new SyntheticWorld(problems, sharp, verifiers);
     }
 
     @Override

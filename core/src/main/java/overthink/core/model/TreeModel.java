@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import overthink.core.api.Session;
 import overthink.core.law.cost.CountLaw;
+import overthink.core.law.idea.IdeaLaw;
 import overthink.core.random.Address;
 import overthink.core.random.Purpose;
 import overthink.core.random.Site;
@@ -23,6 +24,8 @@ final class TreeModel implements Model {
     private final TrialScores scores;
     private final @Nullable Revisions revisions;
     private final @Nullable Merges merges;
+    private final @Nullable TrialIdeas ideas;
+    private final @Nullable CountLaw ideaLaw;
     /** The tokens of a revision, where they are not those of a solution. */
     private final @Nullable CountLaw revisionLaw;
 
@@ -38,7 +41,13 @@ final class TreeModel implements Model {
     private int askedBelow = NOBODY;
     private int askedAt = NOBODY;
 
-    TreeModel(SyntheticWorld world, List<ProblemTables> problems) {
+    /**
+     * A model of a world.
+     *
+     * @param world as it plays, its answers those at its temperature
+     * @param declared the policy with its temperature
+     */
+    TreeModel(SyntheticWorld world, Policy declared, List<ProblemTables> problems) {
         this.problems = problems;
         problem = problems.get(0);
         tokenLaw = world.policy().tokensPerStep();
@@ -53,6 +62,9 @@ final class TreeModel implements Model {
                 policy.chain() == null || links == null ? null : new Revisions(policy.chain(), nodes, links, answers);
         merges = policy.merge() == null || links == null ? null : new Merges(policy.merge(), nodes, links);
         revisionLaw = policy.chain() == null ? null : policy.chain().tokens();
+        IdeaLaw law = policy.ideas();
+        ideas = law == null ? null : new TrialIdeas(law, declared, nodes, problem);
+        ideaLaw = law == null ? null : law.tokens();
         turnTo(0);
     }
 
@@ -62,7 +74,7 @@ final class TreeModel implements Model {
         nodes.turnTo(problem);
         answers.turnTo(problem);
         scores.turnTo(problem);
-        if (!constantTokens || revisionLaw != null) {
+        if (!constantTokens || revisionLaw != null || ideaLaw != null) {
             tokenSite.turnTo(problem.origin, problem.index);
         }
         if (revisions != null) {
@@ -71,12 +83,15 @@ final class TreeModel implements Model {
         if (merges != null) {
             merges.turnTo(problem);
         }
+        if (ideas != null) {
+            ideas.turnTo(problem);
+        }
     }
 
     @Override
     public void begin(long trial) {
         scores.begin(trial);
-        if (!constantTokens || revisionLaw != null) {
+        if (!constantTokens || revisionLaw != null || ideaLaw != null) {
             tokenSite.begin(trial);
         }
         if (revisions != null) {
@@ -84,6 +99,9 @@ final class TreeModel implements Model {
         }
         if (merges != null) {
             merges.begin(trial);
+        }
+        if (ideas != null) {
+            ideas.begin(trial);
         }
         nodes.begin(trial);
         answers.begin(trial);
@@ -311,6 +329,62 @@ final class TreeModel implements Model {
             nodes.tokens[nodes.size] = (int) Math.min(Integer.MAX_VALUE, mergeTokens(members, count));
         }
         return Objects.requireNonNull(merges, "merges").merge(members, count);
+    }
+
+    // ---- ideas ----
+
+    @Override
+    public void needIdeas() {
+        if (ideas == null) {
+            Model.super.needIdeas();
+        }
+    }
+
+    private TrialIdeas ideas() {
+        return Objects.requireNonNull(ideas, "ideas");
+    }
+
+    @Override
+    public int ideasDrawn() {
+        return ideas().size();
+    }
+
+    @Override
+    public long ideaTokens() {
+        return ideaTokens(ideas().address(ideas().size()));
+    }
+
+    private int ideaTokens(long number) {
+        return Objects.requireNonNull(ideaLaw, "ideaLaw").quantile(Address.uniform(tokenSite.word(number)));
+    }
+
+    @Override
+    public void addIdea() {
+        ideas().draw();
+    }
+
+    @Override
+    public int ideaClass(int idea) {
+        return ideas().number(idea);
+    }
+
+    @Override
+    public long ideaReads(int idea) {
+        return ideaTokens(ideas().address(idea));
+    }
+
+    @Override
+    public long followingTokens(int idea) {
+        return constantTokens ? solutionTokens() : wholeTokens(ideas().nextCandidate(idea));
+    }
+
+    @Override
+    public boolean addFollowing(int idea) {
+        nodes.reserve(1);
+        if (!constantTokens) {
+            nodes.tokens[nodes.size] = (int) Math.min(Integer.MAX_VALUE, followingTokens(idea));
+        }
+        return ideas().follow(idea, ideas().chance(idea));
     }
 
     // ---- looking ----

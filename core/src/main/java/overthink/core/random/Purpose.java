@@ -19,6 +19,13 @@ public enum Purpose {
     /** What the share of a problem's wrong candidates that give no answer is a quantile of. */
     NO_ANSWER_SHARE(5, Scope.ONCE),
 
+    /** By place in line: what share of the rest an idea of a problem takes. */
+    IDEA_WEIGHT(140, Scope.PROBLEM),
+    /** By place in line: what the chance of an idea of a problem is a quantile of. */
+    IDEA_CHANCE(141, Scope.PROBLEM),
+    /** What the chance that a problem's reader finds the answer in a document is a quantile of. */
+    READER(142, Scope.ONCE),
+
     /** The step from one whole candidate of a trial to the next. */
     LINE(10, Scope.TRIAL),
     /** By ordinal: the first steps of the solutions that grow in a trial. */
@@ -43,6 +50,12 @@ public enum Purpose {
     FRESH(110, Scope.TRIAL),
     /** By merged candidate: whose answer it adopts. */
     ADOPTION(111, Scope.TRIAL),
+    /** By ordinal: which idea is drawn in a trial. */
+    IDEA(143, Scope.TRIAL),
+    /** By ordinal: the chance of an idea that no other is alike to. */
+    OWN_IDEA(144, Scope.TRIAL),
+    /** By ordinal: where the candidates that follow an idea are. */
+    IDEA_CANDIDATES(145, Scope.TRIAL),
 
     /** The outcome verifier's noise for the problem. */
     OUTCOME_PROBLEM(20, Scope.ONCE),

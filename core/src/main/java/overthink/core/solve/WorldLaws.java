@@ -16,7 +16,7 @@ public final class WorldLaws {
     /** Those of a world. */
     public static SolvedLaws of(World world) {
         if (world instanceof SyntheticWorld declared) {
-            return new DeclaredLaws(declared);
+            return new DeclaredLaws(declared.sharpened());
         }
         if (world instanceof RecordedWorld recorded) {
             return new RecordedLaws(recorded);

@@ -286,6 +286,56 @@ public final class GuardedSession implements Session {
     }
 
     @Override
+    public int idea() {
+        enter();
+        try {
+            return trial.idea();
+        } catch (Throwable thrown) {
+            throw broken(thrown);
+        }
+    }
+
+    @Override
+    public int ideaClass(int idea) {
+        enter();
+        try {
+            return trial.ideaClass(idea);
+        } catch (Throwable thrown) {
+            throw broken(thrown);
+        }
+    }
+
+    @Override
+    public int generateFrom(int idea) {
+        enter();
+        try {
+            return trial.generateFrom(idea);
+        } catch (Throwable thrown) {
+            throw broken(thrown);
+        }
+    }
+
+    @Override
+    public void read(int documents) {
+        enter();
+        try {
+            trial.read(documents);
+        } catch (Throwable thrown) {
+            throw broken(thrown);
+        }
+    }
+
+    @Override
+    public void demonstrate(int demonstrations) {
+        enter();
+        try {
+            trial.demonstrate(demonstrations);
+        } catch (Throwable thrown) {
+            throw broken(thrown);
+        }
+    }
+
+    @Override
     public void together(long calls) {
         enter();
         try {

@@ -194,6 +194,13 @@ final class Meter {
         charge(steps, tokens, false);
     }
 
+    /** Charges an idea, which makes no node. */
+    void chargeIdea(long tokens) {
+        ledger.tokens += tokens;
+        ledger.promptTokens = promptTokens;
+        ledger.timeline.idea(ledger.nanos(tokens));
+    }
+
     /** Charges whole candidates that are alike. */
     void chargeWholes(int count, boolean continues) {
         charge(count, steps, (long) tokensPerStep * steps, nanosPerSolution, continues);

@@ -47,6 +47,8 @@ public final class TrialSession implements Session {
     private final Origin origin;
     private final StrategyStream random = new StrategyStream();
     private final int[] single = new int[1];
+    /** By idea: the round in which it was drawn. */
+    private long[] ideaRounds = new long[16];
 
     private int problem;
     /** T of the problem. */
@@ -497,6 +499,74 @@ public final class TrialSession implements Session {
         idle = 0;
         refused = 0;
         return model.size() - 1;
+    }
+
+    // ---- ideas ----
+
+    @Override
+    public int idea() {
+        model.needIdeas();
+        timeline.checkMade();
+        idle();
+        owed = 0;
+        long tokens = model.ideaTokens();
+        if (!meter.payable(0, tokens, 0, false)) {
+            refuse();
+            return NONE;
+        }
+        int idea = model.ideasDrawn();
+        model.addIdea();
+        meter.chargeIdea(tokens);
+        if (idea == ideaRounds.length) {
+            ideaRounds = Arrays.copyOf(ideaRounds, 2 * idea);
+        }
+        ideaRounds[idea] = timeline.rounds();
+        return idea;
+    }
+
+    @Override
+    public int ideaClass(int idea) {
+        checkIdea(idea);
+        idle();
+        timeline.look();
+        return model.ideaClass(idea);
+    }
+
+    @Override
+    public int generateFrom(int idea) {
+        checkIdea(idea);
+        timeline.checkMade();
+        owed = 0;
+        growTree();
+        if (ideaRounds[idea] == timeline.rounds()) {
+            timeline.look();
+        }
+        long tokens = model.followingTokens(idea);
+        long read = model.ideaReads(idea);
+        if (!meter.payableReading(tokens, read)) {
+            refuse();
+            return NONE;
+        }
+        grader.made(model.addFollowing(idea));
+        return madeByReading(tokens, read);
+    }
+
+    @Override
+    public void read(int documents) {
+        throw new IllegalStateException("the policy of this world reads nothing");
+    }
+
+    @Override
+    public void demonstrate(int demonstrations) {
+        throw new IllegalStateException("the policy of this world reads nothing");
+    }
+
+    private void checkIdea(int idea) {
+        model.needIdeas();
+        if (idea < 0 || idea >= model.ideasDrawn()) {
+            throw new IllegalArgumentException(
+                    "there is no idea %d; there are %d".formatted(idea, model.ideasDrawn()));
+        }
     }
 
     // ---- verifying ----

@@ -146,6 +146,31 @@ final class TrialView implements Session {
     }
 
     @Override
+    public int idea() {
+        return guard.idea();
+    }
+
+    @Override
+    public int ideaClass(int idea) {
+        return guard.ideaClass(idea);
+    }
+
+    @Override
+    public int generateFrom(int idea) {
+        return guard.generateFrom(idea);
+    }
+
+    @Override
+    public void read(int documents) {
+        guard.read(documents);
+    }
+
+    @Override
+    public void demonstrate(int demonstrations) {
+        guard.demonstrate(demonstrations);
+    }
+
+    @Override
     public void together(long calls) {
         turn();
         try {

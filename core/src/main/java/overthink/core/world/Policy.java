@@ -10,6 +10,10 @@ import overthink.core.law.chain.ChainLaw;
 import overthink.core.law.chain.MergeLaw;
 import overthink.core.law.cost.CountLaw;
 import overthink.core.law.cost.Tariff;
+import overthink.core.law.idea.IdeaLaw;
+import overthink.core.law.idea.Sharpening;
+import overthink.core.law.idea.Temperature;
+import overthink.core.law.reading.ReadingLaw;
 import overthink.core.law.step.StepProfile;
 
 /**
@@ -25,6 +29,9 @@ import overthink.core.law.step.StepProfile;
  * @param tariff what tokens cost
  * @param chain how it revises its candidates; null when it cannot
  * @param merge how it makes one candidate of several; null when it cannot
+ * @param ideas what it thinks of before it writes; null when candidates share no ideas and none is asked for
+ * @param temperature at which it samples
+ * @param reading what it can read before it writes; null when nothing
  */
 public record Policy(
         CountLaw steps,
@@ -36,7 +43,10 @@ public record Policy(
         CountLaw tokensPerStep,
         Tariff tariff,
         @Nullable ChainLaw chain,
-        @Nullable MergeLaw merge) {
+        @Nullable MergeLaw merge,
+        @Nullable IdeaLaw ideas,
+        Temperature temperature,
+        @Nullable ReadingLaw reading) {
 
     /** The most steps that a solution may have. */
     public static final int MAX_STEPS = 4096;
@@ -58,7 +68,7 @@ public record Policy(
      * Checks the ranges.
      *
      * @throws IllegalArgumentException when steps may fall outside [1, {@value #MAX_STEPS}] or ρ outside [0, 1],
-     *     or ρ is above 0 and the profile's last weight is 0
+     *     or ρ is above 0 and the profile's last weight is 0, or the temperature is not 1 and the wrong answers cannot be counted
      */
     public Policy {
         STEPS.check("steps", steps.min());
@@ -72,9 +82,10 @@ public record Policy(
                                 + " a small accuracy cannot be reached");
             }
         }
+        new Sharpening(temperature, wrongAnswers);
     }
 
-    /** A policy that neither revises nor merges. */
+    /** A policy that neither revises nor merges, shares no ideas, reads nothing, and samples at temperature 1. */
     public Policy(
             CountLaw steps,
             double recovery,
@@ -84,7 +95,20 @@ public record Policy(
             CountLaw promptTokens,
             CountLaw tokensPerStep,
             Tariff tariff) {
-        this(steps, recovery, profile, wrongAnswers, silence, promptTokens, tokensPerStep, tariff, null, null);
+        this(
+                steps,
+                recovery,
+                profile,
+                wrongAnswers,
+                silence,
+                promptTokens,
+                tokensPerStep,
+                tariff,
+                null,
+                null,
+                null,
+                Temperature.ONE,
+                null);
     }
 
     /** A policy whose candidates all give an answer. */
@@ -101,25 +125,146 @@ public record Policy(
 
     /** This policy with other wrong answers. */
     public Policy with(AnswerLaw other) {
-        return new Policy(steps, recovery, profile, other, silence, promptTokens, tokensPerStep, tariff, chain, merge);
+        return new Policy(
+                steps,
+                recovery,
+                profile,
+                other,
+                silence,
+                promptTokens,
+                tokensPerStep,
+                tariff,
+                chain,
+                merge,
+                ideas,
+                temperature,
+                reading);
     }
 
     /** This policy with other wrong candidates that give no answer. */
     public Policy with(Silence other) {
         return new Policy(
-                steps, recovery, profile, wrongAnswers, other, promptTokens, tokensPerStep, tariff, chain, merge);
+                steps,
+                recovery,
+                profile,
+                wrongAnswers,
+                other,
+                promptTokens,
+                tokensPerStep,
+                tariff,
+                chain,
+                merge,
+                ideas,
+                temperature,
+                reading);
     }
 
     /** This policy with chains. */
     public Policy with(ChainLaw other) {
         return new Policy(
-                steps, recovery, profile, wrongAnswers, silence, promptTokens, tokensPerStep, tariff, other, merge);
+                steps,
+                recovery,
+                profile,
+                wrongAnswers,
+                silence,
+                promptTokens,
+                tokensPerStep,
+                tariff,
+                other,
+                merge,
+                ideas,
+                temperature,
+                reading);
     }
 
     /** This policy with merging. */
     public Policy with(MergeLaw other) {
         return new Policy(
-                steps, recovery, profile, wrongAnswers, silence, promptTokens, tokensPerStep, tariff, chain, other);
+                steps,
+                recovery,
+                profile,
+                wrongAnswers,
+                silence,
+                promptTokens,
+                tokensPerStep,
+                tariff,
+                chain,
+                other,
+                ideas,
+                temperature,
+                reading);
+    }
+
+    /** This policy with ideas. */
+    public Policy with(IdeaLaw other) {
+        return new Policy(
+                steps,
+                recovery,
+                profile,
+                wrongAnswers,
+                silence,
+                promptTokens,
+                tokensPerStep,
+                tariff,
+                chain,
+                merge,
+                other,
+                temperature,
+                reading);
+    }
+
+    /** This policy with another temperature. */
+    public Policy with(Temperature other) {
+        return new Policy(
+                steps,
+                recovery,
+                profile,
+                wrongAnswers,
+                silence,
+                promptTokens,
+                tokensPerStep,
+                tariff,
+                chain,
+                merge,
+                ideas,
+                other,
+                reading);
+    }
+
+    /** This policy with reading. */
+    public Policy with(ReadingLaw other) {
+        return new Policy(
+                steps,
+                recovery,
+                profile,
+                wrongAnswers,
+                silence,
+                promptTokens,
+                tokensPerStep,
+                tariff,
+                chain,
+                merge,
+                ideas,
+                temperature,
+                other);
+    }
+
+    /** This policy with another tariff. */
+    public Policy with(Tariff other) {
+        return new Policy(
+                steps,
+                recovery,
+                profile,
+                wrongAnswers,
+                silence,
+                promptTokens,
+                tokensPerStep,
+                other,
+                chain,
+                merge,
+                ideas,
+                temperature,
+                reading);
     }
 
     /** This policy with solutions of {@code count} steps. */
@@ -134,6 +279,24 @@ public record Policy(
                 tokensPerStep,
                 tariff,
                 chain,
-                merge);
+                merge,
+                ideas,
+                temperature,
+                reading);
+    }
+
+    /**
+     * This policy at temperature 1 with the answers that it gives at its own: what temperature does to the chance of a right one
+     * is the problem's ({@link Sharpening#accuracy}), and to shares of silent candidates that differ from problem to problem, too.
+     */
+    public Policy sharpened() {
+        if (temperature.none()) {
+            return this;
+        }
+        Sharpening sharpening = new Sharpening(temperature, wrongAnswers);
+        Silence kept = silence instanceof Silence.Share share
+                ? new Silence.Share(sharpening.silence(share.share()))
+                : silence;
+        return with(Temperature.ONE).with(sharpening.answers()).with(kept);
     }
 }

@@ -7,14 +7,15 @@ public final class Problem {
 
     private final int index;
     private final double p;
+    private final double declared;
     private final int level;
     private final int promptTokens;
     private final StepChain chain;
     private final long counted;
 
-    /** A problem whose p is the share of no recorded candidates; parameters as below. */
+    /** A problem whose p is as declared, and the share of no recorded candidates; parameters as below. */
     public Problem(int index, double p, int level, int promptTokens, StepChain chain) {
-        this(index, p, level, promptTokens, chain, 0);
+        this(index, p, p, level, promptTokens, chain, 0);
     }
 
     /**
@@ -22,14 +23,17 @@ public final class Problem {
      *
      * @param index its number in the world, from 0
      * @param p probability that one candidate is correct
+     * @param declared that probability as its law gives it, before its ideas and the policy's temperature make it p
      * @param level its named level's number, −1 when there are none
      * @param promptTokens at least 0
      * @param chain how its solutions grow
      * @param counted of how many recorded candidates p is the share of correct ones; 0 when of none
      */
-    public Problem(int index, double p, int level, int promptTokens, StepChain chain, long counted) {
+    public Problem(
+            int index, double p, double declared, int level, int promptTokens, StepChain chain, long counted) {
         this.index = index;
         this.p = p;
+        this.declared = declared;
         this.level = level;
         this.promptTokens = promptTokens;
         this.chain = chain;
@@ -44,6 +48,11 @@ public final class Problem {
     /** Probability that one candidate is correct. */
     public double p() {
         return p;
+    }
+
+    /** That probability as its law gives it: the mean of {@link #p()} over ideas, at temperature 1. */
+    public double declared() {
+        return declared;
     }
 
     /** Its named level's number, −1 when there are none. */

@@ -302,6 +302,24 @@ class PurposeTest {
         assertEquals("a1c5c8851cf6f722", Long.toHexString(digest));
     }
 
+    /** Purposes of ideas and reading, likewise. */
+    private static final Set<Purpose> IDEAS = EnumSet.of(
+            Purpose.IDEA_WEIGHT,
+            Purpose.IDEA_CHANCE,
+            Purpose.READER,
+            Purpose.IDEA,
+            Purpose.OWN_IDEA,
+            Purpose.IDEA_CANDIDATES);
+
+    @Test
+    void words_ofIdeasAndReading_areTheSameOnEveryMachineAndAfterEveryChange() {
+        long digest = 0;
+        for (Purpose purpose : IDEAS) {
+            digest = digest(Origin.of(42), digest, purpose);
+        }
+        assertEquals("5700cd4a13d036b1", Long.toHexString(digest));
+    }
+
     private static long digest(Origin origin, long start, Purpose purpose) {
         if (purpose.scope() == Scope.ONCE) {
             return Address.mix(start ^ origin.word(purpose, 3));

@@ -150,6 +150,8 @@ final class InspectCommand implements Callable<Integer> {
             case MERGE -> "candidates made of several";
             case VARY -> "neighbours of candidates";
             case PARTS -> "problems made of parts";
+            case IDEAS -> "ideas, and candidates that follow them";
+            case READING -> "candidates made after reading";
         };
     }
 }

@@ -71,7 +71,7 @@ public final class Empirical implements DifficultyLaw {
     }
 
     /** The list with every p replaced by a function of it. */
-    Empirical mapped(DoubleUnaryOperator function) {
+    public Empirical mapped(DoubleUnaryOperator function) {
         return new Empirical(Arrays.stream(p).map(function).toArray(), n);
     }
 

@@ -100,6 +100,31 @@ public abstract class ForwardingSession implements Session {
     }
 
     @Override
+    public int idea() {
+        return session.idea();
+    }
+
+    @Override
+    public int ideaClass(int idea) {
+        return session.ideaClass(idea);
+    }
+
+    @Override
+    public int generateFrom(int idea) {
+        return session.generateFrom(idea);
+    }
+
+    @Override
+    public void read(int documents) {
+        session.read(documents);
+    }
+
+    @Override
+    public void demonstrate(int demonstrations) {
+        session.demonstrate(demonstrations);
+    }
+
+    @Override
     public void together(long calls) {
         session.together(calls);
     }

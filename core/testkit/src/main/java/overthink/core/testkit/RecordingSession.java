@@ -46,6 +46,8 @@ public final class RecordingSession extends ForwardingSession {
         private final BitSet assembled = new BitSet();
         private int nodes;
         private long verifierCalls;
+        /** As they were charged, since an idea does not say how many it has. */
+        private long ideaTokens;
     }
 
     private record RecordingRandom(UniformRandomProvider source, List<String> calls) implements UniformRandomProvider {
@@ -91,9 +93,9 @@ public final class RecordingSession extends ForwardingSession {
         return steps;
     }
 
-    /** How many tokens were delivered, counted from the nodes; for use after the strategy, as it looks at them. */
+    /** How many tokens were delivered, counted from the nodes, and those of ideas; for use after the strategy, as it looks at them. */
     public long tokensDelivered() {
-        long tokens = 0;
+        long tokens = delivered.ideaTokens;
         for (int node = 0; node < delivered.nodes; node++) {
             tokens += session().tokens(node);
         }
@@ -198,6 +200,38 @@ public final class RecordingSession extends ForwardingSession {
         int child = super.contract(node);
         deliver(child == NONE ? 0 : 1, false);
         return noted(child, "contract", node);
+    }
+
+    @Override
+    public int idea() {
+        long before = session().spent(Resource.TOKENS);
+        int idea = super.idea();
+        delivered.ideaTokens += session().spent(Resource.TOKENS) - before;
+        return noted(idea, "idea");
+    }
+
+    @Override
+    public int ideaClass(int idea) {
+        return noted(super.ideaClass(idea), "ideaClass", idea);
+    }
+
+    @Override
+    public int generateFrom(int idea) {
+        int node = super.generateFrom(idea);
+        deliver(node == NONE ? 0 : 1, true);
+        return noted(node, "generateFrom", idea);
+    }
+
+    @Override
+    public void read(int documents) {
+        calls.add("read(%d)".formatted(documents));
+        super.read(documents);
+    }
+
+    @Override
+    public void demonstrate(int demonstrations) {
+        calls.add("demonstrate(%d)".formatted(demonstrations));
+        super.demonstrate(demonstrations);
     }
 
     private int deliver(int count, boolean whole) {

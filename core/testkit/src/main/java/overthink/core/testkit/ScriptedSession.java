@@ -16,6 +16,7 @@ import overthink.core.api.Session;
  * strategies size their beams by; steps generated one by one are bounded by a limit in steps or tokens only. What is not
  * limited is paid. The judge prefers the higher outcome score, of equals the one named first. Revisions and merged candidates are
  * what the script says next, and the policy is done with a candidate whose outcome score is above 0.
+ * Of ideas every third is the one before it again; what follows one, or comes after reading, is what the script says next, too.
  */
 public final class ScriptedSession implements Session {
 
@@ -35,6 +36,7 @@ public final class ScriptedSession implements Session {
     private double signal = Double.NaN;
     private int portion = 4096;
     private int steps;
+    private int ideas;
     private boolean looked = true;
 
     private record Node(int parent, int firstStep, int lastStep, int depth, boolean complete) {}
@@ -362,6 +364,41 @@ public final class ScriptedSession implements Session {
         candidate(candidate);
         looked = true;
         return generate();
+    }
+
+    @Override
+    public int idea() {
+        return ideas++;
+    }
+
+    @Override
+    public int ideaClass(int idea) {
+        idea(idea);
+        looked = true;
+        return idea / 3 * 2 + Math.min(1, idea % 3);
+    }
+
+    @Override
+    public int generateFrom(int idea) {
+        idea(idea);
+        looked = true;
+        return generate();
+    }
+
+    private void idea(int idea) {
+        if (idea < 0 || idea >= ideas) {
+            throw new IllegalArgumentException("there is no idea " + idea);
+        }
+    }
+
+    @Override
+    public void read(int documents) {
+        looked = true;
+    }
+
+    @Override
+    public void demonstrate(int demonstrations) {
+        looked = true;
     }
 
     @Override

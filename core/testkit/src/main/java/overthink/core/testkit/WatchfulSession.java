@@ -134,6 +134,31 @@ final class WatchfulSession extends ForwardingSession {
     }
 
     @Override
+    public int idea() {
+        return watched().idea();
+    }
+
+    @Override
+    public int ideaClass(int idea) {
+        return watched().ideaClass(idea);
+    }
+
+    @Override
+    public int generateFrom(int idea) {
+        return watched().generateFrom(idea);
+    }
+
+    @Override
+    public void read(int documents) {
+        watched().read(documents);
+    }
+
+    @Override
+    public void demonstrate(int demonstrations) {
+        watched().demonstrate(demonstrations);
+    }
+
+    @Override
     public double verify(int candidate) {
         return watched().verify(candidate);
     }

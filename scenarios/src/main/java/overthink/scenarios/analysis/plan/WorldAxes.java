@@ -16,7 +16,6 @@ import overthink.core.law.verifier.Sensitivity;
 import overthink.core.law.verifier.Verifier;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.model.World;
-import overthink.core.world.Policy;
 import overthink.core.world.Problems;
 import overthink.core.world.Verifiers;
 
@@ -270,17 +269,7 @@ final class WorldAxes {
     }
 
     private World policy(Tariff tariff) {
-        Policy old = world.policy();
-        Policy other = new Policy(
-                old.steps(),
-                old.recovery(),
-                old.profile(),
-                old.wrongAnswers(),
-                old.silence(),
-                old.promptTokens(),
-                old.tokensPerStep(),
-                tariff);
-        return new SyntheticWorld(world.problems(), other, world.verifiers());
+        return new SyntheticWorld(world.problems(), world.policy().with(tariff), world.verifiers());
     }
 
     private World with(Verifiers verifiers) {

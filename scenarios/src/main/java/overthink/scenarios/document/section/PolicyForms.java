@@ -117,6 +117,9 @@ final class PolicyForms {
                 fields.get(TOKENS_PER_STEP),
                 CostForms.tariff(fields, CostForms.PRICE),
                 fields.has(CHAIN) ? fields.get(CHAIN) : null,
-                fields.has(MERGE) ? fields.get(MERGE) : null);
+                fields.has(MERGE) ? fields.get(MERGE) : null,
+                null,
+                overthink.core.law.idea.Temperature.ONE,
+                null);
     }
 }
