@@ -20,6 +20,8 @@ public enum Quantity {
     STEPS,
     /** Tokens spent. */
     TOKENS,
+    /** Tokens read. */
+    INPUT_TOKENS,
     /** Verifier calls made. */
     VERIFIER_CALLS,
     /** Rounds of policy calls. */

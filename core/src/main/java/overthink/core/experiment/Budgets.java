@@ -134,7 +134,7 @@ public record Budgets(Resource resource, List<Double> values, long generations) 
         return switch (resource) {
             case LATENCY -> Math.rint(value * scale(resource));
             case USD -> value * MICROS * (1 + ROUNDING);
-            case GENERATIONS, STEPS, TOKENS, VERIFIER_CALLS, ROUNDS, FLOPS -> value * (1 + ROUNDING);
+            case GENERATIONS, STEPS, TOKENS, INPUT_TOKENS, VERIFIER_CALLS, ROUNDS, FLOPS -> value * (1 + ROUNDING);
         };
     }
 
@@ -154,7 +154,7 @@ public record Budgets(Resource resource, List<Double> values, long generations) 
     public static RealRange range(Resource resource) {
         return switch (resource) {
             case GENERATIONS -> WHOLE_SOLUTIONS;
-            case STEPS, TOKENS, VERIFIER_CALLS, ROUNDS -> COUNTED;
+            case STEPS, TOKENS, INPUT_TOKENS, VERIFIER_CALLS, ROUNDS -> COUNTED;
             case LATENCY -> SECONDS;
             case FLOPS -> OPERATIONS;
             case USD -> DOLLARS;

@@ -23,14 +23,14 @@ public final class Charges {
     }
 
     /**
-     * Whether candidates or verdicts of a strategy cost anything in a resource. A prompt, which is paid once, does not count:
-     * it bounds nothing.
+     * Whether candidates or verdicts of a strategy cost anything in a resource. A prompt that is paid once does not count: it
+     * bounds nothing. As input tokens, and from a cache that is paid for, every candidate has a prompt of its own.
      */
     public boolean bound(ConfiguredStrategy strategy, Resource resource) {
         return switch (resource) {
             case GENERATIONS, STEPS, ROUNDS -> true;
             case VERIFIER_CALLS -> judged(strategy);
-            case TOKENS, LATENCY, FLOPS, USD -> generating(resource) || (judged(strategy) && judging(resource));
+            case TOKENS, INPUT_TOKENS, LATENCY, FLOPS, USD -> generating(resource) || (judged(strategy) && judging(resource));
         };
     }
 
@@ -42,6 +42,12 @@ public final class Charges {
         boolean judged = judged(strategy);
         switch (resource) {
             case TOKENS -> missing.add("world.policy.tokens-per-step");
+            case INPUT_TOKENS -> {
+                missing.add("world.policy.prompt-tokens");
+                if (judged) {
+                    missing.add("world.verifier.tokens-per-call");
+                }
+            }
             case LATENCY -> {
                 missing.add("world.policy.latency");
                 if (judged) {
@@ -74,7 +80,14 @@ public final class Charges {
     private boolean generating(Resource resource) {
         int tokens = world.mostTokensPerStep();
         Tariff tariff = world.costs().policy();
-        return costs(resource, tariff, tokens, tariff.price().output(), resource == Resource.TOKENS);
+        boolean prompted = world.mostPromptTokens() > 0;
+        return switch (resource) {
+            case INPUT_TOKENS -> prompted;
+            case USD ->
+                (tokens > 0 && tariff.price().output() > 0)
+                        || (prompted && tariff.price().cached().orElse(0) > 0);
+            default -> costs(resource, tariff, tokens, tariff.price().output(), resource == Resource.TOKENS);
+        };
     }
 
     private boolean judging(Resource resource) {
@@ -89,6 +102,7 @@ public final class Charges {
             case FLOPS -> tokens > 0 && tariff.parameters() > 0;
             case USD -> tokens > 0 && price > 0;
             case TOKENS -> counted && tokens > 0;
+            case INPUT_TOKENS -> tokens > 0;
             case GENERATIONS, STEPS, VERIFIER_CALLS, ROUNDS -> false;
         };
     }

@@ -23,7 +23,7 @@ public interface Model {
     /** T: how many steps a whole solution of this problem has. */
     int steps();
 
-    /** Tokens of this problem's prompt, which the policy reads once. */
+    /** Tokens of this problem's prompt, which every sample, revision and merge reads. */
     long promptTokens();
 
     /** How many whole candidates a trial of this problem can make at most. */
@@ -103,6 +103,14 @@ public interface Model {
     /** The tokens that the next revision of a candidate reads beside the prompt. */
     default long revisionReads(int node) {
         throw new IllegalStateException("nothing is revised");
+    }
+
+    /**
+     * Of those, the tokens that the revision which made the candidate read, too, from the prompt on: the beginning that both
+     * have in common.
+     */
+    default long revisionRereads(int node) {
+        return 0;
     }
 
     /** Revises a candidate; returns whether what comes of it is right. */

@@ -63,6 +63,11 @@ public record RecordedWorld(Recording recording, boolean replacement, int tokens
     }
 
     @Override
+    public int mostPromptTokens() {
+        return promptTokens;
+    }
+
+    @Override
     public String lack(Capability capability) {
         return capability == Capability.BOOLEAN_VERIFIER && recording.calls() > 0
                 ? "and the scores recorded are not verdicts of two values"

@@ -69,6 +69,15 @@ final class Revisions {
         return Math.min(law.context(), links.revisions(node) + 1);
     }
 
+    /**
+     * How many candidates before a node its revision reads that the revision which made it read, too, and in the same place: all
+     * of them as long as the chain is within the context, and none where its beginning is left out.
+     */
+    int inContextBefore(int node) {
+        int before = links.revisions(node);
+        return before < law.context() ? before : 0;
+    }
+
     /** Whether the policy considers a candidate done. */
     boolean finished(int node) {
         return finishes.word(nodes.number(node)) >>> 1 < (nodes.isSound(node) ? doneRightBelow : doneWrongBelow);

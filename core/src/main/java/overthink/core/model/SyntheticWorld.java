@@ -110,6 +110,11 @@ public record SyntheticWorld(Problems problems, Policy policy, Verifiers verifie
     }
 
     @Override
+    public int mostPromptTokens() {
+        return policy.promptTokens().max();
+    }
+
+    @Override
     public Costs costs() {
         return new Costs(policy.tariff(), verifiers.tariff(), verifiers.tokensPerCall());
     }

@@ -269,15 +269,25 @@ final class TreeModel implements Model {
 
     @Override
     public long revisionReads(int node) {
-        Revisions chains = revisions();
+        return chainTokens(node, revisions().inContext(node));
+    }
+
+    @Override
+    public long revisionRereads(int node) {
+        int before = revisions().before(node);
+        return before == Session.NONE ? 0 : chainTokens(before, revisions().inContextBefore(node));
+    }
+
+    /** The tokens of a candidate and those before it in its chain, so many together. */
+    private long chainTokens(int node, int count) {
         if (constantTokens && revisionLaw == null) {
-            return chains.inContext(node) * solutionTokens();
+            return count * solutionTokens();
         }
         long sum = 0;
         int at = node;
-        for (int left = chains.inContext(node); left > 0; left--) {
+        for (int left = count; left > 0; left--) {
             sum += textTokens(at);
-            at = chains.before(at);
+            at = revisions().before(at);
         }
         return sum;
     }

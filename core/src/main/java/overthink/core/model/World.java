@@ -36,6 +36,11 @@ public sealed interface World permits SyntheticWorld, RecordedWorld, World.Other
     /** The most tokens that a step may have. */
     int mostTokensPerStep();
 
+    /** The most tokens that the prompt of a problem may have. */
+    default int mostPromptTokens() {
+        return 0;
+    }
+
     /** What calls and tokens cost. */
     Costs costs();
 

@@ -31,7 +31,7 @@ public final class CostMaker {
 
     /** Dollars of what is spent. */
     double usd(ExpectedSpending spending) {
-        return prices.usd(spending.promptTokens(), spending.tokens(), spending.verifierCalls());
+        return prices.usd(spending.promptTokens(), spending.cachedTokens(), spending.tokens(), spending.verifierCalls());
     }
 
     /** Whether a call takes longer, the more tokens it generates. */
@@ -47,17 +47,19 @@ public final class CostMaker {
     /** The mean of spendings that weigh {@code size} together and whose sum is {@code total}. */
     public Cost of(ExpectedSpending total, double size) {
         double prompt = total.promptTokens() / size;
+        double cached = total.cachedTokens() / size;
         double tokens = total.tokens() / size;
         double calls = total.verifierCalls() / size;
         return new Cost(
                 total.generations() / size,
                 total.steps() / size,
                 tokens,
+                prices.inputTokens(prompt, cached, calls),
                 calls,
                 total.rounds() / size,
                 total.nanos() / size / Latency.NANOS_A_SECOND,
                 prices.flops(prompt, tokens, calls),
-                prices.usd(prompt, tokens, calls));
+                prices.usd(prompt, cached, tokens, calls));
     }
 
     /** The mean over {@code trials} trials on each of some problems. */
@@ -68,17 +70,19 @@ public final class CostMaker {
             generations += tally.value(problem, budget, Tally.STEPS) / drawn.steps(problem);
         }
         double prompt = tally.sum(problems, budget, Tally.PROMPT_TOKENS) / total;
+        double cached = tally.sum(problems, budget, Tally.CACHED_TOKENS) / total;
         double tokens = tally.sum(problems, budget, Tally.TOKENS) / total;
         double calls = tally.sum(problems, budget, Tally.VERIFIER_CALLS) / total;
         return new Cost(
                 generations / total,
                 tally.sum(problems, budget, Tally.STEPS) / total,
                 tokens,
+                prices.inputTokens(prompt, cached, calls),
                 calls,
                 tally.sum(problems, budget, Tally.ROUNDS) / total,
                 tally.sum(problems, budget, Tally.NANOS) / total / Latency.NANOS_A_SECOND,
                 prices.flops(prompt, tokens, calls),
-                prices.usd(prompt, tokens, calls));
+                prices.usd(prompt, cached, tokens, calls));
     }
 
     /**
@@ -90,6 +94,7 @@ public final class CostMaker {
             double steps,
             double tokens,
             double promptTokens,
+            double cachedTokens,
             double verifierCalls,
             double rounds,
             double nanos,
@@ -98,11 +103,12 @@ public final class CostMaker {
         into[Quantity.GENERATIONS.ordinal()] = steps / stepsPerSolution;
         into[Quantity.STEPS.ordinal()] = steps;
         into[Quantity.TOKENS.ordinal()] = tokens;
+        into[Quantity.INPUT_TOKENS.ordinal()] = prices.inputTokens(promptTokens, cachedTokens, verifierCalls);
         into[Quantity.VERIFIER_CALLS.ordinal()] = verifierCalls;
         into[Quantity.ROUNDS.ordinal()] = rounds;
         into[Quantity.LATENCY.ordinal()] = nanos / Latency.NANOS_A_SECOND;
         into[Quantity.FLOPS.ordinal()] = prices.flops(promptTokens, tokens, verifierCalls);
-        into[Quantity.USD.ordinal()] = prices.usd(promptTokens, tokens, verifierCalls);
+        into[Quantity.USD.ordinal()] = prices.usd(promptTokens, cachedTokens, tokens, verifierCalls);
     }
 
     /** Puts the parts of a cost where {@link Quantity} has them. */

@@ -181,29 +181,33 @@ public final class PairedRun {
         double steps = 0;
         double tokens = 0;
         double promptTokens = 0;
+        double cachedTokens = 0;
         double calls = 0;
         for (int problem = 0; problem < drawn.size(); problem++) {
             for (int trial = 0; trial < trials; trial++) {
                 long mostSteps = 0;
                 long mostTokens = 0;
                 long mostPromptTokens = 0;
+                long mostCachedTokens = 0;
                 long mostCalls = 0;
                 for (TrialSheet sheet : of) {
                     mostSteps = Math.max(mostSteps, sheet.steps(problem, trial));
                     mostTokens = Math.max(mostTokens, sheet.tokens(problem, trial));
                     mostPromptTokens = Math.max(mostPromptTokens, sheet.promptTokens(problem, trial));
+                    mostCachedTokens = Math.max(mostCachedTokens, sheet.cachedTokens(problem, trial));
                     mostCalls = Math.max(mostCalls, sheet.verifierCalls(problem, trial));
                 }
                 generations += (double) mostSteps / drawn.steps(problem);
                 steps += mostSteps;
                 tokens += mostTokens;
                 promptTokens += mostPromptTokens;
+                cachedTokens += mostCachedTokens;
                 calls += mostCalls;
             }
         }
         return new CostMaker(experiment.world().costs(), drawn)
                 .of(
-                        new ExpectedSpending(generations, steps, tokens, promptTokens, calls, 0, 0),
+                        new ExpectedSpending(generations, steps, tokens, promptTokens, cachedTokens, calls, 0, 0),
                         Math.multiplyExact(trials, drawn.size()));
     }
 }

@@ -18,6 +18,7 @@ final class TrialSheet {
     private final long[][] steps;
     private final long[][] tokens;
     private final long[][] promptTokens;
+    private final long[][] cachedTokens;
     private final long[][] verifierCalls;
 
     /**
@@ -32,6 +33,7 @@ final class TrialSheet {
         steps = new long[problems][trials];
         tokens = new long[problems][trials];
         promptTokens = new long[problems][trials];
+        cachedTokens = new long[problems][trials];
         verifierCalls = new long[problems][trials];
     }
 
@@ -54,6 +56,7 @@ final class TrialSheet {
             steps[problem][trial] = sums.sum(0, group, budget, Tally.STEPS);
             tokens[problem][trial] = sums.sum(0, group, budget, Tally.TOKENS);
             promptTokens[problem][trial] = sums.sum(0, group, budget, Tally.PROMPT_TOKENS);
+            cachedTokens[problem][trial] = sums.sum(0, group, budget, Tally.CACHED_TOKENS);
             verifierCalls[problem][trial] = sums.sum(0, group, budget, Tally.VERIFIER_CALLS);
         }
     }
@@ -73,6 +76,10 @@ final class TrialSheet {
 
     long promptTokens(int problem, int trial) {
         return promptTokens[problem][trial];
+    }
+
+    long cachedTokens(int problem, int trial) {
+        return cachedTokens[problem][trial];
     }
 
     long verifierCalls(int problem, int trial) {

@@ -101,7 +101,7 @@ final class ChainShortcut implements Shortcut {
                 return known.untilFinished(right, wrong, candidates, law.context());
             }
             return new End(
-                    known.accuracy(candidates - 1), candidates, known.coverage(candidates - 1), read(candidates));
+                    known.accuracy(candidates - 1), candidates, known.coverage(candidates - 1), read(candidates), readFirst(candidates));
         }
 
         /** How many candidates the revisions of a chain read: each those before it, as far as the context goes. */
@@ -109,6 +109,13 @@ final class ChainShortcut implements Shortcut {
             double revisions = candidates - 1;
             double growing = Math.min(revisions, law.context());
             return growing * (growing + 1) / 2 + (revisions - growing) * law.context();
+        }
+
+        /** Those of them that the revision before does not read in the same place. */
+        private double readFirst(double candidates) {
+            double revisions = candidates - 1;
+            double growing = Math.min(revisions, law.context());
+            return growing + (revisions - growing) * law.context();
         }
 
         @Override
@@ -121,7 +128,9 @@ final class ChainShortcut implements Shortcut {
                     ROUNDING,
                     Math.max(end.accuracy(), end.coverage()),
                     0,
-                    spending.oneByOne(problem(), end.length(), 0).plus(new ExpectedSpending(0, 0, 0, input, 0, 0, 0)));
+                    spending.oneByOne(problem(), end.length(), 0)
+                            .plus(spending.readBy(
+                                    problem(), end.length() - 1, input, (end.read() - end.readFirst()) * tokens)));
         }
 
         @Override

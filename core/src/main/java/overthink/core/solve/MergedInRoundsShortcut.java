@@ -145,7 +145,7 @@ final class MergedInRoundsShortcut implements Shortcut {
                     * (problem().promptTokens()
                             + law.group() * meanTokens * problem().steps());
             return spending.inRounds(problem(), size + (double) merges, rounds, waves)
-                    .plus(new ExpectedSpending(0, 0, 0, read, 0, 0, 0));
+                    .plus(spending.readBy(problem(), merges, read, 0));
         }
 
         @Override

@@ -72,7 +72,7 @@ final class MergedShortcut implements Shortcut {
             double read = members * meanTokens * problem().steps();
             ExpectedSpending made = spending.together(problem(), members, 0)
                     .plus(spending.oneByOne(problem(), 1, 0))
-                    .plus(new ExpectedSpending(0, 0, 0, read, 0, 0, 0));
+                    .plus(spending.readApart(problem(), 1, read));
             double accuracy = merging.accuracyOfIndependent(members, p());
             double coverage = 1 - StrictMath.pow(1 - p(), members) * (1 - merging.accuracy(members, 0));
             return new ExpectedOutcome(accuracy, ROUNDING, Math.max(accuracy, coverage), 0, made);

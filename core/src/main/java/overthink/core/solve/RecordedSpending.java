@@ -109,7 +109,9 @@ final class RecordedSpending {
     /** Candidates are of one step. */
     private ExpectedSpending spending(
             double candidates, double policyTokens, double calls, double rounds, double elapsed) {
-        return new ExpectedSpending(candidates, candidates, policyTokens, world.promptTokens(), calls, rounds, elapsed);
+        double prompt = world.promptTokens();
+        return new ExpectedSpending(
+                candidates, candidates, policyTokens, prompt, (candidates - 1) * prompt, calls, rounds, elapsed);
     }
 
     private static double mean(double[] values) {

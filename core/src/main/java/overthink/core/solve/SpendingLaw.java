@@ -15,6 +15,7 @@ final class SpendingLaw {
     private final Latency latency;
     private final double verifierNanos;
     private final int verifierConcurrency;
+    private final boolean caching;
 
     SpendingLaw(SyntheticWorld world) {
         CountLaw tokens = world.policy().tokensPerStep();
@@ -24,6 +25,7 @@ final class SpendingLaw {
         Latency verifier = world.verifiers().tariff().latency();
         verifierNanos = verifier.nanos(world.verifiers().tokensPerCall());
         verifierConcurrency = verifier.concurrency();
+        caching = world.costs().cachesPrefixes();
     }
 
     /** Why the mean of what candidates one after the other spend is not known. */
@@ -93,6 +95,31 @@ final class SpendingLaw {
         return spending(problem, candidates, candidates, rounds, nanos);
     }
 
+    /**
+     * What is read beside by those of the candidates of one spending that are no samples but revisions or merges.
+     *
+     * @param calls how many of them are, on average
+     * @param input tokens that they read, prompts included
+     * @param again of those, tokens after the prompt that are in the cache where there is one
+     */
+    ExpectedSpending readBy(Problem problem, double calls, double input, double again) {
+        double prompts = calls * problem.promptTokens();
+        return caching
+                ? new ExpectedSpending(0, 0, 0, input - prompts - again, again, 0, 0, 0)
+                : new ExpectedSpending(0, 0, 0, input, -prompts, 0, 0, 0);
+    }
+
+    /**
+     * What is read beside by candidates that have a spending of their own, and are revisions or merges.
+     *
+     * @param calls how many there are
+     * @param read tokens that they read beside prompts
+     */
+    ExpectedSpending readApart(Problem problem, double calls, double read) {
+        double recalled = caching ? calls * problem.promptTokens() : 0;
+        return new ExpectedSpending(0, 0, 0, read - recalled, recalled, 0, 0, 0);
+    }
+
     /** How many candidates run together at most. */
     int concurrency() {
         return latency.concurrency();
@@ -106,7 +133,14 @@ final class SpendingLaw {
     private ExpectedSpending spending(Problem problem, double candidates, double calls, double rounds, double nanos) {
         double steps = candidates * problem.steps();
         return new ExpectedSpending(
-                candidates, steps, steps * meanTokens, problem.promptTokens(), calls, rounds, nanos);
+                candidates,
+                steps,
+                steps * meanTokens,
+                problem.promptTokens(),
+                (candidates - 1) * problem.promptTokens(),
+                calls,
+                rounds,
+                nanos);
     }
 
     private double nanosEach(Problem problem) {

@@ -16,8 +16,12 @@ public final class Ledger {
     long verifierCalls;
     /** Tokens of the prompt, once the policy has read it. */
     long promptTokens;
-    /** Tokens that revisions and merges read: the prompt again, and candidates. */
+    /** Samples begun, all of which read the prompt together, once. */
+    long samples;
+    /** Tokens that revisions and merges read, but for those from the cache: the prompt again, and candidates. */
     long readTokens;
+    /** Tokens that revisions and merges read from the cache. */
+    long recalledTokens;
 
     private final Latency latency;
     private final double flopsPerToken;
@@ -25,19 +29,22 @@ public final class Ledger {
     /** Dollars for a million times the thing. */
     private final double perPromptToken;
 
+    private final double perCachedToken;
     private final double perToken;
     private final double perCall;
+    private final int tokensPerCall;
     private long stepsPerSolution = 1;
 
     /** The ledger of a world of such costs; nothing is spent yet. */
     public Ledger(Costs costs) {
         Tariff policy = costs.policy();
         Tariff verifier = costs.verifier();
-        double tokensPerCall = costs.tokensPerCall();
+        tokensPerCall = costs.tokensPerCall();
         latency = policy.latency();
         flopsPerToken = 2 * policy.parameters();
         flopsPerCall = 2 * verifier.parameters() * tokensPerCall;
         perPromptToken = policy.price().input();
+        perCachedToken = policy.price().cached().orElse(0);
         perToken = policy.price().output();
         perCall = verifier.price().input() * tokensPerCall;
         timeline = new Timeline(latency, verifier.latency(), costs.tokensPerCall());
@@ -49,16 +56,23 @@ public final class Ledger {
         tokens = 0;
         verifierCalls = 0;
         promptTokens = 0;
+        samples = 0;
         readTokens = 0;
+        recalledTokens = 0;
         timeline.reset();
     }
 
     /** From here on verifier calls are those of the outcome verifier of a number. */
     void judgeBy(int number) {}
 
-    /** All tokens that the policy read. */
-    long inputTokens() {
+    /** All tokens that the policy read, but for those from its cache. */
+    long freshTokens() {
         return promptTokens + readTokens;
+    }
+
+    /** All tokens that the policy read from its cache. */
+    long cachedTokens() {
+        return Math.max(0, samples - 1) * promptTokens + recalledTokens;
     }
 
     /** How long a policy call that generates so many tokens takes. */
@@ -72,11 +86,12 @@ public final class Ledger {
             case GENERATIONS -> steps / stepsPerSolution;
             case STEPS -> steps;
             case TOKENS -> tokens;
+            case INPUT_TOKENS -> inputTokens(freshTokens() + cachedTokens(), verifierCalls);
             case VERIFIER_CALLS -> verifierCalls;
             case ROUNDS -> timeline.rounds();
             case LATENCY -> (long) timeline.nanos();
-            case FLOPS -> (long) flops(inputTokens(), tokens, verifierCalls);
-            case USD -> Math.round(1e9 * usd(inputTokens(), tokens, verifierCalls));
+            case FLOPS -> (long) flops(freshTokens(), tokens, verifierCalls);
+            case USD -> Math.round(1e9 * usd(freshTokens(), cachedTokens(), tokens, verifierCalls));
         };
     }
 
@@ -86,7 +101,8 @@ public final class Ledger {
      *
      * @param counted the budget of what is counted one by one
      * @param measured the budget of what is measured
-     * @param input all tokens that the policy has read then
+     * @param fresh all tokens that the policy has read then, but for those from its cache
+     * @param cached all tokens that it has read from its cache then
      */
     boolean pays(
             Resource resource,
@@ -95,16 +111,18 @@ public final class Ledger {
             long addedSteps,
             long addedTokens,
             long calls,
-            long input,
+            long fresh,
+            long cached,
             boolean continues) {
         return switch (resource) {
             case GENERATIONS, STEPS -> steps + addedSteps <= counted;
             case TOKENS -> tokens + addedTokens <= counted;
+            case INPUT_TOKENS -> inputTokens(fresh + cached, verifierCalls + calls) <= counted;
             case VERIFIER_CALLS -> verifierCalls + calls <= counted;
             case ROUNDS -> timeline.roundsAfterPolicy(continues) <= counted;
             case LATENCY -> timeline.nanosAfter(nanos(addedTokens), calls, continues) <= measured;
-            case FLOPS -> flops(input, tokens + addedTokens, verifierCalls + calls) <= measured;
-            case USD -> microDollars(input, tokens + addedTokens, verifierCalls + calls) <= measured;
+            case FLOPS -> flops(fresh, tokens + addedTokens, verifierCalls + calls) <= measured;
+            case USD -> microDollars(fresh, cached, tokens + addedTokens, verifierCalls + calls) <= measured;
         };
     }
 
@@ -112,25 +130,36 @@ public final class Ledger {
     boolean paysVerify(Resource resource, long counted, double measured) {
         return switch (resource) {
             case GENERATIONS, STEPS, TOKENS, ROUNDS -> true;
+            case INPUT_TOKENS -> inputTokens(freshTokens() + cachedTokens(), verifierCalls + 1) <= counted;
             case VERIFIER_CALLS -> verifierCalls + 1 <= counted;
             case LATENCY -> timeline.nanosAfterVerify() <= measured;
-            case FLOPS -> flops(inputTokens(), tokens, verifierCalls + 1) <= measured;
-            case USD -> microDollars(inputTokens(), tokens, verifierCalls + 1) <= measured;
+            case FLOPS -> flops(freshTokens(), tokens, verifierCalls + 1) <= measured;
+            case USD -> microDollars(freshTokens(), cachedTokens(), tokens, verifierCalls + 1) <= measured;
         };
     }
 
-    /** The floating-point operations of so many tokens read and generated, and verifier calls. */
-    public double flops(double prompt, double generated, double calls) {
-        return flopsPerToken * (prompt + generated) + flopsPerCall * calls;
+    /** All tokens read, of so many that the policy read and so many verifier calls. */
+    private long inputTokens(long read, long calls) {
+        return read + tokensPerCall * calls;
     }
 
-    /** The dollars of so many tokens read and generated, and verifier calls. */
-    public double usd(double prompt, double generated, double calls) {
-        return microDollars(prompt, generated, calls) / TOKENS_PER_PRICE;
+    /** All tokens read, of so many that the policy read, afresh and from its cache, and so many verifier calls. */
+    public double inputTokens(double fresh, double cached, double calls) {
+        return fresh + cached + tokensPerCall * calls;
+    }
+
+    /** The floating-point operations of so many tokens read afresh and generated, and verifier calls. */
+    public double flops(double fresh, double generated, double calls) {
+        return flopsPerToken * (fresh + generated) + flopsPerCall * calls;
+    }
+
+    /** The dollars of so many tokens read afresh, read from the cache and generated, and verifier calls. */
+    public double usd(double fresh, double cached, double generated, double calls) {
+        return microDollars(fresh, cached, generated, calls) / TOKENS_PER_PRICE;
     }
 
     /** Millionths of a dollar; a price of any size, times a whole number, is no less than the price. */
-    double microDollars(double prompt, double generated, double calls) {
-        return perPromptToken * prompt + perToken * generated + perCall * calls;
+    double microDollars(double fresh, double cached, double generated, double calls) {
+        return perPromptToken * fresh + perToken * generated + perCall * calls + perCachedToken * cached;
     }
 }

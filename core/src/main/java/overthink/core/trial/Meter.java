@@ -26,6 +26,9 @@ final class Meter {
     private final long[] checkpoints;
     /** The budgets of what is measured. */
     private final double[] measured;
+    /** Whether revisions and merges read from the cache what was read before. */
+    private final boolean caching;
+
     /** How many whole candidates each checkpoint pays for, where it counts steps. */
     private final long[] wholesPaid;
 
@@ -45,6 +48,7 @@ final class Meter {
         bySteps = budgets.resource() == Resource.GENERATIONS || budgets.resource() == Resource.STEPS;
         metered = bySteps ? Resource.STEPS : budgets.resource();
         ledger = new Ledger(costs);
+        caching = costs.cachesPrefixes();
         checkpoints = new long[budgets.size()];
         measured = new double[budgets.size()];
         wholesPaid = new long[budgets.size()];
@@ -139,9 +143,11 @@ final class Meter {
     /**
      * Whether one policy call can be paid, and {@code calls} verifier calls after it, closing the checkpoints that they
      * would cross.
+     *
+     * @param begins whether a sample begins, rather than goes on
      */
-    boolean payable(int addedSteps, long tokens, long calls, boolean continues) {
-        while (!fits(addedSteps, tokens, calls, continues)) {
+    boolean payable(int addedSteps, long tokens, long calls, boolean continues, boolean begins) {
+        while (!fits(addedSteps, tokens, calls, continues, begins)) {
             if (next == last) {
                 return false;
             }
@@ -150,7 +156,8 @@ final class Meter {
         return true;
     }
 
-    boolean fits(int addedSteps, long tokens, long calls, boolean continues) {
+    boolean fits(int addedSteps, long tokens, long calls, boolean continues, boolean begins) {
+        long more = begins && ledger.samples > 0 ? promptTokens : 0;
         return ledger.steps + addedSteps <= mostSteps
                 && ledger.pays(
                         metered,
@@ -160,6 +167,7 @@ final class Meter {
                         tokens,
                         calls,
                         promptTokens + ledger.readTokens,
+                        ledger.cachedTokens() + more,
                         continues);
     }
 
@@ -168,12 +176,14 @@ final class Meter {
     /**
      * Whether a whole candidate can be paid that comes of reading {@code read} tokens beside the prompt, closing the checkpoints
      * that it would cross.
+     *
+     * @param again of them, those that follow the prompt and that the call before read likewise
      */
-    boolean payableReading(long tokens, long read) {
+    boolean payableReading(long tokens, long read, long again) {
         if (bySteps) {
             return payable(1, steps) == 1;
         }
-        while (!fitsReading(tokens, read)) {
+        while (!fitsReading(tokens, read, again)) {
             if (next == last) {
                 return false;
             }
@@ -182,20 +192,37 @@ final class Meter {
         return true;
     }
 
-    private boolean fitsReading(long tokens, long read) {
-        long input = promptTokens + ledger.readTokens + promptTokens + read;
+    private boolean fitsReading(long tokens, long read, long again) {
+        long recalled = recalled(again);
         return ledger.steps + steps <= mostSteps
-                && ledger.pays(metered, checkpoints[next], measured[next], steps, tokens, 0, input, false);
+                && ledger.pays(
+                        metered,
+                        checkpoints[next],
+                        measured[next],
+                        steps,
+                        tokens,
+                        0,
+                        promptTokens + ledger.readTokens + promptTokens + read - recalled,
+                        ledger.cachedTokens() + recalled,
+                        false);
     }
 
-    /** Charges a whole candidate that comes of reading {@code read} tokens beside the prompt. */
-    void chargeReading(long tokens, long read) {
-        ledger.readTokens += promptTokens + read;
-        charge(steps, tokens, false);
+    /** Charges a whole candidate that comes of reading, as in {@link #payableReading}. */
+    void chargeReading(long tokens, long read, long again) {
+        long recalled = recalled(again);
+        ledger.readTokens += promptTokens + read - recalled;
+        ledger.recalledTokens += recalled;
+        charge(1, steps, tokens, ledger.nanos(tokens), false, 0);
+    }
+
+    /** What comes from the cache of a call that reads the prompt and, after it, so much of what was read before. */
+    private long recalled(long again) {
+        return caching ? promptTokens + again : 0;
     }
 
     /** Charges an idea, which makes no node. */
     void chargeIdea(long tokens) {
+        ledger.samples++;
         ledger.tokens += tokens;
         ledger.promptTokens = promptTokens;
         ledger.timeline.idea(ledger.nanos(tokens));
@@ -203,20 +230,30 @@ final class Meter {
 
     /** Charges whole candidates that are alike. */
     void chargeWholes(int count, boolean continues) {
-        charge(count, steps, (long) tokensPerStep * steps, nanosPerSolution, continues);
+        charge(count, steps, (long) tokensPerStep * steps, nanosPerSolution, continues, count);
     }
 
-    /** Charges steps that are alike. */
-    void chargeSteps(int count, boolean continues) {
-        charge(count, 1, tokensPerStep, nanosPerStep, continues);
+    /**
+     * Charges steps that are alike.
+     *
+     * @param begun how many of them begin a sample
+     */
+    void chargeSteps(int count, boolean continues, int begun) {
+        charge(count, 1, tokensPerStep, nanosPerStep, continues, begun);
     }
 
-    /** Charges one policy call. */
-    void charge(int callSteps, long tokens, boolean continues) {
-        charge(1, callSteps, tokens, ledger.nanos(tokens), continues);
+    /**
+     * Charges one policy call.
+     *
+     * @param begins whether a sample begins, rather than goes on
+     */
+    void charge(int callSteps, long tokens, boolean continues, boolean begins) {
+        charge(1, callSteps, tokens, ledger.nanos(tokens), continues, begins ? 1 : 0);
     }
 
-    private void charge(long calls, int stepsEach, long tokensEach, double nanosEach, boolean continues) {
+    private void charge(
+            long calls, int stepsEach, long tokensEach, double nanosEach, boolean continues, int begun) {
+        ledger.samples += begun;
         ledger.steps += calls * stepsEach;
         ledger.tokens += calls * tokensEach;
         ledger.promptTokens = promptTokens;
@@ -315,10 +352,11 @@ final class Meter {
         double spent = switch (metered) {
             case GENERATIONS, STEPS -> draws;
             case TOKENS -> tokens;
+            case INPUT_TOKENS -> ledger.inputTokens(promptTokens, (count - 1) * (double) promptTokens, calls);
             case VERIFIER_CALLS -> calls;
             case ROUNDS -> stepwise ? steps : 1;
             case FLOPS -> ledger.flops(promptTokens, tokens, calls);
-            case USD -> ledger.microDollars(promptTokens, tokens, calls);
+            case USD -> ledger.microDollars(promptTokens, (count - 1) * (double) promptTokens, tokens, calls);
             case LATENCY -> {
                 int stages = stepwise ? steps : 1;
                 double tokensEach = tokens / ((double) count * stages);
@@ -335,7 +373,7 @@ final class Meter {
             }
         };
         return switch (metered) {
-            case GENERATIONS, STEPS, TOKENS, VERIFIER_CALLS, ROUNDS -> spent <= checkpoints[last];
+            case GENERATIONS, STEPS, TOKENS, INPUT_TOKENS, VERIFIER_CALLS, ROUNDS -> spent <= checkpoints[last];
             case FLOPS, USD, LATENCY -> spent <= measured[last];
         };
     }

@@ -40,22 +40,25 @@ public final class Tally {
     /** Latency in nanoseconds. */
     public static final int NANOS = 9;
 
-    /** Tokens that the policy read: prompts, and what revisions and merges read. */
+    /** Tokens that the policy read, but for those from its cache: prompts, and what revisions and merges read. */
     public static final int PROMPT_TOKENS = 10;
 
+    /** Tokens that the policy read from its cache. */
+    public static final int CACHED_TOKENS = 11;
+
     /** Right candidates, where they are counted. */
-    public static final int CORRECT = 11;
+    public static final int CORRECT = 12;
 
     /** Different answers, likewise. */
-    public static final int DISTINCT = 12;
+    public static final int DISTINCT = 13;
 
     /** Tokens of the candidates committed, likewise. */
-    public static final int COMMITTED_TOKENS = 13;
+    public static final int COMMITTED_TOKENS = 14;
 
     /** The fields that no number of trials makes outgrow a long. */
     private static final int COUNTS = 5;
     /** The fields that may outgrow a long. */
-    private static final int COSTS = 6;
+    private static final int COSTS = 7;
     /** Those beside that are counted on request. */
     private static final int CANDIDATES = 3;
 
@@ -143,14 +146,15 @@ public final class Tally {
     /** Closes one trial at one budget; what was committed is worth so much, from 0 to {@link Model#RIGHT}. */
     void add(int problem, int budget, long worth, boolean abstained, boolean covered, Ledger ledger) {
         add(problem, budget, worth, abstained, covered);
-        costs[problem].addSix(
+        costs[problem].addSeven(
                 cell(group, budget) * wideFields,
                 ledger.steps,
                 ledger.tokens,
                 ledger.verifierCalls,
                 ledger.timeline.rounds(),
                 ledger.timeline.nanos(),
-                ledger.inputTokens());
+                ledger.freshTokens(),
+                ledger.cachedTokens());
         if (spendings != null) {
             spendings.add(budget, ledger);
         }

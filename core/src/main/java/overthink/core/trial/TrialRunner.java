@@ -21,11 +21,13 @@ public final class TrialRunner {
     private final TrialSession session;
     private final GuardedSession guarded;
     private final Tally tally;
+    private final long tokensPerCall;
     private int problem;
 
     /** A runner whose one session is reused from trial to trial; a trial serves all budgets as checkpoints of one pass. */
     public TrialRunner(World world, Budgets budgets, long seed) {
         this.budgets = budgets;
+        tokensPerCall = world.costs().tokensPerCall();
         drawn = world.draw(seed);
         session = new TrialSession(drawn.model(), world.costs(), budgets, Origin.of(seed), false);
         guarded = new GuardedSession(session, GuardedSession.Overseer.NONE);
@@ -70,6 +72,9 @@ public final class TrialRunner {
             spent[Resource.STEPS.ordinal()] = tally.sum(0, budget, Tally.STEPS);
             spent[Resource.GENERATIONS.ordinal()] = tally.sum(0, budget, Tally.STEPS) / drawn.steps(problem);
             spent[Resource.TOKENS.ordinal()] = tally.sum(0, budget, Tally.TOKENS);
+            spent[Resource.INPUT_TOKENS.ordinal()] = tally.sum(0, budget, Tally.PROMPT_TOKENS)
+                    + tally.sum(0, budget, Tally.CACHED_TOKENS)
+                    + tokensPerCall * tally.sum(0, budget, Tally.VERIFIER_CALLS);
             spent[Resource.VERIFIER_CALLS.ordinal()] = tally.sum(0, budget, Tally.VERIFIER_CALLS);
             spent[Resource.ROUNDS.ordinal()] = tally.sum(0, budget, Tally.ROUNDS);
             spent[Resource.LATENCY.ordinal()] = tally.sum(0, budget, Tally.NANOS);

@@ -200,12 +200,12 @@ public final class TrialSession implements Session {
                 calls = 0;
             }
             if (count == 0
-                    ? !meter.payable(steps, tokens, calls, together)
-                    : !meter.fits(steps, tokens, calls, together)) {
+                    ? !meter.payable(steps, tokens, calls, together, true)
+                    : !meter.fits(steps, tokens, calls, together, true)) {
                 break;
             }
             grader.made(model.addWholes(1, 1));
-            meter.charge(steps, tokens, together);
+            meter.charge(steps, tokens, together, true);
             count++;
         }
         return count;
@@ -216,7 +216,7 @@ public final class TrialSession implements Session {
      * answer without them.
      */
     private boolean comesUnjudged(long tokens, long calls, boolean continues) {
-        return meter.payable(steps, tokens, 0, continues) && !meter.fits(steps, tokens, calls, continues);
+        return meter.payable(steps, tokens, 0, continues, true) && !meter.fits(steps, tokens, calls, continues, true);
     }
 
     /**
@@ -262,7 +262,7 @@ public final class TrialSession implements Session {
                     break;
                 }
                 grader.made(model.addChildren(parents, made, portion));
-                meter.chargeSteps(portion, made > 0);
+                meter.chargeSteps(portion, made > 0, begun(parents, made, portion));
                 made += portion;
             }
         } else {
@@ -282,6 +282,15 @@ public final class TrialSession implements Session {
         return made;
     }
 
+    /** How many of the steps below some nodes begin a sample. */
+    private static int begun(int[] parents, int from, int count) {
+        int begun = 0;
+        for (int i = from; i < from + count; i++) {
+            begun += parents[i] == NONE ? 1 : 0;
+        }
+        return begun;
+    }
+
     private boolean payStepBelow(int node) {
         model.checkExtendable(node);
         return payStep(node);
@@ -292,14 +301,14 @@ public final class TrialSession implements Session {
             if (meter.payable(1, 1) == 0) {
                 return false;
             }
-            meter.chargeSteps(1, false);
+            meter.chargeSteps(1, false, node == NONE ? 1 : 0);
             return true;
         }
         long tokens = model.nextStepTokens(node);
-        if (!meter.payable(1, tokens, 0, false)) {
+        if (!meter.payable(1, tokens, 0, false, node == NONE)) {
             return false;
         }
-        meter.charge(1, tokens, false);
+        meter.charge(1, tokens, false, node == NONE);
         return true;
     }
 
@@ -324,12 +333,13 @@ public final class TrialSession implements Session {
         beginReading(candidate);
         long tokens = model.revisionTokens(candidate);
         long read = model.revisionReads(candidate);
-        if (!meter.payableReading(tokens, read)) {
+        long again = model.revisionRereads(candidate);
+        if (!meter.payableReading(tokens, read, again)) {
             refuse();
             return NONE;
         }
         grader.made(model.addRevision(candidate, toldWrong));
-        return madeByReading(tokens, read);
+        return madeByReading(tokens, read, again);
     }
 
     @Override
@@ -356,12 +366,12 @@ public final class TrialSession implements Session {
         beginReading(latest);
         long tokens = model.mergeTokens(candidates, count);
         long read = model.mergeReads(candidates, count);
-        if (!meter.payableReading(tokens, read)) {
+        if (!meter.payableReading(tokens, read, 0)) {
             refuse();
             return NONE;
         }
         grader.made(model.addMerge(candidates, count));
-        return madeByReading(tokens, read);
+        return madeByReading(tokens, read, 0);
     }
 
     @Override
@@ -371,12 +381,12 @@ public final class TrialSession implements Session {
         model.needVariation();
         beginReading(candidate);
         long tokens = model.variationTokens(candidate);
-        if (!meter.payable(steps, tokens, 0, false)) {
+        if (!meter.payable(steps, tokens, 0, false, true)) {
             refuse();
             return NONE;
         }
         grader.made(model.addVariation(candidate, stride));
-        meter.charge(steps, tokens, false);
+        meter.charge(steps, tokens, false, true);
         return madeOne();
     }
 
@@ -412,12 +422,12 @@ public final class TrialSession implements Session {
             timeline.read(callOf(chosen[waited[i]]));
         }
         long tokens = partwise.attemptTokens(part);
-        if (!meter.payable(1, tokens, 0, false)) {
+        if (!meter.payable(1, tokens, 0, false, true)) {
             refuse();
             return NONE;
         }
         partwise.addAttempt(part, chosen);
-        meter.charge(1, tokens, false);
+        meter.charge(1, tokens, false, true);
         return madeOne();
     }
 
@@ -489,8 +499,8 @@ public final class TrialSession implements Session {
         timeline.read(latest);
     }
 
-    private int madeByReading(long tokens, long read) {
-        meter.chargeReading(tokens, read);
+    private int madeByReading(long tokens, long read, long again) {
+        meter.chargeReading(tokens, read, again);
         return madeOne();
     }
 
@@ -510,7 +520,7 @@ public final class TrialSession implements Session {
         idle();
         owed = 0;
         long tokens = model.ideaTokens();
-        if (!meter.payable(0, tokens, 0, false)) {
+        if (!meter.payable(0, tokens, 0, false, true)) {
             refuse();
             return NONE;
         }
@@ -543,12 +553,12 @@ public final class TrialSession implements Session {
         }
         long tokens = model.followingTokens(idea);
         long read = model.ideaReads(idea);
-        if (!meter.payableReading(tokens, read)) {
+        if (!meter.payableReading(tokens, read, 0)) {
             refuse();
             return NONE;
         }
         grader.made(model.addFollowing(idea));
-        return madeByReading(tokens, read);
+        return madeByReading(tokens, read, 0);
     }
 
     @Override

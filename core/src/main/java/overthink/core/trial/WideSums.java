@@ -42,8 +42,8 @@ final class WideSums {
         }
     }
 
-    /** Adds one number each to six sums in a row, none negative, the fifth a whole number of any size. */
-    void addSix(int from, long first, long second, long third, long fourth, double fifth, long sixth) {
+    /** Adds one number each to seven sums in a row, none negative, the fifth a whole number of any size. */
+    void addSeven(int from, long first, long second, long third, long fourth, double fifth, long sixth, long seventh) {
         long[] sums = low;
         long a = sums[from] + first;
         long b = sums[from + 1] + second;
@@ -51,8 +51,15 @@ final class WideSums {
         long d = sums[from + 3] + fourth;
         long e = sums[from + 4] + (long) fifth;
         long f = sums[from + 5] + sixth;
-        long before = sums[from] | sums[from + 1] | sums[from + 2] | sums[from + 3] | sums[from + 4] | sums[from + 5];
-        if ((before | a | b | c | d | e | f) >= 0 && fifth < NO_LONG) {
+        long g = sums[from + 6] + seventh;
+        long before = sums[from]
+                | sums[from + 1]
+                | sums[from + 2]
+                | sums[from + 3]
+                | sums[from + 4]
+                | sums[from + 5]
+                | sums[from + 6];
+        if ((before | a | b | c | d | e | f | g) >= 0 && fifth < NO_LONG) {
             // none reaches the upper words
             sums[from] = a;
             sums[from + 1] = b;
@@ -60,6 +67,7 @@ final class WideSums {
             sums[from + 3] = d;
             sums[from + 4] = e;
             sums[from + 5] = f;
+            sums[from + 6] = g;
         } else {
             add(from, first);
             add(from + 1, second);
@@ -67,6 +75,7 @@ final class WideSums {
             add(from + 3, fourth);
             add(from + 4, fifth);
             add(from + 5, sixth);
+            add(from + 6, seventh);
         }
     }
 

@@ -12,7 +12,7 @@ import overthink.core.api.Resource;
 
 class UtilityTest {
 
-    private static final Cost COST = new Cost(1, 2, 3, 4, 5, 6, 7, 8);
+    private static final Cost COST = new Cost(1, 2, 3, 9, 4, 5, 6, 7, 8);
 
     @Test
     void mean_ofShares_weighsEach() {

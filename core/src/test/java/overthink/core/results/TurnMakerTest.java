@@ -93,7 +93,7 @@ class TurnMakerTest {
                 1,
                 0,
                 1 - accuracy,
-                new Cost(spent, spent, 0, 0, 0, 0, 0, 0));
+                new Cost(spent, spent, 0, 0, 0, 0, 0, 0, 0));
         return new RowMaker.Made(row, sample);
     }
 

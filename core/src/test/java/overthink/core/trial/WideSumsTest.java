@@ -42,17 +42,17 @@ class WideSumsTest {
     }
 
     @Test
-    void addSix_anySizes_isAddOneByOne() {
+    void addSeven_anySizes_isAddOneByOne() {
         SplittableRandom random = new SplittableRandom(12);
-        WideSums together = new WideSums(8);
-        WideSums single = new WideSums(8);
+        WideSums together = new WideSums(9);
+        WideSums single = new WideSums(9);
         for (int i = 0; i < 20_000; i++) {
-            long[] numbers = random.longs(6)
+            long[] numbers = random.longs(7)
                     .map(word -> word >>> 1 >>> random.nextInt(63))
                     .toArray();
             double fifth = Math.rint(random.nextDouble() * Math.scalb(1, random.nextInt(80)));
-            together.addSix(1, numbers[0], numbers[1], numbers[2], numbers[3], fifth, numbers[5]);
-            for (int k = 0; k < 6; k++) {
+            together.addSeven(1, numbers[0], numbers[1], numbers[2], numbers[3], fifth, numbers[5], numbers[6]);
+            for (int k = 0; k < 7; k++) {
                 if (k == 4) {
                     single.add(1 + k, fifth);
                 } else {
@@ -62,7 +62,7 @@ class WideSumsTest {
                 assertEquals(single.whole(1 + k), together.whole(1 + k));
             }
         }
-        assertEquals(0, together.value(0) + together.value(7));
+        assertEquals(0, together.value(0) + together.value(8));
     }
 
     @Test

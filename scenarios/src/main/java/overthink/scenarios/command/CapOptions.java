@@ -33,6 +33,9 @@ final class CapOptions {
     @Option(names = "--max-tokens", paramLabel = "[QUANTILE:]AMOUNT", description = "At most so many tokens generated.")
     private List<String> tokens = new ArrayList<>();
 
+    @Option(names = "--max-input-tokens", paramLabel = "AMOUNT", description = "At most so many tokens read.")
+    private List<String> inputTokens = new ArrayList<>();
+
     @Option(names = "--max-generations", paramLabel = "AMOUNT", description = "At most so many whole solutions.")
     private List<String> generations = new ArrayList<>();
 
@@ -58,6 +61,7 @@ final class CapOptions {
         all.put(Resource.USD, usd);
         all.put(Resource.LATENCY, latency);
         all.put(Resource.TOKENS, tokens);
+        all.put(Resource.INPUT_TOKENS, inputTokens);
         all.put(Resource.GENERATIONS, generations);
         all.put(Resource.STEPS, steps);
         all.put(Resource.VERIFIER_CALLS, verifierCalls);

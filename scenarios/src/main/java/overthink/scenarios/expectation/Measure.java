@@ -34,6 +34,8 @@ public enum Measure {
     STEPS("cost.steps", Quantity.STEPS),
     /** Mean cost in tokens. */
     TOKENS("cost.tokens", Quantity.TOKENS),
+    /** Mean cost in tokens read. */
+    INPUT_TOKENS("cost.input-tokens", Quantity.INPUT_TOKENS),
     /** Mean cost in verifier calls. */
     VERIFIER_CALLS("cost.verifier-calls", Quantity.VERIFIER_CALLS),
     /** Mean cost in rounds. */
@@ -129,6 +131,7 @@ public enum Measure {
             case GENERATIONS -> GENERATIONS;
             case STEPS -> STEPS;
             case TOKENS -> TOKENS;
+            case INPUT_TOKENS -> INPUT_TOKENS;
             case VERIFIER_CALLS -> VERIFIER_CALLS;
             case ROUNDS -> ROUNDS;
             case LATENCY -> LATENCY;
@@ -219,6 +222,7 @@ public enum Measure {
             case GENERATIONS -> cost.generations();
             case STEPS -> cost.steps();
             case TOKENS -> cost.tokens();
+            case INPUT_TOKENS -> cost.inputTokens();
             case VERIFIER_CALLS -> cost.verifierCalls();
             case ROUNDS -> cost.rounds();
             case LATENCY -> cost.latencySeconds();

@@ -28,6 +28,7 @@ public final class JsonFields {
     /** What the amount of a resource is called. */
     static String name(Resource resource) {
         return switch (resource) {
+            case INPUT_TOKENS -> "inputTokens";
             case VERIFIER_CALLS -> "verifierCalls";
             case LATENCY -> "latencySeconds";
             case GENERATIONS, STEPS, TOKENS, ROUNDS, FLOPS, USD -> resource.label();

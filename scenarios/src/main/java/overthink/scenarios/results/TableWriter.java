@@ -384,6 +384,7 @@ public final class TableWriter implements ResultWriter {
         Map<String, ToDoubleFunction<Cost>> amounts = new LinkedHashMap<>();
         amounts.put("steps", Cost::steps);
         amounts.put("tokens", Cost::tokens);
+        amounts.put("input tokens", Cost::inputTokens);
         amounts.put("verifier calls", Cost::verifierCalls);
         amounts.put("rounds", Cost::rounds);
         amounts.put("latency s", Cost::latencySeconds);
@@ -505,6 +506,7 @@ public final class TableWriter implements ResultWriter {
         return switch (resource) {
             case LATENCY -> "seconds";
             case USD -> "dollars";
+            case INPUT_TOKENS -> "input tokens";
             case VERIFIER_CALLS -> "verifier calls";
             case FLOPS -> "FLOPs";
             default -> resource.label();

@@ -148,6 +148,7 @@ final class UtilitySection {
             case GENERATIONS -> "generation";
             case STEPS -> "step";
             case TOKENS -> "token";
+            case INPUT_TOKENS -> "input token";
             case VERIFIER_CALLS -> "verifier call";
             case ROUNDS -> "round";
             case LATENCY -> "second";

@@ -32,8 +32,8 @@ import overthink.scenarios.document.ScenarioKeys;
 public record RunComparison(
         List<ChangedKey> keys, List<RowPair> rows, List<String> onlyFirst, List<String> onlySecond, boolean paired) {
 
-    private static final List<String> COSTS =
-            List.of("generations", "steps", "tokens", "verifierCalls", "rounds", "latencySeconds", "flops", "usd");
+    private static final List<String> COSTS = List.of(
+            "generations", "steps", "tokens", "inputTokens", "verifierCalls", "rounds", "latencySeconds", "flops", "usd");
 
     /** The chance of a false alarm, over all differences. */
     private static final double ALARM = 0.05;

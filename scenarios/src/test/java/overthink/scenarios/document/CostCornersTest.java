@@ -243,6 +243,7 @@ class CostCornersTest {
         most.put(Resource.GENERATIONS, row.resource() == Resource.STEPS ? steps : GENERATIONS);
         most.put(Resource.STEPS, steps);
         most.put(Resource.TOKENS, tokens);
+        most.put(Resource.INPUT_TOKENS, prompt * row.cost().steps() + read);
         most.put(Resource.VERIFIER_CALLS, steps);
         most.put(Resource.ROUNDS, row.cost().steps());
         most.put(

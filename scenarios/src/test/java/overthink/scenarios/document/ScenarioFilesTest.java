@@ -147,7 +147,7 @@ class ScenarioFilesTest {
                 prompt-tokens: 0
                 tokens-per-step: 1
                 parameters: 0
-                price: {input: 0, output: 0}
+                price: {input: 0, cached: none, output: 0}
                 latency: {prefill: 0, per-token: 0, concurrency: unlimited}
               verifier:
                 outcome: none
@@ -215,7 +215,16 @@ class ScenarioFilesTest {
               correct: 1
               wrong: -2
               abstained: 0
-              per: {generations: 0, steps: 0, tokens: 0.001, verifier-calls: 0, rounds: 0, latency: 0, flops: 0, usd: 0}
+              per:
+                generations: 0
+                steps: 0
+                tokens: 0.001
+                input-tokens: 0
+                verifier-calls: 0
+                rounds: 0
+                latency: 0
+                flops: 0
+                usd: 0
             """), explained);
         assertEquals(List.of(), validate(SAMPLE_SCHEMA, explained));
         assertEquals(
@@ -292,7 +301,7 @@ class ScenarioFilesTest {
     @Test
     void digest_always_isOfTheMeaning() {
         String digest = ScenarioText.read(folder, ScenarioText.VALID).digest();
-        assertEquals("c24c6858a50ac6cf", digest, "the same on every machine and Java version");
+        assertEquals("14eb063cb8be8789", digest, "the same on every machine and Java version");
         for (String same : List.of(
                 ScenarioText.VALID + "# a comment\n",
                 ScenarioText.with("accuracy: 0.3", "accuracy:   {point: 0.30}"),

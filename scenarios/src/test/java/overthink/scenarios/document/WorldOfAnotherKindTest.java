@@ -82,7 +82,7 @@ class WorldOfAnotherKindTest {
                 @Override
                 public ExpectedOutcome at(long candidates) {
                     double right = problem % 4 == 0 ? 1 : 0;
-                    return new ExpectedOutcome(right, 0, right, 0, new ExpectedSpending(1, 1, 1, 0, 0, 1, 0));
+                    return new ExpectedOutcome(right, 0, right, 0, new ExpectedSpending(1, 1, 1, 0, 0, 0, 1, 0));
                 }
             };
         }

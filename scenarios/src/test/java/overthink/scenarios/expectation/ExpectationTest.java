@@ -47,7 +47,7 @@ class ExpectationTest {
                 0.9,
                 0,
                 1 - accuracy,
-                new Cost(16, 64, 128, 20, 4, 1.5, 0, 0.25));
+                new Cost(16, 64, 128, 0, 20, 4, 1.5, 0, 0.25));
     }
 
     private static RowKey key(Row row) {
@@ -277,7 +277,7 @@ class ExpectationTest {
                 0.9,
                 0,
                 0.5,
-                new Cost(16, 64, 128, 20, 4, 1.5, 0, 0.25),
+                new Cost(16, 64, 128, 0, 20, 4, 1.5, 0, 0.25),
                 Cost.NOTHING,
                 Optional.of(utility));
     }

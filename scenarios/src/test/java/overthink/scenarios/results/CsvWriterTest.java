@@ -14,7 +14,7 @@ class CsvWriterTest {
     private static final String NO_CURVE = ",".repeat(TurnColumns.types().size());
 
     /** Errors over the population, a divergence, three means with two errors, and three times four quantiles with errors. */
-    private static final String NO_DETAIL = ",".repeat(8 + 1 + 3 * 3 + 3 * 8);
+    private static final String NO_DETAIL = ",".repeat(9 + 1 + 3 * 3 + 3 * 8);
 
     private static String quantiles(String amount) {
         return Stream.of("p50", "p90", "p95", "p99", "p50StdError", "p90StdError", "p95StdError", "p99StdError")
@@ -30,8 +30,8 @@ class CsvWriterTest {
             writer.write(Made.document(Made.golden().rows().subList(0, 1)));
         }
         String plain = "made-up,beam-search,width=4,generations,64,all,simulated,500,20000,0.7312,0.0021,0.0137,0.7271,"
-                + "0.7353,0.9105,0.0,0.2688,,,,64.0,512.0,30720.0,512.0,8.0,7.2,4.9e14,0.0123"
-                + ",0.0,false,,0.0,0.0,0.0,0.0,0.0,0.0,0.0,0.0,random"
+                + "0.7353,0.9105,0.0,0.2688,,,,64.0,512.0,30720.0,200.0,512.0,8.0,7.2,4.9e14,0.0123"
+                + ",0.0,false,,0.0,0.0,0.0,0.0,0.0,0.0,0.0,0.0,0.0,random"
                 + NO_CURVE
                 + ",width=4"
                 + NO_DETAIL
@@ -40,13 +40,14 @@ class CsvWriterTest {
                 "scenario,strategy,parameters,resource,budget,bin,method,problems,trials,accuracy,stdError,"
                         + "populationStdError,lower,upper,coverage,abstained,falseAccepted,utility,utilityStdError,"
                         + "utilityPopulationStdError,cost.generations,cost.steps,"
-                        + "cost.tokens,cost.verifierCalls,cost.rounds,cost.latencySeconds,cost.flops,cost.usd,"
+                        + "cost.tokens,cost.inputTokens,cost.verifierCalls,cost.rounds,cost.latencySeconds,cost.flops,cost.usd,"
                         + "tolerance,limited,utilityTolerance,costStdError.generations,costStdError.steps,"
-                        + "costStdError.tokens,costStdError.verifierCalls,costStdError.rounds,"
+                        + "costStdError.tokens,costStdError.inputTokens,costStdError.verifierCalls,costStdError.rounds,"
                         + "costStdError.latencySeconds,costStdError.flops,costStdError.usd,spread,"
                         + String.join(",", TurnColumns.types().keySet())
                         + ",effectiveParameters,costPopulationStdError.generations,costPopulationStdError.steps,"
-                        + "costPopulationStdError.tokens,costPopulationStdError.verifierCalls,"
+                        + "costPopulationStdError.tokens,costPopulationStdError.inputTokens,"
+                        + "costPopulationStdError.verifierCalls,"
                         + "costPopulationStdError.rounds,costPopulationStdError.latencySeconds,"
                         + "costPopulationStdError.flops,costPopulationStdError.usd,divergence,"
                         + "perTrial.correct,perTrial.correctStdError,perTrial.correctPopulationStdError,"
@@ -61,8 +62,8 @@ class CsvWriterTest {
                         + plain
                         + "made-up,\"odd, \"\"name\"\"\",flag=true;select=vote;temperature=0.5,usd,0.05,q1,exact,1,"
                         + "3000000000,0.3333333333333333,0.0,,0.3333333333333333,0.3333333333333333,1.0,1.0e-7,"
-                        + "0.6666666666666666,,,,0.1,1.0,0.002,1.23456789e7,1.0,100.0,1.0e23,0.0"
-                        + ",0.0,false,,0.0,0.0,0.0,0.0,0.0,0.0,0.0,0.0,random"
+                        + "0.6666666666666666,,,,0.1,1.0,0.002,0.0,1.23456789e7,1.0,100.0,1.0e23,0.0"
+                        + ",0.0,false,,0.0,0.0,0.0,0.0,0.0,0.0,0.0,0.0,0.0,random"
                         + NO_CURVE
                         + ",flag=true;select=vote;temperature=0.5"
                         + NO_DETAIL

@@ -19,7 +19,7 @@ final class Made {
 
     static final Manifest MANIFEST = new Manifest("made-up", "0123456789abcdef", 42, "0.1.0", "17.0.15", 2, 1.9);
 
-    static final Cost COST = new Cost(64, 512, 30720, 512, 8, 7.2, 4.9e14, 0.0123);
+    static final Cost COST = new Cost(64, 512, 30720, 200, 512, 8, 7.2, 4.9e14, 0.0123);
 
     private Made() {}
 
@@ -255,7 +255,7 @@ final class Made {
                 1,
                 1e-7,
                 2.0 / 3,
-                new Cost(0.1, 1, 2e-3, 12345678.9, 1, 100, 1e23, 0));
+                new Cost(0.1, 1, 2e-3, 0, 12345678.9, 1, 100, 1e23, 0));
         return document(
                 List.of(plain, awkward),
                 new Fault("looping", Map.of("k", 3L), Fault.Kind.LOOPED, "at problem 3, \"trial\" 7"));

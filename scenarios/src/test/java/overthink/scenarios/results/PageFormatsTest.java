@@ -63,9 +63,9 @@ class PageFormatsTest {
                 \\bottomrule
                 """), page);
         assertTrue(page.contains("""
-                single & 1 & 512 & 30,720 & 512 & 8 & 7.20 & 0.0123 \\\\
-                single & 4 & 512 & 30,720 & 512 & 8 & 7.20 & 0.0123 \\\\
-                a\\_b k=3 & 4 & 512 & 30,720 & 512 & 8 & 7.20 & 0.0123 \\\\
+                single & 1 & 512 & 30,720 & 200 & 512 & 8 & 7.20 & 0.0123 \\\\
+                single & 4 & 512 & 30,720 & 200 & 512 & 8 & 7.20 & 0.0123 \\\\
+                a\\_b k=3 & 4 & 512 & 30,720 & 200 & 512 & 8 & 7.20 & 0.0123 \\\\
                 """), page);
         assertEquals("\\textbackslash{}a\\{\\}\\#\\&\\textasciicircum{}", LatexWriter.escaped("\\a{}#&^"));
     }
@@ -107,8 +107,8 @@ class PageFormatsTest {
     /** A vote calls no verifier: its 90 % under any number of calls are no reason to crown it. */
     @Test
     void table_unboundedOrPaidForNothing_saysSo() throws IOException {
-        Cost free = new Cost(64, 512, 30720, 0, 8, 7.2, 4.9e14, 0.0123);
-        Cost nothing = new Cost(0, 0, 0, 0, 0, 0, 0, 0);
+        Cost free = new Cost(64, 512, 30720, 0, 0, 8, 7.2, 4.9e14, 0.0123);
+        Cost nothing = new Cost(0, 0, 0, 0, 0, 0, 0, 0, 0);
         List<Row> rows = List.of(
                 calls("best-of-n", 1, 0, 1, nothing),
                 calls("best-of-n", 8, 0.5, 0, Made.COST),

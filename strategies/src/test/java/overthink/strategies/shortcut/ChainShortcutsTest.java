@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,8 @@ import overthink.core.law.chain.ChainLaw;
 import overthink.core.law.chain.MergeLaw;
 import overthink.core.law.chain.Revision;
 import overthink.core.law.cost.CountLaw;
+import overthink.core.law.cost.Price;
+import overthink.core.law.cost.Tariff;
 import overthink.core.law.verifier.Verifier;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.run.Simulator;
@@ -37,6 +40,13 @@ class ChainShortcutsTest {
                     new Revision.Tendency(new ByDifficulty.Linear(0.6, 0.2), ByDifficulty.of(0.5)))
             .withTold(new Revision.Rates(ByDifficulty.of(0.3), ByDifficulty.of(0.4)))
             .withStop(0.4, 0.1);
+
+    /** What was read before in a trial costs a quarter. */
+    private static SyntheticWorld cached(Policy policy) {
+        Tariff old = policy.tariff();
+        Price price = new Price(old.price().input(), OptionalDouble.of(0.025), old.price().output());
+        return with(policy.with(new Tariff(old.parameters(), price, old.latency())));
+    }
 
     private static SyntheticWorld with(Policy policy) {
         SyntheticWorld world = ShortcutContractWorlds.plain();
@@ -79,7 +89,8 @@ class ChainShortcutsTest {
 
         @Override
         protected List<SyntheticWorld> worlds() {
-            return List.of(with(policy().with(LAW)), with(policy().with(LAW.withDrift(0.2))));
+            return List.of(
+                    with(policy().with(LAW)), with(policy().with(LAW.withDrift(0.2))), cached(policy().with(LAW)));
         }
 
         @Override
@@ -112,7 +123,10 @@ class ChainShortcutsTest {
 
         @Override
         protected List<SyntheticWorld> worlds() {
-            return List.of(with(policy().with(MergeLaw.of(0.2, 3))), with(policy().with(MergeLaw.of(0, 0))));
+            return List.of(
+                    with(policy().with(MergeLaw.of(0.2, 3))),
+                    with(policy().with(MergeLaw.of(0, 0))),
+                    cached(policy().with(MergeLaw.of(0, 2))));
         }
 
         @Override
@@ -131,7 +145,8 @@ class ChainShortcutsTest {
 
         @Override
         protected List<SyntheticWorld> worlds() {
-            return List.of(with(policy().with(MergeLaw.of(0.2, 3))));
+            return List.of(
+                    with(policy().with(MergeLaw.of(0.2, 3))), cached(policy().with(MergeLaw.of(0.2, 3))));
         }
 
         @Override

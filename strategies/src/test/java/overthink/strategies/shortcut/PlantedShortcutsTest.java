@@ -66,7 +66,7 @@ class PlantedShortcutsTest {
 
             @Override
             public ExpectedOutcome at(long n) {
-                ExpectedSpending spending = new ExpectedSpending(n, n, n, 0, (double) n * calls, 1, 0);
+                ExpectedSpending spending = new ExpectedSpending(n, n, n, 0, 0, (double) n * calls, 1, 0);
                 return new ExpectedOutcome(curve.applyAsDouble(n), 0, Coverage.of(p, n), 0, spending);
             }
 

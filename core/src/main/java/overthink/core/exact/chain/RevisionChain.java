@@ -88,6 +88,7 @@ public record RevisionChain(double p, double anchoring, double logOdds, double d
         double accuracy = 0;
         double length = 0;
         double read = 0;
+        double readFirst = 0;
         double uncovered = 0;
         double neverRight = 1 - p;
         for (long k = 1; ; k++) {
@@ -113,12 +114,14 @@ public record RevisionChain(double p, double anchoring, double logOdds, double d
                         accuracy + right * rest.right + rest.lastRight,
                         length + more,
                         1 - uncovered - neverRight * (wrong * passed + passes),
-                        read + more * context);
+                        read + more * context,
+                        readFirst + (k == context + 1L ? underWay * (1 - context) : 0) + more * context);
             }
             length += underWay;
             read += k > 1 ? underWay * Math.min(k - 1, context) : 0;
+            readFirst += k > 1 ? underWay * (k - 1 <= context ? 1 : context) : 0;
             if (k >= most || underWay < NEGLIGIBLE) {
-                return new End(accuracy + underWayRight, length, 1 - uncovered - neverRight, read);
+                return new End(accuracy + underWayRight, length, 1 - uncovered - neverRight, read, readFirst);
             }
             accuracy += right * underWayRight;
             uncovered += wrong * neverRight;
@@ -178,8 +181,10 @@ public record RevisionChain(double p, double anchoring, double logOdds, double d
      * @param length candidates on average
      * @param coverage chance that one of its candidates is right
      * @param read candidates read by its revisions on average, one read twice counted twice
+     * @param readFirst those of them that a revision does not read in the same place as the revision before it: the last alone,
+     *     or all once the beginning of the chain is left out
      */
-    public record End(double accuracy, double length, double coverage, double read) {}
+    public record End(double accuracy, double length, double coverage, double read, double readFirst) {}
 
     /**
      * The chance that one of {@code draws} draws is right when each leaves out the wrong answers before it, of which there are

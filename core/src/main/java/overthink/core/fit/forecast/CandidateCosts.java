@@ -46,7 +46,15 @@ final class CandidateCosts {
         };
         double rounds = rule == Rule.FIRST_ACCEPTED ? drawn : 1;
         return new Cost(
-                drawn, drawn, drawn * tokens, calls, rounds, Double.NaN, Double.NaN, drawn * tokens * price / MILLION);
+                drawn,
+                drawn,
+                drawn * tokens,
+                Double.NaN,
+                calls,
+                rounds,
+                Double.NaN,
+                Double.NaN,
+                drawn * tokens * price / MILLION);
     }
 
     /** The mean over problems of Σ C(n − a, j) ÷ C(n, j) for j from 0 to k − 1, a of n candidates accepted. */

@@ -11,4 +11,9 @@ public record Costs(Tariff policy, Tariff verifier, int tokensPerCall) {
 
     /** Nothing but tokens. */
     public static final Costs FREE = new Costs(Tariff.FREE, Tariff.FREE, 0);
+
+    /** Whether revisions and merges read from the cache what was read before; see {@link Price}. */
+    public boolean cachesPrefixes() {
+        return policy.price().cached().isPresent();
+    }
 }

@@ -248,4 +248,23 @@ class RevisionChainTest {
         }
         return rounds.accuracy();
     }
+
+    /** The k-th candidate is made as often as a chain bounded at k is longer than one bounded at k − 1. */
+    @Test
+    void untilFinished_readFirst_isTheLastOfAGrowingContextAndAllOfOneThatMoves() {
+        for (double drift : new double[] {0, 0.3}) {
+            RevisionChain chain = new RevisionChain(0.3, 0.5, -0.4, drift);
+            for (int context : new int[] {1, 3}) {
+                double readFirst = 0;
+                for (int k = 2; k <= 60; k++) {
+                    double made = chain.untilFinished(0.4, 0.1, k, context).length()
+                            - chain.untilFinished(0.4, 0.1, k - 1, context).length();
+                    readFirst += made * (k - 1 <= context ? 1 : context);
+                    assertEquals(
+                            readFirst, chain.untilFinished(0.4, 0.1, k, context).readFirst(), 1e-12, "of " + k);
+                }
+            }
+        }
+        assertEquals(1 + 1 + 2, CHAIN.untilFinished(0, 0, 4, 2).readFirst(), 1e-14);
+    }
 }

@@ -111,6 +111,7 @@ final class ContractWorlds {
             case GENERATIONS -> List.of(1.0, 5.0, 20.0);
             case STEPS -> List.of(3.0, 22.0, 81.0);
             case TOKENS -> List.of(100.0, 700.0, 3000.0);
+            case INPUT_TOKENS -> List.of(100.0, 1500.0, 9000.0);
             case VERIFIER_CALLS -> List.of(1.0, 5.0, 40.0);
             case ROUNDS -> List.of(1.0, 2.0, 9.0);
             case LATENCY -> List.of(3.0, 7.0, 30.0);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import overthink.core.law.cost.Price;
 import overthink.core.law.cost.Tariff;
 import overthink.core.law.difficulty.DifficultyLaw;
 import overthink.core.law.difficulty.DifficultyShift;
@@ -191,9 +190,8 @@ final class WorldAxes {
     }
 
     private static Tariff times(Tariff tariff, double factor) {
-        Price price = tariff.price();
         return new Tariff(
-                tariff.parameters(), new Price(price.input() * factor, price.output() * factor), tariff.latency());
+                tariff.parameters(), tariff.price().times(factor), tariff.latency());
     }
 
     private WorldAxis factor(String label, Function<Double, World> made) {

@@ -1,5 +1,7 @@
 package overthink.scenarios.document.section;
 
+import java.util.Optional;
+import java.util.OptionalDouble;
 import overthink.core.law.cost.CountLaw;
 import overthink.core.law.cost.Latency;
 import overthink.core.law.cost.Price;
@@ -10,6 +12,7 @@ import overthink.scenarios.document.form.EitherForm;
 import overthink.scenarios.document.form.Fields;
 import overthink.scenarios.document.form.Form;
 import overthink.scenarios.document.form.Key;
+import overthink.scenarios.document.form.OptionalForm;
 import overthink.scenarios.document.form.RealForm;
 import overthink.scenarios.document.form.WholeForm;
 
@@ -24,6 +27,13 @@ final class CostForms {
             DOLLARS,
             "0",
             "Dollars per million tokens read; a prompt is read once by all samples of a trial, and again by each revision and merge");
+    private static final Key<Optional<Double>> CACHED = Key.optional(
+            "cached",
+            new OptionalForm<>(DOLLARS),
+            "none",
+            "Dollars per million tokens that a call begins with like one before it: the prompt again, for samples, revisions and"
+                    + " merges, and what the revision before read; no FLOPs. none: samples read the prompt together for"
+                    + " nothing, revisions and merges read all anew");
     private static final Key<Double> READ = Key.optional(
             "input", DOLLARS, "0", "Dollars per million tokens read; a call reads tokens-per-call and generates none");
     private static final Key<Double> OUTPUT = Key.optional(
@@ -50,7 +60,7 @@ final class CostForms {
     /** The policy's price. */
     static final Key<Price> PRICE = Key.optional(
             "price",
-            Block.of(fields -> new Price(fields.get(INPUT), fields.get(OUTPUT)), INPUT, OUTPUT),
+            Block.of(CostForms::price, INPUT, CACHED, OUTPUT).check(CostForms::cachedIsCheaper, INPUT, CACHED),
             "{}",
             "Dollars per million tokens");
     /** The verifiers' price. */
@@ -68,6 +78,16 @@ final class CostForms {
             "How long calls take, in seconds");
 
     private CostForms() {}
+
+    private static Price price(Fields fields) {
+        OptionalDouble cached = fields.get(CACHED).map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
+        return new Price(fields.get(INPUT), cached, fields.get(OUTPUT));
+    }
+
+    private static void cachedIsCheaper(Fields fields) {
+        fields.get(CACHED).filter(cached -> cached > fields.get(INPUT)).ifPresent(cached -> fields.refuse(
+                CACHED, "must be at most the price of input, which is " + fields.explained(INPUT).excerpt(), ""));
+    }
 
     /** What a model costs, of its three keys. */
     static Tariff tariff(Fields fields, Key<Price> price) {

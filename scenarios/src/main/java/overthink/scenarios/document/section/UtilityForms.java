@@ -62,6 +62,7 @@ final class UtilityForms {
             case GENERATIONS -> "a whole solution's worth of steps";
             case STEPS -> "a step of the policy";
             case TOKENS -> "a token that the policy generates";
+            case INPUT_TOKENS -> "a token that a call reads";
             case VERIFIER_CALLS -> "a call of a verifier or judge";
             case ROUNDS -> "a round of calls that wait for those before";
             case LATENCY -> "a second";
