@@ -93,7 +93,14 @@ public final class Charges {
     private boolean judging(Resource resource) {
         int tokens = world.costs().tokensPerCall();
         Tariff tariff = world.costs().verifier();
-        return costs(resource, tariff, tokens, tariff.price().input(), false);
+        return costs(resource, tariff, tokens, tariff.price().input(), false)
+                || world.costs().outcomes().stream()
+                        .anyMatch(call -> costs(
+                                resource,
+                                call.tariff(),
+                                call.tokens(),
+                                call.tariff().price().input(),
+                                false));
     }
 
     private static boolean costs(Resource resource, Tariff tariff, int tokens, double price, boolean counted) {

@@ -12,6 +12,7 @@ import overthink.core.law.idea.IdeaLaw;
 import overthink.core.law.idea.Sharpening;
 import overthink.core.law.verifier.Scoring;
 import overthink.core.law.verifier.Verifier;
+import overthink.core.world.NamedVerifier;
 import overthink.core.world.Policy;
 import overthink.core.world.Verifiers;
 
@@ -44,7 +45,12 @@ public final class DrawnTraits {
         Verifiers verifiers = world.verifiers();
         boolean outcome = needs.contains(Capability.OUTCOME_VERIFIER) || needs.contains(Capability.BOOLEAN_VERIFIER);
         boolean answers = needs.contains(Capability.ANSWERS);
-        if (outcome && verifiers.outcome() != null) {
+        if (outcome && verifiers.panel().size() > 0) {
+            for (NamedVerifier one : verifiers.panel().members()) {
+                answers |= looksAtAnswers(one.verifier());
+                add(one.verifier(), "verifier " + one.name(), traits);
+            }
+        } else if (outcome && verifiers.outcome() != null) {
             answers |= looksAtAnswers(verifiers.outcome());
             add(verifiers.outcome(), "outcome verifier", traits);
         }

@@ -1,6 +1,7 @@
 package overthink.core.model;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import overthink.core.api.Session;
 import overthink.core.fault.ContractViolation;
@@ -49,7 +50,9 @@ final class Nodes {
     double[] pathNoise = new double[0];
     /** Tokens of a node, where they vary. */
     int[] tokens = new int[0];
-    /** How often the outcome verifier was asked, where call noise matters. */
+    /** How many outcome verifiers there are, at least 1. */
+    final int outcomeVerifiers;
+    /** How often each outcome verifier was asked, one after the other for each node, where call noise matters. */
     int[] outcomeCalls = new int[0];
     /** How often the process verifier was asked, where call noise matters. */
     int[] processCalls = new int[0];
@@ -78,7 +81,7 @@ final class Nodes {
 
     /** Nodes that keep what trials in {@code world} need to know of them. */
     static Nodes of(SyntheticWorld world, ProblemTables tables) {
-        Verifier outcome = world.verifiers().outcome();
+        List<Verifier> outcomes = world.verifiers().outcomes();
         Verifier process = world.verifiers().process();
         Policy policy = world.policy();
         CountLaw ofRevision = policy.chain() == null ? null : policy.chain().tokens();
@@ -88,9 +91,10 @@ final class Nodes {
         return new Nodes(
                 tables,
                 policy.chain() == null && policy.merge() == null ? null : new Links(),
-                (int) Math.min(MOST, Long.MAX_VALUE / Math.max(1, tokensOfOne)),
+                (int) Math.min(MOST / Math.max(1, outcomes.size()), Long.MAX_VALUE / Math.max(1, tokensOfOne)),
                 !policy.tokensPerStep().constant() || ofRevision != null,
-                outcome != null && outcome.callsDiffer(),
+                Math.max(1, outcomes.size()),
+                outcomes.stream().anyMatch(Verifier::callsDiffer),
                 process != null && process.callsDiffer(),
                 process != null && process.persistence() > 0);
     }
@@ -100,6 +104,7 @@ final class Nodes {
             @Nullable Links links,
             int most,
             boolean variableTokens,
+            int outcomeVerifiers,
             boolean countsOutcomeCalls,
             boolean countsProcessCalls,
             boolean persistent) {
@@ -107,6 +112,7 @@ final class Nodes {
         this.links = links;
         this.most = most;
         this.variableTokens = variableTokens;
+        this.outcomeVerifiers = outcomeVerifiers;
         this.countsOutcomeCalls = countsOutcomeCalls;
         this.countsProcessCalls = countsProcessCalls;
         this.persistent = persistent;
@@ -493,8 +499,8 @@ final class Nodes {
         if (variableTokens && tokens.length < needed) {
             tokens = Arrays.copyOf(tokens, room(needed));
         }
-        if (countsOutcomeCalls && outcomeCalls.length < needed) {
-            outcomeCalls = Arrays.copyOf(outcomeCalls, room(needed));
+        if (countsOutcomeCalls && outcomeCalls.length < needed * outcomeVerifiers) {
+            outcomeCalls = Arrays.copyOf(outcomeCalls, room(needed) * outcomeVerifiers);
         }
         if (countsProcessCalls && processCalls.length < needed) {
             processCalls = Arrays.copyOf(processCalls, room(needed));
@@ -526,7 +532,7 @@ final class Nodes {
     /** Zeroes the call counts of the next {@code count} nodes. */
     private void clearCalls(int count) {
         if (countsOutcomeCalls) {
-            Arrays.fill(outcomeCalls, size, size + count, 0);
+            Arrays.fill(outcomeCalls, size * outcomeVerifiers, (size + count) * outcomeVerifiers, 0);
         }
         if (countsProcessCalls) {
             Arrays.fill(processCalls, size, size + count, 0);

@@ -1,5 +1,8 @@
 package overthink.core.model;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import overthink.core.law.verifier.Hack;
 import overthink.core.law.verifier.NoiseLaw;
@@ -50,6 +53,18 @@ final class Scorer {
     private final boolean callsDiffer;
     private final boolean problemsDiffer;
     private final Voice voice;
+    /** Which of those that speak with this voice it is. */
+    private final int member;
+    /** Those before it whose noise this one's goes together with, and how much it takes of theirs. */
+    private final List<Scorer> mates = new ArrayList<>();
+
+    private double[] takesOf = new double[0];
+    /** How much it takes of its own. */
+    private double takesOwn = 1;
+
+    /** Whether another takes of this one's noise. */
+    private boolean lends;
+
     private final Site own;
     private final Site calls;
     private final Site answerNoises;
@@ -76,14 +91,27 @@ final class Scorer {
      * @param voice tells this verifier's noise from that of the world's other ones
      */
     Scorer(Verifier verifier, Voice voice) {
+        this(verifier, voice, 0, new double[] {1}, List.of());
+    }
+
+    /**
+     * One of several scorers of a voice.
+     *
+     * @param member which of them, from 0
+     * @param loadings how much its noise takes of what those up to it draw, by number; all squares add to 1
+     * @param before those before it
+     */
+    Scorer(Verifier verifier, Voice voice, int member, double[] loadings, List<Scorer> before) {
         this.verifier = verifier;
         this.voice = voice;
-        own = new Site(voice.own());
-        calls = new Site(voice.call());
-        answerNoises = new Site(voice.answer());
-        loved = new Site(voice.loved());
-        uniqueNoises = new Site(voice.unique());
-        uniqueLoved = new Site(voice.uniqueLoved());
+        this.member = member;
+        own = new Site(voice.own(), member);
+        calls = new Site(voice.call(), member);
+        answerNoises = new Site(voice.answer(), member);
+        loved = new Site(voice.loved(), member);
+        uniqueNoises = new Site(voice.unique(), member);
+        uniqueLoved = new Site(voice.uniqueLoved(), member);
+        joinMates(loadings, before);
         NoiseShares shares = verifier.shares();
         bad = Weights.of(shares);
         good = Weights.of(verifier.goodShares());
@@ -107,13 +135,27 @@ final class Scorer {
             accepted = 0;
             rejected = 0;
         }
-        gaussian = verifier.scoring() instanceof Scoring.Graded
+        gaussian = mates.isEmpty()
+                && verifier.scoring() instanceof Scoring.Graded
                 && verifier.sharesAlike()
                 && studentT == null
                 && shares.call() == 0;
         tableGood = verifier.scoring() instanceof Scoring.Tabulated tables ? tables.good() : null;
         tableBad = verifier.scoring() instanceof Scoring.Tabulated tables ? tables.bad() : null;
         plain = gaussian && shares.candidate() == 1 && persistence == 0 && hack.share() == 0;
+    }
+
+    private void joinMates(double[] loadings, List<Scorer> before) {
+        takesOwn = loadings[member];
+        double[] taken = new double[member];
+        for (int i = 0; i < member; i++) {
+            if (loadings[i] != 0) {
+                taken[mates.size()] = loadings[i];
+                mates.add(before.get(i));
+                before.get(i).lends = true;
+            }
+        }
+        takesOf = Arrays.copyOf(taken, mates.size());
     }
 
     private static double acceptBelow(double rate) {
@@ -126,6 +168,10 @@ final class Scorer {
     /** Turns to another problem, whose known classes of answers are 0 to {@code known}. */
     void turnTo(ProblemTables tables, int known) {
         own.turnTo(tables.origin, tables.index);
+        if (lends) {
+            answerNoises.turnTo(tables.origin, tables.index);
+            uniqueNoises.turnTo(tables.origin, tables.index);
+        }
         if (callsDiffer) {
             calls.turnTo(tables.origin, tables.index);
         }
@@ -135,7 +181,7 @@ final class Scorer {
             base[0] = graded.offset(tables.p, lift);
             base[1] = base[0] + slope * lift;
         }
-        problemNoise = problemsDiffer ? noise(tables.origin.word(voice.problem(), tables.index)) : 0;
+        problemNoise = problemsDiffer ? ofProblem(tables) : 0;
         if (looksAtAnswers()) {
             answerNoises.turnTo(tables.origin, tables.index);
             loved.turnTo(tables.origin, tables.index);
@@ -146,7 +192,8 @@ final class Scorer {
                 rise = new double[known + 1];
             }
             for (int k = 0; k <= known; k++) {
-                answerNoise[k] = answerNoise(k == 0 ? good : bad, answerNoises.slot(k));
+                Weights weights = k == 0 ? good : bad;
+                answerNoise[k] = weights.answer == 0 ? 0 : weights.answer * ofAnswerSlot(k);
                 rise[k] = k == 0 ? 0 : rise(loved.slot(k));
             }
         }
@@ -155,6 +202,9 @@ final class Scorer {
     /** Begins a trial. */
     void begin(long trial) {
         own.begin(trial);
+        if (lends) {
+            uniqueNoises.begin(trial);
+        }
         if (callsDiffer) {
             calls.begin(trial);
         }
@@ -183,7 +233,7 @@ final class Scorer {
     private double distance(Sensitivity sensitivity, ProblemTables tables) {
         return sensitivity.spread().none()
                 ? sensitivity.at(tables.p)
-                : sensitivity.at(tables.p, Gaussian.of(tables.origin.word(voice.spread(), tables.index)));
+                : sensitivity.at(tables.p, Gaussian.of(tables.origin.word(voice.spread(), tables.index, member)));
     }
 
     /** d of this problem, where scores are graded. */
@@ -223,11 +273,43 @@ final class Scorer {
 
     /** √answer·e, and the rise of a loved one, of a wrong answer that nobody else gives and that comes of a flaw at {@code origin}. */
     double ofUniqueAnswer(long origin) {
-        return answerNoise(bad, uniqueNoises.word(origin)) + rise(uniqueLoved.word(origin));
+        double noise = bad.answer == 0 ? 0 : bad.answer * ofUnique(origin);
+        return noise + rise(uniqueLoved.word(origin));
     }
 
-    private double answerNoise(Weights weights, long word) {
-        return weights.answer == 0 ? 0 : weights.answer * noise(word);
+    // ---- noise that may go together with that of other verifiers: what each of them draws is at its own address ----
+
+    private double ofProblem(ProblemTables tables) {
+        double sum = takesOwn * noise(tables.origin.word(voice.problem(), tables.index, member));
+        for (int i = 0; i < takesOf.length; i++) {
+            sum += takesOf[i] * noise(tables.origin.word(voice.problem(), tables.index, mates.get(i).member));
+        }
+        return sum;
+    }
+
+    private double ofAnswerSlot(int answer) {
+        double sum = takesOwn * noise(answerNoises.slot(answer));
+        for (int i = 0; i < takesOf.length; i++) {
+            sum += takesOf[i] * noise(mates.get(i).answerNoises.slot(answer));
+        }
+        return sum;
+    }
+
+    private double ofUnique(long origin) {
+        double sum = takesOwn * noise(uniqueNoises.word(origin));
+        for (int i = 0; i < takesOf.length; i++) {
+            sum += takesOf[i] * noise(mates.get(i).uniqueNoises.word(origin));
+        }
+        return sum;
+    }
+
+    /** e of a node's own. */
+    double ownNoise(long node) {
+        double sum = takesOwn * noise(own.word(node));
+        for (int i = 0; i < takesOf.length; i++) {
+            sum += takesOf[i] * noise(mates.get(i).own.word(node));
+        }
+        return sum;
     }
 
     private double rise(long word) {

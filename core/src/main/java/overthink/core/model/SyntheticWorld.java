@@ -48,6 +48,9 @@ public record SyntheticWorld(Problems problems, Policy policy, Verifiers verifie
                 found.add(Capability.BOOLEAN_VERIFIER);
             }
         }
+        if (verifiers.panel().size() > 1) {
+            found.add(Capability.VERIFIERS);
+        }
         if (verifiers.process() != null) {
             found.add(Capability.PROCESS_VERIFIER);
         }
@@ -116,7 +119,11 @@ public record SyntheticWorld(Problems problems, Policy policy, Verifiers verifie
 
     @Override
     public Costs costs() {
-        return new Costs(policy.tariff(), verifiers.tariff(), verifiers.tokensPerCall());
+        return new Costs(
+                policy.tariff(),
+                verifiers.tariff(),
+                verifiers.tokensPerCall(),
+                verifiers.panel().costs());
     }
 
     @Override

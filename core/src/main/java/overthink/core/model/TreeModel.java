@@ -9,6 +9,7 @@ import overthink.core.law.idea.IdeaLaw;
 import overthink.core.random.Address;
 import overthink.core.random.Purpose;
 import overthink.core.random.Site;
+import overthink.core.world.Panel;
 import overthink.core.world.Policy;
 
 /** One trial in a {@link SyntheticWorld}: solutions that grow step by step, sound or flawed, with answers and scores. */
@@ -22,6 +23,7 @@ final class TreeModel implements Model {
     private final Nodes nodes;
     private final TrialAnswers answers;
     private final TrialScores scores;
+    private final Panel panel;
     private final @Nullable Revisions revisions;
     private final @Nullable Merges merges;
     private final @Nullable TrialIdeas ideas;
@@ -53,6 +55,7 @@ final class TreeModel implements Model {
         tokenLaw = world.policy().tokensPerStep();
         constantTokens = tokenLaw.constant();
         tokensPerStep = tokenLaw.min();
+        panel = world.verifiers().panel();
         nodes = Nodes.of(world, problem);
         answers = new TrialAnswers(world.policy(), nodes);
         scores = new TrialScores(world.verifiers(), nodes, answers, problem);
@@ -455,6 +458,29 @@ final class TreeModel implements Model {
     }
 
     // ---- scores ----
+
+    @Override
+    public int verifiers() {
+        return Math.max(1, panel.size());
+    }
+
+    @Override
+    public int verifierNumber(String name) {
+        int number = panel.number(name);
+        if (number >= 0) {
+            return number;
+        }
+        if (panel.size() == 0) {
+            return Model.super.verifierNumber(name);
+        }
+        throw new IllegalArgumentException(
+                "there is no verifier %s; there are: %s".formatted(name, String.join(", ", panel.names())));
+    }
+
+    @Override
+    public void judgeBy(int number) {
+        scores.judgeBy(number);
+    }
 
     @Override
     public void needOutcome() {

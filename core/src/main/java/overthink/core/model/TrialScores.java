@@ -1,5 +1,7 @@
 package overthink.core.model;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import overthink.core.api.LogOdds;
 import overthink.core.api.Session;
@@ -10,6 +12,7 @@ import overthink.core.random.Address;
 import overthink.core.random.Purpose;
 import overthink.core.random.Site;
 import overthink.core.random.Voice;
+import overthink.core.world.Panel;
 import overthink.core.world.Verifiers;
 
 /** What the world's verifiers and its judge say of the nodes of one trial. Charges nothing: that is the session's part. */
@@ -17,8 +20,15 @@ final class TrialScores {
 
     private final Nodes nodes;
     private final TrialAnswers answers;
-    private final GaussianScores many;
-    private final @Nullable Scorer outcome;
+    private final List<Scorer> outcomes = new ArrayList<>();
+    /** What each outcome verifier says of many nodes at once. */
+    private final List<GaussianScores> manyOf = new ArrayList<>();
+
+    private GaussianScores many;
+    /** The outcome verifier that is asked, and its number. */
+    private @Nullable Scorer outcome;
+
+    private int asked;
     private final @Nullable Scorer process;
     private final @Nullable Scorer judge;
     private final double decidedness;
@@ -34,9 +44,19 @@ final class TrialScores {
     TrialScores(Verifiers verifiers, Nodes nodes, TrialAnswers answers, ProblemTables tables) {
         this.nodes = nodes;
         this.answers = answers;
-        many = new GaussianScores(nodes, answers);
         this.tables = tables;
-        outcome = scorer(verifiers.outcome(), Voice.OUTCOME);
+        many = new GaussianScores(nodes, answers);
+        manyOf.add(many);
+        List<Verifier> laws = verifiers.outcomes();
+        Panel panel = verifiers.panel();
+        for (int i = 0; i < laws.size(); i++) {
+            double[] loadings = panel.size() > 0 ? panel.loadings(i) : new double[] {1};
+            outcomes.add(new Scorer(laws.get(i), Voice.OUTCOME, i, loadings, List.copyOf(outcomes)));
+            if (i > 0) {
+                manyOf.add(new GaussianScores(nodes, answers));
+            }
+        }
+        outcome = laws.isEmpty() ? null : outcomes.get(0);
         process = scorer(verifiers.process(), Voice.PROCESS);
         Judge law = verifiers.judge();
         judge = law == null ? null : scorer(law.latent(), Voice.JUDGE);
@@ -51,7 +71,9 @@ final class TrialScores {
     /** Turns to another problem; the answers have turned to it before. */
     void turnTo(ProblemTables other) {
         tables = other;
-        turn(outcome);
+        for (int i = 0; i < outcomes.size(); i++) {
+            turn(outcomes.get(i));
+        }
         turn(process);
         turn(judge);
         if (process != null) {
@@ -71,8 +93,8 @@ final class TrialScores {
     /** Begins a trial. */
     void begin(long number) {
         trial = number;
-        if (outcome != null) {
-            outcome.begin(trial);
+        for (int i = 0; i < outcomes.size(); i++) {
+            outcomes.get(i).begin(trial);
         }
         if (process != null) {
             process.begin(trial);
@@ -82,7 +104,18 @@ final class TrialScores {
             choices.begin(trial);
         }
         judgeCalls = 0;
-        many.begin();
+        for (int i = 0; i < manyOf.size(); i++) {
+            manyOf.get(i).begin();
+        }
+    }
+
+    /** Asks the outcome verifier of a number from here on. */
+    void judgeBy(int number) {
+        asked = number;
+        if (number < outcomes.size()) {
+            outcome = outcomes.get(number);
+            many = manyOf.get(number);
+        }
     }
 
     /** Throws when this world has no outcome verifier. */
@@ -197,7 +230,7 @@ final class TrialScores {
             epsilon += weights.candidate() * ownNoise(scorer, node);
         }
         if (weights.call() > 0) {
-            epsilon += weights.call() * scorer.callNoise(nodes.number(node), calls[node]++);
+            epsilon += weights.call() * scorer.callNoise(nodes.number(node), calls[node * nodes.outcomeVerifiers + asked]++);
         }
         if (scorer.looksAtAnswers()) {
             epsilon += ofAnswer(scorer, node, good);
@@ -206,7 +239,7 @@ final class TrialScores {
     }
 
     private double ownNoise(Scorer scorer, int node) {
-        return scorer.noise(scorer.own().word(nodes.number(node)));
+        return scorer.ownNoise(nodes.number(node));
     }
 
     private double ofAnswer(Scorer scorer, int node, boolean good) {

@@ -41,12 +41,18 @@ public final class Origin {
         return hash(Purpose.STRATEGY, problem, trial);
     }
 
-    long secret(Purpose purpose, int problem) {
-        return hash(purpose, problem, SECRET);
+    /** The word of a purpose that has one number for each problem and each of several that draw for it; the first has {@link #word(Purpose, int)}. */
+    public long word(Purpose purpose, int problem, int member) {
+        purpose.need(Scope.ONCE);
+        return hash(purpose, problem, member);
     }
 
-    long mask(Purpose purpose, int problem) {
-        return hash(purpose, problem, MASK);
+    long secret(Purpose purpose, int problem, int member) {
+        return hash(purpose, problem, 2L * member + SECRET);
+    }
+
+    long mask(Purpose purpose, int problem, int member) {
+        return hash(purpose, problem, 2L * member + MASK);
     }
 
     private long hash(Purpose purpose, int problem, long number) {

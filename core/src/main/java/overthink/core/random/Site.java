@@ -13,22 +13,33 @@ import overthink.core.random.Purpose.Scope;
 public final class Site {
 
     private final Purpose purpose;
+    private final int member;
     private long secret;
     private long mask;
     private long key;
 
     /** The numbers of a purpose that has many for each problem or trial. */
     public Site(Purpose purpose) {
+        this(purpose, 0);
+    }
+
+    /**
+     * The numbers of one of several that draw for a purpose.
+     *
+     * @param member which of them, from 0; the first has those of {@link #Site(Purpose)}
+     */
+    public Site(Purpose purpose, int member) {
         if (purpose.scope() != Scope.PROBLEM) {
             purpose.need(Scope.TRIAL);
         }
         this.purpose = purpose;
+        this.member = member;
     }
 
     /** Turns to a problem. */
     public void turnTo(Origin origin, int problem) {
-        secret = origin.secret(purpose, problem);
-        mask = origin.mask(purpose, problem);
+        secret = origin.secret(purpose, problem, member);
+        mask = origin.mask(purpose, problem, member);
         key = secret;
     }
 

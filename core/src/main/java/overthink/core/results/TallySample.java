@@ -2,6 +2,7 @@ package overthink.core.results;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import overthink.core.api.Resource;
@@ -124,6 +125,7 @@ final class TallySample implements Sample {
                     mean(index, Tally.ROUNDS),
                     mean(index, Tally.NANOS),
                     steps[index],
+                    ofOutcomes(field -> mean(index, field)),
                     into);
         }
         into[Quantity.UTILITY.ordinal()] = utility.map(worth -> worth.mean(correct, abstained, paid(worth, into)))
@@ -161,6 +163,7 @@ final class TallySample implements Sample {
                     deviation(index, group, Tally.ROUNDS),
                     deviation(index, group, Tally.NANOS),
                     steps[index],
+                    ofOutcomes(field -> deviation(index, group, field)),
                     into);
         }
         into[Quantity.UTILITY.ordinal()] = utility.map(worth -> worth.correct() * correct
@@ -180,6 +183,12 @@ final class TallySample implements Sample {
             into[Quantity.DISTINCT.ordinal()] = 0;
             into[Quantity.LENGTH.ordinal()] = 0;
         }
+    }
+
+    private double[] ofOutcomes(IntToDoubleFunction calls) {
+        return IntStream.range(0, tally.outcomes())
+                .mapToDouble(i -> calls.applyAsDouble(Tally.OUTCOME_CALLS + i))
+                .toArray();
     }
 
     private double coverage(int index) {

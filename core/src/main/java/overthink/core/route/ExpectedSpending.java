@@ -11,6 +11,7 @@ package overthink.core.route;
  * @param verifierCalls of verifiers
  * @param rounds of policy calls that waited for one another
  * @param nanos until the last call is back
+ * @param outcomeCalls those of the verifier calls that are of outcome verifiers, where these cost something else than others
  */
 public record ExpectedSpending(
         double generations,
@@ -20,7 +21,21 @@ public record ExpectedSpending(
         double cachedTokens,
         double verifierCalls,
         double rounds,
-        double nanos) {
+        double nanos,
+        CallsByVerifier outcomeCalls) {
+
+    /** What is spent where nobody tells verifiers apart. */
+    public ExpectedSpending(
+            double generations,
+            double steps,
+            double tokens,
+            double promptTokens,
+            double cachedTokens,
+            double verifierCalls,
+            double rounds,
+            double nanos) {
+        this(generations, steps, tokens, promptTokens, cachedTokens, verifierCalls, rounds, nanos, CallsByVerifier.NONE);
+    }
 
     /** Nothing spent. */
     public static final ExpectedSpending NOTHING = new ExpectedSpending(0, 0, 0, 0, 0, 0, 0, 0);
@@ -35,7 +50,8 @@ public record ExpectedSpending(
                 factor * cachedTokens,
                 factor * verifierCalls,
                 factor * rounds,
-                factor * nanos);
+                factor * nanos,
+                outcomeCalls.times(factor));
     }
 
     /** The difference of two, part by part. */
@@ -53,6 +69,7 @@ public record ExpectedSpending(
                 cachedTokens + other.cachedTokens,
                 verifierCalls + other.verifierCalls,
                 rounds + other.rounds,
-                nanos + other.nanos);
+                nanos + other.nanos,
+                outcomeCalls.plus(other.outcomeCalls));
     }
 }

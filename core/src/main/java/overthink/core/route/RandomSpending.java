@@ -31,6 +31,7 @@ public record RandomSpending(double stop, long most, ExpectedSpending each) {
                 Math.max(0, candidates - 1) * each.promptTokens(),
                 candidates * each.verifierCalls(),
                 candidates * each.rounds(),
-                candidates * each.nanos());
+                candidates * each.nanos(),
+                each.outcomeCalls().times(candidates));
     }
 }

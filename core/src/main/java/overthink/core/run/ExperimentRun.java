@@ -138,7 +138,8 @@ public final class ExperimentRun {
         for (RoutePlan plan : plans) {
             double each = plan.route() instanceof Route.Exact
                     ? BYTES_OF_A_STANDING + (experiment.observations().isEmpty() ? 0 : BYTES_OF_A_DETAIL)
-                    : (double) TrialGroups.of(problems).count() * Tally.bytes(counting);
+                    : (double) TrialGroups.of(problems).count()
+                            * Tally.bytes(experiment.world().costs().outcomes().size(), counting);
             needed += each * problems * budgets;
             if (plan.route() instanceof Route.Trials && experiment.observes(Observation.QUANTILES)) {
                 needed += (double) SpendingCounts.bytes() * cells(experiment) * budgets;
@@ -193,6 +194,7 @@ public final class ExperimentRun {
                 drawn.size(),
                 budgets,
                 TrialGroups.of(drawn.size()),
+                experiment.world().costs().outcomes().size(),
                 plain && experiment.observes(Observation.CANDIDATES),
                 plain && experiment.observes(Observation.QUANTILES)
                         ? new SpendingCounts(budgets, stage.cells().cells())

@@ -20,6 +20,7 @@ import overthink.core.fault.Fault;
 import overthink.core.model.DrawnWorld;
 import overthink.core.results.CostMaker;
 import overthink.core.results.PairedResults;
+import overthink.core.route.CallsByVerifier;
 import overthink.core.route.ExpectedSpending;
 
 /**
@@ -94,8 +95,11 @@ public final class PairedRun {
         List<StrategyRun> runs = new ArrayList<>();
         int budgets = experiment.budgets().size();
         for (Side side : sides) {
-            TrialSheet sheet =
-                    new TrialSheet(experiment.budgets().values().indexOf(side.budget()), drawn.size(), trials);
+            TrialSheet sheet = new TrialSheet(
+                    experiment.budgets().values().indexOf(side.budget()),
+                    drawn.size(),
+                    trials,
+                    experiment.world().costs().outcomes().size());
             StrategyRun run = new StrategyRun(side.strategy(), budgets, sheet);
             for (int budget = 0; budget < budgets; budget++) {
                 long target = run.anytime() || budget == sheet.budget() ? trials : 0;
@@ -183,6 +187,7 @@ public final class PairedRun {
         double promptTokens = 0;
         double cachedTokens = 0;
         double calls = 0;
+        double[] ofOutcomes = new double[experiment.world().costs().outcomes().size()];
         for (int problem = 0; problem < drawn.size(); problem++) {
             for (int trial = 0; trial < trials; trial++) {
                 long mostSteps = 0;
@@ -203,11 +208,31 @@ public final class PairedRun {
                 promptTokens += mostPromptTokens;
                 cachedTokens += mostCachedTokens;
                 calls += mostCalls;
+                for (int i = 0; i < ofOutcomes.length; i++) {
+                    ofOutcomes[i] += mostOf(of, i, problem, trial);
+                }
             }
         }
         return new CostMaker(experiment.world().costs(), drawn)
                 .of(
-                        new ExpectedSpending(generations, steps, tokens, promptTokens, cachedTokens, calls, 0, 0),
+                        new ExpectedSpending(
+                                generations,
+                                steps,
+                                tokens,
+                                promptTokens,
+                                cachedTokens,
+                                calls,
+                                0,
+                                0,
+                                CallsByVerifier.of(ofOutcomes)),
                         Math.multiplyExact(trials, drawn.size()));
+    }
+
+    private static long mostOf(List<TrialSheet> sheets, int verifier, int problem, int trial) {
+        long most = 0;
+        for (TrialSheet sheet : sheets) {
+            most = Math.max(most, sheet.outcomeCalls(verifier, problem, trial));
+        }
+        return most;
     }
 }

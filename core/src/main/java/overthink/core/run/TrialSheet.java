@@ -20,13 +20,16 @@ final class TrialSheet {
     private final long[][] promptTokens;
     private final long[][] cachedTokens;
     private final long[][] verifierCalls;
+    /** By outcome verifier, where they cost something else than others. */
+    private final long[][][] outcomeCalls;
 
     /**
      * An empty sheet.
      *
      * @param budget the place of the budget among those of the run
+     * @param outcomes how many outcome verifiers' calls are counted one by one
      */
-    TrialSheet(int budget, int problems, int trials) {
+    TrialSheet(int budget, int problems, int trials, int outcomes) {
         this.budget = budget;
         groups = new TrialGroups(Math.min(trials, TrialGroups.SHARD_TRIALS), 1);
         worth = new int[problems][trials];
@@ -35,6 +38,7 @@ final class TrialSheet {
         promptTokens = new long[problems][trials];
         cachedTokens = new long[problems][trials];
         verifierCalls = new long[problems][trials];
+        outcomeCalls = new long[outcomes][problems][trials];
     }
 
     /** The place of the budget among those of the run. */
@@ -58,6 +62,9 @@ final class TrialSheet {
             promptTokens[problem][trial] = sums.sum(0, group, budget, Tally.PROMPT_TOKENS);
             cachedTokens[problem][trial] = sums.sum(0, group, budget, Tally.CACHED_TOKENS);
             verifierCalls[problem][trial] = sums.sum(0, group, budget, Tally.VERIFIER_CALLS);
+            for (int i = 0; i < outcomeCalls.length; i++) {
+                outcomeCalls[i][problem][trial] = sums.sum(0, group, budget, Tally.OUTCOME_CALLS + i);
+            }
         }
     }
 
@@ -84,5 +91,10 @@ final class TrialSheet {
 
     long verifierCalls(int problem, int trial) {
         return verifierCalls[problem][trial];
+    }
+
+    /** Calls of an outcome verifier, where they cost something else than others'. */
+    long outcomeCalls(int verifier, int problem, int trial) {
+        return outcomeCalls[verifier][problem][trial];
     }
 }

@@ -24,6 +24,12 @@ record RankingScore(Source source, @Nullable Verifier verifier, String obstacle)
             case OUTCOME -> of(Source.OUTCOME, world.verifiers().outcome());
             case LAST -> {
                 Verifier process = world.verifiers().process();
+                if (world.verifiers().panel().size() > 0) {
+                    yield new RankingScore(
+                            Source.PROCESS,
+                            null,
+                            "the outcome verifiers have names, and what is known of costs is that of their calls alone");
+                }
                 if (process != null && process.persistence() > 0 && !(process.noise() instanceof NoiseLaw.Gaussian)) {
                     yield new RankingScore(
                             Source.PROCESS,

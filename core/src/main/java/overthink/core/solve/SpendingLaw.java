@@ -4,7 +4,9 @@ import java.util.Optional;
 import overthink.core.law.cost.CountLaw;
 import overthink.core.law.cost.Latency;
 import overthink.core.model.SyntheticWorld;
+import overthink.core.route.CallsByVerifier;
 import overthink.core.route.ExpectedSpending;
+import overthink.core.world.Panel;
 import overthink.core.world.Problem;
 
 /** What strategies of whole candidates spend, as the ledger and timeline of a trial would charge it. */
@@ -16,14 +18,22 @@ final class SpendingLaw {
     private final double verifierNanos;
     private final int verifierConcurrency;
     private final boolean caching;
+    /** How many outcome verifiers cost something of their own; all calls are of the first. */
+    private final int outcomes;
 
     SpendingLaw(SyntheticWorld world) {
         CountLaw tokens = world.policy().tokensPerStep();
         meanTokens = tokens.mean();
         constantTokens = tokens.constant();
         latency = world.policy().tariff().latency();
-        Latency verifier = world.verifiers().tariff().latency();
-        verifierNanos = verifier.nanos(world.verifiers().tokensPerCall());
+        Panel panel = world.verifiers().panel();
+        outcomes = panel.size();
+        Latency verifier = outcomes > 0
+                ? panel.members().get(0).tariff().latency()
+                : world.verifiers().tariff().latency();
+        verifierNanos = outcomes > 0
+                ? panel.members().get(0).cost().nanos()
+                : verifier.nanos(world.verifiers().tokensPerCall());
         verifierConcurrency = verifier.concurrency();
         caching = world.costs().cachesPrefixes();
     }
@@ -140,7 +150,8 @@ final class SpendingLaw {
                 (candidates - 1) * problem.promptTokens(),
                 calls,
                 rounds,
-                nanos);
+                nanos,
+                CallsByVerifier.of(outcomes, 0, calls));
     }
 
     private double nanosEach(Problem problem) {

@@ -14,6 +14,9 @@ public final class Ledger {
     long steps;
     long tokens;
     long verifierCalls;
+    /** Those of the verifier calls that are of outcome verifiers that cost something else than others. */
+    final OutcomeCalls outcomeCalls;
+
     /** Tokens of the prompt, once the policy has read it. */
     long promptTokens;
     /** Samples begun, all of which read the prompt together, once. */
@@ -35,6 +38,12 @@ public final class Ledger {
     private final int tokensPerCall;
     private long stepsPerSolution = 1;
 
+    /** The outcome verifier that is asked, or would be. */
+    private int outcome;
+
+    /** Whose verifier calls are made: an outcome verifier's that costs something else than others, or {@link OutcomeCalls#OTHERS}. */
+    private int charging = OutcomeCalls.OTHERS;
+
     /** The ledger of a world of such costs; nothing is spent yet. */
     public Ledger(Costs costs) {
         Tariff policy = costs.policy();
@@ -47,7 +56,8 @@ public final class Ledger {
         perCachedToken = policy.price().cached().orElse(0);
         perToken = policy.price().output();
         perCall = verifier.price().input() * tokensPerCall;
-        timeline = new Timeline(latency, verifier.latency(), costs.tokensPerCall());
+        outcomeCalls = new OutcomeCalls(costs.outcomes());
+        timeline = new Timeline(latency, verifier.latency(), costs.tokensPerCall(), costs.outcomes());
     }
 
     void reset(int stepsOfOneSolution) {
@@ -59,11 +69,32 @@ public final class Ledger {
         samples = 0;
         readTokens = 0;
         recalledTokens = 0;
+        outcomeCalls.clear();
         timeline.reset();
     }
 
-    /** From here on verifier calls are those of the outcome verifier of a number. */
-    void judgeBy(int number) {}
+    /** From here on the outcome verifier that is asked is that of a number. */
+    void judgeBy(int number) {
+        outcome = number;
+    }
+
+    /** From here on verifier calls are those of the outcome verifier that is asked, or of others again. */
+    void chargeOutcome(boolean ofOutcome) {
+        charging = ofOutcome ? expected() : OutcomeCalls.OTHERS;
+        timeline.turnTo(charging);
+    }
+
+    /** Whose calls are reckoned with before they are made: those of the outcome verifier that is asked, where they are told from others'. */
+    private int expected() {
+        return outcomeCalls.told() ? outcome : OutcomeCalls.OTHERS;
+    }
+
+    /** Charges verifier calls that are paid. */
+    void verified(long calls) {
+        verifierCalls += calls;
+        outcomeCalls.add(charging, calls);
+        timeline.verify(calls);
+    }
 
     /** All tokens that the policy read, but for those from its cache. */
     long freshTokens() {
@@ -86,12 +117,12 @@ public final class Ledger {
             case GENERATIONS -> steps / stepsPerSolution;
             case STEPS -> steps;
             case TOKENS -> tokens;
-            case INPUT_TOKENS -> inputTokens(freshTokens() + cachedTokens(), verifierCalls);
+            case INPUT_TOKENS -> inputTokensAfter(freshTokens() + cachedTokens(), charging, 0);
             case VERIFIER_CALLS -> verifierCalls;
             case ROUNDS -> timeline.rounds();
             case LATENCY -> (long) timeline.nanos();
-            case FLOPS -> (long) flops(freshTokens(), tokens, verifierCalls);
-            case USD -> Math.round(1e9 * usd(freshTokens(), cachedTokens(), tokens, verifierCalls));
+            case FLOPS -> (long) flopsAfter(freshTokens(), tokens, charging, 0);
+            case USD -> Math.round(1e9 * usd());
         };
     }
 
@@ -117,12 +148,12 @@ public final class Ledger {
         return switch (resource) {
             case GENERATIONS, STEPS -> steps + addedSteps <= counted;
             case TOKENS -> tokens + addedTokens <= counted;
-            case INPUT_TOKENS -> inputTokens(fresh + cached, verifierCalls + calls) <= counted;
+            case INPUT_TOKENS -> inputTokensAfter(fresh + cached, expected(), calls) <= counted;
             case VERIFIER_CALLS -> verifierCalls + calls <= counted;
             case ROUNDS -> timeline.roundsAfterPolicy(continues) <= counted;
-            case LATENCY -> timeline.nanosAfter(nanos(addedTokens), calls, continues) <= measured;
-            case FLOPS -> flops(fresh, tokens + addedTokens, verifierCalls + calls) <= measured;
-            case USD -> microDollars(fresh, cached, tokens + addedTokens, verifierCalls + calls) <= measured;
+            case LATENCY -> nanosAfter(addedTokens, calls, continues) <= measured;
+            case FLOPS -> flopsAfter(fresh, tokens + addedTokens, expected(), calls) <= measured;
+            case USD -> microDollarsAfter(fresh, cached, tokens + addedTokens, expected(), calls) <= measured;
         };
     }
 
@@ -130,36 +161,87 @@ public final class Ledger {
     boolean paysVerify(Resource resource, long counted, double measured) {
         return switch (resource) {
             case GENERATIONS, STEPS, TOKENS, ROUNDS -> true;
-            case INPUT_TOKENS -> inputTokens(freshTokens() + cachedTokens(), verifierCalls + 1) <= counted;
+            case INPUT_TOKENS -> inputTokensAfter(freshTokens() + cachedTokens(), charging, 1) <= counted;
             case VERIFIER_CALLS -> verifierCalls + 1 <= counted;
             case LATENCY -> timeline.nanosAfterVerify() <= measured;
-            case FLOPS -> flops(freshTokens(), tokens, verifierCalls + 1) <= measured;
-            case USD -> microDollars(freshTokens(), cachedTokens(), tokens, verifierCalls + 1) <= measured;
+            case FLOPS -> flopsAfter(freshTokens(), tokens, charging, 1) <= measured;
+            case USD -> microDollarsAfter(freshTokens(), cachedTokens(), tokens, charging, 1) <= measured;
         };
     }
 
-    /** All tokens read, of so many that the policy read and so many verifier calls. */
-    private long inputTokens(long read, long calls) {
-        return read + tokensPerCall * calls;
+    private double nanosAfter(long addedTokens, long calls, boolean continues) {
+        timeline.turnTo(expected());
+        double nanos = timeline.nanosAfter(nanos(addedTokens), calls, continues);
+        timeline.turnTo(charging);
+        return nanos;
     }
 
-    /** All tokens read, of so many that the policy read, afresh and from its cache, and so many verifier calls. */
-    public double inputTokens(double fresh, double cached, double calls) {
-        return fresh + cached + tokensPerCall * calls;
+    /** Verifier calls that are not told apart, after so many more of somebody. */
+    private long othersAfter(int by, long more) {
+        return verifierCalls - outcomeCalls.inAll() + (by == OutcomeCalls.OTHERS ? more : 0);
     }
 
-    /** The floating-point operations of so many tokens read afresh and generated, and verifier calls. */
-    public double flops(double fresh, double generated, double calls) {
-        return flopsPerToken * (fresh + generated) + flopsPerCall * calls;
+    private long inputTokensAfter(long read, int by, long more) {
+        return read + tokensPerCall * othersAfter(by, more) + outcomeCalls.tokensAfter(by, more);
     }
 
-    /** The dollars of so many tokens read afresh, read from the cache and generated, and verifier calls. */
-    public double usd(double fresh, double cached, double generated, double calls) {
-        return microDollars(fresh, cached, generated, calls) / TOKENS_PER_PRICE;
+    private double flopsAfter(long fresh, long generated, int by, long more) {
+        return flops(fresh, generated, othersAfter(by, more)) + outcomeCalls.flopsAfter(by, more);
+    }
+
+    private double microDollarsAfter(long fresh, long cached, long generated, int by, long more) {
+        return microDollars(fresh, cached, generated, othersAfter(by, more)) + outcomeCalls.microDollarsAfter(by, more);
+    }
+
+    /** Dollars spent so far. */
+    double usd() {
+        return microDollarsAfter(freshTokens(), cachedTokens(), tokens, charging, 0) / TOKENS_PER_PRICE;
+    }
+
+    /** So many calls of the outcome verifier that is asked, by verifier, where they are told from others'. */
+    double[] expectedCalls(double calls) {
+        return outcomeCalls.only(expected(), calls);
+    }
+
+    /**
+     * All tokens read, of so many that the policy read, afresh and from its cache, and so many verifier calls.
+     *
+     * @param calls in all
+     * @param ofOutcomes those of them that are of outcome verifiers, by number, where these are told from others
+     */
+    public double inputTokens(double fresh, double cached, double calls, double[] ofOutcomes) {
+        return fresh + cached + tokensPerCall * others(calls, ofOutcomes) + outcomeCalls.tokens(ofOutcomes);
+    }
+
+    /** The floating-point operations of so many tokens read afresh and generated, and verifier calls as in {@link #inputTokens}. */
+    public double flops(double fresh, double generated, double calls, double[] ofOutcomes) {
+        return flops(fresh, generated, others(calls, ofOutcomes)) + outcomeCalls.flops(ofOutcomes);
+    }
+
+    /** The dollars of so many tokens read afresh, read from the cache and generated, and verifier calls as in {@link #inputTokens}. */
+    public double usd(double fresh, double cached, double generated, double calls, double[] ofOutcomes) {
+        return microDollars(fresh, cached, generated, calls, ofOutcomes) / TOKENS_PER_PRICE;
     }
 
     /** Millionths of a dollar; a price of any size, times a whole number, is no less than the price. */
-    double microDollars(double fresh, double cached, double generated, double calls) {
-        return perPromptToken * fresh + perToken * generated + perCall * calls + perCachedToken * cached;
+    double microDollars(double fresh, double cached, double generated, double calls, double[] ofOutcomes) {
+        return microDollars(fresh, cached, generated, others(calls, ofOutcomes))
+                + outcomeCalls.microDollars(ofOutcomes);
+    }
+
+    private static double others(double calls, double[] ofOutcomes) {
+        double others = calls;
+        for (double one : ofOutcomes) {
+            others -= one;
+        }
+        return others;
+    }
+
+    private double flops(double fresh, double generated, double others) {
+        return flopsPerToken * (fresh + generated) + flopsPerCall * others;
+    }
+
+    private double microDollars(double fresh, double cached, double generated, double others) {
+        return perPromptToken * fresh + perToken * generated + perCall * others + perCachedToken * cached;
     }
 }

@@ -267,11 +267,15 @@ final class Meter {
         ledger.judgeBy(number);
     }
 
+    /** From here on verifier calls are those of the outcome verifier that is asked, or of others again. */
+    void ofOutcome(boolean outcome) {
+        ledger.chargeOutcome(outcome);
+    }
+
     /** How many of {@code want} verifier calls, issued together, are paid. */
     int chargeVerifier(int want) {
         if (bySteps) {
-            ledger.verifierCalls += want;
-            ledger.timeline.verify(want);
+            ledger.verified(want);
             return want;
         }
         for (int done = 0; done < want; done++) {
@@ -282,8 +286,7 @@ final class Meter {
                 }
                 close();
             }
-            ledger.verifierCalls++;
-            ledger.timeline.verify(1);
+            ledger.verified(1);
         }
         return want;
     }
@@ -349,27 +352,33 @@ final class Meter {
         double draws = (double) count * steps;
         double tokens = draws * model.meanTokens() + ONE_SIDED_95 * Math.sqrt(draws * model.tokenVariance());
         double calls = draws * callsPerStep + callsAtEnd;
+        double[] expectedCalls = ledger.expectedCalls(calls);
         double spent = switch (metered) {
             case GENERATIONS, STEPS -> draws;
             case TOKENS -> tokens;
-            case INPUT_TOKENS -> ledger.inputTokens(promptTokens, (count - 1) * (double) promptTokens, calls);
+            case INPUT_TOKENS -> 
+                ledger.inputTokens(promptTokens, (count - 1) * (double) promptTokens, calls, expectedCalls);
             case VERIFIER_CALLS -> calls;
             case ROUNDS -> stepwise ? steps : 1;
-            case FLOPS -> ledger.flops(promptTokens, tokens, calls);
-            case USD -> ledger.microDollars(promptTokens, (count - 1) * (double) promptTokens, tokens, calls);
+            case FLOPS -> ledger.flops(promptTokens, tokens, calls, expectedCalls);
+            case USD ->
+                ledger.microDollars(promptTokens, (count - 1) * (double) promptTokens, tokens, calls, expectedCalls);
             case LATENCY -> {
                 int stages = stepwise ? steps : 1;
                 double tokensEach = tokens / ((double) count * stages);
                 double longest = tokensPerStep != Model.VARIABLE
                         ? tokensPerStep
                         : model.tokenQuantile(1 - 0.05 / Math.max(1, draws));
-                yield ledger.timeline.expectedNanos(
+                ofOutcome(!stepwise);
+                double nanos = ledger.timeline.expectedNanos(
                         count,
                         stages,
                         ledger.nanos(tokensEach),
                         ledger.nanos(stepwise ? longest : longest * steps),
                         callsPerStep,
                         callsAtEnd);
+                ofOutcome(false);
+                yield nanos;
             }
         };
         return switch (metered) {

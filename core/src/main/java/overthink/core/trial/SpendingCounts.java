@@ -61,7 +61,7 @@ public final class SpendingCounts {
         int at = latestCount[budget]++;
         add(budget, Amount.TOKENS, at, ledger.tokens);
         add(budget, Amount.NANOS, at, ledger.timeline.nanos());
-        add(budget, Amount.USD, at, ledger.usd(ledger.freshTokens(), ledger.cachedTokens(), ledger.tokens, ledger.verifierCalls));
+        add(budget, Amount.USD, at, ledger.usd());
     }
 
     private void add(int budget, Amount amount, int at, double spent) {

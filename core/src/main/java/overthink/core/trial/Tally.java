@@ -62,12 +62,18 @@ public final class Tally {
     /** Those beside that are counted on request. */
     private static final int CANDIDATES = 3;
 
+    /** Calls of the first of several outcome verifiers; the others' follow. */
+    public static final int OUTCOME_CALLS = COMMITTED_TOKENS + 1;
+
     private final int budgets;
     private final TrialGroups groups;
     /** By problem; in each by group, budget and field. */
     private final long[][] counts;
     /** By problem; in each by group, budget and field. */
     private final WideSums[] costs;
+
+    /** How many outcome verifiers' calls are counted one by one. */
+    private final int outcomes;
 
     private final int wideFields;
     private final @Nullable SpendingCounts spendings;
@@ -81,38 +87,59 @@ public final class Tally {
 
     /** A tally that sums the trials of each group apart. */
     public Tally(int problems, int budgets, TrialGroups groups) {
-        this(problems, budgets, groups, false, null);
+        this(problems, budgets, groups, 0, false, null);
     }
 
     /**
      * A tally that sums the trials of each group apart.
      *
+     * @param outcomes how many outcome verifiers' calls are counted one by one
      * @param counting whether what candidates are is counted
      * @param spendings counts how often trials spend what; null when nobody asks
      */
-    public Tally(int problems, int budgets, TrialGroups groups, boolean counting, @Nullable SpendingCounts spendings) {
+    public Tally(
+            int problems,
+            int budgets,
+            TrialGroups groups,
+            int outcomes,
+            boolean counting,
+            @Nullable SpendingCounts spendings) {
+        this.outcomes = outcomes;
         this.budgets = budgets;
         this.groups = groups;
         this.spendings = spendings;
-        wideFields = wideFields(counting);
+        wideFields = wideFields(outcomes, counting);
         int cells = Math.multiplyExact(groups.count(), budgets);
         counts = new long[problems][Math.multiplyExact(cells, COUNTS)];
         costs = new WideSums[problems];
         Arrays.setAll(costs, problem -> new WideSums(Math.multiplyExact(cells, wideFields)));
     }
 
-    private static int wideFields(boolean counting) {
-        return COSTS + (counting ? CANDIDATES : 0);
+    private static int wideFields(int outcomes, boolean counting) {
+        return COSTS + outcomes + (counting ? CANDIDATES : 0);
     }
 
     /** What the sums of one problem, group and budget take. */
-    public static long bytes(boolean counting) {
-        return Long.BYTES * (COUNTS + 2L * wideFields(counting));
+    public static long bytes(int outcomes, boolean counting) {
+        return Long.BYTES * (COUNTS + 2L * wideFields(outcomes, counting));
+    }
+
+    /** Where a field that may outgrow a long is in a cell: what is counted on request comes last. */
+    private int wide(int field) {
+        if (field >= OUTCOME_CALLS) {
+            return COSTS + field - OUTCOME_CALLS;
+        }
+        return field < CORRECT ? field - COUNTS : COSTS + outcomes + field - CORRECT;
+    }
+
+    /** How many outcome verifiers' calls are counted one by one. */
+    public int outcomes() {
+        return outcomes;
     }
 
     /** Whether what candidates are is counted. */
     public boolean counting() {
-        return wideFields > COSTS;
+        return wideFields > COSTS + outcomes;
     }
 
     /** How often trials spent what; null when that is not counted. */
@@ -155,6 +182,9 @@ public final class Tally {
                 ledger.timeline.nanos(),
                 ledger.freshTokens(),
                 ledger.cachedTokens());
+        for (int i = 0; i < outcomes; i++) {
+            costs[problem].add(cell(group, budget) * wideFields + COSTS + i, ledger.outcomeCalls.counts[i]);
+        }
         if (spendings != null) {
             spendings.add(budget, ledger);
         }
@@ -162,10 +192,10 @@ public final class Tally {
 
     /** Adds what the candidates of a trial are at one budget. */
     void count(int problem, int budget, long right, long distinct, long committedTokens) {
-        int at = cell(group, budget) * wideFields - COUNTS;
-        costs[problem].add(at + CORRECT, right);
-        costs[problem].add(at + DISTINCT, distinct);
-        costs[problem].add(at + COMMITTED_TOKENS, committedTokens);
+        int at = cell(group, budget) * wideFields;
+        costs[problem].add(at + wide(CORRECT), right);
+        costs[problem].add(at + wide(DISTINCT), distinct);
+        costs[problem].add(at + wide(COMMITTED_TOKENS), committedTokens);
     }
 
     /** Closes one trial at one budget whose spending is known beforehand. */
@@ -259,7 +289,7 @@ public final class Tally {
         int cell = cell(ofGroup, budget);
         return field < COUNTS
                 ? counts[problem][cell * COUNTS + field]
-                : costs[problem].whole(cell * wideFields + field - COUNTS);
+                : costs[problem].whole(cell * wideFields + wide(field));
     }
 
     /** A sum. */
@@ -274,7 +304,7 @@ public final class Tally {
         int cell = cell(ofGroup, budget);
         return field < COUNTS
                 ? counts[problem][cell * COUNTS + field]
-                : costs[problem].value(cell * wideFields + field - COUNTS);
+                : costs[problem].value(cell * wideFields + wide(field));
     }
 
     /** Whether everything committed at a budget was right or wrong, so that worths are counts. */
@@ -299,7 +329,7 @@ public final class Tally {
                 if (field < COUNTS) {
                     total.add(0, sum(problem, one, budget, field));
                 } else {
-                    total.add(0, costs[problem], cell(one, budget) * wideFields + field - COUNTS);
+                    total.add(0, costs[problem], cell(one, budget) * wideFields + wide(field));
                 }
             }
         }

@@ -1,6 +1,8 @@
 package overthink.core.trial;
 
 import java.util.Arrays;
+import java.util.List;
+import overthink.core.law.cost.CallCost;
 import overthink.core.law.cost.Latency;
 
 /**
@@ -17,8 +19,14 @@ final class Timeline {
 
     private final Slots policy;
     private final int concurrency;
-    private final int verifierConcurrency;
-    private final double verifierNanos;
+    /** Of calls of the verifier in hand. */
+    private int verifierConcurrency;
+
+    private double verifierNanos;
+    /** At 0 of verifiers that nobody tells apart, then by outcome verifier. */
+    private final int[] concurrencies;
+
+    private final double[] nanosOf;
 
     /** Until this round began. */
     private double before;
@@ -42,15 +50,39 @@ final class Timeline {
     private int batch;
     /** How many more calls the stage's last wave has room for. */
     private long roomInWave;
+    /** Whose calls the stage's last were, as in {@link #turnTo}, and whose are in hand. */
+    private int stageOf;
+
+    private int hand;
+
     /** Calls announced and not yet made. */
     private long announced;
 
     Timeline(Latency policyLatency, Latency verifierLatency, int tokensPerVerifierCall) {
+        this(policyLatency, verifierLatency, tokensPerVerifierCall, List.of());
+    }
+
+    Timeline(Latency policyLatency, Latency verifierLatency, int tokensPerVerifierCall, List<CallCost> outcomes) {
         policy = new Slots(policyLatency.concurrency());
         concurrency = policyLatency.concurrency();
-        verifierConcurrency = verifierLatency.concurrency();
-        verifierNanos = verifierLatency.nanos(tokensPerVerifierCall);
+        concurrencies = new int[1 + outcomes.size()];
+        nanosOf = new double[1 + outcomes.size()];
+        concurrencies[0] = verifierLatency.concurrency();
+        nanosOf[0] = verifierLatency.nanos(tokensPerVerifierCall);
+        for (int i = 0; i < outcomes.size(); i++) {
+            concurrencies[1 + i] = outcomes.get(i).tariff().latency().concurrency();
+            nanosOf[1 + i] = outcomes.get(i).nanos();
+        }
+        verifierConcurrency = concurrencies[0];
+        verifierNanos = nanosOf[0];
         reset();
+    }
+
+    /** What follows is of the outcome verifier of a number, or, for {@link OutcomeCalls#OTHERS}, of verifiers that nobody tells apart. */
+    void turnTo(int verifier) {
+        hand = 1 + verifier;
+        verifierConcurrency = concurrencies[1 + verifier];
+        verifierNanos = nanosOf[1 + verifier];
     }
 
     void reset() {
@@ -149,12 +181,16 @@ final class Timeline {
                         "%d more verifier calls were announced as issued together, and %d are asked for"
                                 .formatted(announced, calls));
             }
+            if (hand != stageOf) {
+                roomInWave = 0;
+            }
         } else if (several) {
             openBatch();
         } else {
             batch = -1;
             roomInWave = 0;
         }
+        stageOf = hand;
     }
 
     private void openBatch() {

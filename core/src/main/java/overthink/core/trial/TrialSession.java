@@ -602,6 +602,16 @@ public final class TrialSession implements Session {
         return done;
     }
 
+    /** {@link #chargeVerifier} of the outcome verifier that is asked. */
+    private int chargeOutcome(int want, boolean several) {
+        meter.ofOutcome(true);
+        try {
+            return chargeVerifier(want, several);
+        } finally {
+            meter.ofOutcome(false);
+        }
+    }
+
     @Override
     public void together(long calls) {
         if (calls < 0) {
@@ -707,7 +717,7 @@ public final class TrialSession implements Session {
     public double verify(int candidate) {
         checkComplete(candidate);
         model.needOutcome();
-        return chargeVerifier(1, false) == 1 ? model.outcome(candidate) : Double.NaN;
+        return chargeOutcome(1, false) == 1 ? model.outcome(candidate) : Double.NaN;
     }
 
     @Override
@@ -733,7 +743,7 @@ public final class TrialSession implements Session {
                 checkComplete(node);
             }
         }
-        return chargeVerifier(to - from, true);
+        return chargeOutcome(to - from, true);
     }
 
     @Override

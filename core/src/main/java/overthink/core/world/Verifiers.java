@@ -1,5 +1,6 @@
 package overthink.core.world;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import overthink.core.api.WholeRange;
 import overthink.core.law.cost.Tariff;
@@ -9,19 +10,21 @@ import overthink.core.law.verifier.Verifier;
 /**
  * What judges the policy's work; a part that is null does not exist in this world.
  *
- * @param outcome scores candidates
+ * @param outcome scores candidates; where several do, the first of them
  * @param process scores nodes
  * @param judge compares candidates
- * @param tokensPerCall tokens that a call of any of them reads, in
+ * @param tokensPerCall tokens that a call of any of them reads, those of the panel apart, in
  *     {@link #TOKENS_PER_CALL}
  * @param tariff what those tokens cost; a call generates none, so that its price of output must be 0
+ * @param panel the outcome verifiers by name, where there are several; {@link Panel#NONE} otherwise
  */
 public record Verifiers(
         @Nullable Verifier outcome,
         @Nullable Verifier process,
         @Nullable Judge judge,
         int tokensPerCall,
-        Tariff tariff) {
+        Tariff tariff,
+        Panel panel) {
 
     /** What the tokens that a call reads may be. */
     public static final WholeRange TOKENS_PER_CALL = new WholeRange(0, 1_000_000_000);
@@ -32,23 +35,59 @@ public record Verifiers(
     /**
      * Checks the ranges and what must fit.
      *
-     * @throws IllegalArgumentException when {@code tokensPerCall} is outside its range, tokens generated have a price, the outcome verifier has persistence, or the
-     *     process verifier's noise has an answer's share
+     * @throws IllegalArgumentException when {@code tokensPerCall} is outside its range, tokens generated have a price, the outcome
+     *     verifier has persistence or is not the first of the panel, or the process verifier's noise has an answer's share
      */
     public Verifiers {
         TOKENS_PER_CALL.check("tokens-per-call", tokensPerCall);
-        if (tariff.price().output() != 0) {
-            throw new IllegalArgumentException(
-                    "a verifier's call reads tokens and generates none: its price of output must be 0, not "
-                            + tariff.price().output());
-        }
-        if (outcome != null && outcome.persistence() != 0) {
-            throw new IllegalArgumentException("only a process verifier has persistence");
+        checkReading(tariff);
+        if (outcome != null) {
+            checkOutcome(outcome);
         }
         if (process != null && process.answersShare()) {
             throw new IllegalArgumentException(
                     "a process verifier shares noise by problem, path and call, not by answer");
         }
+        if (panel.size() > 0 && !panel.members().get(0).verifier().equals(outcome)) {
+            throw new IllegalArgumentException("the outcome verifier is the first of the panel");
+        }
+    }
+
+    /** Verifiers of which none has a name. */
+    public Verifiers(
+            @Nullable Verifier outcome,
+            @Nullable Verifier process,
+            @Nullable Judge judge,
+            int tokensPerCall,
+            Tariff tariff) {
+        this(outcome, process, judge, tokensPerCall, tariff, Panel.NONE);
+    }
+
+    static void checkReading(Tariff tariff) {
+        if (tariff.price().output() != 0) {
+            throw new IllegalArgumentException(
+                    "a verifier's call reads tokens and generates none: its price of output must be 0, not "
+                            + tariff.price().output());
+        }
+    }
+
+    static void checkOutcome(Verifier outcome) {
+        if (outcome.persistence() != 0) {
+            throw new IllegalArgumentException("only a process verifier has persistence");
+        }
+    }
+
+    /** Several outcome verifiers by name, with the same process verifier and judge. */
+    public Verifiers with(Panel several) {
+        return new Verifiers(several.members().get(0).verifier(), process, judge, tokensPerCall, tariff, several);
+    }
+
+    /** The outcome verifiers, in order. */
+    public List<Verifier> outcomes() {
+        if (panel.size() > 0) {
+            return panel.members().stream().map(NamedVerifier::verifier).toList();
+        }
+        return outcome == null ? List.of() : List.of(outcome);
     }
 
     /** An outcome verifier alone, free of cost. */

@@ -30,6 +30,9 @@ class PurposeTest {
         0, 1, 2, 3, 4, 5, 6, 7, 100, 0xFFFF_FFFFL, 0x1_0000_0000L, 0x1_0000_0001L, Long.MAX_VALUE - 1, Long.MAX_VALUE
     };
 
+    /** How many draw for the same purpose. */
+    private static final int MEMBERS = 3;
+
     private static final int WHOLES = 200;
 
     @Test
@@ -112,21 +115,27 @@ class PurposeTest {
 
     private static void addKeys(Origin origin, int problem, Purpose purpose, Numbers keys) {
         switch (purpose.scope()) {
-            case ONCE -> keys.add(origin.word(purpose, problem));
+            case ONCE -> {
+                for (int member = 0; member < MEMBERS; member++) {
+                    keys.add(origin.word(purpose, problem, member));
+                }
+            }
             case GUEST -> {
                 for (long trial : TRIALS) {
                     keys.add(origin.strategy(problem, trial));
                 }
             }
             case PROBLEM, TRIAL -> {
-                Site site = new Site(purpose);
-                site.turnTo(origin, problem);
-                keys.add(site.key());
-                keys.add(origin.mask(purpose, problem));
-                if (purpose.scope() == Scope.TRIAL) {
-                    for (long trial : TRIALS) {
-                        site.begin(trial);
-                        keys.add(site.key());
+                for (int member = 0; member < MEMBERS; member++) {
+                    Site site = new Site(purpose, member);
+                    site.turnTo(origin, problem);
+                    keys.add(site.key());
+                    keys.add(origin.mask(purpose, problem, member));
+                    if (purpose.scope() == Scope.TRIAL) {
+                        for (long trial : TRIALS) {
+                            site.begin(trial);
+                            keys.add(site.key());
+                        }
                     }
                 }
             }

@@ -86,7 +86,7 @@ class SecrecyTest {
         Lineage lineage = new Lineage();
         lineage.turnTo(origin, 0);
         lineage.begin(0);
-        long mask = origin.mask(Purpose.OUTCOME_OWN, 0);
+        long mask = origin.mask(Purpose.OUTCOME_OWN, 0, 0);
         Site site = new Site(Purpose.OUTCOME_OWN);
         site.turnTo(origin, 0);
         site.begin(0);
