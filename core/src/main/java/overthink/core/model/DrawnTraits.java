@@ -78,7 +78,7 @@ public final class DrawnTraits {
         IdeaLaw ideas = policy.ideas();
         boolean shared = ideas != null && ideas.shared();
         if (policy.temperature().none()) {
-            return shared ? ideas.realised(law) : Optional.of(law);
+            return ideas != null && shared ? ideas.realised(law) : Optional.of(law);
         }
         if (shared || !(policy.silence() instanceof Silence.Share silence)) {
             return Optional.empty();

@@ -88,10 +88,11 @@ final class Nodes {
         double tokensOfOne = Math.max(
                 (double) policy.tokensPerStep().max() * policy.steps().max(),
                 ofRevision == null ? 0 : ofRevision.max());
+        long most = MOST / Math.max(1, outcomes.size());
         return new Nodes(
                 tables,
                 policy.chain() == null && policy.merge() == null ? null : new Links(),
-                (int) Math.min(MOST / Math.max(1, outcomes.size()), Long.MAX_VALUE / Math.max(1, tokensOfOne)),
+                (int) Math.min(most, Long.MAX_VALUE / Math.max(1, tokensOfOne)),
                 !policy.tokensPerStep().constant() || ofRevision != null,
                 Math.max(1, outcomes.size()),
                 outcomes.stream().anyMatch(Verifier::callsDiffer),

@@ -89,7 +89,7 @@ public record SyntheticWorld(Problems problems, Policy policy, Verifiers verifie
     /** This world with the answers that its policy gives at its temperature ({@link Policy#sharpened}). */
     public SyntheticWorld sharpened() {
         Policy sharp = policy.sharpened();
-        return sharp == policy ? this : new SyntheticWorld(problems, sharp, verifiers);
+        return sharp.equals(policy) ? this : new SyntheticWorld(problems, sharp, verifiers);
     }
 
     @Override

@@ -16,9 +16,9 @@ import overthink.core.law.difficulty.Point;
  * wrong answers among those that are given, μ the share of wrong candidates that give none, and
  * H = μ<sup>1/τ</sup> + (1 − μ)<sup>1/τ</sup>·Σ w<sub>k</sub><sup>1/τ</sup>,
  *
- * <pre>logit p' = (logit p)/τ − ln H − κ(τ − 1),   μ' = μ<sup>1/τ</sup>/H,   w'<sub>k</sub> ∝ w<sub>k</sub><sup>1/τ</sup></pre>
+ * <p>logit p' = (logit p)/τ − ln H − κ(τ − 1), μ' = μ<sup>1/τ</sup>/H, w'<sub>k</sub> ∝ w<sub>k</sub><sup>1/τ</sup>,
  *
- * so that wrong answers keep their family: the exponent of Zipf's is divided by τ.
+ * <p>so that wrong answers keep their family: the exponent of Zipf's is divided by τ.
  */
 public final class Sharpening {
 
