@@ -153,6 +153,9 @@ final class WorkerPool implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the run was interrupted", e);
         }
+        if (broken instanceof OutOfMemoryError) {
+            throw (OutOfMemoryError) new OutOfMemoryError(broken.getMessage()).initCause(broken);
+        }
         if (broken != null) {
             throw new IllegalStateException("a thread of the run ended: " + broken, broken);
         }

@@ -21,6 +21,7 @@ import overthink.scenarios.store.BrokenRunException;
 import overthink.scenarios.text.NearestName;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -77,10 +78,21 @@ public final class Main {
     }
 
     static int run(Terminal terminal, Interruption interruption, String... args) {
+        return run(terminal, interruption, Main::path, args);
+    }
+
+    /**
+     * Runs the command that the arguments name.
+     *
+     * @param places reads the names of files and folders
+     */
+    static int run(Terminal terminal, Interruption interruption, ITypeConverter<Path> places, String... args) {
         // The help of a command shows this option; its meaning is here, so that it holds even where parsing fails.
         boolean trace = Arrays.asList(args).contains(TRACE);
         try {
-            return commandLine(terminal, interruption, trace).execute(args);
+            return commandLine(terminal, interruption, trace)
+                    .registerConverter(Path.class, places)
+                    .execute(args);
         } catch (Throwable problem) { // whatever it is, the user gets one line
             return explain(problem, trace, terminal.err());
         } finally {
@@ -117,8 +129,7 @@ public final class Main {
                 .addSubcommand(new ManCommand(terminal))
                 .addSubcommand(new CommandLine.HelpCommand());
         line.setExecutionStrategy(Main::execute);
-        return line.registerConverter(Path.class, Main::path)
-                .registerConverter(Long.class, text -> whole(text, Long::valueOf))
+        return line.registerConverter(Long.class, text -> whole(text, Long::valueOf))
                 .registerConverter(Integer.class, text -> whole(text, Integer::valueOf))
                 .registerConverter(Integer.TYPE, text -> whole(text, Integer::valueOf))
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))

@@ -314,6 +314,7 @@ class RunCommand implements PluginCommand {
             }
             RunFolder folder = folder(scenario, store, start);
             if (folder.status().equals(RunFolder.Status.COMPLETE.label())) {
+                folder.tidy();
                 terminal.err().println("%s: complete already, in %s".formatted(scenario.name(), folder.place()));
                 return ExitCode.DONE;
             }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -82,6 +83,18 @@ public final class RunFolder {
         return open(place);
     }
 
+    /** Removes what a run that could not begin left, as far as that can be done. */
+    static void discard(Path place) {
+        try {
+            for (String file : List.of(MANIFEST, SCENARIO, SHARDS)) {
+                Files.deleteIfExists(place.resolve(file));
+            }
+            Files.deleteIfExists(place);
+        } catch (IOException e) {
+            // without a manifest nobody takes it for a run
+        }
+    }
+
     /** Whether a place is the folder of a run. */
     public static boolean isOne(Path place) {
         return Files.isRegularFile(place.resolve(MANIFEST));
@@ -147,12 +160,25 @@ public final class RunFolder {
             throw new BrokenRunException(
                     "%s: its shards are missing: the file %s. Begin anew, without --resume".formatted(place, SHARDS));
         }
-        return ShardLog.open(log, origin);
+        ShardLog shards = ShardLog.open(log, origin);
+        try {
+            WholeFile.sweep(place);
+        } catch (IOException e) {
+            shards.close();
+            throw e;
+        }
+        return shards;
     }
 
     /** Forgets the shards of a run that is complete. */
     public void forgetShards() throws IOException {
         Files.deleteIfExists(place.resolve(SHARDS));
+    }
+
+    /** Removes what a complete run left whose process ended before it could. */
+    public void tidy() throws IOException {
+        forgetShards();
+        WholeFile.sweep(place);
     }
 
     /**
@@ -172,7 +198,7 @@ public final class RunFolder {
             text.flush();
         });
         if (parquet.isPresent()) {
-            Path aside = place.resolve("." + PARQUET + ".writing");
+            Path aside = WholeFile.aside(place.resolve(PARQUET));
             Files.deleteIfExists(aside);
             ParquetCopy.write(place.resolve(CSV), CsvWriter.types(document.columns()), aside, parquet.get());
             Files.move(aside, place.resolve(PARQUET), StandardCopyOption.ATOMIC_MOVE);

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import overthink.scenarios.document.ScenarioKeys;
 import overthink.scenarios.files.FileTrouble;
+import overthink.scenarios.files.WholeFile;
 import overthink.scenarios.results.Manifest;
 
 /**
@@ -126,9 +127,21 @@ public final class RunStore {
             } catch (FileAlreadyExistsException e) {
                 continue;
             }
-            return RunFolder.begin(place, manifest, scenario, origin);
+            WholeFile.keepNames(directory);
+            return begin(place, manifest, scenario, origin);
         }
         throw new IOException("there are %d runs of this second already".formatted(MOST_TWINS));
+    }
+
+    /** A folder with the files of a run that begins; when they find no room, none is left. */
+    private static RunFolder begin(Path place, Manifest manifest, String scenario, ShardLog.Origin origin)
+            throws IOException {
+        try {
+            return RunFolder.begin(place, manifest, scenario, origin);
+        } catch (IOException e) {
+            RunFolder.discard(place);
+            throw e;
+        }
     }
 
     /** What a scenario's name looks like in the name of a folder. */

@@ -278,9 +278,11 @@ public final class ShardLog implements Checkpoint, AutoCloseable {
 
     @Override
     public synchronized void close() throws IOException {
-        if (failure == null) {
-            failure = new IOException("the run is over"); // a shard that comes late is not kept
+        try (channel) {
+            if (failure == null) {
+                failure = new IOException("the run is over"); // a shard that comes late is not kept
+                channel.force(false);
+            }
         }
-        channel.close();
     }
 }
