@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import overthink.core.fault.Thrown;
+import overthink.core.run.InsufficientMemoryException;
 import overthink.scenarios.files.FileTrouble;
 import overthink.scenarios.plugins.InvalidPluginsException;
 import overthink.scenarios.store.BrokenRunException;
@@ -223,6 +224,10 @@ public final class Main {
         } else if (problem instanceof UncheckedIOException failure) {
             err.println(
                     "overthink: " + (failure.getCause() == null ? failure.getMessage() : reason(failure.getCause())));
+        } else if (problem instanceof InsufficientMemoryException refused) {
+            err.println("overthink: %s. Fewer of them take less, and JAVA_TOOL_OPTIONS=-Xmx%.0fg allows it where there is so much."
+                    .formatted(refused.getMessage(), Math.ceil(refused.bytes() / 0x1p30)));
+            code = ExitCode.INVALID;
         } else if (problem instanceof OutOfMemoryError) {
             err.println("overthink: out of memory (%s). JAVA_TOOL_OPTIONS=-Xmx8g, say, allows more."
                     .formatted(problem.getMessage()));

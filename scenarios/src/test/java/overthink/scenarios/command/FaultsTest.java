@@ -31,7 +31,7 @@ class FaultsTest {
     private static final String SEEN = "seen:";
 
     /** Every so many changes fail, each fault beginning at another; {@code -Doverthink.faults=1} lets all of them. */
-    private static final int STRIDE = Integer.getInteger("overthink.faults", 7);
+    private static final int STRIDE = Integer.getInteger("overthink.faults", 17);
 
     private static final List<String> FILES = List.of("rows.json", "rows.csv", "problems.csv.gz", "scenario.yaml");
 
@@ -48,9 +48,11 @@ class FaultsTest {
                                 "--method",
                                 "simulated",
                                 "--set",
-                                "world.problems.count=2",
+                                "world.problems.count=6",
                                 "--set",
-                                "trials.count=300",
+                                "trials.count=20",
+                                "--set",
+                                "budgets.values=[1, 4]",
                                 "--format",
                                 "csv",
                                 "--out",
@@ -107,7 +109,7 @@ class FaultsTest {
     @ParameterizedTest
     @EnumSource
     void run_anyChangeOfTheDiskFails_endsWithTheTruthAndGoesOnToTheSameBytes(Fault fault) throws IOException {
-        String file = Scenarios.write(temp, "one", "single, best-of-n");
+        String file = Scenarios.write(temp, "one", "weighted-vote, early-stopping-vote");
         Path whole = temp.resolve("whole");
         Ran reference = Ran.command(command(whole.toString(), file)).assertDone();
         List<byte[]> expected = bytes(runs(whole).get(0));
@@ -152,7 +154,7 @@ class FaultsTest {
 
     private static void goOn(Path store, String file, List<byte[]> expected, boolean nothing, String what)
             throws IOException {
-        FaultyDisk sound = new FaultyDisk(store, store, Fault.FULL, -1);
+        FaultyDisk sound = new FaultyDisk(store, store, Fault.KILLED, Integer.MAX_VALUE);
         Ran resumed = onDisk(sound, command(SEEN + store, file, "--resume"));
         if (nothing) {
             resumed.assertFailed(ExitCode.INVALID, "there is no run of one");

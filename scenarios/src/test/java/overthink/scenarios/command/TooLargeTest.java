@@ -1,0 +1,40 @@
+package overthink.scenarios.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs that no memory holds are refused before they start, with what they would need. */
+class TooLargeTest {
+
+    @TempDir
+    private Path temp;
+
+    /** 10⁶ problems, 256 budgets and 3 strategies, at 272 bytes and a quarter: 243 GB. */
+    @Test
+    void run_problemsTimesBudgets_isRefusedWithWhatItNeeds() throws IOException {
+        String file = Scenarios.write(temp, "one", "weighted-vote, majority-vote, best-of-n");
+        String budgets =
+                IntStream.rangeClosed(1, 256).mapToObj(Integer::toString).collect(Collectors.joining(", ", "[", "]"));
+        for (String method : List.of("simulated", "auto")) {
+            Ran.command(
+                            "run",
+                            file,
+                            "--method",
+                            method,
+                            "--set",
+                            "world.problems.count=1000000",
+                            "--set",
+                            "budgets.values=" + budgets)
+                    .assertFailed(
+                            ExitCode.INVALID,
+                            "1,000,000 problems times 256 budgets, of 3 strategies, take ",
+                            "GB to count in, and Java may use ",
+                            "Fewer of them take less, and JAVA_TOOL_OPTIONS=-Xmx");
+        }
+    }
+}
