@@ -146,7 +146,7 @@ class FaultsTest {
             FaultyDisk.deleteAll(attic);
             if (at >= disk.changes()) {
                 assertEquals(ExitCode.DONE, ran.code(), ran.err());
-                assertTrue(failed > 35 / STRIDE && at > 40, "the disk failed too seldom: " + failed + " of " + at);
+                assertTrue(failed > 15 / STRIDE && at > 40, "the disk failed too seldom: " + failed + " of " + at);
                 return;
             }
         }
