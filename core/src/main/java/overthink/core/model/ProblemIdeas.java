@@ -10,7 +10,7 @@ import overthink.core.random.Site;
 
 /**
  * The ideas of one problem at a time, as far as they matter: sticks are broken, each at an address of its own, until what is left
- * is negligible, and what is left is one idea more. With V<sub>j</sub> = 1 − U<sub>j</sub><sup>1/c</sup> the rest after j sticks
+ * is negligible; who draws one of the rest follows it with the mean of their chances. With V<sub>j</sub> = 1 − U<sub>j</sub><sup>1/c</sup> the rest after j sticks
  * is exp((ln U<sub>1</sub> + … + ln U<sub>j</sub>)/c).
  */
 final class ProblemIdeas {
@@ -52,26 +52,25 @@ final class ProblemIdeas {
             double taken = StrictMath.log(Address.uniform(weights.slot(size))) / law.concentration();
             double log = rest + StrictMath.log(-StrictMath.expm1(taken));
             greatest = Math.max(greatest, log);
-            add(log, p, silence);
+            add(log, law.chance(p, Address.uniform(chances.slot(size))), silence);
             rest += taken;
         }
         add(rest, p, silence);
         settle(Math.max(greatest, rest));
     }
 
-    /** The logarithm of the rest that may be one idea more: sharpened it is negligible, and it is not the greatest. */
+    /** The logarithm of the rest that needs no more breaking: sharpened it is negligible, and it is not the greatest. */
     private double restThatMatters(double greatest) {
         double power = sharpening.power();
         return power == Double.POSITIVE_INFINITY ? greatest : Math.min(NEGLIGIBLE / power, NEGLIGIBLE);
     }
 
-    private void add(double logWeight, double p, double silence) {
+    private void add(double logWeight, double own, double silence) {
         if (size == upTo.length) {
             upTo = Arrays.copyOf(upTo, 2 * size);
             chance = Arrays.copyOf(chance, 2 * size);
         }
         upTo[size] = logWeight;
-        double own = law.chance(p, Address.uniform(chances.slot(size)));
         chance[size] = sharpening.accuracy(own, silence);
         size++;
     }

@@ -6,6 +6,10 @@ import overthink.core.law.answer.Silence;
 import overthink.core.law.chain.ChainLaw;
 import overthink.core.law.chain.MergeLaw;
 import overthink.core.law.cost.CountLaw;
+import overthink.core.law.idea.IdeaLaw;
+import overthink.core.law.idea.Sharpening;
+import overthink.core.law.idea.Temperature;
+import overthink.core.law.reading.ReadingLaw;
 import overthink.core.law.step.StepProfile;
 import overthink.core.world.Policy;
 import overthink.scenarios.document.form.Block;
@@ -72,6 +76,27 @@ final class PolicyForms {
             "the policy does not merge",
             "How the policy makes one candidate of several that it reads; {} makes it a fresh sample");
 
+    private static final Key<IdeaLaw> IDEAS = Key.derived(
+            "ideas",
+            IdeaForms.IDEAS,
+            "candidates share no ideas, and none is asked for",
+            "What the policy thinks of before it writes; candidates that draw one idea have its chance");
+    private static final Key<Double> TEMPERATURE = Key.derived(
+            "temperature",
+            new RealForm(Temperature.RANGE),
+            "1",
+            "At t an answer comes with probability proportional to its own to the power of 1/t; 0 is greedy");
+    private static final Key<Double> NOISE = Key.derived(
+            "noise",
+            new RealForm(Temperature.NOISE),
+            "0",
+            "Times (temperature - 1) is taken from the log-odds of a right candidate");
+    private static final Key<ReadingLaw> READING = Key.derived(
+            "reading",
+            IdeaForms.READING,
+            "the policy reads nothing",
+            "What the policy may read before it writes: documents and demonstrations");
+
     /** The policy. */
     static final Form<Policy> POLICY = Block.of(
                     PolicyForms::policy,
@@ -84,10 +109,15 @@ final class PolicyForms {
                     TOKENS_PER_STEP,
                     CHAIN,
                     MERGE,
+                    IDEAS,
+                    TEMPERATURE,
+                    NOISE,
+                    READING,
                     CostForms.PARAMETERS,
                     CostForms.PRICE,
                     CostForms.LATENCY)
-            .check(PolicyForms::profileFits, PROFILE, STEPS);
+            .check(PolicyForms::profileFits, PROFILE, STEPS)
+            .check(PolicyForms::answersCount, TEMPERATURE, WRONG_ANSWERS);
 
     private PolicyForms() {}
 
@@ -106,6 +136,14 @@ final class PolicyForms {
         }
     }
 
+    private static void answersCount(Fields fields) {
+        if (fields.has(TEMPERATURE)) {
+            fields.attempt(
+                    TEMPERATURE,
+                    () -> new Sharpening(new Temperature(fields.get(TEMPERATURE), 0), fields.get(WRONG_ANSWERS)));
+        }
+    }
+
     private static Policy policy(Fields fields) {
         return new Policy(
                 fields.get(STEPS),
@@ -118,8 +156,10 @@ final class PolicyForms {
                 CostForms.tariff(fields, CostForms.PRICE),
                 fields.has(CHAIN) ? fields.get(CHAIN) : null,
                 fields.has(MERGE) ? fields.get(MERGE) : null,
-                null,
-                overthink.core.law.idea.Temperature.ONE,
-                null);
+                fields.has(IDEAS) ? fields.get(IDEAS) : null,
+                new Temperature(
+                        fields.has(TEMPERATURE) ? fields.get(TEMPERATURE) : 1,
+                        fields.has(NOISE) ? fields.get(NOISE) : 0),
+                fields.has(READING) ? fields.get(READING) : null);
     }
 }

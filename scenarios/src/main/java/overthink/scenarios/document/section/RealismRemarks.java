@@ -49,7 +49,7 @@ public final class RealismRemarks {
             return;
         }
         difficulty(world.problems().law());
-        AnswerLaw answers = world.policy().wrongAnswers();
+        AnswerLaw answers = world.policy().sharpened().wrongAnswers();
         if (!(answers instanceof Distinct)) {
             check("two wrong candidates of a problem agree with probability", agreement(answers), AGREEMENT);
         }
