@@ -3,6 +3,8 @@ import overthink.strategies.adaptive.AdaptiveConsistencyProvider;
 import overthink.strategies.adaptive.ConfidenceStopProvider;
 import overthink.strategies.adaptive.EarlyStoppingVoteProvider;
 import overthink.strategies.adaptive.SelfEvaluatedProvider;
+import overthink.strategies.ideas.DiverseSamplingProvider;
+import overthink.strategies.ideas.PlanSearchProvider;
 import overthink.strategies.merging.AggregateProvider;
 import overthink.strategies.merging.DebateProvider;
 import overthink.strategies.merging.MixtureOfAgentsProvider;
@@ -48,6 +50,8 @@ module overthink.strategies {
     requires static org.jspecify;
 
     opens overthink.strategies.adaptive to
+            overthink.scenarios;
+    opens overthink.strategies.ideas to
             overthink.scenarios;
     opens overthink.strategies.merging to
             overthink.scenarios;
@@ -98,5 +102,7 @@ module overthink.strategies {
             AggregateProvider,
             RecursiveAggregationProvider,
             MixtureOfAgentsProvider,
-            DebateProvider;
+            DebateProvider,
+            PlanSearchProvider,
+            DiverseSamplingProvider;
 }

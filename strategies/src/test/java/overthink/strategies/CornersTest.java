@@ -436,6 +436,6 @@ class CornersTest {
     void agreement_ofAnotherProbability_isRefused() {
         assertFalse(agree(0.30, 0.997, 6L * TRIALS));
         assertTrue(agree(0.30, 0.30, 6L * TRIALS));
-        assertEquals(36, PROVIDERS.size());
+        assertTrue(PROVIDERS.size() >= 38, "strategies: " + PROVIDERS.size());
     }
 }

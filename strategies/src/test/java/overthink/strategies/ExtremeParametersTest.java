@@ -25,6 +25,7 @@ import overthink.core.law.chain.ChainLaw;
 import overthink.core.law.chain.MergeLaw;
 import overthink.core.law.cost.Tariff;
 import overthink.core.law.difficulty.Point;
+import overthink.core.law.idea.IdeaLaw;
 import overthink.core.law.verifier.Judge;
 import overthink.core.law.verifier.Verifier;
 import overthink.core.model.SyntheticWorld;
@@ -57,7 +58,8 @@ class ExtremeParametersTest {
                     .withSteps(4)
                     .with(new UniformAnswers(3))
                     .with(ChainLaw.FRESH)
-                    .with(MergeLaw.FRESH),
+                    .with(MergeLaw.FRESH)
+                        .with(IdeaLaw.FRESH),
             new Verifiers(Verifier.of(1), Verifier.of(1), new Judge(Verifier.of(1), 1, 0), 0, Tariff.FREE));
     private static final SyntheticWorld BOOLEAN = new SyntheticWorld(
             WORLD.problems(),

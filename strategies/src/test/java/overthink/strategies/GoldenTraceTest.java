@@ -40,6 +40,7 @@ import overthink.core.law.cost.Latency;
 import overthink.core.law.cost.Price;
 import overthink.core.law.cost.Tariff;
 import overthink.core.law.difficulty.Point;
+import overthink.core.law.idea.IdeaLaw;
 import overthink.core.law.step.StepProfile;
 import overthink.core.law.verifier.Judge;
 import overthink.core.law.verifier.Verifier;
@@ -158,12 +159,11 @@ class GoldenTraceTest {
             .withStop(0.6, 0.2);
 
     /** One problem, p = ½, four wrong answers; three steps a solution, ten seconds each, and a second for a verdict. */
-    private static SyntheticWorld world(boolean verdicts) {
+    private static SyntheticWorld world(Set<Capability> needs) {
+        boolean verdicts = needs.contains(Capability.BOOLEAN_VERIFIER);
         Tariff policy = new Tariff(0, Price.FREE, new Latency(10, 0, Integer.MAX_VALUE));
         Tariff verifier = new Tariff(0, Price.FREE, new Latency(1, 0, Integer.MAX_VALUE));
-        return new SyntheticWorld(
-                new Problems(new Point(0.5), 1),
-                new Policy(
+        Policy able = new Policy(
                                 new CountLaw.Constant(STEPS),
                                 0,
                                 StepProfile.UNIFORM,
@@ -172,7 +172,10 @@ class GoldenTraceTest {
                                 new CountLaw.Constant(1),
                                 policy)
                         .with(CHAIN)
-                        .with(MergeLaw.of(0.3, 2)),
+                        .with(MergeLaw.of(0.3, 2));
+        return new SyntheticWorld(
+                new Problems(new Point(0.5), 1),
+                needs.contains(Capability.IDEAS) ? able.with(IdeaLaw.of(2)) : able,
                 new Verifiers(
                         verdicts ? Verifier.of(0.9, 0.2) : Verifier.of(1),
                         Verifier.of(1),
@@ -197,7 +200,7 @@ class GoldenTraceTest {
             Parameters parameters = Parameters.of(provider.parameters(), given);
             text.append("# ").append(variant).append('\n');
             List<String> calls = new ArrayList<>();
-            SyntheticWorld world = world(provider.needs(parameters).contains(Capability.BOOLEAN_VERIFIER));
+            SyntheticWorld world = world(provider.needs(parameters));
             var strategy = provider.create(parameters);
             Outcome outcome = new TrialRunner(world, Budgets.generations(GENERATIONS), 7)
                     .run(

@@ -29,6 +29,7 @@ import overthink.core.law.cost.Latency;
 import overthink.core.law.cost.Price;
 import overthink.core.law.cost.Tariff;
 import overthink.core.law.difficulty.Point;
+import overthink.core.law.idea.IdeaLaw;
 import overthink.core.law.step.StepProfile;
 import overthink.core.law.verifier.Judge;
 import overthink.core.law.verifier.Verifier;
@@ -131,6 +132,11 @@ class StagesTest {
                 of("recursive-aggregation", 4, 4 * 10, "population", 2, "select", "first"),
                 // three, three, and two of a round that is not paid to its end
                 of("debate", 3, 3 * 10),
+                // observations and plans that cost no time, in two rounds, and 8 candidates of 11 plans; 8 ideas and 8 candidates
+                of("plan-search", 3, 3 * 10 + 1),
+                of("plan-search", 3, 3 * 10, "select", "vote"),
+                of("diverse-sampling", 2, 2 * 10 + 1),
+                of("diverse-sampling", 4, 4 * 10, "ideas", 4, "select", "vote"),
                 // solutions of one step: 4 chains, scored together, twice
                 with(1, "parallel-tempering", 2, 2 * (10 + 1)));
     }
@@ -157,7 +163,8 @@ class StagesTest {
                                 new CountLaw.Constant(1),
                                 policy)
                         .with(ChainLaw.FRESH.withStop(1, 0))
-                        .with(MergeLaw.FRESH),
+                        .with(MergeLaw.FRESH)
+                        .with(IdeaLaw.FRESH),
                 new Verifiers(
                         verdicts ? Verifier.of(0.9, 0) : Verifier.of(1),
                         Verifier.of(1),

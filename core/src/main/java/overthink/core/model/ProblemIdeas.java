@@ -1,6 +1,7 @@
 package overthink.core.model;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import overthink.core.law.idea.IdeaLaw;
 import overthink.core.law.idea.Sharpening;
 import overthink.core.random.Address;
@@ -23,6 +24,7 @@ final class ProblemIdeas {
     private final Site weights = new Site(Purpose.IDEA_WEIGHT);
     private final Site chances = new Site(Purpose.IDEA_CHANCE);
 
+    private @Nullable ProblemTables problem;
     private int size;
     /** The logarithm of each idea's weight, then the sum of the weights up to it and with it. */
     private double[] upTo = new double[64];
@@ -34,6 +36,14 @@ final class ProblemIdeas {
     ProblemIdeas(IdeaLaw law, Sharpening sharpening) {
         this.law = law;
         this.sharpening = sharpening;
+    }
+
+    /** Turns to a problem, if it has not. */
+    void turnTo(ProblemTables tables) {
+        if (problem != tables) {
+            problem = tables;
+            turnTo(tables.origin, tables.index, tables.problem.declared(), tables.declaredSilence);
+        }
     }
 
     /**

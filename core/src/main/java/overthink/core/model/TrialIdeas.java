@@ -1,6 +1,7 @@
 package overthink.core.model;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import overthink.core.fault.ContractViolation;
 import overthink.core.fault.Fault.Kind;
 import overthink.core.law.idea.IdeaLaw;
@@ -14,21 +15,22 @@ import overthink.core.world.Policy;
 /** The ideas drawn in one trial, numbered from 0 in the order of their drawing, and the candidates that follow them. */
 final class TrialIdeas {
 
+    private static final int REMEMBERED = 16;
+
     /** The most ideas of a trial. */
     static final int MOST = 1 << 24;
 
     private final IdeaLaw law;
     private final Sharpening sharpening;
     private final Nodes nodes;
-    /** The ideas of the problem in hand, once one was drawn of them. */
-    private final ProblemIdeas ideas;
+    /** The ideas of the problems turned to last, by number, those as far apart as there is room for in one place. */
+    private final @Nullable ProblemIdeas[] remembered = new ProblemIdeas[REMEMBERED];
 
     private final Site draws = new Site(Purpose.IDEA);
     private final Site own = new Site(Purpose.OWN_IDEA);
     private final Site candidates = new Site(Purpose.IDEA_CANDIDATES);
     private final AnswerNumbers classes = new AnswerNumbers();
     private ProblemTables problem;
-    private boolean known;
 
     private int size;
     /** Which of the problem's ideas each is; of those that no other is alike to a number beyond. */
@@ -43,13 +45,11 @@ final class TrialIdeas {
         this.nodes = nodes;
         this.problem = problem;
         sharpening = new Sharpening(policy.temperature(), policy.wrongAnswers());
-        ideas = new ProblemIdeas(law, sharpening);
     }
 
     /** Turns to another problem. */
     void turnTo(ProblemTables tables) {
         problem = tables;
-        known = false;
         draws.turnTo(tables.origin, tables.index);
         own.turnTo(tables.origin, tables.index);
         candidates.turnTo(tables.origin, tables.index);
@@ -90,14 +90,23 @@ final class TrialIdeas {
             double one = law.chance(problem.problem.declared(), Address.uniform(own.slot(size)));
             chance[size] = sharpening.accuracy(one, problem.declaredSilence);
         } else {
-            if (!known) {
-                ideas.turnTo(problem.origin, problem.index, problem.problem.declared(), problem.declaredSilence);
-                known = true;
-            }
+            ProblemIdeas ideas = ideas();
             code[size] = ideas.at(Address.uniform(draws.slot(size)));
             chance[size] = ideas.chance(code[size]);
         }
         size++;
+    }
+
+    /** The ideas of the problem in hand. */
+    private ProblemIdeas ideas() {
+        int place = problem.index % REMEMBERED;
+        ProblemIdeas known = remembered[place];
+        if (known == null) {
+            known = new ProblemIdeas(law, sharpening);
+            remembered[place] = known;
+        }
+        known.turnTo(problem);
+        return known;
     }
 
     /** Which idea it is, numbered by first appearance among those looked up. */

@@ -49,6 +49,17 @@ public record Beta(double alpha, double beta, double low, double high) implement
         return Math.min(high, low + (high - low) * Logistic.of(BetaQuantile.logit(alpha, beta, u)));
     }
 
+    /**
+     * {@link #quantile(double)} of a beta law on [0, 1] that is not made for it.
+     *
+     * @param alpha α, in {@link #SHAPE}
+     * @param beta β, in {@link #SHAPE}
+     * @param u in (0, 1)
+     */
+    public static double quantile(double alpha, double beta, double u) {
+        return Logistic.of(BetaQuantile.logit(alpha, beta, u));
+    }
+
     @Override
     public double mean() {
         return low + (high - low) * (alpha / (alpha + beta));

@@ -29,8 +29,8 @@ public record IdeaLaw(double concentration, double polarisation, CountLaw tokens
     /** What a finite concentration may be: from one idea in a million to as many as a problem needs thousands of sticks for. */
     public static final RealRange CONCENTRATION = new RealRange(1e-6, 1000);
 
-    /** How many tokens an idea has where nothing is said. */
-    public static final int USUAL_TOKENS = 0;
+    /** No two candidates share an idea, and ideas cost nothing: to follow one is a fresh sample. */
+    public static final IdeaLaw FRESH = of(Double.POSITIVE_INFINITY);
 
     /** v below which all ideas are alike, and the shape below which a beta law is its two atoms. */
     private static final double LEAST = 1e-6;
@@ -50,7 +50,7 @@ public record IdeaLaw(double concentration, double polarisation, CountLaw tokens
 
     /** Ideas that are right always or never, and cost nothing. */
     public static IdeaLaw of(double concentration) {
-        return new IdeaLaw(concentration, 1, new CountLaw.Constant(USUAL_TOKENS));
+        return new IdeaLaw(concentration, 1, new CountLaw.Constant(0));
     }
 
     /** Whether candidates share ideas, so that a problem's chance is another than the declared one. */
@@ -72,7 +72,7 @@ public record IdeaLaw(double concentration, double polarisation, CountLaw tokens
         if (size * Math.min(p, 1 - p) < LEAST) {
             return rank < 1 - p ? 0 : 1;
         }
-        return new Beta(size * p, size * (1 - p)).quantile(rank);
+        return Beta.quantile(size * p, size * (1 - p), rank);
     }
 
     /**

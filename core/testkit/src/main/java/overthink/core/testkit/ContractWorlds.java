@@ -16,6 +16,7 @@ import overthink.core.law.cost.Latency;
 import overthink.core.law.cost.Price;
 import overthink.core.law.cost.Tariff;
 import overthink.core.law.difficulty.Empirical;
+import overthink.core.law.idea.IdeaLaw;
 import overthink.core.law.step.StepProfile;
 import overthink.core.law.verifier.Judge;
 import overthink.core.law.verifier.NoiseShares;
@@ -34,6 +35,8 @@ final class ContractWorlds {
             .withStop(0.5, 0.1);
 
     private static final MergeLaw MERGING = MergeLaw.of(0.2, 1.5);
+
+    private static final IdeaLaw IDEAS = new IdeaLaw(2, 0.8, new CountLaw.Constant(30));
 
     private ContractWorlds() {}
 
@@ -57,7 +60,7 @@ final class ContractWorlds {
                 policyTariff);
         return new SyntheticWorld(
                 new Problems(new Empirical(0.02, 0.1, 0.3, 0.5, 0.7, 0.95, 0, 1), 8),
-                able(policy, needs),
+                able(policy, needs, IDEAS),
                 new Verifiers(
                         outcome.with(new NoiseShares(0.1, 0.2, 0.5, 0.2)),
                         process.with(new NoiseShares(0.1, 0, 0.7, 0.2)),
@@ -79,7 +82,7 @@ final class ContractWorlds {
                 new Tariff(1.25e8, new Price(0, 25), new Latency(0, 0.0025, 1)));
         return new SyntheticWorld(
                 new Problems(new Empirical(0.1, 0.9), 2),
-                able(policy, needs),
+                able(policy, needs, IdeaLaw.of(2)),
                 new Verifiers(
                         outcome,
                         Verifier.of(1),
@@ -89,11 +92,12 @@ final class ContractWorlds {
     }
 
     /** A policy that revises and merges where the strategy needs it, with every part of either law. */
-    private static Policy able(Policy policy, Set<Capability> needs) {
+    private static Policy able(Policy policy, Set<Capability> needs, IdeaLaw ideas) {
         Policy able = policy;
         if (needs.contains(Capability.CHAIN)) {
             able = able.with(CHAIN.withAvoidance(0.5, 3));
         }
+        able = needs.contains(Capability.IDEAS) ? able.with(ideas) : able;
         return needs.contains(Capability.MERGE) ? able.with(MERGING) : able;
     }
 
@@ -102,6 +106,7 @@ final class ContractWorlds {
         Policy policy = world.policy();
         policy = needs.contains(Capability.CHAIN) ? policy.with(CHAIN) : policy;
         policy = needs.contains(Capability.MERGE) ? policy.with(MERGING) : policy;
+        policy = needs.contains(Capability.IDEAS) ? policy.with(IDEAS) : policy;
         return new SyntheticWorld(world.problems(), policy, world.verifiers());
     }
 
