@@ -79,7 +79,11 @@ public final class Charges {
 
     private boolean generating(Resource resource) {
         int tokens = world.mostTokensPerStep();
-        Tariff tariff = world.costs().policy();
+        return generating(resource, world.costs().policy(), tokens)
+                || world.costs().others().stream().anyMatch(tariff -> generating(resource, tariff, tokens));
+    }
+
+    private boolean generating(Resource resource, Tariff tariff, int tokens) {
         boolean prompted = world.mostPromptTokens() > 0;
         return switch (resource) {
             case INPUT_TOKENS -> prompted;

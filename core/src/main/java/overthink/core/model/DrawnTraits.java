@@ -33,6 +33,12 @@ public final class DrawnTraits {
         if (realised(world).isEmpty()) {
             traits.add(policy.ideas() != null && policy.ideas().shared() ? "its ideas" : "what its temperature makes of p");
         }
+        if (needs.contains(Capability.POLICIES) && world.ensemble().size() > 1) {
+            traits.add("how hard it is for the other policies");
+        }
+        if (needs.contains(Capability.SIGNAL) && world.signal() != null) {
+            traits.add("its signal");
+        }
         if (!policy.steps().constant()) {
             traits.add("its number of steps");
         }

@@ -223,6 +223,16 @@ public interface Model {
         return 0;
     }
 
+    /** The tokens that the policy reads to go on from a node that another one made: all of its text. */
+    default long handedOver(int node) {
+        throw new IllegalStateException("there is no other policy");
+    }
+
+    /** Whether the next revision of a candidate reads what another policy made. */
+    default boolean revisesOthers(int node) {
+        return false;
+    }
+
     /** Throws {@link IllegalStateException} when this world gives no signal. */
     default void needSignal() {
         throw new IllegalStateException("this world gives no signal of a problem's difficulty");

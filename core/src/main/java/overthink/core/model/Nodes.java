@@ -57,6 +57,11 @@ final class Nodes {
     /** How often the process verifier was asked, where call noise matters. */
     int[] processCalls = new int[0];
 
+    /** Which policy made each, where there are several. */
+    private byte[] maker = new byte[0];
+
+    private final boolean several;
+
     /** What candidates made of others have of them; null in a world that makes none. */
     final @Nullable Links links;
 
@@ -69,7 +74,14 @@ final class Nodes {
     private final Lineage lineage = new Lineage();
     private final Site site = new Site(Purpose.SOUND);
     private ProblemTables tables;
+    /** Whose work is done, and what the problem is for it. */
+    private int acting;
+
+    private ProblemTables actingTables;
     private int wholes;
+    /** By policy beside the first: how many whole candidates it generated. */
+    private int[] wholesOfOthers = new int[0];
+
     private int roots;
     /** The first candidate drawn that is sound, while all are whole. */
     private int firstSound;
@@ -83,17 +95,27 @@ final class Nodes {
     static Nodes of(SyntheticWorld world, ProblemTables tables) {
         List<Verifier> outcomes = world.verifiers().outcomes();
         Verifier process = world.verifiers().process();
-        Policy policy = world.policy();
-        CountLaw ofRevision = policy.chain() == null ? null : policy.chain().tokens();
-        double tokensOfOne = Math.max(
-                (double) policy.tokensPerStep().max() * policy.steps().max(),
-                ofRevision == null ? 0 : ofRevision.max());
-        long most = MOST / Math.max(1, outcomes.size());
+        double tokensOfOne = 0;
+        boolean linked = false;
+        boolean variable = world.ensemble().size() > 1;
+        for (int i = 0; i < world.ensemble().size(); i++) {
+            Policy policy = world.policy(i);
+            CountLaw ofRevision = policy.chain() == null ? null : policy.chain().tokens();
+            double most = Math.max(
+                    (double) policy.tokensPerStep().max() * policy.steps().max(),
+                    ofRevision == null ? 0 : ofRevision.max());
+            tokensOfOne = Math.max(
+                    tokensOfOne, i == 0 ? most : most * world.ensemble().others().get(i - 1).parts());
+            linked |= policy.chain() != null || policy.merge() != null;
+            variable |= !policy.tokensPerStep().constant() || ofRevision != null;
+        }
+        long mostNodes = MOST / Math.max(1, outcomes.size());
         return new Nodes(
                 tables,
-                policy.chain() == null && policy.merge() == null ? null : new Links(),
-                (int) Math.min(most, Long.MAX_VALUE / Math.max(1, tokensOfOne)),
-                !policy.tokensPerStep().constant() || ofRevision != null,
+                linked ? new Links() : null,
+                (int) Math.min(mostNodes, Long.MAX_VALUE / Math.max(1, tokensOfOne)),
+                world.ensemble().size() > 1,
+                variable,
                 Math.max(1, outcomes.size()),
                 outcomes.stream().anyMatch(Verifier::callsDiffer),
                 process != null && process.callsDiffer(),
@@ -104,6 +126,7 @@ final class Nodes {
             ProblemTables tables,
             @Nullable Links links,
             int most,
+            boolean several,
             boolean variableTokens,
             int outcomeVerifiers,
             boolean countsOutcomeCalls,
@@ -112,6 +135,8 @@ final class Nodes {
         this.tables = tables;
         this.links = links;
         this.most = most;
+        this.several = several;
+        actingTables = tables;
         this.variableTokens = variableTokens;
         this.outcomeVerifiers = outcomeVerifiers;
         this.countsOutcomeCalls = countsOutcomeCalls;
@@ -119,9 +144,16 @@ final class Nodes {
         this.persistent = persistent;
     }
 
-    /** Turns to another problem. */
+    /** Does the work of a policy from here on, for which the problem in hand is this; the nodes are a tree unless it is the first. */
+    void actBy(int policy, ProblemTables other) {
+        acting = policy;
+        actingTables = other;
+    }
+
+    /** Turns to another problem, and to the first policy. */
     void turnTo(ProblemTables other) {
         tables = other;
+        actBy(0, other);
         lineage.turnTo(tables.origin, tables.index);
         site.turnTo(tables.origin, tables.index);
     }
@@ -134,6 +166,7 @@ final class Nodes {
         drawn = 0;
         treed = false;
         wholes = 0;
+        Arrays.fill(wholesOfOthers, 0);
         roots = 0;
         firstSound = Integer.MAX_VALUE;
     }
@@ -142,7 +175,16 @@ final class Nodes {
 
     /** The number of the next whole candidate. */
     long nextWhole() {
-        return lineage.whole(wholes);
+        return acting == 0 ? lineage.whole(wholes) : lineage.whole(acting, generatedByOther());
+    }
+
+    private int generatedByOther() {
+        return acting < wholesOfOthers.length ? wholesOfOthers[acting] : 0;
+    }
+
+    /** The number of the policy that made a node. */
+    int maker(int node) {
+        return several && treed ? maker[node] : 0;
     }
 
     /** The step from the number of a whole candidate to that of the next, while all are whole. */
@@ -228,7 +270,9 @@ final class Nodes {
     boolean addWholes(int count, long wanted) {
         clearCalls(count);
         boolean anySound = treed ? enterWholes(count) : takeWholes(count, wanted);
-        wholes += count;
+        if (acting == 0) {
+            wholes += count;
+        }
         size += count;
         return anySound;
     }
@@ -272,6 +316,9 @@ final class Nodes {
 
     /** Adds whole candidates to a tree. */
     private boolean enterWholes(int count) {
+        if (acting > 0) {
+            return enterOfOther(count);
+        }
         boolean anySound = false;
         for (int i = 0; i < count; i++) {
             long at = lineage.whole(wholes + i);
@@ -283,9 +330,27 @@ final class Nodes {
         return anySound;
     }
 
+    private boolean enterOfOther(int count) {
+        if (wholesOfOthers.length <= acting) {
+            wholesOfOthers = Arrays.copyOf(wholesOfOthers, acting + 1);
+        }
+        boolean anySound = false;
+        for (int i = 0; i < count; i++) {
+            long at = lineage.whole(acting, wholesOfOthers[acting]++);
+            long isSound = ((site.word(at) >>> 1) - actingTables.correct) >>> 63;
+            sound[size + i] = isSound;
+            enterWhole(size + i, at);
+            anySound |= isSound != 0;
+        }
+        return anySound;
+    }
+
     private void enterWhole(int node, long at) {
         if (links != null) {
             cursor[node] = Lineage.cursor(at);
+        }
+        if (several) {
+            maker[node] = (byte) acting;
         }
         number[node] = at;
         parent[node] = Session.NONE;
@@ -340,9 +405,12 @@ final class Nodes {
         if (!treed) {
             lineage.grow();
             reserveTree(Math.max(size, 1));
+            int whose = acting;
+            acting = 0;
             for (int node = 0; node < size; node++) {
                 enterWhole(node, lineage.whole(node));
             }
+            acting = whose;
             treed = true;
         }
     }
@@ -355,7 +423,7 @@ final class Nodes {
      */
     boolean addChildren(int[] parents, int from, int count) {
         boolean ends = true;
-        if (count >= BATCH && addAlike(parents, from, count)) {
+        if (acting == 0 && count >= BATCH && addAlike(parents, from, count)) {
             ends = depth[size] == tables.steps;
         } else {
             for (int i = 0; i < count; i++) {
@@ -365,6 +433,9 @@ final class Nodes {
         }
         if (persistent) {
             Arrays.fill(pathNoise, size, size + count, Double.NaN);
+        }
+        if (several) {
+            Arrays.fill(maker, size, size + count, (byte) acting);
         }
         clearCalls(count);
         int first = size;
@@ -383,11 +454,11 @@ final class Nodes {
         long threshold;
         if (node == Session.NONE) {
             roots++;
-            threshold = tables.soundBelow[3];
+            threshold = actingTables.soundBelow[3];
         } else {
             at = depth[node] + 1;
             cursor[node] = Lineage.advanced(cursor[node]);
-            threshold = childBelow[node];
+            threshold = acting == 0 ? childBelow[node] : actingTables.soundBelow[2 * at + (int) sound[node]];
         }
         // the sign of the difference: a branch here would be mispredicted every other time
         long isSound = ((site.word(childNumber) >>> 1) - threshold) >>> 63;
@@ -519,6 +590,9 @@ final class Nodes {
             depth = Arrays.copyOf(depth, room);
             cursor = Arrays.copyOf(cursor, room);
             childBelow = Arrays.copyOf(childBelow, room);
+            if (several) {
+                maker = Arrays.copyOf(maker, room);
+            }
             if (persistent) {
                 pathNoise = Arrays.copyOf(pathNoise, room);
             }

@@ -35,14 +35,16 @@ public final class ProblemSet {
         List<Problem> problems = new ArrayList<>(count);
         CandidateChance chance = new CandidateChance(world.policy(), origin);
         if (law instanceof Empirical list) {
+            double[] ranks = list.ranks();
             for (int one : drawn ? chosen(list.size(), count, origin) : spread(list, count)) {
-                problems.add(problem(world, origin, chance, problems.size(), list.p(one), -1, list.n(one)));
+                problems.add(problem(
+                        world, origin, chance, problems.size(), list.p(one), -1, list.n(one), ranks[one], one));
             }
             return problems;
         }
         for (int i = 0; i < count; i++) {
             double u = drawn ? Address.uniform(origin.word(Purpose.DIFFICULTY, i)) : (i + 0.5) / count;
-            problems.add(problem(world, origin, chance, i, law.quantile(u), law.level(u), Empirical.UNCOUNTED));
+            problems.add(problem(world, origin, chance, i, law.quantile(u), law.level(u), Empirical.UNCOUNTED, u, Problem.UNLISTED));
         }
         return problems;
     }
@@ -86,18 +88,34 @@ public final class ProblemSet {
             int index,
             double declared,
             int level,
-            long counted) {
+            long counted,
+            double latent,
+            int listed) {
         double p = chance.of(index, declared);
-        return problem(world, origin, index, p, declared, level, p == declared ? counted : Empirical.UNCOUNTED);
+        long ofP = p == declared ? counted : Empirical.UNCOUNTED;
+        return problem(world, origin, index, p, declared, level, ofP, latent, listed);
     }
 
     /** A problem of a given difficulty, of which all else is drawn. */
     static Problem problem(
             SyntheticWorld world, Origin origin, int index, double p, double declared, int level, long counted) {
+        return problem(world, origin, index, p, declared, level, counted, 0.5, Problem.UNLISTED);
+    }
+
+    private static Problem problem(
+            SyntheticWorld world,
+            Origin origin,
+            int index,
+            double p,
+            double declared,
+            int level,
+            long counted,
+            double latent,
+            int listed) {
         Policy policy = world.policy();
         int steps = policy.steps().quantile(Address.uniform(origin.word(Purpose.STEPS, index)));
         int promptTokens = policy.promptTokens().quantile(Address.uniform(origin.word(Purpose.PROMPT_TOKENS, index)));
         StepChain chain = StepChain.solve(p, policy.recovery(), policy.profile().weights(steps));
-        return new Problem(index, p, declared, level, promptTokens, chain, counted);
+        return new Problem(index, p, declared, level, promptTokens, chain, counted, latent, listed);
     }
 }

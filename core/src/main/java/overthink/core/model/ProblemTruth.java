@@ -33,7 +33,10 @@ public final class ProblemTruth {
     }
 
     private final SyntheticWorld world;
-    private final List<ProblemTables> problems;
+    /** By policy. */
+    private final List<List<ProblemTables>> problems;
+
+    private final double[] signals;
     private final Site counts = new Site(Purpose.COUNTS);
     private final Site firstSeen = new Site(Purpose.FIRST_SEEN);
     private final Site sums = new Site(Purpose.SUMS);
@@ -43,16 +46,17 @@ public final class ProblemTruth {
     private final @Nullable Scorer[] scorers = new Scorer[Source.values().length];
     private final boolean[] scorerTurned = new boolean[scorers.length];
 
-    ProblemTruth(SyntheticWorld world, List<ProblemTables> problems) {
+    ProblemTruth(SyntheticWorld world, List<List<ProblemTables>> problems, double[] signals) {
         this.world = world;
         this.problems = problems;
-        tables = problems.get(0);
+        this.signals = signals;
+        tables = problems.get(0).get(0);
         turnTo(0);
     }
 
     /** Turns to another problem. */
     public void turnTo(int number) {
-        tables = problems.get(number);
+        tables = problems.get(0).get(number);
         counts.turnTo(tables.origin, tables.index);
         firstSeen.turnTo(tables.origin, tables.index);
         sums.turnTo(tables.origin, tables.index);
@@ -64,6 +68,16 @@ public final class ProblemTruth {
     /** The problem. */
     public Problem problem() {
         return tables.problem;
+    }
+
+    /** The problem as one of several policies finds it. */
+    public Problem problem(int policy) {
+        return problems.get(policy).get(tables.index).problem;
+    }
+
+    /** What is seen of the problem before anything is generated; NaN where nothing is. */
+    public double signal() {
+        return signals.length == 0 ? Double.NaN : signals[tables.index];
     }
 
     /** How many wrong answers there are that several candidates can give. */

@@ -12,6 +12,7 @@ import overthink.core.random.Site;
 final class Revisions {
 
     private final ChainLaw law;
+    private final int policy;
     private final Nodes nodes;
     private final Links links;
     private final TrialAnswers answers;
@@ -28,8 +29,10 @@ final class Revisions {
     private long doneRightBelow;
     private long doneWrongBelow;
 
-    Revisions(ChainLaw law, Nodes nodes, Links links, TrialAnswers answers) {
+    /** Those of one of several policies, by its number. */
+    Revisions(ChainLaw law, int policy, Nodes nodes, Links links, TrialAnswers answers) {
         this.law = law;
+        this.policy = policy;
         this.nodes = nodes;
         this.links = links;
         this.answers = answers;
@@ -103,13 +106,13 @@ final class Revisions {
             right = nodes.falls(number, kind.freshBelow(count));
         } else {
             double f = kind.fresh(count);
-            double wrongLeft = (1 - f) * answers.shareOutside(avoided, known);
+            double wrongLeft = (1 - f) * answers.shareOutside(policy, avoided, known);
             if (f + wrongLeft == 0) {
                 // nothing is left to draw: it repeats itself
                 right = false;
             } else {
                 right = nodes.falls(number, Address.threshold(f / (f + wrongLeft)));
-                code = right ? Links.OWN : answers.drawOutside(number, made, avoided, known);
+                code = right ? Links.OWN : answers.drawOutside(policy, number, made, avoided, known);
             }
         }
         nodes.addMade(number, right);

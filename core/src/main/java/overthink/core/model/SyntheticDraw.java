@@ -19,6 +19,11 @@ public final class SyntheticDraw implements DrawnWorld {
     private final SyntheticWorld played;
 
     private final List<ProblemTables> problems = new ArrayList<>();
+    /** By policy beside the first. */
+    private final List<List<ProblemTables>> others = new ArrayList<>();
+    /** By problem: what is seen of it beforehand; empty where nothing is. */
+    private final double[] signals;
+
     private final long seed;
     private final Gathering gathering;
     /** By problem; none when all weigh the same. */
@@ -44,6 +49,27 @@ public final class SyntheticDraw implements DrawnWorld {
                 new Sharpening(world.policy().temperature(), world.policy().wrongAnswers());
         for (Problem problem : drawn) {
             problems.add(new ProblemTables(problem, world.policy().silence(), sharpening, origin));
+        }
+        signals = world.signal() == null ? new double[0] : new double[drawn.size()];
+        drawOthers(drawn, origin);
+    }
+
+    private void drawOthers(List<Problem> drawn, Origin origin) {
+        OtherPolicies drawing = new OtherPolicies(world, origin);
+        if (drawing.none()) {
+            return;
+        }
+        for (int number = 1; number < world.ensemble().size(); number++) {
+            others.add(new ArrayList<>(drawn.size()));
+        }
+        for (int i = 0; i < drawn.size(); i++) {
+            drawing.turnTo(drawn.get(i));
+            for (int number = 1; number <= others.size(); number++) {
+                others.get(number - 1).add(drawing.tables(number, drawn.get(i)));
+            }
+            if (signals.length > 0) {
+                signals[i] = drawing.seen(drawn.get(i));
+            }
         }
     }
 
@@ -128,13 +154,21 @@ public final class SyntheticDraw implements DrawnWorld {
         return problems.get(problem).steps;
     }
 
+    /** By policy. */
+    private List<List<ProblemTables>> tables() {
+        List<List<ProblemTables>> tables = new ArrayList<>();
+        tables.add(problems);
+        tables.addAll(others);
+        return tables;
+    }
+
     @Override
     public Model model() {
-        return new TreeModel(played, world.policy(), problems);
+        return new TreeModel(played, world.policy(), tables(), signals);
     }
 
     /** What one thread needs to know of the problems beside their trials. */
     public ProblemTruth truth() {
-        return new ProblemTruth(played, problems);
+        return new ProblemTruth(played, tables(), signals);
     }
 }

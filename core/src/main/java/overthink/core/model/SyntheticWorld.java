@@ -3,10 +3,15 @@ package overthink.core.model;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import overthink.core.api.Capability;
 import overthink.core.api.RealRange;
 import overthink.core.law.cost.Costs;
+import overthink.core.law.difficulty.SignalLaw;
 import overthink.core.law.verifier.Scoring;
+import overthink.core.world.Ensemble;
+import overthink.core.world.NamedPolicy;
 import overthink.core.world.Policy;
 import overthink.core.world.Problems;
 import overthink.core.world.Verifiers;
@@ -17,8 +22,12 @@ import overthink.core.world.Verifiers;
  * @param problems how hard
  * @param policy who generates
  * @param verifiers who judges
+ * @param ensemble the policies beside that one
+ * @param signal what is seen of a problem before anything is generated; null where nothing is
  */
-public record SyntheticWorld(Problems problems, Policy policy, Verifiers verifiers) implements World {
+public record SyntheticWorld(
+        Problems problems, Policy policy, Verifiers verifiers, Ensemble ensemble, @Nullable SignalLaw signal)
+        implements World {
 
     /** The most steps of one solution to each of the problems together; what is known of a step takes some 56 bytes. */
     public static final long MOST_STEPS = 8_000_000;
@@ -27,16 +36,61 @@ public record SyntheticWorld(Problems problems, Policy policy, Verifiers verifie
      * Checks that the problems find room.
      *
      * @throws IllegalArgumentException when a solution to each of the problems has more than {@value #MOST_STEPS} steps in
-     *     all, by the steps' mean
+     *     all, by the steps' mean, or a policy beside the first has other steps or prompts, or ideas or documents of its own
      */
     public SyntheticWorld {
-        double steps = Math.min(policy.steps().mean(), policy.steps().max());
+        ensemble.others().forEach(other -> checkAlike(policy, other));
+        ensemble.order();
+        double steps = ensemble.size() * Math.min(policy.steps().mean(), policy.steps().max());
         if (problems.count() * steps > MOST_STEPS) {
             throw new IllegalArgumentException(
                     "problems.count (%d) times policy.steps (%s on average) must be at most %d. Maybe count: %d"
                             .formatted(
                                     problems.count(), RealRange.text(steps), MOST_STEPS, (long) (MOST_STEPS / steps)));
         }
+    }
+
+    /** A world of one policy, of whose problems nothing is seen beforehand. */
+    public SyntheticWorld(Problems problems, Policy policy, Verifiers verifiers) {
+        this(problems, policy, verifiers, Ensemble.NONE, null);
+    }
+
+    private static void checkAlike(Policy first, NamedPolicy other) {
+        Policy policy = other.policy();
+        if (!policy.steps().equals(first.steps()) || !policy.promptTokens().equals(first.promptTokens())) {
+            throw new IllegalArgumentException(
+                    "%s: steps and prompt-tokens are the problems', and those of the first policy hold for all"
+                            .formatted(other.name()));
+        }
+        if (policy.ideas() != null || policy.reading() != null) {
+            throw new IllegalArgumentException(
+                    "%s: the first policy alone has ideas and reads documents".formatted(other.name()));
+        }
+    }
+
+    /** This world with others in place of its problems, policy and verifiers. */
+    public SyntheticWorld with(Problems otherProblems, Policy otherPolicy, Verifiers otherVerifiers) {
+        return new SyntheticWorld(otherProblems, otherPolicy, otherVerifiers, ensemble, signal);
+    }
+
+    /** This world with policies beside its own. */
+    public SyntheticWorld with(Ensemble other) {
+        return new SyntheticWorld(problems, policy, verifiers, other, signal);
+    }
+
+    /** This world with another signal. */
+    public SyntheticWorld with(SignalLaw other) {
+        return new SyntheticWorld(problems, policy, verifiers, ensemble, other);
+    }
+
+    /** A policy by its number. */
+    public Policy policy(int number) {
+        return number == 0 ? policy : ensemble.others().get(number - 1).policy();
+    }
+
+    /** All policies, in order. */
+    public List<Policy> policies() {
+        return IntStream.range(0, ensemble.size()).mapToObj(this::policy).toList();
     }
 
     @Override
@@ -56,6 +110,12 @@ public record SyntheticWorld(Problems problems, Policy policy, Verifiers verifie
         }
         if (verifiers.judge() != null) {
             found.add(Capability.JUDGE);
+        }
+        if (ensemble.size() > 1) {
+            found.add(Capability.POLICIES);
+        }
+        if (signal != null) {
+            found.add(Capability.SIGNAL);
         }
         if (policy.chain() != null) {
             found.add(Capability.CHAIN);
@@ -89,7 +149,10 @@ public record SyntheticWorld(Problems problems, Policy policy, Verifiers verifie
     /** This world with the answers that its policy gives at its temperature ({@link Policy#sharpened}). */
     public SyntheticWorld sharpened() {
         Policy sharp = policy.sharpened();
-        return sharp.equals(policy) ? this : new SyntheticWorld(problems, sharp, verifiers);
+        Ensemble others = ensemble.sharpened();
+        return sharp.equals(policy) && others.equals(ensemble)
+                ? this
+                : new SyntheticWorld(problems, sharp, verifiers, others, signal);
     }
 
     @Override
@@ -109,7 +172,13 @@ public record SyntheticWorld(Problems problems, Policy policy, Verifiers verifie
 
     @Override
     public int mostTokensPerStep() {
-        return policy.tokensPerStep().max();
+        int most = policy.tokensPerStep().max();
+        for (NamedPolicy other : ensemble.others()) {
+            most = Math.max(
+                    most,
+                    (int) Math.min(Integer.MAX_VALUE, (long) other.parts() * other.policy().tokensPerStep().max()));
+        }
+        return most;
     }
 
     @Override
@@ -123,7 +192,9 @@ public record SyntheticWorld(Problems problems, Policy policy, Verifiers verifie
                 policy.tariff(),
                 verifiers.tariff(),
                 verifiers.tokensPerCall(),
-                verifiers.panel().costs());
+                verifiers.panel().costs(),
+                ensemble.others().stream().map(other -> other.policy().tariff()).toList(),
+                ensemble.transfer());
     }
 
     @Override

@@ -1,10 +1,12 @@
 package overthink.core.model;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import overthink.core.api.Session;
 import overthink.core.law.cost.CountLaw;
+import overthink.core.law.difficulty.SignalLaw;
 import overthink.core.law.idea.IdeaLaw;
 import overthink.core.random.Address;
 import overthink.core.random.Purpose;
@@ -19,23 +21,33 @@ final class TreeModel implements Model {
     /** In place of a parent: a whole candidate. */
     private static final int WHOLE = -2;
 
-    private final List<ProblemTables> problems;
+    private final SyntheticWorld world;
     private final Nodes nodes;
     private final TrialAnswers answers;
     private final TrialScores scores;
     private final Panel panel;
-    private final @Nullable Revisions revisions;
-    private final @Nullable Merges merges;
     private final @Nullable TrialIdeas ideas;
     private final @Nullable CountLaw ideaLaw;
-    /** The tokens of a revision, where they are not those of a solution. */
-    private final @Nullable CountLaw revisionLaw;
+    private final double[] signals;
+    private double signal = Double.NaN;
 
-    private final CountLaw tokenLaw;
-    private final boolean constantTokens;
-    private final int tokensPerStep;
-    private final Site tokenSite = new Site(Purpose.TOKENS);
+    /** By policy. */
+    private final Maker[] makers;
+    /** Whether somebody's tokens vary. */
+    private final boolean tokensVary;
+
+    // of the policy whose work is done
+    private int acting;
+    private @Nullable Revisions revisions;
+    private @Nullable Merges merges;
+    private @Nullable CountLaw revisionLaw;
+    private CountLaw tokenLaw;
+    private boolean constantTokens;
+    private int tokensPerStep;
+    private int parts;
     private ProblemTables problem;
+
+    private final Site tokenSite = new Site(Purpose.TOKENS);
 
     /** The tokens last asked for, of what, when there were how many nodes: what is made next is what was asked for. */
     private long asked;
@@ -48,43 +60,123 @@ final class TreeModel implements Model {
      *
      * @param world as it plays, its answers those at its temperature
      * @param declared the policy with its temperature
+     * @param problems by policy
+     * @param signals by problem: what is seen of it beforehand; empty where nothing is
      */
-    TreeModel(SyntheticWorld world, Policy declared, List<ProblemTables> problems) {
-        this.problems = problems;
-        problem = problems.get(0);
-        tokenLaw = world.policy().tokensPerStep();
-        constantTokens = tokenLaw.constant();
-        tokensPerStep = tokenLaw.min();
+    TreeModel(SyntheticWorld world, Policy declared, List<List<ProblemTables>> problems, double[] signals) {
+        this.world = world;
+        this.signals = signals;
+        problem = problems.get(0).get(0);
         panel = world.verifiers().panel();
         nodes = Nodes.of(world, problem);
-        answers = new TrialAnswers(world.policy(), nodes);
+        answers = new TrialAnswers(world, nodes);
         scores = new TrialScores(world.verifiers(), nodes, answers, problem);
+        makers = new Maker[problems.size()];
+        for (int i = 0; i < makers.length; i++) {
+            int written = i == 0 ? 1 : world.ensemble().others().get(i - 1).parts();
+            makers[i] = new Maker(world.policy(i), i, written, problems.get(i), nodes, answers);
+        }
         Policy policy = world.policy();
-        Links links = nodes.links;
-        revisions =
-                policy.chain() == null || links == null ? null : new Revisions(policy.chain(), nodes, links, answers);
-        merges = policy.merge() == null || links == null ? null : new Merges(policy.merge(), nodes, links);
-        revisionLaw = policy.chain() == null ? null : policy.chain().tokens();
         IdeaLaw law = policy.ideas();
         ideas = law == null ? null : new TrialIdeas(law, declared, nodes, problem);
         ideaLaw = law == null ? null : law.tokens();
+        tokensVary = ideaLaw != null || Arrays.stream(makers).anyMatch(Maker::tokensVary);
+        tokenLaw = policy.tokensPerStep();
+        actBy(0);
         turnTo(0);
     }
 
+    // ---- several policies, and a signal ----
+
+    @Override
+    public int policies() {
+        return makers.length;
+    }
+
+    @Override
+    public int policyNumber(String name) {
+        int number = makers.length == 1 ? -1 : world.ensemble().names().indexOf(name);
+        if (number < 0) {
+            return makers.length == 1 ? Model.super.policyNumber(name) : unknown(name);
+        }
+        return number;
+    }
+
+    private int unknown(String name) {
+        throw new IllegalArgumentException("there is no policy %s; there are: %s"
+                .formatted(name, String.join(", ", world.ensemble().names())));
+    }
+
+    @Override
+    public void actBy(int number) {
+        Maker maker = makers[number];
+        acting = number;
+        revisions = maker.revisions;
+        merges = maker.merges;
+        revisionLaw = maker.revisionLaw;
+        tokenLaw = maker.tokenLaw;
+        constantTokens = maker.constantTokens;
+        tokensPerStep = maker.tokensPerStep;
+        parts = maker.parts;
+        problem = maker.problem;
+        askedAt = NOBODY;
+        nodes.actBy(number, problem);
+    }
+
+    @Override
+    public int policyOf(int node) {
+        return nodes.maker(node);
+    }
+
+    @Override
+    public long handedOver(int node) {
+        return parts * textTokens(node);
+    }
+
+    @Override
+    public boolean revisesOthers(int node) {
+        int at = node;
+        for (int left = revisions().inContext(node); left > 0; left--) {
+            if (nodes.maker(at) != acting) {
+                return true;
+            }
+            at = revisions().before(at);
+        }
+        return false;
+    }
+
+    @Override
+    public void needSignal() {
+        if (signals.length == 0) {
+            Model.super.needSignal();
+        }
+    }
+
+    @Override
+    public long signalTokens() {
+        SignalLaw law = Objects.requireNonNull(world.signal(), "signal");
+        return law.tokens().quantile(Address.uniform(problem.origin.word(Purpose.SIGNAL_TOKENS, problem.index)));
+    }
+
+    @Override
+    public double signal() {
+        return signal;
+    }
+
+    // ---- the problem and the trial in hand ----
+
     @Override
     public void turnTo(int number) {
-        problem = problems.get(number);
+        for (int i = 0; i < makers.length; i++) {
+            makers[i].turnTo(number);
+            answers.turnTo(i, makers[i].problem);
+        }
+        problem = makers[0].problem;
         nodes.turnTo(problem);
-        answers.turnTo(problem);
         scores.turnTo(problem);
-        if (!constantTokens || revisionLaw != null || ideaLaw != null) {
+        signal = signals.length == 0 ? Double.NaN : signals[number];
+        if (tokensVary) {
             tokenSite.turnTo(problem.origin, problem.index);
-        }
-        if (revisions != null) {
-            revisions.turnTo(problem);
-        }
-        if (merges != null) {
-            merges.turnTo(problem);
         }
         if (ideas != null) {
             ideas.turnTo(problem);
@@ -94,14 +186,11 @@ final class TreeModel implements Model {
     @Override
     public void begin(long trial) {
         scores.begin(trial);
-        if (!constantTokens || revisionLaw != null || ideaLaw != null) {
+        if (tokensVary) {
             tokenSite.begin(trial);
         }
-        if (revisions != null) {
-            revisions.begin(trial);
-        }
-        if (merges != null) {
-            merges.begin(trial);
+        for (Maker maker : makers) {
+            maker.begin(trial);
         }
         if (ideas != null) {
             ideas.begin(trial);
@@ -118,7 +207,7 @@ final class TreeModel implements Model {
 
     @Override
     public long promptTokens() {
-        return problem.promptTokens;
+        return (long) parts * problem.promptTokens;
     }
 
     // ---- tokens ----
@@ -130,17 +219,17 @@ final class TreeModel implements Model {
 
     @Override
     public double meanTokens() {
-        return tokenLaw.mean();
+        return parts * tokenLaw.mean();
     }
 
     @Override
     public double tokenVariance() {
-        return tokenLaw.variance();
+        return (double) parts * parts * tokenLaw.variance();
     }
 
     @Override
     public double tokenQuantile(double u) {
-        return tokenLaw.quantile(u);
+        return (double) parts * tokenLaw.quantile(u);
     }
 
     @Override
@@ -156,6 +245,9 @@ final class TreeModel implements Model {
 
     /** The tokens of a whole candidate of this number, where those of steps vary. */
     private long wholeTokens(long node) {
+        if (tokenLaw.constant()) {
+            return parts * solutionTokens();
+        }
         long sum = 0;
         for (int t = 1; t <= problem.steps; t++) {
             sum += stepTokens(node, t);
@@ -180,17 +272,18 @@ final class TreeModel implements Model {
         return asked;
     }
 
-    private int stepTokens(long node, int step) {
-        return tokenLaw.quantile(Address.uniform(tokenSite.word(node, step)));
+    private long stepTokens(long node, int step) {
+        return (long) parts * tokenLaw.quantile(Address.uniform(tokenSite.word(node, step)));
     }
 
     @Override
     public long tokens(int node) {
-        if (!constantTokens || (revisionLaw != null && revises(node))) {
+        Maker first = makers[0];
+        if (!first.constantTokens || nodes.maker(node) > 0 || (first.revisionLaw != null && revises(node))) {
             return nodes.tokens[node];
         }
         boolean step = nodes.treed && (nodes.parent[node] != Session.NONE || nodes.depth[node] == 1);
-        return step ? tokensPerStep : solutionTokens();
+        return step ? first.tokensPerStep : (long) first.tokensPerStep * problem.steps;
     }
 
     // ---- making ----
@@ -227,7 +320,7 @@ final class TreeModel implements Model {
         }
         boolean right = false;
         for (int i = from; i < from + count; i++) {
-            nodes.tokens[nodes.size] = (int) nextStepTokens(parents[i]);
+            nodes.tokens[nodes.size] = (int) Math.min(Integer.MAX_VALUE, nextStepTokens(parents[i]));
             right |= nodes.addChildren(parents, i, 1);
         }
         return right;
@@ -236,7 +329,7 @@ final class TreeModel implements Model {
     // ---- chains and merging ----
 
     private boolean revises(int node) {
-        return revisions != null && revisions.before(node) != Session.NONE;
+        return nodes.links != null && nodes.links.before(node) != Session.NONE;
     }
 
     @Override
@@ -260,7 +353,7 @@ final class TreeModel implements Model {
     @Override
     public long revisionTokens(int node) {
         if (revisionLaw != null) {
-            return revisionLaw.quantile(Address.uniform(tokenSite.word(nodes.nextChild(node))));
+            return (long) parts * revisionLaw.quantile(Address.uniform(tokenSite.word(nodes.nextChild(node))));
         }
         return constantTokens ? solutionTokens() : wholeTokens(nodes.nextChild(node));
     }
@@ -283,7 +376,7 @@ final class TreeModel implements Model {
 
     /** The tokens of a candidate and those before it in its chain, so many together. */
     private long chainTokens(int node, int count) {
-        if (constantTokens && revisionLaw == null) {
+        if (allAlike()) {
             return count * solutionTokens();
         }
         long sum = 0;
@@ -292,14 +385,19 @@ final class TreeModel implements Model {
             sum += textTokens(at);
             at = revisions().before(at);
         }
-        return sum;
+        return parts * sum;
+    }
+
+    /** Whether all candidates have the same tokens. */
+    private boolean allAlike() {
+        return constantTokens && revisionLaw == null && makers.length == 1;
     }
 
     /** The tokens of a candidate with all its steps. */
     private long textTokens(int candidate) {
         long sum = 0;
         for (int at = candidate; at != Session.NONE; at = nodes.parent(at)) {
-            sum += tokens(at);
+            sum += tokens(at) / makers[nodes.maker(at)].parts;
         }
         return sum;
     }
@@ -325,14 +423,14 @@ final class TreeModel implements Model {
 
     @Override
     public long mergeReads(int[] members, int count) {
-        if (constantTokens && revisionLaw == null) {
+        if (allAlike()) {
             return count * solutionTokens();
         }
         long sum = 0;
         for (int i = 0; i < count; i++) {
             sum += textTokens(members[i]);
         }
-        return sum;
+        return parts * sum;
     }
 
     @Override
@@ -348,7 +446,7 @@ final class TreeModel implements Model {
 
     @Override
     public void needIdeas() {
-        if (ideas == null) {
+        if (ideas == null || acting > 0) {
             Model.super.needIdeas();
         }
     }

@@ -1,10 +1,10 @@
 package overthink.core.model;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import overthink.core.random.Address;
 import overthink.core.random.Purpose;
 import overthink.core.random.Site;
-import overthink.core.world.Policy;
 
 /** The answers that the candidates of one trial give: which class each is, and the number by which a strategy knows it. */
 final class TrialAnswers {
@@ -20,6 +20,9 @@ final class TrialAnswers {
     private static final double NOTHING = 1e-13;
 
     private final AnswerSampler sampler;
+    /** What the policies give, where there are several. */
+    private final @Nullable PolicyAnswers several;
+
     private final AnswerNumbers numbers = new AnswerNumbers();
     private final Site site = new Site(Purpose.ANSWER);
     private final Site silences = new Site(Purpose.NO_ANSWER);
@@ -38,20 +41,27 @@ final class TrialAnswers {
     /** μ of the problem in hand. */
     private double silence;
 
-    TrialAnswers(Policy policy, Nodes nodes) {
-        sampler = new AnswerSampler(policy.wrongAnswers());
-        someSilent = !policy.silence().none();
+    TrialAnswers(SyntheticWorld world, Nodes nodes) {
+        sampler = new AnswerSampler(world.policy().wrongAnswers());
+        several = world.ensemble().size() > 1 ? new PolicyAnswers(world, sampler) : null;
+        someSilent = world.policies().stream()
+                .anyMatch(policy -> !policy.silence().none());
         this.nodes = nodes;
     }
 
-    /** Turns to another problem. */
-    void turnTo(ProblemTables tables) {
-        sampler.turnTo(tables);
-        site.turnTo(tables.origin, tables.index);
-        if (someSilent) {
-            silences.turnTo(tables.origin, tables.index);
-            silentBelow = tables.silentBelow;
-            silence = tables.silence;
+    /** Turns to another problem, as a policy finds it; all policies, before anything is asked, the first before the others. */
+    void turnTo(int policy, ProblemTables tables) {
+        if (policy == 0) {
+            sampler.turnTo(tables);
+            site.turnTo(tables.origin, tables.index);
+            if (someSilent) {
+                silences.turnTo(tables.origin, tables.index);
+                silentBelow = tables.silentBelow;
+                silence = tables.silence;
+            }
+        }
+        if (several != null) {
+            several.turnTo(policy, tables);
         }
     }
 
@@ -67,7 +77,7 @@ final class TrialAnswers {
 
     /** Classes 0 (right) to this can be given by several candidates. */
     int known() {
-        return sampler.known();
+        return several == null ? sampler.known() : several.known();
     }
 
     /** The classes of all candidates as far as {@code end}, while all are whole. */
@@ -90,7 +100,8 @@ final class TrialAnswers {
         if (nodes.links != null && nodes.links.code(origin) != Links.OWN) {
             return nodes.links.code(origin) == Links.SILENT;
         }
-        return silences.word(nodes.number(origin)) >>> 1 < silentBelow;
+        return silences.word(nodes.number(origin)) >>> 1
+                < (several == null ? silentBelow : several.silentBelow(nodes.maker(origin)));
     }
 
     /** The number of a candidate's answer; of one without an answer a number of its own. */
@@ -142,6 +153,9 @@ final class TrialAnswers {
         }
         site.inLine(nodes.number(from), nodes.stride(), words, 0, count);
         sampler.pick(words, codes, from, count);
+        if (several != null) {
+            several.relabel(codes, from, count);
+        }
         if (sampler.somethingUnique()) {
             for (int node = from; node < from + count; node++) {
                 codes[node] = codes[node] == AnswerSampler.UNIQUE ? unique(node) : codes[node];
@@ -174,40 +188,55 @@ final class TrialAnswers {
         if (nodes.links != null && nodes.links.code(origin) != Links.OWN) {
             return nodes.links.code(origin);
         }
-        int code = sampler.pick(site.word(nodes.number(origin)));
+        long word = site.word(nodes.number(origin));
+        int code = several == null ? sampler.pick(word) : several.pick(nodes.maker(origin), word);
         return code == AnswerSampler.UNIQUE ? unique(origin) : code;
     }
 
     // ---- draws that leave answers out ----
 
-    /** The share of wrong candidates that give none of these answers, which differ. */
-    double shareOutside(int[] left, int count) {
+    private AnswerSampler sampler(int policy) {
+        return several == null ? sampler : several.sampler(policy);
+    }
+
+    /** The class of an answer among those that a policy gives; {@link PolicyAnswers#OTHERS} for one that it never gives. */
+    private int own(int policy, int code) {
+        return several == null ? code : several.own(policy, code);
+    }
+
+    /** The share of a policy's wrong candidates that give none of these answers, which differ. */
+    double shareOutside(int policy, int[] left, int count) {
         double total = 0;
-        for (double weight : sampler.weights()) {
+        for (double weight : sampler(policy).weights()) {
             total += weight;
         }
         double out = 0;
         for (int i = 0; i < count; i++) {
-            out += sampler.weights()[left[i]];
+            int code = own(policy, left[i]);
+            out += code == PolicyAnswers.OTHERS ? 0 : sampler(policy).weights()[code];
         }
+        double unanswered = several == null ? silence : several.silence(policy);
         // a rest within rounding of nothing is nothing
-        double rest = 1 - (1 - silence) * out / total;
+        double rest = 1 - (1 - unanswered) * out / total;
         return rest < NOTHING ? 0 : rest;
     }
 
     /**
      * Draws the class of a wrong candidate's answer that is none of some: again and again, as long as one is drawn.
      *
+     * @param policy that makes the candidate
      * @param number of the candidate
      * @param node the candidate
      * @return the class, or {@link Links#SILENT}
      */
-    int drawOutside(long number, int node, int[] left, int count) {
+    int drawOutside(int policy, long number, int node, int[] left, int count) {
+        long unansweredBelow = several == null ? silentBelow : several.silentBelow(policy);
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            if (someSilent && silences.word(number, attempt) >>> 1 < silentBelow) {
+            if (someSilent && silences.word(number, attempt) >>> 1 < unansweredBelow) {
                 return Links.SILENT;
             }
-            int code = sampler.pick(site.word(number, attempt));
+            long word = site.word(number, attempt);
+            int code = several == null ? sampler.pick(word) : several.pick(policy, word);
             if (code == AnswerSampler.UNIQUE) {
                 return unique(node);
             }
@@ -215,25 +244,29 @@ final class TrialAnswers {
                 return code;
             }
         }
-        return scanOutside(Address.uniform(site.word(number, ATTEMPTS + 1)), node, left, count);
+        return scanOutside(policy, Address.uniform(site.word(number, ATTEMPTS + 1)), node, left, count);
     }
 
     /** The class at {@code u} of what is left, when what is left is so little that it is hardly ever drawn. */
-    private int scanOutside(double u, int node, int[] left, int count) {
-        double[] weights = sampler.weights();
+    private int scanOutside(int policy, double u, int node, int[] left, int count) {
+        double[] weights = sampler(policy).weights();
         double total = 0;
         for (int code = 0; code < weights.length; code++) {
-            total += contains(left, count, code) ? 0 : weights[code];
+            total += contains(left, count, label(policy, code)) ? 0 : weights[code];
         }
         double rest = u * total;
         int last = Links.SILENT;
         for (int code = 0; code < weights.length && rest >= 0; code++) {
-            if (weights[code] > 0 && !contains(left, count, code)) {
-                last = code == AnswerSampler.UNIQUE ? unique(node) : code;
+            if (weights[code] > 0 && !contains(left, count, label(policy, code))) {
+                last = code == AnswerSampler.UNIQUE ? unique(node) : label(policy, code);
                 rest -= weights[code];
             }
         }
         return last;
+    }
+
+    private int label(int policy, int code) {
+        return several == null ? code : several.label(policy, code);
     }
 
     private static boolean contains(int[] codes, int count, int code) {
@@ -246,6 +279,6 @@ final class TrialAnswers {
     }
 
     private int unique(int origin) {
-        return sampler.known() + 1 + origin;
+        return known() + 1 + origin;
     }
 }

@@ -11,6 +11,7 @@ public final class Lineage {
 
     private final Site line = new Site(Purpose.LINE);
     private final Site roots = new Site(Purpose.ROOT);
+    private final Site lines = new Site(Purpose.POLICY_LINE);
     private long trial;
     private long stride;
 
@@ -18,6 +19,7 @@ public final class Lineage {
     public void turnTo(Origin origin, int problem) {
         line.turnTo(origin, problem);
         roots.turnTo(origin, problem);
+        lines.turnTo(origin, problem);
     }
 
     /** Begins a trial of the problem, of whole candidates. */
@@ -40,6 +42,12 @@ public final class Lineage {
     /** Begins with what grows step by step in the trial. */
     public void grow() {
         roots.begin(trial);
+        lines.begin(trial);
+    }
+
+    /** The whole candidate of a policy beside the first that is its number {@code index}, from 0. */
+    public long whole(int policy, long index) {
+        return lines.word(index, policy);
     }
 
     /** The first step of the solution begun as number {@code ordinal}, from 0. */

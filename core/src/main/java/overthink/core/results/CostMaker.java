@@ -55,17 +55,17 @@ public final class CostMaker {
         double cached = total.cachedTokens() / size;
         double tokens = total.tokens() / size;
         double calls = total.verifierCalls() / size;
-        double[] ofOutcomes = total.outcomeCalls().times(1 / size).toArray();
+        double[] told = total.outcomeCalls().times(1 / size).toArray();
         return new Cost(
                 total.generations() / size,
                 total.steps() / size,
                 tokens,
-                prices.inputTokens(prompt, cached, calls, ofOutcomes),
+                prices.inputTokens(prompt, cached, calls, told),
                 calls,
                 total.rounds() / size,
                 total.nanos() / size / Latency.NANOS_A_SECOND,
-                prices.flops(prompt, tokens, calls, ofOutcomes),
-                prices.usd(prompt, cached, tokens, calls, ofOutcomes));
+                prices.flops(prompt, tokens, calls, told),
+                prices.usd(prompt, cached, tokens, calls, told));
     }
 
     /** The mean over {@code trials} trials on each of some problems. */
@@ -79,27 +79,27 @@ public final class CostMaker {
         double cached = tally.sum(problems, budget, Tally.CACHED_TOKENS) / total;
         double tokens = tally.sum(problems, budget, Tally.TOKENS) / total;
         double calls = tally.sum(problems, budget, Tally.VERIFIER_CALLS) / total;
-        double[] ofOutcomes = new double[tally.outcomes()];
-        for (int i = 0; i < ofOutcomes.length; i++) {
-            ofOutcomes[i] = tally.sum(problems, budget, Tally.OUTCOME_CALLS + i) / total;
+        double[] told = new double[tally.told()];
+        for (int i = 0; i < told.length; i++) {
+            told[i] = tally.sum(problems, budget, Tally.TOLD + i) / total;
         }
         return new Cost(
                 generations / total,
                 tally.sum(problems, budget, Tally.STEPS) / total,
                 tokens,
-                prices.inputTokens(prompt, cached, calls, ofOutcomes),
+                prices.inputTokens(prompt, cached, calls, told),
                 calls,
                 tally.sum(problems, budget, Tally.ROUNDS) / total,
                 tally.sum(problems, budget, Tally.NANOS) / total / Latency.NANOS_A_SECOND,
-                prices.flops(prompt, tokens, calls, ofOutcomes),
-                prices.usd(prompt, cached, tokens, calls, ofOutcomes));
+                prices.flops(prompt, tokens, calls, told),
+                prices.usd(prompt, cached, tokens, calls, told));
     }
 
     /**
      * Puts amounts where {@link Quantity} has what is spent.
      *
      * @param stepsPerSolution of the problem on which they were spent
-     * @param outcomeCalls those of the verifier calls that are of outcome verifiers, where these cost something else than others
+     * @param told what of all that is told apart, as {@link Costs#told} has it in order
      */
     void put(
             double steps,
@@ -110,17 +110,17 @@ public final class CostMaker {
             double rounds,
             double nanos,
             int stepsPerSolution,
-            double[] outcomeCalls,
+            double[] told,
             double[] into) {
         into[Quantity.GENERATIONS.ordinal()] = steps / stepsPerSolution;
         into[Quantity.STEPS.ordinal()] = steps;
         into[Quantity.TOKENS.ordinal()] = tokens;
-        into[Quantity.INPUT_TOKENS.ordinal()] = prices.inputTokens(promptTokens, cachedTokens, verifierCalls, outcomeCalls);
+        into[Quantity.INPUT_TOKENS.ordinal()] = prices.inputTokens(promptTokens, cachedTokens, verifierCalls, told);
         into[Quantity.VERIFIER_CALLS.ordinal()] = verifierCalls;
         into[Quantity.ROUNDS.ordinal()] = rounds;
         into[Quantity.LATENCY.ordinal()] = nanos / Latency.NANOS_A_SECOND;
-        into[Quantity.FLOPS.ordinal()] = prices.flops(promptTokens, tokens, verifierCalls, outcomeCalls);
-        into[Quantity.USD.ordinal()] = prices.usd(promptTokens, cachedTokens, tokens, verifierCalls, outcomeCalls);
+        into[Quantity.FLOPS.ordinal()] = prices.flops(promptTokens, tokens, verifierCalls, told);
+        into[Quantity.USD.ordinal()] = prices.usd(promptTokens, cachedTokens, tokens, verifierCalls, told);
     }
 
     /** Puts the parts of a cost where {@link Quantity} has them. */

@@ -125,7 +125,7 @@ final class TallySample implements Sample {
                     mean(index, Tally.ROUNDS),
                     mean(index, Tally.NANOS),
                     steps[index],
-                    ofOutcomes(field -> mean(index, field)),
+                    told(field -> mean(index, field)),
                     into);
         }
         into[Quantity.UTILITY.ordinal()] = utility.map(worth -> worth.mean(correct, abstained, paid(worth, into)))
@@ -163,7 +163,7 @@ final class TallySample implements Sample {
                     deviation(index, group, Tally.ROUNDS),
                     deviation(index, group, Tally.NANOS),
                     steps[index],
-                    ofOutcomes(field -> deviation(index, group, field)),
+                    told(field -> deviation(index, group, field)),
                     into);
         }
         into[Quantity.UTILITY.ordinal()] = utility.map(worth -> worth.correct() * correct
@@ -185,9 +185,9 @@ final class TallySample implements Sample {
         }
     }
 
-    private double[] ofOutcomes(IntToDoubleFunction calls) {
-        return IntStream.range(0, tally.outcomes())
-                .mapToDouble(i -> calls.applyAsDouble(Tally.OUTCOME_CALLS + i))
+    private double[] told(IntToDoubleFunction calls) {
+        return IntStream.range(0, tally.told())
+                .mapToDouble(i -> calls.applyAsDouble(Tally.TOLD + i))
                 .toArray();
     }
 

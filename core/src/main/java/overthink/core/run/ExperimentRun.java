@@ -143,7 +143,7 @@ public final class ExperimentRun {
             double each = plan.route() instanceof Route.Exact
                     ? BYTES_OF_A_STANDING + (experiment.observations().isEmpty() ? 0 : BYTES_OF_A_DETAIL)
                     : (double) TrialGroups.of(problems).count()
-                            * Tally.bytes(experiment.world().costs().outcomes().size(), counting);
+                            * Tally.bytes(experiment.world().costs().told(), counting);
             needed += each * problems * budgets;
             if (plan.route() instanceof Route.Trials && experiment.observes(Observation.QUANTILES)) {
                 needed += (double) SpendingCounts.bytes() * cells(experiment) * budgets;
@@ -206,7 +206,7 @@ public final class ExperimentRun {
                 drawn.size(),
                 budgets,
                 TrialGroups.of(drawn.size()),
-                experiment.world().costs().outcomes().size(),
+                experiment.world().costs().told(),
                 plain && experiment.observes(Observation.CANDIDATES),
                 plain && experiment.observes(Observation.QUANTILES)
                         ? new SpendingCounts(budgets, stage.cells().cells())

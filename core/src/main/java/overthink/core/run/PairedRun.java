@@ -99,7 +99,7 @@ public final class PairedRun {
                     experiment.budgets().values().indexOf(side.budget()),
                     drawn.size(),
                     trials,
-                    experiment.world().costs().outcomes().size());
+                    experiment.world().costs().told());
             StrategyRun run = new StrategyRun(side.strategy(), budgets, sheet);
             for (int budget = 0; budget < budgets; budget++) {
                 long target = run.anytime() || budget == sheet.budget() ? trials : 0;
@@ -187,7 +187,7 @@ public final class PairedRun {
         double promptTokens = 0;
         double cachedTokens = 0;
         double calls = 0;
-        double[] ofOutcomes = new double[experiment.world().costs().outcomes().size()];
+        double[] told = new double[experiment.world().costs().told()];
         for (int problem = 0; problem < drawn.size(); problem++) {
             for (int trial = 0; trial < trials; trial++) {
                 long mostSteps = 0;
@@ -208,8 +208,8 @@ public final class PairedRun {
                 promptTokens += mostPromptTokens;
                 cachedTokens += mostCachedTokens;
                 calls += mostCalls;
-                for (int i = 0; i < ofOutcomes.length; i++) {
-                    ofOutcomes[i] += mostOf(of, i, problem, trial);
+                for (int i = 0; i < told.length; i++) {
+                    told[i] += mostOf(of, i, problem, trial);
                 }
             }
         }
@@ -224,14 +224,14 @@ public final class PairedRun {
                                 calls,
                                 0,
                                 0,
-                                CallsByVerifier.of(ofOutcomes)),
+                                CallsByVerifier.of(told)),
                         Math.multiplyExact(trials, drawn.size()));
     }
 
-    private static long mostOf(List<TrialSheet> sheets, int verifier, int problem, int trial) {
+    private static long mostOf(List<TrialSheet> sheets, int amount, int problem, int trial) {
         long most = 0;
         for (TrialSheet sheet : sheets) {
-            most = Math.max(most, sheet.outcomeCalls(verifier, problem, trial));
+            most = Math.max(most, sheet.told(amount, problem, trial));
         }
         return most;
     }

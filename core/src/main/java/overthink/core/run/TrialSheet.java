@@ -20,16 +20,16 @@ final class TrialSheet {
     private final long[][] promptTokens;
     private final long[][] cachedTokens;
     private final long[][] verifierCalls;
-    /** By outcome verifier, where they cost something else than others. */
-    private final long[][][] outcomeCalls;
+    /** By amount that is told apart. */
+    private final long[][][] told;
 
     /**
      * An empty sheet.
      *
      * @param budget the place of the budget among those of the run
-     * @param outcomes how many outcome verifiers' calls are counted one by one
+     * @param amounts how many are told apart because they cost something else than others
      */
-    TrialSheet(int budget, int problems, int trials, int outcomes) {
+    TrialSheet(int budget, int problems, int trials, int amounts) {
         this.budget = budget;
         groups = new TrialGroups(Math.min(trials, TrialGroups.SHARD_TRIALS), 1);
         worth = new int[problems][trials];
@@ -38,7 +38,7 @@ final class TrialSheet {
         promptTokens = new long[problems][trials];
         cachedTokens = new long[problems][trials];
         verifierCalls = new long[problems][trials];
-        outcomeCalls = new long[outcomes][problems][trials];
+        told = new long[amounts][problems][trials];
     }
 
     /** The place of the budget among those of the run. */
@@ -62,8 +62,8 @@ final class TrialSheet {
             promptTokens[problem][trial] = sums.sum(0, group, budget, Tally.PROMPT_TOKENS);
             cachedTokens[problem][trial] = sums.sum(0, group, budget, Tally.CACHED_TOKENS);
             verifierCalls[problem][trial] = sums.sum(0, group, budget, Tally.VERIFIER_CALLS);
-            for (int i = 0; i < outcomeCalls.length; i++) {
-                outcomeCalls[i][problem][trial] = sums.sum(0, group, budget, Tally.OUTCOME_CALLS + i);
+            for (int i = 0; i < told.length; i++) {
+                told[i][problem][trial] = sums.sum(0, group, budget, Tally.TOLD + i);
             }
         }
     }
@@ -93,8 +93,8 @@ final class TrialSheet {
         return verifierCalls[problem][trial];
     }
 
-    /** Calls of an outcome verifier, where they cost something else than others'. */
-    long outcomeCalls(int verifier, int problem, int trial) {
-        return outcomeCalls[verifier][problem][trial];
+    /** An amount that is told apart because it costs something else than others. */
+    long told(int amount, int problem, int trial) {
+        return told[amount][problem][trial];
     }
 }

@@ -79,7 +79,7 @@ final class Worker implements Runnable {
                 1,
                 budgets,
                 groups,
-                experiment.world().costs().outcomes().size(),
+                experiment.world().costs().told(),
                 experiment.observes(Observation.CANDIDATES),
                 experiment.observes(Observation.QUANTILES) ? new SpendingCounts(budgets, new int[1]) : null);
         thread = new Thread(this, "overthink-worker");

@@ -1,5 +1,6 @@
 package overthink.core.trial;
 
+import java.util.Arrays;
 import overthink.core.api.Resource;
 import overthink.core.law.cost.Costs;
 import overthink.core.law.cost.Latency;
@@ -10,31 +11,28 @@ public final class Ledger {
 
     private static final double TOKENS_PER_PRICE = 1e6;
 
+    // of what is told of a policy beside the first
+    private static final int GENERATED = 0;
+    private static final int FRESH = 1;
+    private static final int CACHED = 2;
+
     final Timeline timeline;
     long steps;
-    long tokens;
     long verifierCalls;
     /** Those of the verifier calls that are of outcome verifiers that cost something else than others. */
     final OutcomeCalls outcomeCalls;
 
-    /** Tokens of the prompt, once the policy has read it. */
-    long promptTokens;
-    /** Samples begun, all of which read the prompt together, once. */
-    long samples;
-    /** Tokens that revisions and merges read, but for those from the cache: the prompt again, and candidates. */
-    long readTokens;
-    /** Tokens that revisions and merges read from the cache. */
-    long recalledTokens;
+    /** What the policy whose work is done has read and generated. */
+    PolicyWork work;
 
-    private final Latency latency;
-    private final double flopsPerToken;
+    /** By policy. */
+    private final PolicyWork[] works;
+
+    private final double transferNanos;
     private final double flopsPerCall;
     /** Dollars for a million times the thing. */
-    private final double perPromptToken;
-
-    private final double perCachedToken;
-    private final double perToken;
     private final double perCall;
+
     private final int tokensPerCall;
     private long stepsPerSolution = 1;
 
@@ -46,31 +44,60 @@ public final class Ledger {
 
     /** The ledger of a world of such costs; nothing is spent yet. */
     public Ledger(Costs costs) {
-        Tariff policy = costs.policy();
+        works = new PolicyWork[1 + costs.others().size()];
+        Arrays.setAll(works, number -> new PolicyWork(costs.policy(number)));
+        work = works[0];
+        transferNanos = costs.transfer() * Latency.NANOS_A_SECOND;
         Tariff verifier = costs.verifier();
         tokensPerCall = costs.tokensPerCall();
-        latency = policy.latency();
-        flopsPerToken = 2 * policy.parameters();
         flopsPerCall = 2 * verifier.parameters() * tokensPerCall;
-        perPromptToken = policy.price().input();
-        perCachedToken = policy.price().cached().orElse(0);
-        perToken = policy.price().output();
         perCall = verifier.price().input() * tokensPerCall;
         outcomeCalls = new OutcomeCalls(costs.outcomes());
-        timeline = new Timeline(latency, verifier.latency(), costs.tokensPerCall(), costs.outcomes());
+        timeline = new Timeline(
+                Arrays.stream(works).map(one -> one.latency).toList(),
+                verifier.latency(),
+                costs.tokensPerCall(),
+                costs.outcomes());
     }
 
     void reset(int stepsOfOneSolution) {
         stepsPerSolution = stepsOfOneSolution;
         steps = 0;
-        tokens = 0;
         verifierCalls = 0;
-        promptTokens = 0;
-        samples = 0;
-        readTokens = 0;
-        recalledTokens = 0;
+        for (PolicyWork one : works) {
+            one.clear();
+        }
         outcomeCalls.clear();
         timeline.reset();
+    }
+
+    /** From here on what is read and generated is the work of the policy of a number. */
+    void actBy(int number) {
+        work = works[number];
+        timeline.actBy(number);
+    }
+
+    /** All tokens generated. */
+    long tokens() {
+        long sum = 0;
+        for (PolicyWork one : works) {
+            sum += one.tokens;
+        }
+        return sum;
+    }
+
+    /** An amount that is told apart, as {@link Costs#told} has them in order. */
+    long told(int index) {
+        int calls = outcomeCalls.counts.length;
+        if (index < calls) {
+            return outcomeCalls.counts[index];
+        }
+        PolicyWork one = works[1 + (index - calls) / Costs.TOLD_OF_POLICY];
+        return switch ((index - calls) % Costs.TOLD_OF_POLICY) {
+            case 0 -> one.tokens;
+            case 1 -> one.fresh();
+            default -> one.cached();
+        };
     }
 
     /** From here on the outcome verifier that is asked is that of a number. */
@@ -96,19 +123,32 @@ public final class Ledger {
         timeline.verify(calls);
     }
 
-    /** All tokens that the policy read, but for those from its cache. */
+    /** All tokens that the policies read, but for those from their caches. */
     long freshTokens() {
-        return promptTokens + readTokens;
+        long sum = 0;
+        for (PolicyWork one : works) {
+            sum += one.fresh();
+        }
+        return sum;
     }
 
-    /** All tokens that the policy read from its cache. */
+    /** All tokens that the policies read from their caches. */
     long cachedTokens() {
-        return Math.max(0, samples - 1) * promptTokens + recalledTokens;
+        long sum = 0;
+        for (PolicyWork one : works) {
+            sum += one.cached();
+        }
+        return sum;
     }
 
-    /** How long a policy call that generates so many tokens takes. */
+    /** How long a call of the policy whose work is done takes that generates so many tokens. */
     double nanos(double generated) {
-        return latency.nanos(generated);
+        return work.latency.nanos(generated);
+    }
+
+    /** How long it takes until a policy has what another one made. */
+    double transferNanos() {
+        return transferNanos;
     }
 
     /** What was spent, in the whole units of {@link Resource}, as far as a long goes. */
@@ -116,12 +156,12 @@ public final class Ledger {
         return switch (resource) {
             case GENERATIONS -> steps / stepsPerSolution;
             case STEPS -> steps;
-            case TOKENS -> tokens;
-            case INPUT_TOKENS -> inputTokensAfter(freshTokens() + cachedTokens(), charging, 0);
+            case TOKENS -> tokens();
+            case INPUT_TOKENS -> inputTokensAfter(work.fresh() + work.cached(), charging, 0);
             case VERIFIER_CALLS -> verifierCalls;
             case ROUNDS -> timeline.rounds();
             case LATENCY -> (long) timeline.nanos();
-            case FLOPS -> (long) flopsAfter(freshTokens(), tokens, charging, 0);
+            case FLOPS -> (long) flopsAfter(work.fresh(), work.tokens, charging, 0);
             case USD -> Math.round(1e9 * usd());
         };
     }
@@ -132,8 +172,9 @@ public final class Ledger {
      *
      * @param counted the budget of what is counted one by one
      * @param measured the budget of what is measured
-     * @param fresh all tokens that the policy has read then, but for those from its cache
+     * @param fresh all tokens that the policy whose work is done has read then, but for those from its cache
      * @param cached all tokens that it has read from its cache then
+     * @param waitNanos what passes before the call begins
      */
     boolean pays(
             Resource resource,
@@ -144,16 +185,17 @@ public final class Ledger {
             long calls,
             long fresh,
             long cached,
+            double waitNanos,
             boolean continues) {
         return switch (resource) {
             case GENERATIONS, STEPS -> steps + addedSteps <= counted;
-            case TOKENS -> tokens + addedTokens <= counted;
+            case TOKENS -> tokens() + addedTokens <= counted;
             case INPUT_TOKENS -> inputTokensAfter(fresh + cached, expected(), calls) <= counted;
             case VERIFIER_CALLS -> verifierCalls + calls <= counted;
             case ROUNDS -> timeline.roundsAfterPolicy(continues) <= counted;
-            case LATENCY -> nanosAfter(addedTokens, calls, continues) <= measured;
-            case FLOPS -> flopsAfter(fresh, tokens + addedTokens, expected(), calls) <= measured;
-            case USD -> microDollarsAfter(fresh, cached, tokens + addedTokens, expected(), calls) <= measured;
+            case LATENCY -> nanosAfter(nanos(addedTokens) + waitNanos, calls, continues) <= measured;
+            case FLOPS -> flopsAfter(fresh, work.tokens + addedTokens, expected(), calls) <= measured;
+            case USD -> microDollarsAfter(fresh, cached, work.tokens + addedTokens, expected(), calls) <= measured;
         };
     }
 
@@ -161,17 +203,17 @@ public final class Ledger {
     boolean paysVerify(Resource resource, long counted, double measured) {
         return switch (resource) {
             case GENERATIONS, STEPS, TOKENS, ROUNDS -> true;
-            case INPUT_TOKENS -> inputTokensAfter(freshTokens() + cachedTokens(), charging, 1) <= counted;
+            case INPUT_TOKENS -> inputTokensAfter(work.fresh() + work.cached(), charging, 1) <= counted;
             case VERIFIER_CALLS -> verifierCalls + 1 <= counted;
             case LATENCY -> timeline.nanosAfterVerify() <= measured;
-            case FLOPS -> flopsAfter(freshTokens(), tokens, charging, 1) <= measured;
-            case USD -> microDollarsAfter(freshTokens(), cachedTokens(), tokens, charging, 1) <= measured;
+            case FLOPS -> flopsAfter(work.fresh(), work.tokens, charging, 1) <= measured;
+            case USD -> microDollarsAfter(work.fresh(), work.cached(), work.tokens, charging, 1) <= measured;
         };
     }
 
-    private double nanosAfter(long addedTokens, long calls, boolean continues) {
+    private double nanosAfter(double nanosOfCall, long calls, boolean continues) {
         timeline.turnTo(expected());
-        double nanos = timeline.nanosAfter(nanos(addedTokens), calls, continues);
+        double nanos = timeline.nanosAfter(nanosOfCall, calls, continues);
         timeline.turnTo(charging);
         return nanos;
     }
@@ -182,66 +224,121 @@ public final class Ledger {
     }
 
     private long inputTokensAfter(long read, int by, long more) {
-        return read + tokensPerCall * othersAfter(by, more) + outcomeCalls.tokensAfter(by, more);
+        long readByOthers = 0;
+        for (PolicyWork one : works) {
+            readByOthers += one == work ? 0 : one.fresh() + one.cached();
+        }
+        return read + readByOthers + tokensPerCall * othersAfter(by, more) + outcomeCalls.tokensAfter(by, more);
     }
 
     private double flopsAfter(long fresh, long generated, int by, long more) {
-        return flops(fresh, generated, othersAfter(by, more)) + outcomeCalls.flopsAfter(by, more);
+        double ofOthers = 0;
+        for (PolicyWork one : works) {
+            ofOthers += one == work ? 0 : one.flops(one.fresh(), one.tokens);
+        }
+        return flops(work, fresh, generated, othersAfter(by, more)) + ofOthers + outcomeCalls.flopsAfter(by, more);
     }
 
     private double microDollarsAfter(long fresh, long cached, long generated, int by, long more) {
-        return microDollars(fresh, cached, generated, othersAfter(by, more)) + outcomeCalls.microDollarsAfter(by, more);
+        double ofOthers = 0;
+        for (PolicyWork one : works) {
+            ofOthers += one == work ? 0 : one.microDollars(one.fresh(), one.cached(), one.tokens);
+        }
+        return microDollars(work, fresh, cached, generated, othersAfter(by, more))
+                + ofOthers
+                + outcomeCalls.microDollarsAfter(by, more);
     }
 
     /** Dollars spent so far. */
     double usd() {
-        return microDollarsAfter(freshTokens(), cachedTokens(), tokens, charging, 0) / TOKENS_PER_PRICE;
+        return microDollarsAfter(work.fresh(), work.cached(), work.tokens, charging, 0) / TOKENS_PER_PRICE;
     }
 
-    /** So many calls of the outcome verifier that is asked, by verifier, where they are told from others'. */
+    /** So many calls of the outcome verifier that is asked, among the amounts told apart. */
     double[] expectedCalls(double calls) {
         return outcomeCalls.only(expected(), calls);
     }
 
-    /**
-     * All tokens read, of so many that the policy read, afresh and from its cache, and so many verifier calls.
-     *
-     * @param calls in all
-     * @param ofOutcomes those of them that are of outcome verifiers, by number, where these are told from others
-     */
-    public double inputTokens(double fresh, double cached, double calls, double[] ofOutcomes) {
+    /** Tokens read of so many that the policy whose work is done reads, and so many verifier calls, alone. */
+    double expectedInputTokens(double fresh, double cached, double calls, double[] ofOutcomes) {
         return fresh + cached + tokensPerCall * others(calls, ofOutcomes) + outcomeCalls.tokens(ofOutcomes);
     }
 
-    /** The floating-point operations of so many tokens read afresh and generated, and verifier calls as in {@link #inputTokens}. */
-    public double flops(double fresh, double generated, double calls, double[] ofOutcomes) {
-        return flops(fresh, generated, others(calls, ofOutcomes)) + outcomeCalls.flops(ofOutcomes);
+    /** Floating-point operations of so many tokens of the policy whose work is done, and so many verifier calls, alone. */
+    double expectedFlops(double fresh, double generated, double calls, double[] ofOutcomes) {
+        return flops(work, fresh, generated, others(calls, ofOutcomes)) + outcomeCalls.flops(ofOutcomes);
     }
 
-    /** The dollars of so many tokens read afresh, read from the cache and generated, and verifier calls as in {@link #inputTokens}. */
-    public double usd(double fresh, double cached, double generated, double calls, double[] ofOutcomes) {
-        return microDollars(fresh, cached, generated, calls, ofOutcomes) / TOKENS_PER_PRICE;
-    }
-
-    /** Millionths of a dollar; a price of any size, times a whole number, is no less than the price. */
-    double microDollars(double fresh, double cached, double generated, double calls, double[] ofOutcomes) {
-        return microDollars(fresh, cached, generated, others(calls, ofOutcomes))
+    /**
+     * Millionths of a dollar of so many tokens of the policy whose work is done, and so many verifier calls, alone; a price of any
+     * size, times a whole number, is no less than the price.
+     */
+    double expectedMicroDollars(double fresh, double cached, double generated, double calls, double[] ofOutcomes) {
+        return microDollars(work, fresh, cached, generated, others(calls, ofOutcomes))
                 + outcomeCalls.microDollars(ofOutcomes);
     }
 
-    private static double others(double calls, double[] ofOutcomes) {
+    /**
+     * All tokens read, of so many that the policies read, afresh and from their caches, and so many verifier calls.
+     *
+     * @param calls in all
+     * @param told what of all that is told apart, as {@link Costs#told} has it in order
+     */
+    public double inputTokens(double fresh, double cached, double calls, double[] told) {
+        return fresh + cached + tokensPerCall * others(calls, told) + outcomeCalls.tokens(told);
+    }
+
+    /** The floating-point operations of so many tokens read afresh and generated, and verifier calls as in {@link #inputTokens}. */
+    public double flops(double fresh, double generated, double calls, double[] told) {
+        double ofFirst = works[0].flops(fresh - told(told, FRESH), generated - told(told, GENERATED));
+        double sum = ofFirst + flopsPerCall * others(calls, told) + outcomeCalls.flops(told);
+        for (int i = 1; i < works.length; i++) {
+            sum += works[i].flops(told(told, i, FRESH), told(told, i, GENERATED));
+        }
+        return sum;
+    }
+
+    /** The dollars of so many tokens read afresh, read from the cache and generated, and verifier calls as in {@link #inputTokens}. */
+    public double usd(double fresh, double cached, double generated, double calls, double[] told) {
+        double sum = works[0].microDollars(
+                        fresh - told(told, FRESH), cached - told(told, CACHED), generated - told(told, GENERATED))
+                + perCall * others(calls, told)
+                + outcomeCalls.microDollars(told);
+        for (int i = 1; i < works.length; i++) {
+            sum += works[i].microDollars(told(told, i, FRESH), told(told, i, CACHED), told(told, i, GENERATED));
+        }
+        return sum / TOKENS_PER_PRICE;
+    }
+
+    /** What is told of a policy beside the first; 0 where nobody tells policies apart. */
+    private double told(double[] told, int policy, int amount) {
+        int at = outcomeCalls.counts.length + (policy - 1) * Costs.TOLD_OF_POLICY + amount;
+        return at < told.length ? told[at] : 0;
+    }
+
+    /** The sum of what is told of the policies beside the first. */
+    private double told(double[] told, int amount) {
+        double sum = 0;
+        for (int i = 1; i < works.length; i++) {
+            sum += told(told, i, amount);
+        }
+        return sum;
+    }
+
+    /** Verifier calls that are not told apart. */
+    private double others(double calls, double[] told) {
         double others = calls;
-        for (double one : ofOutcomes) {
-            others -= one;
+        for (int i = 0; i < Math.min(told.length, outcomeCalls.counts.length); i++) {
+            others -= told[i];
         }
         return others;
     }
 
-    private double flops(double fresh, double generated, double others) {
-        return flopsPerToken * (fresh + generated) + flopsPerCall * others;
+    private double flops(PolicyWork by, double fresh, double generated, double others) {
+        return by.flops(fresh, generated) + flopsPerCall * others;
     }
 
-    private double microDollars(double fresh, double cached, double generated, double others) {
-        return perPromptToken * fresh + perToken * generated + perCall * others + perCachedToken * cached;
+    private double microDollars(PolicyWork by, double fresh, double cached, double generated, double others) {
+        return by.microDollars(fresh, cached, generated) + perCall * others;
     }
 }

@@ -26,9 +26,6 @@ final class Meter {
     private final long[] checkpoints;
     /** The budgets of what is measured. */
     private final double[] measured;
-    /** Whether revisions and merges read from the cache what was read before. */
-    private final boolean caching;
-
     /** How many whole candidates each checkpoint pays for, where it counts steps. */
     private final long[] wholesPaid;
 
@@ -48,7 +45,6 @@ final class Meter {
         bySteps = budgets.resource() == Resource.GENERATIONS || budgets.resource() == Resource.STEPS;
         metered = bySteps ? Resource.STEPS : budgets.resource();
         ledger = new Ledger(costs);
-        caching = costs.cachesPrefixes();
         checkpoints = new long[budgets.size()];
         measured = new double[budgets.size()];
         wholesPaid = new long[budgets.size()];
@@ -57,14 +53,20 @@ final class Meter {
     /** Turns to the problem that the model has turned to. */
     void turnTo() {
         steps = model.steps();
-        promptTokens = model.promptTokens();
-        tokensPerStep = model.tokensPerStep();
         for (int i = 0; i < checkpoints.length; i++) {
             checkpoints[i] = budgets.counted(i, steps);
             measured[i] = budgets.measured(i);
             wholesPaid[i] = checkpoints[i] / steps;
         }
         mostSteps = bySteps ? Long.MAX_VALUE : budgets.generations() * steps;
+        actBy(0);
+    }
+
+    /** From here on the work of the policy of a number is charged, to which the model has turned. */
+    void actBy(int number) {
+        ledger.actBy(number);
+        promptTokens = model.promptTokens();
+        tokensPerStep = model.tokensPerStep();
         nanosPerStep = ledger.nanos(tokensPerStep);
         nanosPerSolution = ledger.nanos((long) tokensPerStep * steps);
     }
@@ -157,7 +159,28 @@ final class Meter {
     }
 
     boolean fits(int addedSteps, long tokens, long calls, boolean continues, boolean begins) {
-        long more = begins && ledger.samples > 0 ? promptTokens : 0;
+        return fits(addedSteps, tokens, calls, continues, begins, 0);
+    }
+
+    /** {@link #payable} of a step after another policy's, of which so much is read first. */
+    boolean payableHandover(long tokens, long read) {
+        while (!fits(1, tokens, 0, false, false, read)) {
+            if (next == last) {
+                return false;
+            }
+            close();
+        }
+        return true;
+    }
+
+    /** Charges a step after another policy's. */
+    void chargeHandover(long tokens, long read) {
+        ledger.work.readTokens += read;
+        charge(1, 1, tokens, ledger.nanos(tokens) + ledger.transferNanos(), false, 0);
+    }
+
+    private boolean fits(int addedSteps, long tokens, long calls, boolean continues, boolean begins, long handedOver) {
+        long more = begins && ledger.work.samples > 0 ? promptTokens : 0;
         return ledger.steps + addedSteps <= mostSteps
                 && ledger.pays(
                         metered,
@@ -166,8 +189,9 @@ final class Meter {
                         addedSteps,
                         tokens,
                         calls,
-                        promptTokens + ledger.readTokens,
-                        ledger.cachedTokens() + more,
+                        promptTokens + ledger.work.readTokens + handedOver,
+                        ledger.work.cached() + more,
+                        handedOver > 0 ? ledger.transferNanos() : 0,
                         continues);
     }
 
@@ -178,12 +202,13 @@ final class Meter {
      * that it would cross.
      *
      * @param again of them, those that follow the prompt and that the call before read likewise
+     * @param others whether some were made by another policy
      */
-    boolean payableReading(long tokens, long read, long again) {
+    boolean payableReading(long tokens, long read, long again, boolean others) {
         if (bySteps) {
             return payable(1, steps) == 1;
         }
-        while (!fitsReading(tokens, read, again)) {
+        while (!fitsReading(tokens, read, again, others)) {
             if (next == last) {
                 return false;
             }
@@ -192,7 +217,7 @@ final class Meter {
         return true;
     }
 
-    private boolean fitsReading(long tokens, long read, long again) {
+    private boolean fitsReading(long tokens, long read, long again, boolean others) {
         long recalled = recalled(again);
         return ledger.steps + steps <= mostSteps
                 && ledger.pays(
@@ -202,29 +227,31 @@ final class Meter {
                         steps,
                         tokens,
                         0,
-                        promptTokens + ledger.readTokens + promptTokens + read - recalled,
-                        ledger.cachedTokens() + recalled,
+                        promptTokens + ledger.work.readTokens + promptTokens + read - recalled,
+                        ledger.work.cached() + recalled,
+                        others ? ledger.transferNanos() : 0,
                         false);
     }
 
     /** Charges a whole candidate that comes of reading, as in {@link #payableReading}. */
-    void chargeReading(long tokens, long read, long again) {
+    void chargeReading(long tokens, long read, long again, boolean others) {
         long recalled = recalled(again);
-        ledger.readTokens += promptTokens + read - recalled;
-        ledger.recalledTokens += recalled;
-        charge(1, steps, tokens, ledger.nanos(tokens), false, 0);
+        ledger.work.readTokens += promptTokens + read - recalled;
+        ledger.work.recalledTokens += recalled;
+        double wait = others ? ledger.transferNanos() : 0;
+        charge(1, steps, tokens, ledger.nanos(tokens) + wait, false, 0);
     }
 
     /** What comes from the cache of a call that reads the prompt and, after it, so much of what was read before. */
     private long recalled(long again) {
-        return caching ? promptTokens + again : 0;
+        return ledger.work.caching ? promptTokens + again : 0;
     }
 
-    /** Charges an idea, which makes no node. */
+    /** Charges an idea, or a look at the signal, which make no node. */
     void chargeIdea(long tokens) {
-        ledger.samples++;
-        ledger.tokens += tokens;
-        ledger.promptTokens = promptTokens;
+        ledger.work.samples++;
+        ledger.work.tokens += tokens;
+        ledger.work.promptTokens = promptTokens;
         ledger.timeline.idea(ledger.nanos(tokens));
     }
 
@@ -253,10 +280,11 @@ final class Meter {
 
     private void charge(
             long calls, int stepsEach, long tokensEach, double nanosEach, boolean continues, int begun) {
-        ledger.samples += begun;
+        PolicyWork work = ledger.work;
+        work.samples += begun;
+        work.tokens += calls * tokensEach;
+        work.promptTokens = promptTokens;
         ledger.steps += calls * stepsEach;
-        ledger.tokens += calls * tokensEach;
-        ledger.promptTokens = promptTokens;
         ledger.timeline.policy(calls, nanosEach, continues);
     }
 
@@ -356,13 +384,13 @@ final class Meter {
         double spent = switch (metered) {
             case GENERATIONS, STEPS -> draws;
             case TOKENS -> tokens;
-            case INPUT_TOKENS -> 
-                ledger.inputTokens(promptTokens, (count - 1) * (double) promptTokens, calls, expectedCalls);
+            case INPUT_TOKENS ->
+                ledger.expectedInputTokens(promptTokens, (count - 1) * (double) promptTokens, calls, expectedCalls);
             case VERIFIER_CALLS -> calls;
             case ROUNDS -> stepwise ? steps : 1;
-            case FLOPS -> ledger.flops(promptTokens, tokens, calls, expectedCalls);
+            case FLOPS -> ledger.expectedFlops(promptTokens, tokens, calls, expectedCalls);
             case USD ->
-                ledger.microDollars(promptTokens, (count - 1) * (double) promptTokens, tokens, calls, expectedCalls);
+                ledger.expectedMicroDollars(promptTokens, (count - 1) * (double) promptTokens, tokens, calls, expectedCalls);
             case LATENCY -> {
                 int stages = stepwise ? steps : 1;
                 double tokensEach = tokens / ((double) count * stages);

@@ -78,7 +78,7 @@ final class OutcomeCalls {
     /** Tokens that so many of each read. */
     double tokens(double[] calls) {
         double sum = 0;
-        for (int i = 0; i < calls.length; i++) {
+        for (int i = 0; i < Math.min(counts.length, calls.length); i++) {
             sum += tokens[i] * calls[i];
         }
         return sum;
@@ -96,7 +96,7 @@ final class OutcomeCalls {
 
     private static double product(double[] each, double[] calls) {
         double sum = 0;
-        for (int i = 0; i < calls.length; i++) {
+        for (int i = 0; i < Math.min(each.length, calls.length); i++) {
             sum += each[i] * calls[i];
         }
         return sum;

@@ -59,7 +59,7 @@ public final class SpendingCounts {
     /** Counts a trial of the only problem. */
     void add(int budget, Ledger ledger) {
         int at = latestCount[budget]++;
-        add(budget, Amount.TOKENS, at, ledger.tokens);
+        add(budget, Amount.TOKENS, at, ledger.tokens());
         add(budget, Amount.NANOS, at, ledger.timeline.nanos());
         add(budget, Amount.USD, at, ledger.usd());
     }

@@ -62,8 +62,8 @@ public final class Tally {
     /** Those beside that are counted on request. */
     private static final int CANDIDATES = 3;
 
-    /** Calls of the first of several outcome verifiers; the others' follow. */
-    public static final int OUTCOME_CALLS = COMMITTED_TOKENS + 1;
+    /** The first of the amounts that are told apart because they cost something else than others; the others follow. */
+    public static final int TOLD = COMMITTED_TOKENS + 1;
 
     private final int budgets;
     private final TrialGroups groups;
@@ -72,8 +72,8 @@ public final class Tally {
     /** By problem; in each by group, budget and field. */
     private final WideSums[] costs;
 
-    /** How many outcome verifiers' calls are counted one by one. */
-    private final int outcomes;
+    /** How many amounts are counted because they cost something else than others. */
+    private final int told;
 
     private final int wideFields;
     private final @Nullable SpendingCounts spendings;
@@ -93,7 +93,8 @@ public final class Tally {
     /**
      * A tally that sums the trials of each group apart.
      *
-     * @param outcomes how many outcome verifiers' calls are counted one by one
+     * @param told how many amounts are counted because they cost something else than others, as {@link overthink.core.law.cost.Costs#told} has
+     *     them
      * @param counting whether what candidates are is counted
      * @param spendings counts how often trials spend what; null when nobody asks
      */
@@ -101,45 +102,45 @@ public final class Tally {
             int problems,
             int budgets,
             TrialGroups groups,
-            int outcomes,
+            int told,
             boolean counting,
             @Nullable SpendingCounts spendings) {
-        this.outcomes = outcomes;
+        this.told = told;
         this.budgets = budgets;
         this.groups = groups;
         this.spendings = spendings;
-        wideFields = wideFields(outcomes, counting);
+        wideFields = wideFields(told, counting);
         int cells = Math.multiplyExact(groups.count(), budgets);
         counts = new long[problems][Math.multiplyExact(cells, COUNTS)];
         costs = new WideSums[problems];
         Arrays.setAll(costs, problem -> new WideSums(Math.multiplyExact(cells, wideFields)));
     }
 
-    private static int wideFields(int outcomes, boolean counting) {
-        return COSTS + outcomes + (counting ? CANDIDATES : 0);
+    private static int wideFields(int told, boolean counting) {
+        return COSTS + told + (counting ? CANDIDATES : 0);
     }
 
     /** What the sums of one problem, group and budget take. */
-    public static long bytes(int outcomes, boolean counting) {
-        return Long.BYTES * (COUNTS + 2L * wideFields(outcomes, counting));
+    public static long bytes(int told, boolean counting) {
+        return Long.BYTES * (COUNTS + 2L * wideFields(told, counting));
     }
 
     /** Where a field that may outgrow a long is in a cell: what is counted on request comes last. */
     private int wide(int field) {
-        if (field >= OUTCOME_CALLS) {
-            return COSTS + field - OUTCOME_CALLS;
+        if (field >= TOLD) {
+            return COSTS + field - TOLD;
         }
-        return field < CORRECT ? field - COUNTS : COSTS + outcomes + field - CORRECT;
+        return field < CORRECT ? field - COUNTS : COSTS + told + field - CORRECT;
     }
 
-    /** How many outcome verifiers' calls are counted one by one. */
-    public int outcomes() {
-        return outcomes;
+    /** How many amounts are counted because they cost something else than others. */
+    public int told() {
+        return told;
     }
 
     /** Whether what candidates are is counted. */
     public boolean counting() {
-        return wideFields > COSTS + outcomes;
+        return wideFields > COSTS + told;
     }
 
     /** How often trials spent what; null when that is not counted. */
@@ -176,14 +177,14 @@ public final class Tally {
         costs[problem].addSeven(
                 cell(group, budget) * wideFields,
                 ledger.steps,
-                ledger.tokens,
+                ledger.tokens(),
                 ledger.verifierCalls,
                 ledger.timeline.rounds(),
                 ledger.timeline.nanos(),
                 ledger.freshTokens(),
                 ledger.cachedTokens());
-        for (int i = 0; i < outcomes; i++) {
-            costs[problem].add(cell(group, budget) * wideFields + COSTS + i, ledger.outcomeCalls.counts[i]);
+        for (int i = 0; i < told; i++) {
+            costs[problem].add(cell(group, budget) * wideFields + COSTS + i, ledger.told(i));
         }
         if (spendings != null) {
             spendings.add(budget, ledger);

@@ -17,8 +17,13 @@ import overthink.core.law.cost.Latency;
  */
 final class Timeline {
 
-    private final Slots policy;
-    private final int concurrency;
+    /** By policy. */
+    private final Slots[] policies;
+    /** Of the policy whose calls are made. */
+    private Slots policy;
+
+    private int concurrency;
+    private final int[] concurrencyOf;
     /** Of calls of the verifier in hand. */
     private int verifierConcurrency;
 
@@ -59,12 +64,22 @@ final class Timeline {
     private long announced;
 
     Timeline(Latency policyLatency, Latency verifierLatency, int tokensPerVerifierCall) {
-        this(policyLatency, verifierLatency, tokensPerVerifierCall, List.of());
+        this(List.of(policyLatency), verifierLatency, tokensPerVerifierCall, List.of());
     }
 
-    Timeline(Latency policyLatency, Latency verifierLatency, int tokensPerVerifierCall, List<CallCost> outcomes) {
-        policy = new Slots(policyLatency.concurrency());
-        concurrency = policyLatency.concurrency();
+    /** Of calls of several policies, each of which has places of its own. */
+    Timeline(
+            List<Latency> policyLatencies,
+            Latency verifierLatency,
+            int tokensPerVerifierCall,
+            List<CallCost> outcomes) {
+        policies = policyLatencies.stream()
+                .map(latency -> new Slots(latency.concurrency()))
+                .toArray(Slots[]::new);
+        concurrencyOf =
+                policyLatencies.stream().mapToInt(Latency::concurrency).toArray();
+        policy = policies[0];
+        concurrency = concurrencyOf[0];
         concurrencies = new int[1 + outcomes.size()];
         nanosOf = new double[1 + outcomes.size()];
         concurrencies[0] = verifierLatency.concurrency();
@@ -85,6 +100,12 @@ final class Timeline {
         verifierNanos = nanosOf[1 + verifier];
     }
 
+    /** What follows are calls of the policy of a number. */
+    void actBy(int number) {
+        policy = policies[number];
+        concurrency = concurrencyOf[number];
+    }
+
     void reset() {
         before = 0;
         rounds = 0;
@@ -95,7 +116,9 @@ final class Timeline {
     }
 
     private void openRound() {
-        policy.clear();
+        for (Slots one : policies) {
+            one.clear();
+        }
         stages = 0;
         batchesMade = 0;
         nextBatch = 0;
@@ -229,7 +252,7 @@ final class Timeline {
     }
 
     double nanos() {
-        return before + policy.end() + stages;
+        return before + end() + stages;
     }
 
     /** {@link #rounds()} after one more policy call. */
@@ -243,7 +266,7 @@ final class Timeline {
             return nanos() + nanosEach + waves(calls) * verifierNanos;
         }
         long joined = batchesMade > 0 ? batches[0] : 0;
-        return before + policy.endAfter(nanosEach) + stages + (waves(joined + calls) - waves(joined)) * verifierNanos;
+        return before + Math.max(end(), policy.endAfter(nanosEach)) + stages + (waves(joined + calls) - waves(joined)) * verifierNanos;
     }
 
     /** {@link #nanos()} after one more of the verifier calls issued. */
@@ -271,6 +294,15 @@ final class Timeline {
         }
         return stages * (round + waves((double) count * callsPerStage) * verifierNanos)
                 + waves(callsAtEnd) * verifierNanos;
+    }
+
+    /** When the last of this round's policy calls is back, after the round began. */
+    private double end() {
+        double end = policy.end();
+        for (int i = 0; i < policies.length; i++) {
+            end = Math.max(end, policies[i].end());
+        }
+        return end;
     }
 
     private boolean opensRound(boolean continues) {

@@ -62,6 +62,16 @@ public final class TrialSession implements Session {
     private int[] waited = {};
 
     private long owed;
+    /** The policy of which it was asked. */
+    private int owedBy;
+
+    /** The policy whose work is done. */
+    private int acting;
+
+    private final boolean several;
+    /** Whether the signal was looked at. */
+    private boolean seen;
+
     private long idle;
     /** How far {@link #idle} may go before somebody looks whether the trial spends. */
     private long idleUntil;
@@ -85,6 +95,7 @@ public final class TrialSession implements Session {
         grader = new Grader(model, budgets.size(), counting);
         meter = new Meter(costs, budgets, model, grader);
         timeline = meter.ledger.timeline;
+        several = model.policies() > 1;
         turnTo(0);
     }
 
@@ -110,6 +121,7 @@ public final class TrialSession implements Session {
         treed = false;
         assembled = 0;
         owed = 0;
+        seen = false;
         idle = 0;
         idleUntil = IDLE_LIMIT;
         spentWhenLooked = 0;
@@ -162,7 +174,10 @@ public final class TrialSession implements Session {
             throw new IllegalArgumentException("generate: width must be at least 1, not " + width);
         }
         timeline.checkMade();
-        boolean continues = owed > 0;
+        if (acting > 0) {
+            growTree();
+        }
+        boolean continues = owed > 0 && owedBy == acting;
         long asked = continues ? Math.min(width, owed) : width;
         int most = (int) Math.min(Math.min(asked, PORTION), model.most() - model.size());
         int count =
@@ -173,6 +188,7 @@ public final class TrialSession implements Session {
             return 0;
         }
         owed = (continues ? owed : width) - count;
+        owedBy = acting;
         paid++;
         idle = 0;
         refused = 0;
@@ -255,7 +271,7 @@ public final class TrialSession implements Session {
         owed = 0;
         growTree();
         int made = 0;
-        if (meter.alike()) {
+        if (meter.alike() && !several) {
             while (made < count) {
                 int portion = meter.payable(count - made, 1);
                 if (portion == 0) {
@@ -297,6 +313,9 @@ public final class TrialSession implements Session {
     }
 
     private boolean payStep(int node) {
+        if (several && node != NONE && model.policyOf(node) != acting) {
+            return payHandover(node);
+        }
         if (meter.alike()) {
             if (meter.payable(1, 1) == 0) {
                 return false;
@@ -309,6 +328,17 @@ public final class TrialSession implements Session {
             return false;
         }
         meter.charge(1, tokens, false, node == NONE);
+        return true;
+    }
+
+    /** Pays for a step after what another policy made, all of which is read first. */
+    private boolean payHandover(int node) {
+        long tokens = model.nextStepTokens(node);
+        long read = model.handedOver(node);
+        if (!meter.payableHandover(tokens, read)) {
+            return false;
+        }
+        meter.chargeHandover(tokens, read);
         return true;
     }
 
@@ -334,12 +364,13 @@ public final class TrialSession implements Session {
         long tokens = model.revisionTokens(candidate);
         long read = model.revisionReads(candidate);
         long again = model.revisionRereads(candidate);
-        if (!meter.payableReading(tokens, read, again)) {
+        boolean others = several && model.revisesOthers(candidate);
+        if (!meter.payableReading(tokens, read, again, others)) {
             refuse();
             return NONE;
         }
         grader.made(model.addRevision(candidate, toldWrong));
-        return madeByReading(tokens, read, again);
+        return madeByReading(tokens, read, again, others);
     }
 
     @Override
@@ -366,12 +397,22 @@ public final class TrialSession implements Session {
         beginReading(latest);
         long tokens = model.mergeTokens(candidates, count);
         long read = model.mergeReads(candidates, count);
-        if (!meter.payableReading(tokens, read, 0)) {
+        boolean others = several && madeByOthers(candidates, count);
+        if (!meter.payableReading(tokens, read, 0, others)) {
             refuse();
             return NONE;
         }
         grader.made(model.addMerge(candidates, count));
-        return madeByReading(tokens, read, 0);
+        return madeByReading(tokens, read, 0, others);
+    }
+
+    private boolean madeByOthers(int[] candidates, int count) {
+        for (int i = 0; i < count; i++) {
+            if (model.policyOf(candidates[i]) != acting) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -499,8 +540,8 @@ public final class TrialSession implements Session {
         timeline.read(latest);
     }
 
-    private int madeByReading(long tokens, long read, long again) {
-        meter.chargeReading(tokens, read, again);
+    private int madeByReading(long tokens, long read, long again, boolean others) {
+        meter.chargeReading(tokens, read, again, others);
         return madeOne();
     }
 
@@ -553,12 +594,12 @@ public final class TrialSession implements Session {
         }
         long tokens = model.followingTokens(idea);
         long read = model.ideaReads(idea);
-        if (!meter.payableReading(tokens, read, 0)) {
+        if (!meter.payableReading(tokens, read, 0, false)) {
             refuse();
             return NONE;
         }
         grader.made(model.addFollowing(idea));
-        return madeByReading(tokens, read, 0);
+        return madeByReading(tokens, read, 0, false);
     }
 
     @Override
@@ -658,7 +699,11 @@ public final class TrialSession implements Session {
 
     /** Does the work of the policy of a number from here on, until it is said again. */
     void actBy(int number) {
-        model.actBy(number);
+        if (number != acting) {
+            acting = number;
+            model.actBy(number);
+            meter.actBy(number);
+        }
     }
 
     @Override
@@ -672,8 +717,28 @@ public final class TrialSession implements Session {
     public double signal() {
         idle();
         model.needSignal();
+        if (!seen && !paySignal()) {
+            refuse();
+            return Double.NaN;
+        }
         timeline.look();
         return model.signal();
+    }
+
+    private boolean paySignal() {
+        long tokens = model.signalTokens();
+        if (tokens > 0) {
+            timeline.checkMade();
+            owed = 0;
+            if (!meter.payable(0, tokens, 0, false, true)) {
+                return false;
+            }
+            meter.chargeIdea(tokens);
+            paid++;
+            idle = 0;
+        }
+        seen = true;
+        return true;
     }
 
     // ---- verifying ----

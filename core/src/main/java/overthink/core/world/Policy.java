@@ -285,6 +285,24 @@ public record Policy(
                 reading);
     }
 
+    /** This policy with the steps and prompts of another, which are the problems'. */
+    public Policy onProblemsOf(Policy other) {
+        return new Policy(
+                other.steps,
+                recovery,
+                profile,
+                wrongAnswers,
+                silence,
+                other.promptTokens,
+                tokensPerStep,
+                tariff,
+                chain,
+                merge,
+                ideas,
+                temperature,
+                reading);
+    }
+
     /**
      * This policy at temperature 1 with the answers that it gives at its own: what temperature does to the chance of a right one
      * is the problem's ({@link Sharpening#accuracy}), and to shares of silent candidates that differ from problem to problem, too.

@@ -5,6 +5,9 @@ import overthink.core.law.step.StepChain;
 /** One problem as drawn: how hard it is, how many steps its solutions have, how long its prompt is. */
 public final class Problem {
 
+    /** In place of a place in a list. */
+    public static final int UNLISTED = -1;
+
     private final int index;
     private final double p;
     private final double declared;
@@ -12,10 +15,18 @@ public final class Problem {
     private final int promptTokens;
     private final StepChain chain;
     private final long counted;
+    private final double latent;
+    private final int listed;
 
     /** A problem whose p is as declared, and the share of no recorded candidates; parameters as below. */
     public Problem(int index, double p, int level, int promptTokens, StepChain chain) {
         this(index, p, p, level, promptTokens, chain, 0);
+    }
+
+    /** A problem of which it does not matter where it stands among all; parameters as below. */
+    public Problem(
+            int index, double p, double declared, int level, int promptTokens, StepChain chain, long counted) {
+        this(index, p, declared, level, promptTokens, chain, counted, 0.5, UNLISTED);
     }
 
     /**
@@ -28,9 +39,19 @@ public final class Problem {
      * @param promptTokens at least 0
      * @param chain how its solutions grow
      * @param counted of how many recorded candidates p is the share of correct ones; 0 when of none
+     * @param latent where it stands among all problems of its law, in (0, 1), the hardest first
+     * @param listed which of a listed benchmark's problems it is, from 0; {@link #UNLISTED} when of none
      */
     public Problem(
-            int index, double p, double declared, int level, int promptTokens, StepChain chain, long counted) {
+            int index,
+            double p,
+            double declared,
+            int level,
+            int promptTokens,
+            StepChain chain,
+            long counted,
+            double latent,
+            int listed) {
         this.index = index;
         this.p = p;
         this.declared = declared;
@@ -38,6 +59,18 @@ public final class Problem {
         this.promptTokens = promptTokens;
         this.chain = chain;
         this.counted = counted;
+        this.latent = latent;
+        this.listed = listed;
+    }
+
+    /** Where it stands among all problems of its law, in (0, 1), the hardest first. */
+    public double latent() {
+        return latent;
+    }
+
+    /** Which of a listed benchmark's problems it is, from 0; {@link #UNLISTED} when of none. */
+    public int listed() {
+        return listed;
     }
 
     /** Its number in the world, from 0. */

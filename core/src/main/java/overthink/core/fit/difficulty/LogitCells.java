@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.commons.math3.special.Gamma;
+import overthink.core.random.NormalProbability;
 
 /**
  * The line of logit p in 400 equal cells on [−18.5, 11.5]; the cells at the ends take the rest. A law is its weights on the cells,

@@ -1,7 +1,9 @@
 package overthink.core.law.difficulty;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import overthink.core.api.RealRange;
 
@@ -95,6 +97,25 @@ public final class Empirical implements DifficultyLaw {
     public double quantile(double u) {
         Domain.checkLatent(u);
         return p[(int) (u * p.length)];
+    }
+
+    /** Where each element stands among all by p, in (0, 1), the least first; equal ones in the order of the list. */
+    public double[] ranks() {
+        int[] byP = IntStream.range(0, p.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> p[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        double[] ranks = new double[p.length];
+        for (int rank = 0; rank < byP.length; rank++) {
+            ranks[byP[rank]] = (rank + 0.5) / p.length;
+        }
+        return ranks;
+    }
+
+    /** This list by p, the least first. */
+    public Empirical sorted() {
+        return new Empirical(Arrays.stream(p).sorted().toArray());
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.fit.SharedData;
+import overthink.core.random.NormalProbability;
 import overthink.core.world.Recording;
 
 /** The posterior of the law of difficulty: against closed forms, published counts, and recordings simulated from known laws. */

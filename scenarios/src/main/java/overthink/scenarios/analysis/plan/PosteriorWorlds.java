@@ -164,7 +164,7 @@ public final class PosteriorWorlds {
         }
 
         World in(SyntheticWorld world) {
-            return new SyntheticWorld(
+            return world.with(
                     world.problems().with(difficulty().law()), policy(world.policy()), verifiers(world.verifiers()));
         }
 

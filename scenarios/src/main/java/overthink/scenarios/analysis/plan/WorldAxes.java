@@ -267,15 +267,15 @@ final class WorldAxes {
     }
 
     private World policy(Tariff tariff) {
-        return new SyntheticWorld(world.problems(), world.policy().with(tariff), world.verifiers());
+        return world.with(world.problems(), world.policy().with(tariff), world.verifiers());
     }
 
     private World with(Verifiers verifiers) {
-        return new SyntheticWorld(world.problems(), world.policy(), verifiers);
+        return world.with(world.problems(), world.policy(), verifiers);
     }
 
     private World with(Problems problems) {
-        return new SyntheticWorld(problems, world.policy(), world.verifiers());
+        return world.with(problems, world.policy(), world.verifiers());
     }
 
     /** Makes a world. */

@@ -83,6 +83,11 @@ public final class Fields {
         readings.put(key, new ReadValue<>(value, explained));
     }
 
+    /** Says that a key has no value after all, since others say what it would. */
+    public void leaveOut(Key<?> key) {
+        readings.remove(key);
+    }
+
     /** Where a key's value is written; for one that is left out, where the mapping starts. */
     public SourceLocation place(Key<?> key) {
         Node node = stated.get(key);

@@ -1,6 +1,7 @@
 package overthink.scenarios.document.section;
 
 import java.util.List;
+import java.util.stream.Stream;
 import overthink.core.law.answer.AnswerLaw;
 import overthink.core.law.answer.Silence;
 import overthink.core.law.chain.ChainLaw;
@@ -97,27 +98,54 @@ final class PolicyForms {
             "the policy reads nothing",
             "What the policy may read before it writes: documents and demonstrations");
 
+    /** What a policy is asked for beside the problems that it tries. */
+    private static final List<Key<?>> OWN = List.of(
+            RECOVERY,
+            PROFILE,
+            WRONG_ANSWERS,
+            NO_ANSWER,
+            TOKENS_PER_STEP,
+            CHAIN,
+            MERGE,
+            TEMPERATURE,
+            NOISE,
+            CostForms.PARAMETERS,
+            CostForms.PRICE,
+            CostForms.LATENCY);
+
+    private static final List<Key<?>> ALL = List.of(
+            STEPS,
+            RECOVERY,
+            PROFILE,
+            WRONG_ANSWERS,
+            NO_ANSWER,
+            PROMPT_TOKENS,
+            TOKENS_PER_STEP,
+            CHAIN,
+            MERGE,
+            IDEAS,
+            TEMPERATURE,
+            NOISE,
+            READING,
+            CostForms.PARAMETERS,
+            CostForms.PRICE,
+            CostForms.LATENCY);
+
     /** The policy. */
-    static final Form<Policy> POLICY = Block.of(
-                    PolicyForms::policy,
-                    STEPS,
-                    RECOVERY,
-                    PROFILE,
-                    WRONG_ANSWERS,
-                    NO_ANSWER,
-                    PROMPT_TOKENS,
-                    TOKENS_PER_STEP,
-                    CHAIN,
-                    MERGE,
-                    IDEAS,
-                    TEMPERATURE,
-                    NOISE,
-                    READING,
-                    CostForms.PARAMETERS,
-                    CostForms.PRICE,
-                    CostForms.LATENCY)
-            .check(PolicyForms::profileFits, PROFILE, STEPS)
-            .check(PolicyForms::answersCount, TEMPERATURE, WRONG_ANSWERS);
+    static final Form<Policy> POLICY = first(PolicyForms::policy, List.of());
+
+    /** The first of several policies, with more keys than the policy of a world has. */
+    static <T> Form<T> first(Block.Builder<T> builder, List<Key<?>> more) {
+        return Block.of(builder, Stream.concat(ALL.stream(), more.stream()).toList())
+                .check(PolicyForms::profileFits, PROFILE, STEPS)
+                .check(PolicyForms::answersCount, TEMPERATURE, WRONG_ANSWERS);
+    }
+
+    /** Another of several policies, which tries the same problems. */
+    static <T> Form<T> other(Block.Builder<T> builder, List<Key<?>> more) {
+        return Block.of(builder, Stream.concat(more.stream(), OWN.stream()).toList())
+                .check(PolicyForms::answersCount, TEMPERATURE, WRONG_ANSWERS);
+    }
 
     private PolicyForms() {}
 
@@ -144,14 +172,15 @@ final class PolicyForms {
         }
     }
 
-    private static Policy policy(Fields fields) {
+    /** The policy of its keys; steps and prompts are left open where they are the problems'. */
+    static Policy policy(Fields fields) {
         return new Policy(
-                fields.get(STEPS),
+                fields.has(STEPS) ? fields.get(STEPS) : new CountLaw.Constant(1),
                 fields.get(RECOVERY),
                 fields.get(PROFILE),
                 fields.get(WRONG_ANSWERS),
                 fields.has(NO_ANSWER) ? fields.get(NO_ANSWER) : Silence.NONE,
-                fields.get(PROMPT_TOKENS),
+                fields.has(PROMPT_TOKENS) ? fields.get(PROMPT_TOKENS) : new CountLaw.Constant(0),
                 fields.get(TOKENS_PER_STEP),
                 CostForms.tariff(fields, CostForms.PRICE),
                 fields.has(CHAIN) ? fields.get(CHAIN) : null,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import overthink.core.law.difficulty.DifficultyLaw;
 import overthink.core.law.difficulty.Empirical;
 import overthink.core.model.SyntheticWorld;
@@ -60,10 +61,13 @@ final class WorldForms {
             Key.optional("verifier", VerifierForms.VERIFIERS, "{}", "What judges the policy's work");
 
     private static final Block<World> DECLARED = Block.of(
-            fields -> new SyntheticWorld(fields.get(PROBLEMS), fields.get(POLICY), fields.get(VERIFIER)),
-            PROBLEMS,
-            POLICY,
-            VERIFIER);
+            WorldForms::declared,
+            Stream.of(
+                            List.<Key<?>>of(PROBLEMS, POLICY),
+                            EnsembleForms.keys(),
+                            List.<Key<?>>of(VERIFIER))
+                    .flatMap(List::stream)
+                    .toList());
 
     /** The kinds of world that scenarios know by themselves: of declared laws, and recorded. */
     private static final List<Variant<World>> KINDS =
@@ -75,6 +79,27 @@ final class WorldForms {
     static Form<World> with(List<Variant<World>> others) {
         return new LikeForm(
                 new VariantForm<>(Stream.concat(KINDS.stream(), others.stream()).toList()));
+    }
+
+    private static @Nullable World declared(Fields fields) {
+        Policy policy = fields.get(POLICY);
+        if (fields.has(EnsembleForms.POLICIES)) {
+            if (fields.stated(POLICY)) {
+                fields.refuse(
+                        POLICY, "policy stands beside policies, the first of which it is: give the one or the others", "");
+                return null;
+            }
+            fields.leaveOut(POLICY);
+        }
+        EnsembleForms.Policies policies = EnsembleForms.policies(fields, policy);
+        return policies == null
+                ? null
+                : new SyntheticWorld(
+                        fields.get(PROBLEMS),
+                        policies.policy(),
+                        fields.get(VERIFIER),
+                        policies.ensemble(),
+                        EnsembleForms.signal(fields));
     }
 
     private static void countKnown(Fields fields) {

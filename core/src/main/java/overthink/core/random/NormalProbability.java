@@ -1,10 +1,10 @@
-package overthink.core.fit.difficulty;
+package overthink.core.random;
 
 /**
  * The standard normal distribution function Φ by rational approximations (Cody 1969, "Rational Chebyshev approximations for
  * the error function"); relative error about 1e-15 in the lower tail too.
  */
-final class NormalProbability {
+public final class NormalProbability {
 
     private static final double CENTRAL = 0.67448975;
     private static final double FAR = 5.656854249492381; // √32
@@ -57,7 +57,7 @@ final class NormalProbability {
     private NormalProbability() {}
 
     /** Φ(z): the probability below z. */
-    static double below(double z) {
+    public static double below(double z) {
         double y = Math.abs(z);
         if (y <= CENTRAL) {
             double square = z * z;
