@@ -42,7 +42,7 @@ class HelpExamplesIT {
         }
         Path launcher = Files.writeString(
                 checkout.resolve("overthink"),
-                "#!/bin/sh\nexec '%s' -Doverthink.scenarios=scenarios -cp '%s' %s \"$@\"\n"
+                "#!/bin/sh\nexec '%s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Doverthink.scenarios=scenarios -cp '%s' %s \"$@\"\n"
                         .formatted(
                                 Path.of(System.getProperty("java.home"), "bin", "java"),
                                 System.getProperty("java.class.path"),
