@@ -60,9 +60,11 @@ final class PolicyAssembly {
         }
         for (String name : names) {
             WrittenPolicy.Derivation made = one(name).derivation();
-            if (made != null && known(made.from()) & known(made.tuned()) & known(made.base())) {
-                for (LocatedValue<String> of : List.of(made.from(), made.tuned(), made.base())) {
-                    circular(of, name, new LinkedHashSet<>(), false);
+            if (made != null) {
+                List<LocatedValue<String>> parents = List.of(made.from(), made.tuned(), made.base());
+                // each that nobody knows is reported
+                if (parents.stream().filter(this::known).count() == parents.size()) {
+                    parents.forEach(of -> circular(of, name, new LinkedHashSet<>(), false));
                 }
             }
         }
