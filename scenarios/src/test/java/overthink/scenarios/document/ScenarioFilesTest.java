@@ -69,6 +69,8 @@ class ScenarioFilesTest {
         assertEquals(List.of(), validate(SCHEMA, text));
         Scenario scenario = new ScenarioReader(SHIPPED).read(file, List.of());
         assertEquals(file.getFileName().toString(), scenario.name() + ".yaml");
+        assertFalse(
+                Files.exists(file.resolveSibling("..").resolve(file.getFileName())), "a scenario of another kind has its name");
         assertTrue(scenario.claim().isPresent(), "it has the key claim");
         assertFalse(scenario.expectations().isEmpty());
         assertTrue(
