@@ -1,5 +1,9 @@
 package overthink.core.estimate;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * What a trial comes to beside its accuracy and its mean cost. What is not known, or takes watching trials and was not asked
  * for, is {@code NaN}.
@@ -15,6 +19,8 @@ package overthink.core.estimate;
  * @param latencySeconds quantiles of a trial's latency in seconds
  * @param tokens quantiles of the tokens that a trial generates
  * @param usd quantiles of the dollars that a trial costs
+ * @param quality of the candidate that was committed, over the trials that gave an answer, by the name of each of its numbers; empty
+ *     where quality is no number
  */
 public record PerTrial(
         Mean correct,
@@ -24,7 +30,31 @@ public record PerTrial(
         Cost costPopulationStdError,
         Quantiles latencySeconds,
         Quantiles tokens,
-        Quantiles usd) {
+        Quantiles usd,
+        Map<String, Mean> quality) {
+
+    /** Copies the map, in order. */
+    public PerTrial {
+        quality = Collections.unmodifiableMap(new LinkedHashMap<>(quality));
+    }
+
+    /** What there is where quality is no number. */
+    public PerTrial(
+            Mean correct,
+            Mean distinct,
+            Mean length,
+            double divergence,
+            Cost costPopulationStdError,
+            Quantiles latencySeconds,
+            Quantiles tokens,
+            Quantiles usd) {
+        this(correct, distinct, length, divergence, costPopulationStdError, latencySeconds, tokens, usd, Map.of());
+    }
+
+    /** The quality as a whole; unknown where it is no number. */
+    public Mean wholeQuality() {
+        return quality.isEmpty() ? Mean.UNKNOWN : quality.values().iterator().next();
+    }
 
     /** Nothing is known. */
     public static final PerTrial UNKNOWN = new PerTrial(

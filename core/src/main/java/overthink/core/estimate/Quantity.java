@@ -37,7 +37,9 @@ public enum Quantity {
     /** Different answers. */
     DISTINCT,
     /** Tokens of the candidate that was committed, over the trials that gave an answer. */
-    LENGTH;
+    LENGTH,
+    /** The quality of the candidate that was committed, over the trials that gave an answer, where it is a number. */
+    QUALITY;
 
     /** How many there are. */
     public static final int COUNT = values().length;

@@ -143,6 +143,40 @@ public record Row(
                 how);
     }
 
+    /** This row without accuracy, coverage and false accepts, which mean nothing where candidates are neither right nor wrong. */
+    public Row withoutRightOrWrong() {
+        return new Row(
+                strategy,
+                parameters,
+                resource,
+                budget,
+                bin,
+                method,
+                problems,
+                trials,
+                limited,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                0,
+                Double.NaN,
+                abstained,
+                Double.NaN,
+                cost,
+                costStdError,
+                utility,
+                effectiveParameters,
+                perTrial,
+                gathering);
+    }
+
+    /** Whether candidates are right or wrong, so that there is an accuracy. */
+    public boolean rightOrWrong() {
+        return !Double.isNaN(accuracy);
+    }
+
     /** Whether it is exact, and of the population rather than of problems that stand for it. */
     public boolean exactOfPopulation() {
         return method == Method.EXACT && gathering == Gathering.POPULATION;

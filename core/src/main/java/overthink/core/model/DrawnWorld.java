@@ -13,7 +13,7 @@ public interface DrawnWorld {
     /** How many problems there are, at least 1. */
     int size();
 
-    /** The probability that one candidate of a problem is right: what bins of difficulty go by. */
+    /** The probability that one candidate of a problem is right: what bins of difficulty go by; {@code NaN} where none is right or wrong. */
     double p(int problem);
 
     /**

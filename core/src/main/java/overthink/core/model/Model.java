@@ -168,7 +168,7 @@ public interface Model {
     long QUALITY_UNIT = 1L << 30;
 
     /** No quality is further from 0. */
-    long MOST_QUALITY = QUALITY_UNIT << 20;
+    long MOST_QUALITY = QUALITY_UNIT << 17;
 
     /** How many numbers make up a candidate's quality: the whole, and its attributes where there are several; 0 where there are none. */
     default int qualities() {

@@ -41,6 +41,19 @@ public sealed interface World permits SyntheticWorld, RecordedWorld, World.Other
         return 0;
     }
 
+    /**
+     * What the numbers of a candidate's quality are called, the whole first, then its attributes where there are several; none
+     * where quality is no number.
+     */
+    default List<String> qualities() {
+        return List.of();
+    }
+
+    /** Whether candidates are right or wrong, so that accuracy and coverage mean something. */
+    default boolean rightOrWrong() {
+        return true;
+    }
+
     /** What calls and tokens cost. */
     Costs costs();
 

@@ -120,6 +120,15 @@ public enum Purpose {
     /** By candidate: which of those recorded it is. */
     RECORDED_CANDIDATE(55, Scope.TRIAL),
 
+    /** By how much a problem's candidates are better than others'. */
+    QUALITY_SHIFT(150, Scope.ONCE),
+    /** By node and coordinate: the fresh part of its quality. */
+    QUALITY(151, Scope.TRIAL),
+    /** By whole candidate, step and coordinate: where its quality stood after that step. */
+    QUALITY_PATH(152, Scope.TRIAL),
+    /** By verifier of quality: its noise for the problem. */
+    QUALITY_NOISE(153, Scope.PROBLEM),
+
     /** The strategy's own draws. */
     STRATEGY(60, Scope.GUEST),
 

@@ -1,5 +1,7 @@
 package overthink.core.results;
 
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import overthink.core.api.Law;
 import overthink.core.api.Resource;
@@ -115,14 +117,26 @@ final class DetailMaker {
             usd = counted(spendings.of(own, budget, SpendingCounts.Amount.USD), 1);
         }
         return new PerTrial(
-                mean(moments, Quantity.CORRECT, errors),
+                experiment.world().rightOrWrong() ? mean(moments, Quantity.CORRECT, errors) : Mean.UNKNOWN,
                 mean(moments, Quantity.DISTINCT, errors),
                 mean(moments, Quantity.LENGTH, errors),
                 divergence(strategy, bin, budget),
                 Cost.of(moments.errors()),
                 latency,
                 tokens,
-                usd);
+                usd,
+                quality(known, tally, bin, budget));
+    }
+
+    private Map<String, Mean> quality(@Nullable KnownDetails known, @Nullable Tally tally, Bin bin, int budget) {
+        List<String> names = experiment.world().qualities();
+        if (names.isEmpty()) {
+            return Map.of();
+        }
+        return tally == null
+                ? known == null ? Map.of() : known.quality(names)
+                : QualityMeans.of(
+                        names, tally, bin, budget, tally.sum(bin.problems()[0], budget, Tally.TRIALS));
     }
 
     private Mean mean(Moments moments, Quantity quantity, double[] errors) {

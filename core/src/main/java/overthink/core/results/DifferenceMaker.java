@@ -8,7 +8,10 @@ import overthink.core.estimate.Quantity;
 import overthink.core.estimate.Row;
 import overthink.core.experiment.Budgets;
 
-/** Compares every strategy with the first one under the largest budget: comparisons that are chosen before the run. */
+/**
+ * Compares every strategy with the first one under the largest budget, by accuracy, or by quality where candidates are neither
+ * right nor wrong: comparisons that are chosen before the run.
+ */
 public final class DifferenceMaker {
 
     private DifferenceMaker() {}
@@ -30,6 +33,7 @@ public final class DifferenceMaker {
 
     private static Difference of(RowMaker.Made one, RowMaker.Made reference) {
         Row row = one.row();
+        Quantity figure = row.rightOrWrong() ? Quantity.ACCURACY : Quantity.QUALITY;
         return new Difference(
                 row.strategy(),
                 row.parameters(),
@@ -38,6 +42,6 @@ public final class DifferenceMaker {
                 row.resource(),
                 row.budget(),
                 row.bin(),
-                PairedDifference.of(one.sample(), Quantity.ACCURACY, reference.sample(), Quantity.ACCURACY, 1));
+                PairedDifference.of(one.sample(), figure, reference.sample(), figure, 1));
     }
 }

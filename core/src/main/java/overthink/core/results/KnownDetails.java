@@ -1,9 +1,13 @@
 package overthink.core.results;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import overthink.core.estimate.Bin;
+import overthink.core.estimate.Mean;
 import overthink.core.estimate.Quantiles;
 import overthink.core.estimate.Quantity;
 import overthink.core.law.cost.Latency;
@@ -18,6 +22,7 @@ final class KnownDetails {
     static final KnownDetails NONE = new KnownDetails(new Bin(Bin.ALL, 0), i -> ExpectedDetail.UNKNOWN, i -> 0);
 
     private final IntFunction<ExpectedDetail> details;
+    private final IntToDoubleFunction answered;
     private final Bin bin;
     private final AnswerLength length;
 
@@ -30,6 +35,7 @@ final class KnownDetails {
     KnownDetails(Bin bin, IntFunction<ExpectedDetail> details, IntToDoubleFunction answered) {
         this.bin = bin;
         this.details = details;
+        this.answered = answered;
         double tokens = 0;
         double answers = 0;
         for (int i = 0; i < bin.size(); i++) {
@@ -46,6 +52,7 @@ final class KnownDetails {
 
     /** Puts the means of a problem where {@link Quantity} has them. */
     void put(int index, double answered, double[] into) {
+        into[Quantity.QUALITY.ordinal()] = quality(index, 0);
         into[Quantity.CORRECT.ordinal()] = details.apply(index).correct();
         into[Quantity.DISTINCT.ordinal()] = details.apply(index).distinct();
         into[Quantity.LENGTH.ordinal()] = length.of(committed(index, answered), answered);
@@ -57,11 +64,27 @@ final class KnownDetails {
      * @param answers more answers
      */
     void deviate(int index, double answers, double[] into) {
+        into[Quantity.QUALITY.ordinal()] = 0;
         into[Quantity.CORRECT.ordinal()] = 0;
         into[Quantity.DISTINCT.ordinal()] = 0;
         into[Quantity.LENGTH.ordinal()] = answers == 0
                 ? 0
                 : length.deviation(answers * details.apply(index).length(), answers);
+    }
+
+    /** The mean of the numbers of the quality, by name. */
+    Map<String, Mean> quality(List<String> names) {
+        Map<String, Mean> means = new LinkedHashMap<>();
+        for (int which = 0; which < names.size(); which++) {
+            int place = which;
+            means.put(names.get(which), QualityMeans.known(bin, i -> quality(i, place), answered));
+        }
+        return means;
+    }
+
+    private double quality(int index, int which) {
+        List<Double> known = details.apply(index).quality();
+        return which < known.size() ? known.get(which) : Double.NaN;
     }
 
     private KnownQuantiles quantiles() {

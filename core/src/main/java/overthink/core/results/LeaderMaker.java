@@ -28,7 +28,7 @@ public final class LeaderMaker {
             int last = at;
             leader(rows.stream()
                             .map(own -> own.get(last))
-                            .filter(made -> spends(made.row()))
+                            .filter(made -> made.row().rightOrWrong() && spends(made.row()))
                             .toList())
                     .ifPresent(leaders::add);
         }

@@ -78,8 +78,12 @@ public final class RowMaker {
         return rows;
     }
 
-    /** The larger side of the interval of the accuracy over all problems at a budget. */
+    /** The larger side of the interval of the accuracy over all problems at a budget, or of the quality where none is right or wrong. */
     public double side(Tally tally, int budget, long trials) {
+        if (!experiment.world().rightOrWrong()) {
+            double error = QualityMeans.of(0, tally, bins.get(0), budget, trials).stdError();
+            return Double.isNaN(error) ? Double.POSITIVE_INFINITY : Estimate.Z95 * error;
+        }
         return estimate(tally, bins.get(0).problems(), budget, trials).side();
     }
 
@@ -162,7 +166,12 @@ public final class RowMaker {
                         .map(utility -> worth(utility, tally, trials, sample, budget, correct, errors, spent != null)),
                 strategy.parameters().asMap(),
                 details.perTrial(strategy, sample, errors, known, tally, bin, budget));
-        return new Made(row.gathered(bin.gathering()), sample);
+        return new Made(told(row.gathered(bin.gathering())), sample);
+    }
+
+    /** A row without what means nothing where candidates are neither right nor wrong. */
+    private Row told(Row row) {
+        return experiment.world().rightOrWrong() ? row : row.withoutRightOrWrong();
     }
 
     private static double[] accuracies(Tally tally, int[] problems, int budget, long trials) {
@@ -238,7 +247,7 @@ public final class RowMaker {
                 KnownDetails known = details.known(expected, outcomes, bin, budget);
                 KnownSample sample = new KnownSample(bin, outcomes, budget, costs, experiment.utility(), known);
                 rows.add(new Made(
-                        row(strategy, outcomes, sample, known, bin, budget).gathered(bin.gathering()), sample));
+                        told(row(strategy, outcomes, sample, known, bin, budget).gathered(bin.gathering())), sample));
             }
         }
         return rows;

@@ -38,6 +38,8 @@ final class TallySample implements Sample {
 
     private final @Nullable AnswerLength length;
     private final boolean tellsAnswers;
+    /** Null where it is no number. */
+    private final @Nullable AnswerLength quality;
 
     /**
      * A sample.
@@ -81,6 +83,15 @@ final class TallySample implements Sample {
         length = tally.counting() && details == null
                 ? new AnswerLength(
                         tally.sum(problems, budget, Tally.COMMITTED_TOKENS) / (total * problems.length),
+                        1 - tally.sum(problems, budget, Tally.ABSTAINED) / (total * problems.length))
+                : null;
+        double sumOfQuality = 0;
+        for (int problem : problems) {
+            sumOfQuality += tally.numbers() > 0 ? tally.quality(problem, budget, 0) : 0;
+        }
+        quality = tally.numbers() > 0
+                ? new AnswerLength(
+                        sumOfQuality / (total * problems.length),
                         1 - tally.sum(problems, budget, Tally.ABSTAINED) / (total * problems.length))
                 : null;
     }
@@ -130,6 +141,9 @@ final class TallySample implements Sample {
         }
         into[Quantity.UTILITY.ordinal()] = utility.map(worth -> worth.mean(correct, abstained, paid(worth, into)))
                 .orElse(Double.NaN);
+        into[Quantity.QUALITY.ordinal()] = quality == null
+                ? Double.NaN
+                : quality.of(tally.quality(problems[index], budget, 0) / total, 1 - abstained);
         if (details != null) {
             details.put(index, 1 - abstained, into);
         } else if (length != null) {
@@ -171,6 +185,12 @@ final class TallySample implements Sample {
                         + worth.abstained() * abstained
                         - paid(worth, into))
                 .orElse(0.0);
+        into[Quantity.QUALITY.ordinal()] = quality == null
+                ? 0
+                : quality.deviation(
+                        tally.quality(problems[index], group, budget, 0)
+                                - trials[group] * tally.quality(problems[index], budget, 0) / total,
+                        -abstained);
         if (details != null) {
             details.deviate(index, -abstained, into);
         } else if (length != null) {

@@ -1,5 +1,6 @@
 package overthink.core.route;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,12 +11,25 @@ import org.jspecify.annotations.Nullable;
  * @param distinct different answers on average; candidates that give none are not counted
  * @param length tokens of the candidate that is the answer, on average, given that there is one
  * @param spending how what trials spend is distributed
+ * @param quality of the candidate that is the answer, on average, given that there is one, each of its numbers; none where quality is
+ *     no number
  */
 public record ExpectedDetail(
         double correct,
         double distinct,
         double length,
-        @Nullable RandomSpending spending) {
+        @Nullable RandomSpending spending,
+        List<Double> quality) {
+
+    /** Copies the list. */
+    public ExpectedDetail {
+        quality = List.copyOf(quality);
+    }
+
+    /** What is known where quality is no number. */
+    public ExpectedDetail(double correct, double distinct, double length, @Nullable RandomSpending spending) {
+        this(correct, distinct, length, spending, List.of());
+    }
 
     /** Nothing is known. */
     public static final ExpectedDetail UNKNOWN = new ExpectedDetail(Double.NaN, Double.NaN, Double.NaN, null);

@@ -54,7 +54,8 @@ final class ExactRun {
 
     /** The outcomes under budgets of some amounts, and the limits. */
     Solutions solve(long[] amounts) {
-        boolean detailed = !experiment.observations().isEmpty();
+        boolean detailed = !experiment.observations().isEmpty()
+                || !experiment.world().qualities().isEmpty();
         Solutions solutions = new Solutions(
                 new ExpectedOutcome[drawn.size()][],
                 new ExpectedDetail[detailed ? drawn.size() : 0][],

@@ -143,7 +143,10 @@ public final class ExperimentRun {
             double each = plan.route() instanceof Route.Exact
                     ? BYTES_OF_A_STANDING + (experiment.observations().isEmpty() ? 0 : BYTES_OF_A_DETAIL)
                     : (double) TrialGroups.of(problems).count()
-                            * Tally.bytes(experiment.world().costs().told(), counting);
+                            * Tally.bytes(
+                                    experiment.world().costs().told(),
+                                    counting,
+                                    experiment.world().qualities().size());
             needed += each * problems * budgets;
             if (plan.route() instanceof Route.Trials && experiment.observes(Observation.QUANTILES)) {
                 needed += (double) SpendingCounts.bytes() * cells(experiment) * budgets;
@@ -208,6 +211,7 @@ public final class ExperimentRun {
                 TrialGroups.of(drawn.size()),
                 experiment.world().costs().told(),
                 plain && experiment.observes(Observation.CANDIDATES),
+                plain ? experiment.world().qualities().size() : 0,
                 plain && experiment.observes(Observation.QUANTILES)
                         ? new SpendingCounts(budgets, stage.cells().cells())
                         : null);
@@ -306,7 +310,9 @@ public final class ExperimentRun {
             }
             boolean whole = of(known).equals(known.stage());
             bestBudgets.addAll(BestBudgets.of(ownRows, whole ? known.overall() : List.of()));
-            turningPoints.addAll(turnMaker.of(own, whole ? known.turns() : List.of()));
+            if (experiment.world().rightOrWrong()) {
+                turningPoints.addAll(turnMaker.of(own, whole ? known.turns() : List.of()));
+            }
         }
 
         Results results(Optional<Partial> partial) {
@@ -467,6 +473,15 @@ public final class ExperimentRun {
             return;
         }
         double side = precision.halfWidth();
+        if (!experiment.world().rightOrWrong()) {
+            IntToLongFunction wanted = budget -> more(run, budget, precision);
+            long[] targets = IntStream.range(0, experiment.budgets().size())
+                    .mapToLong(budget -> Math.max(LEAST_PER_PROBLEM, wanted.applyAsLong(budget)))
+                    .toArray();
+            run.begin();
+            plan(run, budget -> targets[budget], budget -> 0);
+            return;
+        }
         List<Pilot> pilots = IntStream.range(0, experiment.budgets().size())
                 .mapToObj(budget -> new Pilot(stage.rowMaker().correct(run.tally(), budget), run.trials(budget)))
                 .toList();

@@ -81,6 +81,7 @@ final class Worker implements Runnable {
                 groups,
                 experiment.world().costs().told(),
                 experiment.observes(Observation.CANDIDATES),
+                experiment.world().qualities().size(),
                 experiment.observes(Observation.QUANTILES) ? new SpendingCounts(budgets, new int[1]) : null);
         thread = new Thread(this, "overthink-worker");
         thread.setDaemon(true);

@@ -6,6 +6,7 @@ import overthink.core.estimate.Method;
 import overthink.core.model.RecordedWorld;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.model.World;
+import overthink.core.model.quality.QualityWorld;
 import overthink.core.route.SolvedLaws;
 
 /** Which laws can be solved in which world. */
@@ -20,6 +21,9 @@ public final class WorldLaws {
         }
         if (world instanceof RecordedWorld recorded) {
             return new RecordedLaws(recorded);
+        }
+        if (world instanceof QualityWorld quality) {
+            return new QualityLaws(quality);
         }
         return world instanceof SolvedLaws.Solvable solvable ? solvable.solvedLaws() : SolvedLaws.NONE;
     }

@@ -10,6 +10,7 @@ final class Grader {
     private final Model model;
     private final int[] committedAt;
     private final @Nullable Census census;
+    private final int qualities;
     private Tally tally;
     private int problem;
     private int committed = Session.NONE;
@@ -24,6 +25,7 @@ final class Grader {
         this.model = model;
         census = counting ? new Census(model) : null;
         committedAt = new int[budgets];
+        qualities = model.qualities();
         tally = new Tally(1, budgets);
     }
 
@@ -53,6 +55,11 @@ final class Grader {
         boolean abstained = committed == Session.NONE;
         committedAt[budget] = committed;
         tally.add(problem, budget, abstained ? 0 : model.worth(committed), abstained, covered, ledger);
+        if (qualities > 0 && !abstained) {
+            for (int which = 0; which < qualities; which++) {
+                tally.rate(problem, budget, which, model.quality(committed, which));
+            }
+        }
         if (census != null) {
             census.look();
             tally.count(problem, budget, census.right(), census.distinct(), census.length(committed));

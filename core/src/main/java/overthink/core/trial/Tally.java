@@ -75,6 +75,11 @@ public final class Tally {
     /** How many amounts are counted because they cost something else than others. */
     private final int told;
 
+    /** By problem; in each by group, budget and number of the quality, the sum and that of the squares. */
+    private final SignedSums[] qualities;
+    /** How many numbers make up a quality. */
+    private final int numbers;
+
     private final int wideFields;
     private final @Nullable SpendingCounts spendings;
 
@@ -105,8 +110,28 @@ public final class Tally {
             int told,
             boolean counting,
             @Nullable SpendingCounts spendings) {
+        this(problems, budgets, groups, told, counting, 0, spendings);
+    }
+
+    /**
+     * A tally that sums the trials of each group apart.
+     *
+     * @param told how many amounts are counted because they cost something else than others
+     * @param counting whether what candidates are is counted
+     * @param numbers how many numbers make up a candidate's quality; 0 when it is none
+     * @param spendings counts how often trials spend what; null when nobody asks
+     */
+    public Tally(
+            int problems,
+            int budgets,
+            TrialGroups groups,
+            int told,
+            boolean counting,
+            int numbers,
+            @Nullable SpendingCounts spendings) {
         this.told = told;
         this.budgets = budgets;
+        this.numbers = numbers;
         this.groups = groups;
         this.spendings = spendings;
         wideFields = wideFields(told, counting);
@@ -114,6 +139,8 @@ public final class Tally {
         counts = new long[problems][Math.multiplyExact(cells, COUNTS)];
         costs = new WideSums[problems];
         Arrays.setAll(costs, problem -> new WideSums(Math.multiplyExact(cells, wideFields)));
+        qualities = new SignedSums[numbers == 0 ? 0 : problems];
+        Arrays.setAll(qualities, problem -> new SignedSums(Math.multiplyExact(cells, 2 * numbers)));
     }
 
     private static int wideFields(int told, boolean counting) {
@@ -121,8 +148,8 @@ public final class Tally {
     }
 
     /** What the sums of one problem, group and budget take. */
-    public static long bytes(int told, boolean counting) {
-        return Long.BYTES * (COUNTS + 2L * wideFields(told, counting));
+    public static long bytes(int told, boolean counting, int numbers) {
+        return Long.BYTES * (COUNTS + 2L * wideFields(told, counting) + 4L * numbers);
     }
 
     /** Where a field that may outgrow a long is in a cell: what is counted on request comes last. */
@@ -136,6 +163,11 @@ public final class Tally {
     /** How many amounts are counted because they cost something else than others. */
     public int told() {
         return told;
+    }
+
+    /** How many numbers make up a candidate's quality; 0 when it is none. */
+    public int numbers() {
+        return numbers;
     }
 
     /** Whether what candidates are is counted. */
@@ -159,6 +191,9 @@ public final class Tally {
             Arrays.fill(one, 0);
         }
         for (WideSums one : costs) {
+            one.clear();
+        }
+        for (SignedSums one : qualities) {
             one.clear();
         }
         if (spendings != null) {
@@ -199,6 +234,43 @@ public final class Tally {
         costs[problem].add(at + wide(COMMITTED_TOKENS), committedTokens);
     }
 
+    /**
+     * Adds a number of the quality of what a trial committed at one budget.
+     *
+     * @param which its place
+     * @param quality in units of 1 ÷ {@link Model#QUALITY_UNIT}
+     */
+    void rate(int problem, int budget, int which, long quality) {
+        if (numbers > 0) {
+            int at = (cell(group, budget) * numbers + which) * 2;
+            qualities[problem].add(at, quality);
+            qualities[problem].addSquare(at + 1, quality);
+        }
+    }
+
+    /** The sum of a number of the quality over the trials of one group that gave an answer. */
+    public double quality(int problem, int ofGroup, int budget, int which) {
+        return qualities[problem].value((cell(ofGroup, budget) * numbers + which) * 2) / Model.QUALITY_UNIT;
+    }
+
+    /** The sum of a number of the quality over all trials that gave an answer. */
+    public double quality(int problem, int budget, int which) {
+        return qualitySum(problem, budget, 2 * which) / Model.QUALITY_UNIT;
+    }
+
+    /** The sum of its squares. */
+    public double squaredQuality(int problem, int budget, int which) {
+        return qualitySum(problem, budget, 2 * which + 1) / Model.QUALITY_UNIT / Model.QUALITY_UNIT;
+    }
+
+    private double qualitySum(int problem, int budget, int field) {
+        SignedSums total = new SignedSums(1);
+        for (int one = 0; one < groups.count(); one++) {
+            total.add(0, qualities[problem], cell(one, budget) * numbers * 2 + field);
+        }
+        return total.value(0);
+    }
+
     /** Closes one trial at one budget whose spending is known beforehand. */
     public void add(int problem, int budget, long worth, boolean abstained, boolean covered) {
         long[] into = counts[problem];
@@ -232,6 +304,9 @@ public final class Tally {
         for (int i = 0; i < from.length; i++) {
             into[cell * COUNTS + i] += from[i];
         }
+        for (int i = 0; numbers > 0 && i < shard.qualities[0].size(); i++) {
+            qualities[problem].add(cell * numbers * 2 + i, shard.qualities[0], i);
+        }
         for (int i = 0; i < shard.costs[0].size(); i++) {
             int field = i % shard.wideFields;
             if (field < wideFields) {
@@ -247,6 +322,9 @@ public final class Tally {
             bytes.add(count);
         }
         costs[0].write(bytes);
+        if (numbers > 0) {
+            qualities[0].write(bytes);
+        }
         if (spendings != null) {
             spendings.write(bytes);
         }
@@ -265,6 +343,9 @@ public final class Tally {
             counts[0][i] = reader.next();
         }
         costs[0].read(reader);
+        if (numbers > 0) {
+            qualities[0].read(reader);
+        }
         if (spendings != null) {
             spendings.read(reader);
         }

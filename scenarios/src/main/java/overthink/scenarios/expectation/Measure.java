@@ -52,6 +52,8 @@ public enum Measure {
     DISTINCT("distinct", Quantity.DISTINCT, row -> row.perTrial().distinct()),
     /** Tokens of what was committed. */
     LENGTH("length", Quantity.LENGTH, row -> row.perTrial().length()),
+    /** Quality of what was committed. */
+    QUALITY("quality", Quantity.QUALITY, row -> row.perTrial().wholeQuality()),
     /** Divergence of best-of-N from the policy. */
     DIVERGENCE("divergence", Quantity.GENERATIONS, row -> row.perTrial().divergence(), row -> 0),
     /** Median of the latency in seconds. */
@@ -157,7 +159,7 @@ public enum Measure {
 
     /** What must be looked at in trials for rows to have it; empty when they always do. */
     public Optional<Observation> observation() {
-        if (value == null || this == DIVERGENCE) {
+        if (value == null || this == DIVERGENCE || this == QUALITY) {
             return Optional.empty();
         }
         return Optional.of(mean ? Observation.CANDIDATES : Observation.QUANTILES);
@@ -166,6 +168,14 @@ public enum Measure {
     /** Whether it is what trials achieve, of which chance has a part, rather than a mean cost. */
     public boolean achievement() {
         return compareTo(UTILITY) <= 0;
+    }
+
+    /** Whether it means something only where candidates are right or wrong. */
+    public boolean ofRightOrWrong() {
+        return switch (this) {
+            case ACCURACY, COVERAGE, FALSE_ACCEPTED, UTILITY, CORRECT -> true;
+            default -> false;
+        };
     }
 
     /** The figure. */

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import overthink.core.api.Resource;
+import overthink.core.estimate.Mean;
 import overthink.core.estimate.Row;
 import overthink.scenarios.text.Numbers;
 
@@ -27,6 +30,12 @@ final class DetailColumns {
         }
         types.put("divergence", NUMBER);
         PerTrialFields.ALL.forEach(field -> types.put("perTrial." + field.name(), NUMBER));
+        types.put("quality", NUMBER);
+        types.put("qualityStdError", NUMBER);
+        types.put("qualityPopulationStdError", NUMBER);
+        types.put("attributes", "VARCHAR");
+        types.put("attributesStdError", "VARCHAR");
+        types.put("attributesPopulationStdError", "VARCHAR");
         return types;
     }
 
@@ -39,7 +48,22 @@ final class DetailColumns {
         }
         fields.add(cell(row.perTrial().divergence()));
         PerTrialFields.ALL.forEach(field -> fields.add(cell(field.value().applyAsDouble(row.perTrial()))));
+        Mean quality = row.perTrial().wholeQuality();
+        fields.add(cell(quality.value()));
+        fields.add(cell(quality.stdError()));
+        fields.add(cell(quality.populationStdError()));
+        fields.add(attributes(row, Mean::value));
+        fields.add(attributes(row, Mean::stdError));
+        fields.add(attributes(row, Mean::populationStdError));
         return fields;
+    }
+
+    /** A number of each attribute of the quality in one cell, as parameters are; empty where there are none. */
+    private static String attributes(Row row, ToDoubleFunction<Mean> number) {
+        return row.perTrial().quality().entrySet().stream()
+                .skip(1)
+                .map(one -> one.getKey() + "=" + cell(number.applyAsDouble(one.getValue())))
+                .collect(Collectors.joining(";"));
     }
 
     /** A number; empty for none. */

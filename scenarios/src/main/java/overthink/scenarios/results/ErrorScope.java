@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import overthink.core.estimate.Estimate;
 import overthink.core.estimate.ExpectedUtility;
+import overthink.core.estimate.Mean;
 import overthink.core.estimate.Method;
 import overthink.core.estimate.PairedDifference;
 import overthink.core.estimate.Row;
@@ -23,7 +24,25 @@ public enum ErrorScope {
 
     /** This scope, or that of these problems where nothing is known of a population, as of a single problem. */
     ErrorScope known(List<Row> rows) {
-        return rows.stream().allMatch(row -> Double.isNaN(row.populationStdError())) ? PROBLEMS : this;
+        return rows.stream().allMatch(row -> Double.isNaN(overPopulation(row))) ? PROBLEMS : this;
+    }
+
+    /** The standard error over the population of what a row is judged by: its accuracy, or its quality where none is right or wrong. */
+    private static double overPopulation(Row row) {
+        return row.rightOrWrong()
+                ? row.populationStdError()
+                : row.perTrial().wholeQuality().populationStdError();
+    }
+
+    /** A mean in its own unit, with the digits that its error supports. */
+    Cell mean(Mean mean) {
+        double half = Estimate.Z95 * (this == POPULATION ? mean.populationStdError() : mean.stdError());
+        return cell(mean.value(), half, 0, false);
+    }
+
+    /** A difference in its own unit. */
+    Cell plain(PairedDifference difference) {
+        return cell(difference.difference(), halfWidth(difference), 0, false);
     }
 
     /** The half-width of the 95 % interval of a row's accuracy; 0 when it is known, {@code NaN} when that is not. */

@@ -293,6 +293,17 @@ public final class JsonWriter implements ResultWriter {
         if (!Double.isNaN(perTrial.divergence())) {
             JsonFields.real(json, "divergence", perTrial.divergence());
         }
+        if (!perTrial.quality().isEmpty()) {
+            json.writeObjectPropertyStart("quality");
+            perTrial.quality().forEach((name, mean) -> {
+                json.writeObjectPropertyStart(name);
+                JsonFields.real(json, "mean", mean.value());
+                JsonFields.real(json, "stdError", mean.stdError());
+                JsonFields.real(json, "populationStdError", mean.populationStdError());
+                json.writeEndObject();
+            });
+            json.writeEndObject();
+        }
         if (PerTrialFields.known(perTrial)) {
             perTrial(json, perTrial);
         }

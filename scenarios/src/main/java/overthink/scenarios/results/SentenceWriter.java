@@ -1,6 +1,7 @@
 package overthink.scenarios.results;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import overthink.core.estimate.Bin;
 import overthink.core.estimate.Method;
@@ -30,22 +31,37 @@ public final class SentenceWriter implements ResultWriter {
         text.append(headline.isEmpty() ? "" : headline + "\n");
         for (Row row : document.rows()) {
             Grid.Line line = Grid.Line.of(row);
-            Cell accuracy = error.accuracy(row, false);
-            Cell coverage = TableWriter.share(row, row.coverage(), error);
-            text.append("%s%s with a budget of %s %s%s: accuracy %s percent%s, coverage %s percent.\n"
+            text.append("%s%s with a budget of %s %s%s: %s.\n"
                     .formatted(
                             line.strategy(),
                             line.detail().isEmpty() ? "" : " (" + line.detail() + ")",
                             Amount.budget(row.budget()),
                             TableWriter.unit(row.resource()),
                             row.bin().equals(Bin.ALL) ? "" : " on the problems of bin " + row.bin(),
-                            accuracy.whole() + accuracy.fraction(),
-                            (row.method() == Method.EXACT ? ", exact" : "") + said(accuracy.tail()),
-                            coverage.whole() + coverage.fraction()));
+                            figures(row, error)));
         }
         grids.forEach(grid -> TurnSection.of(grid, document.turningPoints(), WITHOUT_END, error)
                 .forEach((line, turn) -> text.append(said(grid, line, turn))));
         out.append(text);
+    }
+
+    private static String figures(Row row, ErrorScope error) {
+        String exact = row.method() == Method.EXACT ? ", exact" : "";
+        List<String> figures = new ArrayList<>();
+        row.perTrial().quality().forEach((name, mean) -> {
+            Cell cell = error.mean(mean);
+            figures.add(mean.known() ? name + " " + cell.whole() + cell.fraction() + exact + said(cell.tail()) : "no " + name);
+        });
+        if (row.rightOrWrong()) {
+            Cell accuracy = error.accuracy(row, false);
+            Cell coverage = TableWriter.share(row, row.coverage(), error);
+            figures.add("accuracy %s percent%s, coverage %s percent"
+                    .formatted(
+                            accuracy.whole() + accuracy.fraction(),
+                            exact + said(accuracy.tail()),
+                            coverage.whole() + coverage.fraction()));
+        }
+        return String.join(", ", figures);
     }
 
     private static String said(Grid grid, Grid.Line line, TurnText turn) {

@@ -75,7 +75,7 @@ public final class TableWriter implements ResultWriter {
                             .print(grid, document.bestBudgets(), bin(grid), unit(resource(grid)), text));
             boolean lastOfResource = i + 1 == grids.size() || resource(grids.get(i + 1)) != resource(grid);
             if (lastOfResource && !brief) {
-                differences(document.differences(), text);
+                differences(document.differences(), firstOf(grids, resource(grid)), text);
                 costs(firstOf(grids, resource(grid)), text);
                 new DetailSection(style).print(firstOf(grids, resource(grid)), unit(resource(grid)), text);
             }
@@ -211,6 +211,21 @@ public final class TableWriter implements ResultWriter {
     }
 
     private void curves(Grid grid, ResultDocument document, StringBuilder text) {
+        boolean numbers = QualitySection.of(grid);
+        int budgets = numbers
+                ? new QualitySection(style, error).print(grid, unit(resource(grid)), brief, text)
+                : grid.budgets().size();
+        if (grid.rows().stream().anyMatch(Row::rightOrWrong)) {
+            budgets = Math.min(budgets, accuracies(grid, document, text));
+        }
+        if (budgets < grid.budgets().size()) {
+            text.append(paragraph("(%d of %d budgets; --format csv has them all)"
+                    .formatted(budgets, grid.budgets().size())));
+        }
+    }
+
+    /** Prints accuracy and coverage; returns how many budgets are shown. */
+    private int accuracies(Grid grid, ResultDocument document, StringBuilder text) {
         String bin = bin(grid);
         text.append('\n').append(paragraph("Accuracy in %%%s, by budget in %s".formatted(bin, unit(resource(grid)))));
         Map<Grid.Line, Limit> limits = grid.limits(document.limits());
@@ -224,10 +239,7 @@ public final class TableWriter implements ResultWriter {
             text.append('\n').append(paragraph("Coverage in %%%s: some candidate was correct".formatted(bin)));
             table(grid, row -> share(row, row.coverage(), error), limits, Limit::coverage, text);
         }
-        if (shown < grid.budgets().size()) {
-            text.append(paragraph("(%d of %d budgets; --format csv has them all)"
-                    .formatted(shown, grid.budgets().size())));
-        }
+        return shown;
     }
 
     /** Which bin, as it follows a title; nothing for all problems. */
@@ -299,7 +311,8 @@ public final class TableWriter implements ResultWriter {
     }
 
     /** How the strategies compare with the first of them under the largest budget. */
-    private void differences(List<Difference> all, StringBuilder text) {
+    private void differences(List<Difference> all, Grid grid, StringBuilder text) {
+        boolean shares = grid.rows().stream().anyMatch(Row::rightOrWrong);
         List<Difference> differences =
                 all.stream().filter(one -> one.bin().equals(Bin.ALL)).toList();
         if (differences.isEmpty()) {
@@ -308,15 +321,16 @@ public final class TableWriter implements ResultWriter {
         Difference any = differences.get(0);
         Grid.Line reference = Grid.Line.of(any.reference(), any.referenceParameters());
         text.append('\n')
-                .append(paragraph("Accuracy in %% less that of %s, at %s %s, paired by problem"
+                .append(paragraph("%s less that of %s, at %s %s, paired by problem"
                         .formatted(
+                                shares ? "Accuracy in %" : "Quality",
                                 (reference.strategy() + " " + reference.detail()).strip(),
                                 Amount.budget(any.budget()),
                                 unit(any.resource()))));
         TextTable table = new TextTable(style, List.of("difference"));
         for (Difference one : differences) {
             Grid.Line line = Grid.Line.of(one.strategy(), one.parameters());
-            table.add(line.strategy(), line.detail(), List.of(error.difference(one.accuracy())));
+            table.add(line.strategy(), line.detail(), List.of(shares ? error.difference(one.accuracy()) : error.plain(one.accuracy())));
         }
         table.print(text);
     }

@@ -48,7 +48,7 @@ final class ExpectForms {
 
     /** What rows say of candidates, and that divergence which goes by their number. */
     private static final List<Measure> DETAILS =
-            List.of(Measure.CORRECT, Measure.DISTINCT, Measure.LENGTH, Measure.DIVERGENCE);
+            List.of(Measure.CORRECT, Measure.DISTINCT, Measure.LENGTH, Measure.QUALITY, Measure.DIVERGENCE);
 
     /** By amount, and by quantile: {@code latency.p95} is p95 of latency. */
     private static final Map<String, Map<String, Measure>> QUANTILES = quantiles();

@@ -52,6 +52,10 @@ final class NoiseForms {
     static final Key<Shared> OUTCOME_SHARED = shared(List.of(PROBLEM, ANSWER), CANDIDATE);
     /** Whose a verifier of nodes' noise is. */
     static final Key<Shared> PROCESS_SHARED = shared(List.of(PROBLEM), PATH);
+    /** The same of a verifier that knows no right and wrong ones. */
+    static final Key<NoiseShares> OUTCOME_ALIKE = alike(List.of(PROBLEM, ANSWER), CANDIDATE);
+    /** Likewise, of nodes. */
+    static final Key<NoiseShares> PROCESS_ALIKE = alike(List.of(PROBLEM), PATH);
     /** The law of each part of the noise. */
     static final Key<NoiseLaw> NOISE = Key.optional("noise", LAW, "gaussian", "The law of each part of the noise");
     /** The wrong answers that it loves. */
@@ -90,6 +94,19 @@ final class NoiseForms {
                 },
                 keys);
         return Key.optional("shared", form, "{}", "Whose the noise is: shares of its variance that sum to 1");
+    }
+
+    private static Key<NoiseShares> alike(List<Key<Double>> first, Key<Double> rest) {
+        List<Key<?>> keys = new ArrayList<>(first);
+        keys.add(rest);
+        keys.add(CALL);
+        List<Key<Double>> others = new ArrayList<>(first);
+        others.add(CALL);
+        return Key.optional(
+                "shared",
+                Block.of(fields -> shares(fields, others, rest), keys),
+                "{}",
+                "Whose the noise is: shares of its variance that sum to 1");
     }
 
     private static NoiseShares shares(Fields fields, List<Key<Double>> others, Key<Double> rest) {

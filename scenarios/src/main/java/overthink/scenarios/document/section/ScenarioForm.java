@@ -35,6 +35,7 @@ import overthink.scenarios.expectation.BinNames;
 import overthink.scenarios.expectation.ClaimVerdict;
 import overthink.scenarios.expectation.Expectation;
 import overthink.scenarios.expectation.LiteratureClaim;
+import overthink.scenarios.expectation.Measure;
 import overthink.scenarios.plugins.StrategyCatalog;
 
 /** How a scenario is written, given the strategies that there are. */
@@ -176,6 +177,10 @@ public final class ScenarioForm {
                 .check(this::budgetsFit, BUDGETS, world)
                 .check(this::budgetsBound, BUDGETS, strategies, world)
                 .check(this::levelsExist, BINS, world)
+                .check(this::binsHaveADifficulty, BINS, world)
+                .check(this::answersAreWorthSomething, UTILITY, world)
+                .check(this::rightAnswersExist, ALLOCATION, world)
+                .check(this::figuresExist, expect, world)
                 .check(this::pricesApply, UTILITY, world)
                 .check(this::rightAnswersAreGenerated, ALLOCATION, BUDGETS)
                 .check(this::problemsAreCounted, ALLOCATION, world)
@@ -334,6 +339,50 @@ public final class ScenarioForm {
                     fields.spoil();
                     fields.spot().key(BUDGETS.name()).key("resource").report(fields.place(BUDGETS), reason, "");
                 });
+    }
+
+    /** Why something is not known of a world whose candidates are neither right nor wrong. */
+    private static final String NUMBERS_ALONE =
+            "here candidates are neither right nor wrong. Maybe say from which quality on they are right:"
+                    + " world.problems.right-from";
+
+    private boolean numbersAlone(Fields fields) {
+        return !fields.get(world).rightOrWrong();
+    }
+
+    private void binsHaveADifficulty(Fields fields) {
+        if (numbersAlone(fields) && !(fields.get(BINS) instanceof BinPlan.None)) {
+            fields.refuse(BINS, "bins go by the chance of a right candidate, and " + NUMBERS_ALONE, "");
+        }
+    }
+
+    private void answersAreWorthSomething(Fields fields) {
+        if (numbersAlone(fields) && fields.get(UTILITY).isPresent()) {
+            fields.refuse(UTILITY, "a utility is of right and wrong answers, and " + NUMBERS_ALONE, "");
+        }
+    }
+
+    private void rightAnswersExist(Fields fields) {
+        if (numbersAlone(fields) && fields.get(ALLOCATION).isPresent()) {
+            fields.refuse(ALLOCATION, "a budget is split by what answers it buys, and " + NUMBERS_ALONE, "");
+        }
+    }
+
+    private void figuresExist(Fields fields) {
+        boolean none = fields.get(world).qualities().isEmpty();
+        for (LocatedValue<WrittenExpectation> expectation : fields.get(expect)) {
+            for (Measure measure : expectation.value().measures()) {
+                String reason = measure.ofRightOrWrong() && numbersAlone(fields)
+                        ? "there is no %s: %s".formatted(measure.label(), NUMBERS_ALONE)
+                        : measure == Measure.QUALITY && none
+                                ? "there is no quality: it is a number where world.problems.quality says so"
+                                : "";
+                if (!reason.isEmpty()) {
+                    fields.spoil();
+                    expectation.spot().report(expectation.node().place(), reason, "");
+                }
+            }
+        }
     }
 
     private void levelsExist(Fields fields) {

@@ -77,8 +77,10 @@ final class WorldForms {
 
     /** A world of one of the kinds known here or of others, each told by keys of its own, or one that is called by name. */
     static Form<World> with(List<Variant<World>> others) {
-        return new LikeForm(
-                new VariantForm<>(Stream.concat(KINDS.stream(), others.stream()).toList()));
+        return new LikeForm(new EitherForm<World>(
+                QualityForms::marks,
+                QualityForms.WORLD,
+                new VariantForm<>(Stream.concat(KINDS.stream(), others.stream()).toList())));
     }
 
     private static @Nullable World declared(Fields fields) {

@@ -39,6 +39,18 @@ record WrittenExpectation(
         claims = List.copyOf(claims);
     }
 
+    /** The figures that it looks at. */
+    Set<Measure> measures() {
+        Set<Measure> measures = EnumSet.noneOf(Measure.class);
+        for (Claim claim : claims) {
+            measures.add(claim.measure());
+            if (claim.comparison().against() instanceof OtherRow other) {
+                other.measure().ifPresent(measures::add);
+            }
+        }
+        return measures;
+    }
+
     /** What must be looked at in trials for it to be judged. */
     Set<Observation> observations() {
         Set<Observation> observations = EnumSet.noneOf(Observation.class);
