@@ -33,6 +33,9 @@ import overthink.strategies.serial.ReviseProvider;
 import overthink.strategies.serial.SelfRefineProvider;
 import overthink.strategies.serial.SequentialParallelProvider;
 import overthink.strategies.serial.UntilFinishedProvider;
+import overthink.strategies.variation.SearchOverPathsProvider;
+import overthink.strategies.variation.VerifierEnsembleProvider;
+import overthink.strategies.variation.ZeroOrderSearchProvider;
 import overthink.strategies.voting.BestOfMajorityProvider;
 import overthink.strategies.voting.MajorityOfBestProvider;
 import overthink.strategies.voting.MajorityVoteProvider;
@@ -62,6 +65,8 @@ module overthink.strategies {
     opens overthink.strategies.selection to
             overthink.scenarios;
     opens overthink.strategies.serial to
+            overthink.scenarios;
+    opens overthink.strategies.variation to
             overthink.scenarios;
     opens overthink.strategies.voting to
             overthink.scenarios;
@@ -104,5 +109,8 @@ module overthink.strategies {
             MixtureOfAgentsProvider,
             DebateProvider,
             PlanSearchProvider,
-            DiverseSamplingProvider;
+            DiverseSamplingProvider,
+            ZeroOrderSearchProvider,
+            SearchOverPathsProvider,
+            VerifierEnsembleProvider;
 }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
@@ -41,10 +42,18 @@ import overthink.core.law.cost.Price;
 import overthink.core.law.cost.Tariff;
 import overthink.core.law.difficulty.Point;
 import overthink.core.law.idea.IdeaLaw;
+import overthink.core.law.quality.QualityJudge;
+import overthink.core.law.quality.QualityLaw;
+import overthink.core.law.quality.QualityVerifier;
+import overthink.core.law.quality.QualityWalk;
 import overthink.core.law.step.StepProfile;
 import overthink.core.law.verifier.Judge;
 import overthink.core.law.verifier.Verifier;
 import overthink.core.model.SyntheticWorld;
+import overthink.core.model.World;
+import overthink.core.model.quality.QualityPolicy;
+import overthink.core.model.quality.QualityVerifiers;
+import overthink.core.model.quality.QualityWorld;
 import overthink.core.testkit.RecordingSession;
 import overthink.core.trial.TrialRunner;
 import overthink.core.trial.TrialRunner.Outcome;
@@ -114,17 +123,18 @@ class GoldenTraceTest {
             "repeated-verification fallback", Map.of("combine", "all-accept"));
 
     /** The trial played, where the first shows no difference between variants; these were found by trying. */
-    private static final Map<String, Integer> TRIALS = Map.of(
-            "adaptive-consistency", 80,
-            "beam-search", 8,
-            "best-of-majority", 127,
-            "best-of-n", 88,
-            "confidence-stop", 1,
-            "dvts", 4,
-            "early-stopping-vote", 7,
-            "majority-of-best", 127,
-            "mcts", 76,
-            "weighted-vote", 528);
+    private static final Map<String, Integer> TRIALS = Map.ofEntries(
+            Map.entry("adaptive-consistency", 80),
+            Map.entry("beam-search", 8),
+            Map.entry("best-of-majority", 127),
+            Map.entry("best-of-n", 88),
+            Map.entry("confidence-stop", 1),
+            Map.entry("dvts", 4),
+            Map.entry("early-stopping-vote", 7),
+            Map.entry("majority-of-best", 127),
+            Map.entry("mcts", 76),
+            Map.entry("verifier-ensemble", 3),
+            Map.entry("weighted-vote", 528));
 
     /**
      * Variants without a trace, since in this world it would be another's: they differ where solutions of one problem have
@@ -155,14 +165,39 @@ class GoldenTraceTest {
         return variants;
     }
 
+    private static final Tariff POLICY_TARIFF = new Tariff(0, Price.FREE, new Latency(10, 0, Integer.MAX_VALUE));
+    private static final Tariff VERIFIER_TARIFF = new Tariff(0, Price.FREE, new Latency(1, 0, Integer.MAX_VALUE));
     private static final ChainLaw CHAIN = ChainLaw.of(new Revision.Tendency(ByDifficulty.of(0.3), ByDifficulty.of(0.5)))
             .withStop(0.6, 0.2);
 
+    /** The first kind of world that has what is needed. */
+    private static World world(Set<Capability> needs) {
+        World declared = declared(needs);
+        return declared.capabilities().containsAll(needs) ? declared : numbers();
+    }
+
+    /** One problem whose candidates have a quality, right above its median, with two verifiers; times as in the declared one. */
+    private static World numbers() {
+        Map<String, QualityVerifier> outcome = new LinkedHashMap<>();
+        outcome.put("one", QualityVerifier.of(0.7));
+        outcome.put("other", QualityVerifier.of(0.5));
+        return new QualityWorld(
+                1,
+                QualityLaw.STANDARD,
+                0,
+                OptionalDouble.of(0),
+                new QualityPolicy(STEPS, QualityWalk.EVEN, 0, 1, POLICY_TARIFF),
+                new QualityVerifiers(
+                        outcome,
+                        QualityVerifier.of(0.8),
+                        new QualityJudge(QualityVerifier.of(0.7), 1, 0),
+                        1,
+                        VERIFIER_TARIFF));
+    }
+
     /** One problem, p = ½, four wrong answers; three steps a solution, ten seconds each, and a second for a verdict. */
-    private static SyntheticWorld world(Set<Capability> needs) {
+    private static SyntheticWorld declared(Set<Capability> needs) {
         boolean verdicts = needs.contains(Capability.BOOLEAN_VERIFIER);
-        Tariff policy = new Tariff(0, Price.FREE, new Latency(10, 0, Integer.MAX_VALUE));
-        Tariff verifier = new Tariff(0, Price.FREE, new Latency(1, 0, Integer.MAX_VALUE));
         Policy able = new Policy(
                                 new CountLaw.Constant(STEPS),
                                 0,
@@ -170,7 +205,7 @@ class GoldenTraceTest {
                                 new Zipf(4, 1),
                                 new CountLaw.Constant(0),
                                 new CountLaw.Constant(1),
-                                policy)
+                                POLICY_TARIFF)
                         .with(CHAIN)
                         .with(MergeLaw.of(0.3, 2));
         return new SyntheticWorld(
@@ -181,7 +216,7 @@ class GoldenTraceTest {
                         Verifier.of(1),
                         new Judge(Verifier.of(1), 1, 0),
                         1,
-                        verifier));
+                        VERIFIER_TARIFF));
     }
 
     private static String named(StrategyProvider provider, Map<String, Object> given) {
@@ -200,7 +235,7 @@ class GoldenTraceTest {
             Parameters parameters = Parameters.of(provider.parameters(), given);
             text.append("# ").append(variant).append('\n');
             List<String> calls = new ArrayList<>();
-            SyntheticWorld world = world(provider.needs(parameters));
+            World world = world(provider.needs(parameters));
             var strategy = provider.create(parameters);
             Outcome outcome = new TrialRunner(world, Budgets.generations(GENERATIONS), 7)
                     .run(

@@ -124,6 +124,7 @@ record QualityLaws(QualityWorld world) implements SolvedLaws {
                     (double) candidates * steps,
                     candidates * tokens,
                     world.policy().promptTokens(),
+                    (candidates - 1.0) * world.policy().promptTokens(),
                     calls,
                     1,
                     elapsed);

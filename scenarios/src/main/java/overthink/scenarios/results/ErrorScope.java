@@ -17,6 +17,9 @@ public enum ErrorScope {
     /** These problems: only trials are random. */
     PROBLEMS;
 
+    /** An error that is smaller beside the number is its rounding. */
+    private static final double ROUNDING = 1e-13;
+
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);
@@ -86,10 +89,10 @@ public enum ErrorScope {
 
     /** @param tolerance what arithmetic may have done, which limits the digits of a number that has no other error */
     private Cell cell(double percent, double error, double tolerance, boolean best) {
-        if (error > 0) {
+        if (error > ROUNDING * Math.abs(percent)) {
             Figure figure = figure(percent, error);
             return Cell.number(figure.value(), " ±" + figure.error(), best);
         }
-        return Cell.number(Figure.exact(percent, tolerance).value(), error == 0 ? "" : " ±?", best);
+        return Cell.number(Figure.exact(percent, tolerance).value(), Double.isNaN(error) ? " ±?" : "", best);
     }
 }

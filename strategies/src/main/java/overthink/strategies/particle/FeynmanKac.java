@@ -6,7 +6,7 @@ import overthink.core.api.Session;
 
 /**
  * Feynman–Kac steering (Singhal et al. 2025): N particles, weighted at each step by a potential of their process scores
- * r = 1/(1 + e<sup>−s</sup>), and resampled before each later step when the effective sample size is below a part of
+ * r = 1/(1 + e<sup>−s</sup>), or of the scores themselves, r = s, and resampled before each later step when the effective sample size is below a part of
  * the particles, or at every k-th step. Whatever the potential, the potentials along a finished path multiply to
  * e<sup>λr</sup>, r its last score: paths come up as p·e<sup>λr</sup>. N is how many whole solutions the budget pays
  * for when each step is scored.
@@ -50,6 +50,7 @@ final class FeynmanKac extends AbstractParticles {
     }
 
     private final Potential potential;
+    private final boolean plain;
     private final double lambda;
     private final Resampler.Scheme resampling;
     private final int interval;
@@ -65,17 +66,20 @@ final class FeynmanKac extends AbstractParticles {
     /**
      * Makes the strategy.
      *
+     * @param plain whether the reward is the score itself, not the probability that it stands for
      * @param interval resamples at every step whose number it divides; 0 for when the weights are uneven
      * @param threshold the part of the particles below which the effective sample size is uneven
      */
     FeynmanKac(
             Potential potential,
+            boolean plain,
             double lambda,
             Resampler.Scheme resampling,
             int interval,
             double threshold,
             Selection selection) {
         this.potential = potential;
+        this.plain = plain;
         this.lambda = lambda;
         this.resampling = resampling;
         this.interval = interval;
@@ -107,8 +111,8 @@ final class FeynmanKac extends AbstractParticles {
             int parent = before(i);
             boolean first = parent == Session.NONE;
             double product = first ? 0 : products[parent];
-            rewards[node] = 1 / (1 + StrictMath.exp(-score(node)));
-            greatest[node] = Math.max(first ? 0 : greatest[parent], rewards[node]);
+            rewards[node] = plain ? score(node) : 1 / (1 + StrictMath.exp(-score(node)));
+            greatest[node] = Math.max(first ? (plain ? rewards[node] : 0) : greatest[parent], rewards[node]);
             sums[node] = (first ? 0 : sums[parent]) + rewards[node];
             double gain = complete(node)
                     ? Potential.logTerminal(lambda, rewards[node], product)

@@ -29,6 +29,10 @@ public final class FeynmanKacProvider implements StrategyProvider {
                         "potential",
                         List.of("difference", "max", "sum"),
                         "what a step's weight grows with: the rise of the score, its maximum so far, or its sum"),
+                ParameterSpec.choice(
+                        "reward",
+                        List.of("probability", "score"),
+                        "what potentials are of: the probability that a score stands for, or the score itself"),
                 ParameterSpec.real(
                         "lambda",
                         10,
@@ -62,6 +66,7 @@ public final class FeynmanKacProvider implements StrategyProvider {
         }
         return new FeynmanKac(
                 FeynmanKac.Potential.valueOf(parameters.choice("potential").toUpperCase(Locale.ROOT)),
+                parameters.choice("reward").equals("score"),
                 parameters.real("lambda"),
                 Resampler.Scheme.of(parameters),
                 interval,

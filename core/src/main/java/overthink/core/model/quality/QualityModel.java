@@ -1,6 +1,7 @@
 package overthink.core.model.quality;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ final class QualityModel implements Model {
     private final QualityPolicy policy;
     private final QualityNodes nodes;
     private final List<String> verifiers;
-    private final List<QualityScorer> outcomes = new ArrayList<>();
+    private final QualityScorer[] outcomes;
     private final @Nullable QualityScorer process;
     private final @Nullable QualityScorer judge;
     private final @Nullable QualityJudge judgeLaw;
@@ -44,9 +45,9 @@ final class QualityModel implements Model {
         policy = world.policy();
         nodes = new QualityNodes(law, policy);
         verifiers = world.verifiers().names();
-        for (QualityVerifier one : world.verifiers().outcome().values()) {
-            outcomes.add(new QualityScorer(law, one, Voice.OUTCOME, outcomes.size(), nodes));
-        }
+        List<QualityVerifier> laws = new ArrayList<>(world.verifiers().outcome().values());
+        outcomes = new QualityScorer[laws.size()];
+        Arrays.setAll(outcomes, place -> new QualityScorer(law, laws.get(place), Voice.OUTCOME, place, nodes));
         QualityVerifier steps = world.verifiers().process();
         process = steps == null ? null : new QualityScorer(law, steps, Voice.PROCESS, 0, nodes);
         judgeLaw = world.verifiers().judge();
@@ -80,8 +81,8 @@ final class QualityModel implements Model {
     @Override
     public void begin(long trial) {
         nodes.begin(trial);
-        for (int i = 0; i < outcomes.size(); i++) {
-            outcomes.get(i).begin(trial);
+        for (QualityScorer outcome : outcomes) {
+            outcome.begin(trial);
         }
         if (process != null) {
             process.begin(trial);
@@ -286,7 +287,7 @@ final class QualityModel implements Model {
 
     @Override
     public void needOutcome() {
-        if (outcomes.isEmpty()) {
+        if (outcomes.length == 0) {
             throw new IllegalStateException("this world has no outcome verifier");
         }
     }
@@ -318,13 +319,13 @@ final class QualityModel implements Model {
     @Override
     public double outcome(int node) {
         needOutcome();
-        return outcomes.get(asked).outcome(node);
+        return outcomes[asked].outcome(node);
     }
 
     @Override
     public void outcomes(int from, int count, double[] into) {
         needOutcome();
-        QualityScorer scorer = outcomes.get(asked);
+        QualityScorer scorer = outcomes[asked];
         for (int i = 0; i < count; i++) {
             into[i] = scorer.outcome(from + i);
         }

@@ -15,7 +15,7 @@ import overthink.core.api.Parameters;
 import overthink.core.api.Strategy;
 import overthink.core.api.StrategyProvider;
 import overthink.core.fault.Thrown;
-import overthink.core.model.SyntheticWorld;
+import overthink.core.model.World;
 import overthink.core.trial.TrialRunner;
 
 /**
@@ -48,7 +48,7 @@ public final class Contract {
     public record Terms(
             StrategyProvider provider,
             Map<String, ?> parameters,
-            SyntheticWorld world,
+            World world,
             List<Long> budgets,
             boolean mayAbstain,
             long seed,

@@ -7,7 +7,7 @@ import overthink.core.api.Strategy;
 import overthink.core.experiment.Budgets;
 import overthink.core.fault.ContractViolation;
 import overthink.core.fault.Thrown;
-import overthink.core.model.SyntheticWorld;
+import overthink.core.model.World;
 import overthink.core.testkit.Contract.Broken;
 import overthink.core.testkit.Contract.Terms;
 import overthink.core.trial.TrialRunner;
@@ -31,10 +31,10 @@ final class ContractTrials {
         this(terms, budgets, terms.world());
     }
 
-    ContractTrials(Terms terms, Budgets budgets, SyntheticWorld world) {
+    ContractTrials(Terms terms, Budgets budgets, World world) {
         this.terms = terms;
         this.budgets = budgets;
-        problems = world.problems().count();
+        problems = world.size();
         runner = new TrialRunner(world, budgets, terms.seed());
     }
 

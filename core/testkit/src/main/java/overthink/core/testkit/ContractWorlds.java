@@ -1,8 +1,10 @@
 package overthink.core.testkit;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import overthink.core.api.Capability;
 import overthink.core.api.Resource;
@@ -17,11 +19,19 @@ import overthink.core.law.cost.Price;
 import overthink.core.law.cost.Tariff;
 import overthink.core.law.difficulty.Empirical;
 import overthink.core.law.idea.IdeaLaw;
+import overthink.core.law.quality.QualityJudge;
+import overthink.core.law.quality.QualityLaw;
+import overthink.core.law.quality.QualityVerifier;
+import overthink.core.law.quality.QualityWalk;
 import overthink.core.law.step.StepProfile;
 import overthink.core.law.verifier.Judge;
 import overthink.core.law.verifier.NoiseShares;
 import overthink.core.law.verifier.Verifier;
 import overthink.core.model.SyntheticWorld;
+import overthink.core.model.World;
+import overthink.core.model.quality.QualityPolicy;
+import overthink.core.model.quality.QualityVerifiers;
+import overthink.core.model.quality.QualityWorld;
 import overthink.core.world.Policy;
 import overthink.core.world.Problems;
 import overthink.core.world.Verifiers;
@@ -37,19 +47,45 @@ final class ContractWorlds {
     private static final MergeLaw MERGING = MergeLaw.of(0.2, 1.5);
 
     private static final IdeaLaw IDEAS = new IdeaLaw(2, 0.8, new CountLaw.Constant(30));
+    private static final Tariff POLICY_TARIFF = new Tariff(1e9, new Price(0.1, 0.4), new Latency(0.2, 0.01, 8));
+    private static final Tariff VERIFIER_TARIFF = new Tariff(1e8, new Price(0.05, 0), new Latency(0.1, 0.001, 16));
+    private static final Tariff CANDIDATE_TARIFF = new Tariff(1.25e8, new Price(0, 25), new Latency(0, 0.0025, 1));
+    private static final Tariff VERDICT_TARIFF = new Tariff(2.5e8, new Price(50, 0), new Latency(0, 0.005, 1));
 
     private ContractWorlds() {}
+
+    /** Candidates of four steps whose quality is a number, of which the better half is right, with verifiers of all kinds. */
+    private static World quality(
+            int tokens, int promptTokens, Tariff policy, int tokensPerCall, Tariff verifier, int problems) {
+        QualityVerifier one = QualityVerifier.of(0.7).with(new NoiseShares(0.1, 0.2, 0.5, 0.2));
+        Map<String, QualityVerifier> outcome = new LinkedHashMap<>();
+        outcome.put("one", one);
+        outcome.put("other", one.with(NoiseShares.CANDIDATE));
+        return new QualityWorld(
+                problems,
+                QualityLaw.STANDARD,
+                0.5,
+                OptionalDouble.of(0.5),
+                new QualityPolicy(4, QualityWalk.EVEN, promptTokens, tokens, policy),
+                new QualityVerifiers(
+                        outcome,
+                        QualityVerifier.of(0.8).with(new NoiseShares(0.1, 0, 0.7, 0.2)),
+                        new QualityJudge(QualityVerifier.of(0.7), 2, 0.1),
+                        tokensPerCall,
+                        verifier));
+    }
 
     /**
      * The world of the contract: solutions of 4 steps that may recover, problems of every difficulty, wrong answers that
      * agree, an outcome verifier (Boolean where the strategy needs one), a process verifier, a judge, and costs in every
      * resource.
      */
-    static SyntheticWorld usual(Set<Capability> needs) {
+    static World usual(Set<Capability> needs) {
+        if (needs.contains(Capability.VARY) || needs.contains(Capability.VERIFIERS)) {
+            return quality(40, 100, POLICY_TARIFF, 300, VERIFIER_TARIFF, 8);
+        }
         Verifier outcome = needs.contains(Capability.BOOLEAN_VERIFIER) ? Verifier.of(0.9, 0.2) : Verifier.of(1.2);
         Verifier process = Verifier.of(1).withPersistence(0.5);
-        Tariff policyTariff = new Tariff(1e9, new Price(0.1, 0.4), new Latency(0.2, 0.01, 8));
-        Tariff verifierTariff = new Tariff(1e8, new Price(0.05, 0), new Latency(0.1, 0.001, 16));
         Policy policy = new Policy(
                 new CountLaw.Constant(4),
                 0.1,
@@ -57,7 +93,7 @@ final class ContractWorlds {
                 new Zipf(5, 1),
                 new CountLaw.Constant(100),
                 new CountLaw.UniformCount(20, 60),
-                policyTariff);
+                POLICY_TARIFF);
         return new SyntheticWorld(
                 new Problems(new Empirical(0.02, 0.1, 0.3, 0.5, 0.7, 0.95, 0, 1), 8),
                 able(policy, needs, IDEAS),
@@ -66,11 +102,14 @@ final class ContractWorlds {
                         process.with(new NoiseShares(0.1, 0, 0.7, 0.2)),
                         new Judge(Verifier.of(1), 2, 0.1),
                         300,
-                        verifierTariff));
+                        VERIFIER_TARIFF));
     }
 
     /** A candidate of four steps costs 4,000 tokens, 10 cents, 10 s and 10^12 FLOPs, a verdict half as much; one runs at a time. */
-    static SyntheticWorld priced(Set<Capability> needs) {
+    static World priced(Set<Capability> needs) {
+        if (needs.contains(Capability.VARY) || needs.contains(Capability.VERIFIERS)) {
+            return quality(1000, 0, CANDIDATE_TARIFF, 1000, VERDICT_TARIFF, 2);
+        }
         Verifier outcome = needs.contains(Capability.BOOLEAN_VERIFIER) ? Verifier.of(0.9, 0.2) : Verifier.of(1);
         Policy policy = new Policy(
                 new CountLaw.Constant(4),
@@ -79,7 +118,7 @@ final class ContractWorlds {
                 new Zipf(5, 1),
                 new CountLaw.Constant(0),
                 new CountLaw.Constant(1000),
-                new Tariff(1.25e8, new Price(0, 25), new Latency(0, 0.0025, 1)));
+                CANDIDATE_TARIFF);
         return new SyntheticWorld(
                 new Problems(new Empirical(0.1, 0.9), 2),
                 able(policy, needs, IdeaLaw.of(2)),
@@ -88,7 +127,7 @@ final class ContractWorlds {
                         Verifier.of(1),
                         new Judge(Verifier.of(1), 1, 0),
                         1000,
-                        new Tariff(2.5e8, new Price(50, 0), new Latency(0, 0.005, 1))));
+                        VERDICT_TARIFF));
     }
 
     /** A policy that revises and merges where the strategy needs it, with every part of either law. */

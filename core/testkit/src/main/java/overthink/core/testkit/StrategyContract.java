@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import overthink.core.api.Parameters;
 import overthink.core.api.Strategy;
 import overthink.core.api.StrategyProvider;
-import overthink.core.model.SyntheticWorld;
+import overthink.core.model.World;
 import overthink.core.testkit.Contract.Clause;
 
 /**
@@ -41,7 +41,7 @@ public abstract class StrategyContract {
     }
 
     /** The world that trials are played in. */
-    protected SyntheticWorld world() {
+    protected World world() {
         return ContractWorlds.usual(provider().needs(parameterValues()));
     }
 

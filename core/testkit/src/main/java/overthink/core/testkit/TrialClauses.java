@@ -10,7 +10,7 @@ import overthink.core.api.Resource;
 import overthink.core.api.Session;
 import overthink.core.api.Strategy;
 import overthink.core.experiment.Budgets;
-import overthink.core.model.SyntheticWorld;
+import overthink.core.model.World;
 import overthink.core.testkit.Contract.Broken;
 import overthink.core.testkit.Contract.Terms;
 import overthink.core.trial.TrialRunner.Grade;
@@ -90,7 +90,7 @@ final class TrialClauses {
                         expectOnePassLikeMany(ContractWorlds.priced(terms.needs()), resource, values, ANSWERED_TRIALS));
     }
 
-    private void expectOnePassLikeMany(SyntheticWorld world, Resource resource, List<Double> values, int trials) {
+    private void expectOnePassLikeMany(World world, Resource resource, List<Double> values, int trials) {
         ContractTrials together = new ContractTrials(terms, new Budgets(resource, values, 64), world);
         for (int i = 0; i < values.size(); i++) {
             ContractTrials alone = new ContractTrials(terms, new Budgets(resource, List.of(values.get(i)), 64), world);
@@ -265,7 +265,7 @@ final class TrialClauses {
 
     void answers() {
         Contract.applies(!terms.mayAbstain(), "it abstains by design");
-        SyntheticWorld priced = ContractWorlds.priced(terms.needs());
+        World priced = ContractWorlds.priced(terms.needs());
         ContractWorlds.betweenCandidateAndVerdict().forEach((resource, values) -> {
             if (terms.anytime()) {
                 expectAnswers(priced, new Budgets(resource, values, 64));
@@ -275,7 +275,7 @@ final class TrialClauses {
         });
     }
 
-    private void expectAnswers(SyntheticWorld priced, Budgets budgets) {
+    private void expectAnswers(World priced, Budgets budgets) {
         ContractTrials trials = new ContractTrials(terms, budgets, priced);
         for (int trial = 0; trial < ANSWERED_TRIALS; trial++) {
             List<Outcome> outcomes = trials.run(terms.strategy(), trial);
