@@ -13,8 +13,8 @@ class CsvWriterTest {
     /** Of rows whose curves nothing is known of. */
     private static final String NO_CURVE = ",".repeat(TurnColumns.types().size());
 
-    /** Errors over the population, a divergence, three means with two errors, and three times four quantiles with errors. */
-    private static final String NO_DETAIL = ",".repeat(9 + 1 + 3 * 3 + 3 * 8);
+    /** Errors over the population, a divergence, three means with two errors, three times four quantiles with errors, and quality. */
+    private static final String NO_DETAIL = ",".repeat(9 + 1 + 3 * 3 + 3 * 8 + 6);
 
     private static String quantiles(String amount) {
         return Stream.of("p50", "p90", "p95", "p99", "p50StdError", "p90StdError", "p95StdError", "p99StdError")
@@ -58,6 +58,8 @@ class CsvWriterTest {
                         + quantiles("tokens")
                         + ","
                         + quantiles("usd")
+                        + ",quality,qualityStdError,qualityPopulationStdError,"
+                        + "attributes,attributesStdError,attributesPopulationStdError"
                         + "\n"
                         + plain
                         + "made-up,\"odd, \"\"name\"\"\",flag=true;select=vote;temperature=0.5,usd,0.05,q1,exact,1,"
