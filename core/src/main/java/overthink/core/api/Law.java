@@ -365,6 +365,59 @@ public sealed interface Law {
         }
     }
 
+    /**
+     * Solutions that grow step by step, N of them side by side: of the nodes of each step the max(1, ⌊N/width⌋) of the greatest
+     * process scores, of equals the earlier ones, get N children in turn, the best first; the answer is the candidate of the greatest
+     * score, the first of equals. A step is a round; its nodes are scored once, together and before the next. N is what the budget
+     * pays for, or {@code most} where that is less.
+     *
+     * @param width children of each node that is kept, from 1; {@link #UNBOUNDED} where one is kept whatever N is
+     * @param most nodes of a step, from 1; {@link #UNBOUNDED} for all that the budget pays for
+     */
+    record Beam(long width, long most) implements Law {
+
+        /**
+         * Checks the ranges.
+         *
+         * @throws IllegalArgumentException when one is below 1
+         */
+        public Beam {
+            MOST.check("width", width);
+            MOST.check("most", most);
+        }
+
+        @Override
+        public String description() {
+            String kept = width == UNBOUNDED ? "the best node of a step" : "one of every %d nodes of a step".formatted(width);
+            return "a search that keeps %s%s".formatted(kept, atMost(most));
+        }
+    }
+
+    /**
+     * Searches side by side that know nothing of one another, max(1, ⌊N/width⌋) of them: each has min(N, width) children of one node
+     * at every step, and goes on with that of the greatest process score, the first of equals; the answer is the candidate of the
+     * greatest score of all in the end, of equals that of the first search. A step is a round; its nodes are scored once, together and
+     * before the next.
+     *
+     * @param width children of each search's node, from 1
+     */
+    record Trees(long width) implements Law {
+
+        /**
+         * Checks the range.
+         *
+         * @throws IllegalArgumentException when {@code width} is below 1
+         */
+        public Trees {
+            MOST.check("width", width);
+        }
+
+        @Override
+        public String description() {
+            return "searches side by side that keep the best of %d nodes each".formatted(width);
+        }
+    }
+
     /** When a vote is over, by how many votes each answer has. None looks at the names of answers. */
     sealed interface VoteRule {
 

@@ -1,6 +1,8 @@
 package overthink.core.route;
 
+import java.util.Optional;
 import overthink.core.api.Law;
+import overthink.core.api.Resource;
 
 /** Which laws of strategies can be solved in one world, how, and why the others cannot. */
 public interface SolvedLaws {
@@ -10,6 +12,21 @@ public interface SolvedLaws {
 
     /** The exact way to the numbers of strategies of a law. */
     Availability exact(Law law);
+
+    /**
+     * Why the exact way, though open, does not know the numbers under some budget; empty when it does.
+     *
+     * @param resource generations or steps
+     * @param amount of it
+     */
+    default Optional<String> exactEnds(Law law, Resource resource, long amount) {
+        return Optional.empty();
+    }
+
+    /** A way to what becomes of strategies of a law as budgets grow without end, by whatever way rows are found. */
+    default Availability limits(Law law) {
+        return exact(law);
+    }
 
     /** The aggregated way. */
     default Availability aggregated(Law law) {

@@ -19,6 +19,7 @@ import overthink.core.results.Results;
 import overthink.core.route.Availability;
 import overthink.core.route.Route;
 import overthink.core.route.RoutePlan;
+import overthink.core.route.SolvedLaws;
 import overthink.core.solve.WorldLaws;
 
 /** Runs experiments by the methods that they ask for. */
@@ -80,7 +81,7 @@ public final class Simulator {
         if (route instanceof Route.Exact exact) {
             law = exact;
         } else if (!isOnRequest(world, strategy)
-                && exact(world, budgets, strategy) instanceof Availability.Made made
+                && limits(world, budgets, strategy) instanceof Availability.Made made
                 && made.route() instanceof Route.Exact exact
                 && exact.endless()) {
             law = exact;
@@ -167,7 +168,21 @@ public final class Simulator {
 
     private static Availability exact(World world, Budgets budgets, ConfiguredStrategy strategy) {
         Optional<Availability> obstacle = obstacle(world, budgets, strategy);
-        return obstacle.orElseGet(() -> WorldLaws.of(world).exact(strategy.law().orElseThrow()));
+        return obstacle.orElseGet(() -> {
+            SolvedLaws solved = WorldLaws.of(world);
+            Law law = strategy.law().orElseThrow();
+            Availability exact = solved.exact(law);
+            for (int i = 0; exact instanceof Availability.Made && i < budgets.size(); i++) {
+                Optional<String> end = solved.exactEnds(law, budgets.resource(), budgets.amount(i));
+                exact = end.isPresent() ? new Availability.Refused(end.get()) : exact;
+            }
+            return exact;
+        });
+    }
+
+    private static Availability limits(World world, Budgets budgets, ConfiguredStrategy strategy) {
+        Optional<Availability> obstacle = obstacle(world, budgets, strategy);
+        return obstacle.orElseGet(() -> WorldLaws.of(world).limits(strategy.law().orElseThrow()));
     }
 
     private static Availability aggregated(World world, Budgets budgets, ConfiguredStrategy strategy) {

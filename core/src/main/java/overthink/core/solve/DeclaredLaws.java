@@ -1,6 +1,8 @@
 package overthink.core.solve;
 
+import java.util.Optional;
 import overthink.core.api.Law;
+import overthink.core.api.Resource;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.route.Availability;
 import overthink.core.route.SolvedLaws;
@@ -15,6 +17,16 @@ record DeclaredLaws(SyntheticWorld world) implements SolvedLaws {
     @Override
     public Availability exact(Law law) {
         return Shortcut.of(law).exact(world);
+    }
+
+    @Override
+    public Optional<String> exactEnds(Law law, Resource resource, long amount) {
+        return Shortcut.of(law).exactEnds(world, resource, amount);
+    }
+
+    @Override
+    public Availability limits(Law law) {
+        return Shortcut.of(law).limits(world);
     }
 
     @Override

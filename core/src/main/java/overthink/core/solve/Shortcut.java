@@ -1,7 +1,9 @@
 package overthink.core.solve;
 
+import java.util.Optional;
 import java.util.Set;
 import overthink.core.api.Law;
+import overthink.core.api.Resource;
 import overthink.core.estimate.Method;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.route.Availability;
@@ -47,6 +49,12 @@ public interface Shortcut {
         if (law instanceof Law.MergedInRounds merged) {
             return new MergedInRoundsShortcut(merged);
         }
+        if (law instanceof Law.Beam beam) {
+            return new BeamShortcut(beam);
+        }
+        if (law instanceof Law.Trees trees) {
+            return new TreesShortcut(trees);
+        }
         throw new IllegalArgumentException("no solver takes the law " + law);
     }
 
@@ -55,6 +63,21 @@ public interface Shortcut {
 
     /** The exact way. */
     Availability exact(SyntheticWorld world);
+
+    /**
+     * Why the exact way, though open, does not know the numbers under some budget; empty when it does.
+     *
+     * @param resource generations or steps
+     * @param amount of it
+     */
+    default Optional<String> exactEnds(SyntheticWorld world, Resource resource, long amount) {
+        return Optional.empty();
+    }
+
+    /** A way to what becomes of strategies as budgets grow without end. */
+    default Availability limits(SyntheticWorld world) {
+        return exact(world);
+    }
 
     /** The aggregated way. */
     default Availability aggregated(SyntheticWorld world) {

@@ -130,6 +130,19 @@ final class SpendingLaw {
         return new ExpectedSpending(0, 0, 0, read - recalled, recalled, 0, 0, 0);
     }
 
+    /**
+     * Solutions that grow side by side, a step of all of them a round, and a verifier call on each of its nodes before the next.
+     *
+     * @param nodes of a step, at least 1
+     */
+    ExpectedSpending stepByStep(Problem problem, long nodes) {
+        double each = constantTokens ? latency.nanos(meanTokens) : nanos(meanTokens);
+        double nanos = Math.ceil((double) nodes / latency.concurrency()) * each
+                + Math.ceil((double) nodes / verifierConcurrency) * verifierNanos;
+        int steps = problem.steps();
+        return spending(problem, nodes, (double) nodes * steps, steps, steps * nanos);
+    }
+
     /** How many candidates run together at most. */
     int concurrency() {
         return latency.concurrency();
@@ -156,8 +169,10 @@ final class SpendingLaw {
 
     private double nanosEach(Problem problem) {
         double tokens = meanTokens * problem.steps();
-        return constantTokens
-                ? latency.nanos(tokens)
-                : (latency.prefill() + latency.perToken() * tokens) * Latency.NANOS_A_SECOND;
+        return constantTokens ? latency.nanos(tokens) : nanos(tokens);
+    }
+
+    private double nanos(double tokens) {
+        return (latency.prefill() + latency.perToken() * tokens) * Latency.NANOS_A_SECOND;
     }
 }

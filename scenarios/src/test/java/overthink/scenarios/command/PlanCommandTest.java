@@ -110,7 +110,7 @@ class PlanCommandTest {
         assertEquals(ExitCode.DONE, ran.code(), ran.err());
         JsonNode chosen = JsonMapper.shared().readTree(ran.out()).get("choice").get("chosen");
         assertEquals("beam-search", chosen.get("strategy").asString());
-        assertEquals("simulated", chosen.get("method").asString());
+        assertEquals("exact", chosen.get("method").asString());
         JsonNode rows = JsonMapper.shared()
                 .readTree(Ran.command("run", output.toString(), "--format", "json")
                         .assertDone()

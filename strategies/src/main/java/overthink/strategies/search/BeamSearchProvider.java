@@ -1,8 +1,10 @@
 package overthink.strategies.search;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import overthink.core.api.Capability;
+import overthink.core.api.Law;
 import overthink.core.api.ParameterSpec;
 import overthink.core.api.Parameters;
 import overthink.core.api.Strategy;
@@ -75,5 +77,12 @@ public final class BeamSearchProvider implements StrategyProvider {
     @Override
     public Set<Capability> needs(Parameters parameters) {
         return Set.of(Capability.STEPS, Capability.PROCESS_VERIFIER);
+    }
+
+    @Override
+    public Optional<Law> law(Parameters parameters) {
+        return SearchVariant.of(parameters) == SearchVariant.OVERTHINK
+                ? Optional.of(new Law.Beam(parameters.intValue("width"), Law.UNBOUNDED))
+                : Optional.empty();
     }
 }

@@ -1,8 +1,10 @@
 package overthink.strategies.search;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import overthink.core.api.Capability;
+import overthink.core.api.Law;
 import overthink.core.api.ParameterSpec;
 import overthink.core.api.Parameters;
 import overthink.core.api.Strategy;
@@ -64,5 +66,13 @@ public final class DvtsProvider implements StrategyProvider {
     @Override
     public Set<Capability> needs(Parameters parameters) {
         return Set.of(Capability.STEPS, Capability.PROCESS_VERIFIER);
+    }
+
+    @Override
+    public Optional<Law> law(Parameters parameters) {
+        return SearchVariant.of(parameters) == SearchVariant.OVERTHINK
+                        && parameters.choice("select").equals("argmax")
+                ? Optional.of(new Law.Trees(parameters.intValue("width")))
+                : Optional.empty();
     }
 }

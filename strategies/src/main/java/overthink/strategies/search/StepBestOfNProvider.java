@@ -1,8 +1,10 @@
 package overthink.strategies.search;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import overthink.core.api.Capability;
+import overthink.core.api.Law;
 import overthink.core.api.ParameterSpec;
 import overthink.core.api.Parameters;
 import overthink.core.api.Strategy;
@@ -39,5 +41,11 @@ public final class StepBestOfNProvider implements StrategyProvider {
     @Override
     public Set<Capability> needs(Parameters parameters) {
         return Set.of(Capability.STEPS, Capability.PROCESS_VERIFIER);
+    }
+
+    @Override
+    public Optional<Law> law(Parameters parameters) {
+        int samples = parameters.intValue("samples");
+        return Optional.of(new Law.Beam(Law.UNBOUNDED, samples == 0 ? Law.UNBOUNDED : samples));
     }
 }

@@ -39,6 +39,8 @@ import overthink.core.world.Policy;
 import overthink.core.world.Problems;
 import overthink.core.world.Verifiers;
 import overthink.strategies.search.BeamSearchProvider;
+import overthink.strategies.search.LookaheadProvider;
+import overthink.strategies.search.StepBestOfNProvider;
 import overthink.strategies.selection.BestOfNProvider;
 import overthink.strategies.selection.FirstAcceptedProvider;
 import overthink.strategies.voting.MajorityVoteProvider;
@@ -111,7 +113,9 @@ class MethodChoiceTest {
         assertEquals(
                 Optional.of(Method.AGGREGATED),
                 auto(independent, new WeightedVoteProvider(), Map.of("weight", "logit-sum")));
-        assertEquals(Optional.of(Method.SIMULATED), auto(independent, new BeamSearchProvider(), Map.of()));
+        assertEquals(Optional.of(Method.SIMULATED), auto(independent, new LookaheadProvider(), Map.of()));
+        assertEquals(Optional.of(Method.EXACT), auto(independent, new BeamSearchProvider(), Map.of()));
+        assertEquals(Optional.of(Method.EXACT), auto(independent, new StepBestOfNProvider(), Map.of()));
         SyntheticWorld wide = world(new Zipf(100_000, 0.5), Verifier.of(1));
         assertEquals(
                 Optional.of(Method.AGGREGATED),
@@ -126,8 +130,8 @@ class MethodChoiceTest {
     void refusal_any_saysWhichStrategyAndWhy() {
         SyntheticWorld world = world(ZIPF, Verifier.of(0.8, 0.2));
         assertEquals(
-                "beam-search has no exact method here: no shortcut to this strategy is known",
-                refusal(world, BUDGETS, new BeamSearchProvider(), Map.of(), MethodChoice.EXACT));
+                "lookahead has no exact method here: no shortcut to this strategy is known",
+                refusal(world, BUDGETS, new LookaheadProvider(), Map.of(), MethodChoice.EXACT));
         assertEquals(
                 "weighted-vote has no exact method here: no closed form of it is known",
                 refusal(world, BUDGETS, new WeightedVoteProvider(), Map.of(), MethodChoice.EXACT));
@@ -180,9 +184,9 @@ class MethodChoiceTest {
         SyntheticWorld world = world(ZIPF, Verifier.of(1));
         Budgets budgets = Budgets.generations(1L << 40);
         assertEquals(
-                "beam-search cannot be simulated under a budget of more than 2147483647 generations; exact: no shortcut to"
+                "lookahead cannot be simulated under a budget of more than 2147483647 generations; exact: no shortcut to"
                         + " this strategy is known; aggregated: no shortcut to this strategy is known",
-                refusal(world, budgets, new BeamSearchProvider(), Map.of(), MethodChoice.AUTO));
+                refusal(world, budgets, new LookaheadProvider(), Map.of(), MethodChoice.AUTO));
         assertEquals(
                 "best-of-n cannot be simulated under a budget of more than 2147483647 generations",
                 refusal(world, budgets, new BestOfNProvider(), Map.of(), MethodChoice.SIMULATED));
@@ -191,11 +195,11 @@ class MethodChoiceTest {
     @Test
     void run_refused_throwsWhatTheRefusalSays() {
         SyntheticWorld world = world(ZIPF, Verifier.of(1));
-        ConfiguredStrategy beam = ConfiguredStrategy.of(new BeamSearchProvider(), Map.of());
+        ConfiguredStrategy lookahead = ConfiguredStrategy.of(new LookaheadProvider(), Map.of());
         Experiment experiment = new Experiment(
                 world,
                 BUDGETS,
-                List.of(ConfiguredStrategy.of(new BestOfNProvider(), Map.of()), beam),
+                List.of(ConfiguredStrategy.of(new BestOfNProvider(), Map.of()), lookahead),
                 new TrialPlan.Count(1),
                 new BinPlan.None(),
                 1,
@@ -203,7 +207,7 @@ class MethodChoiceTest {
         String message = assertThrows(
                         IllegalArgumentException.class, () -> Simulator.run(experiment, 1, Progress.SILENT))
                 .getMessage();
-        assertEquals(Simulator.refusal(world, BUDGETS, beam, MethodChoice.EXACT).orElseThrow(), message);
+        assertEquals(Simulator.refusal(world, BUDGETS, lookahead, MethodChoice.EXACT).orElseThrow(), message);
     }
 
     @Test
@@ -227,7 +231,7 @@ class MethodChoiceTest {
                 world,
                 BUDGETS,
                 List.of(
-                        ConfiguredStrategy.of(new BeamSearchProvider(), Map.of()),
+                        ConfiguredStrategy.of(new LookaheadProvider(), Map.of()),
                         ConfiguredStrategy.of(new MajorityVoteProvider(), Map.of()),
                         ConfiguredStrategy.of(new BestOfNProvider(), Map.of()),
                         ConfiguredStrategy.of(new WeightedVoteProvider(), Map.of("weight", "logit-sum")),
@@ -238,7 +242,7 @@ class MethodChoiceTest {
         Results results = Simulator.run(experiment, 2, Progress.SILENT);
         assertEquals(
                 List.of(
-                        "beam-search simulated 1000",
+                        "lookahead simulated 1000",
                         "majority-vote exact 0",
                         "best-of-n exact 0",
                         "weighted-vote aggregated 1000",

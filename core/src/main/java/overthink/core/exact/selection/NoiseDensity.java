@@ -8,7 +8,7 @@ import overthink.core.law.verifier.NoiseLaw;
  * the logarithm of the density changes by at most {@value #LOG_CHANGE}, and no singularity in the complex plane lies
  * nearer than 1⅔ widths of the panel.
  */
-abstract sealed class NoiseDensity {
+public abstract sealed class NoiseDensity {
 
     private static final GaussLegendre RULE = new GaussLegendre(16);
 
@@ -20,12 +20,12 @@ abstract sealed class NoiseDensity {
     private static final double LOWER_TAIL = 1e-17;
 
     /** The density of a law of noise. */
-    static NoiseDensity of(NoiseLaw law) {
+    public static NoiseDensity of(NoiseLaw law) {
         return law instanceof NoiseLaw.StudentT t ? new StudentTDensity(t.degreesOfFreedom()) : new GaussianDensity();
     }
 
     /** The density at z. */
-    abstract double density(double z);
+    public abstract double density(double z);
 
     /** |d log density/dz|. */
     abstract double steepness(double z);
@@ -34,13 +34,13 @@ abstract sealed class NoiseDensity {
     abstract double analyticity(double z);
 
     /** The mass above z, for z so high that the tail's first term serves. */
-    abstract double tail(double z);
+    public abstract double tail(double z);
 
     /** The z below which nothing counts. */
-    abstract double lowest();
+    public abstract double lowest();
 
     /** The z above which nothing counts. */
-    abstract double highest();
+    public abstract double highest();
 
     /** How far out so little is left. */
     final double reach(double mass) {
@@ -52,7 +52,7 @@ abstract sealed class NoiseDensity {
     }
 
     /** The mass above z, by quadrature; relative error about 1e−14, but that of {@link #tail} beyond {@link #highest}. */
-    final double survival(double z) {
+    public final double survival(double z) {
         double top = highest();
         double sum = tail(Math.max(z, top));
         for (double x = Math.max(z, lowest()); x < top; ) {
@@ -66,7 +66,7 @@ abstract sealed class NoiseDensity {
     }
 
     /** The width of a panel that starts at z. */
-    final double panel(double z) {
+    public final double panel(double z) {
         double width = Math.min(Math.max(1, 0.6 * Math.abs(z)), (z < 0 ? 0.375 : 0.6) * analyticity(z));
         width = Math.min(width, LOG_CHANGE / steepness(z));
         return Math.min(width, LOG_CHANGE / steepness(z + width));
@@ -81,17 +81,17 @@ abstract sealed class NoiseDensity {
         private final double highest = reach(UPPER_TAIL);
 
         @Override
-        double lowest() {
+        public double lowest() {
             return lowest;
         }
 
         @Override
-        double highest() {
+        public double highest() {
             return highest;
         }
 
         @Override
-        double density(double z) {
+        public double density(double z) {
             return NORM * StrictMath.exp(-0.5 * z * z);
         }
 
@@ -106,7 +106,7 @@ abstract sealed class NoiseDensity {
         }
 
         @Override
-        double tail(double z) {
+        public double tail(double z) {
             return density(z) / z;
         }
     }
@@ -127,17 +127,17 @@ abstract sealed class NoiseDensity {
         }
 
         @Override
-        double lowest() {
+        public double lowest() {
             return lowest;
         }
 
         @Override
-        double highest() {
+        public double highest() {
             return highest;
         }
 
         @Override
-        double density(double z) {
+        public double density(double z) {
             return norm * shape(z);
         }
 
@@ -170,7 +170,7 @@ abstract sealed class NoiseDensity {
         }
 
         @Override
-        double tail(double z) {
+        public double tail(double z) {
             // Far out the density falls by its steepness, near the centre of large ν like a Gaussian: both exceed the
             // truth by a factor below 1 + 1/ν + 1/z², which is harmless where the tail ends.
             return density(z) * Math.max(1 / steepness(z), z / nu);

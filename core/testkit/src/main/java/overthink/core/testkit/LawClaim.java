@@ -27,19 +27,23 @@ final class LawClaim {
         this.terms = terms;
     }
 
-    /** Compares the claim with trials under graded scores and under verdicts. */
+    /**
+     * Compares the claim with trials under graded scores and under verdicts, and where no solver takes it under step scores whose
+     * noise is partly the parent's, where it is not.
+     */
     void check() {
         Law law = terms.law().orElseThrow(() -> new NotApplicable("it claims no law"));
-        boolean graded = agrees(law, false);
-        boolean accepted = agrees(law, true);
-        Contract.applies(graded || accepted, "no solver takes this law, and no row is made of it");
+        boolean graded = agrees(law, false, 0.5);
+        boolean accepted = agrees(law, true, 0.5);
+        boolean fresh = !graded && !accepted && agrees(law, false, 0);
+        Contract.applies(graded || accepted || fresh, "no solver takes this law, and no row is made of it");
     }
 
     /** Compares trials with the law's rows by every method that applies; false when none does. */
-    private boolean agrees(Law law, boolean verdicts) {
+    private boolean agrees(Law law, boolean verdicts, double persistence) {
         Verifier outcome = verdicts ? Verifier.of(0.83, 0.27) : Verifier.of(1.2);
         SyntheticWorld world = ContractWorlds.able(
-                RowComparison.world(new Zipf(3, 1), outcome, Verifier.of(1).withPersistence(0.5)), terms.needs());
+                RowComparison.world(new Zipf(3, 1), outcome, Verifier.of(1).withPersistence(persistence)), terms.needs());
         ConfiguredStrategy strategy = ConfiguredStrategy.of(terms.provider(), terms.parameters());
         if (!strategy.lacking(world).isEmpty()) {
             return false;

@@ -60,6 +60,11 @@ public abstract class ShortcutContract {
         return 3000;
     }
 
+    /** Large budgets, by which rows on several threads are compared. */
+    protected Budgets budgets() {
+        return Budgets.generations(1, 3, 1000, 1_000_000);
+    }
+
     /**
      * Ten problems from never to always solved, solutions of 4 steps that may recover, and costs in every resource.
      *
@@ -110,7 +115,7 @@ public abstract class ShortcutContract {
     void shortcut_anyNumberOfThreads_givesTheSameRows() {
         ConfiguredStrategy strategy =
                 ConfiguredStrategy.of(provider(), parameters().get(0));
-        Budgets budgets = Budgets.generations(1, 3, 1000, 1_000_000);
+        Budgets budgets = budgets();
         for (Method method : claims()) {
             MethodChoice choice = method == Method.EXACT ? MethodChoice.EXACT : MethodChoice.AGGREGATED;
             SyntheticWorld world = worlds().get(0);

@@ -1,0 +1,248 @@
+package overthink.strategies.shortcut;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import overthink.core.api.Resource;
+import overthink.core.api.StrategyProvider;
+import overthink.core.estimate.BinPlan;
+import overthink.core.estimate.Method;
+import overthink.core.estimate.Row;
+import overthink.core.experiment.Budgets;
+import overthink.core.experiment.ConfiguredStrategy;
+import overthink.core.experiment.Experiment;
+import overthink.core.experiment.MethodChoice;
+import overthink.core.experiment.Progress;
+import overthink.core.experiment.TrialPlan;
+import overthink.core.law.answer.Zipf;
+import overthink.core.law.cost.CountLaw;
+import overthink.core.law.cost.Tariff;
+import overthink.core.law.difficulty.Empirical;
+import overthink.core.law.step.StepProfile;
+import overthink.core.law.verifier.Hack;
+import overthink.core.law.verifier.NoiseLaw;
+import overthink.core.law.verifier.NoiseShares;
+import overthink.core.law.verifier.Sensitivity;
+import overthink.core.law.verifier.Verifier;
+import overthink.core.model.SyntheticWorld;
+import overthink.core.run.Simulator;
+import overthink.core.testkit.ShortcutContract;
+import overthink.core.world.Policy;
+import overthink.core.world.Problems;
+import overthink.core.world.Verifiers;
+import overthink.strategies.search.BeamSearchProvider;
+import overthink.strategies.search.DvtsProvider;
+import overthink.strategies.search.StepBestOfNProvider;
+
+class SearchShortcutTest {
+
+    private static final NoiseLaw HEAVY = new NoiseLaw.StudentT(3.5);
+    private static final Verifier OUTCOME = Verifier.of(1);
+
+    private abstract static class Searches extends ShortcutContract {
+
+        @Override
+        protected Set<Method> claims() {
+            return Set.of(Method.EXACT);
+        }
+
+        @Override
+        protected int trials() {
+            return 500;
+        }
+
+        @Override
+        protected List<SyntheticWorld> worlds() {
+            return List.of(
+                    world(new Zipf(5, 1), OUTCOME, Verifier.of(1.2).with(new NoiseShares(0.3, 0, 0.5, 0.2))),
+                    world(new Zipf(5, 1), OUTCOME, Verifier.of(0.8).with(HEAVY)));
+        }
+    }
+
+    @Nested
+    class Beams extends Searches {
+
+        @Override
+        protected StrategyProvider provider() {
+            return new BeamSearchProvider();
+        }
+
+        @Override
+        protected Budgets budgets() {
+            return Budgets.generations(1, 3, 9, 20, 64, 256);
+        }
+    }
+
+    @Nested
+    class Greedy extends Searches {
+
+        @Override
+        protected StrategyProvider provider() {
+            return new StepBestOfNProvider();
+        }
+
+        @Override
+        protected List<Map<String, ?>> parameters() {
+            return List.of(Map.of(), Map.of("samples", 3));
+        }
+
+        @Override
+        protected List<SyntheticWorld> worlds() {
+            List<SyntheticWorld> worlds = new ArrayList<>(super.worlds());
+            worlds.add(world(new Zipf(5, 1), OUTCOME, Verifier.of(0.8, 0.2).with(Shares.PROBLEM)));
+            return worlds;
+        }
+    }
+
+    @Nested
+    class Trees extends Searches {
+
+        @Override
+        protected StrategyProvider provider() {
+            return new DvtsProvider();
+        }
+
+        @Override
+        protected List<SyntheticWorld> worlds() {
+            List<SyntheticWorld> worlds = new ArrayList<>(super.worlds());
+            worlds.add(world(new Zipf(5, 1), OUTCOME, Verifier.of(0.8, 0.2)));
+            return worlds;
+        }
+    }
+
+    private static ConfiguredStrategy beam(int width) {
+        return ConfiguredStrategy.of(new BeamSearchProvider(), Map.of("width", width));
+    }
+
+    /** Verdicts tie, and of few nodes kept the law is known. */
+    @Test
+    @Tag("slow")
+    void verdicts_fewKept_haveTheNumbersOfThePlainStrategy() {
+        SyntheticWorld world = Worlds.of(OUTCOME, Verifier.of(0.8, 0.3));
+        Budgets budgets = Budgets.generations(2, 8, 9, 24);
+        ShortcutContract.assertSame(
+                ShortcutContract.run(world, budgets, beam(4), 800, MethodChoice.SIMULATED, 2),
+                ShortcutContract.run(world, budgets, beam(4), 800, MethodChoice.EXACT, 2),
+                false);
+    }
+
+    /** World of ten problems, for tests that are no contracts. */
+    private static final class Worlds extends ShortcutContract {
+
+        static SyntheticWorld of(Verifier outcome, Verifier process) {
+            return world(new Zipf(5, 1), outcome, process);
+        }
+
+        @Override
+        protected StrategyProvider provider() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        protected List<SyntheticWorld> worlds() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        protected Set<Method> claims() {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private static Optional<String> refusal(Verifier process, Budgets budgets, int width) {
+        return Simulator.refusal(Worlds.of(OUTCOME, process), budgets, beam(width), MethodChoice.EXACT);
+    }
+
+    @Test
+    void exact_whereTheLawIsNotKnown_isRefusedWithTheReason() {
+        Budgets small = Budgets.generations(1, 8);
+        Verifier fresh = Verifier.of(1);
+        assertEquals(Optional.empty(), refusal(fresh, small, 4));
+        for (Map.Entry<Verifier, String> wrong : Map.of(
+                        fresh.withPersistence(0.5), "persistence",
+                        fresh.with(new Hack(0.3, 2)), "some flaws are loved",
+                        fresh.with(HEAVY).with(new NoiseShares(0, 0, 0.5, 0.5)), "Student's t",
+                        fresh.with(new NoiseShares(1, 0, 0, 0)), "scores tie",
+                        fresh.withGood(new NoiseShares(0.5, 0, 0.5, 0)), "share noise otherwise")
+                .entrySet()) {
+            String reason = refusal(wrong.getKey(), small, 4).orElseThrow();
+            assertTrue(reason.contains(wrong.getValue()), reason);
+        }
+        assertEquals(
+                "beam-search has no exact method here: 101 generations are not a multiple of the 25 nodes kept, which is"
+                        + " solved to 40 generations. Maybe 100",
+                refusal(fresh, Budgets.generations(1, 101), 4).orElseThrow());
+        assertEquals(
+                "beam-search has no exact method here: a step has more than 1024 nodes under 2048 generations",
+                refusal(fresh, Budgets.generations(1, 2048), 4).orElseThrow());
+        assertEquals(Optional.empty(), refusal(fresh, Budgets.generations(1, 2048), 1));
+        assertEquals(Optional.empty(), refusal(fresh, Budgets.generations(1, 2048), 4000));
+        assertTrue(refusal(Verifier.of(0.9, 0.1), Budgets.generations(28), 4)
+                .orElseThrow()
+                .contains("verdicts tie"));
+        assertEquals(Optional.empty(), refusal(Verifier.of(0.9, 0.1), Budgets.generations(1, 24), 4));
+        // every number of steps is looked at: 25 steps of a solution of 3 pay for 8, of 2 for 12, of 1 for 25
+        assertEquals(Optional.empty(), refusal(fresh, new Budgets(Resource.STEPS, List.of(1024.0)), 4));
+    }
+
+    /**
+     * 30 worlds drawn at random, 2 problems each, at 4 to 42 generations. Each comparison is of 1,200 trials; that one of 30
+     * correct ones is off by 5.5 standard errors has a chance of 30·3.8e−8 ≈ 1e−6. A width that is one off is found out: it is
+     * compared likewise, and is off in at least half of them.
+     */
+    @Test
+    @Tag("slow")
+    void exact_onRandomWorlds_isThePlainStrategy() {
+        SplittableRandom random = new SplittableRandom(20_261_129);
+        int wrong = 0;
+        for (int i = 0; i < 30; i++) {
+            SyntheticWorld world = random(random);
+            int width = 2 + random.nextInt(5);
+            Budgets budgets = Budgets.generations((long) width * (2 + random.nextInt(6)));
+            Row trials = row(world, budgets, beam(width), MethodChoice.SIMULATED);
+            Row exact = row(world, budgets, beam(width), MethodChoice.EXACT);
+            double error = trials.stdError();
+            assertEquals(exact.accuracy(), trials.accuracy(), 5.5 * error + 1e-3, world.toString());
+            Row other = row(world, budgets, beam(1), MethodChoice.EXACT);
+            wrong += Math.abs(other.accuracy() - trials.accuracy()) > 5.5 * error + 1e-3 ? 1 : 0;
+        }
+        assertTrue(wrong >= 15, wrong + " of 30 wrong widths found out");
+    }
+
+    private static Row row(SyntheticWorld world, Budgets budgets, ConfiguredStrategy strategy, MethodChoice method) {
+        Experiment experiment = new Experiment(
+                world,
+                budgets,
+                List.of(strategy),
+                new TrialPlan.Count(600),
+                new BinPlan.Thresholds(),
+                7,
+                method);
+        return Simulator.run(experiment, 2, Progress.SILENT).rows().get(0);
+    }
+
+    private static SyntheticWorld random(SplittableRandom random) {
+        Verifier process = Verifier.of(0)
+                .with(random.nextBoolean() ? new NoiseLaw.Gaussian() : HEAVY)
+                .with(Sensitivity.of(0.3 + 2 * random.nextDouble()));
+        Policy policy = new Policy(
+                new CountLaw.UniformCount(1, 6),
+                random.nextBoolean() ? 0 : random.nextDouble(),
+                new StepProfile.Linear(random.nextDouble(), 1),
+                new Zipf(5, 1),
+                new CountLaw.Constant(100),
+                new CountLaw.Constant(30),
+                Tariff.FREE);
+        Problems problems = new Problems(new Empirical(0.02 + 0.4 * random.nextDouble(), 0.5 * random.nextDouble()), 2);
+        return new SyntheticWorld(problems, policy, new Verifiers(null, process, null, 300, Tariff.FREE));
+    }
+}
