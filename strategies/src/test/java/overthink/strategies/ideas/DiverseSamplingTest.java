@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.Parameters;
 import overthink.core.api.StrategyProvider;
@@ -22,6 +23,7 @@ class DiverseSamplingTest extends StrategyContract {
         return PROVIDER;
     }
 
+    @Tag("slow")
     @Nested
     class ByVote extends StrategyContract {
 

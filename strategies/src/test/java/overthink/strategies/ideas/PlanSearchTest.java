@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.Parameters;
 import overthink.core.api.Strategy;
@@ -34,6 +35,7 @@ class PlanSearchTest extends StrategyContract {
         return PROVIDER;
     }
 
+    @Tag("slow")
     @Nested
     class ByVote extends StrategyContract {
 
@@ -93,13 +95,13 @@ class PlanSearchTest extends StrategyContract {
 
     /**
      * Four different ideas that are right always or never cover 1 − (1 − p)⁴, p = 0.2: whichever they are, their chances are drawn
-     * apart from their weights. 4,000 problems of seed 5, one trial each; false alarm 1e-9. With c = 5 the 100 observations are some
+     * apart from their weights. 2,000 problems of seed 5, one trial each; false alarm 1e-9. With c = 5 the 100 observations are some
      * 15 different ones, the 121 plans of them some 16; fewer than four in one of 10,000 rounds. Four samples leave
      * Π (4 + i)/(5 + i) = 0.5 unsolved, and are noticed.
      */
     @Test
     void coverage_ofDifferentIdeas_isThatOfIndependentCandidates() {
-        int problems = 4000;
+        int problems = 2000;
         double expected = 1 - StrictMath.pow(0.8, 4);
         FalseAlarm.assertProportion(
                 "covered", expected, (long) coverage(strategy(Map.of("observations", 100)), 4, problems), problems, 1e-9);
