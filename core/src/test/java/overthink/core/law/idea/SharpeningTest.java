@@ -138,6 +138,41 @@ class SharpeningTest {
         assertEquals(0.4, new Sharpening(new Temperature(1, 2), new UniformAnswers(3)).accuracy(0.4, 0));
     }
 
+    /** The temperature of the greatest coverage by k candidates, over p that are spread evenly. */
+    private static double best(int k, double noise) {
+        double best = -1;
+        double greatest = -1;
+        for (double tau = 0; tau <= 3; tau += 0.1) {
+            Sharpening sharpening = new Sharpening(new Temperature(tau, noise), new Zipf(6, 1));
+            double sum = 0;
+            for (int i = 0; i < 200; i++) {
+                sum += 1 - StrictMath.pow(1 - sharpening.accuracy((i + 0.5) / 200, 0), k);
+            }
+            if (sum > greatest) {
+                greatest = sum;
+                best = tau;
+            }
+        }
+        return best;
+    }
+
+    /** Nearly greedy for one candidate, and warmer the more there are; without noise as well, as far as the grid goes. */
+    @Test
+    void temperature_best_growsWithCandidates() {
+        for (double noise : new double[] {0, 1}) {
+            double before = best(1, noise);
+            assertTrue(before <= 0.3, "one candidate: " + before);
+            for (int k : new int[] {4, 16, 64, 256}) {
+                double best = best(k, noise);
+                assertTrue(best >= before, k + " candidates: " + best + " after " + before);
+                before = best;
+            }
+            assertTrue(before > 0.5);
+        }
+        // heat that costs more than it brings leaves the best at one temperature: the assertion can fail
+        assertTrue(best(256, 100) < best(256, 0));
+    }
+
     @Test
     void temperature_one_changesNothing() {
         AnswerLaw law = new Distinct();
