@@ -10,10 +10,15 @@ import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import overthink.core.fault.Printable;
 import overthink.core.fault.Thrown;
 import overthink.core.run.InsufficientMemoryException;
 import overthink.scenarios.files.FileTrouble;
@@ -31,6 +36,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Main {
 
     static final String TRACE = "--trace";
+
+    /** Commands that speak of all others. */
+    private static final Set<String> NEED_ALL = Set.of("completion", "man");
 
     private Main() {}
 
@@ -91,7 +99,7 @@ public final class Main {
         // The help of a command shows this option; its meaning is here, so that it holds even where parsing fails.
         boolean trace = Arrays.asList(args).contains(TRACE);
         try {
-            return commandLine(terminal, interruption, trace)
+            return commandLine(terminal, interruption, trace, args.length == 0 ? "" : args[0])
                     .registerConverter(Path.class, places)
                     .execute(args);
         } catch (Throwable problem) { // whatever it is, the user gets one line
@@ -102,33 +110,49 @@ public final class Main {
         }
     }
 
-    private static CommandLine commandLine(Terminal terminal, Interruption interruption, boolean trace) {
-        CommandLine line = new CommandLine(new OverthinkCommand())
-                .addSubcommand(new RunCommand(terminal, interruption))
-                .addSubcommand(new SweepCommand(terminal, interruption))
-                .addSubcommand(new ValidateCommand(terminal))
-                .addSubcommand(new CommandLine(new StrategiesCommand(terminal))
+    /** The commands, each made when it is needed: a picture of all of them takes longer than many a command. */
+    private static Map<String, Supplier<Object>> commands(Terminal terminal, Interruption interruption) {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("run", () -> new RunCommand(terminal, interruption));
+        commands.put("sweep", () -> new SweepCommand(terminal, interruption));
+        commands.put("validate", () -> new ValidateCommand(terminal));
+        commands.put(
+                "strategies",
+                () -> new CommandLine(new StrategiesCommand(terminal))
                         .addSubcommand(new CheckCommand(terminal))
-                        .addSubcommand(new ClassPathCommand(terminal)))
-                .addSubcommand(new InspectCommand(terminal))
-                .addSubcommand(new ForecastCommand(terminal))
-                .addSubcommand(new PowerCommand(terminal, interruption))
-                .addSubcommand(new SolveCommand(terminal))
-                .addSubcommand(new PlanCommand(terminal))
-                .addSubcommand(new ScenariosCommand(terminal))
-                .addSubcommand(new ClaimsCommand(terminal, interruption))
-                .addSubcommand(new RunsCommand(terminal))
-                .addSubcommand(new CompareCommand(terminal))
-                .addSubcommand(new ReportCommand(terminal))
-                .addSubcommand(new PlotCommand(terminal))
-                .addSubcommand(new GalleryCommand(terminal))
-                .addSubcommand(new ExploreCommand(terminal, interruption))
-                .addSubcommand(new FitCommand(terminal))
-                .addSubcommand(new WorldsCommand(terminal))
-                .addSubcommand(new SchemaCommand(terminal))
-                .addSubcommand(new CompletionCommand(terminal))
-                .addSubcommand(new ManCommand(terminal))
-                .addSubcommand(new CommandLine.HelpCommand());
+                        .addSubcommand(new ClassPathCommand(terminal)));
+        commands.put("inspect", () -> new InspectCommand(terminal));
+        commands.put("forecast", () -> new ForecastCommand(terminal));
+        commands.put("power", () -> new PowerCommand(terminal, interruption));
+        commands.put("solve", () -> new SolveCommand(terminal));
+        commands.put("plan", () -> new PlanCommand(terminal));
+        commands.put("scenarios", () -> new ScenariosCommand(terminal));
+        commands.put("claims", () -> new ClaimsCommand(terminal, interruption));
+        commands.put("runs", () -> new RunsCommand(terminal));
+        commands.put("compare", () -> new CompareCommand(terminal));
+        commands.put("report", () -> new ReportCommand(terminal));
+        commands.put("plot", () -> new PlotCommand(terminal));
+        commands.put("gallery", () -> new GalleryCommand(terminal));
+        commands.put("explore", () -> new ExploreCommand(terminal, interruption));
+        commands.put("fit", () -> new FitCommand(terminal));
+        commands.put("worlds", () -> new WorldsCommand(terminal));
+        commands.put("schema", () -> new SchemaCommand(terminal));
+        commands.put("completion", () -> new CompletionCommand(terminal));
+        commands.put("man", () -> new ManCommand(terminal));
+        return commands;
+    }
+
+    private static CommandLine commandLine(
+            Terminal terminal, Interruption interruption, boolean trace, String first) {
+        CommandLine line = new CommandLine(new OverthinkCommand());
+        Map<String, Supplier<Object>> commands = commands(terminal, interruption);
+        boolean one = commands.containsKey(first) && !NEED_ALL.contains(first);
+        commands.forEach((name, command) -> {
+            if (!one || name.equals(first)) {
+                line.addSubcommand(name, command.get());
+            }
+        });
+        line.addSubcommand(new CommandLine.HelpCommand());
         line.setExecutionStrategy(Main::execute);
         return line.registerConverter(Long.class, text -> whole(text, Long::valueOf))
                 .registerConverter(Integer.class, text -> whole(text, Integer::valueOf))
@@ -158,7 +182,7 @@ public final class Main {
         }
     }
 
-    private static Path path(String text) {
+    static Path path(String text) {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
@@ -186,7 +210,7 @@ public final class Main {
             if (!typed.startsWith("-")) {
                 err.println("There is no command '%s'.%s There are: %s."
                         .formatted(
-                                typed,
+                                Printable.line(typed),
                                 NearestName.to(typed, names)
                                         .map(" Maybe %s."::formatted)
                                         .orElse(""),
@@ -195,7 +219,7 @@ public final class Main {
             }
         }
         String message = String.valueOf(problem.getMessage());
-        err.println(Character.toUpperCase(message.charAt(0)) + message.substring(1));
+        err.println(shown(Character.toUpperCase(message.charAt(0)) + message.substring(1)));
         if (problem instanceof UnmatchedArgumentException unmatched) {
             List<String> suggestions = unmatched.getSuggestions();
             if (!suggestions.isEmpty()) {
@@ -211,19 +235,19 @@ public final class Main {
     static int explain(Throwable problem, boolean trace, PrintStream err) {
         int code = ExitCode.FAILED;
         if (problem instanceof InvalidInputException invalid) {
-            invalid.problems().forEach(err::println);
+            invalid.problems().forEach(said -> err.println(shown(said)));
             code = ExitCode.INVALID;
         } else if (problem instanceof InvalidPluginsException invalid) {
-            invalid.problems().forEach(err::println);
+            invalid.problems().forEach(said -> err.println(shown(said)));
             code = ExitCode.INVALID;
         } else if (problem instanceof BrokenRunException broken) {
-            err.println(broken.getMessage());
+            err.println(shown(broken.getMessage()));
             code = ExitCode.INVALID;
         } else if (problem instanceof IOException failure) {
-            err.println("overthink: " + reason(failure));
+            err.println("overthink: " + shown(reason(failure)));
         } else if (problem instanceof UncheckedIOException failure) {
-            err.println(
-                    "overthink: " + (failure.getCause() == null ? failure.getMessage() : reason(failure.getCause())));
+            err.println("overthink: "
+                    + shown(failure.getCause() == null ? failure.getMessage() : reason(failure.getCause())));
         } else if (problem instanceof InsufficientMemoryException refused) {
             err.println("overthink: %s. Fewer of them take less, and JAVA_TOOL_OPTIONS=-Xmx%.0fg allows it where there is so much."
                     .formatted(refused.getMessage(), Math.ceil(refused.bytes() / 0x1p30)));
@@ -239,6 +263,11 @@ public final class Main {
             problem.printStackTrace(err);
         }
         return code;
+    }
+
+    /** A message that may hold what somebody typed, or the name of a file, so that nothing in it moves a cursor. */
+    private static String shown(@Nullable String message) {
+        return Printable.page(message, Integer.MAX_VALUE);
     }
 
     /** Why a file could not be read or written, with its name where that is known. */

@@ -1,6 +1,10 @@
 package overthink.scenarios.files;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -24,6 +28,18 @@ public final class Digests {
     /** The first 16 hexadecimal digits of a text's fingerprint. */
     public static String of(String text) {
         return first16(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The first 16 hexadecimal digits of a file's fingerprint. */
+    public static String of(Path file) throws IOException {
+        MessageDigest digest = sha256();
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+        }
+        return first16(digest.digest());
     }
 
     /** The first 16 hexadecimal digits. */

@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import overthink.scenarios.files.JsonValues;
 import overthink.scenarios.store.BrokenRunException;
+import overthink.scenarios.store.RunFolder;
 
 /**
  * What a command gave, as it is stored.
@@ -63,6 +64,9 @@ record ReportDocument(String name, StoredObject manifest, String scenario, List<
                     "%s: this is not the folder of a run that ended: %s is missing. Maybe: overthink runs %s"
                             .formatted(place, ROWS, place));
         }
+        RunFolder run = RunFolder.open(place);
+        run.check(ROWS);
+        run.check(SCENARIO);
         Path scenario = place.resolve(SCENARIO);
         return of(
                 StoredObject.of(json(place.resolve(MANIFEST))),

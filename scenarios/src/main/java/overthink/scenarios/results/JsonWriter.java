@@ -90,10 +90,17 @@ public final class JsonWriter implements ResultWriter {
      * @param status how far the run is
      */
     public static void writeManifest(OutputStream out, Manifest manifest, String status) throws IOException {
+        writeManifest(out, manifest, status, Map.of());
+    }
+
+    /** The same, with further facts. */
+    public static void writeManifest(OutputStream out, Manifest manifest, String status, Map<String, String> more)
+            throws IOException {
         try (JsonGenerator json = generator(out, 1)) {
             json.writeStartObject();
             json.writeStringProperty("status", status);
             manifest(json, manifest);
+            more.forEach(json::writeStringProperty);
             json.writeEndObject();
             json.writeRaw('\n');
         } catch (JacksonIOException e) {

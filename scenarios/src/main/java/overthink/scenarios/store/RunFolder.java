@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
+import overthink.scenarios.files.Digests;
 import overthink.scenarios.files.WholeFile;
 import overthink.scenarios.recording.table.ParquetCopy;
 import overthink.scenarios.results.CsvWriter;
@@ -51,6 +53,9 @@ public final class RunFolder {
 
     /** The shards that are finished, as long as the run is not. */
     static final String SHARDS = "shards.log";
+
+    /** With which the manifest's keys of fingerprints begin. */
+    private static final String DIGEST = "digest.";
 
     /** How far a run is. */
     public enum Status {
@@ -209,8 +214,36 @@ public final class RunFolder {
         if (perProblem) {
             zip(place.resolve(PER_PROBLEM), text -> new ProblemCsv(text, document.columns()).write(document));
         }
+        Map<String, String> digests = digests();
         WholeFile.write(
-                place.resolve(MANIFEST), out -> JsonWriter.writeManifest(out, document.manifest(), status.label()));
+                place.resolve(MANIFEST),
+                out -> JsonWriter.writeManifest(out, document.manifest(), status.label(), digests));
+    }
+
+    /** Fingerprints of what the run gave, for {@link #check} to compare with. */
+    private Map<String, String> digests() throws IOException {
+        Map<String, String> digests = new LinkedHashMap<>();
+        for (String name : List.of(SCENARIO, JSON, CSV, PARQUET, PROBLEMS, PER_PROBLEM)) {
+            if (Files.isRegularFile(place.resolve(name))) {
+                digests.put(DIGEST + name, Digests.of(place.resolve(name)));
+            }
+        }
+        return digests;
+    }
+
+    /**
+     * Looks at a file before it is read.
+     *
+     * @throws BrokenRunException when it is not as the run wrote it; of a run that said nothing of that nothing is held
+     */
+    public void check(String name) throws IOException {
+        String stated = fact(DIGEST + name);
+        Path file = place.resolve(name);
+        if (!stated.isEmpty() && Files.isRegularFile(file) && !stated.equals(Digests.of(file))) {
+            throw new BrokenRunException(
+                    "%s: this file is damaged or was edited: its fingerprint is not the one in %s. Run it again"
+                            .formatted(file, MANIFEST));
+        }
     }
 
     /** What a text file gets. */

@@ -35,6 +35,9 @@ record StoredResults(Map<StoredRow.Key, StoredRow> rows, Map<StoredRow.Key, Stor
                                     run.status(),
                                     run.place().toAbsolutePath().getParent()));
         }
+        run.check(RunFolder.CSV);
+        run.check(RunFolder.PROBLEMS);
+        run.check(RunFolder.SCENARIO);
         Map<StoredRow.Key, StoredRow> rows = new LinkedHashMap<>();
         try (InputStream in = Files.newInputStream(csv);
                 CSVParser records = parser(in)) {

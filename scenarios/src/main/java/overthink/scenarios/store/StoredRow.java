@@ -35,7 +35,12 @@ record StoredRow(Key key, Map<String, String> values) {
     /** A number; NaN where there is none. */
     double number(String column) {
         String text = values.getOrDefault(column, "");
-        return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
+        try {
+            return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new BrokenRunException(
+                    "the row %s has in the column %s no number, but '%s'".formatted(key.text(), column, text));
+        }
     }
 
     /** A number; 0 where there is none. */

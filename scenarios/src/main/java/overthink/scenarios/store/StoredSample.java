@@ -30,12 +30,17 @@ final class StoredSample implements Sample {
     /** Puts the lines of one row together. */
     static final class Builder {
 
+        private static final int MOST_GROUPS = 1 << 16;
+
         private final List<Integer> problems = new ArrayList<>();
         private final List<double[]> sums = new ArrayList<>();
         private long[] trials = new long[0];
 
         /** Adds a line, whose group is −1 when the means are known. */
         void add(int problem, int group, long count, double correct, double covered, double abstained) {
+            if (group < -1 || group >= MOST_GROUPS || count < 0) {
+                throw new IllegalArgumentException("there is no group %d of %d trials".formatted(group, count));
+            }
             if (problems.isEmpty() || problems.get(problems.size() - 1) != problem) {
                 problems.add(problem);
                 sums.add(new double[SUMS]);

@@ -14,7 +14,7 @@ class MainTest {
 
     @Test
     void noCommand_isRefusedWithTheCommands() {
-        Ran.command().assertRefused("run, sweep, validate, strategies, ", "scenarios, runs, compare, ");
+        Ran.command().assertRefused("run, sweep, validate, strategies, ", "scenarios, claims, runs, compare, ");
     }
 
     @Test

@@ -19,69 +19,13 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import overthink.scenarios.faults.Mutants;
 import overthink.scenarios.plugins.StrategyCatalog;
 
 /** Damaged scenarios are read or refused with messages, never anything else. */
 class MutationTest {
 
     private static final int MUTANTS = 250;
-
-    private static final List<String> FRAGMENTS = List.of(
-            "",
-            " ",
-            ":",
-            "{",
-            "}",
-            "[",
-            "]",
-            "- ",
-            "\n",
-            "\t",
-            "#",
-            "&a ",
-            "*a",
-            "!!int ",
-            "|",
-            ">",
-            "'",
-            "\"",
-            ",",
-            "?",
-            "-1",
-            "0",
-            "1e400",
-            ".nan",
-            "0x1F",
-            "1e-300",
-            "9".repeat(120),
-            "null",
-            "~",
-            "true",
-            "none",
-            "levels",
-            "d: 1",
-            "point: 0.5",
-            "é",
-            "\u0000",
-            "\uD83D",
-            "\u2028",
-            "a".repeat(500),
-            "---\n",
-            "...\n",
-            "<<: *a",
-            "{}",
-            "[]",
-            "1e-2147483647",
-            "1e2147483647",
-            "1e-300",
-            "9223372036854775808",
-            "\"\\UFFFFFFFF\"",
-            "\"\\ud800\"",
-            "! ",
-            "!%zz ",
-            "%YAML 999999999999.1\n",
-            "`",
-            "@");
 
     /** What is not for users: the names of Java's classes and packages, and what such things print by themselves. */
     private static final Pattern INTERNAL =
@@ -105,7 +49,7 @@ class MutationTest {
         for (int i = 0; i < MUTANTS; i++) {
             String text = texts.get(random.nextInt(texts.size()));
             for (int edits = 1 + random.nextInt(3); edits > 0; edits--) {
-                text = mutate(text, random);
+                text = Mutants.text(text, random);
             }
             read += survives(reader, text) ? 1 : 0;
         }
@@ -190,41 +134,5 @@ class MutationTest {
             out.write(plain);
         }
         return zipped.toByteArray();
-    }
-
-    private static String mutate(String text, UniformRandomProvider random) {
-        if (text.isEmpty()) {
-            return text;
-        }
-        int from = random.nextInt(text.length());
-        int to = Math.min(text.length(), from + random.nextInt(8));
-        switch (random.nextInt(4)) {
-            case 0: // a fragment in the place of some characters
-                return text.substring(0, from) + FRAGMENTS.get(random.nextInt(FRAGMENTS.size())) + text.substring(to);
-            case 1: // a value in the place of another
-                int colon = text.indexOf(": ", from);
-                int end = colon < 0 ? -1 : endOfValue(text, colon + 2);
-                return end < 0
-                        ? text
-                        : text.substring(0, colon + 2)
-                                + FRAGMENTS.get(random.nextInt(FRAGMENTS.size()))
-                                + text.substring(end);
-            case 2: // a piece of it elsewhere
-                int at = random.nextInt(text.length());
-                int until = Math.min(text.length(), at + random.nextInt(40));
-                return text.substring(0, from) + text.substring(at, until) + text.substring(to);
-            default: // a line lost
-                int line = text.lastIndexOf('\n', from) + 1;
-                int next = text.indexOf('\n', from);
-                return next < 0 ? text.substring(0, line) : text.substring(0, line) + text.substring(next + 1);
-        }
-    }
-
-    private static int endOfValue(String text, int from) {
-        int end = from;
-        while (end < text.length() && ",}]\n".indexOf(text.charAt(end)) < 0) {
-            end++;
-        }
-        return end;
     }
 }
