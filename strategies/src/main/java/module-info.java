@@ -1,6 +1,7 @@
 import overthink.core.api.StrategyProvider;
 import overthink.strategies.adaptive.AdaptiveConsistencyProvider;
 import overthink.strategies.adaptive.ConfidenceStopProvider;
+import overthink.strategies.adaptive.DeepConfProvider;
 import overthink.strategies.adaptive.EarlyStoppingVoteProvider;
 import overthink.strategies.adaptive.SelfEvaluatedProvider;
 import overthink.strategies.ideas.DiverseSamplingProvider;
@@ -22,7 +23,9 @@ import overthink.strategies.search.StepBestOfNProvider;
 import overthink.strategies.search.TreeDfsProvider;
 import overthink.strategies.selection.BestOfNProvider;
 import overthink.strategies.selection.FirstAcceptedProvider;
+import overthink.strategies.selection.PassUntilProvider;
 import overthink.strategies.selection.RepeatedVerificationProvider;
+import overthink.strategies.selection.ShortestAcceptedProvider;
 import overthink.strategies.selection.SingleProvider;
 import overthink.strategies.selection.TournamentProvider;
 import overthink.strategies.serial.AbMctsProvider;
@@ -75,6 +78,8 @@ module overthink.strategies {
             SingleProvider,
             BestOfNProvider,
             FirstAcceptedProvider,
+            PassUntilProvider,
+            ShortestAcceptedProvider,
             RepeatedVerificationProvider,
             TournamentProvider,
             MajorityVoteProvider,
@@ -84,6 +89,7 @@ module overthink.strategies {
             AdaptiveConsistencyProvider,
             EarlyStoppingVoteProvider,
             ConfidenceStopProvider,
+            DeepConfProvider,
             SelfEvaluatedProvider,
             BeamSearchProvider,
             ParticleFilterProvider,

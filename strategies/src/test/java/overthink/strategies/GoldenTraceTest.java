@@ -114,6 +114,7 @@ class GoldenTraceTest {
     private static final Map<String, Map<String, Object>> COMPANIONS = Map.of(
             "beam-search aggregate", Map.of("variant", "search-and-learn"),
             "beam-search sort-completed", Map.of("variant", "search-and-learn"),
+            "deepconf confidence", Map.of("mode", "offline"),
             "dvts aggregate", Map.of("variant", "search-and-learn"),
             "dvts variant", Map.of("select", "vote"),
             "early-stopping-vote rule", Map.of("max-gens", (long) GENERATIONS),
@@ -141,6 +142,8 @@ class GoldenTraceTest {
      * unequal lengths, or among equal scores and votes, and tests of their own show how.
      */
     private static final Set<String> TWINS = Set.of(
+            "adaptive-consistency rule=dirichlet-process",
+            "beam-search select=weighted",
             "beam-search sort-completed=true variant=search-and-learn",
             "particle-filter resample-inactive=false variant=probabilistic-inference-scaling",
             "particle-filter resampling=multinomial",

@@ -140,6 +140,33 @@ public sealed interface Law {
         }
     }
 
+    /**
+     * The first candidate that a Boolean outcome verifier accepts; candidates are drawn one after the other, each once the
+     * verdict on the one before it is known, until {@code accepted} of them are accepted.
+     *
+     * @param accepted r, how many are accepted in the end, from 1 to 2<sup>31</sup> − 1
+     * @param most candidates, from 1; {@link #UNBOUNDED} for all that the budget pays for
+     * @param abstains whether nothing is answered when none is accepted; else any of the rejected ones is, which are alike
+     */
+    record UntilPassed(int accepted, long most, boolean abstains) implements Law {
+
+        /**
+         * Checks the ranges.
+         *
+         * @throws IllegalArgumentException when {@code accepted} or {@code most} is below 1
+         */
+        public UntilPassed {
+            ROUND.check("accepted", accepted);
+            MOST.check("most", most);
+        }
+
+        @Override
+        public String description() {
+            return "the first of %d accepted candidates%s, else %s"
+                    .formatted(accepted, atMost(most), abstains ? "nothing" : "a rejected one");
+        }
+    }
+
     /** The answer that most candidates give, of equals the one seen first; no score is asked for. */
     record Vote() implements Law {
 

@@ -21,6 +21,7 @@ import java.util.Map;
  * @param usd quantiles of the dollars that a trial costs
  * @param quality of the candidate that was committed, over the trials that gave an answer, by the name of each of its numbers; empty
  *     where quality is no number
+ * @param passRates what a trial says of the chance that a candidate is accepted
  */
 public record PerTrial(
         Mean correct,
@@ -31,7 +32,8 @@ public record PerTrial(
         Quantiles latencySeconds,
         Quantiles tokens,
         Quantiles usd,
-        Map<String, Mean> quality) {
+        Map<String, Mean> quality,
+        PassRates passRates) {
 
     /** Copies the map, in order. */
     public PerTrial {
@@ -48,7 +50,7 @@ public record PerTrial(
             Quantiles latencySeconds,
             Quantiles tokens,
             Quantiles usd) {
-        this(correct, distinct, length, divergence, costPopulationStdError, latencySeconds, tokens, usd, Map.of());
+        this(correct, distinct, length, divergence, costPopulationStdError, latencySeconds, tokens, usd, Map.of(), PassRates.UNKNOWN);
     }
 
     /** The quality as a whole; unknown where it is no number. */

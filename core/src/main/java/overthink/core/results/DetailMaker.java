@@ -9,6 +9,7 @@ import overthink.core.estimate.Bin;
 import overthink.core.estimate.Cost;
 import overthink.core.estimate.Mean;
 import overthink.core.estimate.Moments;
+import overthink.core.estimate.PassRates;
 import overthink.core.estimate.PerTrial;
 import overthink.core.estimate.Quantiles;
 import overthink.core.estimate.Quantity;
@@ -125,7 +126,8 @@ final class DetailMaker {
                 latency,
                 tokens,
                 usd,
-                quality(known, tally, bin, budget));
+                quality(known, tally, bin, budget),
+                known != null && experiment.observes(Observation.CANDIDATES) ? known.passRates() : PassRates.UNKNOWN);
     }
 
     private Map<String, Mean> quality(@Nullable KnownDetails known, @Nullable Tally tally, Bin bin, int budget) {

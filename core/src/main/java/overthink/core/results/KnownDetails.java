@@ -8,6 +8,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import overthink.core.estimate.Bin;
 import overthink.core.estimate.Mean;
+import overthink.core.estimate.PassRates;
 import overthink.core.estimate.Quantiles;
 import overthink.core.estimate.Quantity;
 import overthink.core.law.cost.Latency;
@@ -85,6 +86,20 @@ final class KnownDetails {
     private double quality(int index, int which) {
         List<Double> known = details.apply(index).quality();
         return which < known.size() ? known.get(which) : Double.NaN;
+    }
+
+    /** What trials say of the chance that a candidate is accepted: the mean over the bin. */
+    PassRates passRates() {
+        double biased = 0;
+        double unbiased = 0;
+        for (int i = 0; i < bin.size(); i++) {
+            PassRates own = details.apply(i).passRates();
+            biased += bin.weight(i) * own.biased();
+            unbiased += bin.weight(i) * own.unbiased();
+        }
+        return bin.size() == 0
+                ? PassRates.UNKNOWN
+                : new PassRates(biased / bin.total(), unbiased / bin.total());
     }
 
     private KnownQuantiles quantiles() {

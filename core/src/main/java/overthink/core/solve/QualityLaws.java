@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import overthink.core.api.Law;
+import overthink.core.estimate.PassRates;
 import overthink.core.exact.Coverage;
 import overthink.core.exact.selection.BestOfNQuality;
 import overthink.core.law.cost.Costs;
@@ -147,7 +148,8 @@ record QualityLaws(QualityWorld world) implements SolvedLaws {
                     Double.NaN,
                     (double) world.policy().tokensPerStep() * world.policy().steps(),
                     RandomSpending.always(outcome.spending()),
-                    means);
+                    means,
+                    PassRates.UNKNOWN);
         }
     }
 }

@@ -22,6 +22,9 @@ public interface Shortcut {
         if (law instanceof Law.UntilAccepted first) {
             return new FirstAcceptedShortcut(first);
         }
+        if (law instanceof Law.UntilPassed passed) {
+            return new PassUntilShortcut(passed);
+        }
         if (law instanceof Law.Vote) {
             return new VoteShortcut();
         }

@@ -55,6 +55,24 @@ final class DetailSection {
         if (!means.isEmpty()) {
             table(rows, "Mean candidates of a trial, by budget in " + unit, means, DetailSection::cell, text);
         }
+        passRates(rows, unit, text);
+    }
+
+    private void passRates(List<Row> rows, String unit, StringBuilder text) {
+        List<Row> measured = rows.stream()
+                .filter(row -> !Double.isNaN(row.perTrial().passRates().biased()))
+                .toList();
+        if (!measured.isEmpty()) {
+            Map<String, Function<PerTrial, Double>> columns = new LinkedHashMap<>();
+            columns.put("r/K", row -> row.passRates().biased());
+            columns.put("(r-1)/(K-1)", row -> row.passRates().unbiased());
+            table(
+                    measured,
+                    "Mean estimates of the chance that a candidate is accepted, by budget in " + unit,
+                    columns,
+                    rate -> Cell.of(Amount.mean(rate)),
+                    text);
+        }
     }
 
     /** Whether anything is known and spent. */

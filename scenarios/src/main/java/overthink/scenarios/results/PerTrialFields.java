@@ -35,6 +35,8 @@ public final class PerTrialFields {
         quantiles(fields, "latencySeconds", PerTrial::latencySeconds);
         quantiles(fields, "tokens", PerTrial::tokens);
         quantiles(fields, "usd", PerTrial::usd);
+        fields.add(new Field("passRate.biased", row -> row.passRates().biased()));
+        fields.add(new Field("passRate.unbiased", row -> row.passRates().unbiased()));
         return List.copyOf(fields);
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -174,6 +175,25 @@ class SpellingsTest {
                         new CountLaw.Constant(60),
                         new Tariff(8e9, new Price(0.1, 0.4), new Latency(0.2, 0.01, 64))),
                 policy);
+    }
+
+    @Test
+    void cachedInput_hasAPriceOrNone() {
+        assertEquals(new Price(2, OptionalDouble.of(0.5), 8), price("{input: 2, cached: 0.5, output: 8}"));
+        assertEquals(new Price(2, 8), price("{input: 2, cached: none, output: 8}"));
+        List<String> mistakes = ScenarioText.mistakes(
+                folder, ScenarioText.with("steps: 3", "steps: 3, price: {input: 2, cached: 3}"));
+        assertEquals(1, mistakes.size(), mistakes::toString);
+        assertTrue(
+                mistakes.get(0).contains("price.cached: must be at most the price of input, which is 2"),
+                mistakes.get(0));
+    }
+
+    private Price price(String spelling) {
+        return ScenarioText.declared(read("steps: 3", "steps: 3, price: " + spelling).world())
+                .policy()
+                .tariff()
+                .price();
     }
 
     @Test

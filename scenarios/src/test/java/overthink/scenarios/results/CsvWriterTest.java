@@ -14,7 +14,7 @@ class CsvWriterTest {
     private static final String NO_CURVE = ",".repeat(TurnColumns.types().size());
 
     /** Errors over the population, a divergence, three means with two errors, three times four quantiles with errors, and quality. */
-    private static final String NO_DETAIL = ",".repeat(9 + 1 + 3 * 3 + 3 * 8 + 6);
+    private static final String NO_DETAIL = ",".repeat(9 + 1 + 3 * 3 + 3 * 8 + 2 + 6);
 
     private static String quantiles(String amount) {
         return Stream.of("p50", "p90", "p95", "p99", "p50StdError", "p90StdError", "p95StdError", "p99StdError")
@@ -58,6 +58,7 @@ class CsvWriterTest {
                         + quantiles("tokens")
                         + ","
                         + quantiles("usd")
+                        + ",perTrial.passRate.biased,perTrial.passRate.unbiased"
                         + ",quality,qualityStdError,qualityPopulationStdError,"
                         + "attributes,attributesStdError,attributesPopulationStdError"
                         + "\n"

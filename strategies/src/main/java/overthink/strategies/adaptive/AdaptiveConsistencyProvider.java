@@ -28,9 +28,10 @@ public final class AdaptiveConsistencyProvider implements StrategyProvider {
         return List.of(
                 ParameterSpec.choice(
                         "rule",
-                        List.of("beta", "dirichlet", "share"),
+                        List.of("beta", "dirichlet", "share", "dirichlet-process"),
                         "what must reach the threshold: the probability that the leader beats the second, or all others,"
-                                + " or its share of two or more votes"),
+                                + " or its share of two or more votes, or the probability that it beats all others and"
+                                + " what was not seen yet"),
                 ParameterSpec.real("threshold", 0.95, 0, 1, "the probability, or share, that is enough"),
                 ParameterSpec.integer(
                         "max-gens", 40, 0, Integer.MAX_VALUE, "the most candidates; 0 for all that the budget pays"),
@@ -38,23 +39,38 @@ public final class AdaptiveConsistencyProvider implements StrategyProvider {
                 ParameterSpec.choice(
                         "schedule",
                         List.of("constant", "doubling"),
-                        "later rounds draw as many as the first, or as many as there are"));
+                        "later rounds draw as many as the first, or as many as there are"),
+                ParameterSpec.real(
+                        "concentration",
+                        1,
+                        1e-3,
+                        1e6,
+                        "dirichlet-process: as many votes as this the answers not seen yet are taken to have"));
     }
 
     @Override
     public Strategy create(Parameters parameters) {
         return new AdaptiveConsistency(
-                rule(parameters.choice("rule"), parameters.real("threshold")),
+                rule(parameters),
                 parameters.intValue("max-gens"),
                 parameters.intValue("batch"),
                 parameters.choice("schedule").equals("doubling"));
     }
 
-    private static StoppingRule rule(String name, double threshold) {
+    private static StoppingRule rule(Parameters parameters) {
+        String name = parameters.choice("rule");
+        double threshold = parameters.real("threshold");
+        double concentration = parameters.real("concentration");
+        if (concentration != 1 && !name.equals("dirichlet-process")) {
+            throw new IllegalArgumentException(
+                    "adaptive-consistency: concentration (%s) has a meaning with rule: dirichlet-process alone. Leave it out."
+                            .formatted(concentration));
+        }
         return switch (name) {
             case "beta" -> new BetaRule(threshold);
             case "dirichlet" -> new DirichletRule(threshold);
             case "share" -> new ShareRule(threshold);
+            case "dirichlet-process" -> new DirichletProcessRule(threshold, concentration);
             default -> throw new IllegalArgumentException("there is no rule " + name);
         };
     }
@@ -66,6 +82,9 @@ public final class AdaptiveConsistencyProvider implements StrategyProvider {
 
     @Override
     public Optional<Law> law(Parameters parameters) {
+        if (parameters.choice("rule").equals("dirichlet-process")) {
+            return Optional.empty();
+        }
         long most = parameters.integer("max-gens");
         double threshold = parameters.real("threshold");
         Law.VoteRule rule = switch (parameters.choice("rule")) {

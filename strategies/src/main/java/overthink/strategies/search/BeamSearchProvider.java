@@ -33,6 +33,7 @@ public final class BeamSearchProvider implements StrategyProvider {
                         1,
                         Integer.MAX_VALUE,
                         "children of each node that is kept, the budget divided by it being kept; its-hub: how many are kept"),
+                FinalChoice.parameter(),
                 Aggregate.parameter(),
                 ParameterSpec.flag(
                         "sort-completed",
@@ -55,20 +56,22 @@ public final class BeamSearchProvider implements StrategyProvider {
         return switch (variant) {
             case OVERTHINK -> {
                 variant.refuse(parameters, this, "aggregate", "sort-completed", "max-steps");
-                yield new BeamSearch(width);
+                yield new BeamSearch(width, FinalChoice.Rule.of(parameters));
             }
-            case SEARCH_AND_LEARN ->
-                new SearchAndLearnBeamSearch(
+            case SEARCH_AND_LEARN -> {
+                variant.refuse(parameters, this, "select");
+                yield new SearchAndLearnBeamSearch(
                         width,
                         maxSteps == 0 ? SearchAndLearnBeamSearch.ITERATIONS : maxSteps,
                         parameters.flag("sort-completed"),
                         Aggregate.of(parameters));
+            }
             case ITS_HUB -> {
-                variant.refuse(parameters, this, "aggregate", "sort-completed");
+                variant.refuse(parameters, this, "select", "aggregate", "sort-completed");
                 yield new ItsHubBeamSearch(width, maxSteps);
             }
             case OPENR -> {
-                variant.refuse(parameters, this, "aggregate", "sort-completed");
+                variant.refuse(parameters, this, "select", "aggregate", "sort-completed");
                 yield new OpenrBeamSearch(width, maxSteps == 0 ? OpenrBeamSearch.MAX_DEPTH : maxSteps);
             }
         };
@@ -76,7 +79,7 @@ public final class BeamSearchProvider implements StrategyProvider {
 
     @Override
     public Set<Capability> needs(Parameters parameters) {
-        return Set.of(Capability.STEPS, Capability.PROCESS_VERIFIER);
+        return FinalChoice.Rule.of(parameters).needs();
     }
 
     @Override

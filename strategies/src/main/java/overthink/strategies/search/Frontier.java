@@ -182,6 +182,16 @@ final class Frontier {
         return best;
     }
 
+    /** Whether some slot holds a finished solution. */
+    boolean someFinished() {
+        return finishedCount > 0;
+    }
+
+    /** Whether a slot holds a finished solution, where some slot does. */
+    boolean isFinished(int slot) {
+        return finished[slot];
+    }
+
     /** How many slots there are. */
     int size() {
         return size;

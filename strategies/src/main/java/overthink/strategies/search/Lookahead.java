@@ -7,12 +7,14 @@ import overthink.core.api.Session;
  * Lookahead search (Snell et al. 2025): beam search in which each new node is scored by the process score of a path
  * rolled k steps on from it, or to its end. Steps rolled are charged and discarded. With n = N/(1 + k) nodes a step, N
  * how many whole solutions the budget pays for and k at most N − 1, the max(1, n/width) best, of equals the earlier,
- * get n children in turn; after the last step the best score wins, the first of equals.
+ * get n children in turn; after the last step the best score wins, the first of equals, or the solutions vote.
  */
 final class Lookahead extends AbstractSearch {
 
     private final int width;
     private final int steps;
+    private final FinalChoice.Rule rule;
+    private final FinalChoice choice;
     private final Tree tree = new Tree();
     private final Ranking ranking = new Ranking();
     private int[] nodes = {};
@@ -27,8 +29,11 @@ final class Lookahead extends AbstractSearch {
      *
      * @param width children of each node that is kept
      * @param steps rolled ahead, at least 0
+     * @param rule by which the answer is chosen
      */
-    Lookahead(int width, int steps) {
+    Lookahead(int width, int steps, FinalChoice.Rule rule) {
+        this.rule = rule;
+        choice = new FinalChoice(rule);
         this.width = width;
         this.steps = steps;
     }
@@ -55,12 +60,23 @@ final class Lookahead extends AbstractSearch {
                 growing |= tree.unfinished(kept[i]);
             }
             if (!growing) {
-                session.commit(kept[0]);
+                session.commit(rule == FinalChoice.Rule.ARGMAX ? kept[0] : choice(session, count));
             }
             for (int i = 0; i < count; i++) {
                 nodes[i] = kept[i % beams];
             }
         }
+    }
+
+    /** Of all nodes of the last step, not of those kept alone. */
+    private int choice(Session session, int count) {
+        choice.start();
+        for (int i = 0; i < count; i++) {
+            if (tree.complete(nodes[i])) {
+                choice.add(session, nodes[i], values[i]);
+            }
+        }
+        return choice.choice();
     }
 
     /** Extends nodes to a level; returns whether the budget paid for it, and for what comes next. */

@@ -25,16 +25,17 @@ public final class LookaheadProvider implements StrategyProvider {
     public List<ParameterSpec> parameters() {
         return List.of(
                 ParameterSpec.integer("width", 4, 1, Integer.MAX_VALUE, "children of each node that is kept"),
-                ParameterSpec.integer("steps", 1, 0, 1_000_000, "how far a path is rolled ahead of each node"));
+                ParameterSpec.integer("steps", 1, 0, 1_000_000, "how far a path is rolled ahead of each node"),
+                FinalChoice.parameter());
     }
 
     @Override
     public Strategy create(Parameters parameters) {
-        return new Lookahead(parameters.intValue("width"), parameters.intValue("steps"));
+        return new Lookahead(parameters.intValue("width"), parameters.intValue("steps"), FinalChoice.Rule.of(parameters));
     }
 
     @Override
     public Set<Capability> needs(Parameters parameters) {
-        return Set.of(Capability.STEPS, Capability.PROCESS_VERIFIER);
+        return FinalChoice.Rule.of(parameters).needs();
     }
 }

@@ -15,8 +15,9 @@ import overthink.core.api.Strategy;
  *       N·(N − 1)/2 matches.
  * </ul>
  *
- * <p>A match asks with the earlier candidate named first; with both orders it asks the other way round as well, and when
- * the two verdicts differ, a tossed coin decides who goes on. The first candidate is the answer until a round is over; when a verdict
+ * <p>A match asks a number of times with the earlier candidate named first; with both orders as often the other way round.
+ * Who wins more verdicts goes on, and where they are split evenly, a tossed coin decides (Chen et al. 2024, "Simple and
+ * Provable Scaling Laws for the Test-Time Compute of Large Language Models"). The first candidate is the answer until a round is over; when a verdict
  * cannot be paid for, it ends.
  */
 public final class Tournament implements Strategy {
@@ -31,12 +32,16 @@ public final class Tournament implements Strategy {
 
     private final Kind kind;
     private final boolean bothOrders;
+    /** Verdicts of a match in each order. */
+    private final int calls;
+
     private int[] left = {};
     private int[] won = {};
 
-    Tournament(Kind kind, boolean bothOrders) {
+    Tournament(Kind kind, boolean bothOrders, int calls) {
         this.kind = kind;
         this.bothOrders = bothOrders;
+        this.calls = calls;
     }
 
     @Override
@@ -83,7 +88,7 @@ public final class Tournament implements Strategy {
 
     private long calls(long count) {
         long matches = kind == Kind.KNOCKOUT ? count - 1 : count * (count - 1) / 2;
-        return bothOrders ? 2 * matches : matches;
+        return verdicts(matches);
     }
 
     private void knockout(Session session, int count) {
@@ -106,14 +111,19 @@ public final class Tournament implements Strategy {
         }
     }
 
-    /** Whether who was named first goes on. A coin is tossed when the two orders disagree: position must not decide. */
+    /** Whether the earlier one goes on. A coin is tossed over an even split: neither position nor order may decide. */
     private boolean wins(Session session, int verdicts) {
-        return (bothOrders && verdicts == 1) ? session.random().nextBoolean() : verdicts > 0;
+        int lost = perMatch() - verdicts;
+        return verdicts == lost ? session.random().nextBoolean() : verdicts > lost;
+    }
+
+    private int perMatch() {
+        return bothOrders ? 2 * calls : calls;
     }
 
     private void roundRobin(Session session, int count) {
         Arrays.fill(won, 0, count, 0);
-        int most = bothOrders ? 2 : 1;
+        int most = perMatch();
         session.together(verdicts(count * (count - 1L) / 2));
         for (int i = 0; i < count; i++) {
             for (int j = i + 1; j < count; j++) {
@@ -136,16 +146,26 @@ public final class Tournament implements Strategy {
 
     /** How many verdicts so many matches ask for. */
     private long verdicts(long matches) {
-        return bothOrders ? 2 * matches : matches;
+        return matches * perMatch();
     }
 
     /** How many verdicts {@code first} wins; {@link Session#NONE} when one cannot be paid for. */
     private int match(Session session, int first, int second) {
-        int forFirst = session.judge(first, second);
-        if (forFirst == Session.NONE || !bothOrders) {
-            return forFirst;
+        int won = 0;
+        for (int call = 0; call < calls; call++) {
+            int forFirst = session.judge(first, second);
+            if (forFirst == Session.NONE) {
+                return Session.NONE;
+            }
+            won += forFirst;
+            if (bothOrders) {
+                int forSecond = session.judge(second, first);
+                if (forSecond == Session.NONE) {
+                    return Session.NONE;
+                }
+                won += 1 - forSecond;
+            }
         }
-        int forSecond = session.judge(second, first);
-        return forSecond == Session.NONE ? Session.NONE : forFirst + 1 - forSecond;
+        return won;
     }
 }

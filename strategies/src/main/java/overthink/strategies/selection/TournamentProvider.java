@@ -32,7 +32,9 @@ public final class TournamentProvider implements StrategyProvider {
                 ParameterSpec.choice(
                         "orders",
                         List.of("one", "both"),
-                        "whether a match is one call with the earlier candidate named first, or one in each order"));
+                        "whether a match is one call with the earlier candidate named first, or one in each order"),
+                ParameterSpec.integer(
+                        "calls", 1, 1, 1_000, "verdicts of a match in each order; the most win, and a coin an even split"));
     }
 
     @Override
@@ -40,7 +42,8 @@ public final class TournamentProvider implements StrategyProvider {
         return new Tournament(
                 Tournament.Kind.valueOf(
                         parameters.choice("kind").toUpperCase(Locale.ROOT).replace('-', '_')),
-                parameters.choice("orders").equals("both"));
+                parameters.choice("orders").equals("both"),
+                parameters.intValue("calls"));
     }
 
     @Override

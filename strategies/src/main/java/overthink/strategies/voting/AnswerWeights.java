@@ -81,6 +81,21 @@ public final class AnswerWeights {
         return winner;
     }
 
+    /** The share that the answer with the greatest weight has of all weights; 0 when there is none. */
+    public double leadingShare() {
+        double top = Double.NEGATIVE_INFINITY;
+        for (int answer = 0; answer < seen; answer++) {
+            top = Math.max(top, greatest[answer]);
+        }
+        double most = 0;
+        double total = 0;
+        for (int answer = 0; answer < seen; answer++) {
+            most = Math.max(most, weight(answer, top));
+            total += weight(answer, top);
+        }
+        return total == 0 ? 0 : most / total;
+    }
+
     /** The weight of an answer relative to the greatest weight of all candidates. */
     private double weight(int answer, double top) {
         return sums[answer] == 0 ? 0 : sums[answer] * StrictMath.exp(greatest[answer] - top);

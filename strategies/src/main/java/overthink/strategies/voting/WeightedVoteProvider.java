@@ -30,19 +30,38 @@ public final class WeightedVoteProvider implements StrategyProvider {
         return List.of(
                 ParameterSpec.choice(
                         "weight",
-                        List.of("sum", "mean", "max", "logit-sum"),
+                        List.of("sum", "mean", "max", "logit-sum", "rank", "softmax"),
                         "how the scores of an answer's candidates make its weight"),
+                ParameterSpec.real(
+                        "power", 1, 0, 100, "rank: p, a candidate weighs (n - rank + 1)^p; 0 is a majority vote"),
+                ParameterSpec.real(
+                        "temperature", 1, 1e-3, 1e6, "softmax: a candidate of probability r weighs exp(r/temperature)"),
                 CandidateScores.parameter());
     }
 
     @Override
     public Strategy create(Parameters parameters) {
-        return new WeightedVote(weight(parameters), CandidateScores.aggregation(parameters));
+        String weight = parameters.choice("weight");
+        refuse(parameters, "power", 1, "rank");
+        refuse(parameters, "temperature", 1, "softmax");
+        Law.Score aggregation = CandidateScores.aggregation(parameters);
+        return switch (weight) {
+            case "rank" -> new RankedVote(RankedVote.Weight.RANK, parameters.real("power"), aggregation);
+            case "softmax" -> new RankedVote(RankedVote.Weight.SOFTMAX, parameters.real("temperature"), aggregation);
+            default -> new WeightedVote(weight(weight), aggregation);
+        };
     }
 
-    private static Law.Weight weight(Parameters parameters) {
-        return Law.Weight.valueOf(
-                parameters.choice("weight").toUpperCase(Locale.ROOT).replace('-', '_'));
+    private static void refuse(Parameters parameters, String name, double unlessStated, String weight) {
+        double given = parameters.real(name);
+        if (given != unlessStated && !parameters.choice("weight").equals(weight)) {
+            throw new IllegalArgumentException("weighted-vote: %s (%s) has a meaning with weight: %s alone. Leave it out."
+                    .formatted(name, given, weight));
+        }
+    }
+
+    private static Law.Weight weight(String name) {
+        return Law.Weight.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     @Override
@@ -57,6 +76,9 @@ public final class WeightedVoteProvider implements StrategyProvider {
 
     @Override
     public Optional<Law> law(Parameters parameters) {
-        return Optional.of(new Law.VoteByWeight(weight(parameters), CandidateScores.aggregation(parameters)));
+        String weight = parameters.choice("weight");
+        return weight.equals("rank") || weight.equals("softmax")
+                ? Optional.empty()
+                : Optional.of(new Law.VoteByWeight(weight(weight), CandidateScores.aggregation(parameters)));
     }
 }

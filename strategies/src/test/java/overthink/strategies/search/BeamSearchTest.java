@@ -41,6 +41,54 @@ class BeamSearchTest extends StrategyContract {
     }
 
     @Nested
+    class Voting extends StrategyContract {
+
+        @Override
+        protected StrategyProvider provider() {
+            return new BeamSearchProvider();
+        }
+
+        @Override
+        protected Map<String, ?> parameters() {
+            return Map.of("select", "vote");
+        }
+    }
+
+    @Nested
+    class Weighted extends StrategyContract {
+
+        @Override
+        protected StrategyProvider provider() {
+            return new BeamSearchProvider();
+        }
+
+        @Override
+        protected Map<String, ?> parameters() {
+            return Map.of("select", "weighted", "width", 2);
+        }
+    }
+
+    /** Six last nodes: .9 of a; .5 and .6 of b; .3, .3 and .3 of c, the most frequent one. */
+    @Test
+    void select_lastNodes_bestScoreMostVotesOrGreatestSum() {
+        double[] scores = {0.9, 0.5, 0.3, 0.3, 0.6, 0.3};
+        double[] logOdds = Arrays.stream(scores).map(Script::logOdds).toArray();
+        Script script = Script.tree(1, logOdds).withAnswers(step -> "abccbc".charAt(step));
+        Map<String, Integer> expected = Map.of("argmax", 0, "vote", 2, "weighted", 1);
+        expected.forEach((select, node) -> {
+            ScriptedSession session = new ScriptedSession(script, 6);
+            create(Map.of("select", select)).run(session);
+            assertEquals(node, session.committed(), select);
+            ScriptedSession ahead = new ScriptedSession(script, 6);
+            StrategyProvider lookahead = new LookaheadProvider();
+            lookahead
+                    .create(Parameters.of(lookahead.parameters(), Map.of("select", select, "steps", 0)))
+                    .run(ahead);
+            assertEquals(node, ahead.committed(), "lookahead, " + select);
+        });
+    }
+
+    @Nested
     class SearchAndLearn extends StrategyContract {
 
         @Override
@@ -107,6 +155,9 @@ class BeamSearchTest extends StrategyContract {
                 Map.of("max-steps", 3),
                 Map.of("sort-completed", true),
                 Map.of("aggregate", "min"),
+                Map.of("variant", "its-hub", "select", "vote"),
+                Map.of("variant", "openr", "select", "weighted"),
+                Map.of("variant", "search-and-learn", "select", "vote"),
                 Map.of("variant", "its-hub", "sort-completed", true),
                 Map.of("variant", "its-hub", "aggregate", "min"),
                 Map.of("variant", "openr", "sort-completed", true),

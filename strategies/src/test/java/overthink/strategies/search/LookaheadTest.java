@@ -48,6 +48,20 @@ class LookaheadTest extends StrategyContract {
         }
     }
 
+    @Nested
+    class Weighted extends StrategyContract {
+
+        @Override
+        protected StrategyProvider provider() {
+            return new LookaheadProvider();
+        }
+
+        @Override
+        protected Map<String, ?> parameters() {
+            return Map.of("select", "weighted");
+        }
+    }
+
     private static Strategy create(Map<String, ?> parameters) {
         StrategyProvider provider = new LookaheadProvider();
         return provider.create(Parameters.of(provider.parameters(), parameters));

@@ -47,6 +47,7 @@ final class RowComparison {
     /** Whether trials of a law under one budget differ in what they spend. */
     static boolean spendsAtRandom(Law law) {
         return law instanceof Law.UntilAccepted
+                || law instanceof Law.UntilPassed
                 || law instanceof Law.VoteUntil
                 || law instanceof Law.VoteUntilAgreed
                 || law instanceof Law.BestUntil

@@ -1,6 +1,5 @@
 package overthink.scenarios.document.section;
 
-import java.util.Optional;
 import java.util.OptionalDouble;
 import overthink.core.law.cost.CountLaw;
 import overthink.core.law.cost.Latency;
@@ -12,7 +11,6 @@ import overthink.scenarios.document.form.EitherForm;
 import overthink.scenarios.document.form.Fields;
 import overthink.scenarios.document.form.Form;
 import overthink.scenarios.document.form.Key;
-import overthink.scenarios.document.form.OptionalForm;
 import overthink.scenarios.document.form.RealForm;
 import overthink.scenarios.document.form.WholeForm;
 
@@ -27,9 +25,12 @@ final class CostForms {
             DOLLARS,
             "0",
             "Dollars per million tokens read; a prompt is read once by all samples of a trial, and again by each revision and merge");
-    private static final Key<Optional<Double>> CACHED = Key.optional(
+    private static final Key<OptionalDouble> CACHED = Key.optional(
             "cached",
-            new OptionalForm<>(DOLLARS),
+            EitherForm.number(
+                    DOLLARS.map(OptionalDouble::of),
+                    ChoiceForm.<OptionalDouble>of("price")
+                            .word("none", OptionalDouble.empty(), "There is a cache for samples alone, and it is free")),
             "none",
             "Dollars per million tokens that a call begins with like one before it: the prompt again, for samples, revisions and"
                     + " merges, and what the revision before read; no FLOPs. none: samples read the prompt together for"
@@ -80,13 +81,17 @@ final class CostForms {
     private CostForms() {}
 
     private static Price price(Fields fields) {
-        OptionalDouble cached = fields.get(CACHED).map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
-        return new Price(fields.get(INPUT), cached, fields.get(OUTPUT));
+        return new Price(fields.get(INPUT), fields.get(CACHED), fields.get(OUTPUT));
     }
 
     private static void cachedIsCheaper(Fields fields) {
-        fields.get(CACHED).filter(cached -> cached > fields.get(INPUT)).ifPresent(cached -> fields.refuse(
-                CACHED, "must be at most the price of input, which is " + fields.explained(INPUT).excerpt(), ""));
+        if (fields.get(CACHED).orElse(0) > fields.get(INPUT)) {
+            fields.refuse(
+                    CACHED,
+                    "must be at most the price of input, which is "
+                            + fields.explained(INPUT).excerpt(),
+                    "");
+        }
     }
 
     /** What a model costs, of its three keys. */

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import overthink.core.api.Resource;
 import overthink.core.estimate.Bin;
-import overthink.core.experiment.Observation;
 import overthink.scenarios.document.form.AnyForm;
 import overthink.scenarios.document.form.Block;
 import overthink.scenarios.document.form.EitherForm;
@@ -50,7 +49,7 @@ final class ExpectForms {
     private static final List<Measure> DETAILS =
             List.of(Measure.CORRECT, Measure.DISTINCT, Measure.LENGTH, Measure.QUALITY, Measure.DIVERGENCE);
 
-    /** By amount, and by quantile: {@code latency.p95} is p95 of latency. */
+    /** By amount, and by what of it: {@code latency.p95} is p95 of latency. */
     private static final Map<String, Map<String, Measure>> QUANTILES = quantiles();
 
     private static final String SAME = "that of the row in hand";
@@ -160,13 +159,13 @@ final class ExpectForms {
         QUANTILES.forEach((amount, measures) -> {
             List<Key<Comparison>> keys = new ArrayList<>();
             measures.forEach((quantile, measure) ->
-                    keys.add(Key.derived(quantile, ofCost, "nothing", "What is expected of this quantile")));
+                    keys.add(Key.derived(quantile, ofCost, "nothing", "What is expected of this figure")));
             quantiles.add(Key.derived(
                     amount,
                     Block.of(fields -> claims(fields, keys, List.copyOf(measures.values())), List.copyOf(keys))
                             .check(fields -> stated(fields, keys)),
                     "nothing",
-                    "What is expected of quantiles over trials"));
+                    "What is expected of it over trials"));
         });
     }
 
@@ -318,8 +317,8 @@ final class ExpectForms {
     private static Map<String, Map<String, Measure>> quantiles() {
         Map<String, Map<String, Measure>> quantiles = new LinkedHashMap<>();
         for (Measure measure : Measure.values()) {
-            if (measure.observation().equals(Optional.of(Observation.QUANTILES))) {
-                int point = measure.label().indexOf('.');
+            int point = measure.label().indexOf('.');
+            if (point > 0 && measure.observation().isPresent()) {
                 quantiles
                         .computeIfAbsent(measure.label().substring(0, point), amount -> new LinkedHashMap<>())
                         .put(measure.label().substring(point + 1), measure);
