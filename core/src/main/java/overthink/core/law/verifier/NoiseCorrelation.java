@@ -62,9 +62,9 @@ public final class NoiseCorrelation {
                     lower[i][j] = left / lower[j][j];
                 } else if (left < LEAST_PIVOT) {
                     throw new IllegalArgumentException(
-                            ("correlations must make a positive definite matrix, and do not: the first %d of them leave the next"
-                                            + " no noise of its own. Maybe smaller ones")
-                                    .formatted(i));
+                            ("correlations must make a positive definite matrix, and do not: the others leave verifier"
+                                            + " number %d no noise of its own. Maybe smaller ones")
+                                    .formatted(i + 1));
                 } else {
                     lower[i][i] = StrictMath.sqrt(left);
                 }

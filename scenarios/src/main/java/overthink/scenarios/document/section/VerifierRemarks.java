@@ -69,7 +69,11 @@ public final class VerifierRemarks {
         }
         Verifiers verifiers = world.verifiers();
         int steps = (int) Math.max(1, Math.round(world.policy().steps().mean()));
-        add("outcome", verifiers.outcome(), 1);
+        if (verifiers.panel().size() > 0) {
+            verifiers.panel().members().forEach(one -> add("outcome." + one.name(), one.verifier(), 1));
+        } else {
+            add("outcome", verifiers.outcome(), 1);
+        }
         add("process", verifiers.process(), steps);
         Judge judge = verifiers.judge();
         add("judge", judge == null ? null : judge.latent(), 1);
