@@ -14,6 +14,7 @@ import overthink.strategies.particle.FeynmanKacProvider;
 import overthink.strategies.particle.ParallelTemperingProvider;
 import overthink.strategies.particle.ParticleFilterProvider;
 import overthink.strategies.particle.ParticleGibbsProvider;
+import overthink.strategies.pipeline.PipelineProvider;
 import overthink.strategies.search.BeamSearchProvider;
 import overthink.strategies.search.DvtsProvider;
 import overthink.strategies.search.LookaheadProvider;
@@ -62,6 +63,8 @@ module overthink.strategies {
     opens overthink.strategies.merging to
             overthink.scenarios;
     opens overthink.strategies.particle to
+            overthink.scenarios;
+    opens overthink.strategies.pipeline to
             overthink.scenarios;
     opens overthink.strategies.search to
             overthink.scenarios;
@@ -118,5 +121,6 @@ module overthink.strategies {
             DiverseSamplingProvider,
             ZeroOrderSearchProvider,
             SearchOverPathsProvider,
-            VerifierEnsembleProvider;
+            VerifierEnsembleProvider,
+            PipelineProvider;
 }

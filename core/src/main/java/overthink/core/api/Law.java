@@ -1,6 +1,8 @@
 package overthink.core.api;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * What a strategy does, said so that mathematics can take it up: which of independent candidates are drawn, which of them is
@@ -442,6 +444,51 @@ public sealed interface Law {
         @Override
         public String description() {
             return "searches side by side that keep the best of %d nodes each".formatted(width);
+        }
+    }
+
+    /**
+     * Any one, each with the same chance, of the candidates that several Boolean verifiers in turn accept of those drawn side by side;
+     * each verifier is asked about what the one before it leaves.
+     *
+     * @param screens in order; without any it is any one of all
+     * @param most candidates, from 1; {@link #UNBOUNDED} for all that the budget pays for
+     */
+    record Screened(List<Screening> screens, long most) implements Law {
+
+        /**
+         * Copies the list and checks the range.
+         *
+         * @throws IllegalArgumentException when {@code most} is below 1
+         */
+        public Screened {
+            screens = List.copyOf(screens);
+            MOST.check("most", most);
+        }
+
+        @Override
+        public String description() {
+            return screens.isEmpty()
+                    ? "any one" + atMost(most)
+                    : "any one that %s accept%s%s"
+                            .formatted(
+                                    screens.stream().map(Screening::verifier).collect(Collectors.joining(" and then ")),
+                                    screens.size() == 1 ? "s" : "",
+                                    atMost(most));
+        }
+    }
+
+    /**
+     * A verifier that candidates must pass.
+     *
+     * @param verifier its name in the world; {@link NamedPart#FIRST} is the first
+     * @param drops whether nothing is left where it accepts none; else all are
+     */
+    record Screening(String verifier, boolean drops) {
+
+        /** Refuses null. */
+        public Screening {
+            Objects.requireNonNull(verifier, "verifier");
         }
     }
 

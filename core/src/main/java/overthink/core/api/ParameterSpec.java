@@ -1,20 +1,56 @@
 package overthink.core.api;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * One parameter of a strategy: its name, its kind, its default and the values that it may take.
  *
  * @param name lower case words joined by hyphens
  * @param kind what values look like
- * @param defaultValue a {@link Long}, {@link Double}, {@link Boolean} or {@link String}, as the kind says
- * @param min the least number allowed (numbers only)
- * @param max the greatest number allowed (numbers only)
+ * @param defaultValue a {@link Long}, {@link Double}, {@link Boolean}, {@link String} or list of {@link Element}, as the kind says
+ * @param min the least number allowed, or of elements (numbers and lists only)
+ * @param max the greatest number allowed, or of elements (numbers and lists only)
  * @param choices the texts allowed (texts only)
+ * @param items what the list may have (lists only)
  * @param description one sentence without a final stop
  */
 public record ParameterSpec(
-        String name, Kind kind, Object defaultValue, double min, double max, List<String> choices, String description) {
+        String name,
+        Kind kind,
+        Object defaultValue,
+        double min,
+        double max,
+        List<String> choices,
+        List<Item> items,
+        String description) {
+
+    /** The pattern of names. */
+    public static final String NAME_PATTERN = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
+
+    /**
+     * What a list may have: a name with parameters of its own.
+     *
+     * @param name lower case words joined by hyphens
+     * @param parameters of which none is a list
+     * @param description one sentence without a final stop
+     */
+    public record Item(String name, List<ParameterSpec> parameters, String description) {
+
+        /**
+         * Copies the list.
+         *
+         * @throws IllegalArgumentException when one of the parameters is a list
+         */
+        public Item {
+            parameters = List.copyOf(parameters);
+            if (parameters.stream().anyMatch(spec -> spec.kind() == Kind.LIST)) {
+                throw new IllegalArgumentException(name + ": the elements of a list have no lists of their own");
+            }
+        }
+    }
 
     /** What a value looks like. */
     public enum Kind {
@@ -25,7 +61,11 @@ public record ParameterSpec(
         /** true or false. */
         FLAG,
         /** One of a list of words. */
-        CHOICE;
+        CHOICE,
+        /** The name of something in the world. */
+        NAME,
+        /** Elements in order, each with parameters of its own. */
+        LIST;
 
         /** The kind as a message names it. */
         public String label() {
@@ -34,6 +74,8 @@ public record ParameterSpec(
                 case REAL -> "a number";
                 case FLAG -> "true or false";
                 case CHOICE -> "one of the choices";
+                case NAME -> "a name";
+                case LIST -> "a list";
             };
         }
     }
@@ -46,7 +88,8 @@ public record ParameterSpec(
      */
     public ParameterSpec {
         choices = List.copyOf(choices);
-        if (kind == Kind.INTEGER || kind == Kind.REAL) {
+        items = List.copyOf(items);
+        if (kind == Kind.INTEGER || kind == Kind.REAL || kind == Kind.LIST) {
             try {
                 new RealRange(min, max);
             } catch (IllegalArgumentException refused) {
@@ -67,22 +110,40 @@ public record ParameterSpec(
 
     /** A whole number between {@code min} and {@code max}, both included. */
     public static ParameterSpec integer(String name, long defaultValue, long min, long max, String description) {
-        return new ParameterSpec(name, Kind.INTEGER, defaultValue, min, max, List.of(), description);
+        return new ParameterSpec(name, Kind.INTEGER, defaultValue, min, max, List.of(), List.of(), description);
     }
 
     /** A real number between {@code min} and {@code max}, both included. */
     public static ParameterSpec real(String name, double defaultValue, double min, double max, String description) {
-        return new ParameterSpec(name, Kind.REAL, defaultValue, min, max, List.of(), description);
+        return new ParameterSpec(name, Kind.REAL, defaultValue, min, max, List.of(), List.of(), description);
     }
 
     /** A switch. */
     public static ParameterSpec flag(String name, boolean defaultValue, String description) {
-        return new ParameterSpec(name, Kind.FLAG, defaultValue, 0, 0, List.of(), description);
+        return new ParameterSpec(name, Kind.FLAG, defaultValue, 0, 0, List.of(), List.of(), description);
     }
 
     /** One word of several; the first is the default. */
     public static ParameterSpec choice(String name, List<String> choices, String description) {
-        return new ParameterSpec(name, Kind.CHOICE, choices.get(0), 0, 0, choices, description);
+        return new ParameterSpec(name, Kind.CHOICE, choices.get(0), 0, 0, choices, List.of(), description);
+    }
+
+    /** The name of something in the world, such as a verifier: lower-case words joined by hyphens. */
+    public static ParameterSpec name(String name, String defaultValue, String description) {
+        return new ParameterSpec(name, Kind.NAME, defaultValue, 0, 0, List.of(), List.of(), description);
+    }
+
+    /**
+     * A list of elements.
+     *
+     * @param least how many there are at least
+     * @param most how many there are at most
+     * @param items what each may be
+     */
+    public static ParameterSpec list(
+            String name, List<Element> defaultValue, int least, int most, List<Item> items, String description) {
+        return new ParameterSpec(
+                name, Kind.LIST, List.copyOf(defaultValue), least, most, List.of(), items, description);
     }
 
     /**
@@ -116,7 +177,45 @@ public record ParameterSpec(
                 }
                 yield value;
             }
+            case NAME -> {
+                if (!(value instanceof String text) || !text.matches(NAME_PATTERN)) {
+                    throw broken(value);
+                }
+                yield value;
+            }
+            case LIST -> {
+                if (!(value instanceof List<?> list) || list.size() < min || list.size() > max) {
+                    throw broken(value);
+                }
+                yield list.stream().map(this::checkElement).toList();
+            }
         };
+    }
+
+    /** An element of a list with values of their types, those at their defaults left out. */
+    private Element checkElement(Object value) {
+        if (!(value instanceof Element element)) {
+            throw broken(value);
+        }
+        for (Item item : items) {
+            if (item.name().equals(element.name())) {
+                Map<String, Object> all =
+                        Parameters.of(item.parameters(), element.values()).asMap();
+                Map<String, Object> own = new LinkedHashMap<>();
+                for (ParameterSpec spec : item.parameters()) {
+                    Object one = all.get(spec.name());
+                    if (!spec.defaultValue().equals(one)) {
+                        own.put(spec.name(), one);
+                    }
+                }
+                return new Element(element.name(), own);
+            }
+        }
+        throw new IllegalArgumentException("%s has no %s; there are: %s"
+                .formatted(
+                        name,
+                        element.name(),
+                        items.stream().map(Item::name).collect(Collectors.joining(", "))));
     }
 
     /** The values allowed, as a table shows them. */
@@ -126,6 +225,8 @@ public record ParameterSpec(
             case REAL -> RealRange.text(min) + " to " + RealRange.text(max);
             case FLAG -> "true, false";
             case CHOICE -> String.join(", ", choices);
+            case NAME -> Kind.NAME.label();
+            case LIST -> "%d to %d elements".formatted((long) min, (long) max);
         };
     }
 
@@ -136,6 +237,13 @@ public record ParameterSpec(
             case REAL -> reals().what();
             case FLAG -> Kind.FLAG.label();
             case CHOICE -> "one of " + String.join(", ", choices);
+            case NAME -> "a name of lower-case words joined by hyphens";
+            case LIST ->
+                "a list of %d to %d of %s"
+                        .formatted(
+                                (long) min,
+                                (long) max,
+                                items.stream().map(Item::name).collect(Collectors.joining(", ")));
         };
     }
 

@@ -41,7 +41,7 @@ public final class Parameters {
         return of(specs, Map.of());
     }
 
-    /** All values in the order of declaration: {@link Long}, {@link Double}, {@link Boolean} or {@link String}. */
+    /** All values in the order of declaration: {@link Long}, {@link Double}, {@link Boolean}, {@link String} or a list of {@link Element}. */
     public Map<String, Object> asMap() {
         return values;
     }
@@ -73,6 +73,17 @@ public final class Parameters {
     /** A word. */
     public String choice(String name) {
         return value(name, String.class);
+    }
+
+    /** The name of something in the world. */
+    public String name(String name) {
+        return value(name, String.class);
+    }
+
+    /** A list. */
+    public List<Element> elements(String name) {
+        List<?> list = value(name, List.class);
+        return list.stream().map(Element.class::cast).toList();
     }
 
     private <T> T value(String name, Class<T> type) {

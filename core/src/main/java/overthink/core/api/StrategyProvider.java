@@ -49,6 +49,11 @@ public interface StrategyProvider {
         return Set.of();
     }
 
+    /** The policies and verifiers that the parameters name. A world that lacks one is refused before anything runs. */
+    default List<NamedPart> names(Parameters parameters) {
+        return List.of();
+    }
+
     /**
      * The law of the strategy, if it has one of those that are known: rows are then found by mathematics where that can be
      * done, without the strategy being played. A claim that is not true makes them wrong; the contract test compares it with

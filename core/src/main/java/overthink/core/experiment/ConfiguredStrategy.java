@@ -3,12 +3,14 @@ package overthink.core.experiment;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import overthink.core.api.Capability;
 import overthink.core.api.Law;
+import overthink.core.api.NamedPart;
 import overthink.core.api.Parameters;
 import overthink.core.api.StrategyProvider;
 import overthink.core.model.World;
@@ -23,6 +25,7 @@ import overthink.core.model.World;
  * @param name the strategy's
  * @param anytime whether one pass serves every budget
  * @param needs what it needs of a world
+ * @param names what its parameters name of a world
  * @param law that its provider claims for it
  */
 public record ConfiguredStrategy(
@@ -32,12 +35,14 @@ public record ConfiguredStrategy(
         String name,
         boolean anytime,
         Set<Capability> needs,
+        List<NamedPart> names,
         Optional<Law> law) {
 
     /** Copies the collections. */
     public ConfiguredStrategy {
         given = Collections.unmodifiableMap(new LinkedHashMap<>(given));
         needs = Set.copyOf(needs);
+        names = List.copyOf(names);
     }
 
     /** A strategy as its provider describes it. */
@@ -49,6 +54,7 @@ public record ConfiguredStrategy(
                 provider.name(),
                 provider.anytime(parameters),
                 provider.needs(parameters),
+                provider.names(parameters),
                 provider.law(parameters));
     }
 
@@ -65,13 +71,18 @@ public record ConfiguredStrategy(
     public Optional<String> refusal(World world) {
         Set<Capability> lacking = lacking(world);
         return lacking.isEmpty()
-                ? Optional.empty()
+                ? unnamed(world).map(part -> "%s: %s".formatted(name, world.lack(part).orElse("")))
                 : Optional.of("%s needs %s"
                         .formatted(
                                 name,
                                 lacking.stream()
                                         .map(one -> one.description() + ", " + world.lack(one))
                                         .collect(Collectors.joining(", and "))));
+    }
+
+    /** The first of what its parameters name that a world has not, or that cannot do what it is asked. */
+    public Optional<NamedPart> unnamed(World world) {
+        return names.stream().filter(part -> world.lack(part).isPresent()).findFirst();
     }
 
     /** What this strategy needs and {@code world} lacks. */

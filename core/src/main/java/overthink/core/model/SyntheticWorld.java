@@ -2,16 +2,18 @@ package overthink.core.model;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import overthink.core.api.Capability;
+import overthink.core.api.NamedPart;
 import overthink.core.api.RealRange;
 import overthink.core.law.cost.Costs;
 import overthink.core.law.difficulty.SignalLaw;
-import overthink.core.law.verifier.Scoring;
 import overthink.core.world.Ensemble;
 import overthink.core.world.NamedPolicy;
+import overthink.core.world.NamedVerifier;
 import overthink.core.world.Policy;
 import overthink.core.world.Problems;
 import overthink.core.world.Verifiers;
@@ -98,7 +100,7 @@ public record SyntheticWorld(
         Set<Capability> found = EnumSet.of(Capability.STEPS, Capability.ANSWERS);
         if (verifiers.outcome() != null) {
             found.add(Capability.OUTCOME_VERIFIER);
-            if (verifiers.outcome().scoring() instanceof Scoring.Verdict) {
+            if (verifiers.outcome().isBoolean()) {
                 found.add(Capability.BOOLEAN_VERIFIER);
             }
         }
@@ -143,6 +145,39 @@ public record SyntheticWorld(
             case IDEAS -> "which world.policy.ideas would make of this one";
             case READING -> "which world.policy.reading would make of this one";
             default -> World.super.lack(capability);
+        };
+    }
+
+    @Override
+    public Optional<String> lack(NamedPart part) {
+        boolean verifier = part.part() == NamedPart.Part.VERIFIER;
+        List<String> names = verifier ? verifiers.panel().names() : ensemble.size() > 1 ? ensemble.names() : List.of();
+        if (names.isEmpty()) {
+            return World.super.lack(part);
+        }
+        int number = part.name().equals(NamedPart.FIRST) ? 0 : names.indexOf(part.name());
+        if (number < 0) {
+            return Optional.of("there is no %s %s; there are: %s"
+                    .formatted(part.part().label(), part.name(), String.join(", ", names)));
+        }
+        return part.able().stream()
+                .filter(capability -> verifier
+                        ? !able(verifiers.panel().members().get(number), capability)
+                        : !able(policy(number), capability))
+                .findFirst()
+                .map(capability -> "%s must be %s"
+                        .formatted(names.get(number), capability.description()));
+    }
+
+    private static boolean able(NamedVerifier verifier, Capability capability) {
+        return capability != Capability.BOOLEAN_VERIFIER || verifier.verifier().isBoolean();
+    }
+
+    private static boolean able(Policy policy, Capability capability) {
+        return switch (capability) {
+            case CHAIN -> policy.chain() != null;
+            case MERGE -> policy.merge() != null;
+            default -> true;
         };
     }
 

@@ -1,8 +1,10 @@
 package overthink.core.model;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import overthink.core.api.Capability;
+import overthink.core.api.NamedPart;
 import overthink.core.law.cost.Costs;
 
 /**
@@ -20,6 +22,22 @@ public sealed interface World permits SyntheticWorld, RecordedWorld, World.Other
      */
     default String lack(Capability capability) {
         return "which this world lacks";
+    }
+
+    /**
+     * Why a policy or verifier that somebody names will not do, as a sentence; empty when it will. Unless a world says otherwise
+     * nothing in it has a name but the first of each.
+     */
+    default Optional<String> lack(NamedPart part) {
+        if (!part.name().equals(NamedPart.FIRST)) {
+            return Optional.of("there is no %s %s; this world has one at most, without a name. Maybe: %s"
+                    .formatted(part.part().label(), part.name(), NamedPart.FIRST));
+        }
+        return part.able().stream()
+                .filter(capability -> !capabilities().contains(capability))
+                .findFirst()
+                .map(capability -> "the %s must be %s, %s"
+                        .formatted(part.part().label(), capability.description(), lack(capability)));
     }
 
     /** How many problems there are, at least 1. */

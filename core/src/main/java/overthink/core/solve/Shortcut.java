@@ -58,6 +58,9 @@ public interface Shortcut {
         if (law instanceof Law.Trees trees) {
             return new TreesShortcut(trees);
         }
+        if (law instanceof Law.Screened screened) {
+            return new ScreenedShortcut(screened);
+        }
         throw new IllegalArgumentException("no solver takes the law " + law);
     }
 

@@ -130,7 +130,8 @@ final class CheckCommand implements Callable<Integer> {
                         case INTEGER -> Long.valueOf(text);
                         case REAL -> Double.valueOf(text);
                         case FLAG -> text.equals("true") || text.equals("false") ? (Object) text.equals("true") : text;
-                        case CHOICE -> text;
+                        case CHOICE, NAME -> text;
+                        case LIST -> text; // which the parameter refuses: lists are written in scenarios
                     };
                 } catch (NumberFormatException e) {
                     return text; // which the parameter refuses with its rule

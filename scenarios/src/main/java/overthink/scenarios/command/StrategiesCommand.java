@@ -85,14 +85,7 @@ final class StrategiesCommand implements PluginCommand {
             out.println("Parameters: none");
         } else {
             out.println("Parameters:");
-            int column =
-                    specs.stream().mapToInt(spec -> spec.name().length()).max().orElse(0) + 4;
-            for (ParameterSpec spec : specs) {
-                String label =
-                        "  " + spec.name() + " ".repeat(column - 2 - spec.name().length());
-                print(label, column, spec.description() + ".");
-                print(" ".repeat(column), column, "%s; default %s".formatted(spec.range(), spec.defaultValue()));
-            }
+            describe(specs, 2);
         }
         overthink.core.api.Parameters defaults = overthink.core.api.Parameters.defaults(specs);
         String needs = provider.needs(defaults).stream()
@@ -112,6 +105,23 @@ final class StrategiesCommand implements PluginCommand {
                 5,
                 provider.law(defaults).map(StrategiesCommand::describe).orElse("none claimed, rows are simulated"));
         catalog.page(provider).ifPresent(page -> out.println("\n" + page.strip()));
+    }
+
+    /** Parameters, indented; under a list what its elements may be. */
+    private void describe(List<ParameterSpec> specs, int indent) {
+        int column = indent + 2
+                + specs.stream().mapToInt(spec -> spec.name().length()).max().orElse(0);
+        for (ParameterSpec spec : specs) {
+            String label = " ".repeat(indent) + spec.name()
+                    + " ".repeat(column - indent - spec.name().length());
+            print(label, column, spec.description() + ".");
+            print(" ".repeat(column), column, "%s; default %s".formatted(spec.range(), spec.defaultValue()));
+            for (ParameterSpec.Item item : spec.items()) {
+                String name = " ".repeat(indent + 2) + item.name() + ": ";
+                print(name, name.length(), item.description() + ".");
+                describe(item.parameters(), indent + 4);
+            }
+        }
     }
 
     /** What a law is, and by which methods rows can be made of it. */

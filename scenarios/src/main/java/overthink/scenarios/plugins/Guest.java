@@ -157,6 +157,7 @@ public final class Guest {
             answer.add(provider.anytime(parameters));
             answer.add(List.copyOf(provider.needs(parameters)));
             answer.add(provider.law(parameters).orElse(null));
+            answer.add(List.copyOf(provider.names(parameters)));
             send(Wire.ANSWER, answer);
             return made[0];
         } catch (PluginFailure failure) {
@@ -164,7 +165,7 @@ public final class Guest {
         } catch (IOException gone) {
             throw gone;
         } catch (Throwable thrown) { // a guest throws what it likes
-            send(Wire.ANSWER, List.of("failed", "anytime(), needs() or law() threw " + Thrown.describe(thrown)));
+            send(Wire.ANSWER, List.of("failed", "anytime(), needs(), names() or law() threw " + Thrown.describe(thrown)));
         }
         return null;
     }

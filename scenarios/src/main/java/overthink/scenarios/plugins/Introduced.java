@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import overthink.core.api.Capability;
 import overthink.core.api.Law;
+import overthink.core.api.NamedPart;
 import overthink.core.api.ParameterSpec;
 import overthink.core.api.Parameters;
 import overthink.core.api.Strategy;
@@ -33,6 +34,7 @@ final class Introduced implements StrategyProvider {
     private final List<ParameterSpec> parameters;
     private final Map<Parameters, Boolean> anytime = new ConcurrentHashMap<>();
     private final Map<Parameters, Set<Capability>> needs = new ConcurrentHashMap<>();
+    private final Map<Parameters, List<NamedPart>> names = new ConcurrentHashMap<>();
     private final Map<Parameters, Optional<Law>> laws = new ConcurrentHashMap<>();
 
     /**
@@ -53,6 +55,8 @@ final class Introduced implements StrategyProvider {
         anytime(defaults);
         topics.next("needs()");
         needs(defaults);
+        topics.next("names()");
+        names(defaults);
         topics.next("law()");
         law(defaults);
     }
@@ -120,11 +124,28 @@ final class Introduced implements StrategyProvider {
                     spec.min(),
                     spec.max(),
                     spec.choices(),
+                    checkedItems(spec),
                     Printable.line(spec.description(), LONGEST_SUMMARY));
         } catch (IllegalArgumentException e) {
             throw new PluginFailure("strategy %s: the default of a parameter breaks its own rule: %s"
                     .formatted(name, Thrown.message(e)));
         }
+    }
+
+    private List<ParameterSpec.Item> checkedItems(ParameterSpec spec) {
+        List<ParameterSpec.Item> items = new ArrayList<>();
+        for (ParameterSpec.Item item : spec.items()) {
+            if (item.name() == null || item.name().length() > LONGEST_NAME || !NAME.matcher(item.name()).matches()) {
+                throw new PluginFailure(
+                        "strategy %s: what %s may have, '%s', must have a name of lower-case words joined by hyphens"
+                                .formatted(name, spec.name(), Printable.line(item.name(), LONGEST_NAME)));
+            }
+            items.add(new ParameterSpec.Item(
+                    item.name(),
+                    checkedParameters(item.parameters()),
+                    Printable.line(item.description(), LONGEST_SUMMARY)));
+        }
+        return items;
     }
 
     @Override
@@ -160,6 +181,17 @@ final class Introduced implements StrategyProvider {
                 throw new PluginFailure("strategy %s does not say what it needs: null".formatted(name));
             }
             return Set.copyOf(said);
+        });
+    }
+
+    @Override
+    public List<NamedPart> names(Parameters given) {
+        return names.computeIfAbsent(given, own -> {
+            List<NamedPart> said = provider.names(own);
+            if (said == null) {
+                throw new PluginFailure("strategy %s does not say what it names: null".formatted(name));
+            }
+            return List.copyOf(said);
         });
     }
 

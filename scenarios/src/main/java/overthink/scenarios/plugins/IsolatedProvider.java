@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import overthink.core.api.Capability;
 import overthink.core.api.Law;
+import overthink.core.api.NamedPart;
 import overthink.core.api.ParameterSpec;
 import overthink.core.api.Parameters;
 import overthink.core.api.Session;
@@ -36,7 +37,7 @@ final class IsolatedProvider implements StrategyProvider {
     private final Map<Parameters, Answer> answers = new ConcurrentHashMap<>();
 
     /** What the provider says with some values of its parameters. */
-    private record Answer(boolean anytime, Set<Capability> needs, Optional<Law> law) {}
+    private record Answer(boolean anytime, Set<Capability> needs, List<NamedPart> names, Optional<Law> law) {}
 
     private IsolatedProvider(
             Isolation isolation, String name, String summary, List<ParameterSpec> parameters, String page, String who) {
@@ -96,6 +97,11 @@ final class IsolatedProvider implements StrategyProvider {
     }
 
     @Override
+    public List<NamedPart> names(Parameters given) {
+        return answer(given).names();
+    }
+
+    @Override
     public Optional<Law> law(Parameters given) {
         return answer(given).law();
     }
@@ -127,7 +133,9 @@ final class IsolatedProvider implements StrategyProvider {
         }
         Set<Capability> needs = new HashSet<>();
         ((List<?>) said.get(2)).forEach(need -> needs.add((Capability) need));
-        return new Answer((Boolean) said.get(1), Set.copyOf(needs), Optional.ofNullable((Law) said.get(3)));
+        List<NamedPart> names =
+                ((List<?>) said.get(4)).stream().map(NamedPart.class::cast).toList();
+        return new Answer((Boolean) said.get(1), Set.copyOf(needs), names, Optional.ofNullable((Law) said.get(3)));
     }
 
     /** A strategy that plays in a process of its own, which starts with its first trial, or in one that this thread's share. */

@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.BaseStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +90,7 @@ final class Wire {
         out.writeUTF(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
     }
 
-    /** Writes a value: nothing, a number, a flag, a text, an array's first elements, a list, a map, or data of the API. */
+    /** Writes a value: nothing, a number, a flag, a text, an array's first elements, a list, a set, a map, or data of the API. */
     static void write(DataOutputStream out, @Nullable Object value) throws IOException {
         if (value == null) {
             out.writeByte('0');
@@ -113,6 +115,12 @@ final class Wire {
             out.writeByte('[');
             out.writeInt(list.size());
             for (Object element : list) {
+                write(out, element);
+            }
+        } else if (value instanceof Set<?> set) {
+            out.writeByte('u');
+            out.writeInt(set.size());
+            for (Object element : set) {
                 write(out, element);
             }
         } else if (value instanceof Map<?, ?> map) {
@@ -160,6 +168,14 @@ final class Wire {
                     list.add(read(in));
                 }
                 yield list;
+            }
+            case 'u' -> {
+                int size = in.readInt();
+                Set<@Nullable Object> set = new LinkedHashSet<>();
+                for (int i = 0; i < size; i++) {
+                    set.add(read(in));
+                }
+                yield set;
             }
             case '{' -> {
                 int size = in.readInt();

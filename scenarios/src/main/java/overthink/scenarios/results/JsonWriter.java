@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import overthink.core.api.Element;
 import overthink.core.estimate.BestBudget;
 import overthink.core.estimate.Difference;
 import overthink.core.estimate.Estimate;
@@ -483,10 +484,24 @@ public final class JsonWriter implements ResultWriter {
                 JsonFields.real(json, name, number.doubleValue());
             } else if (value instanceof Boolean flag) {
                 json.writeBooleanProperty(name, flag);
+            } else if (value instanceof List<?> list) {
+                json.writeArrayPropertyStart(name);
+                list.forEach(element -> element(json, element));
+                json.writeEndArray();
             } else {
                 json.writeStringProperty(name, value.toString());
             }
         });
         json.writeEndObject();
+    }
+
+    private static void element(JsonGenerator json, Object value) {
+        if (value instanceof Element element && !element.values().isEmpty()) {
+            json.writeStartObject();
+            parameters(json, element.name(), element.values());
+            json.writeEndObject();
+        } else {
+            json.writeString(value instanceof Element element ? element.name() : value.toString());
+        }
     }
 }

@@ -41,6 +41,11 @@ public record Verifier(
         this(scoring, shares, shares, noise, persistence, hack);
     }
 
+    /** Whether it gives verdicts: a score above 0 accepts. */
+    public boolean isBoolean() {
+        return scoring instanceof Scoring.Verdict;
+    }
+
     /** Whose the noise of good or bad ones is. */
     public NoiseShares shares(boolean good) {
         return good ? goodShares : shares;

@@ -89,6 +89,9 @@ final class ParameterGrid {
                 }
                 values.removeIf(value -> !spec.reals().contains((Double) value));
             }
+            case NAME, LIST -> {
+                // there are too many to try
+            }
         }
         values.remove(spec.defaultValue());
         return List.copyOf(values);

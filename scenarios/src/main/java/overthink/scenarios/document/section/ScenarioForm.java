@@ -4,7 +4,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import overthink.core.api.NamedPart;
 import overthink.core.api.Resource;
 import overthink.core.estimate.BinPlan;
 import overthink.core.estimate.Utility;
@@ -308,14 +310,41 @@ public final class ScenarioForm {
         for (LocatedValue<ConfiguredStrategy> strategy : fields.get(strategies)) {
             strategy.value().refusal(fields.get(world)).ifPresent(reason -> {
                 fields.spoil();
-                strategy.spot().report(strategy.node().place(), reason, "");
+                strategy.spot().report(culprit(strategy, fields.get(world)).place(), reason, "");
             });
         }
     }
 
+    /** What a refusal is about: the name that the world has not, where there is one, else the strategy. */
+    private static Node culprit(LocatedValue<ConfiguredStrategy> strategy, World in) {
+        return strategy.value()
+                .unnamed(in)
+                .flatMap(part -> naming(strategy.node(), part))
+                .orElse(strategy.node());
+    }
+
+    /** Where a policy or verifier is named, in a key that is called so. */
+    private static Optional<Node> naming(Node node, NamedPart part) {
+        if (node instanceof Node.Items list) {
+            return list.items().stream()
+                    .flatMap(item -> naming(item, part).stream())
+                    .findFirst();
+        }
+        if (!(node instanceof Node.Entries mapping)) {
+            return Optional.empty();
+        }
+        return mapping.entries().stream()
+                .flatMap(entry -> entry.name().equals(part.part().label())
+                                && entry.value() instanceof Node.Scalar scalar
+                                && scalar.text().equals(part.name())
+                        ? Stream.of(entry.value())
+                        : naming(entry.value(), part).stream())
+                .findFirst();
+    }
+
     private void haveTheMethod(Fields fields) {
         for (LocatedValue<ConfiguredStrategy> strategy : fields.get(strategies)) {
-            if (strategy.value().lacking(fields.get(world)).isEmpty()) {
+            if (strategy.value().refusal(fields.get(world)).isEmpty()) {
                 Simulator.refusal(fields.get(world), fields.get(BUDGETS), strategy.value(), fields.get(METHOD))
                         .ifPresent(reason -> {
                             fields.spoil();
