@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import overthink.core.api.Capability;
+import overthink.core.api.Element;
 import overthink.core.api.ParameterSpec;
 import overthink.core.api.Parameters;
 import overthink.core.api.Resource;
@@ -121,6 +122,15 @@ class GoldenTraceTest {
             "mcts rollout-score", Map.of("evaluate", "rollout"),
             "particle-filter resample-inactive", Map.of("variant", "probabilistic-inference-scaling"),
             "particle-gibbs resample-inactive", Map.of("variant", "probabilistic-inference-scaling"),
+            "pipeline scale",
+                    Map.of(
+                            "stages",
+                            List.of(
+                                    new Element("generate", Map.of("n", 4L)),
+                                    new Element("filter", Map.of("threshold", 0.4)),
+                                    new Element("revise", Map.of()),
+                                    new Element("merge", Map.of("n", 2L, "group", 2L)),
+                                    new Element("judge", Map.of()))),
             "repeated-verification fallback", Map.of("combine", "all-accept"));
 
     /** The trial played, where the first shows no difference between variants; these were found by trying. */

@@ -21,11 +21,12 @@ final class TreeModel implements Model {
     /** In place of a parent: a whole candidate. */
     private static final int WHOLE = -2;
 
-    private final SyntheticWorld world;
     private final Nodes nodes;
     private final TrialAnswers answers;
     private final TrialScores scores;
+    private final SyntheticWorld world;
     private final Panel panel;
+    private final List<String> policyNames;
     private final @Nullable TrialIdeas ideas;
     private final @Nullable CountLaw ideaLaw;
     private final double[] signals;
@@ -64,10 +65,11 @@ final class TreeModel implements Model {
      * @param signals by problem: what is seen of it beforehand; empty where nothing is
      */
     TreeModel(SyntheticWorld world, Policy declared, List<List<ProblemTables>> problems, double[] signals) {
-        this.world = world;
         this.signals = signals;
         problem = problems.get(0).get(0);
+        this.world = world;
         panel = world.verifiers().panel();
+        policyNames = world.ensemble().names();
         nodes = Nodes.of(world, problem);
         answers = new TrialAnswers(world, nodes);
         scores = new TrialScores(world.verifiers(), nodes, answers, problem);
@@ -95,7 +97,7 @@ final class TreeModel implements Model {
 
     @Override
     public int policyNumber(String name) {
-        int number = makers.length == 1 ? -1 : world.ensemble().names().indexOf(name);
+        int number = makers.length == 1 ? -1 : policyNames.indexOf(name);
         if (number < 0) {
             return makers.length == 1 ? Model.super.policyNumber(name) : unknown(name);
         }
@@ -104,7 +106,7 @@ final class TreeModel implements Model {
 
     private int unknown(String name) {
         throw new IllegalArgumentException("there is no policy %s; there are: %s"
-                .formatted(name, String.join(", ", world.ensemble().names())));
+                .formatted(name, String.join(", ", policyNames)));
     }
 
     @Override

@@ -50,6 +50,16 @@ public final class NoiseCorrelation {
         return new NoiseCorrelation(identity);
     }
 
+    /** Any two of so many have the same correlation. */
+    public static NoiseCorrelation common(int size, double correlation) {
+        double[][] matrix = new double[size][size];
+        for (int i = 0; i < size; i++) {
+            Arrays.fill(matrix[i], correlation);
+            matrix[i][i] = 1;
+        }
+        return new NoiseCorrelation(matrix);
+    }
+
     private static double[][] factor(double[][] matrix) {
         double[][] lower = new double[matrix.length][matrix.length];
         for (int i = 0; i < matrix.length; i++) {

@@ -64,7 +64,17 @@ public final class Contract {
         public static Terms of(StrategyProvider provider, Map<String, ?> parameters, long seed) {
             Parameters values = Parameters.of(provider.parameters(), parameters);
             return new Terms(
-                    provider, parameters, ContractWorlds.usual(provider.needs(values)), BUDGETS, false, seed, PATIENCE);
+                    provider, parameters, usual(provider, values), BUDGETS, false, seed, PATIENCE);
+        }
+
+        /** The world of the contract for a strategy: it has what the strategy needs and names. */
+        static World usual(StrategyProvider provider, Parameters values) {
+            return ContractWorlds.naming(ContractWorlds.usual(provider.needs(values)), provider.names(values));
+        }
+
+        /** The world with prices for a strategy, likewise. */
+        World priced() {
+            return ContractWorlds.naming(ContractWorlds.priced(needs()), provider.names(values()));
         }
 
         Parameters values() {

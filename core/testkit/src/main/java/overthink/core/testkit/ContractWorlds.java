@@ -1,12 +1,15 @@
 package overthink.core.testkit;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import overthink.core.api.Capability;
+import overthink.core.api.NamedPart;
 import overthink.core.api.Resource;
 import overthink.core.law.answer.Zipf;
 import overthink.core.law.chain.ByDifficulty;
@@ -17,6 +20,7 @@ import overthink.core.law.cost.CountLaw;
 import overthink.core.law.cost.Latency;
 import overthink.core.law.cost.Price;
 import overthink.core.law.cost.Tariff;
+import overthink.core.law.difficulty.Beta;
 import overthink.core.law.difficulty.Empirical;
 import overthink.core.law.idea.IdeaLaw;
 import overthink.core.law.quality.QualityJudge;
@@ -25,6 +29,7 @@ import overthink.core.law.quality.QualityVerifier;
 import overthink.core.law.quality.QualityWalk;
 import overthink.core.law.step.StepProfile;
 import overthink.core.law.verifier.Judge;
+import overthink.core.law.verifier.NoiseCorrelation;
 import overthink.core.law.verifier.NoiseShares;
 import overthink.core.law.verifier.Verifier;
 import overthink.core.model.SyntheticWorld;
@@ -32,8 +37,13 @@ import overthink.core.model.World;
 import overthink.core.model.quality.QualityPolicy;
 import overthink.core.model.quality.QualityVerifiers;
 import overthink.core.model.quality.QualityWorld;
+import overthink.core.world.Ensemble;
+import overthink.core.world.NamedPolicy;
+import overthink.core.world.NamedVerifier;
+import overthink.core.world.Panel;
 import overthink.core.world.Policy;
 import overthink.core.world.Problems;
+import overthink.core.world.Skill;
 import overthink.core.world.Verifiers;
 
 /** What trials of the contract are played in, and with which budgets. */
@@ -147,6 +157,65 @@ final class ContractWorlds {
         policy = needs.contains(Capability.MERGE) ? policy.with(MERGING) : policy;
         policy = needs.contains(Capability.IDEAS) ? policy.with(IDEAS) : policy;
         return new SyntheticWorld(world.problems(), policy, world.verifiers());
+    }
+
+    /** {@link #naming(SyntheticWorld, List)}; in worlds of other kinds nothing has a name. */
+    static World naming(World world, List<NamedPart> names) {
+        return world instanceof SyntheticWorld declared ? naming(declared, names) : world;
+    }
+
+    /**
+     * A world with the policies and verifiers that a strategy names: verifiers that cost half as much again as the world's own and
+     * agree with it now and then, policies that are weaker than the first.
+     */
+    static SyntheticWorld naming(SyntheticWorld world, List<NamedPart> names) {
+        List<NamedVerifier> verifiers = new ArrayList<>();
+        List<NamedPolicy> policies = new ArrayList<>();
+        Verifier own = world.verifiers().outcome();
+        Tariff tariff = world.verifiers().tariff();
+        int tokens = world.verifiers().tokensPerCall();
+        if (own != null) {
+            verifiers.add(new NamedVerifier("own", own, tokens, tariff));
+        }
+        for (NamedPart part : together(names)) {
+            if (part.part() == NamedPart.Part.VERIFIER) {
+                Verifier law = part.able().contains(Capability.BOOLEAN_VERIFIER)
+                        ? Verifier.of(0.8, 0.3)
+                        : Verifier.of(0.9);
+                verifiers.add(new NamedVerifier(part.name(), law, tokens + tokens / 2, tariff));
+            } else {
+                policies.add(new NamedPolicy(
+                        part.name(), able(world.policy(), part.able(), IDEAS), new Skill.Own(new Beta(1, 2))));
+            }
+        }
+        SyntheticWorld named = world;
+        if (verifiers.size() > 1) {
+            Panel panel = Panel.of(verifiers.toArray(NamedVerifier[]::new))
+                    .with(NoiseCorrelation.common(verifiers.size(), 0.3));
+            named = named.with(world.problems(), world.policy(), world.verifiers().with(panel));
+        }
+        return policies.isEmpty() ? named : named.with(Ensemble.of("own", policies.toArray(NamedPolicy[]::new)));
+    }
+
+    /** Each part that has a name once, able to do all that is asked of it. */
+    private static List<NamedPart> together(List<NamedPart> names) {
+        List<NamedPart> together = new ArrayList<>();
+        for (NamedPart part : names) {
+            if (part.name().equals(NamedPart.FIRST)) {
+                continue;
+            }
+            Set<Capability> able = new HashSet<>(part.able());
+            for (NamedPart other : names) {
+                if (other.part() == part.part() && other.name().equals(part.name())) {
+                    able.addAll(other.able());
+                }
+            }
+            NamedPart whole = new NamedPart(part.part(), part.name(), able);
+            if (!together.contains(whole)) {
+                together.add(whole);
+            }
+        }
+        return together;
     }
 
     /** Three amounts that pay for little, some and many candidates of the world of the contract. */

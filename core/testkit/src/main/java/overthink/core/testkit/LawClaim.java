@@ -42,10 +42,14 @@ final class LawClaim {
     /** Compares trials with the law's rows by every method that applies; false when none does. */
     private boolean agrees(Law law, boolean verdicts, double persistence) {
         Verifier outcome = verdicts ? Verifier.of(0.83, 0.27) : Verifier.of(1.2);
-        SyntheticWorld world = ContractWorlds.able(
-                RowComparison.world(new Zipf(3, 1), outcome, Verifier.of(1).withPersistence(persistence)), terms.needs());
+        SyntheticWorld world = ContractWorlds.naming(
+                ContractWorlds.able(
+                        RowComparison.world(
+                                new Zipf(3, 1), outcome, Verifier.of(1).withPersistence(persistence)),
+                        terms.needs()),
+                terms.provider().names(terms.values()));
         ConfiguredStrategy strategy = ConfiguredStrategy.of(terms.provider(), terms.parameters());
-        if (!strategy.lacking(world).isEmpty()) {
+        if (strategy.refusal(world).isPresent()) {
             return false;
         }
         Budgets budgets = Budgets.generations(BUDGETS);

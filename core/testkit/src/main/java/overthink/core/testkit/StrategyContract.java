@@ -42,7 +42,7 @@ public abstract class StrategyContract {
 
     /** The world that trials are played in. */
     protected World world() {
-        return ContractWorlds.usual(provider().needs(parameterValues()));
+        return Contract.Terms.usual(provider(), parameterValues());
     }
 
     /** The budgets in generations under which it must end. */

@@ -2,6 +2,8 @@ package overthink.core.testkit;
 
 import overthink.core.api.Resource;
 import overthink.core.api.Session;
+import overthink.core.model.SyntheticWorld;
+import overthink.core.model.World;
 
 /**
  * A session that plays a tape of observables, with the truth held beside it: which answers are correct can be changed
@@ -78,6 +80,20 @@ public final class TapeSession extends ForwardingSession {
         }
         return new ScriptedSession(tape.script(), generations)
                 .withLimit(Resource.STEPS, (long) generations * tape.steps());
+    }
+
+    /** Names policies and verifiers as a world does. */
+    TapeSession withNamesOf(World any) {
+        if (!(any instanceof SyntheticWorld world)) {
+            return this;
+        }
+        if (world.verifiers().panel().size() > 0) {
+            scripted.withVerifiers(world.verifiers().panel().names());
+        }
+        if (world.ensemble().size() > 1) {
+            scripted.withPolicies(world.ensemble().names());
+        }
+        return this;
     }
 
     /** Whether a correct answer is committed. */

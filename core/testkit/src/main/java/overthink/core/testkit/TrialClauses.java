@@ -87,7 +87,7 @@ final class TrialClauses {
         }
         ContractWorlds.betweenCandidateAndVerdict()
                 .forEach((resource, values) ->
-                        expectOnePassLikeMany(ContractWorlds.priced(terms.needs()), resource, values, ANSWERED_TRIALS));
+                        expectOnePassLikeMany(terms.priced(), resource, values, ANSWERED_TRIALS));
     }
 
     private void expectOnePassLikeMany(World world, Resource resource, List<Double> values, int trials) {
@@ -143,7 +143,8 @@ final class TrialClauses {
                 for (int truth = 0; truth < TAPE_ANSWERS; truth++) {
                     boolean[] correct = new boolean[TAPE_ANSWERS];
                     correct[truth] = true;
-                    RecordingSession session = new RecordingSession(new TapeSession(tape, correct, generations));
+                    RecordingSession session = new RecordingSession(
+                            new TapeSession(tape, correct, generations).withNamesOf(terms.world()));
                     terms.strategy().run(new WatchfulSession(session));
                     expected = expected == null ? session.calls() : expected;
                     trials.expectSame(
@@ -265,7 +266,7 @@ final class TrialClauses {
 
     void answers() {
         Contract.applies(!terms.mayAbstain(), "it abstains by design");
-        World priced = ContractWorlds.priced(terms.needs());
+        World priced = terms.priced();
         ContractWorlds.betweenCandidateAndVerdict().forEach((resource, values) -> {
             if (terms.anytime()) {
                 expectAnswers(priced, new Budgets(resource, values, 64));
