@@ -112,26 +112,18 @@ class GoldenTraceTest {
     }
 
     /** What else must be given for a parameter to have a meaning: by strategy and parameter. */
-    private static final Map<String, Map<String, Object>> COMPANIONS = Map.of(
-            "beam-search aggregate", Map.of("variant", "search-and-learn"),
-            "beam-search sort-completed", Map.of("variant", "search-and-learn"),
-            "deepconf confidence", Map.of("mode", "offline"),
-            "dvts aggregate", Map.of("variant", "search-and-learn"),
-            "dvts variant", Map.of("select", "vote"),
-            "early-stopping-vote rule", Map.of("max-gens", (long) GENERATIONS),
-            "mcts rollout-score", Map.of("evaluate", "rollout"),
-            "particle-filter resample-inactive", Map.of("variant", "probabilistic-inference-scaling"),
-            "particle-gibbs resample-inactive", Map.of("variant", "probabilistic-inference-scaling"),
-            "pipeline scale",
-                    Map.of(
-                            "stages",
-                            List.of(
-                                    new Element("generate", Map.of("n", 4L)),
-                                    new Element("filter", Map.of("threshold", 0.4)),
-                                    new Element("revise", Map.of()),
-                                    new Element("merge", Map.of("n", 2L, "group", 2L)),
-                                    new Element("judge", Map.of()))),
-            "repeated-verification fallback", Map.of("combine", "all-accept"));
+    private static final Map<String, Map<String, Object>> COMPANIONS = Map.ofEntries(
+            Map.entry("beam-search aggregate", Map.of("variant", "search-and-learn")),
+            Map.entry("beam-search sort-completed", Map.of("variant", "search-and-learn")),
+            Map.entry("deepconf confidence", Map.of("mode", "offline")),
+            Map.entry("dvts aggregate", Map.of("variant", "search-and-learn")),
+            Map.entry("dvts variant", Map.of("select", "vote")),
+            Map.entry("early-stopping-vote rule", Map.of("max-gens", (long) GENERATIONS)),
+            Map.entry("mcts rollout-score", Map.of("evaluate", "rollout")),
+            Map.entry("particle-filter resample-inactive", Map.of("variant", "probabilistic-inference-scaling")),
+            Map.entry("particle-gibbs resample-inactive", Map.of("variant", "probabilistic-inference-scaling")),
+            Map.entry("pipeline scale", Map.of("stages", List.of(new Element("generate", Map.of("n", 4L)), new Element("filter", Map.of("threshold", 0.4)), new Element("revise", Map.of()), new Element("merge", Map.of("n", 2L, "group", 2L)), new Element("judge", Map.of())))),
+            Map.entry("repeated-verification fallback", Map.of("combine", "all-accept")));
 
     /** The trial played, where the first shows no difference between variants; these were found by trying. */
     private static final Map<String, Integer> TRIALS = Map.ofEntries(
