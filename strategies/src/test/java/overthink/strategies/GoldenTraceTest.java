@@ -122,7 +122,7 @@ class GoldenTraceTest {
             Map.entry("mcts rollout-score", Map.of("evaluate", "rollout")),
             Map.entry("particle-filter resample-inactive", Map.of("variant", "probabilistic-inference-scaling")),
             Map.entry("particle-gibbs resample-inactive", Map.of("variant", "probabilistic-inference-scaling")),
-            Map.entry("pipeline scale", Map.of("stages", List.of(new Element("generate", Map.of("n", 4L)), new Element("filter", Map.of("threshold", 0.4)), new Element("revise", Map.of()), new Element("merge", Map.of("n", 2L, "group", 2L)), new Element("judge", Map.of())))),
+            Map.entry("pipeline scale", Map.of("stages", List.of(new Element("generate", Map.of("n", 4L)), new Element("filter", Map.of("threshold", 0.4)), new Element("revise", Map.of()), new Element("merge", Map.of("n", 2L)), new Element("judge", Map.of())))),
             Map.entry("repeated-verification fallback", Map.of("combine", "all-accept")));
 
     /** The trial played, where the first shows no difference between variants; these were found by trying. */
