@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
  * @param stop asked a few times a second, on several threads; once true, always true
  * @param search whether accuracies that are known under every budget are searched for where they turn, which takes longer than
  *     those under the listed ones; of more than {@link #MOST_SEARCHED} problems they are not
+ * @param oversight how closely strategies are looked at
  */
 public record Execution(
         int threads,
@@ -21,7 +22,8 @@ public record Execution(
         Progress progress,
         Checkpoint checkpoint,
         BooleanSupplier stop,
-        boolean search) {
+        boolean search,
+        Oversight oversight) {
 
     /** A search over more problems than these takes minutes. */
     public static final int MOST_SEARCHED = 20_000;
@@ -34,6 +36,17 @@ public record Execution(
         if (threads < 1) {
             throw new IllegalArgumentException("there must be at least 1 thread, not " + threads);
         }
+    }
+
+    /** A run whose strategies are not looked at closely. */
+    public Execution(
+            int threads,
+            Duration patience,
+            Progress progress,
+            Checkpoint checkpoint,
+            BooleanSupplier stop,
+            boolean search) {
+        this(threads, patience, progress, checkpoint, stop, search, Oversight.NONE);
     }
 
     /** A run that does not search for turning points. */

@@ -21,6 +21,10 @@ public record Fault(String strategy, Map<String, Object> parameters, Kind kind, 
         /** Went on asking for more than its budget pays. */
         OVERSPENT,
         /** Called a session on another thread than the trial's, or after the trial. */
-        TRESPASSED
+        TRESPASSED,
+        /** Took longer than it may. */
+        LATE,
+        /** Gave other numbers when it was asked again. */
+        UNREPRODUCIBLE
     }
 }

@@ -34,6 +34,7 @@ final class StrategyRun {
 
     private volatile long faultyShard = Long.MAX_VALUE;
     private @Nullable Fault fault;
+    private double seconds;
 
     /**
      * A run.
@@ -166,6 +167,16 @@ final class StrategyRun {
     void plan(int budget, long newTarget, double expected) {
         target[budget] = newTarget;
         foreseen[budget] = expected;
+    }
+
+    /** Counts what a shard took. */
+    synchronized void took(double more) {
+        seconds += more;
+    }
+
+    /** What the shards that are done took, in seconds of a thread. */
+    synchronized double seconds() {
+        return seconds;
     }
 
     /** How fast this strategy's trials are. */

@@ -97,7 +97,7 @@ final class Worker implements Runnable {
             for (Shard shard = pool.take(); shard != null; shard = pool.take()) {
                 long start = System.nanoTime();
                 boolean recalled = recall(shard);
-                boolean complete = recalled || (!shard.run().pointless(shard.number()) && play(shard));
+                boolean complete = recalled || (!shard.run().pointless(shard.number()) && play(shard) && holds(shard));
                 synchronized (this) {
                     guest = null;
                     if (givenUp) {
@@ -145,6 +145,36 @@ final class Worker implements Runnable {
         samplers.remove(shard.run());
         sampled = null;
         session = null; // a call may have ended in the middle
+        return false;
+    }
+
+    /** Whether a fresh instance comes to the same sums, where that is looked at. */
+    private boolean holds(Shard shard) {
+        if (!pool.replays(shard) || shard.run().route() instanceof Route.Aggregated) {
+            return true;
+        }
+        tally.settle();
+        byte[] sums = tally.bytes();
+        strategies.remove(shard.run());
+        if (!play(shard)) {
+            return false;
+        }
+        tally.settle();
+        if (Arrays.equals(sums, tally.bytes())) {
+            return true;
+        }
+        trialInHand = shard.from();
+        shard.run()
+                .fail(
+                        shard.number(),
+                        fault(
+                                shard,
+                                Kind.UNREPRODUCIBLE,
+                                "is not reproducible: a fresh instance that played its trials %d to %d again came to other"
+                                                .formatted(shard.from(), shard.to() - 1)
+                                        + " numbers. It keeps something from trial to trial, or looks at a clock or at"
+                                        + " randomness that is not its session's"));
+        strategies.remove(shard.run());
         return false;
     }
 
@@ -204,8 +234,14 @@ final class Worker implements Runnable {
         StrategyRun run = shard.run();
         int budgets = experiment.budgets().size();
         int played = 0;
+        double left = pool.mostSeconds() - run.seconds();
+        long start = System.nanoTime();
         for (long trial = shard.from(); trial < shard.to(); trial++) {
             tally.turnTo(trial);
+            if ((System.nanoTime() - start) * 1e-9 > left) {
+                throw new ContractViolation(
+                        Kind.LATE, "took longer than the %s s that it may".formatted(pool.mostSeconds()));
+            }
             if (run.anytime()) {
                 turnTo(trial);
                 guards[played++ & GUARDS - 1].play(strategy, trial, 0, budgets - 1, tally);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import overthink.core.experiment.Checkpoint;
 import overthink.core.experiment.Execution;
 import overthink.core.experiment.Experiment;
+import overthink.core.experiment.Oversight;
 import overthink.core.model.DrawnWorld;
 import overthink.core.trial.Tally;
 import overthink.core.trial.TrialGroups;
@@ -178,6 +179,16 @@ final class WorkerPool implements AutoCloseable {
         return atWork > 0 || IntStream.range(0, runs.size()).anyMatch(run -> toDeal(run) > 0);
     }
 
+    /** Whether a shard is played again. */
+    boolean replays(Shard shard) {
+        return execution.oversight().replays() && shard.number() % Oversight.REPLAYED == 0;
+    }
+
+    /** How long the shards of a strategy may take, in seconds. */
+    double mostSeconds() {
+        return execution.oversight().mostTime().map(time -> time.toMillis() / 1e3).orElse(Double.POSITIVE_INFINITY);
+    }
+
     /** The sums of a shard that were kept; null when there are none. */
     byte @Nullable [] recall(Shard shard) {
         Thread.interrupted(); // a strategy's doing, which would close the file of a checkpoint
@@ -297,6 +308,7 @@ final class WorkerPool implements AutoCloseable {
         }
         double work = shard.run().work(experiment.budgets(), shard.from(), shard.to());
         workDone[runs.indexOf(shard.run())] += work;
+        shard.run().took(seconds);
         if (sums != null && seconds > 0) {
             shard.run().pace().add(seconds, work);
         }

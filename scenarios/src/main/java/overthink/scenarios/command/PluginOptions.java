@@ -45,13 +45,27 @@ final class PluginOptions implements AutoCloseable {
                             + " end. A call of the session then takes some ten microseconds.")
     private boolean isolate;
 
+    @Option(
+            names = "--max-memory",
+            paramLabel = "SIZE",
+            converter = Megabytes.class,
+            description = "With --isolate, how much memory the process of a plugin may use, such as 256m or 2g (default:"
+                    + " 1g). One that wants more is stopped; the others go on.")
+    private @Nullable Integer mostMegabytes;
+
     private @Nullable Isolation isolation;
 
     /** All strategies. */
     StrategyCatalog catalog() {
+        if (mostMegabytes != null && !isolate) {
+            throw new InvalidInputException(List.of(
+                    "--max-memory needs --isolate: within one process nobody can tell whose memory it is. The whole process may"
+                            + " use what JAVA_TOOL_OPTIONS=-Xmx says"));
+        }
         StrategyCatalog catalog;
         if (isolate && !directories.isEmpty()) {
-            isolation = new Isolation(directories, patience);
+            isolation = new Isolation(
+                    directories, patience, mostMegabytes == null ? Isolation.MEGABYTES : mostMegabytes);
             catalog = StrategyCatalog.load(isolation);
         } else {
             catalog = StrategyCatalog.load(directories, patience);
@@ -93,6 +107,27 @@ final class PluginOptions implements AutoCloseable {
     /** How long a strategy is waited for. */
     Duration patience() {
         return patience;
+    }
+
+    /** Reads an amount of memory as it is spelled. */
+    static final class Megabytes implements ITypeConverter<Integer> {
+
+        private static final Pattern SIZE = Pattern.compile("([0-9]{1,6})([mg])");
+        private static final int LEAST = 16;
+        private static final int MOST = 1 << 20;
+
+        @Override
+        public Integer convert(String text) {
+            Matcher size = SIZE.matcher(text);
+            if (size.matches()) {
+                long megabytes = Long.parseLong(size.group(1)) * (size.group(2).equals("g") ? 1024 : 1);
+                if (megabytes >= LEAST && megabytes <= MOST) {
+                    return (int) megabytes;
+                }
+            }
+            throw new TypeConversionException(
+                    "must be an amount of memory of 16m to 1024g, such as 256m or 2g, not '%s'".formatted(text));
+        }
     }
 
     /** Reads a time as it is spelled. */

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import overthink.core.experiment.Checkpoint;
 import overthink.core.experiment.Execution;
+import overthink.core.experiment.Oversight;
 import overthink.core.fault.Fault;
 import overthink.core.results.Partial;
 import overthink.core.results.Results;
@@ -160,6 +162,22 @@ class RunCommand implements PluginCommand {
 
     @Option(names = "--quiet", description = "Say neither progress nor notes; only what went wrong.")
     private boolean quiet;
+
+    @Option(
+            names = "--check",
+            description =
+                    "Trust no strategy: play every eighth shard again with a fresh instance, count what is delivered beside the"
+                            + " ledger, exchange right and wrong answers and compare calls. One that keeps something from trial to"
+                            + " trial, or looks at a clock or at other randomness, is called not reproducible.")
+    private boolean check;
+
+    @Option(
+            names = "--max-time",
+            paramLabel = "TIME",
+            converter = PluginOptions.Patience.class,
+            description = "How long a strategy may play, all threads together, such as 90s or 10m, before it is stopped; the"
+                    + " others go on (default: as long as it likes).")
+    private @Nullable Duration mostTime;
 
     private final List<Reports.Source> reported = new ArrayList<>();
 
@@ -310,7 +328,8 @@ class RunCommand implements PluginCommand {
         try {
             Instant start = Instant.now();
             if (store == null) {
-                return deliver(scenario, run(scenario, shown, start, Checkpoint.NONE), writer);
+                return worse(
+                        deliver(scenario, run(scenario, shown, start, Checkpoint.NONE), writer), check(scenario));
             }
             RunFolder folder = folder(scenario, store, start);
             if (folder.status().equals(RunFolder.Status.COMPLETE.label())) {
@@ -318,7 +337,7 @@ class RunCommand implements PluginCommand {
                 terminal.err().println("%s: complete already, in %s".formatted(scenario.name(), folder.place()));
                 return ExitCode.DONE;
             }
-            return run(scenario, shown, writer, folder, start);
+            return worse(run(scenario, shown, writer, folder, start), check(scenario));
         } catch (IOException | RuntimeException | OutOfMemoryError failure) {
             terminal.err().print(scenario.name() + ": ");
             return Main.explain(failure, trace(), terminal.err());
@@ -465,7 +484,7 @@ class RunCommand implements PluginCommand {
         SweptRun run = new SweptRun(scenario, shown, perProblem, done, all);
         try (ProgressLine progress = new ProgressLine(terminal, quiet ? ProgressLine.Mode.NONE : mode, run.begin())) {
             List<PointResult> results = run.run(
-                    new Execution(threads, scenarios.patience(), progress, checkpoint, interruption, run.searches()),
+                    new Execution(threads, scenarios.patience(), progress, checkpoint, interruption, run.searches(), oversight()),
                     progress);
             Locale.setDefault(Locale.ROOT);
             return run.document(results, manifest(scenario, start, secondsSince(begin)));
@@ -520,8 +539,29 @@ class RunCommand implements PluginCommand {
         try (ProgressLine progress = new ProgressLine(terminal, quiet ? ProgressLine.Mode.NONE : mode, part)) {
             return Simulator.run(
                     scenario.experiment(),
-                    new Execution(threads, scenarios.patience(), progress, checkpoint, interruption, true));
+                    new Execution(threads, scenarios.patience(), progress, checkpoint, interruption, true, oversight()));
         }
+    }
+
+    private Oversight oversight() {
+        return new Oversight(check, Optional.ofNullable(mostTime));
+    }
+
+    /** Judges the strategies of a scenario by the clauses that a run relies on; returns the code of it. */
+    private int check(Scenario scenario) {
+        if (!check) {
+            return ExitCode.DONE;
+        }
+        List<String> broken = StrategyCheck.broken(scenario.experiment());
+        Locale.setDefault(Locale.ROOT); // a plugin may have set another
+        broken.forEach(said -> terminal.err().println("%s: %s".formatted(scenario.name(), said)));
+        if (broken.isEmpty() && !quiet) {
+            terminal.err()
+                    .println("%s: strategies play the same way again, the ledger has what was delivered, and no call depends on"
+                                    .formatted(scenario.name())
+                            + " which answer is right");
+        }
+        return broken.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
     private ResultWriter writer(List<Scenario> scenarios) throws IOException {

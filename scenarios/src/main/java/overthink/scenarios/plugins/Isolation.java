@@ -23,9 +23,13 @@ public final class Isolation implements AutoCloseable {
     /** Before the run gives the thread up that waits for the process. */
     private static final double SHARE_OF_PATIENCE = 0.95;
 
+    /** How much memory a process may use, unless somebody says otherwise. */
+    public static final int MEGABYTES = 1024;
+
     private final List<Path> places;
     private final boolean jar;
     private final Duration patience;
+    private final int mostMegabytes;
     /** By thread the process that its strategies share, where they do. */
     private final Map<Thread, GuestProcess> shared = new ConcurrentHashMap<>();
 
@@ -38,12 +42,14 @@ public final class Isolation implements AutoCloseable {
      * Processes for the plugins of some directories.
      *
      * @param patience how long a plugin may neither call its session nor come back
+     * @param mostMegabytes how much memory a process may use
      */
-    public Isolation(List<Path> places, Duration patience) {
-        this(places, false, patience);
+    public Isolation(List<Path> places, Duration patience, int mostMegabytes) {
+        this(places, false, patience, mostMegabytes);
     }
 
-    private Isolation(List<Path> places, boolean jar, Duration patience) {
+    private Isolation(List<Path> places, boolean jar, Duration patience, int mostMegabytes) {
+        this.mostMegabytes = mostMegabytes;
         this.places = List.copyOf(places);
         this.jar = jar;
         this.patience = patience;
@@ -59,7 +65,7 @@ public final class Isolation implements AutoCloseable {
      * @param patience how long a plugin may neither call its session nor come back
      */
     public static Isolation ofJar(Path jar, Duration patience) {
-        return new Isolation(List.of(jar), true, patience);
+        return new Isolation(List.of(jar), true, patience, MEGABYTES);
     }
 
     /** Whether it is for one jar, whose strategies share this thread's process. */
@@ -123,7 +129,7 @@ public final class Isolation implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
-                "-Xmx1g",
+                "-Xmx" + mostMegabytes + "m",
                 "-XX:-UsePerfData",
                 "-XX:-CreateCoredumpOnCrash",
                 "-XX:ErrorFile=/dev/null",

@@ -143,7 +143,8 @@ public final class SweepRun {
                         execution.progress(),
                         trials.of(unit),
                         execution.stop(),
-                        execution.search()));
+                        execution.search(),
+                        execution.oversight()));
         if (results.partial().isPresent()) {
             return null;
         }

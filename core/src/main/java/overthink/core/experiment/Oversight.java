@@ -1,0 +1,20 @@
+package overthink.core.experiment;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How closely strategies are looked at while they play; what they give does not depend on it.
+ *
+ * @param replays whether a sample of the shards is played again by fresh instances, which must come to the same sums
+ * @param mostTime how long a strategy's shards may take, all threads together, before it is stopped; as long as they like when
+ *     empty
+ */
+public record Oversight(boolean replays, Optional<Duration> mostTime) {
+
+    /** None. */
+    public static final Oversight NONE = new Oversight(false, Optional.empty());
+
+    /** Of the shards of a strategy every one whose number is a multiple of this is played again. */
+    public static final int REPLAYED = 8;
+}
