@@ -54,7 +54,7 @@ final class SearchOverPaths implements Strategy {
             return;
         }
         int first = Math.min(start, steps);
-        long branchings = (steps - first + forward - back - 1) / (forward - back);
+        long branchings = ((long) steps - first + forward - back - 1) / (forward - back);
         long each = first + branchings * width * forward;
         long count = (solutions - 1) * steps / each;
         if (count == 0) {

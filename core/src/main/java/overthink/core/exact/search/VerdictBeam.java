@@ -93,9 +93,9 @@ public final class VerdictBeam {
     /** Puts a child into the list: behind the accepted ones when it is accepted, else at its end where there is room. */
     private void add(double chance, double rate, int isSound, int slot, int accepted, int bits, double[][] next) {
         if (accepted < best) {
-            int before = bits & (1 << accepted) - 1;
-            int behind = bits >>> accepted << accepted + 1;
-            next[accepted + 1][(before | isSound << accepted | behind) & (1 << best) - 1] += chance * rate;
+            int before = bits & ((1 << accepted) - 1);
+            int behind = (bits >>> accepted) << (accepted + 1);
+            next[accepted + 1][(before | (isSound << accepted) | behind) & ((1 << best) - 1)] += chance * rate;
         } else {
             next[accepted][bits] += chance * rate;
         }

@@ -9,8 +9,8 @@ import overthink.core.law.verifier.Scoring;
 
 /**
  * A verifier of quality. It sees x = ρ·s + √(1 − ρ²)·ε, s the latent of what it looks at (of a partial solution W, what that is
- * expected to become), Var ε = 1; its score is κ·x + bias. A candidate that it loves, each with probability {@code share} of
- * the hack, shows it x = shift + ε: it looks good whatever it is.
+ * expected to become), Var ε = 1; its score is κ·x + bias. A candidate that it loves, each with the probability that the hack
+ * states, shows it x = shift + ε: it looks good whatever it is.
  *
  * @param correlation ρ of what it sees and what it looks at, in [−1, 1]
  * @param sees the weights of the standardised attributes that it looks at; none for the whole

@@ -190,7 +190,7 @@ final class QualityForms {
         }
         Map<List<Integer>, String> seen = new LinkedHashMap<>();
         for (Map.Entry<String, Double> pair : fields.get(CORRELATION).entrySet()) {
-            String[] two = pair.getKey().split(PAIR);
+            String[] two = pair.getKey().split(PAIR, 2);
             int one = names.indexOf(two[0].strip());
             int other = names.indexOf(two[1].strip());
             if (one < 0 || other < 0 || one == other) {
