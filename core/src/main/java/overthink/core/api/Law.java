@@ -492,6 +492,51 @@ public sealed interface Law {
         }
     }
 
+    /**
+     * N particles: each gets a child at every step, whose process score is asked for; weights are odds of scores to the power
+     * 1/temperature. Before each later step, always or when weights are uneven, particles are resampled by weight, with as many of each
+     * as its weight pays for on average; unless they are, weights multiply. N is what the budget pays for.
+     *
+     * @param ratios whether a step's weight is the odds of its score by those of the step before, rather than its odds
+     * @param temperature above 0
+     * @param select how one particle is chosen in the end
+     */
+    record Particles(boolean ratios, double temperature, Select select) implements Law {
+
+        /** How one particle is chosen in the end. */
+        public enum Select {
+            /** The greatest last score, the first of equals. */
+            BEST("best last score"),
+            /** One drawn by weight. */
+            DRAWN("draw by weight"),
+            /** The answer of the greatest weight in sum. */
+            VOTE("vote by weight");
+
+            private final String description;
+
+            Select(String description) {
+                this.description = description;
+            }
+        }
+
+        /**
+         * Checks the range.
+         *
+         * @throws IllegalArgumentException when {@code temperature} is not above 0
+         */
+        public Particles {
+            Objects.requireNonNull(select, "select");
+            if (!(temperature > 0)) {
+                throw new IllegalArgumentException("temperature must be above 0, not " + temperature);
+            }
+        }
+
+        @Override
+        public String description() {
+            return "particles resampled by the odds of step scores, and a " + select.description;
+        }
+    }
+
     /** When a vote is over, by how many votes each answer has. None looks at the names of answers. */
     sealed interface VoteRule {
 

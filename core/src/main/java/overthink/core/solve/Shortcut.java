@@ -61,6 +61,9 @@ public interface Shortcut {
         if (law instanceof Law.Screened screened) {
             return new ScreenedShortcut(screened);
         }
+        if (law instanceof Law.Particles particles) {
+            return new ParticleShortcut(particles);
+        }
         throw new IllegalArgumentException("no solver takes the law " + law);
     }
 

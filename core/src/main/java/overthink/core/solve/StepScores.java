@@ -3,7 +3,9 @@ package overthink.core.solve;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import overthink.core.exact.search.BestOne;
+import overthink.core.exact.search.Tilt;
 import overthink.core.exact.selection.BestOfNAccuracy;
+import overthink.core.exact.selection.FirstAcceptedLaw;
 import overthink.core.law.verifier.Hack;
 import overthink.core.law.verifier.NoiseLaw;
 import overthink.core.law.verifier.NoiseShares;
@@ -23,13 +25,16 @@ record StepScores(Verifier verifier) {
 
     /** What stands in the way of every search's law; empty when nothing does. */
     static Optional<String> obstacle(SyntheticWorld world) {
+        return SpendingLaw.obstacleTogether(world).or(() -> dependent(world));
+    }
+
+    /** Why scores are not independent, or of no law that is known; empty when they are. */
+    static Optional<String> dependent(SyntheticWorld world) {
         Verifier verifier = world.verifiers().process();
         if (verifier == null) {
             return Optional.of("the world lacks its process verifier");
         }
-        return SpendingLaw.obstacleTogether(world)
-                .or(() -> Optional.ofNullable(inherited(world, verifier)))
-                .or(() -> Optional.ofNullable(unknown(verifier)));
+        return Optional.ofNullable(inherited(world, verifier)).or(() -> Optional.ofNullable(unknown(verifier)));
     }
 
     /** What a node's score has of its parent's. */
@@ -91,14 +96,32 @@ record StepScores(Verifier verifier) {
 
     /** The distance of sound scores from flawed ones on a problem, in deviations of what tells nodes apart. */
     double distance(ProblemTruth view) {
-        Hack hack = verifier.hack();
-        double loved = hack.share() == 1 ? hack.shift() : 0;
-        return (view.distance(Source.PROCESS) - loved) / BestOfNAccuracy.selectionNoise(verifier.shares());
+        return (view.distance(Source.PROCESS) - loved()) / BestOfNAccuracy.selectionNoise(verifier.shares());
     }
 
     /** The best of some nodes by graded scores at that distance. */
     BestOne best(double distance) {
         Verifier plain = Verifier.of(0).with(verifier.noise());
         return BestOne.graded(BestOfNAccuracy.of(plain, distance));
+    }
+
+    /** What every flawed step is loved by. */
+    private double loved() {
+        return verifier.hack().share() == 1 ? verifier.hack().shift() : 0;
+    }
+
+    /** What weights that are odds<sup>1/temperature</sup> make of shares of sound nodes on a problem. */
+    Tilt tilt(ProblemTruth view, double temperature) {
+        VerdictRates verdicts = verdicts();
+        if (verdicts != null && verifier.scoring() instanceof Scoring.Verdict verdict) {
+            FirstAcceptedLaw rates = verdicts.of(view);
+            return Tilt.verdicts(rates.tpr(), rates.fpr(), (verdict.accepted() - verdict.rejected()) / temperature);
+        }
+        double flawed = view.score(Source.PROCESS, false, 0);
+        double slope = view.score(Source.PROCESS, false, 1) - flawed;
+        double sound = view.score(Source.PROCESS, true, 0);
+        return Tilt.graded(
+                (sound - flawed - slope * loved()) / temperature,
+                slope / temperature * BestOfNAccuracy.selectionNoise(verifier.shares()));
     }
 }

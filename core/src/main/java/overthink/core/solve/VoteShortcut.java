@@ -63,7 +63,7 @@ final class VoteShortcut implements Shortcut {
     }
 
     /** The vote against the wrong answers of one problem. */
-    private static Plurality voteOn(ProblemTruth view) {
+    static Plurality voteOn(ProblemTruth view) {
         double[] weights = view.answerWeights();
         return Plurality.of(Arrays.copyOfRange(weights, 1, weights.length), weights[0]);
     }

@@ -1,8 +1,10 @@
 package overthink.strategies.particle;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import overthink.core.api.Capability;
+import overthink.core.api.Law;
 import overthink.core.api.ParameterSpec;
 import overthink.core.api.Parameters;
 import overthink.core.api.Strategy;
@@ -79,5 +81,21 @@ public final class ParticleFilterProvider implements StrategyProvider {
     @Override
     public Set<Capability> needs(Parameters parameters) {
         return Set.of(Capability.STEPS, Capability.PROCESS_VERIFIER);
+    }
+
+    @Override
+    public Optional<Law> law(Parameters parameters) {
+        boolean known = ParticleVariant.of(parameters) == ParticleVariant.OVERTHINK
+                && parameters.intValue("annealing-steps") == 0;
+        return known
+                ? Optional.of(new Law.Particles(
+                        parameters.choice("weights").equals("incremental"),
+                        parameters.real("temperature"),
+                        switch (Selection.of(parameters)) {
+                            case ARGMAX -> Law.Particles.Select.BEST;
+                            case SAMPLE -> Law.Particles.Select.DRAWN;
+                            case VOTE -> Law.Particles.Select.VOTE;
+                        }))
+                : Optional.empty();
     }
 }

@@ -1,0 +1,99 @@
+package overthink.core.solve;
+
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import overthink.core.api.Law;
+import overthink.core.estimate.Method;
+import overthink.core.exact.search.ParticleLimit;
+import overthink.core.exact.search.Tilt;
+import overthink.core.law.verifier.NoiseLaw;
+import overthink.core.law.verifier.Scoring;
+import overthink.core.law.verifier.Verifier;
+import overthink.core.model.ProblemTruth;
+import overthink.core.model.SyntheticWorld;
+import overthink.core.route.Availability;
+import overthink.core.route.ExpectedOutcome;
+import overthink.core.route.LimitOutcome;
+
+/** {@link Law.Particles}: {@link ParticleLimit}, the limit alone. */
+final class ParticleShortcut implements Shortcut {
+
+    private final Law.Particles law;
+
+    ParticleShortcut(Law.Particles law) {
+        this.law = law;
+    }
+
+    @Override
+    public Set<Method> methods() {
+        return Set.of();
+    }
+
+    @Override
+    public Availability exact(SyntheticWorld world) {
+        return new Availability.Refused("what a number of particles come to is not known, but its limit");
+    }
+
+    @Override
+    public boolean exactIsSlow(SyntheticWorld world, long candidates) {
+        return true;
+    }
+
+    @Override
+    public Availability limits(SyntheticWorld world) {
+        Optional<String> obstacle = StepScores.dependent(world).or(() -> Optional.ofNullable(obstacle(world)));
+        return obstacle.isPresent()
+                ? new Availability.Refused(obstacle.get())
+                : new Availability.Made((DeclaredExact) () -> new LimitSolver(world));
+    }
+
+    private @Nullable String obstacle(SyntheticWorld world) {
+        Verifier process = StepScores.of(world).verifier();
+        if (process.noise() instanceof NoiseLaw.StudentT) {
+            return "the odds of scores with heavy tails have no mean, and one particle takes all the weight in the end";
+        }
+        if (law.select() == Law.Particles.Select.BEST && process.scoring() instanceof Scoring.Verdict) {
+            return "verdicts tie, and which of equals is the first depends on how particles were resampled";
+        }
+        return law.select() == Law.Particles.Select.BEST || world.policy().silence().none() ? null : VoteShortcut.SILENT;
+    }
+
+    private final class LimitSolver extends AbstractSolver {
+
+        private final StepScores scores;
+        private @Nullable ProblemTruth truth;
+
+        LimitSolver(SyntheticWorld world) {
+            scores = StepScores.of(world);
+        }
+
+        @Override
+        void prepare(ProblemTruth view) {
+            truth = view;
+        }
+
+        @Override
+        public ExpectedOutcome at(long candidates) {
+            throw new UnsupportedOperationException("the limit alone is known");
+        }
+
+        @Override
+        public LimitOutcome limit() {
+            ProblemTruth view = truth;
+            if (view == null) {
+                throw new IllegalStateException("no problem was turned to");
+            }
+            Tilt tilt = scores.tilt(view, law.temperature());
+            ParticleLimit limit = new ParticleLimit(tilt);
+            double sound = law.ratios() ? p() : limit.unweighted(problem().chain());
+            double accuracy =
+                    switch (law.select()) {
+                        case BEST -> scores.best(scores.distance(view)).limit(sound);
+                        case DRAWN -> tilt.of(sound);
+                        case VOTE -> VoteShortcut.voteOn(view).limit(tilt.of(sound));
+                    };
+            return new LimitOutcome(accuracy, sound > 0 ? 1 : 0);
+        }
+    }
+}
