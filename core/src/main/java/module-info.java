@@ -57,6 +57,9 @@ module overthink.core {
     exports overthink.core.law.reading to
             overthink.core.testkit,
             overthink.scenarios;
+    exports overthink.core.law.part to
+            overthink.core.testkit,
+            overthink.scenarios;
     exports overthink.core.law.quality to
             overthink.core.testkit,
             overthink.scenarios;
@@ -67,6 +70,9 @@ module overthink.core {
             overthink.core.testkit,
             overthink.scenarios;
     exports overthink.core.model to
+            overthink.core.testkit,
+            overthink.scenarios;
+    exports overthink.core.model.part to
             overthink.core.testkit,
             overthink.scenarios;
     exports overthink.core.model.quality to

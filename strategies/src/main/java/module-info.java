@@ -4,6 +4,8 @@ import overthink.strategies.adaptive.ConfidenceStopProvider;
 import overthink.strategies.adaptive.DeepConfProvider;
 import overthink.strategies.adaptive.EarlyStoppingVoteProvider;
 import overthink.strategies.adaptive.SelfEvaluatedProvider;
+import overthink.strategies.decomposition.AtomsProvider;
+import overthink.strategies.decomposition.SolvePartsProvider;
 import overthink.strategies.ideas.DiverseSamplingProvider;
 import overthink.strategies.ideas.PlanSearchProvider;
 import overthink.strategies.merging.AggregateProvider;
@@ -72,6 +74,8 @@ module overthink.strategies {
             overthink.scenarios;
     opens overthink.strategies.serial to
             overthink.scenarios;
+    opens overthink.strategies.decomposition to
+            overthink.scenarios;
     opens overthink.strategies.variation to
             overthink.scenarios;
     opens overthink.strategies.voting to
@@ -122,5 +126,7 @@ module overthink.strategies {
             ZeroOrderSearchProvider,
             SearchOverPathsProvider,
             VerifierEnsembleProvider,
-            PipelineProvider;
+            PipelineProvider,
+            SolvePartsProvider,
+            AtomsProvider;
 }

@@ -43,6 +43,8 @@ import overthink.core.law.cost.Price;
 import overthink.core.law.cost.Tariff;
 import overthink.core.law.difficulty.Point;
 import overthink.core.law.idea.IdeaLaw;
+import overthink.core.law.part.Combination;
+import overthink.core.law.part.PartGraph;
 import overthink.core.law.quality.QualityJudge;
 import overthink.core.law.quality.QualityLaw;
 import overthink.core.law.quality.QualityVerifier;
@@ -52,6 +54,8 @@ import overthink.core.law.verifier.Judge;
 import overthink.core.law.verifier.Verifier;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.model.World;
+import overthink.core.model.part.PartPolicy;
+import overthink.core.model.part.PartWorld;
 import overthink.core.model.quality.QualityPolicy;
 import overthink.core.model.quality.QualityVerifiers;
 import overthink.core.model.quality.QualityWorld;
@@ -82,6 +86,8 @@ class GoldenTraceTest {
 
     private static final Set<String> LOOK_UPS = Set.of(
             "size",
+            "parts",
+            "waitsFor",
             "allAnswer",
             "answered",
             "complete",
@@ -178,7 +184,21 @@ class GoldenTraceTest {
     /** The first kind of world that has what is needed. */
     private static World world(Set<Capability> needs) {
         World declared = declared(needs);
-        return declared.capabilities().containsAll(needs) ? declared : numbers();
+        if (declared.capabilities().containsAll(needs)) {
+            return declared;
+        }
+        return needs.contains(Capability.PARTS) ? parts() : numbers();
+    }
+
+    /** One problem of three parts, the last of which waits for the others. */
+    private static World parts() {
+        return new PartWorld(
+                1,
+                PartGraph.tree(STEPS, 2),
+                Combination.ALL,
+                new Point(0.6),
+                new PartPolicy(0, 0.8, 2, 0, 1, POLICY_TARIFF),
+                new Verifiers(Verifier.of(1), Verifier.of(1), null, 1, VERIFIER_TARIFF));
     }
 
     /** One problem whose candidates have a quality, right above its median, with two verifiers; times as in the declared one. */

@@ -342,6 +342,70 @@ public sealed interface Law {
         }
     }
 
+    /** Which attempt at a part is chosen. */
+    enum PartChoice {
+        /** The only one. */
+        FIRST("one attempt at each"),
+        /** That of the highest process score, the first of equals: a call for each attempt. */
+        BEST("the best attempt at each by process score"),
+        /** The first of the answer that most give, of equals the one seen first. */
+        VOTE("a vote of the attempts at each");
+
+        private final String description;
+
+        PartChoice(String description) {
+            this.description = description;
+        }
+
+        /** As it stands after "in parts, by". */
+        public String description() {
+            return description;
+        }
+    }
+
+    /**
+     * A candidate {@linkplain Session#assemble put together} of {@linkplain Session#attempt attempts} at the parts of the problem: N at
+     * each, or one where it is the only one, those at parts that are ready side by side in one round. The one that is chosen is read by
+     * the parts that wait. Calls for scores of a round are issued together.
+     *
+     * @param choice which attempt is chosen
+     */
+    record InParts(PartChoice choice) implements Law {
+
+        /** Checks that there is one. */
+        public InParts {
+            Objects.requireNonNull(choice, "choice");
+        }
+
+        @Override
+        public String description() {
+            return "solved in parts, by " + choice.description();
+        }
+    }
+
+    /**
+     * One solution that grows step by step, each after the one before, the first of which {@linkplain Session#contract contract} the
+     * problem by a part. No score is asked for.
+     *
+     * @param most contractions, from 1; one part at least is solved; {@link #UNBOUNDED} for all but one
+     */
+    record Contracted(long most) implements Law {
+
+        /**
+         * Checks the range.
+         *
+         * @throws IllegalArgumentException when {@code most} is below 1
+         */
+        public Contracted {
+            MOST.check("most", most);
+        }
+
+        @Override
+        public String description() {
+            return "solved after contraction" + (most == UNBOUNDED ? "" : " of %d parts at most".formatted(most));
+        }
+    }
+
     /**
      * One candidate {@linkplain Session#merge merged} of all but one of the N candidates that the budget pays for, which are drawn
      * side by side before; where it pays for one alone, that one. No score is asked for.

@@ -129,6 +129,13 @@ public enum Purpose {
     /** By verifier of quality: its noise for the problem. */
     QUALITY_NOISE(153, Scope.PROBLEM),
 
+    /** By part: what its chance is a quantile of. */
+    PART_CHANCE(160, Scope.PROBLEM),
+    /** By node and part: whether it is right. */
+    PART_SOUND(161, Scope.TRIAL),
+    /** By node and part: its wrong answer. */
+    PART_ANSWER(162, Scope.TRIAL),
+
     /** The strategy's own draws. */
     STRATEGY(60, Scope.GUEST),
 

@@ -16,6 +16,9 @@ public interface Shortcut {
         if (law instanceof Law.FirstCandidate) {
             return new FirstCandidateShortcut();
         }
+        if (law instanceof Law.InParts || law instanceof Law.Contracted) {
+            return new PartShortcut();
+        }
         if (law instanceof Law.BestOf best) {
             return new BestOfNShortcut(best);
         }

@@ -6,6 +6,7 @@ import overthink.core.estimate.Method;
 import overthink.core.model.RecordedWorld;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.model.World;
+import overthink.core.model.part.PartWorld;
 import overthink.core.model.quality.QualityWorld;
 import overthink.core.route.SolvedLaws;
 
@@ -24,6 +25,9 @@ public final class WorldLaws {
         }
         if (world instanceof QualityWorld quality) {
             return new QualityLaws(quality);
+        }
+        if (world instanceof PartWorld parts) {
+            return new PartLaws(parts);
         }
         return world instanceof SolvedLaws.Solvable solvable ? solvable.solvedLaws() : SolvedLaws.NONE;
     }

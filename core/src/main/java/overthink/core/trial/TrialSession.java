@@ -504,6 +504,9 @@ public final class TrialSession implements Session {
         owed = 0;
         growTree();
         model.checkExtendable(node);
+        if (node != NONE) {
+            timeline.read(callOf(node));
+        }
         if (!payStep(node)) {
             refuse();
             return NONE;

@@ -22,7 +22,10 @@ import overthink.core.law.cost.Price;
 import overthink.core.law.cost.Tariff;
 import overthink.core.law.difficulty.Beta;
 import overthink.core.law.difficulty.Empirical;
+import overthink.core.law.difficulty.UniformDifficulty;
 import overthink.core.law.idea.IdeaLaw;
+import overthink.core.law.part.Combination;
+import overthink.core.law.part.PartGraph;
 import overthink.core.law.quality.QualityJudge;
 import overthink.core.law.quality.QualityLaw;
 import overthink.core.law.quality.QualityVerifier;
@@ -34,6 +37,8 @@ import overthink.core.law.verifier.NoiseShares;
 import overthink.core.law.verifier.Verifier;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.model.World;
+import overthink.core.model.part.PartPolicy;
+import overthink.core.model.part.PartWorld;
 import overthink.core.model.quality.QualityPolicy;
 import overthink.core.model.quality.QualityVerifiers;
 import overthink.core.model.quality.QualityWorld;
@@ -64,6 +69,22 @@ final class ContractWorlds {
 
     private ContractWorlds() {}
 
+    /** Problems of four parts, the last of which waits for two others, with verifiers of what there is. */
+    private static World parts(PartPolicy policy, int tokensPerCall, Tariff verifier, int problems) {
+        return new PartWorld(
+                problems,
+                PartGraph.tree(4, 2),
+                Combination.ALL,
+                new UniformDifficulty(0.4, 0.95),
+                policy,
+                new Verifiers(
+                        Verifier.of(1.2).with(new NoiseShares(0.1, 0, 0.7, 0.2)),
+                        Verifier.of(1).with(new NoiseShares(0.1, 0, 0.7, 0.2)),
+                        null,
+                        tokensPerCall,
+                        verifier));
+    }
+
     /** Candidates of four steps whose quality is a number, of which the better half is right, with verifiers of all kinds. */
     private static World quality(
             int tokens, int promptTokens, Tariff policy, int tokensPerCall, Tariff verifier, int problems) {
@@ -91,6 +112,9 @@ final class ContractWorlds {
      * resource.
      */
     static World usual(Set<Capability> needs) {
+        if (needs.contains(Capability.PARTS)) {
+            return parts(new PartPolicy(0.1, 0.9, 3, 100, 40, POLICY_TARIFF), 300, VERIFIER_TARIFF, 8);
+        }
         if (needs.contains(Capability.VARY) || needs.contains(Capability.VERIFIERS)) {
             return quality(40, 100, POLICY_TARIFF, 300, VERIFIER_TARIFF, 8);
         }
@@ -117,6 +141,9 @@ final class ContractWorlds {
 
     /** A candidate of four steps costs 4,000 tokens, 10 cents, 10 s and 10^12 FLOPs, a verdict half as much; one runs at a time. */
     static World priced(Set<Capability> needs) {
+        if (needs.contains(Capability.PARTS)) {
+            return parts(new PartPolicy(0.1, 0.9, 3, 0, 1000, CANDIDATE_TARIFF), 1000, VERDICT_TARIFF, 2);
+        }
         if (needs.contains(Capability.VARY) || needs.contains(Capability.VERIFIERS)) {
             return quality(1000, 0, CANDIDATE_TARIFF, 1000, VERDICT_TARIFF, 2);
         }

@@ -21,6 +21,7 @@ import overthink.core.api.Session;
 public final class ScriptedSession implements Session {
 
     private static final int LONGEST = 10_000;
+    private static final int PARTS = 3;
 
     private final Script script;
     private final Map<Resource, Long> limits = new EnumMap<>(Resource.class);
@@ -28,6 +29,11 @@ public final class ScriptedSession implements Session {
     private final GoldenRatioSequence random = new GoldenRatioSequence();
     private final List<Node> nodes = new ArrayList<>();
     private final Map<Integer, Integer> classes = new HashMap<>();
+    /** By node that is an attempt at a part: that part. */
+    private final Map<Integer, Integer> attempted = new HashMap<>();
+    /** By part. */
+    private final List<Map<Integer, Integer>> partClasses =
+            List.of(new HashMap<>(), new HashMap<>(), new HashMap<>());
     private final List<Integer> batches = new ArrayList<>();
     private final List<Integer> commitments = new ArrayList<>();
     private List<String> verifiers = List.of("outcome");
@@ -399,6 +405,51 @@ public final class ScriptedSession implements Session {
     @Override
     public void demonstrate(int demonstrations) {
         looked = true;
+    }
+
+    /** The last part waits for all others, which do not wait. */
+    @Override
+    public int parts() {
+        return PARTS;
+    }
+
+    @Override
+    public int waitsFor(int part, int[] into) {
+        int count = part == PARTS - 1 ? PARTS - 1 : 0;
+        for (int i = 0; i < count; i++) {
+            into[i] = i;
+        }
+        return count;
+    }
+
+    @Override
+    public int attempt(int part, int[] chosen) {
+        looked |= part == PARTS - 1;
+        int node = extend(NONE);
+        attempted.put(node, part);
+        return node;
+    }
+
+    @Override
+    public int partAnswer(int attempt) {
+        looked = true;
+        int answer = script.answer().applyAsInt(node(attempt).lastStep());
+        Map<Integer, Integer> known = partClasses.get(attempted.get(attempt));
+        return known.computeIfAbsent(answer, unseen -> known.size());
+    }
+
+    @Override
+    public int assemble(int[] chosen) {
+        looked = true;
+        Node last = node(chosen[PARTS - 1]);
+        nodes.add(new Node(NONE, last.firstStep(), last.lastStep(), PARTS, true));
+        return nodes.size() - 1;
+    }
+
+    @Override
+    public int contract(int node) {
+        looked |= node != NONE;
+        return extend(node);
     }
 
     @Override

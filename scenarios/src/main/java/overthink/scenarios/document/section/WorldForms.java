@@ -80,7 +80,10 @@ final class WorldForms {
         return new LikeForm(new EitherForm<World>(
                 QualityForms::marks,
                 QualityForms.WORLD,
-                new VariantForm<>(Stream.concat(KINDS.stream(), others.stream()).toList())));
+                new EitherForm<World>(
+                        PartForms::marks,
+                        PartForms.WORLD,
+                        new VariantForm<>(Stream.concat(KINDS.stream(), others.stream()).toList()))));
     }
 
     private static @Nullable World declared(Fields fields) {

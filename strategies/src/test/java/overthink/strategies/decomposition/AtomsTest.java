@@ -1,0 +1,30 @@
+package overthink.strategies.decomposition;
+
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import overthink.core.api.StrategyProvider;
+import overthink.core.testkit.StrategyContract;
+
+class AtomsTest extends StrategyContract {
+
+    private static final StrategyProvider PROVIDER = new AtomsProvider();
+
+    @Override
+    protected StrategyProvider provider() {
+        return PROVIDER;
+    }
+
+    @Nested
+    class Voting extends StrategyContract {
+
+        @Override
+        protected StrategyProvider provider() {
+            return PROVIDER;
+        }
+
+        @Override
+        protected Map<String, ?> parameters() {
+            return Map.of("select", "vote", "merges", 1);
+        }
+    }
+}
