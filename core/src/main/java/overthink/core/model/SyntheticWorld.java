@@ -142,6 +142,8 @@ public record SyntheticWorld(
             case SIGNAL -> "which world.signal would give this one";
             case VERIFIERS -> "which world.verifier.outcome would give this one as a map of names";
             case MERGE -> "which world.policy.merge would make of this one";
+            case VARY -> "which world.problems.quality would make of this one";
+            case PARTS -> "which world.problems.parts would make of this one";
             case IDEAS -> "which world.policy.ideas would make of this one";
             case READING -> "which world.policy.reading would make of this one";
             default -> World.super.lack(capability);

@@ -138,7 +138,11 @@ public record QualityLaw(QualityScale scale, List<Attribute> attributes, Correla
         weights.forEach((name, weight) -> {
             int at = names.indexOf(name);
             if (at < 1) {
-                throw new IllegalArgumentException("%s is no attribute; there are %s".formatted(name, names.subList(1, names.size())));
+                throw new IllegalArgumentException(
+                        attributes.isEmpty()
+                                ? "a verifier cannot see %s: world.problems.quality has no attributes".formatted(name)
+                                : "a verifier cannot see %s; attributes are %s"
+                                        .formatted(name, String.join(", ", names.subList(1, names.size()))));
             }
             by[at - 1] = weight;
         });

@@ -14,6 +14,7 @@ import overthink.core.world.Verifiers;
 import overthink.scenarios.document.form.Block;
 import overthink.scenarios.document.form.ChoiceForm;
 import overthink.scenarios.document.form.EitherForm;
+import overthink.scenarios.document.form.Fields;
 import overthink.scenarios.document.form.Form;
 import overthink.scenarios.document.form.Key;
 import overthink.scenarios.document.form.RealForm;
@@ -121,20 +122,8 @@ final class PartForms {
             Key.optional("verifier", VerifierForms.VERIFIERS, "{}", "What judges the policy's work");
 
     /** The world. */
-    static final Form<World> WORLD = Block.of(
-            fields -> {
-                Drawn problems = fields.get(PROBLEMS_KEY);
-                return new PartWorld(
-                        problems.count,
-                        problems.parts.graph,
-                        problems.parts.combination,
-                        problems.chances,
-                        fields.get(POLICY_KEY),
-                        fields.get(VERIFIER_KEY));
-            },
-            PROBLEMS_KEY,
-            POLICY_KEY,
-            VERIFIER_KEY);
+    static final Form<World> WORLD = Block.of(PartForms::world, PROBLEMS_KEY, POLICY_KEY, VERIFIER_KEY)
+            .check(fields -> fields.attempt(VERIFIER_KEY, () -> world(fields)), PROBLEMS_KEY, POLICY_KEY, VERIFIER_KEY);
 
     private PartForms() {}
 
@@ -150,6 +139,17 @@ final class PartForms {
 
     /** What is said of the problems. */
     private record Drawn(int count, Parts parts, DifficultyLaw chances) {}
+
+    private static World world(Fields fields) {
+        Drawn problems = fields.get(PROBLEMS_KEY);
+        return new PartWorld(
+                problems.count,
+                problems.parts.graph,
+                problems.parts.combination,
+                problems.chances,
+                fields.get(POLICY_KEY),
+                fields.get(VERIFIER_KEY));
+    }
 
     private static Map<String, Combination> combinations() {
         Map<String, Combination> combinations = new LinkedHashMap<>();

@@ -154,7 +154,8 @@ final class QualityForms {
             Key.optional("verifier", QualityVerifierForms.VERIFIERS, "{}", "What judges the policy's work");
 
     /** The world. */
-    static final Form<World> WORLD = Block.of(QualityForms::world, PROBLEMS_KEY, POLICY_KEY, VERIFIER_KEY);
+    static final Form<World> WORLD = Block.of(QualityForms::world, PROBLEMS_KEY, POLICY_KEY, VERIFIER_KEY)
+            .check(fields -> fields.attempt(VERIFIER_KEY, () -> world(fields)), PROBLEMS_KEY, POLICY_KEY, VERIFIER_KEY);
 
     private QualityForms() {}
 
