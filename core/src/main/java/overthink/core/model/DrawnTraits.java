@@ -76,9 +76,12 @@ public final class DrawnTraits {
 
     /**
      * The law of p as the policy's ideas and temperature make it; empty where it has no name, as when either meets a density of
-     * p, the logit-normal one excepted: at a temperature that stays logit-normal.
+     * p, the logit-normal one excepted: at a temperature that stays logit-normal; or where training has moved problems one by one.
      */
     static Optional<DifficultyLaw> realised(SyntheticWorld world) {
+        if (world.problems().moves().size() > 0) {
+            return Optional.empty();
+        }
         Policy policy = world.policy();
         DifficultyLaw law = world.problems().law();
         IdeaLaw ideas = policy.ideas();

@@ -80,7 +80,7 @@ public final class ProblemSet {
                 .toArray();
     }
 
-    /** A problem of a declared difficulty, of which all else is drawn: its ideas, too. */
+    /** A problem of a declared difficulty, moved as the policy was trained, of which all else is drawn: its ideas, too. */
     private static Problem problem(
             SyntheticWorld world,
             Origin origin,
@@ -91,9 +91,10 @@ public final class ProblemSet {
             long counted,
             double latent,
             int listed) {
-        double p = chance.of(index, declared);
+        double moved = world.problems().moves().moved(index, declared);
+        double p = chance.of(index, moved);
         long ofP = p == declared ? counted : Empirical.UNCOUNTED;
-        return problem(world, origin, index, p, declared, level, ofP, latent, listed);
+        return problem(world, origin, index, p, moved, level, ofP, latent, listed);
     }
 
     /** A problem of a given difficulty, of which all else is drawn. */

@@ -3,6 +3,7 @@ package overthink.core.world;
 import overthink.core.api.WholeRange;
 import overthink.core.law.difficulty.DifficultyLaw;
 import overthink.core.law.difficulty.Empirical;
+import overthink.core.law.difficulty.LogOddsMoves;
 
 /**
  * The problems of a world.
@@ -13,8 +14,9 @@ import overthink.core.law.difficulty.Empirical;
  * @param gathering {@link Gathering#DRAWN}: drawn from the law, and of a list in the list's order; {@link Gathering#SPREAD}: at
  *     the quantiles (i + ½)/count of the law, and of a list at those of its order by p; {@link Gathering#POPULATION}: the law
  *     itself, for which so many that are spread stand where it cannot be integrated over
+ * @param moves by how much the policy's training has moved each of them
  */
-public record Problems(DifficultyLaw law, int count, Gathering gathering) {
+public record Problems(DifficultyLaw law, int count, Gathering gathering, LogOddsMoves moves) {
 
     /** How many there may be: each is kept while a scenario runs, with its steps and its tallies. */
     public static final WholeRange COUNT = new WholeRange(1, 1_000_000);
@@ -42,6 +44,15 @@ public record Problems(DifficultyLaw law, int count, Gathering gathering) {
         if (gathering == Gathering.PART) {
             throw new IllegalArgumentException("problems are drawn, spread or the population, not a part of something");
         }
+        if (moves.size() > 0 && (moves.size() != count || gathering == Gathering.POPULATION)) {
+            throw new IllegalArgumentException("of %d problems %d have moved; all of a number must"
+                    .formatted(count, moves.size()));
+        }
+    }
+
+    /** Problems of a policy that was not trained on them. */
+    public Problems(DifficultyLaw law, int count, Gathering gathering) {
+        this(law, count, gathering, LogOddsMoves.NONE);
     }
 
     /** Problems that are drawn. */
@@ -56,6 +67,11 @@ public record Problems(DifficultyLaw law, int count, Gathering gathering) {
 
     /** These problems by another law of difficulty. */
     public Problems with(DifficultyLaw other) {
-        return new Problems(other, count, gathering);
+        return new Problems(other, count, gathering, moves);
+    }
+
+    /** These problems as a policy finds them that was trained. */
+    public Problems moved(LogOddsMoves other) {
+        return new Problems(law, count, gathering, other);
     }
 }

@@ -75,6 +75,7 @@ final class PointReader {
                         key,
                         experiment,
                         reading.value().allocation(),
+                        reading.value().learning(),
                         digest,
                         bought ? digest : Digests.of(YamlWriter.write(play(setting))),
                         experiment.utility().isPresent()

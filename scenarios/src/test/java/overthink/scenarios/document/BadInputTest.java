@@ -59,7 +59,7 @@ class BadInputTest {
             """;
         assertEquals(
                 List.of(
-                        "sample.yaml:1: nmae: there is no such key here; keys are allocation, bins, budgets, cases, expect, measures, method, name, seed,"
+                        "sample.yaml:1: nmae: there is no such key here; keys are allocation, bins, budgets, cases, claim, expect, learning, measures, method, name, round, seed,"
                                 + " strategies, sweep, trials, utility, world. Maybe: name",
                         "sample.yaml:2: seed: must be a whole number between -9223372036854775808 and 9223372036854775807, not 42.7",
                         "sample.yaml:5: world.problems.acuracy: there is no such key here; keys are accuracy, count, spread."
@@ -115,7 +115,7 @@ class BadInputTest {
     void file_thatIsNoMapping_isRefused() {
         assertEquals(
                 List.of(
-                        "sample.yaml:1: must be a mapping with the keys allocation, bins, budgets, cases, expect, measures, method, name, seed,"
+                        "sample.yaml:1: must be a mapping with the keys allocation, bins, budgets, cases, claim, expect, learning, measures, method, name, round, seed,"
                                 + " strategies, sweep, trials, utility, world, not a list"),
                 ScenarioText.mistakes(folder, "[1, 2]\n"));
     }

@@ -20,6 +20,8 @@ import overthink.core.results.Results;
 import overthink.core.results.RowMaker;
 import overthink.core.run.Simulator;
 import overthink.scenarios.analysis.allocation.AllocationAnalysis;
+import overthink.scenarios.analysis.learning.LearningQuestion;
+import overthink.scenarios.analysis.learning.LearningRounds;
 import overthink.scenarios.analysis.question.Answer;
 import overthink.scenarios.analysis.question.Evidence;
 import overthink.scenarios.analysis.question.Names;
@@ -110,18 +112,25 @@ public final class SweepRun {
     public List<PointResult> run(Execution execution, Stage stage) {
         SharedTrials trials = new SharedTrials(execution.checkpoint(), plan);
         List<PointResult> results = new ArrayList<>();
+        LearningRounds rounds = new LearningRounds();
         for (int i = 0; i < sweep.points().size(); i++) {
             List<Results> parts = new ArrayList<>();
+            Optional<LearningQuestion> learning = sweep.points().get(i).learning();
             for (Unit unit : plan.points().get(i)) {
+                int strategy = parts.size();
+                Experiment experiment = learning.map(question -> rounds.at(strategy, question, unit.experiment()))
+                        .orElse(unit.experiment());
                 Results part = done.get(unit.number());
                 if (part == null) {
-                    stage.begin(unit.number(), plan.all().size(), i + 1, unit.experiment());
-                    part = run(unit, execution, trials);
+                    stage.begin(unit.number(), plan.all().size(), i + 1, experiment);
+                    part = run(unit, experiment, execution, trials);
                     if (part == null) {
                         return results;
                     }
                     done.put(unit.number(), part);
                 }
+                Results known = part;
+                learning.ifPresent(question -> rounds.learn(strategy, question, known));
                 parts.add(part);
             }
             results.add(result(sweep.points().get(i), joined(sweep.points().get(i), parts)));
@@ -131,12 +140,13 @@ public final class SweepRun {
     }
 
     /** Runs a unit; null when it was stopped. */
-    private static @Nullable Results run(Unit unit, Execution execution, SharedTrials trials) {
+    private static @Nullable Results run(
+            Unit unit, Experiment experiment, Execution execution, SharedTrials trials) {
         if (execution.stop().getAsBoolean()) {
             return null;
         }
         Results results = Simulator.run(
-                unit.experiment(),
+                experiment,
                 new Execution(
                         execution.threads(),
                         execution.patience(),

@@ -21,6 +21,7 @@ import overthink.core.model.World;
 import overthink.core.run.Simulator;
 import overthink.core.world.Gathering;
 import overthink.scenarios.analysis.allocation.AllocationQuestion;
+import overthink.scenarios.analysis.learning.LearningQuestion;
 import overthink.scenarios.document.form.Block;
 import overthink.scenarios.document.form.Fields;
 import overthink.scenarios.document.form.Form;
@@ -78,6 +79,14 @@ public final class ScenarioForm {
             "none",
             "How one budget is spread over the problems: what each would have of it if they were told apart beforehand");
 
+    private static final Key<LearningQuestion> LEARNING = Key.derived(
+            "learning",
+            LearningForms.LEARNING,
+            "none",
+            "Rounds of learning: all is run, each strategy's policy learns of what it keeps, and all is run again");
+    private static final Key<Integer> ROUND = Key.derived(
+            "round", LearningForms.ROUND, "0", "Which round of learning this is; learning runs them all, from 0 on");
+
     private static final Key<LiteratureClaim> CLAIM = Key.derived(
             "claim",
             ClaimForms.CLAIM,
@@ -108,6 +117,7 @@ public final class ScenarioForm {
             List<Expectation> expectations,
             Written written,
             Optional<AllocationQuestion> allocation,
+            Optional<LearningQuestion> learning,
             Optional<LiteratureClaim> claim) {}
 
     /** Expectations before it is known of which points they are. */
@@ -170,6 +180,8 @@ public final class ScenarioForm {
                         MEASURES,
                         ALLOCATION,
                         expect,
+                        LEARNING,
+                        ROUND,
                         CLAIM,
                         SWEEP,
                         CASES)
@@ -186,6 +198,8 @@ public final class ScenarioForm {
                 .check(this::pricesApply, UTILITY, world)
                 .check(this::rightAnswersAreGenerated, ALLOCATION, BUDGETS)
                 .check(this::problemsAreCounted, ALLOCATION, world)
+                .check(this::policyLearns, LEARNING, world)
+                .check(this::roundIsOfLearning, ROUND)
                 .check(this::claimIsLookedAt, CLAIM, expect);
         return extent == Extent.WHOLE
                 ? block.check(this::expectations, expect, strategies, world, BUDGETS, BINS, UTILITY)
@@ -207,7 +221,15 @@ public final class ScenarioForm {
         ReadValue<List<SweepPlan.Case>> named = cases == null
                 ? new ReadValue<>(List.of(), document)
                 : CASES.form().read(cases, spot.key(CASES.name()));
-        return axes == null || named == null ? null : SweepForms.plan(named.value(), axes.value(), spot);
+        SweepPlan plan = axes == null || named == null ? null : SweepForms.plan(named.value(), axes.value(), spot);
+        Node learning = document instanceof Node.Entries entries ? entries.find(LEARNING.name()) : null;
+        if (plan == null || learning == null) {
+            return plan;
+        }
+        ReadValue<LearningQuestion> question = LEARNING.form().read(learning, spot.key(LEARNING.name()));
+        return question == null
+                ? null
+                : LearningForms.withRounds(plan, ROUND.name(), question.value().rounds(), learning.place());
     }
 
     /** What is said of all points, without what says which they are. */
@@ -261,6 +283,9 @@ public final class ScenarioForm {
                 extent == Extent.WHOLE ? expectations(fields) : List.of(),
                 new Written(fields.get(expect)),
                 fields.get(ALLOCATION),
+                fields.has(LEARNING)
+                        ? Optional.of(fields.get(LEARNING).at(fields.has(ROUND) ? fields.get(ROUND) : 0))
+                        : Optional.empty(),
                 fields.has(CLAIM) ? Optional.of(fields.get(CLAIM)) : Optional.empty());
     }
 
@@ -430,6 +455,24 @@ public final class ScenarioForm {
                     "a budget is split over problems that can be counted, not over a population. Maybe under problems:"
                             + " {count: 1000, spread: even}",
                     "");
+        }
+    }
+
+    private void policyLearns(Fields fields) {
+        if (!(fields.get(world) instanceof SyntheticWorld synthetic)) {
+            fields.refuse(LEARNING, "a policy learns whose problems are declared by laws, and this world's are not", "");
+        } else if (synthetic.problems().gathering() == Gathering.POPULATION) {
+            fields.refuse(
+                    LEARNING,
+                    "a policy learns problem by problem, of problems that can be counted, not of a population. Maybe under"
+                            + " problems: {count: 1000, spread: even}",
+                    "");
+        }
+    }
+
+    private void roundIsOfLearning(Fields fields) {
+        if (!fields.has(LEARNING)) {
+            fields.refuse(ROUND, "a round is one of learning, which is not stated", LEARNING.name());
         }
     }
 
