@@ -177,15 +177,15 @@ public enum Purpose {
     FORECAST_ORDERS(98, Scope.PROBLEM),
 
     /** By policy: what its latent difficulty of a problem has of its own. */
-    POLICY_DIFFICULTY(150, Scope.PROBLEM),
+    POLICY_DIFFICULTY(160, Scope.PROBLEM),
     /** The noise of what is seen of a problem before anything is generated. */
-    SIGNAL(151, Scope.ONCE),
+    SIGNAL(161, Scope.ONCE),
     /** What the tokens of a look at a problem's signal are a quantile of. */
-    SIGNAL_TOKENS(154, Scope.ONCE),
+    SIGNAL_TOKENS(164, Scope.ONCE),
     /** By policy beside the first and ordinal: its whole candidates. */
-    POLICY_LINE(152, Scope.TRIAL),
+    POLICY_LINE(162, Scope.TRIAL),
     /** By policy and class: whether a wrong answer of its is common to all. */
-    COMMON_ANSWER(153, Scope.PROBLEM),
+    COMMON_ANSWER(163, Scope.PROBLEM),
 
     /** By draw: which problems stand for new ones where a plan is asked whether it would be the same. */
     PLAN_PROBLEMS(130, Scope.PROBLEM);

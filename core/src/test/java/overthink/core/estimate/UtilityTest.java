@@ -12,7 +12,7 @@ import overthink.core.api.Resource;
 
 class UtilityTest {
 
-    private static final Cost COST = new Cost(1, 2, 3, 9, 4, 5, 6, 7, 8);
+    private static final Cost COST = new Cost(1, 2, 3, 4, 5, 6, 7, 8, 9);
 
     @Test
     void mean_ofShares_weighsEach() {
@@ -29,7 +29,7 @@ class UtilityTest {
             assertEquals(price * (resource.ordinal() + 1), utility.paid(COST), 1e-6, resource.label());
         }
         assertEquals(
-                2 * 1 + 0.5 * 8, new Utility(1, 0, 0, Map.of(Resource.GENERATIONS, 2.0, Resource.USD, 0.5)).paid(COST));
+                2 * 1 + 0.5 * 9, new Utility(1, 0, 0, Map.of(Resource.GENERATIONS, 2.0, Resource.USD, 0.5)).paid(COST));
     }
 
     @Test
