@@ -1,6 +1,7 @@
 @echo off
 rem Starts Overthink on Windows, and first builds it when there is no build. After a change of the sources: overthink.cmd --build
 setlocal
+set "jar="
 set "root=%~dp0"
 set "app=%root%scenarios\target\quick"
 
@@ -11,6 +12,12 @@ if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java.exe"
     exit /b 1
 )
 
+rem What was unpacked from a distribution is built already.
+if exist "%root%app\overthink.jar" (
+    set "app=%root%app"
+    set "jar=%root%app\overthink.jar"
+    goto start
+)
 if "%~1"=="--build" goto build
 if exist "%app%\overthink-scenarios-*.jar" goto start
 
@@ -37,7 +44,7 @@ for %%a in (%*) do (
     if "%%~a"=="--plugins" set "modules=yes"
     if "%%~a"=="check" set "modules=yes"
 )
-for %%j in ("%app%\overthink-scenarios-*.jar") do set "jar=%%~fj"
+if not defined jar for %%j in ("%app%\overthink-scenarios-*.jar") do set "jar=%%~fj"
 set "options=-XX:+UseSerialGC -XX:-UsePerfData -Dfile.encoding=UTF-8"
 if defined modules (
     "%java%" %options% "-Doverthink.scenarios=%root%scenarios" -p "%jar%;%app%\lib" -m overthink.scenarios/overthink.scenarios.command.Main %*

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import overthink.scenarios.expectation.LiteratureClaim;
+import overthink.scenarios.text.SpreadsheetText;
 
 /** Writes what runs say of claims as a table with a row a claim: CSV, or Markdown. */
 public final class ClaimTables {
@@ -35,14 +36,14 @@ public final class ClaimTables {
         for (ClaimResult result : results) {
             LiteratureClaim claim = result.claim();
             csv.printRecord(
-                    result.scenario(),
-                    claim.system(),
-                    claim.paper(),
-                    claim.says(),
+                    SpreadsheetText.of(result.scenario()),
+                    SpreadsheetText.of(claim.system()),
+                    SpreadsheetText.of(claim.paper()),
+                    SpreadsheetText.of(claim.says()),
                     published(result, "\n"),
                     ours(result, "\n"),
                     claim.verdict().label(),
-                    claim.reason(),
+                    SpreadsheetText.of(claim.reason()),
                     result.met(),
                     result.findings().size(),
                     result.seconds(),

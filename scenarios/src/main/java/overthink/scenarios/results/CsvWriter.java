@@ -13,6 +13,7 @@ import overthink.core.estimate.Cost;
 import overthink.core.estimate.ExpectedUtility;
 import overthink.core.estimate.Row;
 import overthink.scenarios.text.Numbers;
+import overthink.scenarios.text.SpreadsheetText;
 
 /**
  * Writes rows as CSV under one header, the rows of several documents one after the other. Fields are quoted as RFC 4180
@@ -129,7 +130,7 @@ public final class CsvWriter implements ResultWriter {
         this.perProblem = perProblem;
         csv = new CSVPrinter(
                 out, CSVFormat.RFC4180.builder().setRecordSeparator('\n').get());
-        csv.printRecord(types(points).keySet());
+        csv.printRecord(SpreadsheetText.of(types(points).keySet()));
     }
 
     @Override
@@ -147,7 +148,7 @@ public final class CsvWriter implements ResultWriter {
                 fields.addAll(turns.fields(row));
                 fields.addAll(DetailColumns.fields(row));
                 fields.addAll(1, which);
-                csv.printRecord(fields);
+                csv.printRecord(SpreadsheetText.of(fields));
             }
         }
         csv.flush();

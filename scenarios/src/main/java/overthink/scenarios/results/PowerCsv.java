@@ -9,6 +9,7 @@ import overthink.scenarios.analysis.power.PowerAnalysis;
 import overthink.scenarios.analysis.power.PowerDesign;
 import overthink.scenarios.analysis.power.PowerPoint;
 import overthink.scenarios.text.Numbers;
+import overthink.scenarios.text.SpreadsheetText;
 
 /** Writes what tests need as CSV, a line for each pairing and number of samples. What has no bound or no value is empty. */
 public final class PowerCsv {
@@ -42,7 +43,7 @@ public final class PowerCsv {
         csv.printRecord(COLUMNS);
         for (PowerDesign design : analysis.designs()) {
             for (PowerPoint point : design.points()) {
-                csv.print(scenario);
+                csv.print(SpreadsheetText.of(scenario));
                 csv.print(analysis.question().first().label());
                 csv.print(analysis.question().second().label());
                 csv.print(design.variance().pairing().label());

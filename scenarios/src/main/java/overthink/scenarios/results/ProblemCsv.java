@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import overthink.scenarios.text.Numbers;
+import overthink.scenarios.text.SpreadsheetText;
 
 /** Writes {@link ProblemRows} as CSV, those of several documents one after the other. What has no value is empty. */
 public final class ProblemCsv {
@@ -40,7 +41,7 @@ public final class ProblemCsv {
         columns.addAll(points.names());
         columns.addAll(KEY);
         ProblemRows.fields().forEach(field -> columns.add(field.name()));
-        csv.printRecord(columns);
+        csv.printRecord(SpreadsheetText.of(columns));
     }
 
     /** Writes what a scenario delivers. */
@@ -74,7 +75,7 @@ public final class ProblemCsv {
                 Long.toString(line.trials())));
         fields.forEach(field -> cells.add(DetailColumns.cell(line.mean(field.quantity()))));
         try {
-            csv.printRecord(cells);
+            csv.printRecord(SpreadsheetText.of(cells));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -15,6 +15,7 @@ import overthink.scenarios.results.PointColumns;
 import overthink.scenarios.results.ResultDocument;
 import overthink.scenarios.results.SweepDocument;
 import overthink.scenarios.text.Numbers;
+import overthink.scenarios.text.SpreadsheetText;
 
 /**
  * What the rows of all problems are made of, as CSV: a line for each row, problem and group of trials, with the sums over the
@@ -69,9 +70,9 @@ final class ProblemTable {
         PointColumns points = document.columns();
         List<String> header = new ArrayList<>(points.names());
         header.addAll(COLUMNS);
-        csv.printRecord(header);
+        csv.printRecord(SpreadsheetText.of(header));
         for (SweepDocument.Part part : document.parts()) {
-            List<String> which = points.fields(part.point());
+            List<String> which = SpreadsheetText.of(points.fields(part.point()));
             List<Row> rows = part.document().rows();
             for (int i = 0; i < rows.size(); i++) {
                 if (rows.get(i).bin().equals(Bin.ALL)) {

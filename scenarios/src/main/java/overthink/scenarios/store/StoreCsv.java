@@ -9,6 +9,7 @@ import overthink.scenarios.results.CsvWriter;
 import overthink.scenarios.store.RunComparison.MeasurePair;
 import overthink.scenarios.store.RunComparison.RowPair;
 import overthink.scenarios.text.Numbers;
+import overthink.scenarios.text.SpreadsheetText;
 
 /** Writes what is in a store, and how rows of two of its runs differ, as CSV like that of {@link CsvWriter}. */
 public final class StoreCsv {
@@ -29,7 +30,7 @@ public final class StoreCsv {
             List<String> fields =
                     new ArrayList<>(List.of(run.name(), run.place().toString()));
             FACTS.forEach(fact -> fields.add(run.fact(fact)));
-            csv.printRecord(fields);
+            csv.printRecord(SpreadsheetText.of(fields));
         }
     }
 
@@ -41,7 +42,7 @@ public final class StoreCsv {
         for (RowPair row : comparison.rows()) {
             for (MeasurePair measure : row.measures()) {
                 csv.printRecord(
-                        row.row(),
+                        SpreadsheetText.of(row.row()),
                         measure.measure(),
                         number(measure.first()),
                         number(measure.second()),

@@ -1,0 +1,45 @@
+package overthink.scenarios.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import overthink.scenarios.text.SpreadsheetText;
+
+/** What a stranger calls things is no formula for a spreadsheet. */
+class FormulaTest {
+
+    @TempDir
+    private Path temp;
+
+    @Test
+    void text_thatASpreadsheetWouldRun_getsAnApostrophe() {
+        for (String formula : new String[] {"=1+1", "+A1", "-A1", "@SUM(A1)", "\t=1", "-1+cmd|' /C calc'!A0", "-", "+1e"}) {
+            assertEquals("'" + formula, SpreadsheetText.of(formula));
+        }
+        for (String plain : new String[] {"", "a=1", "-0.5", "+2", "-1e-9", "-Infinity", "1", "NaN", "best-of-n"}) {
+            assertEquals(plain, SpreadsheetText.of(plain));
+        }
+    }
+
+    @Test
+    void csv_ofHostileNames_holdsNoFormula() throws IOException {
+        String hostile = "=HYPERLINK(A1)";
+        Path file = Path.of(Scenarios.write(temp, "one", "single"));
+        Files.writeString(
+                file,
+                Files.readString(file).replace("name: one", "name: '" + hostile + "'")
+                        + "cases: {'@SUM(A1)': {seed: 1}, '-A1': {seed: 2}}\n");
+        Ran ran = Ran.command("run", "--format", "csv", "--out", temp.resolve("out").toString(), file.toString());
+        assertEquals(ExitCode.DONE, ran.code(), ran.err());
+        assertTrue(ran.out().contains("'=HYPERLINK(A1),'@SUM(A1),"), ran.out());
+        for (String line : ran.out().split("\n")) {
+            assertFalse(line.matches("[=@].*|.*,[=@].*|.*,-A1,.*"), line);
+        }
+    }
+}
