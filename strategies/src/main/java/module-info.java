@@ -17,6 +17,11 @@ import overthink.strategies.particle.ParallelTemperingProvider;
 import overthink.strategies.particle.ParticleFilterProvider;
 import overthink.strategies.particle.ParticleGibbsProvider;
 import overthink.strategies.pipeline.PipelineProvider;
+import overthink.strategies.policies.CascadeProvider;
+import overthink.strategies.policies.EnsembleBestOfNProvider;
+import overthink.strategies.policies.EnsembleVoteProvider;
+import overthink.strategies.policies.RouterProvider;
+import overthink.strategies.policies.StepRouterProvider;
 import overthink.strategies.search.BeamSearchProvider;
 import overthink.strategies.search.DvtsProvider;
 import overthink.strategies.search.LookaheadProvider;
@@ -67,6 +72,8 @@ module overthink.strategies {
     opens overthink.strategies.particle to
             overthink.scenarios;
     opens overthink.strategies.pipeline to
+            overthink.scenarios;
+    opens overthink.strategies.policies to
             overthink.scenarios;
     opens overthink.strategies.search to
             overthink.scenarios;
@@ -128,5 +135,10 @@ module overthink.strategies {
             VerifierEnsembleProvider,
             PipelineProvider,
             SolvePartsProvider,
-            AtomsProvider;
+            AtomsProvider,
+            CascadeProvider,
+            EnsembleBestOfNProvider,
+            EnsembleVoteProvider,
+            RouterProvider,
+            StepRouterProvider;
 }

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import overthink.core.api.StrategyProvider;
+import overthink.strategies.policies.Roster;
 import overthink.strategies.selection.CandidateScores;
 import overthink.strategies.voting.AnswerWeights;
 import overthink.strategies.voting.Ballot;
@@ -56,10 +57,10 @@ class ArchitectureTest {
             .because("the truth, the laws and the engine are out of a strategy's reach")
             .allowEmptyShould(true);
 
-    /** What families share: how whole candidates are scored and vote. */
+    /** What families share: how whole candidates are scored and vote, and which policies are asked. */
     private static final DescribedPredicate<JavaClass> COUNTING = belongToAnyOf(
-                    CandidateScores.class, Ballot.class, Recount.class, AnswerWeights.class)
-            .as("candidates' scores and votes");
+                    CandidateScores.class, Ballot.class, Recount.class, AnswerWeights.class, Roster.class)
+            .as("candidates' scores and votes, and the policies named");
 
     @ArchTest
     static final ArchRule families_always_standAlone = slices().matching("overthink.strategies.(*)..")

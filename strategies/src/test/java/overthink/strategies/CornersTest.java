@@ -421,7 +421,7 @@ class CornersTest {
             case REAL -> List.of(spec.reals().least(), spec.reals().most());
             case FLAG -> List.of(true, false);
             case CHOICE -> Collections.unmodifiableList(spec.choices());
-            case NAME, LIST -> List.of(spec.defaultValue());
+            case NAME, NAMES, LIST -> List.of(spec.defaultValue());
         };
     }
 

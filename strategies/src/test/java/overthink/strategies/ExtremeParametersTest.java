@@ -149,7 +149,7 @@ class ExtremeParametersTest {
             case REAL -> List.of(spec.min(), spec.max());
             case FLAG -> List.of(false, true);
             case CHOICE -> spec.choices();
-            case NAME, LIST -> List.of(spec.defaultValue());
+            case NAME, NAMES, LIST -> List.of(spec.defaultValue());
         };
     }
 }

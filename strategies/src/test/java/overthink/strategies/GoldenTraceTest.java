@@ -42,6 +42,7 @@ import overthink.core.law.cost.Latency;
 import overthink.core.law.cost.Price;
 import overthink.core.law.cost.Tariff;
 import overthink.core.law.difficulty.Point;
+import overthink.core.law.difficulty.SignalLaw;
 import overthink.core.law.idea.IdeaLaw;
 import overthink.core.law.part.Combination;
 import overthink.core.law.part.PartGraph;
@@ -62,8 +63,11 @@ import overthink.core.model.quality.QualityWorld;
 import overthink.core.testkit.RecordingSession;
 import overthink.core.trial.TrialRunner;
 import overthink.core.trial.TrialRunner.Outcome;
+import overthink.core.world.Ensemble;
+import overthink.core.world.NamedPolicy;
 import overthink.core.world.Policy;
 import overthink.core.world.Problems;
+import overthink.core.world.Skill;
 import overthink.core.world.Verifiers;
 
 /**
@@ -93,6 +97,9 @@ class GoldenTraceTest {
             "complete",
             "depth",
             "parent",
+            "policies",
+            "policyNumber",
+            "policyOf",
             "tokens",
             "solutions",
             "pays",
@@ -121,6 +128,7 @@ class GoldenTraceTest {
     private static final Map<String, Map<String, Object>> COMPANIONS = Map.ofEntries(
             Map.entry("beam-search aggregate", Map.of("variant", "search-and-learn")),
             Map.entry("beam-search sort-completed", Map.of("variant", "search-and-learn")),
+            Map.entry("cascade check", Map.of("samples", 3L)),
             Map.entry("deepconf confidence", Map.of("mode", "offline")),
             Map.entry("dvts aggregate", Map.of("variant", "search-and-learn")),
             Map.entry("dvts variant", Map.of("select", "vote")),
@@ -233,7 +241,7 @@ class GoldenTraceTest {
                                 POLICY_TARIFF)
                         .with(CHAIN)
                         .with(MergeLaw.of(0.3, 2));
-        return new SyntheticWorld(
+        SyntheticWorld world = new SyntheticWorld(
                 new Problems(new Point(0.5), 1),
                 needs.contains(Capability.IDEAS) ? able.with(IdeaLaw.of(2)) : able,
                 new Verifiers(
@@ -242,6 +250,10 @@ class GoldenTraceTest {
                         new Judge(Verifier.of(1), 1, 0),
                         1,
                         VERIFIER_TARIFF));
+        return needs.contains(Capability.POLICIES)
+                ? world.with(Ensemble.of("small", new NamedPolicy("large", able, new Skill.Own(new Point(0.7)))))
+                        .with(SignalLaw.of(0.5))
+                : world;
     }
 
     private static String named(StrategyProvider provider, Map<String, Object> given) {

@@ -601,6 +601,56 @@ public sealed interface Law {
         }
     }
 
+    /**
+     * One candidate of one of several policies after the other, as long as a Boolean outcome verifier rejects it; the last policy's is
+     * the answer without a verdict, and where the budget pays for none of it the last one rejected is.
+     *
+     * @param policies their names in the world, in order; {@link NamedPart#FIRST} is the first, and none are all
+     */
+    record Cascaded(List<String> policies) implements Law {
+
+        /** Copies the list. */
+        public Cascaded {
+            policies = List.copyOf(policies);
+        }
+
+        @Override
+        public String description() {
+            return "the first policy whose candidate is accepted, else the last";
+        }
+    }
+
+    /**
+     * One candidate of the policy that the {@linkplain Session#signal signal} chooses: the first where it is at least
+     * {@code threshold}, the k-th after it where it is at least {@code threshold} − k·{@code spacing}, else the last.
+     *
+     * @param policies their names in the world, in order; {@link NamedPart#FIRST} is the first, and none are all
+     * @param spacing at least 0
+     */
+    record Routed(List<String> policies, double threshold, double spacing) implements Law {
+
+        /** Copies the list. */
+        public Routed {
+            policies = List.copyOf(policies);
+        }
+
+        /** Which of so many policies a signal chooses, from 0. */
+        public int chosen(double signal, int of) {
+            int chosen = 0;
+            double from = threshold;
+            while (chosen < of - 1 && signal < from) {
+                chosen++;
+                from -= spacing;
+            }
+            return chosen;
+        }
+
+        @Override
+        public String description() {
+            return "a candidate of the policy that the signal chooses";
+        }
+    }
+
     /** When a vote is over, by how many votes each answer has. None looks at the names of answers. */
     sealed interface VoteRule {
 

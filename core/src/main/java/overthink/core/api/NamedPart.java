@@ -18,19 +18,26 @@ public record NamedPart(Part part, String name, Set<Capability> able) {
     /** What has names in a world. */
     public enum Part {
         /** Who generates. */
-        POLICY("policy"),
+        POLICY("policy", "policies"),
         /** Who scores candidates. */
-        VERIFIER("verifier");
+        VERIFIER("verifier", "verifiers");
 
         private final String label;
+        private final String labels;
 
-        Part(String label) {
+        Part(String label, String labels) {
             this.label = label;
+            this.labels = labels;
         }
 
         /** As a message names it, and the key of a parameter that names one. */
         public String label() {
             return label;
+        }
+
+        /** As a message names several, and the key of a parameter that names some. */
+        public String labels() {
+            return labels;
         }
     }
 

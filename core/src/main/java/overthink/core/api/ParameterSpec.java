@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
  *
  * @param name lower case words joined by hyphens
  * @param kind what values look like
- * @param defaultValue a {@link Long}, {@link Double}, {@link Boolean}, {@link String} or list of {@link Element}, as the kind says
+ * @param defaultValue a {@link Long}, {@link Double}, {@link Boolean}, {@link String}, list of strings or list of {@link Element}, as
+ *     the kind says
  * @param min the least number allowed, or of elements (numbers and lists only)
  * @param max the greatest number allowed, or of elements (numbers and lists only)
  * @param choices the texts allowed (texts only)
@@ -52,6 +53,9 @@ public record ParameterSpec(
         }
     }
 
+    /** How many names a list of them may have. */
+    public static final int MOST_NAMES = 100;
+
     /** What a value looks like. */
     public enum Kind {
         /** A whole number. */
@@ -64,6 +68,8 @@ public record ParameterSpec(
         CHOICE,
         /** The name of something in the world. */
         NAME,
+        /** Names of things in the world, in order. */
+        NAMES,
         /** Elements in order, each with parameters of its own. */
         LIST;
 
@@ -75,6 +81,7 @@ public record ParameterSpec(
                 case FLAG -> "true or false";
                 case CHOICE -> "one of the choices";
                 case NAME -> "a name";
+                case NAMES -> "a list of names";
                 case LIST -> "a list";
             };
         }
@@ -133,6 +140,11 @@ public record ParameterSpec(
         return new ParameterSpec(name, Kind.NAME, defaultValue, 0, 0, List.of(), List.of(), description);
     }
 
+    /** Names of things in the world, such as policies, in order; none by default. */
+    public static ParameterSpec names(String name, String description) {
+        return new ParameterSpec(name, Kind.NAMES, List.of(), 0, 0, List.of(), List.of(), description);
+    }
+
     /**
      * A list of elements.
      *
@@ -183,6 +195,15 @@ public record ParameterSpec(
                 }
                 yield value;
             }
+            case NAMES -> {
+                if (!(value instanceof List<?> list)
+                        || list.size() > MOST_NAMES
+                        || !list.stream().allMatch(ParameterSpec::isName)
+                        || list.stream().distinct().count() < list.size()) {
+                    throw broken(value);
+                }
+                yield List.copyOf(list);
+            }
             case LIST -> {
                 if (!(value instanceof List<?> list) || list.size() < min || list.size() > max) {
                     throw broken(value);
@@ -190,6 +211,10 @@ public record ParameterSpec(
                 yield list.stream().map(this::checkElement).toList();
             }
         };
+    }
+
+    private static boolean isName(Object value) {
+        return value instanceof String text && text.matches(NAME_PATTERN);
     }
 
     /** An element of a list with values of their types, those at their defaults left out. */
@@ -226,6 +251,7 @@ public record ParameterSpec(
             case FLAG -> "true, false";
             case CHOICE -> String.join(", ", choices);
             case NAME -> Kind.NAME.label();
+            case NAMES -> Kind.NAMES.label();
             case LIST -> "%d to %d elements".formatted((long) min, (long) max);
         };
     }
@@ -238,6 +264,8 @@ public record ParameterSpec(
             case FLAG -> Kind.FLAG.label();
             case CHOICE -> "one of " + String.join(", ", choices);
             case NAME -> "a name of lower-case words joined by hyphens";
+            case NAMES ->
+                "a list of at most %d different names of lower-case words joined by hyphens".formatted(MOST_NAMES);
             case LIST ->
                 "a list of %d to %d of %s"
                         .formatted(

@@ -80,6 +80,12 @@ public final class Parameters {
         return value(name, String.class);
     }
 
+    /** Names of things in the world. */
+    public List<String> names(String name) {
+        List<?> list = value(name, List.class);
+        return list.stream().map(String.class::cast).toList();
+    }
+
     /** A list. */
     public List<Element> elements(String name) {
         List<?> list = value(name, List.class);

@@ -179,6 +179,8 @@ public record SyntheticWorld(
         return switch (capability) {
             case CHAIN -> policy.chain() != null;
             case MERGE -> policy.merge() != null;
+            case IDEAS -> policy.ideas() != null;
+            case READING -> policy.reading() != null;
             default -> true;
         };
     }

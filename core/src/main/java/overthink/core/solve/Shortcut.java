@@ -67,6 +67,12 @@ public interface Shortcut {
         if (law instanceof Law.Particles particles) {
             return new ParticleShortcut(particles);
         }
+        if (law instanceof Law.Cascaded cascaded) {
+            return new CascadeShortcut(cascaded);
+        }
+        if (law instanceof Law.Routed routed) {
+            return new RouterShortcut(routed);
+        }
         throw new IllegalArgumentException("no solver takes the law " + law);
     }
 

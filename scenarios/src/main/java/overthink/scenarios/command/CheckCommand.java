@@ -131,7 +131,7 @@ final class CheckCommand implements Callable<Integer> {
                         case REAL -> Double.valueOf(text);
                         case FLAG -> text.equals("true") || text.equals("false") ? (Object) text.equals("true") : text;
                         case CHOICE, NAME -> text;
-                        case LIST -> text; // which the parameter refuses: lists are written in scenarios
+                        case NAMES, LIST -> text; // which the parameter refuses: lists are written in scenarios
                     };
                 } catch (NumberFormatException e) {
                     return text; // which the parameter refuses with its rule

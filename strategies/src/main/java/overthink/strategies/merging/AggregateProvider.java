@@ -5,10 +5,12 @@ import java.util.Optional;
 import java.util.Set;
 import overthink.core.api.Capability;
 import overthink.core.api.Law;
+import overthink.core.api.NamedPart;
 import overthink.core.api.ParameterSpec;
 import overthink.core.api.Parameters;
 import overthink.core.api.Strategy;
 import overthink.core.api.StrategyProvider;
+import overthink.strategies.policies.Roster;
 
 /** Introduces {@link MixtureOfAgents} of two layers as {@code aggregate}. */
 public final class AggregateProvider implements StrategyProvider {
@@ -35,7 +37,7 @@ public final class AggregateProvider implements StrategyProvider {
 
     @Override
     public Strategy create(Parameters parameters) {
-        return new MixtureOfAgents(2, parameters.intValue("samples"));
+        return new MixtureOfAgents(2, parameters.intValue("samples"), Roster.unnamed(), NamedPart.FIRST);
     }
 
     @Override

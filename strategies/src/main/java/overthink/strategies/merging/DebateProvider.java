@@ -1,14 +1,17 @@
 package overthink.strategies.merging;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import overthink.core.api.Capability;
 import overthink.core.api.Law;
+import overthink.core.api.NamedPart;
 import overthink.core.api.ParameterSpec;
 import overthink.core.api.Parameters;
 import overthink.core.api.Strategy;
 import overthink.core.api.StrategyProvider;
+import overthink.strategies.policies.Roster;
 
 /** Introduces {@link MergingPopulation} whose members all read one another as {@code debate}. */
 public final class DebateProvider implements StrategyProvider {
@@ -28,14 +31,19 @@ public final class DebateProvider implements StrategyProvider {
         return List.of(
                 ParameterSpec.integer("agents", 3, 1, 1_000_000, "how many answer in each round"),
                 RecursiveAggregationProvider.rounds(),
-                MergingPopulation.By.parameter());
+                MergingPopulation.By.parameter(),
+                Roster.parameter("which policies the agents are, evenly; none named: the first of the world"));
     }
 
     @Override
     public Strategy create(Parameters parameters) {
         int agents = parameters.intValue("agents");
         return new MergingPopulation(
-                agents, agents, parameters.intValue("rounds"), MergingPopulation.By.of(parameters));
+                agents,
+                agents,
+                parameters.intValue("rounds"),
+                MergingPopulation.By.of(parameters),
+                Roster.of(parameters));
     }
 
     @Override
@@ -45,12 +53,23 @@ public final class DebateProvider implements StrategyProvider {
 
     @Override
     public Set<Capability> needs(Parameters parameters) {
-        return MergingPopulation.needs(parameters);
+        Set<Capability> needs = new HashSet<>(MergingPopulation.needs(parameters));
+        if (!parameters.names("policies").isEmpty()) {
+            needs.add(Capability.POLICIES);
+        }
+        return Set.copyOf(needs);
+    }
+
+    @Override
+    public List<NamedPart> names(Parameters parameters) {
+        return Roster.named(parameters, Set.of(Capability.MERGE));
     }
 
     @Override
     public Optional<Law> law(Parameters parameters) {
         long agents = parameters.integer("agents");
-        return MergingPopulation.law(parameters, agents, agents);
+        return parameters.names("policies").isEmpty()
+                ? MergingPopulation.law(parameters, agents, agents)
+                : Optional.empty();
     }
 }

@@ -11,6 +11,7 @@ import overthink.core.api.ParameterSpec;
 import overthink.core.api.Parameters;
 import overthink.core.api.Session;
 import overthink.core.api.Strategy;
+import overthink.strategies.policies.Roster;
 import overthink.strategies.voting.Recount;
 
 /**
@@ -43,6 +44,7 @@ public final class MergingPopulation implements Strategy {
     private final int group;
     private final int rounds;
     private final By by;
+    private final Roster roster;
     private final Recount recount = new Recount();
     private int[] members = new int[16];
     private int[] next = new int[16];
@@ -53,8 +55,10 @@ public final class MergingPopulation implements Strategy {
      * @param size of the population
      * @param group how many are merged into one; all, where it is no less than the size
      * @param rounds of merging; 0 for all that the budget pays
+     * @param roster who they are, of each policy named as many as of another
      */
-    MergingPopulation(int size, int group, int rounds, By by) {
+    MergingPopulation(int size, int group, int rounds, By by, Roster roster) {
+        this.roster = roster;
         this.size = size;
         this.group = Math.min(size, group);
         this.rounds = rounds;
@@ -77,11 +81,13 @@ public final class MergingPopulation implements Strategy {
 
     @Override
     public void run(Session session) {
+        roster.begin(session);
         recount.clear();
         int sampled = 0;
         while (sampled < size) {
-            int some = session.generate(size - sampled);
+            int some = roster.ofMember(session, sampled, size).generate(roster.block(sampled, size));
             if (some == 0) {
+                Roster.answerUnrouted(session);
                 return;
             }
             grow(sampled + some);
@@ -110,7 +116,7 @@ public final class MergingPopulation implements Strategy {
             if (group < size) {
                 draw(session.random());
             }
-            next[i] = session.merge(members, group);
+            next[i] = roster.ofMember(session, i, size).merge(members, group);
             if (next[i] == Session.NONE) {
                 return false;
             }

@@ -4,11 +4,12 @@ import java.util.Arrays;
 import overthink.core.api.Resource;
 import overthink.core.api.Session;
 import overthink.core.api.Strategy;
+import overthink.strategies.policies.Roster;
 
 /**
  * Layers of candidates: the first is sampled, each candidate of a later one is merged of all of the layer before, and the last
- * layer is one candidate, which answers (Wang et al. 2024, mixture of agents; all agents are the one policy). Two layers are a
- * sample and its aggregate.
+ * layer is one candidate, which answers (Wang et al. 2024, mixture of agents). Where policies are named they share each layer
+ * evenly, and one of them makes the last. Two layers are a sample and its aggregate.
  *
  * <p>What does not pay for every layer answers with the first of the last layer begun.
  */
@@ -16,6 +17,8 @@ public final class MixtureOfAgents implements Strategy {
 
     private final int layers;
     private final int width;
+    private final Roster roster;
+    private final String aggregator;
     private int[] members = new int[16];
     private int[] next = new int[16];
 
@@ -24,9 +27,12 @@ public final class MixtureOfAgents implements Strategy {
      *
      * @param layers at least 2, the last one included
      * @param width candidates of each other layer at most; 0 for all that the budget pays
+     * @param aggregator the policy that makes the last
      */
-    MixtureOfAgents(int layers, int width) {
+    MixtureOfAgents(int layers, int width, Roster roster, String aggregator) {
         this.layers = layers;
+        this.roster = roster;
+        this.aggregator = aggregator;
         this.width = width == 0 ? Integer.MAX_VALUE : width;
     }
 
@@ -34,15 +40,17 @@ public final class MixtureOfAgents implements Strategy {
     public void run(Session session) {
         long paid = (session.limit(Resource.GENERATIONS) - 1) / (layers - 1);
         int each = (int) Math.max(1, Math.min(width, Math.min(paid, Integer.MAX_VALUE)));
+        roster.begin(session);
         int count = 0;
         while (count < each) {
-            int some = session.generate(each - count);
+            int some = roster.ofMember(session, count, each).generate(roster.block(count, each));
             if (some == 0) {
                 break;
             }
             count += some;
         }
         if (count == 0) {
+            Roster.answerUnrouted(session);
             return;
         }
         grow(count);
@@ -63,8 +71,10 @@ public final class MixtureOfAgents implements Strategy {
     /** Makes up to {@code wanted} of all members, which they then are; returns how many were paid. */
     private int merge(Session session, int count, int wanted) {
         int made = 0;
+        Session last = wanted == 1 ? Roster.named(session, aggregator) : session;
         while (made < wanted) {
-            int merged = session.merge(members, count);
+            Session agent = wanted == 1 ? last : roster.ofMember(session, made, wanted);
+            int merged = agent.merge(members, count);
             if (merged == Session.NONE) {
                 break;
             }

@@ -1,12 +1,15 @@
 package overthink.strategies.merging;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import overthink.core.api.Capability;
+import overthink.core.api.NamedPart;
 import overthink.core.api.ParameterSpec;
 import overthink.core.api.Parameters;
 import overthink.core.api.Strategy;
 import overthink.core.api.StrategyProvider;
+import overthink.strategies.policies.Roster;
 
 /** Introduces {@link MixtureOfAgents} as {@code mixture-of-agents}. */
 public final class MixtureOfAgentsProvider implements StrategyProvider {
@@ -30,12 +33,18 @@ public final class MixtureOfAgentsProvider implements StrategyProvider {
                         0,
                         0,
                         1_000_000,
-                        "the most candidates of each other layer; 0 for all that the budget pays"));
+                        "the most candidates of each other layer; 0 for all that the budget pays"),
+                Roster.parameter("which policies share each layer; none named: the first of the world alone"),
+                ParameterSpec.name("aggregator", NamedPart.FIRST, "the policy that makes the last; first is the world's"));
     }
 
     @Override
     public Strategy create(Parameters parameters) {
-        return new MixtureOfAgents(parameters.intValue("layers"), parameters.intValue("width"));
+        return new MixtureOfAgents(
+                parameters.intValue("layers"),
+                parameters.intValue("width"),
+                Roster.of(parameters),
+                parameters.name("aggregator"));
     }
 
     @Override
@@ -45,6 +54,16 @@ public final class MixtureOfAgentsProvider implements StrategyProvider {
 
     @Override
     public Set<Capability> needs(Parameters parameters) {
-        return Set.of(Capability.MERGE);
+        return parameters.names("policies").isEmpty()
+                ? Set.of(Capability.MERGE)
+                : Set.of(Capability.MERGE, Capability.POLICIES);
+    }
+
+    @Override
+    public List<NamedPart> names(Parameters parameters) {
+        List<NamedPart> named = new ArrayList<>(Roster.named(parameters, Set.of(Capability.MERGE)));
+        named.add(new NamedPart(
+                NamedPart.Part.POLICY, parameters.name("aggregator"), Set.of(Capability.MERGE)));
+        return named;
     }
 }

@@ -9,6 +9,7 @@ import overthink.core.api.ParameterSpec;
 import overthink.core.api.Parameters;
 import overthink.core.api.Strategy;
 import overthink.core.api.StrategyProvider;
+import overthink.strategies.policies.Roster;
 
 /** Introduces {@link MergingPopulation} with groups as {@code recursive-aggregation}. */
 public final class RecursiveAggregationProvider implements StrategyProvider {
@@ -43,7 +44,8 @@ public final class RecursiveAggregationProvider implements StrategyProvider {
                 parameters.intValue("population"),
                 parameters.intValue("group"),
                 parameters.intValue("rounds"),
-                MergingPopulation.By.of(parameters));
+                MergingPopulation.By.of(parameters),
+                Roster.unnamed());
     }
 
     @Override

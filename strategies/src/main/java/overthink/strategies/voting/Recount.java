@@ -67,4 +67,9 @@ public final class Recount {
     public int winner() {
         return leader == Session.NONE ? Session.NONE : firsts[leader];
     }
+
+    /** How many votes the answer that wins has; 0 where none has one. */
+    public int winnerVotes() {
+        return leader == Session.NONE ? 0 : votes[leader];
+    }
 }

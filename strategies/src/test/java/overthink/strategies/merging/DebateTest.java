@@ -23,6 +23,20 @@ class DebateTest extends StrategyContract {
     }
 
     @Nested
+    class OfPolicies extends StrategyContract {
+
+        @Override
+        protected StrategyProvider provider() {
+            return PROVIDER;
+        }
+
+        @Override
+        protected Map<String, ?> parameters() {
+            return Map.of("agents", 3L, "policies", List.of("cheaper", "usual"));
+        }
+    }
+
+    @Nested
     class First extends StrategyContract {
 
         @Override

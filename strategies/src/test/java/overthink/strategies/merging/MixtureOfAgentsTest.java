@@ -23,6 +23,20 @@ class MixtureOfAgentsTest extends StrategyContract {
     }
 
     @Nested
+    class OfPolicies extends StrategyContract {
+
+        @Override
+        protected StrategyProvider provider() {
+            return PROVIDER;
+        }
+
+        @Override
+        protected Map<String, ?> parameters() {
+            return Map.of("width", 4L, "policies", List.of("better", "usual"), "aggregator", "better");
+        }
+    }
+
+    @Nested
     class Narrow extends StrategyContract {
 
         @Override

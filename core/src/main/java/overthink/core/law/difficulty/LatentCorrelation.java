@@ -1,5 +1,7 @@
 package overthink.core.law.difficulty;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import overthink.core.api.RealRange;
 
 /**
@@ -161,5 +163,22 @@ public final class LatentCorrelation {
             }
             into[row - 1] = sum;
         }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof LatentCorrelation that
+                && common == that.common
+                && Arrays.deepEquals(pairs, that.pairs);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Double.hashCode(common) + Arrays.deepHashCode(pairs);
+    }
+
+    @Override
+    public String toString() {
+        return "LatentCorrelation[common=%s, pairs=%s]".formatted(common, Arrays.deepToString(pairs));
     }
 }

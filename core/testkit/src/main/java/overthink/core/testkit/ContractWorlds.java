@@ -21,7 +21,9 @@ import overthink.core.law.cost.Latency;
 import overthink.core.law.cost.Price;
 import overthink.core.law.cost.Tariff;
 import overthink.core.law.difficulty.Beta;
+import overthink.core.law.difficulty.DifficultyLaw;
 import overthink.core.law.difficulty.Empirical;
+import overthink.core.law.difficulty.SignalLaw;
 import overthink.core.law.difficulty.UniformDifficulty;
 import overthink.core.law.idea.IdeaLaw;
 import overthink.core.law.part.Combination;
@@ -128,7 +130,7 @@ final class ContractWorlds {
                 new CountLaw.Constant(100),
                 new CountLaw.UniformCount(20, 60),
                 POLICY_TARIFF);
-        return new SyntheticWorld(
+        return among(needs, new SyntheticWorld(
                 new Problems(new Empirical(0.02, 0.1, 0.3, 0.5, 0.7, 0.95, 0, 1), 8),
                 able(policy, needs, IDEAS),
                 new Verifiers(
@@ -136,7 +138,7 @@ final class ContractWorlds {
                         process.with(new NoiseShares(0.1, 0, 0.7, 0.2)),
                         new Judge(Verifier.of(1), 2, 0.1),
                         300,
-                        VERIFIER_TARIFF));
+                        VERIFIER_TARIFF)));
     }
 
     /** A candidate of four steps costs 4,000 tokens, 10 cents, 10 s and 10^12 FLOPs, a verdict half as much; one runs at a time. */
@@ -156,7 +158,7 @@ final class ContractWorlds {
                 new CountLaw.Constant(0),
                 new CountLaw.Constant(1000),
                 CANDIDATE_TARIFF);
-        return new SyntheticWorld(
+        return among(needs, new SyntheticWorld(
                 new Problems(new Empirical(0.1, 0.9), 2),
                 able(policy, needs, IdeaLaw.of(2)),
                 new Verifiers(
@@ -164,7 +166,7 @@ final class ContractWorlds {
                         Verifier.of(1),
                         new Judge(Verifier.of(1), 1, 0),
                         1000,
-                        VERDICT_TARIFF));
+                        VERDICT_TARIFF)));
     }
 
     /** A policy that revises and merges where the strategy needs it, with every part of either law. */
@@ -183,7 +185,38 @@ final class ContractWorlds {
         policy = needs.contains(Capability.CHAIN) ? policy.with(CHAIN) : policy;
         policy = needs.contains(Capability.MERGE) ? policy.with(MERGING) : policy;
         policy = needs.contains(Capability.IDEAS) ? policy.with(IDEAS) : policy;
-        return new SyntheticWorld(world.problems(), policy, world.verifiers());
+        return among(needs, world.with(world.problems(), policy, world.verifiers()));
+    }
+
+    /**
+     * A world with other policies and a signal where the strategy needs them: a better policy that costs four times as much, and one
+     * that is worse and costs half, with mistakes of their own.
+     */
+    private static SyntheticWorld among(Set<Capability> needs, SyntheticWorld world) {
+        SyntheticWorld seen = needs.contains(Capability.SIGNAL)
+                ? world.with(new SignalLaw(0.5, new CountLaw.Constant(5), SignalLaw.GRADED))
+                : world;
+        if (!needs.contains(Capability.POLICIES)) {
+            return seen;
+        }
+        return seen.with(Ensemble.of(
+                        "usual",
+                        other("better", world.policy(), 4, new UniformDifficulty(0.4, 0.9)),
+                        other("cheaper", world.policy(), 0.5, new UniformDifficulty(0, 0.6)))
+                .withCorrelation(0.6)
+                .withOverlap(0.8));
+    }
+
+    private static NamedPolicy other(String name, Policy like, double factor, DifficultyLaw law) {
+        Tariff tariff = like.tariff();
+        Latency latency = tariff.latency();
+        return new NamedPolicy(
+                name,
+                like.with(new Tariff(
+                        factor * tariff.parameters(),
+                        tariff.price().times(factor),
+                        new Latency(factor * latency.prefill(), factor * latency.perToken(), latency.concurrency()))),
+                new Skill.Own(law));
     }
 
     /** {@link #naming(SyntheticWorld, List)}; in worlds of other kinds nothing has a name. */
@@ -210,7 +243,7 @@ final class ContractWorlds {
                         ? Verifier.of(0.8, 0.3)
                         : Verifier.of(0.9);
                 verifiers.add(new NamedVerifier(part.name(), law, tokens + tokens / 2, tariff));
-            } else {
+            } else if (!world.ensemble().names().contains(part.name())) {
                 policies.add(new NamedPolicy(
                         part.name(), able(world.policy(), part.able(), IDEAS), new Skill.Own(new Beta(1, 2))));
             }

@@ -64,7 +64,8 @@ final class LawClaim {
         for (MethodChoice method : methods) {
             Results solved = rows(world, budgets, strategy, method);
             try {
-                RowComparison.assertSame(trials, solved, RowComparison.spendsAtRandom(law));
+                RowComparison.assertSame(
+                        trials, solved, RowComparison.spendsAtRandom(law), RowComparison.candidatesAlike(law));
             } catch (AssertionError difference) {
                 throw new Broken(
                         "%s claims to be %s, and its trials are not the law's %s rows where candidates have %s: %s. Repeat: parameters %s, budgets %s in generations, seed %d"

@@ -46,8 +46,8 @@ public final class RecordingSession extends ForwardingSession {
         private final BitSet assembled = new BitSet();
         private int nodes;
         private long verifierCalls;
-        /** As they were charged, since an idea does not say how many it has. */
-        private long ideaTokens;
+        /** Those of ideas and of looks at the signal, as they were charged, since neither says how many it has. */
+        private long tokensOfNoNode;
     }
 
     private record RecordingRandom(UniformRandomProvider source, List<String> calls) implements UniformRandomProvider {
@@ -93,9 +93,9 @@ public final class RecordingSession extends ForwardingSession {
         return steps;
     }
 
-    /** How many tokens were delivered, counted from the nodes, and those of ideas; for use after the strategy, as it looks at them. */
+    /** How many tokens were delivered, counted from the nodes, and those of ideas and of a signal; for use after the strategy, as it looks at them. */
     public long tokensDelivered() {
-        long tokens = delivered.ideaTokens;
+        long tokens = delivered.tokensOfNoNode;
         for (int node = 0; node < delivered.nodes; node++) {
             tokens += session().tokens(node);
         }
@@ -206,7 +206,7 @@ public final class RecordingSession extends ForwardingSession {
     public int idea() {
         long before = session().spent(Resource.TOKENS);
         int idea = super.idea();
-        delivered.ideaTokens += session().spent(Resource.TOKENS) - before;
+        delivered.tokensOfNoNode += session().spent(Resource.TOKENS) - before;
         return noted(idea, "idea");
     }
 
@@ -268,7 +268,10 @@ public final class RecordingSession extends ForwardingSession {
 
     @Override
     public double signal() {
-        return noted(super.signal(), "signal");
+        long before = session().spent(Resource.TOKENS);
+        double signal = super.signal();
+        delivered.tokensOfNoNode += session().spent(Resource.TOKENS) - before;
+        return noted(signal, "signal");
     }
 
     @Override

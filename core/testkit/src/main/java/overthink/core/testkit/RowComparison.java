@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import overthink.core.api.Law;
+import overthink.core.api.Resource;
 import overthink.core.estimate.BinPlan;
 import overthink.core.estimate.Row;
 import overthink.core.experiment.Budgets;
@@ -51,7 +52,8 @@ final class RowComparison {
                 || law instanceof Law.VoteUntil
                 || law instanceof Law.VoteUntilAgreed
                 || law instanceof Law.BestUntil
-                || law instanceof Law.UntilFinished;
+                || law instanceof Law.UntilFinished
+                || law instanceof Law.Cascaded;
     }
 
     /**
@@ -94,6 +96,15 @@ final class RowComparison {
      * @param spendsAtRandom whether trials under one budget differ in what they spend
      */
     static void assertSame(Results plain, Results fast, boolean spendsAtRandom) {
+        assertSame(plain, fast, spendsAtRandom, true);
+    }
+
+    /**
+     * {@link #assertSame(Results, Results, boolean)} of candidates that may cost different amounts.
+     *
+     * @param candidatesAlike whether all cost the same
+     */
+    static void assertSame(Results plain, Results fast, boolean spendsAtRandom, boolean candidatesAlike) {
         expectEqual("rows", plain.rows().size(), fast.rows().size());
         List<String> differences = new ArrayList<>();
         for (int i = 0; i < plain.rows().size(); i++) {
@@ -123,7 +134,11 @@ final class RowComparison {
                     Math.abs(quick.accuracy() + quick.abstained() + quick.falseAccepted() - 1) <= 1e-12,
                     () -> "shares that are not 1 together: " + quick);
             expect(quick.accuracy() <= quick.coverage() + 1e-9, () -> "more accuracy than coverage: " + quick);
-            compareCosts(slow, quick, spendsAtRandom);
+            if (candidatesAlike) {
+                compareCosts(slow, quick, spendsAtRandom);
+            } else {
+                compareEachCost(slow, quick);
+            }
         }
         expect(differences.isEmpty(), () -> String.join("\n", differences));
     }
@@ -140,6 +155,24 @@ final class RowComparison {
         if (!(Math.abs(difference) <= allowed)) {
             differences.add("%s differs by %s, and %s is allowed: %s against %s"
                     .formatted(what, difference, allowed, slow, quick));
+        }
+    }
+
+    /** Whether all candidates of a law cost the same. */
+    static boolean candidatesAlike(Law law) {
+        return !(law instanceof Law.Cascaded);
+    }
+
+    /** Each mean by its own error of trials. */
+    private static void compareEachCost(Row slow, Row quick) {
+        for (Resource resource : Resource.values()) {
+            double error = slow.costStdError().of(resource);
+            FalseAlarm.assertMean(
+                    resource.label(),
+                    quick.cost().of(resource),
+                    slow.cost().of(resource),
+                    error + ROUNDING * Math.abs(slow.cost().of(resource)),
+                    EACH);
         }
     }
 

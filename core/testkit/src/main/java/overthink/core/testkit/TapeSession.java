@@ -1,5 +1,6 @@
 package overthink.core.testkit;
 
+import java.util.List;
 import overthink.core.api.Resource;
 import overthink.core.api.Session;
 import overthink.core.model.SyntheticWorld;
@@ -79,7 +80,9 @@ public final class TapeSession extends ForwardingSession {
                     "the tape lasts %d generations, not %d".formatted(tape.generations(), generations));
         }
         return new ScriptedSession(tape.script(), generations)
-                .withLimit(Resource.STEPS, (long) generations * tape.steps());
+                .withLimit(Resource.STEPS, (long) generations * tape.steps())
+                .withPolicies(List.of("usual", "better", "cheaper"))
+                .withSignal(-0.3);
     }
 
     /** Names policies and verifiers as a world does. */

@@ -89,7 +89,7 @@ final class ParameterGrid {
                 }
                 values.removeIf(value -> !spec.reals().contains((Double) value));
             }
-            case NAME, LIST -> {
+            case NAME, NAMES, LIST -> {
                 // there are too many to try
             }
         }

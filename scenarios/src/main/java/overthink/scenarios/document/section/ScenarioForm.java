@@ -360,11 +360,15 @@ public final class ScenarioForm {
         }
         return mapping.entries().stream()
                 .flatMap(entry -> entry.name().equals(part.part().label())
-                                && entry.value() instanceof Node.Scalar scalar
-                                && scalar.text().equals(part.name())
-                        ? Stream.of(entry.value())
-                        : naming(entry.value(), part).stream())
+                                        || entry.name().equals(part.part().labels())
+                                ? named(entry.value(), part)
+                                : naming(entry.value(), part).stream())
                 .findFirst();
+    }
+
+    private static Stream<Node> named(Node value, NamedPart part) {
+        List<Node> names = value instanceof Node.Items list ? list.items() : List.of(value);
+        return names.stream().filter(node -> node instanceof Node.Scalar scalar && scalar.text().equals(part.name()));
     }
 
     private void haveTheMethod(Fields fields) {

@@ -102,6 +102,7 @@ final class StrategyForms {
                                         Function.identity(), Function.identity(), (a, b) -> a, LinkedHashMap::new)))
                         .map(value -> value);
             case NAME -> NAME.map(value -> value);
+            case NAMES -> new ListForm<>(NAME, "names", 0, ParameterSpec.MOST_NAMES).map(spec::check);
             case LIST -> list(spec).map(value -> value);
         };
     }

@@ -1,0 +1,52 @@
+package overthink.strategies.policies;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import overthink.core.api.Parameters;
+import overthink.core.api.StrategyProvider;
+import overthink.core.testkit.RecordingSession;
+import overthink.core.testkit.Script;
+import overthink.core.testkit.ScriptedSession;
+import overthink.core.testkit.StrategyContract;
+
+class EnsembleBestOfNTest extends StrategyContract {
+
+    private static final StrategyProvider PROVIDER = new EnsembleBestOfNProvider();
+
+    @Override
+    protected StrategyProvider provider() {
+        return PROVIDER;
+    }
+
+    @Nested
+    class TwoOfEach extends StrategyContract {
+
+        @Override
+        protected StrategyProvider provider() {
+            return PROVIDER;
+        }
+
+        @Override
+        protected Map<String, ?> parameters() {
+            return Map.of("samples", 2L, "policies", List.of("better", "usual"));
+        }
+    }
+
+    private static RecordingSession played(Map<String, ?> parameters, double[] scores, int... answers) {
+        RecordingSession session = new RecordingSession(
+                new ScriptedSession(Script.candidates(scores, answers), answers.length)
+                        .withPolicies(List.of("small", "large", "huge")));
+        PROVIDER.create(Parameters.of(PROVIDER.parameters(), parameters)).run(session);
+        return session;
+    }
+
+    @Test
+    void scores_ofAllPolicies_areCompared() {
+        RecordingSession session = played(Map.of(), new double[] {0.1, 0.3, 2, 2, -1}, 1, 2, 3, 4, 5);
+        assertEquals(List.of("commit(0)", "commit(2)"), session.calls("commit"));
+    }
+}
