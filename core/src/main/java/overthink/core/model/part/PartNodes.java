@@ -122,7 +122,7 @@ final class PartNodes {
 
     /** Makes an attempt at a part, which is still to be set; returns it. */
     int addAttempt(int part) {
-        long ordinal = (part + 1L << ATTEMPTS) + attempts[part]++;
+        long ordinal = ((part + 1L) << ATTEMPTS) + attempts[part]++;
         return add(Session.NONE, 1, part, parts == 1, root(ordinal));
     }
 
