@@ -11,6 +11,7 @@ import overthink.core.law.difficulty.DifficultyLaw;
 import overthink.core.law.idea.IdeaLaw;
 import overthink.core.law.idea.Sharpening;
 import overthink.core.law.verifier.Scoring;
+import overthink.core.law.verifier.Variation;
 import overthink.core.law.verifier.Verifier;
 import overthink.core.world.NamedVerifier;
 import overthink.core.world.Policy;
@@ -108,6 +109,12 @@ public final class DrawnTraits {
         }
         if (verifier.hack().share() > 0) {
             traits.add("the answers that the %s loves".formatted(name));
+        }
+        if (verifier.variations().stream().anyMatch(Variation.Level.class::isInstance)) {
+            traits.add("the level that the %s goes by".formatted(name));
+        }
+        if (verifier.scoring() instanceof Scoring.VariedGrade grade && !grade.spread().none()) {
+            traits.add("the %s's d for it".formatted(name));
         }
         if (verifier.scoring() instanceof Scoring.Graded graded
                 && !graded.sensitivity().spread().none()) {

@@ -10,6 +10,7 @@ import overthink.core.law.verifier.NoiseShares;
 import overthink.core.law.verifier.ScoreTable;
 import overthink.core.law.verifier.Scoring;
 import overthink.core.law.verifier.Sensitivity;
+import overthink.core.law.verifier.Variation;
 import overthink.core.law.verifier.Verifier;
 import overthink.core.random.Address;
 import overthink.core.random.Gaussian;
@@ -46,10 +47,15 @@ final class Scorer {
     private final boolean verdict;
     private final @Nullable ScoreTable tableGood;
     private final @Nullable ScoreTable tableBad;
-    private final double acceptGood;
-    private final double acceptBad;
-    private final double accepted;
-    private final double rejected;
+    private double acceptGood;
+    private double acceptBad;
+    private double accepted;
+    private double rejected;
+    /** By depth, where the verifier goes by that: itself there, turned to the problem; else nobody. */
+    private final List<Scorer> byDepth = new ArrayList<>();
+
+    private final Scoring.@Nullable VariedGrade grade;
+    private final Scoring.@Nullable VariedVerdict rates;
     private final boolean callsDiffer;
     private final boolean problemsDiffer;
     private final Voice voice;
@@ -122,19 +128,12 @@ final class Scorer {
         freshness = StrictMath.sqrt(1 - persistence * persistence);
         hack = verifier.hack();
         studentT = verifier.noise() instanceof NoiseLaw.StudentT t ? new StudentT(t.degreesOfFreedom()) : null;
-        if (verifier.scoring() instanceof Scoring.Verdict rates) {
-            verdict = true;
-            acceptGood = acceptBelow(rates.tpr());
-            acceptBad = acceptBelow(rates.fpr());
-            accepted = rates.accepted();
-            rejected = rates.rejected();
-        } else {
-            verdict = false;
-            acceptGood = 0;
-            acceptBad = 0;
-            accepted = 0;
-            rejected = 0;
+        verdict = verifier.accepts();
+        if (verifier.scoring() instanceof Scoring.Verdict fixed) {
+            judgeAt(fixed);
         }
+        grade = verifier.scoring() instanceof Scoring.VariedGrade varied ? varied : null;
+        rates = verifier.scoring() instanceof Scoring.VariedVerdict varied ? varied : null;
         gaussian = mates.isEmpty()
                 && verifier.scoring() instanceof Scoring.Graded
                 && verifier.sharesAlike()
@@ -158,6 +157,14 @@ final class Scorer {
         takesOf = Arrays.copyOf(taken, mates.size());
     }
 
+    /** Verdicts at these rates from here on. */
+    private void judgeAt(Scoring.Verdict fixed) {
+        acceptGood = acceptBelow(fixed.tpr());
+        acceptBad = acceptBelow(fixed.fpr());
+        accepted = fixed.accepted();
+        rejected = fixed.rejected();
+    }
+
     private static double acceptBelow(double rate) {
         if (rate == 0 || rate == 1) {
             return rate == 0 ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
@@ -176,10 +183,9 @@ final class Scorer {
             calls.turnTo(tables.origin, tables.index);
         }
         if (verifier.scoring() instanceof Scoring.Graded graded) {
-            lift = distance(graded.sensitivity(), tables);
-            slope = graded.slope(tables.p, lift);
-            base[0] = graded.offset(tables.p, lift);
-            base[1] = base[0] + slope * lift;
+            gradeAt(graded, tables);
+        } else if (grade != null || rates != null) {
+            vary(tables);
         }
         problemNoise = problemsDiffer ? ofProblem(tables) : 0;
         if (looksAtAnswers()) {
@@ -197,6 +203,41 @@ final class Scorer {
                 rise[k] = k == 0 ? 0 : rise(loved.slot(k));
             }
         }
+    }
+
+    private void gradeAt(Scoring.Graded graded, ProblemTables tables) {
+        lift = distance(graded.sensitivity(), tables);
+        slope = graded.slope(tables.p, lift);
+        base[0] = graded.offset(tables.p, lift);
+        base[1] = base[0] + slope * lift;
+    }
+
+    /** Turns what is not the same everywhere to a problem; after the last step unless it is asked for another. */
+    private void vary(ProblemTables tables) {
+        varyTo(tables, 1);
+        if (verifier.variations().stream().noneMatch(Variation.Depth.class::isInstance)) {
+            return;
+        }
+        while (byDepth.size() < tables.steps) {
+            byDepth.add(new Scorer(verifier, voice, member, new double[] {1}, List.of()));
+        }
+        for (int t = 1; t <= tables.steps; t++) {
+            byDepth.get(t - 1).varyTo(tables, tables.steps == 1 ? 1 : (t - 1.0) / (tables.steps - 1));
+        }
+    }
+
+    private void varyTo(ProblemTables tables, double depth) {
+        int level = tables.problem.level();
+        if (grade != null) {
+            gradeAt(grade.at(tables.p, level, depth), tables);
+        } else if (rates != null) {
+            judgeAt(rates.at(tables.p, level, depth));
+        }
+    }
+
+    /** The score of a good or bad one of so many steps, with noise ε, in log-odds. */
+    double score(boolean isGood, double epsilon, int steps) {
+        return byDepth.isEmpty() ? score(isGood, epsilon) : byDepth.get(steps - 1).score(isGood, epsilon);
     }
 
     /** Begins a trial. */
@@ -337,7 +378,11 @@ final class Scorer {
             return epsilon < (isGood ? acceptGood : acceptBad) ? accepted : rejected;
         }
         ScoreTable table = isGood ? tableGood : tableBad;
-        return table == null ? base[isGood ? 1 : 0] + slope * epsilon : table.at(epsilon);
+        if (table != null) {
+            return table.at(epsilon);
+        }
+        double score = base[isGood ? 1 : 0] + slope * epsilon;
+        return grade == null ? score : grade.rounded(score);
     }
 
     /** √share of each component of the noise. */

@@ -41,6 +41,7 @@ public record SyntheticWorld(
      *     all, by the steps' mean, or a policy beside the first has other steps or prompts, or ideas or documents of its own
      */
     public SyntheticWorld {
+        verifiers = verifiers.inOrder(problems.law().levels());
         ensemble.others().forEach(other -> checkAlike(policy, other));
         ensemble.order();
         double steps = ensemble.size() * Math.min(policy.steps().mean(), policy.steps().max());

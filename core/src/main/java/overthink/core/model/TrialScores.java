@@ -251,10 +251,10 @@ final class TrialScores {
 
     private double processScore(Scorer scorer, int node) {
         double path = scorer.persistence == 0 ? ownNoise(scorer, node) : pathNoise(scorer, node);
-        return processScore(scorer, node, nodes.isSound(node), path);
+        return processScore(scorer, node, nodes.isSound(node), path, nodes.depth(node));
     }
 
-    private double processScore(Scorer scorer, int node, boolean good, double path) {
+    private double processScore(Scorer scorer, int node, boolean good, double path, int steps) {
         Scorer.Weights weights = scorer.weights(good);
         double epsilon = scorer.problemNoise(good) + weights.candidate() * path;
         if (weights.call() > 0) {
@@ -263,7 +263,7 @@ final class TrialScores {
         if (scorer.looksAtAnswers() && !good) {
             epsilon += ofAnswer(scorer, node, false);
         }
-        return scorer.score(good, epsilon);
+        return scorer.score(good, epsilon, steps);
     }
 
     /** The process verifier's own noise {@code before} steps before the end of a solution that was generated whole. */
@@ -311,7 +311,7 @@ final class TrialScores {
             sound = t == tables.steps ? correct : u < chain.soundGiven(t, sound, correct);
             double fresh = stepNoise(scorer, candidate, tables.steps - t);
             noise = t == 1 ? fresh : scorer.persistence * noise + scorer.freshness * fresh;
-            into[t - 1] = processScore(scorer, candidate, sound, noise);
+            into[t - 1] = processScore(scorer, candidate, sound, noise, t);
         }
     }
 

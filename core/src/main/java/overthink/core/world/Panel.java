@@ -7,7 +7,6 @@ import overthink.core.api.WholeRange;
 import overthink.core.law.cost.CallCost;
 import overthink.core.law.verifier.NoiseCorrelation;
 import overthink.core.law.verifier.NoiseLaw;
-import overthink.core.law.verifier.Scoring;
 
 /**
  * The outcome verifiers of a world that has several, by name.
@@ -100,7 +99,7 @@ public record Panel(List<NamedVerifier> members, NoiseCorrelation correlation) {
         return correlation.loadings(
                 member,
                 members.stream()
-                        .map(one -> one.verifier().scoring() instanceof Scoring.Verdict)
+                        .map(one -> one.verifier().accepts())
                         .toList());
     }
 }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import overthink.core.api.WholeRange;
 import overthink.core.law.cost.Tariff;
 import overthink.core.law.verifier.Judge;
+import overthink.core.law.verifier.Variation;
 import overthink.core.law.verifier.Verifier;
 
 /**
@@ -72,6 +73,10 @@ public record Verifiers(
     }
 
     static void checkOutcome(Verifier outcome) {
+        if (outcome.variations().stream().anyMatch(Variation.Depth.class::isInstance)) {
+            throw new IllegalArgumentException(
+                    "first and last are for a process verifier: an outcome verifier sees whole solutions");
+        }
         if (outcome.persistence() != 0) {
             throw new IllegalArgumentException("only a process verifier has persistence");
         }
@@ -80,6 +85,34 @@ public record Verifiers(
     /** Several outcome verifiers by name, with the same process verifier and judge. */
     public Verifiers with(Panel several) {
         return new Verifiers(several.members().get(0).verifier(), process, judge, tokensPerCall, tariff, several);
+    }
+
+    /**
+     * These verifiers with what goes by level in the order in which a world has its levels.
+     *
+     * @throws IllegalArgumentException when one goes by other levels
+     */
+    public Verifiers inOrder(List<String> levels) {
+        boolean varied = outcomes().stream().anyMatch(one -> !one.variations().isEmpty())
+                || (process != null && !process.variations().isEmpty());
+        if (!varied) {
+            return this;
+        }
+        Panel ordered = panel.size() == 0
+                ? Panel.NONE
+                : new Panel(
+                        panel.members().stream()
+                                .map(one -> new NamedVerifier(
+                                        one.name(), one.verifier().inOrder(levels), one.tokensPerCall(), one.tariff()))
+                                .toList(),
+                        panel.correlation());
+        return new Verifiers(
+                outcome == null ? null : outcome.inOrder(levels),
+                process == null ? null : process.inOrder(levels),
+                judge,
+                tokensPerCall,
+                tariff,
+                ordered);
     }
 
     /** The outcome verifiers, in order. */

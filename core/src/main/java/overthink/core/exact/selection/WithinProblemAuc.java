@@ -52,11 +52,16 @@ public final class WithinProblemAuc {
         if (steps < 1) {
             throw new IllegalArgumentException("there must be at least 1 step, not " + steps);
         }
-        scoring = verifier.scoring();
+        scoring = usual(verifier).scoring();
         hack = verifier.hack();
-        difference = scoring instanceof Scoring.Graded ? difference(verifier, steps) : null;
+        difference = scoring instanceof Scoring.Graded ? difference(usual(verifier), steps) : null;
         spread = scoring instanceof Scoring.Graded graded ? graded.sensitivity().spread() : Sensitivity.NO_SPREAD;
         ofTables = scoring instanceof Scoring.Tabulated tables ? ofTables(tables, verifier) : Double.NaN;
+    }
+
+    /** A verifier that goes by level, depth or rounds as it is on the first level, after the last step and before rounding. */
+    private static Verifier usual(Verifier verifier) {
+        return verifier.at(0.5, 0, 1);
     }
 
     /** Whether the area depends on the number of steps. */

@@ -1,6 +1,7 @@
 package overthink.core.law.verifier;
 
 import overthink.core.api.RealRange;
+import overthink.core.api.WholeRange;
 
 /** How a verifier turns its latent into a score in log-odds. */
 public sealed interface Scoring {
@@ -177,6 +178,86 @@ public sealed interface Scoring {
         @Override
         public boolean belowChance() {
             return area() < 0.5;
+        }
+    }
+
+    /**
+     * Graded scores whose d goes by the problem's level or by depth, or that come in few values.
+     *
+     * @param d how far good ones lie above bad ones, within {@link Sensitivity#D}
+     * @param spread how d differs from that from problem to problem
+     * @param plain everything else; its own d counts for nothing
+     * @param values how many values scores have, in {@link #VALUES}: as probabilities (i + ½)/k, the nearest of which a score is
+     *     rounded to; 0 for as many as there are. With 2 of them a score above 0 accepts
+     */
+    record VariedGrade(Variation d, Sensitivity.Spread spread, Graded plain, int values) implements Scoring {
+
+        /** How many values scores may be rounded to. */
+        public static final WholeRange VALUES = new WholeRange(2, 1000);
+
+        /**
+         * Checks the ranges.
+         *
+         * @throws IllegalArgumentException when d or the number of values is outside its range
+         */
+        public VariedGrade {
+            d.check("d", Sensitivity.D);
+            if (values != 0) {
+                VALUES.check("levels", values);
+            }
+        }
+
+        /** The scoring at one place, without rounding. */
+        public Graded at(double p, int level, double depth) {
+            return new Graded(
+                    Sensitivity.of(d.at(p, level, depth)).with(spread),
+                    plain.prior(),
+                    plain.sharpness(),
+                    plain.bias());
+        }
+
+        /** The value that a score in log-odds is rounded to. */
+        public double rounded(double score) {
+            if (values == 0) {
+                return score;
+            }
+            double probability = 1 / (1 + StrictMath.exp(-score));
+            double nearest = (Math.min(values - 1, Math.floor(probability * values)) + 0.5) / values;
+            return StrictMath.log(nearest) - StrictMath.log1p(-nearest);
+        }
+
+        @Override
+        public boolean belowChance() {
+            return false;
+        }
+    }
+
+    /**
+     * Verdicts whose rates go by difficulty, level or depth.
+     *
+     * @param tpr probability that a good one is accepted, in [0, 1] everywhere
+     * @param fpr probability that a bad one is accepted, in [0, 1] everywhere
+     */
+    record VariedVerdict(Variation tpr, Variation fpr) implements Scoring {
+
+        /**
+         * Checks the ranges.
+         *
+         * @throws IllegalArgumentException when a rate leaves [0, 1] somewhere
+         */
+        public VariedVerdict {
+            tpr.check("tpr", RealRange.PROBABILITY);
+            fpr.check("fpr", RealRange.PROBABILITY);
+        }
+
+        /** The verdicts at one place. */
+        public Verdict at(double p, int level, double depth) {
+            return new Verdict(tpr.at(p, level, depth), fpr.at(p, level, depth));
+        }
+
+        @Override
+        public boolean belowChance() {
+            return false;
         }
     }
 }

@@ -1,5 +1,6 @@
 package overthink.core.law.verifier;
 
+import java.util.List;
 import overthink.core.api.RealRange;
 
 /**
@@ -24,10 +25,11 @@ public record Verifier(
      */
     public Verifier {
         RealRange.PROBABILITY.check("persistence", persistence);
-        if (scoring instanceof Scoring.Verdict && !(noise instanceof NoiseLaw.Gaussian)) {
+        boolean verdicts = scoring instanceof Scoring.Verdict || scoring instanceof Scoring.VariedVerdict;
+        if (verdicts && !(noise instanceof NoiseLaw.Gaussian)) {
             throw new IllegalArgumentException("a Boolean verifier has gaussian noise: tpr and fpr are stated on it");
         }
-        if (scoring instanceof Scoring.Verdict && hack.share() > 0) {
+        if (verdicts && hack.share() > 0) {
             throw new IllegalArgumentException("a Boolean verifier has no hack: fpr says what it accepts");
         }
         if (scoring instanceof Scoring.Tabulated && !(noise instanceof NoiseLaw.Gaussian && hack.share() == 0)) {
@@ -43,7 +45,46 @@ public record Verifier(
 
     /** Whether it gives verdicts: a score above 0 accepts. */
     public boolean isBoolean() {
-        return scoring instanceof Scoring.Verdict;
+        return accepts() || (scoring instanceof Scoring.VariedGrade grade && grade.values() == 2);
+    }
+
+    /** Whether it is told by the rates at which it accepts: its noise then speaks against a candidate. */
+    public boolean accepts() {
+        return scoring instanceof Scoring.Verdict || scoring instanceof Scoring.VariedVerdict;
+    }
+
+    /** This verifier with what goes by level in the order in which a world has its levels. */
+    public Verifier inOrder(List<String> levels) {
+        if (scoring instanceof Scoring.VariedGrade grade) {
+            return withScoring(
+                    new Scoring.VariedGrade(grade.d().inOrder(levels), grade.spread(), grade.plain(), grade.values()));
+        }
+        if (scoring instanceof Scoring.VariedVerdict verdict) {
+            return withScoring(new Scoring.VariedVerdict(
+                    verdict.tpr().inOrder(levels), verdict.fpr().inOrder(levels)));
+        }
+        return this;
+    }
+
+    /** This verifier as it is at one place, without rounding; itself where it is the same everywhere. */
+    public Verifier at(double p, int level, double depth) {
+        if (scoring instanceof Scoring.VariedGrade grade) {
+            return withScoring(grade.at(p, level, depth));
+        }
+        return scoring instanceof Scoring.VariedVerdict verdict ? withScoring(verdict.at(p, level, depth)) : this;
+    }
+
+    /** What of it goes by something beside difficulty. */
+    public List<Variation> variations() {
+        if (scoring instanceof Scoring.VariedGrade grade) {
+            return List.of(grade.d());
+        }
+        return scoring instanceof Scoring.VariedVerdict verdict ? List.of(verdict.tpr(), verdict.fpr()) : List.of();
+    }
+
+    /** This verifier with another scoring. */
+    public Verifier withScoring(Scoring other) {
+        return new Verifier(other, shares, goodShares, noise, persistence, hack);
     }
 
     /** Whose the noise of good or bad ones is. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import overthink.scenarios.document.yaml.Node;
 
@@ -63,6 +64,14 @@ public final class Block<T> implements Form<T> {
         List<Check> more = new ArrayList<>(checks);
         more.add(new Check(List.of(on), rule));
         return new Block<>(keys, more, builder);
+    }
+
+    /** This mapping with another meaning. */
+    public <R> Block<R> as(Function<? super T, ? extends R> meaning) {
+        return new Block<>(keys, checks, fields -> {
+            T value = builder.build(fields);
+            return value == null ? null : meaning.apply(value);
+        });
     }
 
     /** The keys' names. */

@@ -2,8 +2,10 @@ package overthink.scenarios.document.section;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.DoubleUnaryOperator;
+import overthink.core.api.RealRange;
 import overthink.core.exact.selection.WithinProblemAuc;
 import overthink.core.law.verifier.Hack;
 import overthink.core.law.verifier.NoiseLaw;
@@ -11,6 +13,7 @@ import overthink.core.law.verifier.Prior;
 import overthink.core.law.verifier.ScoreTable;
 import overthink.core.law.verifier.Scoring;
 import overthink.core.law.verifier.Sensitivity;
+import overthink.core.law.verifier.Variation;
 import overthink.core.law.verifier.Verifier;
 import overthink.scenarios.document.form.Block;
 import overthink.scenarios.document.form.ChoiceForm;
@@ -22,6 +25,7 @@ import overthink.scenarios.document.form.ListForm;
 import overthink.scenarios.document.form.RealForm;
 import overthink.scenarios.document.form.VariantForm;
 import overthink.scenarios.document.form.VariantForm.Variant;
+import overthink.scenarios.document.form.WholeForm;
 
 /** How it is written what a verifier sees and makes of it. */
 final class ScoringForms {
@@ -30,12 +34,13 @@ final class ScoringForms {
     private static final RealForm AREA = new RealForm(Sensitivity.AUC);
     private static final RealForm RATE = RealForm.PROBABILITY;
 
-    static final Key<Sensitivity> D = Key.required(
+    static final Key<Told> D = Key.required(
             "d",
-            distance(),
+            VariationForms.distance(DISTANCE),
             "How far good ones lie above bad ones in standard deviations of the noise; below 0 the verifier is below chance"
                     + " and does not know it; {hard, easy}: at p = 0 and at p = 1, and linear in p between; {even,"
-                    + " per-logit}: at p = 1/2, and linear in ln(p / (1 - p))");
+                    + " per-logit}: at p = 1/2, and linear in ln(p / (1 - p)); {levels: {…}}: by the problem's level; {first, last}:"
+                    + " of a process verifier, after the first step and the last, and linear between");
     static final Key<Sensitivity> AUC = Key.required(
             "auc",
             ends(AREA).map(ends -> ends.sensitivity(Sensitivity::fromAuc)),
@@ -77,11 +82,20 @@ final class ScoringForms {
             "tables",
             Block.of(fields -> new Scoring.Tabulated(table(fields.get(RIGHT)), table(fields.get(WRONG))), RIGHT, WRONG),
             "Scores as they were seen, ties included, where no law of noise fits");
-    private static final Key<Double> TPR = Key.required(
+    private static final Key<Variation> TPR = Key.required(
             "tpr",
-            RATE,
-            "Probability that a good one is accepted; below fpr the verifier is below chance and does not know it");
-    private static final Key<Double> FPR = Key.required("fpr", RATE, "Probability that a bad one is accepted");
+            VariationForms.of("tpr", RATE, RealRange.PROBABILITY),
+            "Probability that a good one is accepted; below fpr the verifier is below chance and does not know it; by difficulty,"
+                    + " level or depth as d is");
+    private static final Key<Variation> FPR = Key.required(
+            "fpr",
+            VariationForms.of("fpr", RATE, RealRange.PROBABILITY),
+            "Probability that a bad one is accepted; by difficulty, level or depth as d is");
+    private static final Key<Integer> VALUES = Key.derived(
+            "levels",
+            WholeForm.ints(Scoring.VariedGrade.VALUES),
+            "scores are not rounded",
+            "Rounds scores to so many values, which tie: as probabilities (i + 1/2)/levels; with 2 a score above 0 accepts");
 
     private static final Key<Prior> PRIOR = Key.optional(
             "prior",
@@ -118,30 +132,13 @@ final class ScoringForms {
         Sensitivity of(T stated, Verifier other);
     }
 
-    private static Form<Sensitivity> distance() {
-        Key<Double> hard = Key.required("hard", DISTANCE, "On a problem of p = 0");
-        Key<Double> easy = Key.required("easy", DISTANCE, "On a problem of p = 1");
-        Key<Double> even = Key.required("even", DISTANCE, "On a problem of p = 1/2");
-        Key<Double> perLogit = Key.required(
-                "per-logit",
-                new RealForm(Sensitivity.Trend.Logit.PER_LOGIT),
-                "How much it rises when the odds of p rise by a factor e");
-        return EitherForm.number(
-                DISTANCE.map(Sensitivity::of),
-                new VariantForm<>(List.of(
-                        Variant.of(
-                                Block.of(fields -> new Sensitivity(fields.get(hard), fields.get(easy)), hard, easy),
-                                hard.name(),
-                                easy.name()),
-                        Variant.of(
-                                Block.of(
-                                        fields -> new Sensitivity(
-                                                new Sensitivity.Trend.Logit(fields.get(even), fields.get(perLogit)),
-                                                Sensitivity.NO_SPREAD),
-                                        even,
-                                        perLogit),
-                                even.name(),
-                                perLogit.name()))));
+    /** What is told of d: how it goes by difficulty, or by something else. */
+    record Told(Sensitivity sensitivity, Optional<Variation> variation) {
+
+        /** By difficulty alone. */
+        static Told of(Sensitivity sensitivity) {
+            return new Told(sensitivity, Optional.empty());
+        }
     }
 
     private static Form<Ends> ends(RealForm number) {
@@ -154,6 +151,18 @@ final class ScoringForms {
 
     static Sensitivity stated(Sensitivity sensitivity, Verifier other) {
         return sensitivity;
+    }
+
+    /** d of a judge, which goes by nothing but difficulty. */
+    static Sensitivity plain(Told told, Verifier other) {
+        if (told.variation().isPresent()) {
+            throw new IllegalArgumentException("a judge's d goes by difficulty alone: a number, {hard, easy} or {even, per-logit}");
+        }
+        return told.sensitivity();
+    }
+
+    private static Sensitivity told(Told told, Verifier other) {
+        return told.sensitivity();
     }
 
     static Sensitivity felt(Ends areas, Verifier other) {
@@ -172,7 +181,7 @@ final class ScoringForms {
     /** The same, of which something is made together with the common keys. */
     static <R> Form<R> verifier(List<Key<?>> common, BiFunction<Verifier, Fields, R> made) {
         return new VariantForm<>(List.of(
-                Variant.of(graded(D, ScoringForms::stated, common, made), D.name()),
+                Variant.of(graded(D, ScoringForms::told, common, made), D.name()),
                 Variant.of(graded(AUC, ScoringForms::stated, common, made), AUC.name()),
                 Variant.of(graded(AUC_WITHIN, ScoringForms::felt, common, made), AUC_WITHIN.name()),
                 Variant.of(verdict(common, made), TPR.name(), FPR.name()),
@@ -188,7 +197,7 @@ final class ScoringForms {
             Key<T> told, Distance<T> distance, List<Key<?>> common, BiFunction<Verifier, Fields, R> made) {
         List<Key<?>> keys = new ArrayList<>(List.of(told, SPREAD));
         keys.addAll(common);
-        keys.addAll(List.of(PRIOR, SHARPNESS, BIAS, NoiseForms.NOISE, NoiseForms.HACK));
+        keys.addAll(List.of(PRIOR, SHARPNESS, BIAS, VALUES, NoiseForms.NOISE, NoiseForms.HACK));
         return Block.of(
                 fields -> made.apply(
                         graded(
@@ -206,7 +215,15 @@ final class ScoringForms {
         Sensitivity.Spread spread = fields.has(SPREAD) ? fields.get(SPREAD) : Sensitivity.NO_SPREAD;
         Verifier verifier = verifier(fields, other, fields.get(NoiseForms.NOISE), fields.get(NoiseForms.HACK))
                 .with(Sensitivity.of(0).with(spread));
-        return verifier.with(distance.of(fields.get(told), verifier).with(spread));
+        Sensitivity sensitivity = distance.of(fields.get(told), verifier).with(spread);
+        Optional<Variation> variation =
+                fields.get(told) instanceof Told by ? by.variation() : Optional.empty();
+        int values = fields.has(VALUES) ? fields.get(VALUES) : 0;
+        if (variation.isEmpty() && values == 0) {
+            return verifier.with(sensitivity);
+        }
+        return verifier.withScoring(new Scoring.VariedGrade(
+                variation.orElseGet(() -> new Variation.Trend(sensitivity.trend())), spread, other, values));
     }
 
     private static <R> Block<R> verdict(List<Key<?>> common, BiFunction<Verifier, Fields, R> made) {
@@ -216,7 +233,7 @@ final class ScoringForms {
                 fields -> made.apply(
                         verifier(
                                 fields,
-                                new Scoring.Verdict(fields.get(TPR), fields.get(FPR)),
+                                VariationForms.verdict(fields.get(TPR), fields.get(FPR)),
                                 new NoiseLaw.Gaussian(),
                                 Hack.NONE),
                         fields),

@@ -30,7 +30,7 @@ final class VerifierForms {
     private static final Form<Verifier> PROCESS =
             ScoringForms.verifier(List.of(NoiseForms.PROCESS_SHARED, ScoringForms.PERSISTENCE));
     private static final Form<Judge> JUDGE = new VariantForm<>(List.of(
-            Variant.of(judge(ScoringForms.D, ScoringForms::stated), ScoringForms.D.name()),
+            Variant.of(judge(ScoringForms.D, ScoringForms::plain), ScoringForms.D.name()),
             Variant.of(judge(ScoringForms.AUC, ScoringForms::stated), ScoringForms.AUC.name()),
             Variant.of(judge(ScoringForms.AUC_WITHIN, ScoringForms::felt), ScoringForms.AUC_WITHIN.name())));
 

@@ -9,6 +9,7 @@ import overthink.core.exact.selection.WithinProblemAuc;
 import overthink.core.law.verifier.Judge;
 import overthink.core.law.verifier.Scoring;
 import overthink.core.law.verifier.Sensitivity;
+import overthink.core.law.verifier.Variation;
 import overthink.core.law.verifier.Verifier;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.model.World;
@@ -18,6 +19,7 @@ import overthink.core.world.Verifiers;
 public final class VerifierRemarks {
 
     private final List<Remark> remarks = new ArrayList<>();
+    private List<String> levels = List.of();
 
     /** A verifier, and the area within problems of a low and of a high p: of 0 and 1, or 0.1 and 0.9 where d goes to the ends of the line. */
     private record Remark(String name, Verifier verifier, double low, double high, double hard, double easy) {
@@ -68,6 +70,7 @@ public final class VerifierRemarks {
             return;
         }
         Verifiers verifiers = world.verifiers();
+        levels = world.levels();
         int steps = (int) Math.max(1, Math.round(world.policy().steps().mean()));
         if (verifiers.panel().size() > 0) {
             verifiers.panel().members().forEach(one -> add("outcome." + one.name(), one.verifier(), 1));
@@ -80,7 +83,16 @@ public final class VerifierRemarks {
     }
 
     private void add(String name, @Nullable Verifier verifier, int steps) {
-        if (verifier != null) {
+        if (verifier != null
+                && verifier.variations().stream().anyMatch(Variation.Level.class::isInstance)) {
+            for (int i = 0; i < levels.size(); i++) {
+                add("%s (level %s)".formatted(name, levels.get(i)), verifier.at(0.5, i, 1), steps);
+            }
+        } else if (verifier != null
+                && verifier.variations().stream().anyMatch(Variation.Depth.class::isInstance)) {
+            add(name + " (first step)", verifier.at(0.5, 0, 0), steps);
+            add(name + " (last step)", verifier.at(0.5, 0, 1), steps);
+        } else if (verifier != null) {
             WithinProblemAuc within = new WithinProblemAuc(verifier, steps);
             boolean unbounded = verifier.scoring() instanceof Scoring.Graded graded
                     && graded.sensitivity().trend() instanceof Sensitivity.Trend.Logit;
