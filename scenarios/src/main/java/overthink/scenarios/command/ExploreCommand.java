@@ -52,6 +52,7 @@ final class ExploreCommand implements PluginCommand {
         if (read.size() != 1) {
             throw new InvalidInputException(List.of("explore takes one scenario, not %d".formatted(read.size())));
         }
+        RightOrWrong.need(read.get(0), "the page to explore");
         Path folder = Files.createTempDirectory("overthink-explore");
         interruption.promise();
         ExploreSession session = new ExploreSession(text(read.get(0)), scenarios.catalog(), folder, threads);

@@ -266,6 +266,7 @@ final class PlanCommand implements PluginCommand {
             throw new InvalidInputException(
                     List.of("FILE: a plan is made for one scenario, not for %d".formatted(read.size())));
         }
+        RightOrWrong.need(read.get(0), "a plan");
         return read.get(0);
     }
 

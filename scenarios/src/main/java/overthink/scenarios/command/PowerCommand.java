@@ -156,6 +156,7 @@ final class PowerCommand implements PluginCommand {
             mistakes.add("power is of one scenario, not %d".formatted(read.size()));
         }
         Scenario scenario = read.get(0);
+        RightOrWrong.need(scenario, "power");
         Experiment experiment = scenario.experiment();
         Contender first = checked(mistakes, "--between: ", () -> Contender.of(between.get(0), experiment));
         Contender second = checked(mistakes, "--between: ", () -> Contender.of(between.get(1), experiment));

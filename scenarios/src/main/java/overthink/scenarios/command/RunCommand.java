@@ -290,6 +290,7 @@ class RunCommand implements PluginCommand {
             OutputFile.obstacle(report).ifPresent(obstacle -> {
                 throw new InvalidInputException(List.of("--report: " + obstacle));
             });
+            read.forEach(scenario -> RightOrWrong.need(scenario, "a report"));
         }
         if (resume) {
             refuseNothingToResume(read, store);

@@ -81,6 +81,11 @@ record ReportDocument(String name, StoredObject manifest, String scenario, List<
             rows.add(ReportRow.of(rows.size(), row));
         }
         String name = manifest.text(manifest.has("scenario") ? "scenario" : "file");
+        if (!rows.isEmpty() && rows.stream().allMatch(row -> Double.isNaN(row.accuracy()))) {
+            throw new BrokenRunException(
+                    "%s: pages and pictures are of accuracy, and here candidates are neither right nor wrong. Maybe: --format table, csv or json"
+                            .formatted(name));
+        }
         return new ReportDocument(name, manifest, scenario, rows, fields);
     }
 

@@ -5,12 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import overthink.core.api.Resource;
 import overthink.core.estimate.Bin;
 import overthink.core.estimate.Limit;
+import overthink.core.estimate.Mean;
 import overthink.core.estimate.Method;
 import overthink.core.estimate.Row;
 import overthink.scenarios.text.Amount;
@@ -83,6 +85,12 @@ final class PageTables {
         for (Grid grid : grids) {
             String where = "%s, by budget in %s"
                     .formatted(TableWriter.bin(grid), TableWriter.unit(TableWriter.resource(grid)));
+            if (QualitySection.of(grid)) {
+                qualities(grid, where, brief, tables);
+            }
+            if (grid.rows().stream().noneMatch(Row::rightOrWrong)) {
+                continue;
+            }
             tables.add(curves(
                     grid,
                     "Accuracy in %" + where,
@@ -103,6 +111,22 @@ final class PageTables {
                     .forEach(grid -> tables.add(costs(grid)));
         }
         return tables;
+    }
+
+    /** Adds a table of the quality, and of each attribute unless it is to be brief. */
+    private void qualities(Grid grid, String where, boolean brief, List<Table> tables) {
+        Set<String> names = QualitySection.names(grid);
+        String whole = names.iterator().next();
+        for (String name : brief ? Set.of(whole) : names) {
+            tables.add(curves(
+                    grid,
+                    QualitySection.title(name, name.equals(whole)) + " of what was committed" + where,
+                    row -> {
+                        Mean mean = row.perTrial().quality().getOrDefault(name, Mean.UNKNOWN);
+                        return mean.known() ? joined(error.mean(mean)) : "";
+                    },
+                    Limit::accuracy));
+        }
     }
 
     private Table curves(Grid grid, String title, Function<Row, String> cell, ToDoubleFunction<Limit> limit) {

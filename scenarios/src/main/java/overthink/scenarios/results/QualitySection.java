@@ -25,8 +25,15 @@ final class QualitySection {
         return grid.rows().stream().anyMatch(row -> !row.perTrial().quality().isEmpty());
     }
 
+    /** The names of the numbers, the whole's first. */
+    static Set<String> names(Grid grid) {
+        Set<String> names = new LinkedHashSet<>();
+        grid.rows().forEach(row -> names.addAll(row.perTrial().quality().keySet()));
+        return names;
+    }
+
     /** What quality is called in a title: its first name is the whole's. */
-    private static String title(String name, boolean whole) {
+    static String title(String name, boolean whole) {
         return whole ? "Quality" : "Attribute " + name;
     }
 
@@ -38,8 +45,7 @@ final class QualitySection {
      * @return how many budgets are shown
      */
     int print(Grid grid, String unit, boolean brief, StringBuilder text) {
-        Set<String> names = new LinkedHashSet<>();
-        grid.rows().forEach(row -> names.addAll(row.perTrial().quality().keySet()));
+        Set<String> names = names(grid);
         boolean whole = true;
         int shown = 0;
         for (String name : names) {

@@ -207,13 +207,15 @@ final class SweepTables {
                 }
                 budgets.add(row.budget());
                 unit = TableWriter.unit(row.resource());
-                cells.add(plain(accuracy(row, rows.size() > 1 && grid.best(row))));
+                cells.add(plain(
+                        row.rightOrWrong() ? accuracy(row, rows.size() > 1 && grid.best(row)) : quality(row)));
             }
             lines.add(new Line(part.point().name(), detail(part.point()), cells));
         }
         return filled(
-                "Accuracy in %%, at %s"
+                "%s, at %s"
                         .formatted(
+                                shares() ? "Accuracy in %" : "Quality",
                                 budgets.size() == 1
                                         ? Amount.budget(budgets.iterator().next()) + " " + unit
                                         : "the largest budget of each"),
@@ -246,6 +248,18 @@ final class SweepTables {
     private static Cell accuracy(Row row, boolean best) {
         Cell cell = ErrorScope.PROBLEMS.accuracy(row, best);
         return row.method() == Method.EXACT ? new Cell(cell.whole(), cell.fraction(), EXACT, best) : cell;
+    }
+
+    /** Whether what is compared is an accuracy, and not a quality. */
+    private boolean shares() {
+        return sweep.parts().stream()
+                .flatMap(part -> part.document().rows().stream())
+                .anyMatch(Row::rightOrWrong);
+    }
+
+    private static Cell quality(Row row) {
+        Cell cell = ErrorScope.PROBLEMS.mean(row.perTrial().wholeQuality());
+        return row.method() == Method.EXACT ? new Cell(cell.whole(), cell.fraction(), EXACT, false) : cell;
     }
 
     private static Cell difference(double difference, double stdError, String sure) {
@@ -295,8 +309,9 @@ final class SweepTables {
                     headers.add(change.strategy());
                 }
                 paired &= change.paired();
+                double unit = shares() ? 1 : 0.01;
                 cells.add(plain(difference(
-                        change.accuracy().difference(), change.accuracy().stdError(), EXACT)));
+                        unit * change.accuracy().difference(), unit * change.accuracy().stdError(), EXACT)));
             }
             if (!cells.isEmpty()) {
                 lines.add(new Line(part.point().name(), detail(part.point()), cells));
@@ -311,8 +326,10 @@ final class SweepTables {
                         List.of())
                 .label();
         return filled(
-                "Accuracy in %% less that at %s, %s"
-                        .formatted(where, paired ? "paired by problem" : "unpaired where problems differ"),
+                "%s less that at %s, %s"
+                        .formatted(
+                                shares() ? "Accuracy in %" : "Quality",
+                                where, paired ? "paired by problem" : "unpaired where problems differ"),
                 headers,
                 lines);
     }

@@ -2,17 +2,20 @@ package overthink.scenarios.analysis.question;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Collectors;
 import overthink.core.api.ParameterSpec;
 import overthink.core.estimate.Bin;
 import overthink.core.experiment.Budgets;
 import overthink.core.experiment.ConfiguredStrategy;
 import overthink.core.experiment.Experiment;
+import overthink.core.model.World;
 import overthink.scenarios.expectation.BinNames;
 import overthink.scenarios.expectation.Measure;
 import overthink.scenarios.expectation.RowKey;
@@ -29,6 +32,9 @@ public final class Names {
     private final Budgets budgets;
     private final List<String> bins;
     private final boolean utility;
+    /** Figures that rows do not have here. */
+    private final Set<Measure> absent;
+
     private final boolean anyBudget;
     private final OptionalDouble budget;
     private final Optional<ConfiguredStrategy> strategy;
@@ -38,6 +44,7 @@ public final class Names {
             Budgets budgets,
             List<String> bins,
             boolean utility,
+            Set<Measure> absent,
             boolean anyBudget,
             OptionalDouble budget,
             Optional<ConfiguredStrategy> strategy) {
@@ -45,6 +52,7 @@ public final class Names {
         this.budgets = budgets;
         this.bins = List.copyOf(bins);
         this.utility = utility;
+        this.absent = absent;
         this.anyBudget = anyBudget;
         this.budget = budget;
         this.strategy = strategy;
@@ -57,19 +65,31 @@ public final class Names {
                 experiment.budgets(),
                 BinNames.of(experiment.bins(), experiment.world().levels()),
                 experiment.utility().isPresent(),
+                absent(experiment.world()),
                 false,
                 OptionalDouble.empty(),
                 Optional.empty());
     }
 
+    private static Set<Measure> absent(World world) {
+        Set<Measure> absent = EnumSet.noneOf(Measure.class);
+        for (Measure measure : Measure.values()) {
+            boolean number = measure == Measure.QUALITY && world.qualities().isEmpty();
+            if (number || (measure.ofRightOrWrong() && !world.rightOrWrong())) {
+                absent.add(measure);
+            }
+        }
+        return absent;
+    }
+
     /** These names, and whatever budgets the resource has: for those who run what is asked. */
     public Names anyBudget() {
-        return new Names(strategies, budgets, bins, utility, true, budget, strategy);
+        return new Names(strategies, budgets, bins, utility, absent, true, budget, strategy);
     }
 
     /** These names, and a budget of figures that have none. */
     public Names budget(double amount) {
-        return new Names(strategies, budgets, bins, utility, anyBudget, OptionalDouble.of(amount), strategy);
+        return new Names(strategies, budgets, bins, utility, absent, anyBudget, OptionalDouble.of(amount), strategy);
     }
 
     /**
@@ -80,7 +100,7 @@ public final class Names {
      */
     public Names strategy(String figure) {
         WrittenFigure written = QuestionParser.figure(figure);
-        return new Names(strategies, budgets, bins, utility, anyBudget, budget, Optional.of(strategy(written)));
+        return new Names(strategies, budgets, bins, utility, absent, anyBudget, budget, Optional.of(strategy(written)));
     }
 
     /**
@@ -120,6 +140,14 @@ public final class Names {
         if (written.measure() == Measure.UTILITY && !utility) {
             throw written.start()
                     .refuse("rows have a utility only where the scenario states one, with the key utility");
+        }
+        if (absent.contains(written.measure())) {
+            throw written.start()
+                    .refuse(
+                            written.measure() == Measure.QUALITY
+                                    ? "there is no quality: it is a number where world.problems.quality says so"
+                                    : "there is no %s: here candidates are neither right nor wrong. Maybe ask for quality of it"
+                                            .formatted(written.measure().label()));
         }
         ConfiguredStrategy configured = strategy(written);
         double amount = amount(written);

@@ -2,6 +2,7 @@ package overthink.scenarios.analysis.sweep;
 
 import java.util.Map;
 import overthink.core.api.Resource;
+import overthink.core.estimate.Mean;
 import overthink.core.estimate.PairedDifference;
 import overthink.core.estimate.Quantity;
 import overthink.core.estimate.Row;
@@ -37,13 +38,26 @@ public record Change(
             PairedDifference none = new PairedDifference(0, 0, 0);
             return new Change(row.strategy(), row.parameters(), row.resource(), row.budget(), none, true);
         }
-        PairedDifference accuracy = paired
-                ? PairedDifference.of(one.sample(), Quantity.ACCURACY, first.sample(), Quantity.ACCURACY, 1)
-                : new PairedDifference(
-                        row.accuracy() - first.row().accuracy(),
-                        both(row.stdError(), first.row().stdError()),
-                        both(row.populationStdError(), first.row().populationStdError()));
-        return new Change(row.strategy(), row.parameters(), row.resource(), row.budget(), accuracy, paired);
+        Quantity figure = row.rightOrWrong() ? Quantity.ACCURACY : Quantity.QUALITY;
+        PairedDifference difference =
+                paired ? PairedDifference.of(one.sample(), figure, first.sample(), figure, 1) : unpaired(row, first.row());
+        return new Change(row.strategy(), row.parameters(), row.resource(), row.budget(), difference, paired);
+    }
+
+    private static PairedDifference unpaired(Row row, Row other) {
+        Mean one = figure(row);
+        Mean two = figure(other);
+        return new PairedDifference(
+                one.value() - two.value(),
+                both(one.stdError(), two.stdError()),
+                both(one.populationStdError(), two.populationStdError()));
+    }
+
+    /** The accuracy, or the quality where candidates are neither right nor wrong. */
+    private static Mean figure(Row row) {
+        return row.rightOrWrong()
+                ? new Mean(row.accuracy(), row.stdError(), row.populationStdError())
+                : row.perTrial().wholeQuality();
     }
 
     /** The standard error of a sum or difference of two numbers that have nothing in common. */
