@@ -153,8 +153,11 @@ final class ExpectForms {
                         .check(fields -> stated(fields, costKeys)),
                 "nothing",
                 "What is expected of what trials spend on average");
+        Form<Comparison> ofQuality =
+                inSchema("quality-expectation", comparison(otherRow, Numbers.between(-GREATEST, GREATEST)));
         for (Measure measure : DETAILS) {
-            detailKeys.add(Key.derived(measure.label(), ofCost, "nothing", "What is expected of it"));
+            Form<Comparison> form = measure == Measure.QUALITY ? ofQuality : ofCost;
+            detailKeys.add(Key.derived(measure.label(), form, "nothing", "What is expected of it"));
         }
         QUANTILES.forEach((amount, measures) -> {
             List<Key<Comparison>> keys = new ArrayList<>();
