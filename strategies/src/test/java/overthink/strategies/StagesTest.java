@@ -83,14 +83,19 @@ class StagesTest {
                 of("best-of-majority", 1, 10 + 1),
                 of("majority-of-best", 1, 10 + 1),
                 of("repeated-verification", 1, 10 + 1),
+                of("shortest-accepted", 1, 10 + 1),
+                of("deepconf", 1, 10 + 1),
+                of("deepconf", 1, 10 + 1, "mode", "offline", "confidence", "outcome"),
                 // each verdict decides on the next call
                 of("first-accepted", 8, 8 * (10 + 1)),
+                of("pass-until", 8, 8 * (10 + 1)),
                 of("repeated-verification", 1, 10 + 8 * 1, "combine", "all-accept"),
                 of("confidence-stop", 8, 8 * (10 + 1), "threshold", 1.0),
                 of("confidence-stop", 2, 2 * (10 + 1), "threshold", 1.0, "batch", 4),
                 // stages of 4, 2 and 1 matches; all 28 at once
                 of("tournament", 1, 10 + 3 * 1),
                 of("tournament", 1, 10 + 3 * 1, "orders", "both"),
+                of("tournament", 1, 10 + 3 * 1, "calls", 9),
                 of("tournament", 1, 10 + 1, "kind", "round-robin"),
                 of("tournament", 1, 10 + 1, "kind", "round-robin", "orders", "both"),
                 // a solution of 2 steps and its score; twice 4 begun, scored, half of them finished and scored, 6 steps

@@ -21,9 +21,6 @@ final class DirichletRule implements StoppingRule {
     /** Votes fit into this many bits of a key. */
     private static final int BITS = 12;
 
-    /** The most decisions that are kept. */
-    private static final int MOST_KEPT = 1 << 20;
-
     /** The integral's nodes: every quarter of a standard deviation of log x, to 40 of them below the mode and 10 above. */
     private static final double STEP = 0.25;
 
@@ -35,10 +32,7 @@ final class DirichletRule implements StoppingRule {
     private final double threshold;
     private final BetaRule pairwise;
     private final int[] top = new int[MOST];
-    /** Open addressing: twice the key of the votes, plus 1 where it stops; 0 is free. */
-    private long[] kept = new long[1 << 10];
-
-    private int keptCount;
+    private final KeptDecisions kept = new KeptDecisions();
 
     DirichletRule(double threshold) {
         this.threshold = threshold;
@@ -61,40 +55,13 @@ final class DirichletRule implements StoppingRule {
         for (int i = 0; i < count; i++) {
             key = (key << BITS) | top[i];
         }
-        int slot = slot(key);
-        if (kept[slot] != 0) {
-            return (kept[slot] & 1) == 1;
+        int decided = kept.decided(key);
+        if (decided >= 0) {
+            return decided == 1;
         }
         boolean stops = reaches(count);
-        keep(slot, 2 * key + (stops ? 1 : 0));
+        kept.keep(key, stops);
         return stops;
-    }
-
-    /** Where a key is, or belongs. */
-    private int slot(long key) {
-        int mask = kept.length - 1;
-        int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) & mask;
-        while (kept[slot] != 0 && kept[slot] >> 1 != key) {
-            slot = (slot + 1) & mask;
-        }
-        return slot;
-    }
-
-    private void keep(int slot, long entry) {
-        if (keptCount == MOST_KEPT) {
-            return;
-        }
-        kept[slot] = entry;
-        keptCount++;
-        if (2 * keptCount > kept.length) {
-            long[] old = kept;
-            kept = new long[2 * old.length];
-            for (long moved : old) {
-                if (moved != 0) {
-                    kept[slot(moved >> 1)] = moved;
-                }
-            }
-        }
     }
 
     private boolean reaches(int count) {

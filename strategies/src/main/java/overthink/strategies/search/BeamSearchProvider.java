@@ -85,6 +85,7 @@ public final class BeamSearchProvider implements StrategyProvider {
     @Override
     public Optional<Law> law(Parameters parameters) {
         return SearchVariant.of(parameters) == SearchVariant.OVERTHINK
+                        && FinalChoice.Rule.of(parameters) == FinalChoice.Rule.ARGMAX
                 ? Optional.of(new Law.Beam(parameters.intValue("width"), Law.UNBOUNDED))
                 : Optional.empty();
     }
