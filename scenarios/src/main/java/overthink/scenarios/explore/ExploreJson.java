@@ -65,13 +65,14 @@ final class ExploreJson {
         });
     }
 
-    static String picture(String html, String headline, Map<String, String> axes, int trials, boolean done) {
+    static String picture(String html, String headline, Map<String, String> axes, int standing, int trials, boolean done) {
         return line("picture", json -> {
             json.writeStringProperty("html", html);
             json.writeStringProperty("headline", headline);
             json.writeObjectPropertyStart("axes");
             axes.forEach(json::writeStringProperty);
             json.writeEndObject();
+            json.writeNumberProperty("standing", standing);
             json.writeNumberProperty("trials", trials);
             json.writeBooleanProperty("done", done);
         });

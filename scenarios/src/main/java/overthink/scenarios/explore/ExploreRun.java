@@ -15,17 +15,30 @@ import overthink.core.experiment.Execution;
 import overthink.core.experiment.Experiment;
 import overthink.core.experiment.Progress;
 import overthink.core.experiment.TrialPlan;
+import overthink.core.model.SyntheticWorld;
+import overthink.core.model.World;
 import overthink.core.results.Results;
 import overthink.core.run.Simulator;
+import overthink.core.world.Gathering;
+import overthink.core.world.Problems;
 import overthink.scenarios.document.Scenario;
 import overthink.scenarios.results.JsonWriter;
 import overthink.scenarios.results.Manifest;
 import overthink.scenarios.results.ResultDocument;
 
-/** Runs a scenario in stages: what is exact at once, and then more and more trials of the rest. */
+/**
+ * Runs a scenario in stages: what is exact first, of few problems at once and then of all, and then more and more trials of the
+ * rest.
+ */
 final class ExploreRun {
 
     private static final int[] TRIALS = {2, 8, 32, 128};
+
+    /** So many problems, spread over their law, come at once. */
+    private static final int FEW = 40;
+
+    /** So many more problems take so much longer that these come before. */
+    private static final int MANY = 100;
 
     private final Scenario scenario;
     private final int threads;
@@ -43,10 +56,11 @@ final class ExploreRun {
          * A stage that is done.
          *
          * @param json the document of its rows
+         * @param standing how many problems, spread over their law, stand for all in it; 0 when it is of all
          * @param trials of each problem; 0 while all rows are exact
          * @param last whether none follows
          */
-        void stage(String json, int trials, boolean last) throws IOException;
+        void stage(String json, int standing, int trials, boolean last) throws IOException;
     }
 
     /** Runs all stages, as far as it is not stopped. */
@@ -61,23 +75,42 @@ final class ExploreRun {
         }
         boolean everything = exact.size() == all.strategies().size();
         if (!exact.isEmpty()) {
-            listener.stage(json(with(all, exact, all.trials())), 0, everything);
+            Optional<World> few = few(all.world());
+            if (few.isPresent()) {
+                listener.stage(json(with(all, few.get(), exact, all.trials())), FEW, 0, false);
+            }
+            if (stop.getAsBoolean()) {
+                return;
+            }
+            listener.stage(json(with(all, all.world(), exact, all.trials())), 0, 0, everything);
         }
         int most = all.trials() instanceof TrialPlan.Count count ? count.perProblem() : TRIALS[TRIALS.length - 1];
         for (int i = 0; i < TRIALS.length && !everything && !stop.getAsBoolean(); i++) {
             int trials = Math.min(most, TRIALS[i]);
             boolean last = i == TRIALS.length - 1 || trials == most;
-            String json = json(with(all, all.strategies(), new TrialPlan.Count(trials)));
+            String json = json(with(all, all.world(), all.strategies(), new TrialPlan.Count(trials)));
             if (!stop.getAsBoolean()) {
-                listener.stage(json, trials, last);
+                listener.stage(json, 0, trials, last);
             }
             everything = last;
         }
     }
 
-    private static Experiment with(Experiment all, List<ConfiguredStrategy> strategies, TrialPlan trials) {
+    /** A world with few problems that are spread over the law of those of another; empty where there is none, or no need. */
+    private static Optional<World> few(World world) {
+        if (!(world instanceof SyntheticWorld declared)
+                || world.size() <= MANY
+                || declared.problems().gathering() == Gathering.POPULATION) {
+            return Optional.empty();
+        }
+        Problems spread = new Problems(declared.problems().law(), FEW, Gathering.SPREAD);
+        return Optional.of(declared.with(spread, declared.policy(), declared.verifiers()));
+    }
+
+    private static Experiment with(
+            Experiment all, World world, List<ConfiguredStrategy> strategies, TrialPlan trials) {
         return new Experiment(
-                all.world(), all.budgets(), strategies, trials, all.bins(), all.seed(), all.method(), all.utility());
+                world, all.budgets(), strategies, trials, all.bins(), all.seed(), all.method(), all.utility());
     }
 
     private String json(Experiment experiment) throws IOException {

@@ -120,12 +120,13 @@ public final class ExploreSession {
             read = texts.read(text, List.of());
         }
         answer.line(ExploreJson.state(text, read.scenario(), texts.sliders(read.draft()), runnable(read)));
-        new ExploreRun(read.scenario(), threads, old).run((json, trials, done) -> {
+        new ExploreRun(read.scenario(), threads, old).run((json, standing, trials, done) -> {
             last = json;
             answer.line(ExploreJson.picture(
                     LivePictures.of(json, pins, query.getOrDefault("x", "")),
                     LivePictures.headline(json),
                     LivePictures.axes(json),
+                    standing,
                     trials,
                     done));
         });

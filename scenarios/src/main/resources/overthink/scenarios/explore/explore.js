@@ -43,7 +43,7 @@
     if (line.kind === "picture") {
       by("pictures").innerHTML = line.html;
       by("headline").innerHTML = line.headline.replace(/^<p>|<\/p>$/g, "");
-      by("stage").textContent = line.trials ? line.trials + " trials a problem" + (line.done ? "" : " …") : line.done ? "exact" : "exact curves first …";
+      by("stage").textContent = line.trials ? line.trials + " trials a problem" + (line.done ? "" : " …") : line.done ? "exact" : line.standing ? line.standing + " problems at once, all of them next …" : "exact curves first …";
       axes(line.axes);
     }
     if (line.kind === "crossings") {
