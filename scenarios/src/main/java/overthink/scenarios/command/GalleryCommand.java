@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import overthink.scenarios.document.ShippedScenarios;
@@ -77,7 +78,7 @@ final class GalleryCommand implements Callable<Integer> {
 
     private GalleryPage.Entry page(Path run) throws IOException {
         GalleryPage.Entry entry = GalleryPage.entry(run);
-        String page = Reports.page(List.of(run));
+        String page = Reports.page(List.of(run), Map.of());
         OutputFile.write(directory.resolve(entry.file()), out -> out.write(page.getBytes(StandardCharsets.UTF_8)));
         terminal.err().println(entry.name());
         return entry;

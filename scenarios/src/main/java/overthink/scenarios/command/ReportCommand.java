@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import overthink.core.api.RealRange;
 import overthink.scenarios.report.Reports;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,6 +23,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  ./overthink run scenarios/best-of-n.yaml --out reported",
             "  ./overthink report reported/* -o report.html",
+            "  ./overthink report reported/* -o report.html --cap generations=16",
             "  ./overthink run scenarios/single.yaml --format json > single.json",
             "  ./overthink report single.json -o single.html"
         })
@@ -41,15 +44,37 @@ final class ReportCommand implements Callable<Integer> {
             description = "The page, which is written anew.")
     private Path output = Path.of("");
 
+    @Option(
+            names = "--cap",
+            paramLabel = "RESOURCE=AMOUNT",
+            description = {
+                "Draw an upright line at what may be spent of a resource, and the frontier of what it buys. May be given again, for"
+                        + " another."
+            })
+    private Map<String, Double> caps = Map.of();
+
     ReportCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() throws IOException {
-        String page = Reports.page(runs);
+        caps.forEach(ReportCommand::check);
+        String page = Reports.page(runs, caps);
         OutputFile.write(output, out -> out.write(page.getBytes(StandardCharsets.UTF_8)));
         terminal.err().println("%s: %,d bytes".formatted(output, Files.size(output)));
         return ExitCode.DONE;
+    }
+
+    private static void check(String resource, double amount) {
+        List<String> resources = Reports.resources();
+        if (!resources.contains(resource)) {
+            throw new InvalidInputException(List.of("--cap: there is no resource '%s'; there are: %s"
+                    .formatted(resource, String.join(", ", resources))));
+        }
+        if (!(amount > 0) || !Double.isFinite(amount)) {
+            throw new InvalidInputException(
+                    List.of("--cap: %s must be above 0 and finite, not %s".formatted(resource, RealRange.text(amount))));
+        }
     }
 }

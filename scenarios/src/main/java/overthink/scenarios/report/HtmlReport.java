@@ -44,11 +44,15 @@ final class HtmlReport {
     private static final Map<String, String> BANDS = bands();
 
     private final List<ReportDocument> documents;
+    /** What may be spent, by the label of a resource. */
+    private final Map<String, Double> caps;
+
     private final StringBuilder html = new StringBuilder();
     private int pictures;
 
-    private HtmlReport(List<ReportDocument> documents) {
+    private HtmlReport(List<ReportDocument> documents, Map<String, Double> caps) {
         this.documents = documents;
+        this.caps = caps;
     }
 
     private static Map<String, String> bands() {
@@ -58,9 +62,13 @@ final class HtmlReport {
         return bands;
     }
 
-    /** A page on documents, of which there is at least one. */
-    static String of(List<ReportDocument> documents) {
-        HtmlReport report = new HtmlReport(documents);
+    /**
+     * A page on documents, of which there is at least one.
+     *
+     * @param caps what may be spent, by the label of a resource
+     */
+    static String of(List<ReportDocument> documents, Map<String, Double> caps) {
+        HtmlReport report = new HtmlReport(documents, caps);
         report.write();
         return report.html.toString();
     }
@@ -157,7 +165,7 @@ final class HtmlReport {
         html.append("</div>\n");
         for (String bin : curves.bins()) {
             for (ReportResource resource : shown) {
-                picture(curves.accuracy(bin, resource, List.of()), resource.label(), bin);
+                picture(curves.accuracy(bin, resource, cap(resource)), resource.label(), bin);
             }
         }
         for (ReportResource resource : shown) {
@@ -167,7 +175,14 @@ final class HtmlReport {
         }
         MatchPictures.of(rows).forEach(picture -> picture(picture, "", ""));
         ReportResource money = resources.contains(ReportResource.USD) ? ReportResource.USD : resources.get(0);
-        picture(FrontierPicture.of(rows, money, List.of()), "", "");
+        resources.stream()
+                .filter(resource -> resource == money || !cap(resource).isEmpty())
+                .forEach(resource -> picture(FrontierPicture.of(rows, resource, cap(resource)), "", ""));
+    }
+
+    private List<Double> cap(ReportResource resource) {
+        Double cap = caps.get(resource.label());
+        return cap == null ? List.of() : List.of(cap);
     }
 
     /** Buttons of which one is pressed, at first the first; by their values, what is on them. */

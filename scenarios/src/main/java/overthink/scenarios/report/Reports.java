@@ -3,7 +3,9 @@ package overthink.scenarios.report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import overthink.scenarios.files.JsonValues;
 import overthink.scenarios.store.BrokenRunException;
 
@@ -16,10 +18,16 @@ public final class Reports {
      * A page on runs.
      *
      * @param places folders of runs, or files of documents; at least one
+     * @param caps what may be spent, by the label of a {@linkplain #resources resource}
      * @throws BrokenRunException when one is neither
      */
-    public static String page(List<Path> places) throws IOException {
-        return HtmlReport.of(read(places));
+    public static String page(List<Path> places, Map<String, Double> caps) throws IOException {
+        return HtmlReport.of(read(places), caps);
+    }
+
+    /** The labels of the resources that pictures are laid out by. */
+    public static List<String> resources() {
+        return Arrays.stream(ReportResource.values()).map(ReportResource::label).toList();
     }
 
     /**
@@ -37,7 +45,7 @@ public final class Reports {
             StoredObject fields = StoredObject.of(JsonValues.of(source.json()));
             documents.add(ReportDocument.of(fields.object("manifest"), source.scenario(), fields));
         }
-        return HtmlReport.of(documents);
+        return HtmlReport.of(documents, Map.of());
     }
 
     /** The pictures of a run, the first of which is the one that is meant when nothing else is said. */

@@ -63,6 +63,19 @@ class ReportCommandTest {
         return Files.readString(page);
     }
 
+    /** The picture of accuracy and the frontier of a resource have the line of its cap, those of others none. */
+    @Test
+    void report_withACap_drawsItWhereItBelongs() throws IOException {
+        String page = page(run.toString(), "--cap", "usd=0.001");
+        assertTrue(page.contains("The upright line is the cap."));
+        assertFalse(page(run.toString()).contains("The upright line is the cap."));
+        int both = page(run.toString(), "--cap", "usd=0.001", "--cap", "tokens=500").split("What .* buy").length;
+        assertTrue(both > page.split("What .* buy").length, "a frontier for tokens as well");
+        Ran.command("report", run.toString(), "-o", "x.html", "--cap", "money=1")
+                .assertRefused("there is no resource 'money'; there are: generations, steps, ");
+        Ran.command("report", run.toString(), "-o", "x.html", "--cap", "usd=0").assertRefused("must be above 0");
+    }
+
     @Test
     void report_ofARun_needsNothingButItself() throws IOException {
         String page = page(run.toString());
