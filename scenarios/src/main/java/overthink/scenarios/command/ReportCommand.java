@@ -24,6 +24,9 @@ import picocli.CommandLine.Parameters;
             "  ./overthink run scenarios/best-of-n.yaml --out reported",
             "  ./overthink report reported/* -o report.html",
             "  ./overthink report reported/* -o report.html --cap generations=16",
+            "  ./overthink run scenarios/best-of-n.yaml --set seed=2 --out again",
+            "  ./overthink compare reported/* again/* --format json > compared.json",
+            "  ./overthink report compared.json -o compared.html",
             "  ./overthink run scenarios/single.yaml --format json > single.json",
             "  ./overthink report single.json -o single.html"
         })

@@ -103,6 +103,10 @@ final class HtmlReport {
             html.append("<div class=\"pictures\">\n");
             picture(PlanPictures.flips(document), "", "");
             html.append("</div>\n");
+        } else if (ComparisonPictures.comparison(document.all())) {
+            html.append("<div class=\"pictures\">\n");
+            picture(ComparisonPictures.accuracies(document), "", "");
+            html.append("</div>\n").append(ComparisonPictures.table(document));
         } else if (!document.rows().isEmpty()) {
             pictures(document);
             table(document);

@@ -28,6 +28,9 @@ final class PageHeadline {
         if (PlanPictures.plan(document)) {
             return PlanPictures.headline(document);
         }
+        if (ComparisonPictures.comparison(document.all())) {
+            return ComparisonPictures.headline(document);
+        }
         if (ForecastPictures.forecast(document)) {
             return forecast(document);
         }

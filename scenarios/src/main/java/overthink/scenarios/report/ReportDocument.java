@@ -48,6 +48,10 @@ record ReportDocument(String name, StoredObject manifest, String scenario, List<
         List<ReportDocument> read = new ArrayList<>();
         for (Object document : documents) {
             StoredObject fields = StoredObject.of(document);
+            if (ComparisonPictures.comparison(fields)) {
+                read.add(ComparisonPictures.document(fields));
+                continue;
+            }
             if (!fields.has("manifest")) {
                 throw new BrokenRunException(
                         "%s: this is no document of a command: it has no manifest. Maybe: overthink run FILE --format json > %s"

@@ -52,7 +52,8 @@ public final class Reports {
     public static List<Picture> pictures(Path place, List<Double> caps) throws IOException {
         List<Picture> pictures = new ArrayList<>();
         for (ReportDocument document : ReportDocument.read(place)) {
-            if (document.rows().isEmpty() && !PlanPictures.plan(document)) {
+            boolean drawn = PlanPictures.plan(document) || ComparisonPictures.comparison(document.all());
+            if (document.rows().isEmpty() && !drawn) {
                 throw new BrokenRunException("%s: there are no rows to draw".formatted(place));
             }
             pictures.addAll(pictures(document, caps));
@@ -65,6 +66,9 @@ public final class Reports {
         List<ReportRow> rows = document.rows();
         if (PlanPictures.plan(document)) {
             return List.of(PlanPictures.flips(document));
+        }
+        if (ComparisonPictures.comparison(document.all())) {
+            return List.of(ComparisonPictures.accuracies(document));
         }
         if (ForecastPictures.forecast(document)) {
             return List.of(ForecastPictures.of(document));

@@ -39,6 +39,13 @@ record StoredObject(Map<?, ?> values) {
                 : List.of();
     }
 
+    /** The texts of an array; none when there is none. */
+    List<String> texts(String key) {
+        return values.get(key) instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+
     /** Whether there is such a key. */
     boolean has(String key) {
         return values.get(key) != null;

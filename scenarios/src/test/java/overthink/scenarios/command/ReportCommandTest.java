@@ -77,6 +77,36 @@ class ReportCommandTest {
     }
 
     @Test
+    void report_ofAComparison_showsWhatDiffers() throws IOException {
+        Path again = folder.resolve("again");
+        Ran.command(
+                        "run",
+                        folder.resolve("hostile.yaml").toString(),
+                        "--quiet",
+                        "--set",
+                        "world.verifier.outcome.auc=0.9",
+                        "--out",
+                        again.toString())
+                .assertDone();
+        try (Stream<Path> runs = Files.list(again)) {
+            Path other = runs.toList().get(0);
+            Path compared = folder.resolve("compared.json");
+            Files.writeString(
+                    compared,
+                    Ran.command("compare", run.toString(), other.toString(), "--format", "json")
+                            .out());
+            String page = page(compared.toString());
+            assertTrue(page.contains("world.verifier.outcome.auc 0.8 \u2192 0.9"), page);
+            assertTrue(page.contains("What accuracy gained or lost"));
+            assertTrue(page.contains("<th scope=\"row\">best-of-n at 16 generations</th><td>accuracy</td>"), page);
+            assertFalse(page.contains("<th scope=\"row\">majority-vote at 16 generations</th><td>accuracy</td>"));
+            assertFalse(page.contains("<img src=x"));
+            String listed = Ran.command("plot", compared.toString(), "--list").out();
+            assertTrue(listed.contains("What accuracy gained or lost"), listed);
+        }
+    }
+
+    @Test
     void report_ofARun_needsNothingButItself() throws IOException {
         String page = page(run.toString());
         Matcher address =
