@@ -130,11 +130,11 @@ public enum Purpose {
     QUALITY_NOISE(153, Scope.PROBLEM),
 
     /** By part: what its chance is a quantile of. */
-    PART_CHANCE(160, Scope.PROBLEM),
+    PART_CHANCE(170, Scope.PROBLEM),
     /** By node and part: whether it is right. */
-    PART_SOUND(161, Scope.TRIAL),
+    PART_SOUND(171, Scope.TRIAL),
     /** By node and part: its wrong answer. */
-    PART_ANSWER(162, Scope.TRIAL),
+    PART_ANSWER(172, Scope.TRIAL),
 
     /** The strategy's own draws. */
     STRATEGY(60, Scope.GUEST),

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.commons.rng.UniformRandomProvider;
 import overthink.core.api.Resource;
 import overthink.core.api.Session;
@@ -434,7 +435,7 @@ public final class ScriptedSession implements Session {
     public int partAnswer(int attempt) {
         looked = true;
         int answer = script.answer().applyAsInt(node(attempt).lastStep());
-        Map<Integer, Integer> known = partClasses.get(attempted.get(attempt));
+        Map<Integer, Integer> known = partClasses.get(Objects.requireNonNull(attempted.get(attempt), "no attempt"));
         return known.computeIfAbsent(answer, unseen -> known.size());
     }
 
