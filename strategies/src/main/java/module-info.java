@@ -22,6 +22,8 @@ import overthink.strategies.policies.EnsembleBestOfNProvider;
 import overthink.strategies.policies.EnsembleVoteProvider;
 import overthink.strategies.policies.RouterProvider;
 import overthink.strategies.policies.StepRouterProvider;
+import overthink.strategies.reading.IterativeRetrievalProvider;
+import overthink.strategies.reading.RetrieveThenReadProvider;
 import overthink.strategies.search.BeamSearchProvider;
 import overthink.strategies.search.DvtsProvider;
 import overthink.strategies.search.LookaheadProvider;
@@ -74,6 +76,8 @@ module overthink.strategies {
     opens overthink.strategies.pipeline to
             overthink.scenarios;
     opens overthink.strategies.policies to
+            overthink.scenarios;
+    opens overthink.strategies.reading to
             overthink.scenarios;
     opens overthink.strategies.search to
             overthink.scenarios;
@@ -140,5 +144,7 @@ module overthink.strategies {
             EnsembleBestOfNProvider,
             EnsembleVoteProvider,
             RouterProvider,
-            StepRouterProvider;
+            StepRouterProvider,
+            RetrieveThenReadProvider,
+            IterativeRetrievalProvider;
 }

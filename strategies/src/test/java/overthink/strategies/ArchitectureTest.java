@@ -30,6 +30,7 @@ import overthink.strategies.policies.Roster;
 import overthink.strategies.selection.CandidateScores;
 import overthink.strategies.voting.AnswerWeights;
 import overthink.strategies.voting.Ballot;
+import overthink.strategies.voting.Chooser;
 import overthink.strategies.voting.Recount;
 
 /** What strategies may see, and that both lists of providers name all of them. */
@@ -59,7 +60,12 @@ class ArchitectureTest {
 
     /** What families share: how whole candidates are scored and vote, and which policies are asked. */
     private static final DescribedPredicate<JavaClass> COUNTING = belongToAnyOf(
-                    CandidateScores.class, Ballot.class, Recount.class, AnswerWeights.class, Roster.class)
+                    CandidateScores.class,
+                    Ballot.class,
+                    Recount.class,
+                    AnswerWeights.class,
+                    Chooser.class,
+                    Roster.class)
             .as("candidates' scores and votes, and the policies named");
 
     @ArchTest

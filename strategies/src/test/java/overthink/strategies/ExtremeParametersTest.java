@@ -26,6 +26,7 @@ import overthink.core.law.chain.MergeLaw;
 import overthink.core.law.cost.Tariff;
 import overthink.core.law.difficulty.Point;
 import overthink.core.law.idea.IdeaLaw;
+import overthink.core.law.reading.ReadingLaw;
 import overthink.core.law.verifier.Judge;
 import overthink.core.law.verifier.Verifier;
 import overthink.core.model.SyntheticWorld;
@@ -59,7 +60,8 @@ class ExtremeParametersTest {
                     .with(new UniformAnswers(3))
                     .with(ChainLaw.FRESH)
                     .with(MergeLaw.FRESH)
-                        .with(IdeaLaw.FRESH),
+                        .with(IdeaLaw.FRESH)
+                        .with(ReadingLaw.NOTHING),
             new Verifiers(Verifier.of(1), Verifier.of(1), new Judge(Verifier.of(1), 1, 0), 0, Tariff.FREE));
     private static final SyntheticWorld BOOLEAN = new SyntheticWorld(
             WORLD.problems(),

@@ -46,6 +46,9 @@ import overthink.core.law.difficulty.SignalLaw;
 import overthink.core.law.idea.IdeaLaw;
 import overthink.core.law.part.Combination;
 import overthink.core.law.part.PartGraph;
+import overthink.core.law.reading.Demonstrations;
+import overthink.core.law.reading.Documents;
+import overthink.core.law.reading.ReadingLaw;
 import overthink.core.law.quality.QualityJudge;
 import overthink.core.law.quality.QualityLaw;
 import overthink.core.law.quality.QualityVerifier;
@@ -186,6 +189,9 @@ class GoldenTraceTest {
 
     private static final Tariff POLICY_TARIFF = new Tariff(0, Price.FREE, new Latency(10, 0, Integer.MAX_VALUE));
     private static final Tariff VERIFIER_TARIFF = new Tariff(0, Price.FREE, new Latency(1, 0, Integer.MAX_VALUE));
+    private static final ReadingLaw READING = new ReadingLaw(
+            new Documents(0.8, 4, 1, 0.02, 3, new Point(0.9), Documents.Store.WHOLE), new Demonstrations(1, 2, 5));
+
     private static final ChainLaw CHAIN = ChainLaw.of(new Revision.Tendency(ByDifficulty.of(0.3), ByDifficulty.of(0.5)))
             .withStop(0.6, 0.2);
 
@@ -243,7 +249,9 @@ class GoldenTraceTest {
                         .with(MergeLaw.of(0.3, 2));
         SyntheticWorld world = new SyntheticWorld(
                 new Problems(new Point(0.5), 1),
-                needs.contains(Capability.IDEAS) ? able.with(IdeaLaw.of(2)) : able,
+                needs.contains(Capability.IDEAS)
+                        ? able.with(IdeaLaw.of(2))
+                        : needs.contains(Capability.READING) ? able.with(READING) : able,
                 new Verifiers(
                         verdicts ? Verifier.of(0.9, 0.2) : Verifier.of(1),
                         Verifier.of(1),

@@ -30,6 +30,7 @@ import overthink.core.law.cost.Price;
 import overthink.core.law.cost.Tariff;
 import overthink.core.law.difficulty.Point;
 import overthink.core.law.idea.IdeaLaw;
+import overthink.core.law.reading.ReadingLaw;
 import overthink.core.law.step.StepProfile;
 import overthink.core.law.verifier.Judge;
 import overthink.core.law.verifier.Verifier;
@@ -142,6 +143,11 @@ class StagesTest {
                 of("plan-search", 3, 3 * 10, "select", "vote"),
                 of("diverse-sampling", 2, 2 * 10 + 1),
                 of("diverse-sampling", 4, 4 * 10, "ideas", 4, "select", "vote"),
+                // all side by side after reading; one a round
+                of("retrieve-then-read", 1, 10 + 1),
+                of("retrieve-then-read", 1, 10, "select", "vote"),
+                of("iterative-retrieval", 8, 8 * (10 + 1)),
+                of("iterative-retrieval", 8, 8 * 10, "select", "vote"),
                 // solutions of one step: 4 chains, scored together, twice
                 with(1, "parallel-tempering", 2, 2 * (10 + 1)));
     }
@@ -169,7 +175,8 @@ class StagesTest {
                                 policy)
                         .with(ChainLaw.FRESH.withStop(1, 0))
                         .with(MergeLaw.FRESH)
-                        .with(IdeaLaw.FRESH),
+                        .with(IdeaLaw.FRESH)
+                        .with(ReadingLaw.NOTHING),
                 new Verifiers(
                         verdicts ? Verifier.of(0.9, 0) : Verifier.of(1),
                         Verifier.of(1),

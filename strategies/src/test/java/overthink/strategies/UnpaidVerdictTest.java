@@ -26,6 +26,7 @@ import overthink.core.law.cost.Price;
 import overthink.core.law.cost.Tariff;
 import overthink.core.law.difficulty.Point;
 import overthink.core.law.idea.IdeaLaw;
+import overthink.core.law.reading.ReadingLaw;
 import overthink.core.law.step.StepProfile;
 import overthink.core.law.verifier.Judge;
 import overthink.core.law.verifier.Verifier;
@@ -71,7 +72,8 @@ class UnpaidVerdictTest {
                                 new Tariff(1.25e8, new Price(0, 25), new Latency(0, 0.0025, 1)))
                         .with(ChainLaw.FRESH)
                         .with(MergeLaw.FRESH)
-                        .with(IdeaLaw.FRESH),
+                        .with(IdeaLaw.FRESH)
+                        .with(ReadingLaw.NOTHING),
                 new Verifiers(
                         verifier,
                         verifier,

@@ -43,6 +43,12 @@ final class GaussianScores {
         likely = 0;
     }
 
+    /** Forgets the scores of candidates that are drawn anew. */
+    void retune() {
+        scored = Math.min(scored, nodes.size);
+        likely = Math.min(likely, nodes.size);
+    }
+
     // ---- candidates generated whole, while there is nothing else ----
 
     /** How many candidates are scored. */

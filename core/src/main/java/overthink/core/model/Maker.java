@@ -61,6 +61,17 @@ final class Maker {
         }
     }
 
+    /** Turns to the problem as it is after reading. */
+    void retune(ProblemTables other) {
+        problem = other;
+        if (revisions != null) {
+            revisions.retune(other);
+        }
+        if (merges != null) {
+            merges.retune(other);
+        }
+    }
+
     /** Begins a trial. */
     void begin(long trial) {
         if (revisions != null) {

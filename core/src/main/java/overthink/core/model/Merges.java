@@ -28,6 +28,11 @@ final class Merges {
     void turnTo(ProblemTables tables) {
         freshness.turnTo(tables.origin, tables.index);
         adoptions.turnTo(tables.origin, tables.index);
+        retune(tables);
+    }
+
+    /** Turns to the problem as it is after reading. */
+    void retune(ProblemTables tables) {
         correct = tables.correct;
         freshBelow = Address.threshold(law.fresh().at(tables.p));
         discernment = law.discernment().at(tables.p);

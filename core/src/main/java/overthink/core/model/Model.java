@@ -290,6 +290,18 @@ public interface Model {
         throw new IllegalStateException("no ideas are drawn");
     }
 
+    // ---- reading ----
+
+    /** Throws {@link IllegalStateException} when this world's policy reads nothing. */
+    default void needReading() {
+        throw new IllegalStateException("the policy of this world reads nothing");
+    }
+
+    /** What is made from here on is made with so much read, in place of what was; a trial begins with nothing. */
+    default void read(int documents, int demonstrations) {
+        throw new IllegalStateException("nothing is read");
+    }
+
     // ---- looking ----
 
     /** How many nodes there are. */

@@ -158,6 +158,26 @@ final class Nodes {
         site.turnTo(tables.origin, tables.index);
     }
 
+    /**
+     * What the first policy makes from here on is made of the problem as it is now: candidates that were drawn ahead are drawn
+     * anew, and children of its nodes are as likely sound as it says.
+     */
+    void retune(ProblemTables other) {
+        tables = other;
+        if (acting == 0) {
+            actingTables = other;
+        }
+        if (!treed) {
+            drawn = size;
+            firstSound = firstSound < size ? firstSound : Integer.MAX_VALUE;
+        }
+        for (int node = 0; treed && node < size; node++) {
+            if (depth[node] < other.steps && maker(node) == 0) {
+                childBelow[node] = other.soundBelow[2 * depth[node] + 2 + (int) sound[node]];
+            }
+        }
+    }
+
     /** Begins a trial: forgets all nodes. */
     void begin(long trial) {
         lineage.begin(trial);

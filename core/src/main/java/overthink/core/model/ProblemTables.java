@@ -6,6 +6,7 @@ import overthink.core.law.step.StepChain;
 import overthink.core.random.Address;
 import overthink.core.random.Origin;
 import overthink.core.random.Purpose;
+import overthink.core.world.Policy;
 import overthink.core.world.Problem;
 
 /** What all trials of one problem share, made ready for drawing: integer thresholds, and where its randomness comes from. Immutable. */
@@ -30,15 +31,23 @@ final class ProblemTables {
     final int index;
 
     ProblemTables(Problem problem, Silence law, Sharpening sharpening, Origin origin) {
+        this(problem, declaredSilence(law, origin, problem.index()), sharpening, origin);
+    }
+
+    private ProblemTables(Problem problem, double declaredSilence, Sharpening sharpening, Origin origin) {
+        this(problem, declaredSilence, sharpening.silence(declaredSilence), origin);
+    }
+
+    private ProblemTables(Problem problem, double declaredSilence, double silence, Origin origin) {
         this.problem = problem;
         this.origin = origin;
+        this.declaredSilence = declaredSilence;
+        this.silence = silence;
         index = problem.index();
         p = problem.p();
         steps = problem.steps();
         promptTokens = problem.promptTokens();
         correct = Address.threshold(p);
-        declaredSilence = declaredSilence(law, origin, index);
-        silence = sharpening.silence(declaredSilence);
         silentBelow = Address.threshold(silence);
         StepChain chain = problem.chain();
         soundBelow = new long[2 * steps + 2];
@@ -46,6 +55,15 @@ final class ProblemTables {
             soundBelow[2 * t] = Address.threshold(chain.recovers(t));
             soundBelow[2 * t + 1] = Address.threshold(chain.stays(t));
         }
+    }
+
+    /** This problem with another chance of a right candidate, the steps of which follow from it. */
+    ProblemTables withChance(double other, Policy policy) {
+        StepChain chain =
+                StepChain.solve(other, policy.recovery(), policy.profile().weights(steps));
+        Problem changed =
+                new Problem(index, other, problem.declared(), problem.level(), problem.promptTokens(), chain, 0);
+        return new ProblemTables(changed, declaredSilence, silence, origin);
     }
 
     /** μ of a problem at temperature 1. */

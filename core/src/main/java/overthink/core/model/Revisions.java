@@ -46,6 +46,11 @@ final class Revisions {
         anchors.turnTo(tables.origin, tables.index);
         avoidances.turnTo(tables.origin, tables.index);
         finishes.turnTo(tables.origin, tables.index);
+        retune(tables);
+    }
+
+    /** Turns to the problem as it is after reading. */
+    void retune(ProblemTables tables) {
         drift = law.drift().at(tables.p);
         avoidsBelow = Address.threshold(law.avoidance().at(tables.p));
         doneRightBelow = Address.threshold(law.stop().right().at(tables.p));

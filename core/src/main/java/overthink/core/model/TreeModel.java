@@ -8,6 +8,7 @@ import overthink.core.api.Session;
 import overthink.core.law.cost.CountLaw;
 import overthink.core.law.difficulty.SignalLaw;
 import overthink.core.law.idea.IdeaLaw;
+import overthink.core.law.reading.ReadingLaw;
 import overthink.core.random.Address;
 import overthink.core.random.Purpose;
 import overthink.core.random.Site;
@@ -29,6 +30,7 @@ final class TreeModel implements Model {
     private final List<String> policyNames;
     private final @Nullable TrialIdeas ideas;
     private final @Nullable CountLaw ideaLaw;
+    private final @Nullable Readings readings;
     private final double[] signals;
     private double signal = Double.NaN;
 
@@ -82,6 +84,8 @@ final class TreeModel implements Model {
         IdeaLaw law = policy.ideas();
         ideas = law == null ? null : new TrialIdeas(law, declared, nodes, problem);
         ideaLaw = law == null ? null : law.tokens();
+        ReadingLaw reading = policy.reading();
+        readings = reading == null ? null : new Readings(reading, policy, problem);
         tokensVary = ideaLaw != null || Arrays.stream(makers).anyMatch(Maker::tokensVary);
         tokenLaw = policy.tokensPerStep();
         actBy(0);
@@ -183,10 +187,16 @@ final class TreeModel implements Model {
         if (ideas != null) {
             ideas.turnTo(problem);
         }
+        if (readings != null) {
+            readings.turnTo(problem);
+        }
     }
 
     @Override
     public void begin(long trial) {
+        if (readings != null && readings.any()) {
+            read(0, 0);
+        }
         scores.begin(trial);
         if (tokensVary) {
             tokenSite.begin(trial);
@@ -209,7 +219,8 @@ final class TreeModel implements Model {
 
     @Override
     public long promptTokens() {
-        return (long) parts * problem.promptTokens;
+        long prompt = (long) parts * problem.promptTokens;
+        return readings == null || acting > 0 ? prompt : prompt + readings.tokens();
     }
 
     // ---- tokens ----
@@ -497,7 +508,31 @@ final class TreeModel implements Model {
         if (!constantTokens) {
             nodes.tokens[nodes.size] = (int) Math.min(Integer.MAX_VALUE, followingTokens(idea));
         }
-        return ideas().follow(idea, ideas().chance(idea));
+        double chance = ideas().chance(idea);
+        return ideas().follow(idea, readings == null ? chance : readings.chance(chance));
+    }
+
+    // ---- reading ----
+
+    @Override
+    public void needReading() {
+        if (readings == null || acting > 0) {
+            Model.super.needReading();
+        }
+    }
+
+    @Override
+    public void read(int documents, int demonstrations) {
+        Readings known = Objects.requireNonNull(readings, "readings");
+        known.read(documents, demonstrations);
+        makers[0].retune(known.problem());
+        if (acting == 0) {
+            problem = makers[0].problem;
+        }
+        nodes.retune(makers[0].problem);
+        answers.retune();
+        scores.retune();
+        askedAt = NOBODY;
     }
 
     // ---- looking ----

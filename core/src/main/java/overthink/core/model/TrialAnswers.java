@@ -75,6 +75,11 @@ final class TrialAnswers {
         picked = 0;
     }
 
+    /** Forgets what was picked for candidates that are drawn anew. */
+    void retune() {
+        picked = Math.min(picked, nodes.size);
+    }
+
     /** Classes 0 (right) to this can be given by several candidates. */
     int known() {
         return several == null ? sampler.known() : several.known();

@@ -90,6 +90,13 @@ final class TrialScores {
         }
     }
 
+    /** Forgets the scores of candidates that are drawn anew. */
+    void retune() {
+        for (int i = 0; i < manyOf.size(); i++) {
+            manyOf.get(i).retune();
+        }
+    }
+
     /** Begins a trial. */
     void begin(long number) {
         trial = number;

@@ -71,11 +71,18 @@ final class Meter {
         nanosPerSolution = ledger.nanos((long) tokensPerStep * steps);
     }
 
+    /** What the policy reads with every call has changed. */
+    void turnPage() {
+        ledger.work.turnPage();
+        promptTokens = model.promptTokens();
+    }
+
     /** Begins a trial that serves the budgets from {@code first} to {@code lastBudget}. */
     void begin(int first, int lastBudget) {
         next = first;
         last = lastBudget;
         ledger.reset(steps);
+        promptTokens = model.promptTokens();
     }
 
     /** Ends the trial: closes the checkpoints not reached. */

@@ -44,6 +44,14 @@ final class PolicyWork {
         recalledTokens = 0;
     }
 
+    /** What it reads from here on is another prompt: that of before counts as read, and is not read again. */
+    void turnPage() {
+        recalledTokens += Math.max(0, samples - 1) * promptTokens;
+        readTokens += promptTokens;
+        promptTokens = 0;
+        samples = 0;
+    }
+
     /** All tokens that it read, but for those from its cache. */
     long fresh() {
         return promptTokens + readTokens;

@@ -37,6 +37,9 @@ public final class TrialSession implements Session {
     /** The number of nodes from which on the limit is the greatest. */
     private static final long MANY_NODES = IDLE_LIMIT_AT_MOST / IDLE_LIMIT_PER_NODE;
 
+    /** The most documents, and demonstrations, that may be read. */
+    static final int MOST_READ = 1_000_000;
+
     /** Refusals in a row after which a strategy counts as overspending; one for each node is in order. */
     static final long REFUSAL_LIMIT = 100_000;
 
@@ -61,6 +64,10 @@ public final class TrialSession implements Session {
     /** The parts that one waits for. */
     private int[] waited = {};
 
+    /** What is read with every call. */
+    private int documents;
+
+    private int demonstrations;
     private long owed;
     /** The policy of which it was asked. */
     private int owedBy;
@@ -605,22 +612,43 @@ public final class TrialSession implements Session {
         return madeByReading(tokens, read, 0, false);
     }
 
-    @Override
-    public void read(int documents) {
-        throw new IllegalStateException("the policy of this world reads nothing");
-    }
-
-    @Override
-    public void demonstrate(int demonstrations) {
-        throw new IllegalStateException("the policy of this world reads nothing");
-    }
-
     private void checkIdea(int idea) {
         model.needIdeas();
         if (idea < 0 || idea >= model.ideasDrawn()) {
             throw new IllegalArgumentException(
                     "there is no idea %d; there are %d".formatted(idea, model.ideasDrawn()));
         }
+    }
+
+    // ---- reading ----
+
+    @Override
+    public void read(int count) {
+        model.needReading();
+        documents = readable("read: documents", count);
+        reread();
+    }
+
+    @Override
+    public void demonstrate(int count) {
+        model.needReading();
+        demonstrations = readable("demonstrate: demonstrations", count);
+        reread();
+    }
+
+    private static int readable(String what, int count) {
+        if (count < 0 || count > MOST_READ) {
+            throw new IllegalArgumentException("%s must be between 0 and %d, not %d".formatted(what, MOST_READ, count));
+        }
+        return count;
+    }
+
+    private void reread() {
+        timeline.checkMade();
+        idle();
+        owed = 0;
+        model.read(documents, demonstrations);
+        meter.turnPage();
     }
 
     // ---- verifying ----

@@ -147,27 +147,52 @@ final class TrialView implements Session {
 
     @Override
     public int idea() {
-        return guard.idea();
+        turn();
+        try {
+            return guard.idea();
+        } finally {
+            turnBack();
+        }
     }
 
     @Override
     public int ideaClass(int idea) {
-        return guard.ideaClass(idea);
+        turn();
+        try {
+            return guard.ideaClass(idea);
+        } finally {
+            turnBack();
+        }
     }
 
     @Override
     public int generateFrom(int idea) {
-        return guard.generateFrom(idea);
+        turn();
+        try {
+            return guard.generateFrom(idea);
+        } finally {
+            turnBack();
+        }
     }
 
     @Override
     public void read(int documents) {
-        guard.read(documents);
+        turn();
+        try {
+            guard.read(documents);
+        } finally {
+            turnBack();
+        }
     }
 
     @Override
     public void demonstrate(int demonstrations) {
-        guard.demonstrate(demonstrations);
+        turn();
+        try {
+            guard.demonstrate(demonstrations);
+        } finally {
+            turnBack();
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package overthink.strategies.ideas;
 import java.util.Arrays;
 import overthink.core.api.Session;
 import overthink.core.api.Strategy;
+import overthink.strategies.voting.Chooser;
 
 /**
  * Thinks of ideas side by side, looks which of them are new, and writes candidates that follow the new ones; again and again, as
@@ -17,7 +18,7 @@ public final class IdeaSampling implements Strategy {
     private final int observations;
     private final int ideas;
     private final int each;
-    private final IdeaChoice choice;
+    private final Chooser choice;
     private int[] drawn = new int[16];
     /** By class of ideas: the trial in which it was followed. */
     private int[] followed = new int[64];
@@ -34,11 +35,11 @@ public final class IdeaSampling implements Strategy {
      * @param ideas of a round, where there are no observations
      * @param each candidates for each idea that is new
      */
-    IdeaSampling(int observations, int ideas, int each, IdeaChoice.By by) {
+    IdeaSampling(int observations, int ideas, int each, Chooser.By by) {
         this.observations = observations;
         this.ideas = ideas;
         this.each = each;
-        choice = new IdeaChoice(by);
+        choice = new Chooser(by);
     }
 
     @Override
@@ -53,10 +54,9 @@ public final class IdeaSampling implements Strategy {
         long most = choice.most(session);
         while (session.size() < most) {
             int count = think(session, most - session.size());
-            if (count == 0 || !follow(session, count, most)) {
+            if (count == 0 || !follow(session, count, most) || !choice.look(session)) {
                 break;
             }
-            choice.look(session);
         }
         if (session.size() == 0) {
             // no idea is paid for: what it writes without

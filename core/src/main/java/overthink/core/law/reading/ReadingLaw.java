@@ -1,6 +1,7 @@
 package overthink.core.law.reading;
 
 import org.jspecify.annotations.Nullable;
+import overthink.core.law.difficulty.Point;
 
 /**
  * What reading does to a policy. After k documents and m demonstrations the chance of a right candidate is that of
@@ -12,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReadingLaw(
         @Nullable Documents documents, @Nullable Demonstrations demonstrations) {
+
+    /** Documents that hold nothing and cost nothing. */
+    public static final ReadingLaw NOTHING =
+            new ReadingLaw(new Documents(0, 1, 1, 0, 0, new Point(1), Documents.Store.WHOLE), null);
 
     /**
      * Refuses a law of nothing.

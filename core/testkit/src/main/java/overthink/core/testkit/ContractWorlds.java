@@ -28,6 +28,9 @@ import overthink.core.law.difficulty.UniformDifficulty;
 import overthink.core.law.idea.IdeaLaw;
 import overthink.core.law.part.Combination;
 import overthink.core.law.part.PartGraph;
+import overthink.core.law.reading.Demonstrations;
+import overthink.core.law.reading.Documents;
+import overthink.core.law.reading.ReadingLaw;
 import overthink.core.law.quality.QualityJudge;
 import overthink.core.law.quality.QualityLaw;
 import overthink.core.law.quality.QualityVerifier;
@@ -68,6 +71,10 @@ final class ContractWorlds {
     private static final Tariff VERIFIER_TARIFF = new Tariff(1e8, new Price(0.05, 0), new Latency(0.1, 0.001, 16));
     private static final Tariff CANDIDATE_TARIFF = new Tariff(1.25e8, new Price(0, 25), new Latency(0, 0.0025, 1));
     private static final Tariff VERDICT_TARIFF = new Tariff(2.5e8, new Price(50, 0), new Latency(0, 0.005, 1));
+
+    private static final ReadingLaw READING = new ReadingLaw(
+            new Documents(0.8, 2, 1, 0.05, 50, new UniformDifficulty(0.5, 1), Documents.Store.WHOLE),
+            new Demonstrations(1, 2, 20));
 
     private ContractWorlds() {}
 
@@ -132,7 +139,7 @@ final class ContractWorlds {
                 POLICY_TARIFF);
         return among(needs, new SyntheticWorld(
                 new Problems(new Empirical(0.02, 0.1, 0.3, 0.5, 0.7, 0.95, 0, 1), 8),
-                able(policy, needs, IDEAS),
+                able(policy, needs, IDEAS, READING),
                 new Verifiers(
                         outcome.with(new NoiseShares(0.1, 0.2, 0.5, 0.2)),
                         process.with(new NoiseShares(0.1, 0, 0.7, 0.2)),
@@ -160,7 +167,7 @@ final class ContractWorlds {
                 CANDIDATE_TARIFF);
         return among(needs, new SyntheticWorld(
                 new Problems(new Empirical(0.1, 0.9), 2),
-                able(policy, needs, IdeaLaw.of(2)),
+                able(policy, needs, IdeaLaw.of(2), ReadingLaw.NOTHING),
                 new Verifiers(
                         outcome,
                         Verifier.of(1),
@@ -170,12 +177,13 @@ final class ContractWorlds {
     }
 
     /** A policy that revises and merges where the strategy needs it, with every part of either law. */
-    private static Policy able(Policy policy, Set<Capability> needs, IdeaLaw ideas) {
+    private static Policy able(Policy policy, Set<Capability> needs, IdeaLaw ideas, ReadingLaw reading) {
         Policy able = policy;
         if (needs.contains(Capability.CHAIN)) {
             able = able.with(CHAIN.withAvoidance(0.5, 3));
         }
         able = needs.contains(Capability.IDEAS) ? able.with(ideas) : able;
+        able = needs.contains(Capability.READING) ? able.with(reading) : able;
         return needs.contains(Capability.MERGE) ? able.with(MERGING) : able;
     }
 
@@ -185,6 +193,7 @@ final class ContractWorlds {
         policy = needs.contains(Capability.CHAIN) ? policy.with(CHAIN) : policy;
         policy = needs.contains(Capability.MERGE) ? policy.with(MERGING) : policy;
         policy = needs.contains(Capability.IDEAS) ? policy.with(IDEAS) : policy;
+        policy = needs.contains(Capability.READING) ? policy.with(READING) : policy;
         return among(needs, world.with(world.problems(), policy, world.verifiers()));
     }
 
@@ -245,7 +254,7 @@ final class ContractWorlds {
                 verifiers.add(new NamedVerifier(part.name(), law, tokens + tokens / 2, tariff));
             } else if (!world.ensemble().names().contains(part.name())) {
                 policies.add(new NamedPolicy(
-                        part.name(), able(world.policy(), part.able(), IDEAS), new Skill.Own(new Beta(1, 2))));
+                        part.name(), able(world.policy(), part.able(), IDEAS, READING), new Skill.Own(new Beta(1, 2))));
             }
         }
         SyntheticWorld named = world;

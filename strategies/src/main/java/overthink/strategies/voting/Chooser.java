@@ -1,4 +1,4 @@
-package overthink.strategies.ideas;
+package overthink.strategies.voting;
 
 import java.util.Arrays;
 import java.util.List;
@@ -8,32 +8,33 @@ import overthink.core.api.ParameterSpec;
 import overthink.core.api.Parameters;
 import overthink.core.api.Resource;
 import overthink.core.api.Session;
-import overthink.strategies.voting.Recount;
 
 /**
  * Which candidate answers, as they come in by the handful: the one of the highest outcome score, the first of equals, or the
  * answer that most give, of equals the one seen first. The first candidate answers until a choice is made.
  */
-final class IdeaChoice {
+public final class Chooser {
 
     /** By what. */
-    enum By {
+    public enum By {
         /** The highest outcome score. */
         BEST,
         /** The answer given most often. */
         VOTE;
 
-        static ParameterSpec parameter() {
+        /** The parameter of this choice, {@code select}. */
+        public static ParameterSpec parameter() {
             return ParameterSpec.choice(
                     "select", List.of("best", "vote"), "what answers: the highest outcome score, or the most frequent answer");
         }
 
-        static By of(Parameters parameters) {
+        /** What the parameter says. */
+        public static By of(Parameters parameters) {
             return valueOf(parameters.choice("select").toUpperCase(Locale.ROOT));
         }
 
         /** What it needs of a world. */
-        Capability needs() {
+        public Capability needs() {
             return this == BEST ? Capability.OUTCOME_VERIFIER : Capability.ANSWERS;
         }
     }
@@ -45,12 +46,13 @@ final class IdeaChoice {
     private int best;
     private double bestScore;
 
-    IdeaChoice(By by) {
+    /** Makes it. */
+    public Chooser(By by) {
         this.by = by;
     }
 
     /** Begins a trial. */
-    void begin() {
+    public void begin() {
         recount.clear();
         looked = 0;
         best = Session.NONE;
@@ -58,42 +60,56 @@ final class IdeaChoice {
     }
 
     /** How many candidates the budget pays for, with what is asked of each. */
-    long most(Session session) {
+    public long most(Session session) {
         return Math.max(1, by == By.BEST ? session.solutions(0, 1) : session.limit(Resource.GENERATIONS));
     }
 
-    /** Looks at the candidates that it has not looked at, and commits to the one chosen of all. */
-    void look(Session session) {
+    /** The candidate chosen, {@link Session#NONE} before the first. */
+    public int chosen() {
+        return best;
+    }
+
+    /** Its score, as far as scores choose and one was paid for; else −∞. */
+    public double score() {
+        return bestScore;
+    }
+
+    /**
+     * Looks at the candidates that it has not looked at, and commits to the one chosen of all.
+     *
+     * @return false when the budget does not pay for the score of one of them
+     */
+    public boolean look(Session session) {
         int size = session.size();
         if (looked == size) {
-            return;
+            return true;
         }
         if (best == Session.NONE) {
             best = 0;
             session.commit(best);
         }
-        if (by == By.BEST) {
-            score(session, size);
-        } else {
-            for (int candidate = looked; candidate < size; candidate++) {
-                recount.add(session, candidate);
-            }
+        boolean paid = by != By.BEST || score(session, size);
+        for (int candidate = looked; by == By.VOTE && candidate < size; candidate++) {
+            recount.add(session, candidate);
             best = recount.winner() == Session.NONE ? 0 : recount.winner();
         }
         looked = size;
         session.commit(best);
+        return paid;
     }
 
-    private void score(Session session, int size) {
-        if (scores.length < size - looked) {
-            scores = Arrays.copyOf(scores, 2 * (size - looked));
+    private boolean score(Session session, int size) {
+        int count = size - looked;
+        if (scores.length < count) {
+            scores = Arrays.copyOf(scores, 2 * count);
         }
         session.verify(looked, size, scores);
-        for (int i = 0; i < size - looked; i++) {
+        for (int i = 0; i < count; i++) {
             if (scores[i] > bestScore) {
                 bestScore = scores[i];
                 best = looked + i;
             }
         }
+        return !Double.isNaN(scores[count - 1]);
     }
 }
