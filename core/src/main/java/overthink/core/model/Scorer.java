@@ -282,6 +282,11 @@ final class Scorer {
         return lift;
     }
 
+    /** By how much a good one's latent exceeds what it is where d is the verifier's own. */
+    double rise(Sensitivity distance, double p) {
+        return verdict || tableGood != null ? 0 : distance.at(p) - lift;
+    }
+
     /** The words of the nodes' own noise. */
     Site own() {
         return own;

@@ -44,6 +44,13 @@ public record SyntheticWorld(
         verifiers = verifiers.inOrder(problems.law().levels());
         ensemble.others().forEach(other -> checkAlike(policy, other));
         ensemble.order();
+        for (NamedPolicy other : ensemble.others()) {
+            if (other.distance() != null && verifiers.outcome() == null) {
+                throw new IllegalArgumentException(
+                        "%s: its verifier's d is that of the world's outcome verifier, and there is none"
+                                .formatted(other.name()));
+            }
+        }
         double steps = ensemble.size() * Math.min(policy.steps().mean(), policy.steps().max());
         if (problems.count() * steps > MOST_STEPS) {
             throw new IllegalArgumentException(

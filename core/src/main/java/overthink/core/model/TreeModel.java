@@ -74,7 +74,7 @@ final class TreeModel implements Model {
         policyNames = world.ensemble().names();
         nodes = Nodes.of(world, problem);
         answers = new TrialAnswers(world, nodes);
-        scores = new TrialScores(world.verifiers(), nodes, answers, problem);
+        scores = new TrialScores(world.verifiers(), world.ensemble(), nodes, answers, problem);
         makers = new Maker[problems.size()];
         for (int i = 0; i < makers.length; i++) {
             int written = i == 0 ? 1 : world.ensemble().others().get(i - 1).parts();

@@ -7,16 +7,21 @@ import overthink.core.api.LogOdds;
 import overthink.core.api.Session;
 import overthink.core.law.step.StepChain;
 import overthink.core.law.verifier.Judge;
+import overthink.core.law.verifier.Sensitivity;
 import overthink.core.law.verifier.Verifier;
 import overthink.core.random.Address;
 import overthink.core.random.Purpose;
 import overthink.core.random.Site;
 import overthink.core.random.Voice;
+import overthink.core.world.Ensemble;
 import overthink.core.world.Panel;
 import overthink.core.world.Verifiers;
 
 /** What the world's verifiers and its judge say of the nodes of one trial. Charges nothing: that is the session's part. */
 final class TrialScores {
+
+    /** By policy: d on its candidates, where it is not the verifier's own; empty where it is for all. */
+    private final @Nullable Sensitivity[] distances;
 
     private final Nodes nodes;
     private final TrialAnswers answers;
@@ -41,7 +46,14 @@ final class TrialScores {
     private long trial;
     private long judgeCalls;
 
-    TrialScores(Verifiers verifiers, Nodes nodes, TrialAnswers answers, ProblemTables tables) {
+    TrialScores(
+            Verifiers verifiers, Ensemble ensemble, Nodes nodes, TrialAnswers answers, ProblemTables tables) {
+        distances = ensemble.others().stream().allMatch(other -> other.distance() == null)
+                ? new Sensitivity[0]
+                : new Sensitivity[ensemble.size()];
+        for (int i = 1; i < distances.length; i++) {
+            distances[i] = ensemble.others().get(i - 1).distance();
+        }
         this.nodes = nodes;
         this.answers = answers;
         this.tables = tables;
@@ -226,7 +238,9 @@ final class TrialScores {
 
     private double outcomeScore(Scorer scorer, int node) {
         boolean good = nodes.isSound(node);
-        return scorer.score(good, outcomeNoise(scorer, node, good, nodes.outcomeCalls));
+        double epsilon = outcomeNoise(scorer, node, good, nodes.outcomeCalls);
+        Sensitivity distance = good && distances.length > 0 ? distances[nodes.maker(node)] : null;
+        return scorer.score(good, distance == null ? epsilon : epsilon + scorer.rise(distance, tables.p));
     }
 
     /** ε of a candidate; {@code calls} counts the calls where call noise matters. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.Resource;
 import overthink.core.api.Session;
@@ -25,6 +26,7 @@ import overthink.core.law.cost.Tariff;
 import overthink.core.law.difficulty.Point;
 import overthink.core.law.difficulty.SignalLaw;
 import overthink.core.law.step.StepProfile;
+import overthink.core.law.verifier.Sensitivity;
 import overthink.core.law.verifier.Verifier;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.testkit.FalseAlarm;
@@ -314,6 +316,30 @@ class PoliciesTest {
         assertTrue(Double.isNaN(seen.get(2)));
         TrialRunner without = new TrialRunner(BOTH, Budgets.generations(1), 11);
         assertThrows(IllegalStateException.class, () -> without.run(Session::signal, 0, 0));
+    }
+
+    /** A right candidate's score d·x − d²/2, x = d' + ε, is above 0 with probability Φ(d' − d/2). */
+    @Test
+    void verify_ofAPolicyThatItTellsBetter_hasItsDistance() {
+        NamedPolicy better =
+                new NamedPolicy("better", LARGE, new Skill.Own(new Point(1)), 1, Sensitivity.of(1.2));
+        SyntheticWorld world = new SyntheticWorld(
+                        new Problems(new Point(1), 1), SMALL, Verifiers.outcome(Verifier.of(1)))
+                .with(Ensemble.of("small", better));
+        long[] accepted = new long[2];
+        TrialRunner runner = new TrialRunner(world, Budgets.generations(2), 11);
+        for (int trial = 0; trial < TRIALS; trial++) {
+            runner.run(
+                    session -> {
+                        accepted[0] += session.verify(session.generate()) > 0 ? 1 : 0;
+                        accepted[1] += session.verify(session.policy(1).generate()) > 0 ? 1 : 0;
+                    },
+                    0,
+                    trial);
+        }
+        NormalDistribution normal = NormalDistribution.of(0, 1);
+        FalseAlarm.assertProportion("own", normal.cumulativeProbability(0.5), accepted[0], TRIALS, FALSE_ALARM);
+        FalseAlarm.assertProportion("other's", normal.cumulativeProbability(0.7), accepted[1], TRIALS, FALSE_ALARM);
     }
 
     @Test

@@ -50,7 +50,8 @@ final class EnsembleForms {
             "correlation",
             EitherForm.number(new RealForm(LatentCorrelation.COMMON).map(rho -> Map.of(OTHERS, rho)), PAIRS),
             "1 where there are several policies",
-            "How alike the policies find problems: the correlation of their latent difficulties, of all or by pair");
+            "How alike the policies find problems: the correlation of their latent difficulties, of all or by pair; others are as"
+                    + " the least of those given");
     private static final Key<Double> OVERLAP = Key.derived(
             "overlap",
             RealForm.PROBABILITY,
@@ -156,7 +157,8 @@ final class EnsembleForms {
 
     private static @Nullable LatentCorrelation correlation(Fields fields, List<String> names) {
         Map<String, Double> written = fields.get(CORRELATION);
-        double common = written.getOrDefault(OTHERS, 1.0);
+        double least = written.values().stream().mapToDouble(Double::doubleValue).min().orElse(1);
+        double common = written.getOrDefault(OTHERS, Math.max(0, least));
         double[][] pairs = new double[names.size()][names.size()];
         IntStream.range(0, names.size())
                 .forEach(i -> IntStream.range(0, names.size()).forEach(j -> pairs[i][j] = i == j ? 1 : common));

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import overthink.core.law.cost.Drafting;
 import overthink.core.law.difficulty.DifficultyLaw;
+import overthink.core.law.verifier.Sensitivity;
 import overthink.core.world.Ensemble;
 import overthink.core.world.Skill;
 import overthink.scenarios.document.form.Block;
@@ -20,6 +21,8 @@ import overthink.scenarios.document.form.LocatedValue;
 import overthink.scenarios.document.form.ReadValue;
 import overthink.scenarios.document.form.RealForm;
 import overthink.scenarios.document.form.TextForm;
+import overthink.scenarios.document.form.VariantForm;
+import overthink.scenarios.document.form.VariantForm.Variant;
 import overthink.scenarios.document.form.WholeForm;
 import overthink.scenarios.document.yaml.Node;
 
@@ -64,8 +67,25 @@ record PoliciesForm() implements Form<Map<String, WrittenPolicy>> {
     private static final Key<Double> TRANSFER = Key.optional(
             "transfer", new RealForm(Skill.Shifted.TRANSFER), "1", "How much of the shift arrives; 0 is none of it");
 
+    private static final Key<Sensitivity> D = Key.required(
+            "d",
+            new RealForm(Sensitivity.D).map(Sensitivity::of),
+            "How far this policy's good candidates lie above bad ones in standard deviations of the noise");
+    private static final Key<Sensitivity> AUC = Key.required(
+            "auc",
+            new RealForm(Sensitivity.AUC).map(area -> Sensitivity.of(Sensitivity.fromAuc(area))),
+            "Area under the ROC curve that d would have were the noise Gaussian and all the candidate's");
+    private static final Key<Sensitivity> DISTANCE = Key.derived(
+            "verifier",
+            new VariantForm<>(List.of(
+                    Variant.of(Block.of(fields -> fields.get(D), D), D.name()),
+                    Variant.of(Block.of(fields -> fields.get(AUC), AUC), AUC.name()))),
+            "as good as on the first policy's candidates",
+            "How well graded outcome verifiers tell this policy's right candidates, who read all candidates alike: they may have"
+                    + " been trained on another's");
+
     private static final Form<WrittenPolicy> FIRST = PolicyForms.first(
-            fields -> new WrittenPolicy(PolicyForms.policy(fields), null, null, draft(fields)), List.of(DRAFT));
+            fields -> new WrittenPolicy(PolicyForms.policy(fields), null, null, draft(fields), null), List.of(DRAFT));
 
     private static final Form<WrittenPolicy> DERIVED = Block.of(
             fields -> new WrittenPolicy(
@@ -76,6 +96,7 @@ record PoliciesForm() implements Form<Map<String, WrittenPolicy>> {
                             fields.get(SHIFT).tuned(),
                             fields.get(SHIFT).base(),
                             fields.get(TRANSFER)),
+                    null,
                     null),
             FROM,
             SHIFT,
@@ -85,8 +106,13 @@ record PoliciesForm() implements Form<Map<String, WrittenPolicy>> {
             node -> node instanceof Node.Entries mapping && mapping.find("from") != null,
             DERIVED,
             PolicyForms.other(
-                    fields -> new WrittenPolicy(PolicyForms.policy(fields), fields.get(ACCURACY), null, draft(fields)),
-                    List.of(ACCURACY, DRAFT)));
+                    fields -> new WrittenPolicy(
+                            PolicyForms.policy(fields),
+                            fields.get(ACCURACY),
+                            null,
+                            draft(fields),
+                            fields.has(DISTANCE) ? fields.get(DISTANCE) : null),
+                    List.of(ACCURACY, DRAFT, DISTANCE)));
 
     private record Shift(LocatedValue<String> tuned, LocatedValue<String> base) {}
 

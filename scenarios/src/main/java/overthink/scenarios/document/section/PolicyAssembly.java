@@ -32,6 +32,8 @@ final class PolicyAssembly {
     private final Set<String> speeded = new HashSet<>();
 
     private boolean sound = true;
+    /** Whether a circle was reported; it would be found from each of its members. */
+    private boolean circle;
 
     /** Policies as written, in order; the first is derived from none. */
     PolicyAssembly(Map<String, WrittenPolicy> written) {
@@ -87,7 +89,8 @@ final class PolicyAssembly {
                     name,
                     Objects.requireNonNull(policies.get(name), name),
                     skill(one(name)),
-                    Objects.requireNonNull(parts.get(name), name)));
+                    Objects.requireNonNull(parts.get(name), name),
+                    one(name).distance()));
         }
         return others;
     }
@@ -122,18 +125,22 @@ final class PolicyAssembly {
 
     /** Reports a circle that leads from a policy back to {@code start}. */
     private boolean circular(LocatedValue<String> at, String start, Set<String> seen, boolean drafts) {
+        if (circle) {
+            return true;
+        }
         if (at.value().equals(start)) {
             sound = false;
-            List<String> circle = new ArrayList<>(List.of(start));
-            circle.addAll(seen);
-            circle.add(start);
+            circle = true;
+            List<String> members = new ArrayList<>(List.of(start));
+            members.addAll(seen);
+            members.add(start);
             at.spot()
                     .report(
                             at.node().place(),
                             "%s in a circle: %s"
                                     .formatted(
                                             drafts ? "policies draft for each other" : "policies are derived from each other",
-                                            String.join(", ", circle)),
+                                            String.join(", ", members)),
                             "");
             return true;
         }

@@ -2,6 +2,7 @@ package overthink.scenarios.document.section;
 
 import org.jspecify.annotations.Nullable;
 import overthink.core.law.difficulty.DifficultyLaw;
+import overthink.core.law.verifier.Sensitivity;
 import overthink.core.world.Policy;
 import overthink.scenarios.document.form.LocatedValue;
 
@@ -12,12 +13,14 @@ import overthink.scenarios.document.form.LocatedValue;
  * @param accuracy its law of p; null where it is that of the problems, or follows from others
  * @param derivation of which others it is made; null where of none
  * @param draft which other drafts for it; null where none does
+ * @param distance d of outcome verifiers on its candidates; null where it is their own
  */
 record WrittenPolicy(
         @Nullable Policy policy,
         @Nullable DifficultyLaw accuracy,
         @Nullable Derivation derivation,
-        @Nullable Draft draft) {
+        @Nullable Draft draft,
+        @Nullable Sensitivity distance) {
 
     /**
      * A policy made of others.
