@@ -59,7 +59,7 @@ final class ScenariosCommand implements Callable<Integer> {
             throw refused("there is no scenario file (*.yaml) in '%s'".formatted(directory));
         }
         if (index) {
-            page(summaries);
+            page(summaries, Files.isDirectory(directory.resolve("literature")));
         } else {
             print(summaries);
         }
@@ -83,13 +83,22 @@ final class ScenariosCommand implements Callable<Integer> {
         }
     }
 
-    private void page(List<ScenarioSummary> summaries) {
+    private void page(List<ScenarioSummary> summaries, boolean literature) {
         terminal.out().print("""
                         # Scenarios
 
                         Each file is a question, answered by `./overthink run scenarios/FILE`. This page is made of the comments at
                         the top of the files: `./overthink scenarios --index > scenarios/README.md`.
 
+                        """);
+        if (literature) {
+            terminal.out().print("""
+                            What systems of the literature claim is looked at by the files of [literature](literature/README.md), which
+                            `./overthink claims` runs.
+
+                            """);
+        }
+        terminal.out().print("""
                         | file | question | what to look for | paper |
                         |---|---|---|---|
                         """);
