@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import overthink.scenarios.files.FileTrouble;
 import overthink.scenarios.files.JsonValues;
 import overthink.scenarios.store.BrokenRunException;
 import overthink.scenarios.store.RunFolder;
@@ -94,6 +96,10 @@ record ReportDocument(String name, StoredObject manifest, String scenario, List<
     }
 
     private static @Nullable Object json(Path file) throws IOException {
+        Optional<String> trouble = FileTrouble.unreadable(file, "a document of results");
+        if (trouble.isPresent() && Files.exists(file)) {
+            throw new BrokenRunException("%s: %s".formatted(file, trouble.get()));
+        }
         if (Files.size(file) > MOST_BYTES) {
             throw new BrokenRunException("%s: this is larger than a document of results can be".formatted(file));
         }

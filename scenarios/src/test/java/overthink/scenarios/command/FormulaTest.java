@@ -3,6 +3,7 @@ package overthink.scenarios.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import overthink.scenarios.text.SpreadsheetText;
 
-/** What a stranger calls things is no formula for a spreadsheet. */
+/** What a stranger calls things is no formula for a spreadsheet, and what he names is no device. */
 class FormulaTest {
 
     @TempDir
@@ -41,5 +42,12 @@ class FormulaTest {
         for (String line : ran.out().split("\n")) {
             assertFalse(line.matches("[=@].*|.*,[=@].*|.*,-A1,.*"), line);
         }
+    }
+
+    @Test
+    void report_ofADevice_isRefused() {
+        assumeTrue(Files.exists(Path.of("/dev/zero")));
+        Ran.command("report", "/dev/zero", "-o", temp.resolve("x.html").toString())
+                .assertRefused("/dev/zero: this is a pipe or a device; a document of results is a regular file");
     }
 }
