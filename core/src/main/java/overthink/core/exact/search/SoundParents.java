@@ -69,7 +69,7 @@ public final class SoundParents {
         for (int node = 0; node < nodes.size(); node++) {
             double soundAbove = nodes.soundAbove(node);
             double flawedAbove = nodes.flawedAbove(node);
-            double[] @Nullable [] rest = null;
+            double @Nullable [][] rest = null;
             for (int sound = 0; sound <= n; sound++) {
                 if (!split.reaches(sound, soundAbove, flawedAbove)) {
                     continue;

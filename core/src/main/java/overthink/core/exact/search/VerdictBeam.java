@@ -56,7 +56,7 @@ public final class VerdictBeam {
     }
 
     private double sound(int parents, int slot, double stays, double recovers) {
-        return (parents >>> (slot % best) & 1) != 0 ? stays : recovers;
+        return ((parents >>> (slot % best)) & 1) != 0 ? stays : recovers;
     }
 
     /** Adds the law of the list kept of the children of some parents, by bits: the first of the list is bit 0. */
@@ -71,7 +71,7 @@ public final class VerdictBeam {
             }
             double sound = sound(parents, slot, stays, recovers);
             for (int accepted = 0; accepted <= best; accepted++) {
-                for (int bits = 0; bits < 1 << best; bits++) {
+                for (int bits = 0; bits < (1 << best); bits++) {
                     double here = lists[accepted][bits];
                     if (here > 0) {
                         add(here * sound, rates.tpr(), 1, slot, accepted, bits, next);
@@ -99,7 +99,7 @@ public final class VerdictBeam {
         } else {
             next[accepted][bits] += chance * rate;
         }
-        int appended = slot < best ? bits | isSound << slot : bits;
+        int appended = slot < best ? bits | (isSound << slot) : bits;
         next[accepted][appended] += chance * (1 - rate);
     }
 

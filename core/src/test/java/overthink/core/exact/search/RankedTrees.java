@@ -64,11 +64,11 @@ final class RankedTrees {
         this.kept = kept;
         this.mistake = mistake;
         for (int sound = 0; sound < 8; sound++) {
-            int[] who = {sound & 1, sound >> 1 & 1, sound >> 2 & 1};
+            int[] who = {sound & 1, (sound >> 1) & 1, (sound >> 2) & 1};
             ofThree[sound] = integral(x -> (1 - below(x, who[0])) * density(x, who[1]) * below(x, who[2]));
         }
         for (int sound = 0; sound < 4; sound++) {
-            int[] who = {sound & 1, sound >> 1 & 1};
+            int[] who = {sound & 1, (sound >> 1) & 1};
             ofTwo[sound] = integral(x -> (1 - below(x, who[0])) * density(x, who[1]));
         }
         int[] parents = new int[nodes];
@@ -103,11 +103,11 @@ final class RankedTrees {
     /** Goes through everything that can happen from a step on, its nodes' parents being sound or not. */
     private void step(int t, int[] parents, double chance) {
         int nodes = mistake == Mistake.ONE_CHILD_TOO_FEW && t > 1 ? parents.length - 1 : parents.length;
-        for (int bits = 0; bits < 1 << nodes; bits++) {
+        for (int bits = 0; bits < (1 << nodes); bits++) {
             double here = chance;
             int[] sound = new int[nodes];
             for (int i = 0; i < nodes; i++) {
-                sound[i] = bits >> i & 1;
+                sound[i] = (bits >> i) & 1;
                 double p = parents[i] == 1 ? chain.stays(t) : chain.recovers(t);
                 here *= sound[i] == 1 ? p : 1 - p;
             }
@@ -153,8 +153,8 @@ final class RankedTrees {
         int first = sound[ranked[0]];
         int second = sound[ranked[1]];
         if (ranked.length == 2) {
-            return ofTwo[first | second << 1];
+            return ofTwo[first | (second << 1)];
         }
-        return ofThree[first | second << 1 | sound[ranked[2]] << 2];
+        return ofThree[first | (second << 1) | (sound[ranked[2]] << 2)];
     }
 }
