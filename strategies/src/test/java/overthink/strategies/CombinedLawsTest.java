@@ -85,13 +85,13 @@ class CombinedLawsTest {
     private static SyntheticWorld world(SplittableRandom random, boolean verdicts) {
         List<AnswerLaw> answers = List.of(new Distinct(), new UniformAnswers(2), new Zipf(6, 1), new PitmanYor(0.3, 1));
         Policy policy = new Policy(
-                new CountLaw.UniformCount(1, 3),
-                random.nextDouble(),
-                StepProfile.UNIFORM,
-                answers.get(random.nextInt(answers.size())),
-                random.nextBoolean() ? Silence.NONE : new Silence.Share(0.3),
-                new CountLaw.Constant(random.nextInt(100)),
-                random.nextBoolean() ? new CountLaw.Constant(7) : new CountLaw.UniformCount(0, 20),
+                        new CountLaw.UniformCount(1, 3),
+                        random.nextDouble(),
+                        StepProfile.UNIFORM,
+                        answers.get(random.nextInt(answers.size())),
+                        random.nextBoolean() ? Silence.NONE : new Silence.Share(0.3),
+                        new CountLaw.Constant(random.nextInt(100)),
+                        random.nextBoolean() ? new CountLaw.Constant(7) : new CountLaw.UniformCount(0, 20),
                         new Tariff(PARAMETERS, Price.FREE, Latency.INSTANT))
                 .with(chain(random))
                 .with(new MergeLaw(within(random, 0, 1), within(random, 0, 3)));

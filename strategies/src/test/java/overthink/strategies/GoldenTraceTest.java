@@ -46,13 +46,13 @@ import overthink.core.law.difficulty.SignalLaw;
 import overthink.core.law.idea.IdeaLaw;
 import overthink.core.law.part.Combination;
 import overthink.core.law.part.PartGraph;
-import overthink.core.law.reading.Demonstrations;
-import overthink.core.law.reading.Documents;
-import overthink.core.law.reading.ReadingLaw;
 import overthink.core.law.quality.QualityJudge;
 import overthink.core.law.quality.QualityLaw;
 import overthink.core.law.quality.QualityVerifier;
 import overthink.core.law.quality.QualityWalk;
+import overthink.core.law.reading.Demonstrations;
+import overthink.core.law.reading.Documents;
+import overthink.core.law.reading.ReadingLaw;
 import overthink.core.law.step.StepProfile;
 import overthink.core.law.verifier.Judge;
 import overthink.core.law.verifier.Verifier;
@@ -139,7 +139,16 @@ class GoldenTraceTest {
             Map.entry("mcts rollout-score", Map.of("evaluate", "rollout")),
             Map.entry("particle-filter resample-inactive", Map.of("variant", "probabilistic-inference-scaling")),
             Map.entry("particle-gibbs resample-inactive", Map.of("variant", "probabilistic-inference-scaling")),
-            Map.entry("pipeline scale", Map.of("stages", List.of(new Element("generate", Map.of("n", 4L)), new Element("filter", Map.of("threshold", 0.4)), new Element("revise", Map.of()), new Element("merge", Map.of("n", 2L)), new Element("judge", Map.of())))),
+            Map.entry(
+                    "pipeline scale",
+                    Map.of(
+                            "stages",
+                            List.of(
+                                    new Element("generate", Map.of("n", 4L)),
+                                    new Element("filter", Map.of("threshold", 0.4)),
+                                    new Element("revise", Map.of()),
+                                    new Element("merge", Map.of("n", 2L)),
+                                    new Element("judge", Map.of())))),
             Map.entry("repeated-verification fallback", Map.of("combine", "all-accept")));
 
     /** The trial played, where the first shows no difference between variants; these were found by trying. */
@@ -238,15 +247,15 @@ class GoldenTraceTest {
     private static SyntheticWorld declared(Set<Capability> needs) {
         boolean verdicts = needs.contains(Capability.BOOLEAN_VERIFIER);
         Policy able = new Policy(
-                                new CountLaw.Constant(STEPS),
-                                0,
-                                StepProfile.UNIFORM,
-                                new Zipf(4, 1),
-                                new CountLaw.Constant(0),
-                                new CountLaw.Constant(1),
-                                POLICY_TARIFF)
-                        .with(CHAIN)
-                        .with(MergeLaw.of(0.3, 2));
+                        new CountLaw.Constant(STEPS),
+                        0,
+                        StepProfile.UNIFORM,
+                        new Zipf(4, 1),
+                        new CountLaw.Constant(0),
+                        new CountLaw.Constant(1),
+                        POLICY_TARIFF)
+                .with(CHAIN)
+                .with(MergeLaw.of(0.3, 2));
         SyntheticWorld world = new SyntheticWorld(
                 new Problems(new Point(0.5), 1),
                 needs.contains(Capability.IDEAS)

@@ -88,10 +88,7 @@ class RandomWorldsTest {
                 ? Verifier.of(2 * random.nextDouble()).with(shares)
                 : Verifier.of(1)
                         .withScoring(new Scoring.VariedGrade(
-                                Variation.of(1.5),
-                                Sensitivity.NO_SPREAD,
-                                Scoring.Graded.of(1),
-                                random.nextInt(2, 6)));
+                                Variation.of(1.5), Sensitivity.NO_SPREAD, Scoring.Graded.of(1), random.nextInt(2, 6)));
     }
 
     private static SyntheticWorld world(SplittableRandom random) {
@@ -111,9 +108,7 @@ class RandomWorldsTest {
                 .with(Ensemble.of(
                                 "large",
                                 new NamedPolicy(
-                                        "small",
-                                        policy(random, steps),
-                                        new Skill.Own(new UniformDifficulty(0, 0.5))))
+                                        "small", policy(random, steps), new Skill.Own(new UniformDifficulty(0, 0.5))))
                         .withCorrelation(0.5));
     }
 
@@ -149,9 +144,13 @@ class RandomWorldsTest {
     }
 
     private static void keeps(
-            StrategyProvider provider, Map<String, ?> parameters, SyntheticWorld world, boolean abstains, Clause... clauses) {
-        Contract contract = new Contract(new Contract.Terms(
-                provider, parameters, world, BUDGETS, abstains, 12, Contract.Terms.PATIENCE));
+            StrategyProvider provider,
+            Map<String, ?> parameters,
+            SyntheticWorld world,
+            boolean abstains,
+            Clause... clauses) {
+        Contract contract = new Contract(
+                new Contract.Terms(provider, parameters, world, BUDGETS, abstains, 12, Contract.Terms.PATIENCE));
         for (Clause clause : clauses) {
             Verdict verdict = contract.judge(clause);
             assertEquals(true, verdict.standing() != Standing.BROKEN, verdict.reason());

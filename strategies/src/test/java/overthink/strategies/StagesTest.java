@@ -73,6 +73,7 @@ class StagesTest {
                 // no verdicts: one round; rounds of one candidate; rounds of five
                 of("single", 1, 10),
                 of("majority-vote", 1, 10),
+                of("pipeline", 1, 10),
                 of("adaptive-consistency", 8, 8 * 10),
                 of("adaptive-consistency", 2, 2 * 10, "batch", 4),
                 of("early-stopping-vote", 2, 2 * 10),
@@ -111,6 +112,8 @@ class StagesTest {
                 of("feynman-kac", 2, 2 * (10 + 1)),
                 // two filters one after the other
                 of("particle-gibbs", 2 * 2, 2 * 2 * (10 + 1)),
+                // one whole and its score; paths of so few steps are too dear, so seven more and their scores
+                of("search-over-paths", 2, 2 * (10 + 1)),
                 // a step, one ahead, the scores; the last step, its scores
                 of("lookahead", 3, (10 + 10 + 1) + (10 + 1)),
                 // 16 steps in four expansions of 4, each with its scores
@@ -138,7 +141,8 @@ class StagesTest {
                 of("recursive-aggregation", 4, 4 * 10, "population", 2, "select", "first"),
                 // three, three, and two of a round that is not paid to its end
                 of("debate", 3, 3 * 10),
-                // observations and plans that cost no time, in two rounds, and 8 candidates of 11 plans; 8 ideas and 8 candidates
+                // observations and plans that cost no time, in two rounds, and 8 candidates of 11 plans; 8 ideas and 8
+                // candidates
                 of("plan-search", 3, 3 * 10 + 1),
                 of("plan-search", 3, 3 * 10, "select", "vote"),
                 of("diverse-sampling", 2, 2 * 10 + 1),
@@ -210,10 +214,14 @@ class StagesTest {
                 .spent();
     }
 
+    /** Those that need a world of another kind show their rounds and their time in their golden traces. */
     @Test
-    void cases_everyStrategy_isThere() {
+    void cases_everyStrategyOfSuchAWorld_isThere() {
         Set<String> all = ServiceLoader.load(StrategyProvider.class).stream()
-                .map(one -> one.get().name())
+                .map(ServiceLoader.Provider::get)
+                .filter(one ->
+                        world(2, true).capabilities().containsAll(one.needs(Parameters.defaults(one.parameters()))))
+                .map(StrategyProvider::name)
                 .collect(Collectors.toSet());
         assertEquals(all, cases().map(Case::strategy).collect(Collectors.toSet()));
     }

@@ -481,7 +481,8 @@ public sealed interface Law {
 
         @Override
         public String description() {
-            String kept = width == UNBOUNDED ? "the best node of a step" : "one of every %d nodes of a step".formatted(width);
+            String kept =
+                    width == UNBOUNDED ? "the best node of a step" : "one of every %d nodes of a step".formatted(width);
             return "a search that keeps %s%s".formatted(kept, atMost(most));
         }
     }

@@ -237,10 +237,7 @@ public record ParameterSpec(
             }
         }
         throw new IllegalArgumentException("%s has no %s; there are: %s"
-                .formatted(
-                        name,
-                        element.name(),
-                        items.stream().map(Item::name).collect(Collectors.joining(", "))));
+                .formatted(name, element.name(), items.stream().map(Item::name).collect(Collectors.joining(", "))));
     }
 
     /** The values allowed, as a table shows them. */

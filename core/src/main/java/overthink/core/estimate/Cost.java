@@ -31,15 +31,7 @@ public record Cost(
 
     /** Of no resource is anything known. */
     public static final Cost UNKNOWN = new Cost(
-            Double.NaN,
-            Double.NaN,
-            Double.NaN,
-            Double.NaN,
-            Double.NaN,
-            Double.NaN,
-            Double.NaN,
-            Double.NaN,
-            Double.NaN);
+            Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
     /** Made of an array by {@link Quantity#ordinal()}. */
     public static Cost of(double[] quantities) {

@@ -50,7 +50,17 @@ public record PerTrial(
             Quantiles latencySeconds,
             Quantiles tokens,
             Quantiles usd) {
-        this(correct, distinct, length, divergence, costPopulationStdError, latencySeconds, tokens, usd, Map.of(), PassRates.UNKNOWN);
+        this(
+                correct,
+                distinct,
+                length,
+                divergence,
+                costPopulationStdError,
+                latencySeconds,
+                tokens,
+                usd,
+                Map.of(),
+                PassRates.UNKNOWN);
     }
 
     /** The quality as a whole; unknown where it is no number. */

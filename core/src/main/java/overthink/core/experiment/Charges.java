@@ -30,7 +30,8 @@ public final class Charges {
         return switch (resource) {
             case GENERATIONS, STEPS, ROUNDS -> true;
             case VERIFIER_CALLS -> judged(strategy);
-            case TOKENS, INPUT_TOKENS, LATENCY, FLOPS, USD -> generating(resource) || (judged(strategy) && judging(resource));
+            case TOKENS, INPUT_TOKENS, LATENCY, FLOPS, USD ->
+                generating(resource) || (judged(strategy) && judging(resource));
         };
     }
 

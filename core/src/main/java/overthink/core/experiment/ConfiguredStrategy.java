@@ -71,7 +71,8 @@ public record ConfiguredStrategy(
     public Optional<String> refusal(World world) {
         Set<Capability> lacking = lacking(world);
         return lacking.isEmpty()
-                ? unnamed(world).map(part -> "%s: %s".formatted(name, world.lack(part).orElse("")))
+                ? unnamed(world)
+                        .map(part -> "%s: %s".formatted(name, world.lack(part).orElse("")))
                 : Optional.of("%s needs %s"
                         .formatted(
                                 name,

@@ -32,7 +32,10 @@ public final class DrawnTraits {
         List<String> traits = new ArrayList<>();
         Policy policy = world.policy();
         if (realised(world).isEmpty()) {
-            traits.add(policy.ideas() != null && policy.ideas().shared() ? "its ideas" : "what its temperature makes of p");
+            traits.add(
+                    policy.ideas() != null && policy.ideas().shared()
+                            ? "its ideas"
+                            : "what its temperature makes of p");
         }
         if (needs.contains(Capability.POLICIES) && world.ensemble().size() > 1) {
             traits.add("how hard it is for the other policies");
@@ -113,7 +116,8 @@ public final class DrawnTraits {
         if (verifier.variations().stream().anyMatch(Variation.Level.class::isInstance)) {
             traits.add("the level that the %s goes by".formatted(name));
         }
-        if (verifier.scoring() instanceof Scoring.VariedGrade grade && !grade.spread().none()) {
+        if (verifier.scoring() instanceof Scoring.VariedGrade grade
+                && !grade.spread().none()) {
             traits.add("the %s's d for it".formatted(name));
         }
         if (verifier.scoring() instanceof Scoring.Graded graded

@@ -105,7 +105,8 @@ final class Nodes {
                     (double) policy.tokensPerStep().max() * policy.steps().max(),
                     ofRevision == null ? 0 : ofRevision.max());
             tokensOfOne = Math.max(
-                    tokensOfOne, i == 0 ? most : most * world.ensemble().others().get(i - 1).parts());
+                    tokensOfOne,
+                    i == 0 ? most : most * world.ensemble().others().get(i - 1).parts());
             linked |= policy.chain() != null || policy.merge() != null;
             variable |= !policy.tokensPerStep().constant() || ofRevision != null;
         }

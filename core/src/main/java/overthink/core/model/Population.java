@@ -40,8 +40,7 @@ public final class Population {
         for (Panel panel : panels) {
             for (int node = 0; node < panel.size(); node++) {
                 double p = panel.p(node);
-                problems.add(ProblemSet.problem(
-                        world, origin, problems.size(), p, p, panel.level(), panel.counted()));
+                problems.add(ProblemSet.problem(world, origin, problems.size(), p, p, panel.level(), panel.counted()));
             }
         }
         return new SyntheticDraw(world, seed, problems, weights);

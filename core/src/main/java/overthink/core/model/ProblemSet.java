@@ -37,14 +37,15 @@ public final class ProblemSet {
         if (law instanceof Empirical list) {
             double[] ranks = list.ranks();
             for (int one : drawn ? chosen(list.size(), count, origin) : spread(list, count)) {
-                problems.add(problem(
-                        world, origin, chance, problems.size(), list.p(one), -1, list.n(one), ranks[one], one));
+                problems.add(
+                        problem(world, origin, chance, problems.size(), list.p(one), -1, list.n(one), ranks[one], one));
             }
             return problems;
         }
         for (int i = 0; i < count; i++) {
             double u = drawn ? Address.uniform(origin.word(Purpose.DIFFICULTY, i)) : (i + 0.5) / count;
-            problems.add(problem(world, origin, chance, i, law.quantile(u), law.level(u), Empirical.UNCOUNTED, u, Problem.UNLISTED));
+            problems.add(problem(
+                    world, origin, chance, i, law.quantile(u), law.level(u), Empirical.UNCOUNTED, u, Problem.UNLISTED));
         }
         return problems;
     }

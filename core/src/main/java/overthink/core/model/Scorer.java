@@ -237,7 +237,9 @@ final class Scorer {
 
     /** The score of a good or bad one of so many steps, with noise ε, in log-odds. */
     double score(boolean isGood, double epsilon, int steps) {
-        return byDepth.isEmpty() ? score(isGood, epsilon) : byDepth.get(steps - 1).score(isGood, epsilon);
+        return byDepth.isEmpty()
+                ? score(isGood, epsilon)
+                : byDepth.get(steps - 1).score(isGood, epsilon);
     }
 
     /** Begins a trial. */

@@ -28,8 +28,11 @@ import overthink.core.world.Verifiers;
  * @param signal what is seen of a problem before anything is generated; null where nothing is
  */
 public record SyntheticWorld(
-        Problems problems, Policy policy, Verifiers verifiers, Ensemble ensemble, @Nullable SignalLaw signal)
-        implements World {
+        Problems problems,
+        Policy policy,
+        Verifiers verifiers,
+        Ensemble ensemble,
+        @Nullable SignalLaw signal) implements World {
 
     /** The most steps of one solution to each of the problems together; what is known of a step takes some 56 bytes. */
     public static final long MOST_STEPS = 8_000_000;
@@ -51,7 +54,8 @@ public record SyntheticWorld(
                                 .formatted(other.name()));
             }
         }
-        double steps = ensemble.size() * Math.min(policy.steps().mean(), policy.steps().max());
+        double steps =
+                ensemble.size() * Math.min(policy.steps().mean(), policy.steps().max());
         if (problems.count() * steps > MOST_STEPS) {
             throw new IllegalArgumentException(
                     "problems.count (%d) times policy.steps (%s on average) must be at most %d. Maybe count: %d"
@@ -175,8 +179,7 @@ public record SyntheticWorld(
                         ? !able(verifiers.panel().members().get(number), capability)
                         : !able(policy(number), capability))
                 .findFirst()
-                .map(capability -> "%s must be %s"
-                        .formatted(names.get(number), capability.description()));
+                .map(capability -> "%s must be %s".formatted(names.get(number), capability.description()));
     }
 
     private static boolean able(NamedVerifier verifier, Capability capability) {
@@ -221,9 +224,9 @@ public record SyntheticWorld(
     public int mostTokensPerStep() {
         int most = policy.tokensPerStep().max();
         for (NamedPolicy other : ensemble.others()) {
-            most = Math.max(
-                    most,
-                    (int) Math.min(Integer.MAX_VALUE, (long) other.parts() * other.policy().tokensPerStep().max()));
+            most = Math.max(most, (int) Math.min(
+                    Integer.MAX_VALUE,
+                    (long) other.parts() * other.policy().tokensPerStep().max()));
         }
         return most;
     }

@@ -109,8 +109,8 @@ final class TreeModel implements Model {
     }
 
     private int unknown(String name) {
-        throw new IllegalArgumentException("there is no policy %s; there are: %s"
-                .formatted(name, String.join(", ", policyNames)));
+        throw new IllegalArgumentException(
+                "there is no policy %s; there are: %s".formatted(name, String.join(", ", policyNames)));
     }
 
     @Override

@@ -44,8 +44,8 @@ final class TrialAnswers {
     TrialAnswers(SyntheticWorld world, Nodes nodes) {
         sampler = new AnswerSampler(world.policy().wrongAnswers());
         several = world.ensemble().size() > 1 ? new PolicyAnswers(world, sampler) : null;
-        someSilent = world.policies().stream()
-                .anyMatch(policy -> !policy.silence().none());
+        someSilent =
+                world.policies().stream().anyMatch(policy -> !policy.silence().none());
         this.nodes = nodes;
     }
 

@@ -46,8 +46,7 @@ final class TrialScores {
     private long trial;
     private long judgeCalls;
 
-    TrialScores(
-            Verifiers verifiers, Ensemble ensemble, Nodes nodes, TrialAnswers answers, ProblemTables tables) {
+    TrialScores(Verifiers verifiers, Ensemble ensemble, Nodes nodes, TrialAnswers answers, ProblemTables tables) {
         distances = ensemble.others().stream().allMatch(other -> other.distance() == null)
                 ? new Sensitivity[0]
                 : new Sensitivity[ensemble.size()];
@@ -251,7 +250,8 @@ final class TrialScores {
             epsilon += weights.candidate() * ownNoise(scorer, node);
         }
         if (weights.call() > 0) {
-            epsilon += weights.call() * scorer.callNoise(nodes.number(node), calls[node * nodes.outcomeVerifiers + asked]++);
+            epsilon += weights.call()
+                    * scorer.callNoise(nodes.number(node), calls[node * nodes.outcomeVerifiers + asked]++);
         }
         if (scorer.looksAtAnswers()) {
             epsilon += ofAnswer(scorer, node, good);

@@ -137,8 +137,7 @@ final class DetailMaker {
         }
         return tally == null
                 ? known == null ? Map.of() : known.quality(names)
-                : QualityMeans.of(
-                        names, tally, bin, budget, tally.sum(bin.problems()[0], budget, Tally.TRIALS));
+                : QualityMeans.of(names, tally, bin, budget, tally.sum(bin.problems()[0], budget, Tally.TRIALS));
     }
 
     private Mean mean(Moments moments, Quantity quantity, double[] errors) {

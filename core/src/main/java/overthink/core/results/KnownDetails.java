@@ -97,9 +97,7 @@ final class KnownDetails {
             biased += bin.weight(i) * own.biased();
             unbiased += bin.weight(i) * own.unbiased();
         }
-        return bin.size() == 0
-                ? PassRates.UNKNOWN
-                : new PassRates(biased / bin.total(), unbiased / bin.total());
+        return bin.size() == 0 ? PassRates.UNKNOWN : new PassRates(biased / bin.total(), unbiased / bin.total());
     }
 
     private KnownQuantiles quantiles() {

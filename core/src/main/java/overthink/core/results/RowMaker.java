@@ -81,7 +81,8 @@ public final class RowMaker {
     /** The larger side of the interval of the accuracy over all problems at a budget, or of the quality where none is right or wrong. */
     public double side(Tally tally, int budget, long trials) {
         if (!experiment.world().rightOrWrong()) {
-            double error = QualityMeans.of(0, tally, bins.get(0), budget, trials).stdError();
+            double error =
+                    QualityMeans.of(0, tally, bins.get(0), budget, trials).stdError();
             return Double.isNaN(error) ? Double.POSITIVE_INFINITY : Estimate.Z95 * error;
         }
         return estimate(tally, bins.get(0).problems(), budget, trials).side();

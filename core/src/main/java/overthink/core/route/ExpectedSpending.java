@@ -34,7 +34,16 @@ public record ExpectedSpending(
             double verifierCalls,
             double rounds,
             double nanos) {
-        this(generations, steps, tokens, promptTokens, cachedTokens, verifierCalls, rounds, nanos, CallsByVerifier.NONE);
+        this(
+                generations,
+                steps,
+                tokens,
+                promptTokens,
+                cachedTokens,
+                verifierCalls,
+                rounds,
+                nanos,
+                CallsByVerifier.NONE);
     }
 
     /** Nothing spent. */

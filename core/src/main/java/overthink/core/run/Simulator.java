@@ -182,7 +182,8 @@ public final class Simulator {
 
     private static Availability limits(World world, Budgets budgets, ConfiguredStrategy strategy) {
         Optional<Availability> obstacle = obstacle(world, budgets, strategy);
-        return obstacle.orElseGet(() -> WorldLaws.of(world).limits(strategy.law().orElseThrow()));
+        return obstacle.orElseGet(
+                () -> WorldLaws.of(world).limits(strategy.law().orElseThrow()));
     }
 
     private static Availability aggregated(World world, Budgets budgets, ConfiguredStrategy strategy) {

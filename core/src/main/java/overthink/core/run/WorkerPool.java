@@ -186,7 +186,11 @@ final class WorkerPool implements AutoCloseable {
 
     /** How long the shards of a strategy may take, in seconds. */
     double mostSeconds() {
-        return execution.oversight().mostTime().map(time -> time.toMillis() / 1e3).orElse(Double.POSITIVE_INFINITY);
+        return execution
+                .oversight()
+                .mostTime()
+                .map(time -> time.toMillis() / 1e3)
+                .orElse(Double.POSITIVE_INFINITY);
     }
 
     /** The sums of a shard that were kept; null when there are none. */

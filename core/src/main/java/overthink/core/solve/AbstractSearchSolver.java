@@ -30,8 +30,7 @@ abstract class AbstractSearchSolver extends AbstractSolver {
         long nodes = nodes(candidates);
         SearchEnd end = end(nodes);
         double coverage = Math.max(end.accuracy(), end.coverage());
-        return new ExpectedOutcome(
-                end.accuracy(), end.error(), coverage, 0, spending.stepByStep(problem(), nodes));
+        return new ExpectedOutcome(end.accuracy(), end.error(), coverage, 0, spending.stepByStep(problem(), nodes));
     }
 
     @Override

@@ -72,18 +72,20 @@ final class BeamShortcut implements Shortcut {
         if (verdicts) {
             return kept <= VerdictBeam.MOST_KEPT
                     ? Optional.empty()
-                    : Optional.of("verdicts tie, which is solved where at most %d nodes are kept, and %d generations keep %d"
-                            .formatted(VerdictBeam.MOST_KEPT, candidates, kept));
+                    : Optional.of(
+                            "verdicts tie, which is solved where at most %d nodes are kept, and %d generations keep %d"
+                                    .formatted(VerdictBeam.MOST_KEPT, candidates, kept));
         }
         if (nodes > SoundParents.LARGEST) {
-            return Optional.of("a step has more than %d nodes under %d generations"
-                    .formatted(SoundParents.LARGEST, candidates));
+            return Optional.of(
+                    "a step has more than %d nodes under %d generations".formatted(SoundParents.LARGEST, candidates));
         }
         return nodes % kept == 0 || nodes <= SoundParents.LARGEST_UNEVEN
                 ? Optional.empty()
-                : Optional.of(("%d generations are not a multiple of the %d nodes kept, which is solved to %d generations."
-                                + " Maybe %d")
-                        .formatted(candidates, kept, SoundParents.LARGEST_UNEVEN, nodes / kept * kept));
+                : Optional.of(
+                        ("%d generations are not a multiple of the %d nodes kept, which is solved to %d generations."
+                                        + " Maybe %d")
+                                .formatted(candidates, kept, SoundParents.LARGEST_UNEVEN, nodes / kept * kept));
     }
 
     @Override
@@ -95,6 +97,9 @@ final class BeamShortcut implements Shortcut {
 
     @Override
     public boolean exactIsOnRequest(SyntheticWorld world) {
-        return law.width() > 1 && law.width() != Law.UNBOUNDED && !verdicts(world) && !StepScores.of(world).alike();
+        return law.width() > 1
+                && law.width() != Law.UNBOUNDED
+                && !verdicts(world)
+                && !StepScores.of(world).alike();
     }
 }

@@ -34,7 +34,8 @@ final class BestOfNShortcut implements Shortcut {
     private static final int MANY_ANSWERS = 128;
 
     /** Why scores that follow tables have no shortcut. */
-    static final String TABULATED = "scores follow tables, come in few values, or go by level or depth, and no closed law of the greatest is known";
+    static final String TABULATED =
+            "scores follow tables, come in few values, or go by level or depth, and no closed law of the greatest is known";
 
     /** With more of them a problem takes a good part of a second. */
     private static final int MOST_ANSWERS = 16_384;

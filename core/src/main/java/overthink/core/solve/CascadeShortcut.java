@@ -8,8 +8,8 @@ import overthink.core.estimate.Method;
 import overthink.core.exact.selection.FirstAcceptedLaw;
 import overthink.core.law.verifier.Scoring;
 import overthink.core.law.verifier.Verifier;
-import overthink.core.model.ProblemTruth.Source;
 import overthink.core.model.ProblemTruth;
+import overthink.core.model.ProblemTruth.Source;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.route.Availability;
 import overthink.core.route.ExpectedDetail;
@@ -48,8 +48,8 @@ final class CascadeShortcut implements Shortcut {
         Optional<String> obstacle = PolicySpending.obstacle(world, policies);
         return obstacle.isPresent()
                 ? new Availability.Refused(obstacle.get())
-                : new Availability.Made((DeclaredExact) () ->
-                        new CascadeSolver(new VerdictRates(Source.OUTCOME, verifier, verdict), policies, world));
+                : new Availability.Made((DeclaredExact)
+                        () -> new CascadeSolver(new VerdictRates(Source.OUTCOME, verifier, verdict), policies, world));
     }
 
     private static final class CascadeSolver extends AbstractSolver {

@@ -13,7 +13,6 @@ import overthink.core.model.ProblemTruth;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.route.Availability;
 import overthink.core.route.ExpectedOutcome;
-import overthink.core.route.ExpectedSpending;
 import overthink.core.route.LimitOutcome;
 
 /** {@link Law.Revised} and {@link Law.UntilFinished}: {@link RevisionChain}. */
@@ -101,7 +100,11 @@ final class ChainShortcut implements Shortcut {
                 return known.untilFinished(right, wrong, candidates, law.context());
             }
             return new End(
-                    known.accuracy(candidates - 1), candidates, known.coverage(candidates - 1), read(candidates), readFirst(candidates));
+                    known.accuracy(candidates - 1),
+                    candidates,
+                    known.coverage(candidates - 1),
+                    read(candidates),
+                    readFirst(candidates));
         }
 
         /** How many candidates the revisions of a chain read: each those before it, as far as the context goes. */

@@ -44,7 +44,8 @@ record PartLaws(PartWorld world) implements SolvedLaws {
             Optional<String> obstacle = obstacle(parts.choice());
             return obstacle.isPresent()
                     ? new Availability.Refused(obstacle.get())
-                    : new Availability.Made(new PartRoute(world, law, world.verifiers().process()));
+                    : new Availability.Made(
+                            new PartRoute(world, law, world.verifiers().process()));
         }
         return new Availability.Refused(
                 "of problems made of parts, one candidate, attempts at each part and contraction are solved");
@@ -68,7 +69,8 @@ record PartLaws(PartWorld world) implements SolvedLaws {
         return wrong == PartPolicy.DISTINCT ? new Distinct() : new UniformAnswers(wrong);
     }
 
-    private record PartRoute(PartWorld world, Law law, @Nullable Verifier verifier) implements Route.Exact {
+    private record PartRoute(
+            PartWorld world, Law law, @Nullable Verifier verifier) implements Route.Exact {
 
         @Override
         public boolean endless() {
@@ -166,7 +168,8 @@ record PartLaws(PartWorld world) implements SolvedLaws {
                 double made = (double) attempts * parts;
                 int workers = costs.policy().latency().concurrency();
                 int verifiers = costs.verifier().latency().concurrency();
-                double nanos = graph.rounds(attempts, workers) * costs.policy().latency().nanos(tokens)
+                double nanos = graph.rounds(attempts, workers)
+                                * costs.policy().latency().nanos(tokens)
                         + callsEach
                                 * graph.rounds(attempts, verifiers)
                                 * costs.verifier().latency().nanos(costs.tokensPerCall());

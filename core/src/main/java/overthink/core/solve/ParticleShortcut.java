@@ -56,7 +56,10 @@ final class ParticleShortcut implements Shortcut {
         if (law.select() == Law.Particles.Select.BEST && process.scoring() instanceof Scoring.Verdict) {
             return "verdicts tie, and which of equals is the first depends on how particles were resampled";
         }
-        return law.select() == Law.Particles.Select.BEST || world.policy().silence().none() ? null : VoteShortcut.SILENT;
+        return law.select() == Law.Particles.Select.BEST
+                        || world.policy().silence().none()
+                ? null
+                : VoteShortcut.SILENT;
     }
 
     private final class LimitSolver extends AbstractSolver {
@@ -87,12 +90,11 @@ final class ParticleShortcut implements Shortcut {
             Tilt tilt = scores.tilt(view, law.temperature());
             ParticleLimit limit = new ParticleLimit(tilt);
             double sound = law.ratios() ? p() : limit.unweighted(problem().chain());
-            double accuracy =
-                    switch (law.select()) {
-                        case BEST -> scores.best(scores.distance(view)).limit(sound);
-                        case DRAWN -> tilt.of(sound);
-                        case VOTE -> VoteShortcut.voteOn(view).limit(tilt.of(sound));
-                    };
+            double accuracy = switch (law.select()) {
+                case BEST -> scores.best(scores.distance(view)).limit(sound);
+                case DRAWN -> tilt.of(sound);
+                case VOTE -> VoteShortcut.voteOn(view).limit(tilt.of(sound));
+            };
             return new LimitOutcome(accuracy, sound > 0 ? 1 : 0);
         }
     }

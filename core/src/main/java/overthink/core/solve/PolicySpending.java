@@ -26,10 +26,7 @@ final class PolicySpending {
         outcomes = panel.size();
         verifierNanos = outcomes > 0
                 ? panel.members().get(0).cost().nanos()
-                : world.verifiers()
-                        .tariff()
-                        .latency()
-                        .nanos(world.verifiers().tokensPerCall());
+                : world.verifiers().tariff().latency().nanos(world.verifiers().tokensPerCall());
     }
 
     /** The numbers of policies by their names; all where none are named, none where one is not there. */
@@ -50,8 +47,7 @@ final class PolicySpending {
             return Optional.of("the world lacks a policy that is named");
         }
         return policies.stream()
-                        .anyMatch(number ->
-                                world.policy(number).tokensPerStep() instanceof CountLaw.LogNormalCount)
+                        .anyMatch(number -> world.policy(number).tokensPerStep() instanceof CountLaw.LogNormalCount)
                 ? Optional.of(
                         "tokens-per-step are log-normal, and the mean of the whole numbers drawn has no closed form")
                 : Optional.empty();

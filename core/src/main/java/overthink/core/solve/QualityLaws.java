@@ -39,14 +39,14 @@ record QualityLaws(QualityWorld world) implements SolvedLaws {
         if (!(law instanceof Law.BestOf best)) {
             return new Availability.Refused("where quality is a number, one candidate and the best of n are solved");
         }
-        QualityVerifier verifier =
-                switch (best.score()) {
-                    case OUTCOME -> world.verifiers().outcome().isEmpty()
-                            ? null
-                            : world.verifiers().outcome().values().iterator().next();
-                    case LAST -> world.verifiers().process();
-                    case MIN, MEAN, PRODUCT -> null;
-                };
+        QualityVerifier verifier = switch (best.score()) {
+            case OUTCOME ->
+                world.verifiers().outcome().isEmpty()
+                        ? null
+                        : world.verifiers().outcome().values().iterator().next();
+            case LAST -> world.verifiers().process();
+            case MIN, MEAN, PRODUCT -> null;
+        };
         if (verifier == null) {
             return new Availability.Refused("no law of quality is known of a score that is made of step scores");
         }
@@ -116,10 +116,11 @@ record QualityLaws(QualityWorld world) implements SolvedLaws {
             int steps = world.policy().steps();
             double tokens = (double) world.policy().tokensPerStep() * steps;
             double calls = (double) candidates * callsEach;
-            double elapsed = Math.ceil((double) candidates / costs.policy().latency().concurrency())
-                            * costs.policy().latency().nanos(tokens)
-                    + Math.ceil(calls / costs.verifier().latency().concurrency())
-                            * costs.verifier().latency().nanos(costs.tokensPerCall());
+            double elapsed =
+                    Math.ceil((double) candidates / costs.policy().latency().concurrency())
+                                    * costs.policy().latency().nanos(tokens)
+                            + Math.ceil(calls / costs.verifier().latency().concurrency())
+                                    * costs.verifier().latency().nanos(costs.tokensPerCall());
             return new ExpectedSpending(
                     candidates,
                     (double) candidates * steps,
@@ -138,7 +139,8 @@ record QualityLaws(QualityWorld world) implements SolvedLaws {
             List<Double> means = new ArrayList<>();
             for (int which = 0; which < law.names().size(); which++) {
                 double share = QualityLaw.correlation(law.direction(which), looked) * latent;
-                double mean = latent == 0 ? law.scale(which).mean() : law.scale(which).at(share);
+                double mean =
+                        latent == 0 ? law.scale(which).mean() : law.scale(which).at(share);
                 means.add(mean + drawn.shift(problem));
             }
             long made = best == null ? 1 : candidates;

@@ -55,7 +55,8 @@ final class ScreenedShortcut implements Shortcut {
             if (screen == null || !(screen.verifier.scoring() instanceof Scoring.Verdict)) {
                 return new Availability.Refused("the world lacks a Boolean verifier " + screening.verifier());
             }
-            if (sharesBeyondCandidate(screen.verifier.shares()) || sharesBeyondCandidate(screen.verifier.goodShares())) {
+            if (sharesBeyondCandidate(screen.verifier.shares())
+                    || sharesBeyondCandidate(screen.verifier.goodShares())) {
                 return new Availability.Refused("the problem or its answers have a part in verdicts");
             }
             screens.add(screen);
@@ -65,8 +66,8 @@ final class ScreenedShortcut implements Shortcut {
                 && screens.get(1).concurrency < Integer.MAX_VALUE) {
             return new Availability.Refused("how long the second verifier takes depends on how many pass the first");
         }
-        return new Availability.Made(
-                (DeclaredExact) () -> new ScreenedSolver(screenedLaw(world, screens), screens, law.most(), new SpendingLaw(world)));
+        return new Availability.Made((DeclaredExact)
+                () -> new ScreenedSolver(screenedLaw(world, screens), screens, law.most(), new SpendingLaw(world)));
     }
 
     private static boolean sharesBeyondCandidate(NoiseShares shares) {
@@ -74,8 +75,7 @@ final class ScreenedShortcut implements Shortcut {
     }
 
     /** A verifier that is asked. */
-    private record Screen(
-            Verifier verifier, int number, boolean drops, int verifiers, double nanos, int concurrency) {
+    private record Screen(Verifier verifier, int number, boolean drops, int verifiers, double nanos, int concurrency) {
 
         static @Nullable Screen of(SyntheticWorld world, Law.Screening screening) {
             Panel panel = world.verifiers().panel();
@@ -177,11 +177,7 @@ final class ScreenedShortcut implements Shortcut {
                 spent = spent.plus(screens.get(1).calls(law.secondCalls(p(), n), law.secondAsked(p(), n)));
             }
             return new ExpectedOutcome(
-                    law.accuracy(p(), n),
-                    FirstAcceptedShortcut.ROUNDING,
-                    coverage(n),
-                    law.abstained(p(), n),
-                    spent);
+                    law.accuracy(p(), n), FirstAcceptedShortcut.ROUNDING, coverage(n), law.abstained(p(), n), spent);
         }
 
         @Override

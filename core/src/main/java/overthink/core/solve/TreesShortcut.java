@@ -64,7 +64,8 @@ final class TreesShortcut implements Shortcut {
                 double distance = scores.distance(view);
                 BestOne best = scores.best(distance);
                 common = new TreesChain(
-                        new GreedyChain(best), new GradedForest(scores.verifier().noise(), distance, best));
+                        new GreedyChain(best),
+                        new GradedForest(scores.verifier().noise(), distance, best));
                 chain = common;
             }
         }

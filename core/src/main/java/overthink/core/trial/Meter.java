@@ -285,8 +285,7 @@ final class Meter {
         charge(1, callSteps, tokens, ledger.nanos(tokens), continues, begins ? 1 : 0);
     }
 
-    private void charge(
-            long calls, int stepsEach, long tokensEach, double nanosEach, boolean continues, int begun) {
+    private void charge(long calls, int stepsEach, long tokensEach, double nanosEach, boolean continues, int begun) {
         PolicyWork work = ledger.work;
         work.samples += begun;
         work.tokens += calls * tokensEach;
@@ -397,7 +396,8 @@ final class Meter {
             case ROUNDS -> stepwise ? steps : 1;
             case FLOPS -> ledger.expectedFlops(promptTokens, tokens, calls, expectedCalls);
             case USD ->
-                ledger.expectedMicroDollars(promptTokens, (count - 1) * (double) promptTokens, tokens, calls, expectedCalls);
+                ledger.expectedMicroDollars(
+                        promptTokens, (count - 1) * (double) promptTokens, tokens, calls, expectedCalls);
             case LATENCY -> {
                 int stages = stepwise ? steps : 1;
                 double tokensEach = tokens / ((double) count * stages);

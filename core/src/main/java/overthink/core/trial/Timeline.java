@@ -76,8 +76,7 @@ final class Timeline {
         policies = policyLatencies.stream()
                 .map(latency -> new Slots(latency.concurrency()))
                 .toArray(Slots[]::new);
-        concurrencyOf =
-                policyLatencies.stream().mapToInt(Latency::concurrency).toArray();
+        concurrencyOf = policyLatencies.stream().mapToInt(Latency::concurrency).toArray();
         policy = policies[0];
         concurrency = concurrencyOf[0];
         concurrencies = new int[1 + outcomes.size()];
@@ -266,7 +265,10 @@ final class Timeline {
             return nanos() + nanosEach + waves(calls) * verifierNanos;
         }
         long joined = batchesMade > 0 ? batches[0] : 0;
-        return before + Math.max(end(), policy.endAfter(nanosEach)) + stages + (waves(joined + calls) - waves(joined)) * verifierNanos;
+        return before
+                + Math.max(end(), policy.endAfter(nanosEach))
+                + stages
+                + (waves(joined + calls) - waves(joined)) * verifierNanos;
     }
 
     /** {@link #nanos()} after one more of the verifier calls issued. */

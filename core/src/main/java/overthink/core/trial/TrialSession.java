@@ -529,8 +529,7 @@ public final class TrialSession implements Session {
 
     private static void checkPart(PartwiseModel partwise, int part) {
         if (part < 0 || part >= partwise.parts()) {
-            throw new IllegalArgumentException(
-                    "there is no part %d; there are %d".formatted(part, partwise.parts()));
+            throw new IllegalArgumentException("there is no part %d; there are %d".formatted(part, partwise.parts()));
         }
     }
 
@@ -615,8 +614,7 @@ public final class TrialSession implements Session {
     private void checkIdea(int idea) {
         model.needIdeas();
         if (idea < 0 || idea >= model.ideasDrawn()) {
-            throw new IllegalArgumentException(
-                    "there is no idea %d; there are %d".formatted(idea, model.ideasDrawn()));
+            throw new IllegalArgumentException("there is no idea %d; there are %d".formatted(idea, model.ideasDrawn()));
         }
     }
 
@@ -723,8 +721,7 @@ public final class TrialSession implements Session {
         idle();
         int count = model.policies();
         if (number < 0 || number >= count) {
-            throw new IllegalArgumentException(
-                    "there is no policy %d; there are %d, from 0".formatted(number, count));
+            throw new IllegalArgumentException("there is no policy %d; there are %d, from 0".formatted(number, count));
         }
     }
 

@@ -16,7 +16,11 @@ import overthink.core.law.verifier.Sensitivity;
  *     where it is the verifier's own
  */
 public record NamedPolicy(
-        String name, Policy policy, Skill skill, int parts, @Nullable Sensitivity distance) {
+        String name,
+        Policy policy,
+        Skill skill,
+        int parts,
+        @Nullable Sensitivity distance) {
 
     /** How many models may write each token. */
     public static final WholeRange PARTS = new WholeRange(1, 1000);

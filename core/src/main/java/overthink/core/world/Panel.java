@@ -40,8 +40,8 @@ public record Panel(List<NamedVerifier> members, NoiseCorrelation correlation) {
             SIZE.check("named verifiers", members.size());
         }
         if (correlation.size() != members.size()) {
-            throw new IllegalArgumentException("there are %d verifiers and correlations of %d"
-                    .formatted(members.size(), correlation.size()));
+            throw new IllegalArgumentException(
+                    "there are %d verifiers and correlations of %d".formatted(members.size(), correlation.size()));
         }
         for (int one = 0; one < members.size(); one++) {
             for (int other = 0; other < members.size(); other++) {
@@ -97,9 +97,6 @@ public record Panel(List<NamedVerifier> members, NoiseCorrelation correlation) {
     /** L of a verifier's noise, by those up to it: what it takes of the independent noise of each. */
     public double[] loadings(int member) {
         return correlation.loadings(
-                member,
-                members.stream()
-                        .map(one -> one.verifier().accepts())
-                        .toList());
+                member, members.stream().map(one -> one.verifier().accepts()).toList());
     }
 }

@@ -312,9 +312,8 @@ public record Policy(
             return this;
         }
         Sharpening sharpening = new Sharpening(temperature, wrongAnswers);
-        Silence kept = silence instanceof Silence.Share share
-                ? new Silence.Share(sharpening.silence(share.share()))
-                : silence;
+        Silence kept =
+                silence instanceof Silence.Share share ? new Silence.Share(sharpening.silence(share.share())) : silence;
         return with(Temperature.ONE).with(sharpening.answers()).with(kept);
     }
 }

@@ -24,8 +24,7 @@ public final class Problem {
     }
 
     /** A problem of which it does not matter where it stands among all; parameters as below. */
-    public Problem(
-            int index, double p, double declared, int level, int promptTokens, StepChain chain, long counted) {
+    public Problem(int index, double p, double declared, int level, int promptTokens, StepChain chain, long counted) {
         this(index, p, declared, level, promptTokens, chain, counted, 0.5, UNLISTED);
     }
 

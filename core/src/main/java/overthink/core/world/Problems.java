@@ -45,8 +45,8 @@ public record Problems(DifficultyLaw law, int count, Gathering gathering, LogOdd
             throw new IllegalArgumentException("problems are drawn, spread or the population, not a part of something");
         }
         if (moves.size() > 0 && (moves.size() != count || gathering == Gathering.POPULATION)) {
-            throw new IllegalArgumentException("of %d problems %d have moved; all of a number must"
-                    .formatted(count, moves.size()));
+            throw new IllegalArgumentException(
+                    "of %d problems %d have moved; all of a number must".formatted(count, moves.size()));
         }
     }
 

@@ -59,10 +59,10 @@ class OtherPoliciesTest {
     void latents_ofFiveSystems_coverAsPublished() {
         assertEquals(0.808, anyOfFive(0.609, 0.784), 0.0005);
         assertEquals(0.991, anyOfFive(0.609, 0), 0.0005);
-        DifficultyLaw system = new Mixture(
-                List.of(new Mixture.Part(0.391, new Point(0)), new Mixture.Part(0.609, new Point(1))));
-        Ensemble five = Ensemble.of(
-                "a", other("b", system), other("c", system), other("d", system), other("e", system));
+        DifficultyLaw system =
+                new Mixture(List.of(new Mixture.Part(0.391, new Point(0)), new Mixture.Part(0.609, new Point(1))));
+        Ensemble five =
+                Ensemble.of("a", other("b", system), other("c", system), other("d", system), other("e", system));
         for (double rho : new double[] {0.784, 0}) {
             ProblemTruth truth = truth(system, PROBLEMS, five.withCorrelation(rho), null);
             long some = 0;
@@ -96,7 +96,8 @@ class OtherPoliciesTest {
 
     @Test
     void latents_listsOfOneLength_arePaired() {
-        Ensemble paired = Ensemble.of("a", other("b", new Empirical(0.9, 0.1, 0.5)), other("c", new Empirical(0.2, 0.8)));
+        Ensemble paired =
+                Ensemble.of("a", other("b", new Empirical(0.9, 0.1, 0.5)), other("c", new Empirical(0.2, 0.8)));
         ProblemTruth truth = truth(new Empirical(0.3, 0.6, 0.1), 3, paired, null);
         double[] ofList = {0.9, 0.1, 0.5};
         double[] byRank = {0.8, 0.8, 0.2}; // the middle one of three stands above the half

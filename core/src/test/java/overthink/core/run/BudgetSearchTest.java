@@ -101,7 +101,8 @@ class BudgetSearchTest {
                             error,
                             0,
                             0,
-                            new ExpectedSpending(spent, spent * steps, spent, 0, 0, 0, 1, 1e9 * Math.ceil(spent / 100)));
+                            new ExpectedSpending(
+                                    spent, spent * steps, spent, 0, 0, 0, 1, 1e9 * Math.ceil(spent / 100)));
                 }
 
                 @Override

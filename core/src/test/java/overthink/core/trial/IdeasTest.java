@@ -91,7 +91,8 @@ class IdeasTest {
         int problems = 600;
         for (double v : new double[] {0.4, 1}) {
             IdeaLaw ideas = new IdeaLaw(1, v, new CountLaw.Constant(0));
-            DrawnWorld drawn = world(Policy.FLAT.with(ideas), new Point(P), problems).draw(11);
+            DrawnWorld drawn =
+                    world(Policy.FLAT.with(ideas), new Point(P), problems).draw(11);
             double variance = v * P * (1 - P) / 2;
             double sum = 0;
             double squares = 0;
@@ -120,8 +121,7 @@ class IdeasTest {
         for (double[] figure : new double[][] {{0.129, 0.556}, {0.437, 0.770}}) {
             SyntheticWorld world = new SyntheticWorld(
                     Problems.population(new Point(0.403)), Policy.FLAT.with(IdeaLaw.of(figure[0])), Verifiers.NONE);
-            DifficultyLaw law =
-                    world.draw(1).population(Set.of()).orElseThrow().law();
+            DifficultyLaw law = world.draw(1).population(Set.of()).orElseThrow().law();
             assertEquals(new Beta(figure[0] * 0.403, figure[0] * (1 - 0.403)), law);
             assertEquals(figure[1], 1 - law.failure(200), 6e-4);
             assertEquals(unsolved(figure[0], 0.403, 200), law.failure(200), 1e-10);
@@ -173,7 +173,8 @@ class IdeasTest {
                 int thought = 0;
                 int sampled = 0;
                 for (int trial = 0; trial < trials; trial++) {
-                    thought += right(runner, session -> session.commit(session.generateFrom(session.idea())), problem, trial);
+                    thought += right(
+                            runner, session -> session.commit(session.generateFrom(session.idea())), problem, trial);
                     sampled += right(runner, session -> session.commit(session.generate()), problem, trial);
                 }
                 FalseAlarm.assertProportion("thought", q, thought, trials, FALSE_ALARM);
@@ -322,8 +323,8 @@ class IdeasTest {
                 world(Policy.FLAT.with(IdeaLaw.FRESH), new Point(P), 1).capabilities());
         TrialRunner runner = new TrialRunner(without, Budgets.generations(1), 11);
         assertThrows(IllegalStateException.class, () -> runner.run(Session::idea, 0, 0));
-        TrialRunner able = new TrialRunner(
-                world(Policy.FLAT.with(IdeaLaw.FRESH), new Point(P), 1), Budgets.generations(1), 11);
+        TrialRunner able =
+                new TrialRunner(world(Policy.FLAT.with(IdeaLaw.FRESH), new Point(P), 1), Budgets.generations(1), 11);
         assertThrows(IllegalArgumentException.class, () -> able.run(session -> session.generateFrom(0), 0, 0));
         assertThrows(IllegalArgumentException.class, () -> able.run(session -> session.ideaClass(-1), 0, 0));
         assertThrows(IllegalArgumentException.class, () -> IdeaLaw.of(0));

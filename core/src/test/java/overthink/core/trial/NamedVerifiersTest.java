@@ -80,8 +80,7 @@ class NamedVerifiersTest {
             for (int p = 0; p <= 1; p++) {
                 double[][] scores = scores(
                         world(p, NoiseCorrelation.common(2, rho), Verifier.of(0.8, 0.3), Verifier.of(0.9, 0.6)), MANY);
-                double expected =
-                        p == 0 ? BivariateNormal.both(0.3, 0.6, rho) : BivariateNormal.both(0.8, 0.9, rho);
+                double expected = p == 0 ? BivariateNormal.both(0.3, 0.6, rho) : BivariateNormal.both(0.8, 0.9, rho);
                 FalseAlarm.assertProportion("both accept, rho " + rho, expected, bothAbove(scores), MANY, ALARM);
                 if (rho == 0.6) {
                     // planted: verdicts that do not go together
@@ -154,7 +153,9 @@ class NamedVerifiersTest {
                 Verifier.of(2),
                 Verifier.of(0.9, 0.2));
         SyntheticWorld alone = several.with(
-                several.problems(), several.policy(), Verifiers.outcome(Verifier.of(1).with(SHARED)));
+                several.problems(),
+                several.policy(),
+                Verifiers.outcome(Verifier.of(1).with(SHARED)));
         assertArrayEquals(scores(alone, 100)[0], scores(several, 100)[0]);
     }
 
@@ -192,8 +193,8 @@ class NamedVerifiersTest {
                 new NamedVerifier("ranker", Verifier.of(1), 1000, dear),
                 new NamedVerifier("confidence", Verifier.of(1), 0, Tariff.FREE));
         SyntheticWorld plain = Worlds.rich();
-        SyntheticWorld world = plain.with(
-                plain.problems(), plain.policy(), plain.verifiers().with(panel));
+        SyntheticWorld world =
+                plain.with(plain.problems(), plain.policy(), plain.verifiers().with(panel));
         new TrialRunner(world, Budgets.generations(4), 1)
                 .run(
                         session -> {
@@ -207,9 +208,7 @@ class NamedVerifiersTest {
                             session.verifier(2).verify(0, 4, into);
                             assertEquals(12, session.spent(Resource.VERIFIER_CALLS));
                             assertEquals(
-                                    4 * 2e9 * 100 + 4 * 2e10 * 1000,
-                                    session.spent(Resource.FLOPS) - policyFlops,
-                                    1e3);
+                                    4 * 2e9 * 100 + 4 * 2e10 * 1000, session.spent(Resource.FLOPS) - policyFlops, 1e3);
                             assertEquals(
                                     1e3 * (4 * 100 * 1.0 + 4 * 1000 * 20.0),
                                     session.spent(Resource.USD) - policyUsd,

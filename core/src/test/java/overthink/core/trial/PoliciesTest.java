@@ -67,8 +67,7 @@ class PoliciesTest {
     }
 
     private static SyntheticWorld world(Policy small, NamedPolicy... others) {
-        return new SyntheticWorld(
-                        new Problems(new Point(P_SMALL), 1), small, Verifiers.outcome(Verifier.of(TPR, FPR)))
+        return new SyntheticWorld(new Problems(new Point(P_SMALL), 1), small, Verifiers.outcome(Verifier.of(TPR, FPR)))
                 .with(Ensemble.of("small", others));
     }
 
@@ -117,9 +116,8 @@ class PoliciesTest {
 
     private static String shown(List<Outcome> outcomes) {
         StringBuilder shown = new StringBuilder();
-        outcomes.forEach(outcome -> shown.append(outcome.grade())
-                .append(outcome.committed())
-                .append(Arrays.toString(outcome.spent())));
+        outcomes.forEach(outcome ->
+                shown.append(outcome.grade()).append(outcome.committed()).append(Arrays.toString(outcome.spent())));
         return shown.toString();
     }
 
@@ -199,7 +197,8 @@ class PoliciesTest {
         };
         expectRight(0.4 * P_SMALL + 0.6 * P_LARGE, world, strategy, 2);
         TrialRunner runner = new TrialRunner(world, Budgets.generations(2), 11);
-        assertThrows(IllegalStateException.class, () -> runner.run(session -> session.revise(session.generate()), 0, 0));
+        assertThrows(
+                IllegalStateException.class, () -> runner.run(session -> session.revise(session.generate()), 0, 0));
     }
 
     @Test
@@ -227,7 +226,8 @@ class PoliciesTest {
                     + " " + session.spent(Resource.STEPS));
         };
         new TrialRunner(BOTH, Budgets.generations(3), 11).run(strategy, 0, 0);
-        // 2 x 200 and 100 generated; the prompt is read afresh once by each, and once from the cache of the small one, for nothing
+        // 2 x 200 and 100 generated; the prompt is read afresh once by each, and once from the cache of the small one,
+        // for nothing
         double micro = 10 * 1 + 400 * 2 + 10 * 10 + 100 * 20;
         double flops = 2e9 * (10 + 400) + 2e10 * (10 + 100);
         assertEquals(List.of("500 30 %d %d 6".formatted(Math.round(micro * 1e3), (long) flops)), seen);
@@ -237,8 +237,8 @@ class PoliciesTest {
     void spent_time_waitsForTheHandover() {
         ChainLaw fresh = ChainLaw.of(Revision.Tendency.FRESH);
         SyntheticWorld both = world(SMALL, large(LARGE.with(fresh)));
-        SyntheticWorld slow =
-                both.with(new Ensemble("small", both.ensemble().others(), both.ensemble().correlation(), 1, 7));
+        SyntheticWorld slow = both.with(
+                new Ensemble("small", both.ensemble().others(), both.ensemble().correlation(), 1, 7));
         List<Long> times = new ArrayList<>();
         Strategy strategy = session -> {
             session.generate();
@@ -321,8 +321,7 @@ class PoliciesTest {
     /** A right candidate's score d·x − d²/2, x = d' + ε, is above 0 with probability Φ(d' − d/2). */
     @Test
     void verify_ofAPolicyThatItTellsBetter_hasItsDistance() {
-        NamedPolicy better =
-                new NamedPolicy("better", LARGE, new Skill.Own(new Point(1)), 1, Sensitivity.of(1.2));
+        NamedPolicy better = new NamedPolicy("better", LARGE, new Skill.Own(new Point(1)), 1, Sensitivity.of(1.2));
         SyntheticWorld world = new SyntheticWorld(
                         new Problems(new Point(1), 1), SMALL, Verifiers.outcome(Verifier.of(1)))
                 .with(Ensemble.of("small", better));

@@ -51,7 +51,9 @@ class ReadingTest {
 
     private static SyntheticWorld world(Policy policy) {
         return new SyntheticWorld(
-                new Problems(new Point(P), 1), policy, new Verifiers(Verifier.of(1), Verifier.of(1), null, 0, Tariff.FREE));
+                new Problems(new Point(P), 1),
+                policy,
+                new Verifiers(Verifier.of(1), Verifier.of(1), null, 0, Tariff.FREE));
     }
 
     private static Policy flat() {
@@ -186,12 +188,11 @@ class ReadingTest {
     /** The reader is the problem's: its law over problems, the same in all trials. */
     @Test
     void reader_ofALaw_isDrawnForEachProblem() {
-        ReadingLaw sure = new ReadingLaw(
-                new Documents(1, 1e-3, 100, 0, 0, new UniformDifficulty(0, 1), Store.WHOLE), null);
+        ReadingLaw sure =
+                new ReadingLaw(new Documents(1, 1e-3, 100, 0, 0, new UniformDifficulty(0, 1), Store.WHOLE), null);
         int problems = 3000;
         TrialRunner runner = new TrialRunner(
-                new SyntheticWorld(
-                        new Problems(new Point(0), problems), Policy.FLAT.with(sure), Verifiers.NONE),
+                new SyntheticWorld(new Problems(new Point(0), problems), Policy.FLAT.with(sure), Verifiers.NONE),
                 Budgets.generations(2),
                 11);
         long both = 0;
@@ -268,8 +269,8 @@ class ReadingTest {
                         new CountLaw.Constant(10),
                         Tariff.FREE)
                 .with(LAW);
-        TrialRunner runner = new TrialRunner(
-                world(policy), new Budgets(Resource.INPUT_TOKENS, List.of(3000.0), 64), 11);
+        TrialRunner runner =
+                new TrialRunner(world(policy), new Budgets(Resource.INPUT_TOKENS, List.of(3000.0), 64), 11);
         int[][] made = {{0, 30}, {1, 7}, {9, 1}, {10, 0}};
         for (int[] one : made) {
             runner.run(

@@ -332,7 +332,9 @@ class TrialSessionTest {
                 }
             }
         };
-        double[][] amounts = {{3, 9}, {3, 20}, {30, 400}, {300, 4000}, {2, 9}, {1, 3}, {0.2, 1.5, 7}, {1e11, 2e12}, {0.0001, 0.01}};
+        double[][] amounts = {
+            {3, 9}, {3, 20}, {30, 400}, {300, 4000}, {2, 9}, {1, 3}, {0.2, 1.5, 7}, {1e11, 2e12}, {0.0001, 0.01}
+        };
         for (Resource resource : Resource.values()) {
             List<Double> values = new ArrayList<>();
             for (double amount : amounts[resource.ordinal()]) {
@@ -388,7 +390,9 @@ class TrialSessionTest {
     @Test
     void solutions_ofAStepwiseStrategy_payForAllItsCalls() {
         for (Resource resource : Resource.values()) {
-            double amount = resource == Resource.USD ? 0.005 : resource == Resource.FLOPS ? 2e12 : resource == Resource.INPUT_TOKENS ? 1500 : 60;
+            double amount = resource == Resource.USD
+                    ? 0.005
+                    : resource == Resource.FLOPS ? 2e12 : resource == Resource.INPUT_TOKENS ? 1500 : 60;
             Budgets budgets = new Budgets(resource, List.of(amount), 50);
             run(Worlds.rich(), budgets, session -> {
                 int n = (int) session.solutions(1, 0);

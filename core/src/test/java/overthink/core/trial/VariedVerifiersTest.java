@@ -72,7 +72,9 @@ class VariedVerifiersTest {
                 List.of(new Levels.Level("first", 0.5, new Point(0)), new Levels.Level("second", 0.5, new Point(0))));
         Variation fpr = new Variation.Level(List.of("second", "first"), List.of(0.4, 0.1));
         SyntheticWorld world = new SyntheticWorld(
-                new Problems(law, 2, Gathering.SPREAD), Policy.FLAT, Verifiers.outcome(verdicts(Variation.of(0.9), fpr)));
+                new Problems(law, 2, Gathering.SPREAD),
+                Policy.FLAT,
+                Verifiers.outcome(verdicts(Variation.of(0.9), fpr)));
         assertTrue(world.capabilities().contains(Capability.BOOLEAN_VERIFIER));
         FalseAlarm.assertProportion("first level", 0.1, accepted(scores(world, 0)), MANY, ALARM);
         FalseAlarm.assertProportion("second level", 0.4, accepted(scores(world, 1)), MANY, ALARM);
@@ -107,8 +109,7 @@ class VariedVerifiersTest {
     @Test
     void rates_thatLeaveTheirRangeSomewhere_areRefused() {
         Variation steep = new Variation.Difficulty(new ByDifficulty.Logit(0.5, 0.1));
-        assertThrows(
-                IllegalArgumentException.class, () -> new Scoring.VariedVerdict(steep, Variation.of(0.1)));
+        assertThrows(IllegalArgumentException.class, () -> new Scoring.VariedVerdict(steep, Variation.of(0.1)));
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new Scoring.VariedVerdict(new Variation.Depth(0.2, 1.2), Variation.of(0.1)));

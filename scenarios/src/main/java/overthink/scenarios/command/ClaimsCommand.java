@@ -44,10 +44,7 @@ import picocli.CommandLine.TypeConversionException;
             "A figure that is met under parameters chosen for it demonstrates the mechanism; it does not confirm the paper."
                     + " Ends with 3 where an expectation is not met."
         },
-        footer = {
-            "  ./overthink claims large-language-monkeys",
-            "  ./overthink claims --index > index.md"
-        })
+        footer = {"  ./overthink claims large-language-monkeys", "  ./overthink claims --index > index.md"})
 final class ClaimsCommand implements PluginCommand {
 
     private final Terminal terminal;
@@ -139,8 +136,8 @@ final class ClaimsCommand implements PluginCommand {
     @Override
     public Integer call() throws IOException {
         if (threads < 1 || threads > RunCommand.MOST_THREADS) {
-            throw new InvalidInputException(List.of(
-                    "--threads must be between 1 and %d, not %d".formatted(RunCommand.MOST_THREADS, threads)));
+            throw new InvalidInputException(
+                    List.of("--threads must be between 1 and %d, not %d".formatted(RunCommand.MOST_THREADS, threads)));
         }
         List<Scenario> all = scenarios.read();
         List<String> silent = all.stream()
@@ -270,7 +267,9 @@ final class ClaimsCommand implements PluginCommand {
                         """);
         for (Scenario scenario : all) {
             LiteratureClaim claim = scenario.claim().orElseThrow();
-            terminal.out().print("| [%s](%s) ".formatted(claim.system(), scenario.file().getFileName()));
+            terminal.out()
+                    .print("| [%s](%s) "
+                            .formatted(claim.system(), scenario.file().getFileName()));
             ClaimTables.row(
                     terminal.out(),
                     claim.says(),

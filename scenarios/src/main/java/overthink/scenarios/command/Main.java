@@ -142,8 +142,7 @@ public final class Main {
         return commands;
     }
 
-    private static CommandLine commandLine(
-            Terminal terminal, Interruption interruption, boolean trace, String first) {
+    private static CommandLine commandLine(Terminal terminal, Interruption interruption, boolean trace, String first) {
         CommandLine line = new CommandLine(new OverthinkCommand());
         Map<String, Supplier<Object>> commands = commands(terminal, interruption);
         boolean one = commands.containsKey(first) && !NEED_ALL.contains(first);
@@ -249,8 +248,9 @@ public final class Main {
             err.println("overthink: "
                     + shown(failure.getCause() == null ? failure.getMessage() : reason(failure.getCause())));
         } else if (problem instanceof InsufficientMemoryException refused) {
-            err.println("overthink: %s. Fewer of them take less, and JAVA_TOOL_OPTIONS=-Xmx%.0fg allows it where there is so much."
-                    .formatted(refused.getMessage(), Math.ceil(refused.bytes() / 0x1p30)));
+            err.println(
+                    "overthink: %s. Fewer of them take less, and JAVA_TOOL_OPTIONS=-Xmx%.0fg allows it where there is so much."
+                            .formatted(refused.getMessage(), Math.ceil(refused.bytes() / 0x1p30)));
             code = ExitCode.INVALID;
         } else if (problem instanceof OutOfMemoryError) {
             err.println("overthink: out of memory (%s). JAVA_TOOL_OPTIONS=-Xmx8g, say, allows more."

@@ -49,8 +49,9 @@ final class PluginOptions implements AutoCloseable {
             names = "--max-memory",
             paramLabel = "SIZE",
             converter = Megabytes.class,
-            description = "With --isolate, how much memory the process of a plugin may use, such as 256m or 2g (default:"
-                    + " 1g). One that wants more is stopped; the others go on.")
+            description =
+                    "With --isolate, how much memory the process of a plugin may use, such as 256m or 2g (default:"
+                            + " 1g). One that wants more is stopped; the others go on.")
     private @Nullable Integer mostMegabytes;
 
     private @Nullable Isolation isolation;
@@ -64,8 +65,8 @@ final class PluginOptions implements AutoCloseable {
         }
         StrategyCatalog catalog;
         if (isolate && !directories.isEmpty()) {
-            isolation = new Isolation(
-                    directories, patience, mostMegabytes == null ? Isolation.MEGABYTES : mostMegabytes);
+            isolation =
+                    new Isolation(directories, patience, mostMegabytes == null ? Isolation.MEGABYTES : mostMegabytes);
             catalog = StrategyCatalog.load(isolation);
         } else {
             catalog = StrategyCatalog.load(directories, patience);

@@ -76,8 +76,8 @@ final class ReportCommand implements Callable<Integer> {
                     .formatted(resource, String.join(", ", resources))));
         }
         if (!(amount > 0) || !Double.isFinite(amount)) {
-            throw new InvalidInputException(
-                    List.of("--cap: %s must be above 0 and finite, not %s".formatted(resource, RealRange.text(amount))));
+            throw new InvalidInputException(List.of(
+                    "--cap: %s must be above 0 and finite, not %s".formatted(resource, RealRange.text(amount))));
         }
     }
 }

@@ -18,10 +18,9 @@ final class RightOrWrong {
     static void need(Scenario scenario, String what) {
         World world = scenario.experiment().world();
         if (!world.rightOrWrong()) {
-            throw new InvalidInputException(
-                    List.of(
-                            "%s: %s is of right and wrong answers, and here candidates are neither. Maybe say from which quality on they are right: world.problems.right-from"
-                                    .formatted(scenario.file(), what)));
+            throw new InvalidInputException(List.of(
+                    "%s: %s is of right and wrong answers, and here candidates are neither. Maybe say from which quality on they are right: world.problems.right-from"
+                            .formatted(scenario.file(), what)));
         }
     }
 }

@@ -175,8 +175,9 @@ class RunCommand implements PluginCommand {
             names = "--max-time",
             paramLabel = "TIME",
             converter = PluginOptions.Patience.class,
-            description = "How long a strategy may play, all threads together, such as 90s or 10m, before it is stopped; the"
-                    + " others go on (default: as long as it likes).")
+            description =
+                    "How long a strategy may play, all threads together, such as 90s or 10m, before it is stopped; the"
+                            + " others go on (default: as long as it likes).")
     private @Nullable Duration mostTime;
 
     private final List<Reports.Source> reported = new ArrayList<>();
@@ -329,8 +330,7 @@ class RunCommand implements PluginCommand {
         try {
             Instant start = Instant.now();
             if (store == null) {
-                return worse(
-                        deliver(scenario, run(scenario, shown, start, Checkpoint.NONE), writer), check(scenario));
+                return worse(deliver(scenario, run(scenario, shown, start, Checkpoint.NONE), writer), check(scenario));
             }
             RunFolder folder = folder(scenario, store, start);
             if (folder.status().equals(RunFolder.Status.COMPLETE.label())) {
@@ -485,7 +485,14 @@ class RunCommand implements PluginCommand {
         SweptRun run = new SweptRun(scenario, shown, perProblem, done, all);
         try (ProgressLine progress = new ProgressLine(terminal, quiet ? ProgressLine.Mode.NONE : mode, run.begin())) {
             List<PointResult> results = run.run(
-                    new Execution(threads, scenarios.patience(), progress, checkpoint, interruption, run.searches(), oversight()),
+                    new Execution(
+                            threads,
+                            scenarios.patience(),
+                            progress,
+                            checkpoint,
+                            interruption,
+                            run.searches(),
+                            oversight()),
                     progress);
             Locale.setDefault(Locale.ROOT);
             return run.document(results, manifest(scenario, start, secondsSince(begin)));
@@ -540,7 +547,8 @@ class RunCommand implements PluginCommand {
         try (ProgressLine progress = new ProgressLine(terminal, quiet ? ProgressLine.Mode.NONE : mode, part)) {
             return Simulator.run(
                     scenario.experiment(),
-                    new Execution(threads, scenarios.patience(), progress, checkpoint, interruption, true, oversight()));
+                    new Execution(
+                            threads, scenarios.patience(), progress, checkpoint, interruption, true, oversight()));
         }
     }
 
@@ -558,9 +566,10 @@ class RunCommand implements PluginCommand {
         broken.forEach(said -> terminal.err().println("%s: %s".formatted(scenario.name(), said)));
         if (broken.isEmpty() && !quiet) {
             terminal.err()
-                    .println("%s: strategies play the same way again, the ledger has what was delivered, and no call depends on"
-                                    .formatted(scenario.name())
-                            + " which answer is right");
+                    .println(
+                            "%s: strategies play the same way again, the ledger has what was delivered, and no call depends on"
+                                            .formatted(scenario.name())
+                                    + " which answer is right");
         }
         return broken.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }

@@ -109,10 +109,12 @@ final class StrategiesCommand implements PluginCommand {
 
     /** Parameters, indented; under a list what its elements may be. */
     private void describe(List<ParameterSpec> specs, int indent) {
-        int column = indent + 2
+        int column = indent
+                + 2
                 + specs.stream().mapToInt(spec -> spec.name().length()).max().orElse(0);
         for (ParameterSpec spec : specs) {
-            String label = " ".repeat(indent) + spec.name()
+            String label = " ".repeat(indent)
+                    + spec.name()
                     + " ".repeat(column - indent - spec.name().length());
             print(label, column, spec.description() + ".");
             print(" ".repeat(column), column, "%s; default %s".formatted(spec.range(), spec.defaultValue()));

@@ -25,8 +25,7 @@ final class StrategyCheck {
     static List<String> broken(Experiment experiment) {
         List<String> said = new ArrayList<>();
         for (ConfiguredStrategy strategy : experiment.strategies()) {
-            boolean plays = Simulator.method(
-                            experiment.world(), experiment.budgets(), strategy, experiment.method())
+            boolean plays = Simulator.method(experiment.world(), experiment.budgets(), strategy, experiment.method())
                     .filter(Method.SIMULATED::equals)
                     .isPresent();
             if (plays) {

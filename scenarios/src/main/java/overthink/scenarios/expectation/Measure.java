@@ -57,9 +57,17 @@ public enum Measure {
     /** Divergence of best-of-N from the policy. */
     DIVERGENCE("divergence", Quantity.GENERATIONS, row -> row.perTrial().divergence(), row -> 0),
     /** Mean of r/K of what samples until r are accepted. */
-    PASS_RATE("pass-rate.biased", Quantity.CORRECT, row -> row.perTrial().passRates().biased(), row -> 0),
+    PASS_RATE(
+            "pass-rate.biased",
+            Quantity.CORRECT,
+            row -> row.perTrial().passRates().biased(),
+            row -> 0),
     /** Mean of (r − 1)/(K − 1). */
-    PASS_RATE_UNBIASED("pass-rate.unbiased", Quantity.CORRECT, row -> row.perTrial().passRates().unbiased(), row -> 0),
+    PASS_RATE_UNBIASED(
+            "pass-rate.unbiased",
+            Quantity.CORRECT,
+            row -> row.perTrial().passRates().unbiased(),
+            row -> 0),
     /** Median of the latency in seconds. */
     LATENCY_P50("latency.p50", Quantity.LATENCY, latency(Quantiles::p50), latency(Quantiles::p50StdError)),
     /** Its quantile at 90 %. */
@@ -167,7 +175,9 @@ public enum Measure {
             return Optional.empty();
         }
         return Optional.of(
-                mean || this == PASS_RATE || this == PASS_RATE_UNBIASED ? Observation.CANDIDATES : Observation.QUANTILES);
+                mean || this == PASS_RATE || this == PASS_RATE_UNBIASED
+                        ? Observation.CANDIDATES
+                        : Observation.QUANTILES);
     }
 
     /** Whether it is what trials achieve, of which chance has a part, rather than a mean cost. */

@@ -65,7 +65,8 @@ final class ExploreJson {
         });
     }
 
-    static String picture(String html, String headline, Map<String, String> axes, int standing, int trials, boolean done) {
+    static String picture(
+            String html, String headline, Map<String, String> axes, int standing, int trials, boolean done) {
         return line("picture", json -> {
             json.writeStringProperty("html", html);
             json.writeStringProperty("headline", headline);

@@ -107,8 +107,7 @@ final class ExploreRun {
         return Optional.of(declared.with(spread, declared.policy(), declared.verifiers()));
     }
 
-    private static Experiment with(
-            Experiment all, World world, List<ConfiguredStrategy> strategies, TrialPlan trials) {
+    private static Experiment with(Experiment all, World world, List<ConfiguredStrategy> strategies, TrialPlan trials) {
         return new Experiment(
                 world, all.budgets(), strategies, trials, all.bins(), all.seed(), all.method(), all.utility());
     }

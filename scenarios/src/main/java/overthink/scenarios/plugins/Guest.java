@@ -165,7 +165,9 @@ public final class Guest {
         } catch (IOException gone) {
             throw gone;
         } catch (Throwable thrown) { // a guest throws what it likes
-            send(Wire.ANSWER, List.of("failed", "anytime(), needs(), names() or law() threw " + Thrown.describe(thrown)));
+            send(
+                    Wire.ANSWER,
+                    List.of("failed", "anytime(), needs(), names() or law() threw " + Thrown.describe(thrown)));
         }
         return null;
     }

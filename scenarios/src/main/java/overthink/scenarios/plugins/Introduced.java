@@ -135,7 +135,9 @@ final class Introduced implements StrategyProvider {
     private List<ParameterSpec.Item> checkedItems(ParameterSpec spec) {
         List<ParameterSpec.Item> items = new ArrayList<>();
         for (ParameterSpec.Item item : spec.items()) {
-            if (item.name() == null || item.name().length() > LONGEST_NAME || !NAME.matcher(item.name()).matches()) {
+            if (item.name() == null
+                    || item.name().length() > LONGEST_NAME
+                    || !NAME.matcher(item.name()).matches()) {
                 throw new PluginFailure(
                         "strategy %s: what %s may have, '%s', must have a name of lower-case words joined by hyphens"
                                 .formatted(name, spec.name(), Printable.line(item.name(), LONGEST_NAME)));

@@ -42,8 +42,8 @@ final class ComparisonPictures {
         long changed = rows.stream()
                 .filter(row -> row.objects("measures").stream().anyMatch(ComparisonPictures::changed))
                 .count();
-        StringBuilder words = new StringBuilder("<p><b>%d of %d rows</b> differ by more than their errors".formatted(
-                changed, rows.size()));
+        StringBuilder words = new StringBuilder(
+                "<p><b>%d of %d rows</b> differ by more than their errors".formatted(changed, rows.size()));
         words.append(all.text("paired").equals("true") ? ", problem by problem.</p>" : ".</p>");
         List<StoredObject> keys = all.objects("keys");
         words.append(
@@ -123,10 +123,12 @@ final class ComparisonPictures {
     /** The measures that differ by more than their errors, as HTML. */
     static String table(ReportDocument document) {
         double bound = document.all().number("bound");
-        List<Change> changed =
-                changes(document).stream().filter(change -> changed(change.measure())).toList();
-        StringBuilder html = new StringBuilder("<h2>What differs</h2>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\""
-                + " aria-label=\"What differs\">\n<table>\n<thead><tr>");
+        List<Change> changed = changes(document).stream()
+                .filter(change -> changed(change.measure()))
+                .toList();
+        StringBuilder html =
+                new StringBuilder("<h2>What differs</h2>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\""
+                        + " aria-label=\"What differs\">\n<table>\n<thead><tr>");
         for (String header : List.of("row", "measure", "first", "second", "difference", "\u00b1")) {
             html.append("<th scope=\"col\">%s</th>".formatted(header));
         }

@@ -19,8 +19,10 @@ public final class ClaimCards {
     public static String card(ClaimResult result, int width) {
         String head = result.claim().system();
         String score = result.holds()
-                ? "as expected (%d of %d)".formatted(result.met(), result.findings().size())
-                : "NOT AS EXPECTED (%d of %d)".formatted(result.met(), result.findings().size());
+                ? "as expected (%d of %d)"
+                        .formatted(result.met(), result.findings().size())
+                : "NOT AS EXPECTED (%d of %d)"
+                        .formatted(result.met(), result.findings().size());
         int gap = width - head.length() - score.length();
         StringBuilder card = new StringBuilder(
                 gap < 2 ? head + "\n" + " ".repeat(Math.max(0, width - score.length())) : head + " ".repeat(gap));
@@ -34,7 +36,9 @@ public final class ClaimCards {
         line(
                 card,
                 "verdict",
-                "%s: %s".formatted(result.claim().verdict().words(), result.claim().reason()),
+                "%s: %s"
+                        .formatted(
+                                result.claim().verdict().words(), result.claim().reason()),
                 width);
         line(card, "file", result.file(), width);
         return card.toString();

@@ -16,8 +16,7 @@ import overthink.scenarios.expectation.LiteratureClaim;
  * @param findings what became of each expectation
  * @param seconds that the run took
  */
-public record ClaimResult(
-        String scenario, String file, LiteratureClaim claim, List<Finding> findings, double seconds) {
+public record ClaimResult(String scenario, String file, LiteratureClaim claim, List<Finding> findings, double seconds) {
 
     /** Copies the list. */
     public ClaimResult {
@@ -39,7 +38,10 @@ public record ClaimResult(
 
         /** What the rows say: the first sentence that is not as expected, else the first. */
         public String ours() {
-            Finding told = findings.stream().filter(finding -> !finding.met()).findFirst().orElse(findings.get(0));
+            Finding told = findings.stream()
+                    .filter(finding -> !finding.met())
+                    .findFirst()
+                    .orElse(findings.get(0));
             int others = findings.size() - 1;
             return told.sentence()
                     + (others == 0 ? "" : "; and %d more %s".formatted(others, others == 1 ? "row" : "rows"));

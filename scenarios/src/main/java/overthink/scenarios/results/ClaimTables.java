@@ -82,8 +82,6 @@ public final class ClaimTables {
     }
 
     private static String ours(ClaimResult result, String between) {
-        return result.figures().stream()
-                .map(ClaimResult.PublishedFigure::ours)
-                .collect(Collectors.joining(between));
+        return result.figures().stream().map(ClaimResult.PublishedFigure::ours).collect(Collectors.joining(between));
     }
 }

@@ -135,9 +135,10 @@ final class Grid {
     private static double worth(Row row) {
         return row.utility()
                 .map(ExpectedUtility::mean)
-                .orElse(row.rightOrWrong()
-                        ? row.accuracy()
-                        : row.perTrial().wholeQuality().value());
+                .orElse(
+                        row.rightOrWrong()
+                                ? row.accuracy()
+                                : row.perTrial().wholeQuality().value());
     }
 
     /** Whether a row's interval lies above those of all other strategies under its budget, which must bound it. */

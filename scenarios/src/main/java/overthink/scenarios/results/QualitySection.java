@@ -70,13 +70,11 @@ final class QualitySection {
         grid.budgets().forEach(budget -> headers.add(Amount.budget(budget)));
         TextTable table = new TextTable(style, headers);
         for (Map.Entry<Grid.Line, Map<Double, Row>> line : grid.lines().entrySet()) {
-            List<Cell> cells =
-                    new ArrayList<>(methods ? List.of(Cell.of(Grid.method(line.getValue()))) : List.of());
+            List<Cell> cells = new ArrayList<>(methods ? List.of(Cell.of(Grid.method(line.getValue()))) : List.of());
             for (double budget : grid.budgets()) {
                 Row row = line.getValue().get(budget);
-                Mean mean = row == null
-                        ? Mean.UNKNOWN
-                        : row.perTrial().quality().getOrDefault(name, Mean.UNKNOWN);
+                Mean mean =
+                        row == null ? Mean.UNKNOWN : row.perTrial().quality().getOrDefault(name, Mean.UNKNOWN);
                 cells.add(mean.known() ? error.mean(mean) : Cell.of(""));
             }
             table.add(line.getKey().strategy(), line.getKey().detail(), cells);

@@ -50,7 +50,10 @@ public final class SentenceWriter implements ResultWriter {
         List<String> figures = new ArrayList<>();
         row.perTrial().quality().forEach((name, mean) -> {
             Cell cell = error.mean(mean);
-            figures.add(mean.known() ? name + " " + cell.whole() + cell.fraction() + exact + said(cell.tail()) : "no " + name);
+            figures.add(
+                    mean.known()
+                            ? name + " " + cell.whole() + cell.fraction() + exact + said(cell.tail())
+                            : "no " + name);
         });
         if (row.rightOrWrong()) {
             Cell accuracy = error.accuracy(row, false);

@@ -207,8 +207,7 @@ final class SweepTables {
                 }
                 budgets.add(row.budget());
                 unit = TableWriter.unit(row.resource());
-                cells.add(plain(
-                        row.rightOrWrong() ? accuracy(row, rows.size() > 1 && grid.best(row)) : quality(row)));
+                cells.add(plain(row.rightOrWrong() ? accuracy(row, rows.size() > 1 && grid.best(row)) : quality(row)));
             }
             lines.add(new Line(part.point().name(), detail(part.point()), cells));
         }
@@ -311,7 +310,9 @@ final class SweepTables {
                 paired &= change.paired();
                 double unit = shares() ? 1 : 0.01;
                 cells.add(plain(difference(
-                        unit * change.accuracy().difference(), unit * change.accuracy().stdError(), EXACT)));
+                        unit * change.accuracy().difference(),
+                        unit * change.accuracy().stdError(),
+                        EXACT)));
             }
             if (!cells.isEmpty()) {
                 lines.add(new Line(part.point().name(), detail(part.point()), cells));
@@ -329,7 +330,8 @@ final class SweepTables {
                 "%s less that at %s, %s"
                         .formatted(
                                 shares() ? "Accuracy in %" : "Quality",
-                                where, paired ? "paired by problem" : "unpaired where problems differ"),
+                                where,
+                                paired ? "paired by problem" : "unpaired where problems differ"),
                 headers,
                 lines);
     }

@@ -33,7 +33,15 @@ public record RunComparison(
         List<ChangedKey> keys, List<RowPair> rows, List<String> onlyFirst, List<String> onlySecond, boolean paired) {
 
     private static final List<String> COSTS = List.of(
-            "generations", "steps", "tokens", "inputTokens", "verifierCalls", "rounds", "latencySeconds", "flops", "usd");
+            "generations",
+            "steps",
+            "tokens",
+            "inputTokens",
+            "verifierCalls",
+            "rounds",
+            "latencySeconds",
+            "flops",
+            "usd");
 
     /** The chance of a false alarm, over all differences. */
     private static final double ALARM = 0.05;

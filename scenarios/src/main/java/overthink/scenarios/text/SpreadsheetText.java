@@ -13,7 +13,8 @@ public final class SpreadsheetText {
 
     private static final String BEGIN = "=+-@\t\r";
 
-    private static final Pattern NUMBER = Pattern.compile("[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?|[-+]?(Infinity|inf)");
+    private static final Pattern NUMBER =
+            Pattern.compile("[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?|[-+]?(Infinity|inf)");
 
     private SpreadsheetText() {}
 

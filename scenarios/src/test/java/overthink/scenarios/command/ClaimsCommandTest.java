@@ -61,7 +61,8 @@ class ClaimsCommandTest {
     @Test
     void claims_plantedWrongFigure_failByName() throws IOException {
         Ran ran = Ran.command("claims", "--quiet", file(CLAIM.replace("0.51,", "0.52,")));
-        ran.assertFailed(ExitCode.UNMET, "pairs.yaml:", "expect[0]", "coverage of best-of-n at 2 is 0.51, not equal to 0.52");
+        ran.assertFailed(
+                ExitCode.UNMET, "pairs.yaml:", "expect[0]", "coverage of best-of-n at 2 is 0.51, not equal to 0.52");
         assertTrue(ran.out().contains("NOT AS EXPECTED (1 of 2)"), ran.out());
         assertTrue(ran.out().contains("1 of 2 expectations met"), ran.out());
     }
@@ -115,7 +116,8 @@ class ClaimsCommandTest {
 
     @Test
     void explanation_always_keepsTheClaim() throws IOException {
-        String out = Ran.command("validate", "--explain", file(CLAIM)).assertDone().out();
+        String out =
+                Ran.command("validate", "--explain", file(CLAIM)).assertDone().out();
         assertTrue(out.contains("says: Two samples are better than one."), out);
         assertTrue(out.contains("published: "), out);
     }

@@ -20,7 +20,8 @@ class FormulaTest {
 
     @Test
     void text_thatASpreadsheetWouldRun_getsAnApostrophe() {
-        for (String formula : new String[] {"=1+1", "+A1", "-A1", "@SUM(A1)", "\t=1", "-1+cmd|' /C calc'!A0", "-", "+1e"}) {
+        for (String formula :
+                new String[] {"=1+1", "+A1", "-A1", "@SUM(A1)", "\t=1", "-1+cmd|' /C calc'!A0", "-", "+1e"}) {
             assertEquals("'" + formula, SpreadsheetText.of(formula));
         }
         for (String plain : new String[] {"", "a=1", "-0.5", "+2", "-1e-9", "-Infinity", "1", "NaN", "best-of-n"}) {
@@ -36,7 +37,8 @@ class FormulaTest {
                 file,
                 Files.readString(file).replace("name: one", "name: '" + hostile + "'")
                         + "cases: {'@SUM(A1)': {seed: 1}, '-A1': {seed: 2}}\n");
-        Ran ran = Ran.command("run", "--format", "csv", "--out", temp.resolve("out").toString(), file.toString());
+        Ran ran = Ran.command(
+                "run", "--format", "csv", "--out", temp.resolve("out").toString(), file.toString());
         assertEquals(ExitCode.DONE, ran.code(), ran.err());
         assertTrue(ran.out().contains("'=HYPERLINK(A1),'@SUM(A1),"), ran.out());
         for (String line : ran.out().split("\n")) {

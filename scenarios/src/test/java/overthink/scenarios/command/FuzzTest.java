@@ -60,9 +60,43 @@ class FuzzTest {
             "[a-z]\\.[A-Z][a-z]+[A-Z]|Exception|\\bjava\\.|\\borg\\.|[Ii]nternal error|\\tat |[\\p{Cc}&&[^\\n\\t]]");
 
     private static final List<String> VALUES = List.of(
-            "0", "1", "-1", "2", "7", "0.5", "-0.5", "1.5", "1e-300", "1e300", "1e9", "1000000", "2147483648", "nan", "inf",
-            "null", "true", "''", "x", "[]", "{}", "[1, 2]", "{point: 0.5}", "none", "all", "9".repeat(40), "é", "~", "-0.0",
-            "{}{}", "1..3", "1,2", "0.1..0.3/0.1", "best-of-n", "majority-vote@4", "best-of-n@1", "coverage of single > 0.1");
+            "0",
+            "1",
+            "-1",
+            "2",
+            "7",
+            "0.5",
+            "-0.5",
+            "1.5",
+            "1e-300",
+            "1e300",
+            "1e9",
+            "1000000",
+            "2147483648",
+            "nan",
+            "inf",
+            "null",
+            "true",
+            "''",
+            "x",
+            "[]",
+            "{}",
+            "[1, 2]",
+            "{point: 0.5}",
+            "none",
+            "all",
+            "9".repeat(40),
+            "é",
+            "~",
+            "-0.0",
+            "{}{}",
+            "1..3",
+            "1,2",
+            "0.1..0.3/0.1",
+            "best-of-n",
+            "majority-vote@4",
+            "best-of-n@1",
+            "coverage of single > 0.1");
 
     @TempDir
     private Path temp;
@@ -98,7 +132,8 @@ class FuzzTest {
     private Ran run(Path folder, List<String> arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        String what = "input %s, seed %d: %s".formatted(codes.values().stream().mapToInt(i -> i).sum(), SEED, arguments);
+        String what = "input %s, seed %d: %s"
+                .formatted(codes.values().stream().mapToInt(i -> i).sum(), SEED, arguments);
         try {
             int code = thread.submit(() -> Main.run(
                             Terminal.plain(
@@ -124,7 +159,8 @@ class FuzzTest {
     private static List<Path> list(Path folder, String ending) throws IOException {
         try (Stream<Path> found = Files.walk(folder)) {
             return found.filter(file -> file.toString().endsWith(ending) && Files.isRegularFile(file))
-                    .filter(file -> !file.toString().contains("/target/") && !file.toString().contains("/src/"))
+                    .filter(file -> !file.toString().contains("/target/")
+                            && !file.toString().contains("/src/"))
                     .sorted()
                     .toList();
         }
@@ -195,8 +231,12 @@ class FuzzTest {
             for (int edits = 1 + random.nextInt(2); edits > 0; edits--) {
                 mutate(words, lines);
             }
-            words.removeIf(word -> word.contains("--parquet") || word.contains("--threads") || word.equals("gallery")
-                    || word.equals("explore") || word.equals("check") || word.equals("claims"));
+            words.removeIf(word -> word.contains("--parquet")
+                    || word.contains("--threads")
+                    || word.equals("gallery")
+                    || word.equals("explore")
+                    || word.equals("check")
+                    || word.equals("claims"));
             if (!words.isEmpty() && Set.of("run", "sweep", "power").contains(words.get(0))) {
                 words.addAll(List.of("--set", "trials={count: 2}", "--set", "world.problems.count=4"));
             }
@@ -208,12 +248,29 @@ class FuzzTest {
     /** The examples of all commands' help. */
     private static List<List<String>> lines() {
         List<List<String>> lines = new ArrayList<>();
-        for (String command : List.of("run", "validate", "sweep", "plan", "power", "solve", "inspect", "fit", "forecast",
-                "report", "plot", "runs", "compare", "strategies", "scenarios", "schema", "worlds")) {
+        for (String command : List.of(
+                "run",
+                "validate",
+                "sweep",
+                "plan",
+                "power",
+                "solve",
+                "inspect",
+                "fit",
+                "forecast",
+                "report",
+                "plot",
+                "runs",
+                "compare",
+                "strategies",
+                "scenarios",
+                "schema",
+                "worlds")) {
             Ran help = Ran.command(command, "--help");
             help.out().lines().filter(line -> line.startsWith("  ./overthink ")).forEach(line -> {
                 List<String> words = new ArrayList<>();
-                for (String word : line.strip().replaceAll(" [<>|] ?[a-z.-]+$", "").split(" (?=(?:[^']*'[^']*')*[^']*$)")) {
+                for (String word :
+                        line.strip().replaceAll(" [<>|] ?[a-z.-]+$", "").split(" (?=(?:[^']*'[^']*')*[^']*$)")) {
                     words.add(word.replace("'", ""));
                 }
                 lines.add(List.copyOf(words.subList(1, words.size())));
@@ -243,7 +300,10 @@ class FuzzTest {
         Path folder = Files.createDirectory(temp.resolve("recordings"));
         byte[] table = Files.readAllBytes(Path.of("recorded-candidates.csv"));
         StringBuilder some = new StringBuilder();
-        new String(table, StandardCharsets.UTF_8).lines().limit(120).forEach(line -> some.append(line).append('\n'));
+        new String(table, StandardCharsets.UTF_8)
+                .lines()
+                .limit(120)
+                .forEach(line -> some.append(line).append('\n'));
         byte[] lines = """
                 {"problem": "a", "answer": "7", "correct": true, "score": 0.9, "tokens": 10}
                 {"problem": "a", "answer": "8", "correct": false, "score": NaN, "tokens": 20}
@@ -279,7 +339,17 @@ class FuzzTest {
     @Test
     void stores_mutated_areReadOrRefusedAndNeverGiveOtherRows() throws IOException {
         String file = Scenarios.write(temp, "one", "weighted-vote, early-stopping-vote");
-        List<String> command = List.of("run", file, "--quiet", "--threads", "1", "--set", "world.problems.count=20", "--method", "simulated", "--out");
+        List<String> command = List.of(
+                "run",
+                file,
+                "--quiet",
+                "--threads",
+                "1",
+                "--set",
+                "world.problems.count=20",
+                "--method",
+                "simulated",
+                "--out");
         run(temp, words(command, "whole"));
         Path whole = list(temp.resolve("whole"), "rows.json").get(0);
         byte[] rows = Files.readAllBytes(whole);
@@ -306,11 +376,16 @@ class FuzzTest {
                     assertArrayEquals(rows, Files.readAllBytes(run.resolve("rows.json")), what);
                 }
             } else {
-                run(temp, any(List.of(
-                        List.of("runs", name, "--format", "json"),
-                        List.of("report", run.toString(), "-o", "report.html"),
-                        List.of("plot", run.toString(), "-o", "plot.svg"),
-                        List.of("compare", run.toString(), whole.getParent().toString()))));
+                run(
+                        temp,
+                        any(List.of(
+                                List.of("runs", name, "--format", "json"),
+                                List.of("report", run.toString(), "-o", "report.html"),
+                                List.of("plot", run.toString(), "-o", "plot.svg"),
+                                List.of(
+                                        "compare",
+                                        run.toString(),
+                                        whole.getParent().toString()))));
             }
             FaultyDisk.deleteAll(store);
         }
@@ -326,7 +401,17 @@ class FuzzTest {
                 Terminal.plain(printer, printer),
                 new Interruption(),
                 text -> disk.view(temp.resolve(text)),
-                "run", file, "--quiet", "--threads", "1", "--set", "world.problems.count=20", "--method", "simulated", "--out", "kept");
+                "run",
+                file,
+                "--quiet",
+                "--threads",
+                "1",
+                "--set",
+                "world.problems.count=20",
+                "--method",
+                "simulated",
+                "--out",
+                "kept");
         Path run = list(temp.resolve("kept"), "manifest.json").get(0).getParent();
         assertEquals(true, Files.size(run.resolve("shards.log")) > 1000);
         return run;

@@ -35,8 +35,8 @@ class HelpExamplesIT {
         }
         Path literature = Files.createDirectory(scenarios.resolve("literature"));
         try (Stream<Path> files = Files.list(own.toAbsolutePath().resolve("literature"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".yaml"))
-                    .toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".yaml")).toList()) {
                 Files.copy(file, literature.resolve(file.getFileName().toString()));
             }
         }

@@ -38,10 +38,14 @@ class OversightTest {
         assertEquals(ExitCode.FAILED, ran.code(), ran.err());
         for (String name : new String[] {"clock", "chance", "static"}) {
             assertTrue(
-                    ran.err().contains("one: strategy %s was stopped: it is not reproducible: a fresh instance".formatted(name)),
+                    ran.err()
+                            .contains("one: strategy %s was stopped: it is not reproducible: a fresh instance"
+                                    .formatted(name)),
                     ran.err());
             assertTrue(
-                    ran.err().contains("one: strategy %s is not reproducible: it breaks the contract, clause".formatted(name)),
+                    ran.err()
+                            .contains("one: strategy %s is not reproducible: it breaks the contract, clause"
+                                    .formatted(name)),
                     ran.err());
             assertFalse(ran.out().contains("one," + name + ","), ran.out());
         }
@@ -52,7 +56,8 @@ class OversightTest {
     @Test
     void check_honestStrategies_changesNoByteOfTheRows() throws IOException {
         String file = Scenarios.write(temp, "one", "weighted-vote, best-of-n");
-        Ran plain = Ran.command("run", "--format", "csv", "--method", "simulated", file).assertDone();
+        Ran plain = Ran.command("run", "--format", "csv", "--method", "simulated", file)
+                .assertDone();
         Ran checked = Ran.command("run", "--format", "csv", "--method", "simulated", "--check", file);
         assertEquals(ExitCode.DONE, checked.code(), checked.err());
         assertEquals(plain.out(), checked.out());
@@ -64,15 +69,18 @@ class OversightTest {
 
     @Test
     void maxTime_aSlowStrategy_isStoppedAndNamed() throws IOException {
-        String plugins = plugins(new PluginJar()
-                .strategy(
-                        "Slow",
-                        "slow",
-                        "try { Thread.sleep(30); } catch (InterruptedException e) { return; } session.commit(session.generate());"));
+        String plugins = plugins(
+                new PluginJar()
+                        .strategy(
+                                "Slow",
+                                "slow",
+                                "try { Thread.sleep(30); } catch (InterruptedException e) { return; } session.commit(session.generate());"));
         String file = Scenarios.write(temp, "one", "slow, weighted-vote");
         Ran ran = Ran.command("run", "--format", "csv", "--max-time", "100ms", "--plugins", plugins, file);
         assertEquals(ExitCode.FAILED, ran.code(), ran.err());
-        assertTrue(ran.err().contains("one: strategy slow was stopped: it took longer than the 0.1 s that it may"), ran.err());
+        assertTrue(
+                ran.err().contains("one: strategy slow was stopped: it took longer than the 0.1 s that it may"),
+                ran.err());
         assertTrue(ran.out().contains("one,weighted-vote,"), ran.out());
     }
 

@@ -62,7 +62,8 @@ class RandomMomentsIT {
             return List.of();
         }
         try (Stream<Path> runs = Files.list(temp.resolve(out))) {
-            return runs.filter(run -> Files.exists(run.resolve("manifest.json"))).toList();
+            return runs.filter(run -> Files.exists(run.resolve("manifest.json")))
+                    .toList();
         }
     }
 

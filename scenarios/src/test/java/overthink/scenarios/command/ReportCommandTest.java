@@ -69,7 +69,9 @@ class ReportCommandTest {
         String page = page(run.toString(), "--cap", "usd=0.001");
         assertTrue(page.contains("The upright line is the cap."));
         assertFalse(page(run.toString()).contains("The upright line is the cap."));
-        int both = page(run.toString(), "--cap", "usd=0.001", "--cap", "tokens=500").split("What .* buy").length;
+        int both = page(run.toString(), "--cap", "usd=0.001", "--cap", "tokens=500")
+                .split("What .* buy")
+                .length;
         assertTrue(both > page.split("What .* buy").length, "a frontier for tokens as well");
         Ran.command("report", run.toString(), "-o", "x.html", "--cap", "money=1")
                 .assertRefused("there is no resource 'money'; there are: generations, steps, ");

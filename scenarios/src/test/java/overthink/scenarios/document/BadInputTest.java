@@ -67,7 +67,7 @@ class BadInputTest {
                         "sample.yaml:6: world.problems.count: must be a whole number between 1 and 1000000, not -1",
                         "sample.yaml:8: world.policy.recovery: must be a number between 0 and 1, not 2",
                         "sample.yaml:10: world.verifier.outcome.d: must be a number between -100 and 100, or a mapping with"
-                                + " hard with easy or even with per-logit, not often",
+                                + " hard with easy or even with per-logit or levels or first with last, not often",
                         "sample.yaml:12: budgets.values[1]: must be above the budget before it, which is 4, not 2",
                         "sample.yaml:15: strategies[1]: there is no strategy bset-of-n. Maybe best-of-n. There are: beam-search,"
                                 + " best-of-n, first-accepted, fussy, knockout, single, tuned; --plugins DIR loads others",

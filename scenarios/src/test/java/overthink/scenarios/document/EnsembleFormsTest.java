@@ -20,8 +20,10 @@ class EnsembleFormsTest {
 
     private static final String ONE = "policy: {steps: 3, wrong-answers: distinct}";
 
-    private static final String SMALL = "small: {steps: 3, parameters: 1, price: {output: 1}, latency: {per-token: 0.1}}";
-    private static final String LARGE = "large: {accuracy: 0.6, parameters: 7, price: {output: 4}, latency: {per-token: 1}";
+    private static final String SMALL =
+            "small: {steps: 3, parameters: 1, price: {output: 1}, latency: {per-token: 0.1}}";
+    private static final String LARGE =
+            "large: {accuracy: 0.6, parameters: 7, price: {output: 4}, latency: {per-token: 1}";
 
     @TempDir
     Path folder;
@@ -47,8 +49,9 @@ class EnsembleFormsTest {
 
     @Test
     void policies_spelt_areTheWorlds() {
-        SyntheticWorld world = world("policies: {" + SMALL + ", " + LARGE + ", verifier: {d: 2}}}\n"
-                + "  correlation: 0.7\n  overlap: 0.9\n  transfer: 2\n  signal: {correlation: 0.5, tokens: 9, categories: 4}");
+        SyntheticWorld world = world(
+                "policies: {" + SMALL + ", " + LARGE + ", verifier: {d: 2}}}\n"
+                        + "  correlation: 0.7\n  overlap: 0.9\n  transfer: 2\n  signal: {correlation: 0.5, tokens: 9, categories: 4}");
         assertEquals(List.of("small", "large"), world.ensemble().names());
         NamedPolicy large = world.ensemble().others().get(0);
         assertEquals(new Skill.Own(new Point(0.6)), large.skill());
@@ -63,8 +66,9 @@ class EnsembleFormsTest {
     /** Of a model of 1 and one of 7 parameters, three models write: (7 + 1 + 1)/3 on average, as fast as the slowest. */
     @Test
     void policies_derivedAndDrafted_costAsTheirParts() {
-        SyntheticWorld world = world("policies: {" + SMALL + ", tuned: {accuracy: 0.5, parameters: 1}, " + LARGE
-                + ", draft: {policy: small, acceptance: 0.5, length: 1}}, proxy: {from: large, shift: {tuned: tuned, base: small}}}");
+        SyntheticWorld world = world(
+                "policies: {" + SMALL + ", tuned: {accuracy: 0.5, parameters: 1}, " + LARGE
+                        + ", draft: {policy: small, acceptance: 0.5, length: 1}}, proxy: {from: large, shift: {tuned: tuned, base: small}}}");
         NamedPolicy proxy = world.ensemble().others().get(2);
         assertEquals(new Skill.Shifted(2, 1, 0, 1), proxy.skill());
         assertEquals(3, proxy.parts());
@@ -79,7 +83,8 @@ class EnsembleFormsTest {
     void explanation_ofPolicies_isReadBack() {
         String text = ScenarioText.read(
                         folder,
-                        ScenarioText.with(ONE, "policies: {" + SMALL + ", " + LARGE + "}}\n  correlation: {small~large: 0.2}"))
+                        ScenarioText.with(
+                                ONE, "policies: {" + SMALL + ", " + LARGE + "}}\n  correlation: {small~large: 0.2}"))
                 .text();
         SyntheticWorld again = ScenarioText.declared(
                 ScenarioText.read(folder, text).experiment().world());
@@ -90,9 +95,11 @@ class EnsembleFormsTest {
     @Test
     void mistakes_areFoundBeforeAnythingRuns() {
         String both = "policies: {" + SMALL + ", " + LARGE;
-        expectMistake(both + ", draft: {policy: smal, acceptance: 1, length: 2}}}", "no policy of this name", "Maybe: small");
         expectMistake(
-                "policies: {" + SMALL + ", one: {from: other, shift: {tuned: small, base: small}}, other: {from: small, shift: {tuned:"
+                both + ", draft: {policy: smal, acceptance: 1, length: 2}}}", "no policy of this name", "Maybe: small");
+        expectMistake(
+                "policies: {" + SMALL
+                        + ", one: {from: other, shift: {tuned: small, base: small}}, other: {from: small, shift: {tuned:"
                         + " one, base: small}}}",
                 "in a circle: one, other, one");
         expectMistake(both + "}, large: {accuracy: 0.5}}", "large");

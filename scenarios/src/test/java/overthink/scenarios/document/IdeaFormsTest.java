@@ -81,9 +81,10 @@ class IdeaFormsTest {
                 new ReadingLaw(
                         new Documents(0.9, 4, 1.5, 0.02, 300, new Point(0.8), new Documents.Store(1000, 100_000, 1)),
                         new Demonstrations(1.5, 8, 500)),
-                policy("reading: {documents: {recall: 0.9, half: 4, exponent: 1.5, distraction: 0.02, tokens: 300, reader:"
-                                + " 0.8, store: {size: 1000, facts: 100000}}, demonstrations: {gain: 1.5, half: 8, tokens:"
-                                + " 500}}")
+                policy(
+                                "reading: {documents: {recall: 0.9, half: 4, exponent: 1.5, distraction: 0.02, tokens: 300, reader:"
+                                        + " 0.8, store: {size: 1000, facts: 100000}}, demonstrations: {gain: 1.5, half: 8, tokens:"
+                                        + " 500}}")
                         .reading());
         assertEquals(
                 new ReadingLaw(new Documents(1, 1, 1, 0, 0, new Point(1), Documents.Store.WHOLE), null),
@@ -93,13 +94,15 @@ class IdeaFormsTest {
     @Test
     void numbers_outsideTheirRanges_areRefusedWithTheirPlace() {
         assertEquals(
-                List.of("sample.yaml:5: world.policy.ideas.concentration: must be a number between 0.000001 and 1000, not 0"),
+                List.of(
+                        "sample.yaml:5: world.policy.ideas.concentration: must be a number between 0.000001 and 1000, not 0"),
                 mistakes("ideas: {concentration: 0}"));
         assertEquals(
                 List.of("sample.yaml:5: world.policy.temperature: must be a number between 0 and 10, not 12"),
                 mistakes("temperature: 12"));
         assertTrue(mistakes("reading: {}").get(0).contains("documents or demonstrations are needed"));
-        assertTrue(mistakes("reading: {documents: {distraction: 2}}").get(0).contains("world.policy.reading.documents"));
+        assertTrue(
+                mistakes("reading: {documents: {distraction: 2}}").get(0).contains("world.policy.reading.documents"));
     }
 
     @Test
@@ -107,7 +110,9 @@ class IdeaFormsTest {
         List<String> mistakes = mistakes("temperature: 0.5");
         assertEquals(1, mistakes.size(), mistakes::toString);
         assertTrue(
-                mistakes.get(0).startsWith("sample.yaml:5: world.policy.temperature: temperature: there must be so many wrong")
+                mistakes.get(0)
+                                .startsWith(
+                                        "sample.yaml:5: world.policy.temperature: temperature: there must be so many wrong")
                         && mistakes.get(0).contains("Maybe wrong-answers:"),
                 mistakes.get(0));
     }

@@ -40,8 +40,7 @@ class PanelFormsTest {
                 budgets: {values: [4]}
                 strategies: %s
                 trials: {count: 2}
-                """
-                .formatted(verifier, strategies);
+                """.formatted(verifier, strategies);
     }
 
     private Verifiers verifiers(String verifier) {
@@ -77,13 +76,17 @@ class PanelFormsTest {
         assertTrue(text.contains("correlation: {\"ranker~tests\": 0.4}"), text);
         assertEquals(
                 verifiers(TWO),
-                ScenarioText.declared(ScenarioText.read(folder, text).experiment().world())
+                ScenarioText.declared(
+                                ScenarioText.read(folder, text).experiment().world())
                         .verifiers());
     }
 
     @Test
     void correlations_thatDoNotFit_areRefused() {
-        assertMistake(mistakes(TWO.replace("ranker~tests", "ranker~test"), "[single]"), "there is no verifier test;", "Maybe: tests");
+        assertMistake(
+                mistakes(TWO.replace("ranker~tests", "ranker~test"), "[single]"),
+                "there is no verifier test;",
+                "Maybe: tests");
         assertMistake(mistakes(TWO.replace("ranker~tests", "tests~tests"), "[single]"), "a verifier goes with itself");
         assertMistake(
                 mistakes(TWO.replace("{ranker~tests: 0.4}", "{ranker~tests: 0.4, tests~ranker: 0.2}"), "[single]"),
@@ -97,13 +100,20 @@ class PanelFormsTest {
 
     @Test
     void numbers_byLevelAndDepth_areVariations() {
-        Verifiers verifiers = verifiers("{outcome: {tpr: {levels: {hard: 0.6, easy: 0.9}}, fpr: 0.1}, process: {d: {first: 0.2, last: 2}}}");
-        Scoring.VariedVerdict verdict = (Scoring.VariedVerdict) verifiers.outcome().scoring();
+        Verifiers verifiers = verifiers(
+                "{outcome: {tpr: {levels: {hard: 0.6, easy: 0.9}}, fpr: 0.1}, process: {d: {first: 0.2, last: 2}}}");
+        Scoring.VariedVerdict verdict =
+                (Scoring.VariedVerdict) verifiers.outcome().scoring();
         assertEquals(new Variation.Level(List.of("easy", "hard"), List.of(0.9, 0.6)), verdict.tpr());
         assertEquals(
                 new Variation.Depth(0.2, 2),
                 ((Scoring.VariedGrade) verifiers.process().scoring()).d());
-        assertEquals(5, ((Scoring.VariedGrade) verifiers("{outcome: {d: 1, levels: 5}}").outcome().scoring()).values());
+        assertEquals(
+                5,
+                ((Scoring.VariedGrade) verifiers("{outcome: {d: 1, levels: 5}}")
+                                .outcome()
+                                .scoring())
+                        .values());
         assertTrue(verifiers("{outcome: {tpr: 0.9, fpr: 0.1}}").outcome().scoring() instanceof Scoring.Verdict);
     }
 
@@ -158,7 +168,9 @@ class PanelFormsTest {
                     .filter(element -> element.name().equals("filter"))
                     .map(element -> new NamedPart(
                             NamedPart.Part.VERIFIER,
-                            element.values().getOrDefault("verifier", NamedPart.FIRST).toString(),
+                            element.values()
+                                    .getOrDefault("verifier", NamedPart.FIRST)
+                                    .toString(),
                             Set.of(Capability.BOOLEAN_VERIFIER)))
                     .toList();
         }

@@ -70,7 +70,8 @@ class ScenarioFilesTest {
         Scenario scenario = new ScenarioReader(SHIPPED).read(file, List.of());
         assertEquals(file.getFileName().toString(), scenario.name() + ".yaml");
         assertFalse(
-                Files.exists(file.resolveSibling("..").resolve(file.getFileName())), "a scenario of another kind has its name");
+                Files.exists(file.resolveSibling("..").resolve(file.getFileName())),
+                "a scenario of another kind has its name");
         assertTrue(scenario.claim().isPresent(), "it has the key claim");
         assertFalse(scenario.expectations().isEmpty());
         assertTrue(

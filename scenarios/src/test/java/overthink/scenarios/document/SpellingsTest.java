@@ -181,8 +181,8 @@ class SpellingsTest {
     void cachedInput_hasAPriceOrNone() {
         assertEquals(new Price(2, OptionalDouble.of(0.5), 8), price("{input: 2, cached: 0.5, output: 8}"));
         assertEquals(new Price(2, 8), price("{input: 2, cached: none, output: 8}"));
-        List<String> mistakes = ScenarioText.mistakes(
-                folder, ScenarioText.with("steps: 3", "steps: 3, price: {input: 2, cached: 3}"));
+        List<String> mistakes =
+                ScenarioText.mistakes(folder, ScenarioText.with("steps: 3", "steps: 3, price: {input: 2, cached: 3}"));
         assertEquals(1, mistakes.size(), mistakes::toString);
         assertTrue(
                 mistakes.get(0).contains("price.cached: must be at most the price of input, which is 2"),
@@ -190,7 +190,8 @@ class SpellingsTest {
     }
 
     private Price price(String spelling) {
-        return ScenarioText.declared(read("steps: 3", "steps: 3, price: " + spelling).world())
+        return ScenarioText.declared(
+                        read("steps: 3", "steps: 3, price: " + spelling).world())
                 .policy()
                 .tariff()
                 .price();

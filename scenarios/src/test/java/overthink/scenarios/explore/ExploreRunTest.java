@@ -17,8 +17,7 @@ import overthink.scenarios.report.LivePictures;
 
 class ExploreRunTest {
 
-    private static final String TEXT =
-            """
+    private static final String TEXT = """
             name: explored
             world:
               problems: {count: %d, accuracy: {beta: {alpha: 1, beta: 2}}}

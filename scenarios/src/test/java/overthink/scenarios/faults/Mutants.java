@@ -66,8 +66,7 @@ public final class Mutants {
             "`",
             "@");
 
-    private static final byte[] BYTES =
-            ",;\"\n\r\t\0 0-.9eé\uFEFF\u001f\u008b{".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] BYTES = ",;\"\n\r\t\0 0-.9eé\uFEFF\u001f\u008b{".getBytes(StandardCharsets.UTF_8);
 
     private Mutants() {}
 

@@ -41,11 +41,11 @@ class JsonWriterTest {
                 "stdError": 0.0021, "populationStdError": 0.0137, "lower": 0.7271, "upper": 0.7353, "tolerance": 0.0, \
                 "limited": false, \
                 "coverage": 0.9105, "abstained": 0.0, "falseAccepted": 0.2688, \
-                "cost": {"generations": 64.0, "steps": 512.0, "tokens": 30720.0, "verifierCalls": 512.0, \
+                "cost": {"generations": 64.0, "steps": 512.0, "tokens": 30720.0, "inputTokens": 200.0, "verifierCalls": 512.0, \
                 "rounds": 8.0, "latencySeconds": 7.2, "flops": 4.9e14, "usd": 0.0123}, \
-                "costStdError": {"generations": 0.0, "steps": 0.0, "tokens": 0.0, \
+                "costStdError": {"generations": 0.0, "steps": 0.0, "tokens": 0.0, "inputTokens": 0.0, \
                 "verifierCalls": 0.0, "rounds": 0.0, "latencySeconds": 0.0, "flops": 0.0, "usd": 0.0}, \
-                "costPopulationStdError": {"generations": null, "steps": null, "tokens": null, \
+                "costPopulationStdError": {"generations": null, "steps": null, "tokens": null, "inputTokens": null, \
                 "verifierCalls": null, "rounds": null, "latencySeconds": null, "flops": null, "usd": null}},
                     {"strategy": "odd, \\"name\\"", "parameters": {"flag": true, "select": "vote", \
                 "temperature": 0.5}, "effectiveParameters": {"flag": true, "select": "vote", "temperature": 0.5}, \
@@ -54,11 +54,11 @@ class JsonWriterTest {
                 "populationStdError": null, "lower": 0.3333333333333333, "upper": 0.3333333333333333, "tolerance": 0.0, \
                 "limited": false, \
                 "coverage": 1.0, "abstained": 1.0e-7, "falseAccepted": 0.6666666666666666, \
-                "cost": {"generations": 0.1, "steps": 1.0, "tokens": 0.002, "verifierCalls": 1.23456789e7, \
+                "cost": {"generations": 0.1, "steps": 1.0, "tokens": 0.002, "inputTokens": 0.0, "verifierCalls": 1.23456789e7, \
                 "rounds": 1.0, "latencySeconds": 100.0, "flops": 1.0e23, "usd": 0.0}, \
-                "costStdError": {"generations": 0.0, "steps": 0.0, "tokens": 0.0, \
+                "costStdError": {"generations": 0.0, "steps": 0.0, "tokens": 0.0, "inputTokens": 0.0, \
                 "verifierCalls": 0.0, "rounds": 0.0, "latencySeconds": 0.0, "flops": 0.0, "usd": 0.0}, \
-                "costPopulationStdError": {"generations": null, "steps": null, "tokens": null, \
+                "costPopulationStdError": {"generations": null, "steps": null, "tokens": null, "inputTokens": null, \
                 "verifierCalls": null, "rounds": null, "latencySeconds": null, "flops": null, "usd": null}}
                   ],
                   "faults": [

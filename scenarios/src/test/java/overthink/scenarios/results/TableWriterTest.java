@@ -175,7 +175,9 @@ class TableWriterTest {
         // Tokens 30,720 and steps 512: 1.96 errors of 1,000 and 10 make 31,000 and 510.
         Row row = Made.row("varying", new Cost(1, 10, 1000, 0, 0, 0.2, 0.01, 1, 1e-5));
         String page = page(100, List.of(row));
-        assertTrue(page.contains("varying    510  31,000           200             512       8       7.20  0.0123\n"), page);
+        assertTrue(
+                page.contains("varying    510  31,000           200             512       8       7.20  0.0123\n"),
+                page);
     }
 
     @Test

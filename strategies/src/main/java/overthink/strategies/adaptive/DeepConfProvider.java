@@ -34,13 +34,21 @@ public final class DeepConfProvider implements StrategyProvider {
                         List.of("online", "offline"),
                         "candidates after a warm-up are given up below its threshold, or all are written to the end"),
                 ParameterSpec.real(
-                        "keep", 0.1, 1e-3, 1, "the share of candidates that reach the threshold: 0.1 or 0.9 in the paper"),
+                        "keep",
+                        0.1,
+                        1e-3,
+                        1,
+                        "the share of candidates that reach the threshold: 0.1 or 0.9 in the paper"),
                 ParameterSpec.choice(
                         "confidence",
                         List.of("steps", "outcome"),
                         "what it is: the least step score, or, offline, the outcome score"),
                 ParameterSpec.integer(
-                        "warm-up", WARM_UP, 1, 1_000_000, "online: candidates that set the threshold, written to the end"),
+                        "warm-up",
+                        WARM_UP,
+                        1,
+                        1_000_000,
+                        "online: candidates that set the threshold, written to the end"),
                 ParameterSpec.integer("batch", BATCH, 1, 1_000_000, "online: candidates begun together after it"),
                 ParameterSpec.real(
                         "consensus", CONSENSUS, 0, 1, "online: the leader's share of the weights that ends it"));
@@ -51,8 +59,9 @@ public final class DeepConfProvider implements StrategyProvider {
         boolean offline = offline(parameters);
         boolean outcome = outcome(parameters);
         if (outcome && !offline) {
-            throw new IllegalArgumentException("deepconf: confidence: outcome is known at a candidate's end alone, and online it"
-                    + " is asked for at each step. Maybe mode: offline.");
+            throw new IllegalArgumentException(
+                    "deepconf: confidence: outcome is known at a candidate's end alone, and online it"
+                            + " is asked for at each step. Maybe mode: offline.");
         }
         if (offline) {
             refuse(parameters, "warm-up", WARM_UP);
@@ -77,7 +86,8 @@ public final class DeepConfProvider implements StrategyProvider {
 
     private static IllegalArgumentException meaningless(String name) {
         return new IllegalArgumentException(
-                "deepconf: %s has no meaning offline, where all candidates set the threshold. Leave it out.".formatted(name));
+                "deepconf: %s has no meaning offline, where all candidates set the threshold. Leave it out."
+                        .formatted(name));
     }
 
     private static boolean offline(Parameters parameters) {

@@ -72,8 +72,7 @@ final class DirichletProcessRule implements StoppingRule {
         if (decided >= 0) {
             return decided == 1;
         }
-        boolean stops =
-                leaderProbability(leader, rivals, rivalLogs, count, concentration, unseenLog) >= threshold;
+        boolean stops = leaderProbability(leader, rivals, rivalLogs, count, concentration, unseenLog) >= threshold;
         kept.keep(key, stops);
         return stops;
     }

@@ -26,7 +26,8 @@ public final class AtomsProvider implements StrategyProvider {
     @Override
     public List<ParameterSpec> parameters() {
         return List.of(
-                ParameterSpec.integer("merges", 0, 0, 1_000_000, "contractions of one solution; 0 for all parts but one"),
+                ParameterSpec.integer(
+                        "merges", 0, 0, 1_000_000, "contractions of one solution; 0 for all parts but one"),
                 ParameterSpec.choice(
                         "select",
                         List.of("first", "vote"),

@@ -26,10 +26,11 @@ public final class SolvePartsProvider implements StrategyProvider {
 
     @Override
     public List<ParameterSpec> parameters() {
-        return List.of(ParameterSpec.choice(
-                "select",
-                List.of("vote", "best", "first"),
-                "which attempt at a part is chosen: of the answer that most give, of the best process score, or the only one"));
+        return List.of(
+                ParameterSpec.choice(
+                        "select",
+                        List.of("vote", "best", "first"),
+                        "which attempt at a part is chosen: of the answer that most give, of the best process score, or the only one"));
     }
 
     private static Law.PartChoice choice(Parameters parameters) {

@@ -27,7 +27,11 @@ public final class PlanSearchProvider implements StrategyProvider {
     public List<ParameterSpec> parameters() {
         return List.of(
                 ParameterSpec.integer(
-                        "observations", 4, 1, 100, "how many a round of planning has; plans come of sets of at most two"),
+                        "observations",
+                        4,
+                        1,
+                        100,
+                        "how many a round of planning has; plans come of sets of at most two"),
                 ParameterSpec.integer("each", 1, 1, 1_000_000, "candidates for each plan that is new"),
                 Chooser.By.parameter());
     }

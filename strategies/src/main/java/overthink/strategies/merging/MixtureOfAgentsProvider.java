@@ -35,7 +35,8 @@ public final class MixtureOfAgentsProvider implements StrategyProvider {
                         1_000_000,
                         "the most candidates of each other layer; 0 for all that the budget pays"),
                 Roster.parameter("which policies share each layer; none named: the first of the world alone"),
-                ParameterSpec.name("aggregator", NamedPart.FIRST, "the policy that makes the last; first is the world's"));
+                ParameterSpec.name(
+                        "aggregator", NamedPart.FIRST, "the policy that makes the last; first is the world's"));
     }
 
     @Override
@@ -62,8 +63,7 @@ public final class MixtureOfAgentsProvider implements StrategyProvider {
     @Override
     public List<NamedPart> names(Parameters parameters) {
         List<NamedPart> named = new ArrayList<>(Roster.named(parameters, Set.of(Capability.MERGE)));
-        named.add(new NamedPart(
-                NamedPart.Part.POLICY, parameters.name("aggregator"), Set.of(Capability.MERGE)));
+        named.add(new NamedPart(NamedPart.Part.POLICY, parameters.name("aggregator"), Set.of(Capability.MERGE)));
         return named;
     }
 }

@@ -79,7 +79,9 @@ public final class PipelineProvider implements StrategyProvider {
             Parameters values = element.parameters(kind.parameters());
             Set<Capability> able = EnumSet.noneOf(Capability.class);
             able.addAll(kind.able().apply(values));
-            if (kind.names(values).filter(part -> !part.name().equals(NamedPart.FIRST)).isPresent()) {
+            if (kind.names(values)
+                    .filter(part -> !part.name().equals(NamedPart.FIRST))
+                    .isPresent()) {
                 // what a named one must be able to do is asked of that one
                 able.retainAll(Set.of(Capability.OUTCOME_VERIFIER));
             }

@@ -80,8 +80,7 @@ record StageKind(
                     "has a policy revise each",
                     List.of(
                             ParameterSpec.integer("rounds", 1, 1, 1000, "how often"),
-                            ParameterSpec.flag(
-                                    "told", false, "whether the policy is told that the candidate is wrong"),
+                            ParameterSpec.flag("told", false, "whether the policy is told that the candidate is wrong"),
                             POLICY),
                     values -> Set.of(Capability.CHAIN),
                     "",

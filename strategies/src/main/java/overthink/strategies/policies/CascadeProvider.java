@@ -33,7 +33,8 @@ public final class CascadeProvider implements StrategyProvider {
                         List.of("verifier", "agreement"),
                         "what must hold: the best outcome score is above the threshold, or enough candidates agree"),
                 ParameterSpec.real("threshold", 0, -1000, 1000, "of outcome scores, in log-odds"),
-                ParameterSpec.real("agreement", 0.6, 0, 1, "the least share of candidates that give the leading answer"),
+                ParameterSpec.real(
+                        "agreement", 0.6, 0, 1, "the least share of candidates that give the leading answer"),
                 ParameterSpec.integer("samples", 1, 1, 1_000_000, "candidates of each policy"));
     }
 

@@ -28,10 +28,13 @@ public final class RouterProvider implements StrategyProvider {
     public List<ParameterSpec> parameters() {
         return List.of(
                 Roster.parameter("which policies, that for the easiest problems first; none named: all of the world"),
+                ParameterSpec.real("threshold", 0, -1000, 1000, "the least signal at which the first policy is asked"),
                 ParameterSpec.real(
-                        "threshold", 0, -1000, 1000, "the least signal at which the first policy is asked"),
-                ParameterSpec.real(
-                        "spacing", 1, 0, 1000, "by how much that is lower for each policy after it; the last has no least"),
+                        "spacing",
+                        1,
+                        0,
+                        1000,
+                        "by how much that is lower for each policy after it; the last has no least"),
                 ParameterSpec.integer(
                         "samples",
                         1,

@@ -25,9 +25,14 @@ public final class StepRouterProvider implements StrategyProvider {
     @Override
     public List<ParameterSpec> parameters() {
         return List.of(
-                Roster.parameter("who drafts first, and who writes anew last; none named: the first and last of the world"),
+                Roster.parameter(
+                        "who drafts first, and who writes anew last; none named: the first and last of the world"),
                 ParameterSpec.real(
-                        "threshold", 0, -1000, 1000, "a drafted step is kept where its process score, in log-odds, is above"));
+                        "threshold",
+                        0,
+                        -1000,
+                        1000,
+                        "a drafted step is kept where its process score, in log-odds, is above"));
     }
 
     @Override

@@ -28,9 +28,12 @@ public final class IterativeRetrievalProvider implements StrategyProvider {
         return List.of(
                 ParameterSpec.integer("documents", 4, 0, 10_000, "how many more documents each round reads"),
                 ParameterSpec.integer("demonstrations", 0, 0, 1_000_000, "how many demonstrations are shown"),
-                ParameterSpec.integer("rounds", 4, 1, 100, "after how many rounds it begins anew with the first documents"),
+                ParameterSpec.integer(
+                        "rounds", 4, 1, 100, "after how many rounds it begins anew with the first documents"),
                 ParameterSpec.flag(
-                        "until-accepted", false, "whether it ends with the first outcome score above 0; with select: best"),
+                        "until-accepted",
+                        false,
+                        "whether it ends with the first outcome score above 0; with select: best"),
                 Chooser.By.parameter());
     }
 
@@ -40,7 +43,8 @@ public final class IterativeRetrievalProvider implements StrategyProvider {
         Chooser.By by = Chooser.By.of(parameters);
         boolean stops = parameters.flag("until-accepted");
         if (stops && by == Chooser.By.VOTE) {
-            throw new IllegalArgumentException("iterative-retrieval: until-accepted (true) needs scores. Maybe select: best.");
+            throw new IllegalArgumentException(
+                    "iterative-retrieval: until-accepted (true) needs scores. Maybe select: best.");
         }
         return new IterativeRetrieval(
                 parameters.intValue("documents"),

@@ -31,7 +31,8 @@ public final class LookaheadProvider implements StrategyProvider {
 
     @Override
     public Strategy create(Parameters parameters) {
-        return new Lookahead(parameters.intValue("width"), parameters.intValue("steps"), FinalChoice.Rule.of(parameters));
+        return new Lookahead(
+                parameters.intValue("width"), parameters.intValue("steps"), FinalChoice.Rule.of(parameters));
     }
 
     @Override

@@ -34,7 +34,11 @@ public final class TournamentProvider implements StrategyProvider {
                         List.of("one", "both"),
                         "whether a match is one call with the earlier candidate named first, or one in each order"),
                 ParameterSpec.integer(
-                        "calls", 1, 1, 1_000, "verdicts of a match in each order; the most win, and a coin an even split"));
+                        "calls",
+                        1,
+                        1,
+                        1_000,
+                        "verdicts of a match in each order; the most win, and a coin an even split"));
     }
 
     @Override

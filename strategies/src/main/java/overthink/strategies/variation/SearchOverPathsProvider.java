@@ -27,7 +27,8 @@ public final class SearchOverPathsProvider implements StrategyProvider {
     public List<ParameterSpec> parameters() {
         return List.of(
                 ParameterSpec.integer("start", 1, 1, MOST_STEPS, "steps before the first branching"),
-                ParameterSpec.integer("width", 4, 1, 4096, "how often each path goes on from where it was taken back to"),
+                ParameterSpec.integer(
+                        "width", 4, 1, 4096, "how often each path goes on from where it was taken back to"),
                 ParameterSpec.integer("back", 1, 0, MOST_STEPS, "steps that a path is taken back before it branches"),
                 ParameterSpec.integer("forward", 2, 1, MOST_STEPS, "steps that a branch then goes on, more than back"));
     }

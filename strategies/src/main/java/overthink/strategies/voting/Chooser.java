@@ -25,7 +25,9 @@ public final class Chooser {
         /** The parameter of this choice, {@code select}. */
         public static ParameterSpec parameter() {
             return ParameterSpec.choice(
-                    "select", List.of("best", "vote"), "what answers: the highest outcome score, or the most frequent answer");
+                    "select",
+                    List.of("best", "vote"),
+                    "what answers: the highest outcome score, or the most frequent answer");
         }
 
         /** What the parameter says. */

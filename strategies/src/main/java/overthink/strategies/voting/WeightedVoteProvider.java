@@ -55,8 +55,9 @@ public final class WeightedVoteProvider implements StrategyProvider {
     private static void refuse(Parameters parameters, String name, double unlessStated, String weight) {
         double given = parameters.real(name);
         if (given != unlessStated && !parameters.choice("weight").equals(weight)) {
-            throw new IllegalArgumentException("weighted-vote: %s (%s) has a meaning with weight: %s alone. Leave it out."
-                    .formatted(name, given, weight));
+            throw new IllegalArgumentException(
+                    "weighted-vote: %s (%s) has a meaning with weight: %s alone. Leave it out."
+                            .formatted(name, given, weight));
         }
     }
 

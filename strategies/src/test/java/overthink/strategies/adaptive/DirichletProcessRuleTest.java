@@ -135,7 +135,9 @@ class DirichletProcessRuleTest {
                     double[] rivals = {second, third};
                     int count = (second > 0 ? 1 : 0) + (third > 0 ? 1 : 0);
                     double probability = DirichletProcessRule.leaderProbability(first, rivals, count, 1);
-                    Ballot ballot = second == 0 ? ballot(first) : third == 0 ? ballot(first, second) : ballot(first, second, third);
+                    Ballot ballot = second == 0
+                            ? ballot(first)
+                            : third == 0 ? ballot(first, second) : ballot(first, second, third);
                     assertEquals(probability >= 0.9, rule.stops(ballot), first + " " + second + " " + third);
                     decided += probability >= 0.9 ? 1 : 0;
                 }

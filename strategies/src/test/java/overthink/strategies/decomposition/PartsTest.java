@@ -40,8 +40,7 @@ import overthink.strategies.selection.SingleProvider;
 /** Problems made of parts: closed forms, trials, and time. */
 class PartsTest {
 
-    private static PartWorld world(
-            PartGraph graph, Combination combination, DifficultyLaw chances, PartPolicy policy) {
+    private static PartWorld world(PartGraph graph, Combination combination, DifficultyLaw chances, PartPolicy policy) {
         return new PartWorld(4, graph, combination, chances, policy, Verifiers.process(Verifier.of(1.2)));
     }
 
@@ -103,14 +102,15 @@ class PartsTest {
 
     @Test
     void contraction_keepsTheSense_orLosesIt() {
-        PartWorld world = world(
-                PartGraph.chain(5), Combination.ALL, new Point(0.7), PartPolicy.PLAIN.withEquivalence(0.9));
+        PartWorld world =
+                world(PartGraph.chain(5), Combination.ALL, new Point(0.7), PartPolicy.PLAIN.withEquivalence(0.9));
         for (int merges = 1; merges <= 4; merges++) {
             losesItsSense(0.9, merges, accuracy(world, new AtomsProvider(), Map.of("merges", merges), 1));
         }
         losesItsSense(0.9, 4, accuracy(world, new AtomsProvider(), Map.of(), 1));
         // planted: contraction that is free
-        assertThrows(AssertionError.class, () -> losesItsSense(1, 4, accuracy(world, new AtomsProvider(), Map.of(), 1)));
+        assertThrows(
+                AssertionError.class, () -> losesItsSense(1, 4, accuracy(world, new AtomsProvider(), Map.of(), 1)));
     }
 
     /**
@@ -120,8 +120,8 @@ class PartsTest {
     @Test
     void trials_showWhatIsSolved() {
         PartPolicy policy = new PartPolicy(0.5, 0.8, 3, 50, 20, new Tariff(1e9, Price.FREE, new Latency(1, 0.01, 3)));
-        List<PartGraph> graphs = List.of(
-                PartGraph.none(3), PartGraph.tree(4, 2), new PartGraph(new int[][] {{}, {0}, {0}, {1, 2}}));
+        List<PartGraph> graphs =
+                List.of(PartGraph.none(3), PartGraph.tree(4, 2), new PartGraph(new int[][] {{}, {0}, {0}, {1, 2}}));
         for (Combination combination : Combination.values()) {
             for (PartGraph graph : graphs) {
                 PartWorld world = world(graph, combination, new UniformDifficulty(0.3, 0.9), policy);
@@ -137,8 +137,7 @@ class PartsTest {
         List<Row> exact = rows(world, provider, given, MethodChoice.EXACT, 1, 5);
         List<Row> played = rows(world, provider, given, MethodChoice.SIMULATED, 1, 5);
         for (int i = 0; i < exact.size(); i++) {
-            String what = "%s %s of %s, %s"
-                    .formatted(provider.name(), given, world.combination(), world.graph());
+            String what = "%s %s of %s, %s".formatted(provider.name(), given, world.combination(), world.graph());
             double share = exact.get(i).accuracy();
             double bound = 6 * Math.sqrt(share * (1 - share) / played.get(i).trials()) + 1e-9;
             assertEquals(share, played.get(i).accuracy(), bound, what);
@@ -198,8 +197,7 @@ class PartsTest {
         PartPolicy policy = PartPolicy.PLAIN.with(new Tariff(0, Price.FREE, new Latency(1, 0, workers)));
         Parameters parameters = Parameters.of(new SolvePartsProvider().parameters(), Map.of("select", select));
         Strategy strategy = new SolvePartsProvider().create(parameters);
-        long nanos = new TrialRunner(
-                        world(graph, Combination.ALL, new Point(0.5), policy), Budgets.generations(1), 1)
+        long nanos = new TrialRunner(world(graph, Combination.ALL, new Point(0.5), policy), Budgets.generations(1), 1)
                 .run(strategy, 0, 0)
                 .get(0)
                 .spent()[Resource.LATENCY.ordinal()];

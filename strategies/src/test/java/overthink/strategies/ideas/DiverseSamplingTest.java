@@ -50,14 +50,11 @@ class DiverseSamplingTest extends StrategyContract {
         RecordingSession session = played(Map.of("ideas", 3, "select", "vote"), 7, 8, 8, 8);
         // ideas 0, 1, 2 = 1, then as many as candidates are left: 3, 4
         assertEquals(
-                List.of(
-                        "generateFrom(0) = 0",
-                        "generateFrom(1) = 1",
-                        "generateFrom(3) = 2",
-                        "generateFrom(4) = 3"),
+                List.of("generateFrom(0) = 0", "generateFrom(1) = 1", "generateFrom(3) = 2", "generateFrom(4) = 3"),
                 session.calls("generateFrom"));
         assertEquals(5, session.calls("idea").size());
-        assertEquals("commit(1)", session.calls("commit").get(session.calls("commit").size() - 1));
+        assertEquals(
+                "commit(1)", session.calls("commit").get(session.calls("commit").size() - 1));
     }
 
     @Test

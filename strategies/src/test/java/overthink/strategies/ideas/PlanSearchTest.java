@@ -66,13 +66,14 @@ class PlanSearchTest extends StrategyContract {
         assertEquals(
                 List.of("generateFrom(3) = 0", "generateFrom(4) = 1", "generateFrom(6) = 2"),
                 session.calls("generateFrom"));
-        assertEquals("commit(1)", session.calls("commit").get(session.calls("commit").size() - 1));
+        assertEquals(
+                "commit(1)", session.calls("commit").get(session.calls("commit").size() - 1));
     }
 
     @Test
     void each_plan_isFollowedSoOften() {
-        RecordingSession session = new RecordingSession(
-                new ScriptedSession(Script.candidates(new double[4], new int[] {5, 6, 6, 5}), 4));
+        RecordingSession session =
+                new RecordingSession(new ScriptedSession(Script.candidates(new double[4], new int[] {5, 6, 6, 5}), 4));
         strategy(Map.of("observations", 1, "each", 2, "select", "vote")).run(session);
         // idea 0 is the observation; ideas 1 and 2 = 1 are the plans, of which one is new
         assertEquals(
@@ -104,7 +105,11 @@ class PlanSearchTest extends StrategyContract {
         int problems = 2000;
         double expected = 1 - StrictMath.pow(0.8, 4);
         FalseAlarm.assertProportion(
-                "covered", expected, (long) coverage(strategy(Map.of("observations", 100)), 4, problems), problems, 1e-9);
+                "covered",
+                expected,
+                (long) coverage(strategy(Map.of("observations", 100)), 4, problems),
+                problems,
+                1e-9);
         Strategy planted = session -> session.generate(4);
         assertThrows(
                 AssertionError.class,

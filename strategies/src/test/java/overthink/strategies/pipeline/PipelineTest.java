@@ -29,8 +29,7 @@ class PipelineTest {
     }
 
     private static Parameters parameters(boolean scale, Element... stages) {
-        return Parameters.of(
-                new PipelineProvider().parameters(), Map.of("stages", List.of(stages), "scale", scale));
+        return Parameters.of(new PipelineProvider().parameters(), Map.of("stages", List.of(stages), "scale", scale));
     }
 
     private abstract static class AbstractPipelineContract extends StrategyContract {
@@ -111,10 +110,14 @@ class PipelineTest {
 
     // ---- what each stage does, on a script: one step a candidate, so that candidate i is step i ----
 
-    private static ScriptedSession played(long budget, IntToDoubleFunction scores, int[] answers, Parameters parameters) {
+    private static ScriptedSession played(
+            long budget, IntToDoubleFunction scores, int[] answers, Parameters parameters) {
         ScriptedSession session = new ScriptedSession(
                 new Script(
-                        (step, depth) -> true, step -> 0, scores::applyAsDouble, step -> answers[step % answers.length]),
+                        (step, depth) -> true,
+                        step -> 0,
+                        scores::applyAsDouble,
+                        step -> answers[step % answers.length]),
                 budget);
         new PipelineProvider().create(parameters).run(session);
         return session;
@@ -131,40 +134,51 @@ class PipelineTest {
     void filter_thenVote_votesAmongTheAccepted() {
         // accepted are 1 (8), 2 (9), 4 (8) and 5 (7)
         assertEquals(
-                1, played(6, parameters(false, stage("generate", "n", 6L), stage("filter"), stage("vote"))).committed());
+                1,
+                played(6, parameters(false, stage("generate", "n", 6L), stage("filter"), stage("vote")))
+                        .committed());
         // of all, 7 has three votes
-        assertEquals(0, played(6, parameters(false, stage("generate", "n", 6L), stage("vote"))).committed());
+        assertEquals(
+                0,
+                played(6, parameters(false, stage("generate", "n", 6L), stage("vote")))
+                        .committed());
     }
 
     @Test
     void keep_leavesTheBestInTheirOrder_andBestTheFirstOfEquals() {
         assertEquals(
-                2, played(6, parameters(false, stage("generate", "n", 6L), stage("keep", "n", 2L), stage("judge")))
+                2,
+                played(6, parameters(false, stage("generate", "n", 6L), stage("keep", "n", 2L), stage("judge")))
                         .committed());
-        assertEquals(2, played(6, parameters(false, stage("generate", "n", 6L), stage("best"))).committed());
+        assertEquals(
+                2,
+                played(6, parameters(false, stage("generate", "n", 6L), stage("best")))
+                        .committed());
         // of the best three, 1, 2 and 5, all answers have one vote, and the first seen wins
         assertEquals(
-                1, played(6, parameters(false, stage("generate", "n", 6L), stage("keep", "n", 3L), stage("vote")))
+                1,
+                played(6, parameters(false, stage("generate", "n", 6L), stage("keep", "n", 3L), stage("vote")))
                         .committed());
     }
 
     @Test
     void filter_thatAcceptsNone_keepsAllOrDropsAll() {
-        Parameters keeps = parameters(
-                false, stage("generate", "n", 3L), stage("filter", "threshold", 0.99), stage("best"));
+        Parameters keeps =
+                parameters(false, stage("generate", "n", 3L), stage("filter", "threshold", 0.99), stage("best"));
         assertEquals(2, played(3, keeps).committed());
         Parameters drops = parameters(
-                false,
-                stage("generate", "n", 3L),
-                stage("filter", "threshold", 0.99, "empty", "drop"),
-                stage("best"));
+                false, stage("generate", "n", 3L), stage("filter", "threshold", 0.99, "empty", "drop"), stage("best"));
         assertEquals(Session.NONE, played(3, drops).committed());
     }
 
     @Test
     void scale_multipliesWhatIsGeneratedAlike_andStatedLeavesTheRest() {
         Element[] stages = {
-            stage("generate", "n", 2L), stage("keep", "n", 1L), stage("revise"), stage("generate", "n", 1L), stage("best")
+            stage("generate", "n", 2L),
+            stage("keep", "n", 1L),
+            stage("revise"),
+            stage("generate", "n", 1L),
+            stage("best")
         };
         // 2 + 1 + 1 as stated; of 16: the larger n comes to 10, the other to 5, and one is revised
         assertEquals(4, played(16, parameters(false, stages)).size());
@@ -194,8 +208,7 @@ class PipelineTest {
 
     private static String refusal(Element... stages) {
         return assertThrows(
-                        IllegalArgumentException.class,
-                        () -> new PipelineProvider().create(parameters(true, stages)))
+                        IllegalArgumentException.class, () -> new PipelineProvider().create(parameters(true, stages)))
                 .getMessage();
     }
 

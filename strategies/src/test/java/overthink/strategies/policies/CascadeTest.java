@@ -51,8 +51,8 @@ class CascadeTest extends StrategyContract {
     }
 
     private static RecordingSession played(Map<String, ?> parameters, double[] scores, int... answers) {
-        RecordingSession session = new RecordingSession(
-                new ScriptedSession(Script.candidates(scores, answers), answers.length)
+        RecordingSession session =
+                new RecordingSession(new ScriptedSession(Script.candidates(scores, answers), answers.length)
                         .withPolicies(List.of("small", "large", "huge")));
         PROVIDER.create(Parameters.of(PROVIDER.parameters(), parameters)).run(session);
         return session;
@@ -64,7 +64,9 @@ class CascadeTest extends StrategyContract {
         assertEquals(List.of("commit(0)", "commit(0)", "commit(1)", "commit(1)"), session.calls("commit"));
         assertEquals(
                 List.of("generate(1, 1) = 1", "policy(1).generate(1, 1) = 1"),
-                session.calls().stream().filter(call -> call.contains("generate")).toList());
+                session.calls().stream()
+                        .filter(call -> call.contains("generate"))
+                        .toList());
     }
 
     @Test

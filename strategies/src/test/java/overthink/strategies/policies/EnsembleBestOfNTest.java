@@ -37,8 +37,8 @@ class EnsembleBestOfNTest extends StrategyContract {
     }
 
     private static RecordingSession played(Map<String, ?> parameters, double[] scores, int... answers) {
-        RecordingSession session = new RecordingSession(
-                new ScriptedSession(Script.candidates(scores, answers), answers.length)
+        RecordingSession session =
+                new RecordingSession(new ScriptedSession(Script.candidates(scores, answers), answers.length)
                         .withPolicies(List.of("small", "large", "huge")));
         PROVIDER.create(Parameters.of(PROVIDER.parameters(), parameters)).run(session);
         return session;

@@ -37,8 +37,8 @@ class EnsembleVoteTest extends StrategyContract {
     }
 
     private static RecordingSession played(Map<String, ?> parameters, double[] scores, int... answers) {
-        RecordingSession session = new RecordingSession(
-                new ScriptedSession(Script.candidates(scores, answers), answers.length)
+        RecordingSession session =
+                new RecordingSession(new ScriptedSession(Script.candidates(scores, answers), answers.length)
                         .withPolicies(List.of("small", "large", "huge")));
         PROVIDER.create(Parameters.of(PROVIDER.parameters(), parameters)).run(session);
         return session;
@@ -49,7 +49,9 @@ class EnsembleVoteTest extends StrategyContract {
         RecordingSession session = played(Map.of(), new double[5], 1, 1, 2, 2, 2);
         assertEquals(
                 List.of("policy(1).generate(2, 0) = 2", "policy(2).generate(1, 0) = 1"),
-                session.calls().stream().filter(call -> call.matches("policy.*generate.*")).toList());
+                session.calls().stream()
+                        .filter(call -> call.matches("policy.*generate.*"))
+                        .toList());
         assertEquals(List.of("commit(0)", "commit(2)"), session.calls("commit"));
     }
 
@@ -58,7 +60,9 @@ class EnsembleVoteTest extends StrategyContract {
         RecordingSession session = played(Map.of(), new double[2], 1, 2);
         assertEquals(
                 List.of("policy(1).generate(1, 0) = 1", "policy(2).generate(1, 0) = 0"),
-                session.calls().stream().filter(call -> call.matches("policy.*generate.*")).toList());
+                session.calls().stream()
+                        .filter(call -> call.matches("policy.*generate.*"))
+                        .toList());
         assertEquals(List.of("commit(0)", "commit(0)"), session.calls("commit"));
     }
 }

@@ -38,8 +38,8 @@ class RouterTest extends StrategyContract {
     }
 
     private static RecordingSession played(double signal, Map<String, ?> parameters, double[] scores, int... answers) {
-        RecordingSession session = new RecordingSession(
-                new ScriptedSession(Script.candidates(scores, answers), answers.length)
+        RecordingSession session =
+                new RecordingSession(new ScriptedSession(Script.candidates(scores, answers), answers.length)
                         .withPolicies(List.of("small", "large", "huge"))
                         .withLimit(Resource.STEPS, answers.length)
                         .withSignal(signal));
@@ -50,10 +50,14 @@ class RouterTest extends StrategyContract {
     @Test
     void signal_betweenThresholds_choosesThePolicyBetween() {
         Map<Double, String> expected = Map.of(
-                0.6, "generate(1) = 1",
-                0.5, "generate(1) = 1",
-                0.4, "policy(1).generate(1) = 1",
-                -0.6, "policy(2).generate(1) = 1");
+                0.6,
+                "generate(1) = 1",
+                0.5,
+                "generate(1) = 1",
+                0.4,
+                "policy(1).generate(1) = 1",
+                -0.6,
+                "policy(2).generate(1) = 1");
         expected.forEach((signal, call) -> assertEquals(
                 List.of(call),
                 played(signal, Map.of("threshold", 0.5), new double[1], 1).calls().stream()
@@ -65,6 +69,9 @@ class RouterTest extends StrategyContract {
     void policies_named_areAskedInTheirOrder() {
         RecordingSession session = played(-3, Map.of("policies", List.of("huge", "large")), new double[1], 1);
         assertEquals(
-                1, session.calls().stream().filter("policy(1).generate(1) = 1"::equals).count());
+                1,
+                session.calls().stream()
+                        .filter("policy(1).generate(1) = 1"::equals)
+                        .count());
     }
 }

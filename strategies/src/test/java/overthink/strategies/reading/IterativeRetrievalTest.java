@@ -52,7 +52,11 @@ class IterativeRetrievalTest extends StrategyContract {
         assertEquals(
                 List.of("read(3)", "read(6)", "read(3)", "read(6)", "read(3)"),
                 session.calls().stream().filter(call -> call.startsWith("read")).toList());
-        assertEquals(4, session.calls("generate").stream().filter(call -> !call.endsWith("-1")).count());
+        assertEquals(
+                4,
+                session.calls("generate").stream()
+                        .filter(call -> !call.endsWith("-1"))
+                        .count());
     }
 
     @Test
@@ -61,8 +65,6 @@ class IterativeRetrievalTest extends StrategyContract {
         assertEquals(2, session.calls("generate").size());
         List<String> commits = session.calls("commit");
         assertEquals("commit(1)", commits.get(commits.size() - 1));
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> played(Map.of("until-accepted", true, "select", "vote"), 1));
+        assertThrows(IllegalArgumentException.class, () -> played(Map.of("until-accepted", true, "select", "vote"), 1));
     }
 }

@@ -40,9 +40,10 @@ class RetrieveThenReadTest extends StrategyContract {
 
     @Test
     void candidates_afterReading_chooseByVote() {
-        RecordingSession session = new RecordingSession(
-                new ScriptedSession(Script.candidates(new double[3], new int[] {4, 7, 7}), 3));
-        PROVIDER.create(Parameters.of(PROVIDER.parameters(), Map.of("select", "vote", "documents", 5, "demonstrations", 2)))
+        RecordingSession session =
+                new RecordingSession(new ScriptedSession(Script.candidates(new double[3], new int[] {4, 7, 7}), 3));
+        PROVIDER.create(Parameters.of(
+                        PROVIDER.parameters(), Map.of("select", "vote", "documents", 5, "demonstrations", 2)))
                 .run(session);
         assertEquals(List.of("read(5)", "demonstrate(2)"), session.calls().subList(0, 2));
         List<String> commits = session.calls("commit");

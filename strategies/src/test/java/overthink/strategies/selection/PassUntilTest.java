@@ -57,8 +57,7 @@ class PassUntilTest extends StrategyContract {
     }
 
     private static ScriptedSession played(Map<String, ?> parameters, double... scores) {
-        ScriptedSession session =
-                new ScriptedSession(Script.candidates(scores, new int[scores.length]), scores.length);
+        ScriptedSession session = new ScriptedSession(Script.candidates(scores, new int[scores.length]), scores.length);
         PROVIDER.create(Parameters.of(PROVIDER.parameters(), parameters)).run(session);
         return session;
     }
@@ -70,7 +69,8 @@ class PassUntilTest extends StrategyContract {
         assertEquals(5, session.spent(Resource.VERIFIER_CALLS));
         assertEquals(List.of(0, 1), session.commitments().stream().distinct().toList());
         assertEquals(List.of(1, 1, 1, 1, 1), session.batches(), "each candidate waits for the verdict before");
-        assertEquals(2, played(Map.of("accepted", 3, "cap", 2), -1, 1, -1, 2, 3, -1).size());
+        assertEquals(
+                2, played(Map.of("accepted", 3, "cap", 2), -1, 1, -1, 2, 3, -1).size());
         assertEquals(
                 List.of(), played(Map.of("fallback", "abstain"), -1, -1, -1).commitments());
     }

@@ -68,8 +68,7 @@ class ShortestAcceptedTest extends StrategyContract {
     @Test
     void fallback_noneAccepted_firstOrNothing() {
         for (String fallback : List.of("first", "abstain")) {
-            ScriptedSession session =
-                    new ScriptedSession(Script.candidates(new double[] {-1, -2, -1}, new int[3]), 3);
+            ScriptedSession session = new ScriptedSession(Script.candidates(new double[] {-1, -2, -1}, new int[3]), 3);
             strategy(Map.of("fallback", fallback)).run(session);
             assertEquals(fallback.equals("first") ? 0 : Session.NONE, session.committed());
             assertEquals(3, session.spent(Resource.VERIFIER_CALLS));
@@ -89,9 +88,7 @@ class ShortestAcceptedTest extends StrategyContract {
         for (int j = 0; j <= 8; j++) {
             double chance = binomial(8, j) * Math.pow(0.6, j) * Math.pow(0.4, 8 - j);
             for (int length = 1; length <= 10; length++) {
-                double own = j == 0
-                        ? 0.1
-                        : Math.pow((11 - length) / 10.0, j) - Math.pow((10 - length) / 10.0, j);
+                double own = j == 0 ? 0.1 : Math.pow((11 - length) / 10.0, j) - Math.pow((10 - length) / 10.0, j);
                 tokens += chance * own * length;
                 square += chance * own * length * length;
             }
@@ -112,8 +109,7 @@ class ShortestAcceptedTest extends StrategyContract {
             session.commit(candidate);
         });
         assertThrows(
-                AssertionError.class,
-                () -> FalseAlarm.assertMean("tokens", mean, first.tokens(), error, FALSE_ALARM));
+                AssertionError.class, () -> FalseAlarm.assertMean("tokens", mean, first.tokens(), error, FALSE_ALARM));
     }
 
     private record Played(long right, double tokens) {}

@@ -44,7 +44,8 @@ class ChainShortcutsTest {
     /** What was read before in a trial costs a quarter. */
     private static SyntheticWorld cached(Policy policy) {
         Tariff old = policy.tariff();
-        Price price = new Price(old.price().input(), OptionalDouble.of(0.025), old.price().output());
+        Price price = new Price(
+                old.price().input(), OptionalDouble.of(0.025), old.price().output());
         return with(policy.with(new Tariff(old.parameters(), price, old.latency())));
     }
 
@@ -145,8 +146,7 @@ class ChainShortcutsTest {
 
         @Override
         protected List<SyntheticWorld> worlds() {
-            return List.of(
-                    with(policy().with(MergeLaw.of(0.2, 3))), cached(policy().with(MergeLaw.of(0.2, 3))));
+            return List.of(with(policy().with(MergeLaw.of(0.2, 3))), cached(policy().with(MergeLaw.of(0.2, 3))));
         }
 
         @Override

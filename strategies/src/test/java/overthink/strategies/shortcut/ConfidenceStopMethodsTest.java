@@ -133,7 +133,8 @@ class ConfidenceStopMethodsTest {
     }
 
     private static ExpectedOutcome outcome(double accuracy, double coverage, double candidates, double rounds) {
-        ExpectedSpending spending = new ExpectedSpending(candidates, candidates, candidates, 0, 0, candidates, rounds, 0);
+        ExpectedSpending spending =
+                new ExpectedSpending(candidates, candidates, candidates, 0, 0, candidates, rounds, 0);
         return new ExpectedOutcome(accuracy, 0, coverage, 0, spending);
     }
 

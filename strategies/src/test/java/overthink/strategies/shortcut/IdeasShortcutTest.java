@@ -1,6 +1,5 @@
 package overthink.strategies.shortcut;
 
-
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,7 +51,8 @@ class IdeasShortcutTest {
             return Silence.NONE;
         }
 
-        private static SyntheticWorld with(SyntheticWorld world, IdeaLaw ideas, Temperature temperature, Silence silence) {
+        private static SyntheticWorld with(
+                SyntheticWorld world, IdeaLaw ideas, Temperature temperature, Silence silence) {
             return new SyntheticWorld(
                     world.problems(),
                     world.policy().with(ideas).with(temperature).with(silence),

@@ -207,7 +207,8 @@ class MethodChoiceTest {
         String message = assertThrows(
                         IllegalArgumentException.class, () -> Simulator.run(experiment, 1, Progress.SILENT))
                 .getMessage();
-        assertEquals(Simulator.refusal(world, BUDGETS, lookahead, MethodChoice.EXACT).orElseThrow(), message);
+        assertEquals(
+                Simulator.refusal(world, BUDGETS, lookahead, MethodChoice.EXACT).orElseThrow(), message);
     }
 
     @Test

@@ -15,7 +15,9 @@ import overthink.core.experiment.Budgets;
 import overthink.core.experiment.ConfiguredStrategy;
 import overthink.core.experiment.Experiment;
 import overthink.core.experiment.MethodChoice;
+import overthink.core.experiment.Progress;
 import overthink.core.experiment.TrialPlan;
+import overthink.core.law.answer.Distinct;
 import overthink.core.law.cost.CountLaw;
 import overthink.core.law.cost.Latency;
 import overthink.core.law.cost.Price;
@@ -27,9 +29,7 @@ import overthink.core.law.difficulty.SignalLaw;
 import overthink.core.law.difficulty.UniformDifficulty;
 import overthink.core.law.step.StepProfile;
 import overthink.core.law.verifier.Verifier;
-import overthink.core.law.answer.Distinct;
 import overthink.core.model.SyntheticWorld;
-import overthink.core.experiment.Progress;
 import overthink.core.run.Simulator;
 import overthink.core.testkit.FalseAlarm;
 import overthink.core.world.Ensemble;
@@ -84,7 +84,8 @@ class PolicyShortcutsTest {
     }
 
     private static double accuracy(SyntheticWorld world, double threshold) {
-        return exact(world, new RouterProvider(), Map.of("threshold", threshold), 1).accuracy();
+        return exact(world, new RouterProvider(), Map.of("threshold", threshold), 1)
+                .accuracy();
     }
 
     /** p₁t + (1 − a₁)p₂ at cost c₁ + (1 − a₁)c₂, a₁ = p₁t + (1 − p₁)f. */
@@ -99,13 +100,15 @@ class PolicyShortcutsTest {
         assertEquals(1 + (1 - accepted) * 5, row.cost().latencySeconds(), 1e-9);
         assertEquals(1, row.cost().verifierCalls(), 1e-12);
         assertEquals(0.3, exact(world, new CascadeProvider(), Map.of(), 1).accuracy(), 1e-12);
-        assertTrue(Math.abs(0.3 * 0.9 + 0.7 * 0.6 - row.accuracy()) > 1e-3, "a cascade without false alarms is another");
+        assertTrue(
+                Math.abs(0.3 * 0.9 + 0.7 * 0.6 - row.accuracy()) > 1e-3, "a cascade without false alarms is another");
     }
 
     /** With the difficulty seen, the best threshold is where the two are equally good: E max. */
     @Test
     void router_thatSeesAll_isTheOracle() {
-        SyntheticWorld world = world(new UniformDifficulty(0, 1), new Point(0.6), 1000).with(SignalLaw.of(1));
+        SyntheticWorld world =
+                world(new UniformDifficulty(0, 1), new Point(0.6), 1000).with(SignalLaw.of(1));
         double oracle = 0.6 * 0.6 + (1 - 0.6 * 0.6) / 2;
         assertEquals(oracle, accuracy(world, NORMAL.inverseCumulativeProbability(0.6)), 1e-6);
         assertTrue(accuracy(world, 0.5) < oracle - 1e-3, "another threshold is worse");
@@ -153,16 +156,15 @@ class PolicyShortcutsTest {
 
     /** The midpoint rule above errs by less than 1e-6, the standard error of 20,000 problems is 3.5e-3. */
     private static void expect(double expected, double found) {
-        FalseAlarm.assertProportion(
-                "routed", expected, Math.round(found * PROBLEMS), PROBLEMS, FALSE_ALARM);
+        FalseAlarm.assertProportion("routed", expected, Math.round(found * PROBLEMS), PROBLEMS, FALSE_ALARM);
     }
 
     /** Policies that solve the easiest share of all problems always, and the others never. */
     private static final class Mixtures {
 
         static DifficultyLaw of(double share) {
-            return new Mixture(List.of(
-                    new Mixture.Part(1 - share, new Point(0)), new Mixture.Part(share, new Point(1))));
+            return new Mixture(
+                    List.of(new Mixture.Part(1 - share, new Point(0)), new Mixture.Part(share, new Point(1))));
         }
     }
 }

@@ -222,7 +222,8 @@ class SearchShortcutTest {
 
     private static ConfiguredStrategy particles(String weights) {
         return ConfiguredStrategy.of(
-                new ParticleFilterProvider(), Map.of("select", "sample", "weights", weights, "resampling", "multinomial"));
+                new ParticleFilterProvider(),
+                Map.of("select", "sample", "weights", weights, "resampling", "multinomial"));
     }
 
     /**
@@ -247,13 +248,7 @@ class SearchShortcutTest {
 
     private static Row row(SyntheticWorld world, Budgets budgets, ConfiguredStrategy strategy, MethodChoice method) {
         Experiment experiment = new Experiment(
-                world,
-                budgets,
-                List.of(strategy),
-                new TrialPlan.Count(600),
-                new BinPlan.Thresholds(),
-                7,
-                method);
+                world, budgets, List.of(strategy), new TrialPlan.Count(600), new BinPlan.Thresholds(), 7, method);
         return Simulator.run(experiment, 2, Progress.SILENT).rows().get(0);
     }
 

@@ -80,8 +80,10 @@ class QualityTest {
         for (int i = 0; i < budgets.length; i++) {
             Row row = played.get(i);
             Row known = exact.get(i);
-            known.perTrial().quality().forEach((name, mean) ->
-                    near(mean.value(), row.perTrial().quality().get(name), name + " at " + row.budget()));
+            known.perTrial()
+                    .quality()
+                    .forEach((name, mean) ->
+                            near(mean.value(), row.perTrial().quality().get(name), name + " at " + row.budget()));
             assertEquals(known.cost(), row.cost());
             assertEquals(world.rightOrWrong(), !Double.isNaN(row.accuracy()));
             if (world.rightOrWrong()) {
@@ -105,17 +107,14 @@ class QualityTest {
                         new QualityLaw.Attribute("b", new QualityScale.Normal(-1, 0.5), 2)),
                 new CorrelationMatrix(new double[][] {{1, -0.4}, {-0.4, 1}}));
         exactIsWhatTrialsShow(
-                world(
-                        attributes,
-                        OptionalDouble.of(0.2),
-                        3,
-                        QualityVerifiers.process(plain.seeing(Map.of("b", 1.0)))),
+                world(attributes, OptionalDouble.of(0.2), 3, QualityVerifiers.process(plain.seeing(Map.of("b", 1.0)))),
                 Map.of("aggregation", "last"));
     }
 
     @Test
     void studentT_sendsQualityBackToTheBase() {
-        QualityWorld heavy = world(QualityVerifiers.outcome(QualityVerifier.of(0.8).with(new NoiseLaw.StudentT(2.2))));
+        QualityWorld heavy =
+                world(QualityVerifiers.outcome(QualityVerifier.of(0.8).with(new NoiseLaw.StudentT(2.2))));
         List<Row> rows = rows(heavy, new BestOfNProvider(), Map.of(), MethodChoice.SIMULATED, 1000, 1, 16, 4096);
         double peak = rows.get(1).perTrial().wholeQuality().value();
         Mean end = rows.get(2).perTrial().wholeQuality();
@@ -179,8 +178,7 @@ class QualityTest {
         for (String name : List.of("one", "two", "three")) {
             three.put(name, QualityVerifier.of(0.6));
         }
-        QualityWorld world = world(
-                new QualityVerifiers(three, null, null, 0, Tariff.FREE));
+        QualityWorld world = world(new QualityVerifiers(three, null, null, 0, Tariff.FREE));
         double together = Math.sqrt(3) * 0.6 / Math.sqrt(1 + 2 * 0.36);
         double expected = new BestOfNQuality(QualityVerifier.of(together)).latent(16);
         Mean found = rows(

@@ -54,7 +54,8 @@ class SearchOverPathsTest extends StrategyContract {
 
     @Test
     void steps_areWhatAPathCosts() {
-        // 6 steps: 2 to start, then back 1 and forward 3 twice, in 3 branches: 2 + 2·9 = 20 a path; 7 more solutions pay for 2
+        // 6 steps: 2 to start, then back 1 and forward 3 twice, in 3 branches: 2 + 2·9 = 20 a path; 7 more solutions
+        // pay for 2
         List<String> grown = calls(Map.of("start", 2, "width", 3, "back", 1, "forward", 3), 6, 8, "extend");
         assertEquals(8, grown.size());
         assertEquals("extend([-1, -1], 2) = 2", grown.get(0));
@@ -64,9 +65,7 @@ class SearchOverPathsTest extends StrategyContract {
 
     @Test
     void budget_belowAPath_isSpentOnWholeCandidates() {
-        assertEquals(
-                List.of("generate(1, 1) = 1", "generate(1, 1) = 1"),
-                calls(Map.of(), 4, 2, "generate"));
+        assertEquals(List.of("generate(1, 1) = 1", "generate(1, 1) = 1"), calls(Map.of(), 4, 2, "generate"));
     }
 
     @Test

@@ -82,8 +82,7 @@ class RankedVoteTest {
     }
 
     /** By definition: candidate by candidate, the number of those that rank at least as high. */
-    private static int expected(
-            double[] scores, int[] answers, ToDoubleBiFunction<Integer, double[]> weight) {
+    private static int expected(double[] scores, int[] answers, ToDoubleBiFunction<Integer, double[]> weight) {
         double[] sums = new double[answers.length];
         int[] firsts = new int[answers.length];
         for (int i = answers.length - 1; i >= 0; i--) {
@@ -100,7 +99,9 @@ class RankedVoteTest {
     private static int rank(int candidate, double[] scores) {
         int rank = 1;
         for (int other = 0; other < scores.length; other++) {
-            rank += scores[other] > scores[candidate] || (scores[other] == scores[candidate] && other < candidate) ? 1 : 0;
+            rank += scores[other] > scores[candidate] || (scores[other] == scores[candidate] && other < candidate)
+                    ? 1
+                    : 0;
         }
         return rank;
     }

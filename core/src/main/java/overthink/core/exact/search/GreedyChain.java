@@ -26,8 +26,7 @@ public record GreedyChain(BestOne best) {
         double ofFlawed = steps.recovers(last);
         double p = parent.value();
         double covered = p * Coverage.of(ofSound, n) + (1 - p) * Coverage.of(ofFlawed, n);
-        return new SearchEnd(
-                accuracy.value(), accuracy.error(), covered, n * (p * ofSound + (1 - p) * ofFlawed));
+        return new SearchEnd(accuracy.value(), accuracy.error(), covered, n * (p * ofSound + (1 - p) * ofFlawed));
     }
 
     /** What it comes to as n grows without end; the right candidates are without end, or none. */

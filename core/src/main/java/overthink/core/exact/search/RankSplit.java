@@ -42,8 +42,8 @@ final class RankSplit {
         double far = end;
         for (int i = 0; i < 60; i++) {
             double q = 0.5 * (near + far);
-            double divergence = share * StrictMath.log(share / q)
-                    + (1 - share) * (StrictMath.log1p(-share) - StrictMath.log1p(-q));
+            double divergence =
+                    share * StrictMath.log(share / q) + (1 - share) * (StrictMath.log1p(-share) - StrictMath.log1p(-q));
             if (n * divergence > NEGLIGIBLE) {
                 far = q;
             } else {

@@ -61,7 +61,8 @@ public final class VerdictBeam {
 
     /** Adds the law of the list kept of the children of some parents, by bits: the first of the list is bit 0. */
     private void scan(int parents, double chance, double stays, double recovers, double[] into) {
-        // by how many of the list are accepted, and by its bits; while there are fewer than b children, the list is shorter
+        // by how many of the list are accepted, and by its bits; while there are fewer than b children, the list is
+        // shorter
         double[][] lists = new double[best + 1][1 << best];
         double[][] next = new double[best + 1][1 << best];
         lists[0][0] = chance;

@@ -55,7 +55,8 @@ public record VerdictForest(FirstAcceptedLaw rates) implements Forest {
         /** Some child is, and the first of them is sound. */
         double right() {
             return mix(
-                    rates.accuracy(stays, width, Otherwise.ABSTAIN), rates.accuracy(recovers, width, Otherwise.ABSTAIN));
+                    rates.accuracy(stays, width, Otherwise.ABSTAIN),
+                    rates.accuracy(recovers, width, Otherwise.ABSTAIN));
         }
 
         /** No child is accepted, and the first is sound. */

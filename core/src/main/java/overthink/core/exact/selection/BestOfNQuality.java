@@ -138,8 +138,7 @@ public final class BestOfNQuality {
         double left = StrictMath.sqrt(Math.max(0, 1 - kept * kept));
         return expected(candidates, (at, sober) -> {
             double centre = alike * slope * at;
-            double chance =
-                    left == 0 ? (centre >= least ? 1 : 0) : QualityScale.cumulative((centre - least) / left);
+            double chance = left == 0 ? (centre >= least ? 1 : 0) : QualityScale.cumulative((centre - least) / left);
             return sober * chance + (1 - sober) * base;
         });
     }

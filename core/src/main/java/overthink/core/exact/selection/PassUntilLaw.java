@@ -94,9 +94,8 @@ public record PassUntilLaw(double acceptance, int accepted) {
         double accepted = (1 - p) * fpr;
         double ends = Math.min(1, p + accepted);
         double never = StrictMath.exp(most * StrictMath.log1p(-p)) * (1 - atLeast(most, fpr, this.accepted));
-        double wrong = accepted == 0
-                ? 0
-                : StrictMath.pow(accepted / ends, this.accepted) * atLeast(most, ends, this.accepted);
+        double wrong =
+                accepted == 0 ? 0 : StrictMath.pow(accepted / ends, this.accepted) * atLeast(most, ends, this.accepted);
         return Math.max(0, Math.min(1, 1 - never - wrong));
     }
 

@@ -34,9 +34,8 @@ public record Price(double input, OptionalDouble cached, double output) {
         if (cached.isPresent()) {
             DOLLARS.check("the price of cached input", cached.getAsDouble());
             if (cached.getAsDouble() > input) {
-                throw new IllegalArgumentException(
-                        "the price of cached input must be at most that of input, %s, not %s"
-                                .formatted(RealRange.text(input), RealRange.text(cached.getAsDouble())));
+                throw new IllegalArgumentException("the price of cached input must be at most that of input, %s, not %s"
+                        .formatted(RealRange.text(input), RealRange.text(cached.getAsDouble())));
             }
         }
         DOLLARS.check("the price of output", output);

@@ -167,9 +167,7 @@ public final class LatentCorrelation {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof LatentCorrelation that
-                && common == that.common
-                && Arrays.deepEquals(pairs, that.pairs);
+        return other instanceof LatentCorrelation that && common == that.common && Arrays.deepEquals(pairs, that.pairs);
     }
 
     @Override

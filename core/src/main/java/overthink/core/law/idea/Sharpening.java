@@ -140,9 +140,7 @@ public final class Sharpening {
         double logit = power * (StrictMath.log(p) - StrictMath.log1p(-p))
                 - logWrong(mu)
                 - temperature.noise() * (temperature.tau() - 1);
-        return logit >= 0
-                ? 1 / (1 + StrictMath.exp(-logit))
-                : StrictMath.exp(logit) / (1 + StrictMath.exp(logit));
+        return logit >= 0 ? 1 / (1 + StrictMath.exp(-logit)) : StrictMath.exp(logit) / (1 + StrictMath.exp(logit));
     }
 
     /** The law of p' over problems of a law of p that are all as silent; empty where it has no name. */

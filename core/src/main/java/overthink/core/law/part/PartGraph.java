@@ -106,7 +106,8 @@ public final class PartGraph {
         long rounds = 0;
         for (int level = 1; level <= span(); level++) {
             int at = level;
-            long calls = attempts * Arrays.stream(levels).filter(one -> one == at).count();
+            long calls =
+                    attempts * Arrays.stream(levels).filter(one -> one == at).count();
             rounds += (calls - 1) / workers + 1;
         }
         return rounds;

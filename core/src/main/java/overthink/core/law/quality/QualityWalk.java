@@ -51,8 +51,8 @@ public record QualityWalk(List<Double> correlations) {
             return by;
         }
         if (correlations.size() != steps) {
-            throw new IllegalArgumentException("%d correlations with the end are listed for %d steps"
-                    .formatted(correlations.size(), steps));
+            throw new IllegalArgumentException(
+                    "%d correlations with the end are listed for %d steps".formatted(correlations.size(), steps));
         }
         for (int t = 1; t <= steps; t++) {
             by[t] = correlations.get(t - 1);

@@ -26,8 +26,7 @@ public final class NoiseCorrelation {
      * @throws IllegalArgumentException when it is not square and symmetric with ones on its diagonal, or not positive definite
      */
     public NoiseCorrelation(double[][] correlations) {
-        this.correlations =
-                Arrays.stream(correlations).map(double[]::clone).toArray(double[][]::new);
+        this.correlations = Arrays.stream(correlations).map(double[]::clone).toArray(double[][]::new);
         for (int i = 0; i < correlations.length; i++) {
             if (correlations[i].length != correlations.length || correlations[i][i] != 1) {
                 throw new IllegalArgumentException("a correlation matrix is square and has ones on its diagonal");

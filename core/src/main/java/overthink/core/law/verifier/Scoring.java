@@ -210,10 +210,7 @@ public sealed interface Scoring {
         /** The scoring at one place, without rounding. */
         public Graded at(double p, int level, double depth) {
             return new Graded(
-                    Sensitivity.of(d.at(p, level, depth)).with(spread),
-                    plain.prior(),
-                    plain.sharpness(),
-                    plain.bias());
+                    Sensitivity.of(d.at(p, level, depth)).with(spread), plain.prior(), plain.sharpness(), plain.bias());
         }
 
         /** The value that a score in log-odds is rounded to. */

@@ -113,7 +113,8 @@ public sealed interface Variation {
                                 levels.isEmpty() ? "none" : "the levels " + String.join(", ", levels)));
             }
             return new Level(
-                    levels, levels.stream().map(name -> values.get(names.indexOf(name))).toList());
+                    levels,
+                    levels.stream().map(name -> values.get(names.indexOf(name))).toList());
         }
     }
 

@@ -158,8 +158,7 @@ final class QualityModel implements Model {
     public void checkExtendable(int parent) {
         if (parent != Session.NONE) {
             if (parent < 0 || parent >= nodes.size()) {
-                throw new IllegalArgumentException(
-                        "there is no node %d; there are %d".formatted(parent, nodes.size()));
+                throw new IllegalArgumentException("there is no node %d; there are %d".formatted(parent, nodes.size()));
             }
             if (nodes.depth(parent) == policy.steps()) {
                 throw new IllegalArgumentException("node %d is complete and cannot be extended".formatted(parent));

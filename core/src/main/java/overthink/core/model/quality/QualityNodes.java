@@ -121,8 +121,8 @@ final class QualityNodes {
         add(Session.NONE, steps, true, next(candidate));
         double kept = StrictMath.sqrt(1 - stride * stride);
         for (int k = 0; k < dimensions; k++) {
-            points[size * dimensions + k] = kept * points[candidate * dimensions + k]
-                    + stride * Gaussian.of(fresh.word(numbers[size], k));
+            points[size * dimensions + k] =
+                    kept * points[candidate * dimensions + k] + stride * Gaussian.of(fresh.word(numbers[size], k));
         }
         size++;
     }

@@ -59,7 +59,10 @@ final class QualityScorer {
     QualityScorer(QualityLaw law, QualityVerifier verifier, Voice voice, int place, QualityNodes nodes) {
         this.verifier = verifier;
         this.nodes = nodes;
-        this.place = place + (voice == Voice.OUTCOME ? 0 : voice == Voice.PROCESS ? QualityVerifiers.MOST : 2 * QualityVerifiers.MOST);
+        this.place = place
+                + (voice == Voice.OUTCOME
+                        ? 0
+                        : voice == Voice.PROCESS ? QualityVerifiers.MOST : 2 * QualityVerifiers.MOST);
         direction = law.direction(verifier.sees());
         own = new Site(voice.own());
         call = new Site(voice.call());

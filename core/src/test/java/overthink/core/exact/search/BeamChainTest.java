@@ -30,8 +30,7 @@ class BeamChainTest {
     }
 
     private static RankedTrees tree(StepChain chain, boolean heavy, double d, int n, int kept, Mistake mistake) {
-        return new RankedTrees(
-                chain, heavy ? T3 : NORMAL, heavy ? BELOW_T3 : BELOW_NORMAL, d, n, kept, mistake);
+        return new RankedTrees(chain, heavy ? T3 : NORMAL, heavy ? BELOW_T3 : BELOW_NORMAL, d, n, kept, mistake);
     }
 
     /** Where the numbers come from: {@link RankedTrees}; no draws. Both are right to 1e−12 or so. */
@@ -85,7 +84,8 @@ class BeamChainTest {
     @Test
     void end_atTheEnds_isWhatItReducesTo() {
         StepChain chain = chain(0.23, 0.1, 6);
-        double bestOf = BestOfNAccuracy.of(Verifier.of(1.1), 1.1).curve(0.23).at(24).value();
+        double bestOf =
+                BestOfNAccuracy.of(Verifier.of(1.1), 1.1).curve(0.23).at(24).value();
         assertEquals(bestOf, new BeamChain(GAUSSIAN, 1.1, 24, 24).end(chain).accuracy(), 1e-11);
         for (int n : new int[] {9, 24}) {
             assertEquals(0.23, new BeamChain(HEAVY, 0, n, n / 3).end(chain).accuracy(), 1e-12);

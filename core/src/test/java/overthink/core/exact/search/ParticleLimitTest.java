@@ -96,6 +96,9 @@ class ParticleLimitTest {
         // by Bayes: odds 3/7 times e
         assertEquals(3 * Math.E / (3 * Math.E + 7), new ParticleLimit(Tilt.graded(1, 0.5)).weighted(one), 1e-14);
         // an accepted one weighs all: what a verdict says of one
-        assertEquals(0.3 * 0.8 / (0.3 * 0.8 + 0.7 * 0.3), new ParticleLimit(Tilt.verdicts(0.8, 0.3, 60)).weighted(one), 1e-12);
+        assertEquals(
+                0.3 * 0.8 / (0.3 * 0.8 + 0.7 * 0.3),
+                new ParticleLimit(Tilt.verdicts(0.8, 0.3, 60)).weighted(one),
+                1e-12);
     }
 }

@@ -46,8 +46,7 @@ class BestOfNQualityTest {
         BestOfNQuality clear = new BestOfNQuality(CLEAR);
         BestOfNQuality blurred = new BestOfNQuality(QualityVerifier.of(0.6));
         // noise of the problem moves all scores alike: only 0.64·(1 − 0.5) of it stands in the way
-        BestOfNQuality shared =
-                new BestOfNQuality(QualityVerifier.of(0.6).with(new NoiseShares(0.5, 0.2, 0.2, 0.1)));
+        BestOfNQuality shared = new BestOfNQuality(QualityVerifier.of(0.6).with(new NoiseShares(0.5, 0.2, 0.2, 0.1)));
         BestOfNQuality misled = new BestOfNQuality(QualityVerifier.of(-0.6));
         for (long n : new long[] {1, 2, 16, 1000, 1L << 40}) {
             assertEquals(0.6 * clear.latent(n), blurred.latent(n), 1e-11);
@@ -58,8 +57,7 @@ class BestOfNQualityTest {
 
     @Test
     void latent_ofLovedCandidates_goesBackToTheBase() {
-        BestOfNQuality hacked =
-                new BestOfNQuality(QualityVerifier.of(0.8).with(new Hack(0.01, 6)));
+        BestOfNQuality hacked = new BestOfNQuality(QualityVerifier.of(0.8).with(new Hack(0.01, 6)));
         assertEquals(0, hacked.latent(1), 1e-12);
         double peak = 0;
         for (long n = 1; n <= 64; n *= 2) {
@@ -89,7 +87,8 @@ class BestOfNQualityTest {
     void chance_ofAThreshold_isThatOfTheGreatest() {
         BestOfNQuality clear = new BestOfNQuality(CLEAR);
         for (long n : new long[] {1, 5, 40}) {
-            // seen clearly, the best reaches what some candidate reaches; a trapezoid of 1/16 over a jump is good to 1e-2
+            // seen clearly, the best reaches what some candidate reaches; a trapezoid of 1/16 over a jump is good to
+            // 1e-2
             assertEquals(1 - Math.pow(QualityScale.cumulative(1.3), n), clear.reaches(n, 1, 1.3), 2e-2);
         }
         BestOfNQuality blurred = new BestOfNQuality(QualityVerifier.of(0.6));
@@ -106,8 +105,7 @@ class BestOfNQualityTest {
     @Test
     void studentT_hasNoClosedLaw() {
         assertTrue(BestOfNQuality.obstacle(CLEAR.with(new NoiseLaw.StudentT(4))).isPresent());
-        assertTrue(BestOfNQuality.obstacle(
-                        CLEAR.with(new Hack(0.1, 2)).with(new NoiseShares(0.5, 0, 0.5, 0)))
+        assertTrue(BestOfNQuality.obstacle(CLEAR.with(new Hack(0.1, 2)).with(new NoiseShares(0.5, 0, 0.5, 0)))
                 .isPresent());
     }
 }

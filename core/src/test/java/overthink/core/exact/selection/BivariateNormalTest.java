@@ -25,8 +25,10 @@ class BivariateNormalTest {
             for (double h : new double[] {-2.5, -0.7, 0.4, 1.9}) {
                 for (double k : new double[] {-1.2, 0.3, 2.2}) {
                     assertEquals(
-                            conditional(h, k, rho), BivariateNormal.cumulative(h, k, rho), 1e-10, "%s %s %s"
-                                    .formatted(h, k, rho));
+                            conditional(h, k, rho),
+                            BivariateNormal.cumulative(h, k, rho),
+                            1e-10,
+                            "%s %s %s".formatted(h, k, rho));
                 }
             }
         }
@@ -39,9 +41,7 @@ class BivariateNormalTest {
         for (int i = 0; i <= panels; i++) {
             double x = -9 + i * step;
             double weight = i == 0 || i == panels ? 1 : i % 2 == 1 ? 4 : 2;
-            sum += weight
-                    * NORMAL.density(x)
-                    * NORMAL.cumulativeProbability((k - rho * x) / Math.sqrt(1 - rho * rho));
+            sum += weight * NORMAL.density(x) * NORMAL.cumulativeProbability((k - rho * x) / Math.sqrt(1 - rho * rho));
         }
         return sum * step / 3;
     }

@@ -61,7 +61,8 @@ class LogOddsMovesTest {
                 .draw(3);
         for (int problem = 0; problem < 4; problem++) {
             assertEquals(moves.moved(problem, before.p(problem)), after.p(problem));
-            assertEquals(before.problem(problem).latent(), after.problem(problem).latent());
+            assertEquals(
+                    before.problem(problem).latent(), after.problem(problem).latent());
         }
         assertTrue(before.difficulty().isPresent());
         assertTrue(after.difficulty().isEmpty(), "p is of no declared law any more");

@@ -185,8 +185,7 @@ class SharpeningTest {
     @Test
     void temperature_answersThatCannotBeCounted_isRefused() {
         for (AnswerLaw law : List.of(new Distinct(), new PitmanYor(0.2, 1))) {
-            assertTrue(assertThrows(
-                            IllegalArgumentException.class, () -> new Sharpening(new Temperature(0.7, 0), law))
+            assertTrue(assertThrows(IllegalArgumentException.class, () -> new Sharpening(new Temperature(0.7, 0), law))
                     .getMessage()
                     .contains("can be counted"));
         }
@@ -208,8 +207,7 @@ class SharpeningTest {
         }
         assertEquals(Optional.empty(), sharpening.realised(new UniformDifficulty(0, 1), 0));
         assertTrue(sharpening
-                .realised(
-                        new Mixture(List.of(new Mixture.Part(0.5, law), new Mixture.Part(0.5, new Point(0)))), 0)
+                .realised(new Mixture(List.of(new Mixture.Part(0.5, law), new Mixture.Part(0.5, new Point(0)))), 0)
                 .isPresent());
     }
 }

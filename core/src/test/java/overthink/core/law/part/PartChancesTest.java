@@ -76,7 +76,8 @@ class PartChancesTest {
     @Test
     void graphs_haveNoCycles_andKnownSpans() {
         assertThrows(IllegalArgumentException.class, () -> new PartGraph(new int[] {0}), "waits for itself");
-        assertThrows(IllegalArgumentException.class, () -> new PartGraph(new int[] {1}, new int[] {}), "for a later one");
+        assertThrows(
+                IllegalArgumentException.class, () -> new PartGraph(new int[] {1}, new int[] {}), "for a later one");
         assertEquals(1, PartGraph.none(7).span());
         assertEquals(7, PartGraph.chain(7).span());
         PartGraph tree = PartGraph.tree(7, 2);

@@ -64,7 +64,8 @@ class QualityLawTest {
             double quality = mixture.at(z);
             assertTrue(quality > before);
             before = quality;
-            double below = 0.75 * QualityScale.cumulative(quality) + 0.25 * QualityScale.cumulative((quality - 4) / 0.5);
+            double below =
+                    0.75 * QualityScale.cumulative(quality) + 0.25 * QualityScale.cumulative((quality - 4) / 0.5);
             assertEquals(QualityScale.cumulative(z), below, 1e-13);
             assertEquals(z, mixture.reaches(quality), 1e-9);
         }

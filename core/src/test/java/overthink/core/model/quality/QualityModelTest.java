@@ -46,8 +46,7 @@ class QualityModelTest {
             xy += two[0] * two[1];
         }
         double n = TRIALS;
-        return (xy / n - x / n * y / n)
-                / Math.sqrt((xx / n - x / n * x / n) * (yy / n - y / n * y / n));
+        return (xy / n - x / n * y / n) / Math.sqrt((xx / n - x / n * x / n) * (yy / n - y / n * y / n));
     }
 
     private static Model model(QualityLaw law, int steps, QualityVerifiers verifiers) {
@@ -152,9 +151,7 @@ class QualityModelTest {
                         new QualityLaw.Attribute("a", new QualityScale.Normal(5, 2), 1),
                         new QualityLaw.Attribute("b", new QualityScale.Normal(0, 1), 0)),
                 new CorrelationMatrix(new double[][] {{1, 0.5}, {0.5, 1}}));
-        QualityVerifier ofB = QualityVerifier.of(0.8)
-                .seeing(Map.of("b", 1.0))
-                .with(new NoiseShares(0, 0.2, 0.3, 0.5));
+        QualityVerifier ofB = QualityVerifier.of(0.8).seeing(Map.of("b", 1.0)).with(new NoiseShares(0, 0.2, 0.3, 0.5));
         Model model = model(law, 1, QualityVerifiers.outcome(ofB));
         Pair ofWhole = trial -> {
             model.begin(trial);

@@ -63,8 +63,7 @@ public final class Contract {
         /** The usual terms. */
         public static Terms of(StrategyProvider provider, Map<String, ?> parameters, long seed) {
             Parameters values = Parameters.of(provider.parameters(), parameters);
-            return new Terms(
-                    provider, parameters, usual(provider, values), BUDGETS, false, seed, PATIENCE);
+            return new Terms(provider, parameters, usual(provider, values), BUDGETS, false, seed, PATIENCE);
         }
 
         /** The world of the contract for a strategy: it has what the strategy needs and names. */

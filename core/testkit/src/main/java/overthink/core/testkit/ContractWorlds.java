@@ -28,13 +28,13 @@ import overthink.core.law.difficulty.UniformDifficulty;
 import overthink.core.law.idea.IdeaLaw;
 import overthink.core.law.part.Combination;
 import overthink.core.law.part.PartGraph;
-import overthink.core.law.reading.Demonstrations;
-import overthink.core.law.reading.Documents;
-import overthink.core.law.reading.ReadingLaw;
 import overthink.core.law.quality.QualityJudge;
 import overthink.core.law.quality.QualityLaw;
 import overthink.core.law.quality.QualityVerifier;
 import overthink.core.law.quality.QualityWalk;
+import overthink.core.law.reading.Demonstrations;
+import overthink.core.law.reading.Documents;
+import overthink.core.law.reading.ReadingLaw;
 import overthink.core.law.step.StepProfile;
 import overthink.core.law.verifier.Judge;
 import overthink.core.law.verifier.NoiseCorrelation;
@@ -137,15 +137,17 @@ final class ContractWorlds {
                 new CountLaw.Constant(100),
                 new CountLaw.UniformCount(20, 60),
                 POLICY_TARIFF);
-        return among(needs, new SyntheticWorld(
-                new Problems(new Empirical(0.02, 0.1, 0.3, 0.5, 0.7, 0.95, 0, 1), 8),
-                able(policy, needs, IDEAS, READING),
-                new Verifiers(
-                        outcome.with(new NoiseShares(0.1, 0.2, 0.5, 0.2)),
-                        process.with(new NoiseShares(0.1, 0, 0.7, 0.2)),
-                        new Judge(Verifier.of(1), 2, 0.1),
-                        300,
-                        VERIFIER_TARIFF)));
+        return among(
+                needs,
+                new SyntheticWorld(
+                        new Problems(new Empirical(0.02, 0.1, 0.3, 0.5, 0.7, 0.95, 0, 1), 8),
+                        able(policy, needs, IDEAS, READING),
+                        new Verifiers(
+                                outcome.with(new NoiseShares(0.1, 0.2, 0.5, 0.2)),
+                                process.with(new NoiseShares(0.1, 0, 0.7, 0.2)),
+                                new Judge(Verifier.of(1), 2, 0.1),
+                                300,
+                                VERIFIER_TARIFF)));
     }
 
     /** A candidate of four steps costs 4,000 tokens, 10 cents, 10 s and 10^12 FLOPs, a verdict half as much; one runs at a time. */
@@ -165,15 +167,12 @@ final class ContractWorlds {
                 new CountLaw.Constant(0),
                 new CountLaw.Constant(1000),
                 CANDIDATE_TARIFF);
-        return among(needs, new SyntheticWorld(
-                new Problems(new Empirical(0.1, 0.9), 2),
-                able(policy, needs, IdeaLaw.of(2), ReadingLaw.NOTHING),
-                new Verifiers(
-                        outcome,
-                        Verifier.of(1),
-                        new Judge(Verifier.of(1), 1, 0),
-                        1000,
-                        VERDICT_TARIFF)));
+        return among(
+                needs,
+                new SyntheticWorld(
+                        new Problems(new Empirical(0.1, 0.9), 2),
+                        able(policy, needs, IdeaLaw.of(2), ReadingLaw.NOTHING),
+                        new Verifiers(outcome, Verifier.of(1), new Judge(Verifier.of(1), 1, 0), 1000, VERDICT_TARIFF)));
     }
 
     /** A policy that revises and merges where the strategy needs it, with every part of either law. */
@@ -248,9 +247,8 @@ final class ContractWorlds {
         }
         for (NamedPart part : together(names)) {
             if (part.part() == NamedPart.Part.VERIFIER) {
-                Verifier law = part.able().contains(Capability.BOOLEAN_VERIFIER)
-                        ? Verifier.of(0.8, 0.3)
-                        : Verifier.of(0.9);
+                Verifier law =
+                        part.able().contains(Capability.BOOLEAN_VERIFIER) ? Verifier.of(0.8, 0.3) : Verifier.of(0.9);
                 verifiers.add(new NamedVerifier(part.name(), law, tokens + tokens / 2, tariff));
             } else if (!world.ensemble().names().contains(part.name())) {
                 policies.add(new NamedPolicy(
@@ -261,7 +259,8 @@ final class ContractWorlds {
         if (verifiers.size() > 1) {
             Panel panel = Panel.of(verifiers.toArray(NamedVerifier[]::new))
                     .with(NoiseCorrelation.common(verifiers.size(), 0.3));
-            named = named.with(world.problems(), world.policy(), world.verifiers().with(panel));
+            named = named.with(
+                    world.problems(), world.policy(), world.verifiers().with(panel));
         }
         return policies.isEmpty() ? named : named.with(Ensemble.of("own", policies.toArray(NamedPolicy[]::new)));
     }

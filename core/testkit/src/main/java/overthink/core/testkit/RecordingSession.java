@@ -70,7 +70,11 @@ public final class RecordingSession extends ForwardingSession {
     /** Writes down a call and what it brought. */
     private <T> T noted(T brought, String method, Object... given) {
         calls.add("%s%s(%s) = %s"
-                .formatted(view, method, Stream.of(given).map(String::valueOf).collect(Collectors.joining(", ")), brought));
+                .formatted(
+                        view,
+                        method,
+                        Stream.of(given).map(String::valueOf).collect(Collectors.joining(", ")),
+                        brought));
         return brought;
     }
 
@@ -88,7 +92,9 @@ public final class RecordingSession extends ForwardingSession {
     public long stepsDelivered() {
         long steps = 0;
         for (int node = 0; node < delivered.nodes; node++) {
-            steps += delivered.assembled.get(node) ? 0 : delivered.wholes.get(node) ? session().depth(node) : 1;
+            steps += delivered.assembled.get(node)
+                    ? 0
+                    : delivered.wholes.get(node) ? session().depth(node) : 1;
         }
         return steps;
     }

@@ -205,7 +205,10 @@ final class RowComparison {
         assertShare("rounds", slow, slow.cost().rounds(), scale * quick.cost().rounds());
         if (!spendsAtRandom) {
             assertShare(
-                    "input tokens", slow, slow.cost().inputTokens(), quick.cost().inputTokens());
+                    "input tokens",
+                    slow,
+                    slow.cost().inputTokens(),
+                    quick.cost().inputTokens());
             assertShare("FLOPs", slow, slow.cost().flops(), quick.cost().flops());
             assertShare("dollars", slow, slow.cost().usd(), quick.cost().usd());
         }

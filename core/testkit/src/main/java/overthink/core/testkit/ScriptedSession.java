@@ -33,8 +33,8 @@ public final class ScriptedSession implements Session {
     /** By node that is an attempt at a part: that part. */
     private final Map<Integer, Integer> attempted = new HashMap<>();
     /** By part. */
-    private final List<Map<Integer, Integer>> partClasses =
-            List.of(new HashMap<>(), new HashMap<>(), new HashMap<>());
+    private final List<Map<Integer, Integer>> partClasses = List.of(new HashMap<>(), new HashMap<>(), new HashMap<>());
+
     private final List<Integer> batches = new ArrayList<>();
     private final List<Integer> commitments = new ArrayList<>();
     private List<String> verifiers = List.of("outcome");

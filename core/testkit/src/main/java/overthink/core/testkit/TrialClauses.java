@@ -86,8 +86,8 @@ final class TrialClauses {
             expectOnePassLikeMany(terms.world(), resource, ContractWorlds.amounts(resource), TRIALS);
         }
         ContractWorlds.betweenCandidateAndVerdict()
-                .forEach((resource, values) ->
-                        expectOnePassLikeMany(terms.priced(), resource, values, ANSWERED_TRIALS));
+                .forEach(
+                        (resource, values) -> expectOnePassLikeMany(terms.priced(), resource, values, ANSWERED_TRIALS));
     }
 
     private void expectOnePassLikeMany(World world, Resource resource, List<Double> values, int trials) {

@@ -17,7 +17,8 @@ public final class PlanScenario {
     private static final SourceLocation PLACE = SourceLocation.whole("plan");
 
     /** What is asked of a scenario beside its rows, and would not apply to the one row of a plan. */
-    private static final Set<String> LEFT_OUT = Set.of("expect", "sweep", "zip", "cases", "allocation", "learning", "round", "show");
+    private static final Set<String> LEFT_OUT =
+            Set.of("expect", "sweep", "zip", "cases", "allocation", "learning", "round", "show");
 
     private PlanScenario() {}
 

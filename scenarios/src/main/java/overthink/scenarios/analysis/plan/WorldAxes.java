@@ -190,8 +190,7 @@ final class WorldAxes {
     }
 
     private static Tariff times(Tariff tariff, double factor) {
-        return new Tariff(
-                tariff.parameters(), tariff.price().times(factor), tariff.latency());
+        return new Tariff(tariff.parameters(), tariff.price().times(factor), tariff.latency());
     }
 
     private WorldAxis factor(String label, Function<Double, World> made) {

@@ -39,8 +39,9 @@ public record Change(
             return new Change(row.strategy(), row.parameters(), row.resource(), row.budget(), none, true);
         }
         Quantity figure = row.rightOrWrong() ? Quantity.ACCURACY : Quantity.QUALITY;
-        PairedDifference difference =
-                paired ? PairedDifference.of(one.sample(), figure, first.sample(), figure, 1) : unpaired(row, first.row());
+        PairedDifference difference = paired
+                ? PairedDifference.of(one.sample(), figure, first.sample(), figure, 1)
+                : unpaired(row, first.row());
         return new Change(row.strategy(), row.parameters(), row.resource(), row.budget(), difference, paired);
     }
 

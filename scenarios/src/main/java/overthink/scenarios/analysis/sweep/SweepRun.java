@@ -140,8 +140,7 @@ public final class SweepRun {
     }
 
     /** Runs a unit; null when it was stopped. */
-    private static @Nullable Results run(
-            Unit unit, Experiment experiment, Execution execution, SharedTrials trials) {
+    private static @Nullable Results run(Unit unit, Experiment experiment, Execution execution, SharedTrials trials) {
         if (execution.stop().getAsBoolean()) {
             return null;
         }

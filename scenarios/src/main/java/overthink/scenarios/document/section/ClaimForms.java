@@ -14,8 +14,8 @@ import overthink.scenarios.expectation.LiteratureClaim;
 /** How it is written which claim of the literature a scenario looks at. */
 final class ClaimForms {
 
-    private static final Form<String> SENTENCE =
-            new TextForm("a text of 1 to 800 characters without control characters", "^[^\\u0000-\\u001f\\u007f]{1,800}$");
+    private static final Form<String> SENTENCE = new TextForm(
+            "a text of 1 to 800 characters without control characters", "^[^\\u0000-\\u001f\\u007f]{1,800}$");
 
     private static final Key<String> SYSTEM =
             Key.required("system", TextForm.line("a line of text"), "The method or study that the claim is about");
@@ -47,7 +47,8 @@ final class ClaimForms {
         List<Variant<Judged>> variants = new ArrayList<>();
         for (ClaimVerdict verdict : ClaimVerdict.values()) {
             Key<String> reason = Key.required(verdict.label(), SENTENCE, verdict.reason());
-            variants.add(Variant.of(Block.of(fields -> new Judged(verdict, fields.get(reason)), reason), reason.name()));
+            variants.add(Variant.of(
+                    Block.of(fields -> new Judged(verdict, fields.get(reason)), reason), reason.name()));
         }
         return new VariantForm<>(variants);
     }

@@ -30,7 +30,10 @@ final class CostForms {
             EitherForm.number(
                     DOLLARS.map(OptionalDouble::of),
                     ChoiceForm.<OptionalDouble>of("price")
-                            .word("none", OptionalDouble.empty(), "There is a cache for samples alone, and it is free")),
+                            .word(
+                                    "none",
+                                    OptionalDouble.empty(),
+                                    "There is a cache for samples alone, and it is free")),
             "none",
             "Dollars per million tokens that a call begins with like one before it: the prompt again, for samples, revisions and"
                     + " merges, and what the revision before read; no FLOPs. none: samples read the prompt together for"

@@ -142,22 +142,19 @@ final class EnsembleForms {
         }
         return new Policies(
                 assembly.first(),
-                new Ensemble(
-                        names.get(0), assembly.others(), correlation, fields.get(OVERLAP), fields.get(TRANSFER)));
+                new Ensemble(names.get(0), assembly.others(), correlation, fields.get(OVERLAP), fields.get(TRANSFER)));
     }
 
     private static <T> void derive(Fields fields, Key<T> key, T value, long written) {
         if (!fields.has(key)) {
-            fields.derive(
-                    key,
-                    value,
-                    Node.Scalar.number(BigDecimal.valueOf(written), fields.place(key)));
+            fields.derive(key, value, Node.Scalar.number(BigDecimal.valueOf(written), fields.place(key)));
         }
     }
 
     private static @Nullable LatentCorrelation correlation(Fields fields, List<String> names) {
         Map<String, Double> written = fields.get(CORRELATION);
-        double least = written.values().stream().mapToDouble(Double::doubleValue).min().orElse(1);
+        double least =
+                written.values().stream().mapToDouble(Double::doubleValue).min().orElse(1);
         double common = written.getOrDefault(OTHERS, Math.max(0, least));
         double[][] pairs = new double[names.size()][names.size()];
         IntStream.range(0, names.size())

@@ -41,8 +41,8 @@ final class IdeaForms {
             POLARISATION,
             IDEA_TOKENS);
 
-    private static final Key<Double> RECALL =
-            Key.optional("recall", RealForm.PROBABILITY, "1", "What any number of documents recalls of what the store holds");
+    private static final Key<Double> RECALL = Key.optional(
+            "recall", RealForm.PROBABILITY, "1", "What any number of documents recalls of what the store holds");
     private static final Key<Double> HALF = Key.optional(
             "half",
             new RealForm(Documents.HALF),
@@ -83,22 +83,14 @@ final class IdeaForms {
 
     private static final Key<Documents> DOCUMENTS = Key.derived(
             "documents",
-            Block.of(
-                    IdeaForms::documents,
-                    RECALL,
-                    HALF,
-                    EXPONENT,
-                    DISTRACTION,
-                    DOCUMENT_TOKENS,
-                    READER,
-                    STORE),
+            Block.of(IdeaForms::documents, RECALL, HALF, EXPONENT, DISTRACTION, DOCUMENT_TOKENS, READER, STORE),
             "there are none",
             "Documents that the policy may read before it writes");
 
     private static final Key<Double> GAIN = Key.required(
             "gain", new RealForm(Demonstrations.GAIN), "What any number of them adds at most to the log-odds of p");
-    private static final Key<Double> HALF_SHOWN =
-            Key.optional("half", new RealForm(Demonstrations.HALF), "1", "How many add half of it: m add gain*m/(m + half)");
+    private static final Key<Double> HALF_SHOWN = Key.optional(
+            "half", new RealForm(Demonstrations.HALF), "1", "How many add half of it: m add gain*m/(m + half)");
     private static final Key<Integer> SHOWN_TOKENS = Key.optional(
             "tokens",
             WholeForm.ints(Documents.TOKENS),
@@ -108,8 +100,7 @@ final class IdeaForms {
     private static final Key<Demonstrations> DEMONSTRATIONS = Key.derived(
             "demonstrations",
             Block.of(
-                    fields -> new Demonstrations(
-                            fields.get(GAIN), fields.get(HALF_SHOWN), fields.get(SHOWN_TOKENS)),
+                    fields -> new Demonstrations(fields.get(GAIN), fields.get(HALF_SHOWN), fields.get(SHOWN_TOKENS)),
                     GAIN,
                     HALF_SHOWN,
                     SHOWN_TOKENS),

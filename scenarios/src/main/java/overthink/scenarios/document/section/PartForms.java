@@ -116,8 +116,7 @@ final class PartForms {
 
     private static final Key<Drawn> PROBLEMS_KEY =
             Key.required("problems", PROBLEMS, "What the problems are made of, and how hard that is");
-    private static final Key<PartPolicy> POLICY_KEY =
-            Key.optional("policy", POLICY, "{}", "The model that generates");
+    private static final Key<PartPolicy> POLICY_KEY = Key.optional("policy", POLICY, "{}", "The model that generates");
     private static final Key<Verifiers> VERIFIER_KEY =
             Key.optional("verifier", VerifierForms.VERIFIERS, "{}", "What judges the policy's work");
 

@@ -43,14 +43,15 @@ record PoliciesForm() implements Form<Map<String, WrittenPolicy>> {
     private static final Key<LocatedValue<String>> DRAFTING =
             Key.required("policy", OTHER_NAME, "The policy that drafts; its time per token counts, its tokens do not");
     private static final Key<Double> ACCEPTANCE = Key.required(
-            "acceptance", RealForm.PROBABILITY, "Probability that a drafted token is accepted once those before it are");
+            "acceptance",
+            RealForm.PROBABILITY,
+            "Probability that a drafted token is accepted once those before it are");
     private static final Key<Integer> LENGTH =
             Key.required("length", WholeForm.ints(Drafting.LENGTH), "How many tokens a pass drafts");
     private static final Key<WrittenPolicy.Draft> DRAFT = Key.derived(
             "draft",
             Block.of(
-                    fields -> new WrittenPolicy.Draft(
-                            fields.get(DRAFTING), fields.get(ACCEPTANCE), fields.get(LENGTH)),
+                    fields -> new WrittenPolicy.Draft(fields.get(DRAFTING), fields.get(ACCEPTANCE), fields.get(LENGTH)),
                     DRAFTING,
                     ACCEPTANCE,
                     LENGTH),
@@ -164,8 +165,7 @@ record PoliciesForm() implements Form<Map<String, WrittenPolicy>> {
         schema.put("type", "object");
         schema.put("propertyNames", Map.of("pattern", NAME.pattern()));
         schema.put(
-                "additionalProperties",
-                Map.of("anyOf", List.of(FIRST.schema(definitions), OTHER.schema(definitions))));
+                "additionalProperties", Map.of("anyOf", List.of(FIRST.schema(definitions), OTHER.schema(definitions))));
         schema.put("minProperties", 1);
         schema.put("maxProperties", Ensemble.MOST);
         return schema;

@@ -139,7 +139,9 @@ final class PolicyAssembly {
                             at.node().place(),
                             "%s in a circle: %s"
                                     .formatted(
-                                            drafts ? "policies draft for each other" : "policies are derived from each other",
+                                            drafts
+                                                    ? "policies draft for each other"
+                                                    : "policies are derived from each other",
                                             String.join(", ", members)),
                             "");
             return true;
@@ -186,7 +188,9 @@ final class PolicyAssembly {
         }
         drafted(drafting);
         Policy policy = Objects.requireNonNull(policies.get(name), name);
-        Latency other = Objects.requireNonNull(policies.get(drafting), drafting).tariff().latency();
+        Latency other = Objects.requireNonNull(policies.get(drafting), drafting)
+                .tariff()
+                .latency();
         Tariff old = policy.tariff();
         Latency with = new Drafting(other, draft.acceptance(), draft.length()).speeded(old.latency());
         policies.put(name, policy.with(new Tariff(old.parameters(), old.price(), with)));
@@ -197,7 +201,8 @@ final class PolicyAssembly {
         if (made == null || policies.containsKey(name)) {
             return;
         }
-        List<String> three = List.of(made.from().value(), made.tuned().value(), made.base().value());
+        List<String> three =
+                List.of(made.from().value(), made.tuned().value(), made.base().value());
         three.forEach(this::derived);
         int all = three.stream().mapToInt(part -> parts.getOrDefault(part, 1)).sum();
         Policy from = Objects.requireNonNull(policies.get(three.get(0)), "from");
@@ -224,7 +229,8 @@ final class PolicyAssembly {
             caches &= tariff.price().cached().isPresent();
             output += share * tariff.price().output();
             prefill = Math.max(prefill, tariff.latency().prefill());
-            perToken = Math.max(perToken, parts.getOrDefault(name, 1) * tariff.latency().perToken());
+            perToken = Math.max(
+                    perToken, parts.getOrDefault(name, 1) * tariff.latency().perToken());
             concurrency = Math.min(concurrency, tariff.latency().concurrency());
         }
         return new Tariff(

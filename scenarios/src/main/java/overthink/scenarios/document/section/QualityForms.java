@@ -121,14 +121,18 @@ final class QualityForms {
             "steps", WholeForm.ints(QualityPolicy.STEPS), "1", "Steps of a solution: denoising passes, say");
     private static final Key<QualityWalk> WALK = Key.derived(
             "walk",
-            new ListForm<>(new RealForm(QualityWalk.CORRELATION), "correlations, one for each step", 1, Policy.MAX_STEPS)
+            new ListForm<>(
+                            new RealForm(QualityWalk.CORRELATION),
+                            "correlations, one for each step",
+                            1,
+                            Policy.MAX_STEPS)
                     .map(QualityWalk::new),
             "the square root of the share of the steps",
             "By step the correlation of what there is with what comes of it in the end; the last is 1");
     private static final Key<Integer> PROMPT_TOKENS =
             Key.optional("prompt-tokens", WholeForm.ints(QualityPolicy.TOKENS), "0", "Tokens of a problem's text");
-    private static final Key<Integer> TOKENS_PER_STEP = Key.optional(
-            "tokens-per-step", WholeForm.ints(QualityPolicy.TOKENS), "1", "Tokens of each step generated");
+    private static final Key<Integer> TOKENS_PER_STEP =
+            Key.optional("tokens-per-step", WholeForm.ints(QualityPolicy.TOKENS), "1", "Tokens of each step generated");
 
     private static final Form<QualityPolicy> POLICY = Block.of(
                     fields -> new QualityPolicy(

@@ -360,15 +360,17 @@ public final class ScenarioForm {
         }
         return mapping.entries().stream()
                 .flatMap(entry -> entry.name().equals(part.part().label())
-                                        || entry.name().equals(part.part().labels())
-                                ? named(entry.value(), part)
-                                : naming(entry.value(), part).stream())
+                                || entry.name().equals(part.part().labels())
+                        ? named(entry.value(), part)
+                        : naming(entry.value(), part).stream())
                 .findFirst();
     }
 
     private static Stream<Node> named(Node value, NamedPart part) {
         List<Node> names = value instanceof Node.Items list ? list.items() : List.of(value);
-        return names.stream().filter(node -> node instanceof Node.Scalar scalar && scalar.text().equals(part.name()));
+        return names.stream()
+                .filter(node ->
+                        node instanceof Node.Scalar scalar && scalar.text().equals(part.name()));
     }
 
     private void haveTheMethod(Fields fields) {
@@ -464,7 +466,8 @@ public final class ScenarioForm {
 
     private void policyLearns(Fields fields) {
         if (!(fields.get(world) instanceof SyntheticWorld synthetic)) {
-            fields.refuse(LEARNING, "a policy learns whose problems are declared by laws, and this world's are not", "");
+            fields.refuse(
+                    LEARNING, "a policy learns whose problems are declared by laws, and this world's are not", "");
         } else if (synthetic.problems().gathering() == Gathering.POPULATION) {
             fields.refuse(
                     LEARNING,
@@ -492,7 +495,9 @@ public final class ScenarioForm {
      * @param spot of the scenario
      */
     public static void claimHasCorners(Content content, Node document, KeyPath spot) {
-        if (content.claim().filter(claim -> claim.verdict() == ClaimVerdict.FOLLOWS).isEmpty()) {
+        if (content.claim()
+                .filter(claim -> claim.verdict() == ClaimVerdict.FOLLOWS)
+                .isEmpty()) {
             return;
         }
         Node claim = document instanceof Node.Entries entries ? entries.find(CLAIM.name()) : null;

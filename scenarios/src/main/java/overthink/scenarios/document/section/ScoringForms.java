@@ -156,7 +156,8 @@ final class ScoringForms {
     /** d of a judge, which goes by nothing but difficulty. */
     static Sensitivity plain(Told told, Verifier other) {
         if (told.variation().isPresent()) {
-            throw new IllegalArgumentException("a judge's d goes by difficulty alone: a number, {hard, easy} or {even, per-logit}");
+            throw new IllegalArgumentException(
+                    "a judge's d goes by difficulty alone: a number, {hard, easy} or {even, per-logit}");
         }
         return told.sensitivity();
     }
@@ -216,8 +217,7 @@ final class ScoringForms {
         Verifier verifier = verifier(fields, other, fields.get(NoiseForms.NOISE), fields.get(NoiseForms.HACK))
                 .with(Sensitivity.of(0).with(spread));
         Sensitivity sensitivity = distance.of(fields.get(told), verifier).with(spread);
-        Optional<Variation> variation =
-                fields.get(told) instanceof Told by ? by.variation() : Optional.empty();
+        Optional<Variation> variation = fields.get(told) instanceof Told by ? by.variation() : Optional.empty();
         int values = fields.has(VALUES) ? fields.get(VALUES) : 0;
         if (variation.isEmpty() && values == 0) {
             return verifier.with(sensitivity);

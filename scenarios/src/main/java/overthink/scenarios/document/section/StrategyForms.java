@@ -58,7 +58,10 @@ final class StrategyForms {
                     .toList();
             form = form.option(
                     provider.name(),
-                    Block.of(fields -> new StrategyReference(provider.name(), given(provider.parameters(), keys, fields)), List.copyOf(keys)),
+                    Block.of(
+                            fields ->
+                                    new StrategyReference(provider.name(), given(provider.parameters(), keys, fields)),
+                            List.copyOf(keys)),
                     provider.summary());
         }
         return form.elsewhere(StrategyCatalog.MORE);
@@ -117,8 +120,8 @@ final class StrategyForms {
                     Block.of(fields -> new Element(item.name(), all(keys, fields)), List.copyOf(keys)),
                     item.description());
         }
-        return new ListForm<>(
-                element, "elements", (int) spec.wholes().least(), (int) spec.wholes().most());
+        return new ListForm<>(element, "elements", (int) spec.wholes().least(), (int)
+                spec.wholes().most());
     }
 
     private static List<Key<Object>> keys(List<ParameterSpec> specs) {

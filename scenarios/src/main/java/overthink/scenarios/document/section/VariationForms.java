@@ -42,8 +42,7 @@ final class VariationForms {
                 Block.of(
                         fields -> {
                             Map<String, Double> values = fields.get(levels);
-                            return new Variation.Level(
-                                    List.copyOf(values.keySet()), List.copyOf(values.values()));
+                            return new Variation.Level(List.copyOf(values.keySet()), List.copyOf(values.values()));
                         },
                         levels),
                 levels.name());

@@ -83,13 +83,11 @@ public final class VerifierRemarks {
     }
 
     private void add(String name, @Nullable Verifier verifier, int steps) {
-        if (verifier != null
-                && verifier.variations().stream().anyMatch(Variation.Level.class::isInstance)) {
+        if (verifier != null && verifier.variations().stream().anyMatch(Variation.Level.class::isInstance)) {
             for (int i = 0; i < levels.size(); i++) {
                 add("%s (level %s)".formatted(name, levels.get(i)), verifier.at(0.5, i, 1), steps);
             }
-        } else if (verifier != null
-                && verifier.variations().stream().anyMatch(Variation.Depth.class::isInstance)) {
+        } else if (verifier != null && verifier.variations().stream().anyMatch(Variation.Depth.class::isInstance)) {
             add(name + " (first step)", verifier.at(0.5, 0, 0), steps);
             add(name + " (last step)", verifier.at(0.5, 0, 1), steps);
         } else if (verifier != null) {

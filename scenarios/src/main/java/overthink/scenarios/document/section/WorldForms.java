@@ -62,10 +62,7 @@ final class WorldForms {
 
     private static final Block<World> DECLARED = Block.of(
             WorldForms::declared,
-            Stream.of(
-                            List.<Key<?>>of(PROBLEMS, POLICY),
-                            EnsembleForms.keys(),
-                            List.<Key<?>>of(VERIFIER))
+            Stream.of(List.<Key<?>>of(PROBLEMS, POLICY), EnsembleForms.keys(), List.<Key<?>>of(VERIFIER))
                     .flatMap(List::stream)
                     .toList());
 
@@ -83,7 +80,8 @@ final class WorldForms {
                 new EitherForm<World>(
                         PartForms::marks,
                         PartForms.WORLD,
-                        new VariantForm<>(Stream.concat(KINDS.stream(), others.stream()).toList()))));
+                        new VariantForm<>(
+                                Stream.concat(KINDS.stream(), others.stream()).toList()))));
     }
 
     private static @Nullable World declared(Fields fields) {
@@ -91,7 +89,9 @@ final class WorldForms {
         if (fields.has(EnsembleForms.POLICIES)) {
             if (fields.stated(POLICY)) {
                 fields.refuse(
-                        POLICY, "policy stands beside policies, the first of which it is: give the one or the others", "");
+                        POLICY,
+                        "policy stands beside policies, the first of which it is: give the one or the others",
+                        "");
                 return null;
             }
             fields.leaveOut(POLICY);

@@ -154,8 +154,8 @@ class LearningRoundsTest {
     }
 
     private void refused(String part, String problems, String learning) {
-        InvalidScenarioException refused = assertThrows(
-                InvalidScenarioException.class, () -> read(problems, learning, "[first-accepted]"));
+        InvalidScenarioException refused =
+                assertThrows(InvalidScenarioException.class, () -> read(problems, learning, "[first-accepted]"));
         assertTrue(
                 refused.diagnostics().stream().anyMatch(one -> one.toString().contains(part)),
                 () -> part + " in " + refused.diagnostics());
