@@ -1,8 +1,6 @@
 package overthink.scenarios.command;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +16,14 @@ import picocli.CommandLine.Parameters;
         name = "report",
         description = {
             "Make one page in HTML of runs, sweeps and other results: pictures, tables, the scenario and how its numbers were"
-                    + " found. The page needs nothing but itself, and asks nobody for anything."
+                    + " found. The page needs nothing but itself, and asks nobody for anything. For a file that ends in .md it is"
+                    + " in Markdown, with its pictures as files in SVG beside it."
         },
         footer = {
             "  ./overthink run scenarios/best-of-n.yaml --out reported",
             "  ./overthink report reported/* -o report.html",
             "  ./overthink report reported/* -o report.html --cap generations=16",
+            "  ./overthink report reported/* -o report.md",
             "  ./overthink run scenarios/best-of-n.yaml --set seed=2 --out again",
             "  ./overthink compare reported/* again/* --format json > compared.json",
             "  ./overthink report compared.json -o compared.html",
@@ -44,7 +44,7 @@ final class ReportCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             paramLabel = "FILE",
             required = true,
-            description = "The page, which is written anew.")
+            description = "The page, which is written anew: in Markdown when it ends in .md, else in HTML.")
     private Path output = Path.of("");
 
     @Option(
@@ -63,9 +63,8 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         caps.forEach(ReportCommand::check);
-        String page = Reports.page(runs, caps);
-        OutputFile.write(output, out -> out.write(page.getBytes(StandardCharsets.UTF_8)));
-        terminal.err().println("%s: %,d bytes".formatted(output, Files.size(output)));
+        WrittenPage.write(output, Reports.page(runs, caps, output))
+                .forEach((file, bytes) -> terminal.err().println("%s: %,d bytes".formatted(file, bytes)));
         return ExitCode.DONE;
     }
 

@@ -142,7 +142,7 @@ class RunCommand implements PluginCommand {
     @Option(
             names = "--report",
             paramLabel = "FILE",
-            description = "Also make a page in HTML of all that is run: pictures, tables, the scenarios.")
+            description = "Also make a page of all that is run: in HTML, or, as FILE.md, in Markdown with pictures beside it.")
     private @Nullable Path report;
 
     @Option(
@@ -319,8 +319,7 @@ class RunCommand implements PluginCommand {
         }
         Path page = report;
         if (page != null && !reported.isEmpty()) {
-            String html = Reports.pageOf(reported);
-            OutputFile.write(page, out -> out.write(html.getBytes(StandardCharsets.UTF_8)));
+            WrittenPage.write(page, Reports.pageOf(reported, page));
         }
         return code;
     }

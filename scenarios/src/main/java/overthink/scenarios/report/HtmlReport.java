@@ -125,7 +125,8 @@ final class HtmlReport {
                 .formatted(ReportData.of(document)));
     }
 
-    private static String facts(ReportDocument document) {
+    /** Which run it is, in a line. */
+    static String facts(ReportDocument document) {
         StoredObject manifest = document.manifest();
         List<String> facts = new ArrayList<>();
         facts.add("seed " + manifest.text("seed"));

@@ -4,13 +4,21 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import overthink.scenarios.files.JsonValues;
 import overthink.scenarios.store.BrokenRunException;
 
 /** Pages and pictures of what commands stored. */
 public final class Reports {
+
+    /** The names of files in Markdown. */
+    private static final Pattern MARKDOWN = Pattern.compile("(?is)(.+)\\.(?:md|markdown)");
 
     private Reports() {}
 
@@ -38,14 +46,75 @@ public final class Reports {
      */
     public record Source(String json, String scenario) {}
 
-    /** A page on documents, of which there is at least one. */
-    public static String pageOf(List<Source> sources) throws IOException {
+    /**
+     * What a page is made of when it is written.
+     *
+     * @param text of it
+     * @param pictures documents in SVG that lie beside it, by the names of their files; none for a page in HTML, which holds them
+     */
+    public record Page(String text, Map<String, String> pictures) {
+
+        /** Copies the map, in its order. */
+        public Page {
+            pictures = Collections.unmodifiableMap(new LinkedHashMap<>(pictures));
+        }
+    }
+
+    /** A page on stored runs for a file: in Markdown when its name ends in {@code .md} or {@code .markdown}, else in HTML. */
+    public static Page page(List<Path> places, Map<String, Double> caps, Path file) throws IOException {
+        return written(read(places), caps, file);
+    }
+
+    /** The same on documents that are not stored. */
+    public static Page pageOf(List<Source> sources, Path file) throws IOException {
         List<ReportDocument> documents = new ArrayList<>();
         for (Source source : sources) {
             StoredObject fields = StoredObject.of(JsonValues.of(source.json()));
             documents.add(ReportDocument.of(fields.object("manifest"), source.scenario(), fields));
         }
-        return HtmlReport.of(documents, Map.of());
+        return written(documents, Map.of(), file);
+    }
+
+    private static Page written(List<ReportDocument> documents, Map<String, Double> caps, Path file) {
+        Matcher markdown = MARKDOWN.matcher(String.valueOf(file.getFileName()));
+        return markdown.matches()
+                ? MarkdownReport.of(documents, caps, markdown.group(1))
+                : new Page(HtmlReport.of(documents, caps), Map.of());
+    }
+
+    /** The pictures of a document that are shown where no switch chooses: those of the budgets' resource, on all problems. */
+    static List<Picture> mainPictures(ReportDocument document, Map<String, Double> caps) {
+        List<ReportRow> rows = document.rows();
+        if (!curves(document)) {
+            boolean none = rows.isEmpty()
+                    && !PlanPictures.plan(document)
+                    && !ComparisonPictures.comparison(document.all());
+            return none ? List.of() : pictures(document, List.of());
+        }
+        List<ReportResource> resources = ReportResource.of(rows);
+        ReportResource first = resources.get(0);
+        ReportResource money = resources.contains(ReportResource.USD) ? ReportResource.USD : first;
+        CurvePictures curves = new CurvePictures(rows);
+        List<Picture> pictures = new ArrayList<>();
+        pictures.add(curves.accuracy(CurvePictures.ALL, first, cap(caps, first)));
+        pictures.addAll(curves.falseAccepts(first));
+        pictures.addAll(MatchPictures.of(rows));
+        pictures.add(FrontierPicture.of(rows, money, cap(caps, money)));
+        return pictures;
+    }
+
+    private static List<Double> cap(Map<String, Double> caps, ReportResource resource) {
+        return Optional.ofNullable(caps.get(resource.label())).stream().toList();
+    }
+
+    /** Whether a document is of strategies against what they spend. */
+    static boolean curves(ReportDocument document) {
+        List<ReportRow> rows = document.rows();
+        return !rows.isEmpty()
+                && !PlanPictures.plan(document)
+                && !ComparisonPictures.comparison(document.all())
+                && !ForecastPictures.forecast(document)
+                && !SweepPictures.swept(rows);
     }
 
     /** The pictures of a run, the first of which is the one that is meant when nothing else is said. */

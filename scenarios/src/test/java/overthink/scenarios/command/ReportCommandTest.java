@@ -156,6 +156,48 @@ class ReportCommandTest {
                 page(json.toString()).replaceAll(table, "$1"));
     }
 
+    /** Each picture is a file beside the page, linked relatively; the first is described by the headline, and names stay text. */
+    @Test
+    void report_toMarkdown_linksPicturesBesideIt() throws IOException {
+        Path page = folder.resolve("a (report).md");
+        Ran ran = Ran.command("report", run.toString(), "-o", page.toString());
+        assertEquals(ExitCode.DONE, ran.code());
+        String text = Files.readString(page);
+        List<String[]> pictures = Pattern.compile("(?m)^!\\[(.+)]\\(([^)]+)\\)$")
+                .matcher(text)
+                .results()
+                .map(found -> new String[] {found.group(1), found.group(2)})
+                .toList();
+        assertTrue(pictures.size() >= 2, text);
+        for (int i = 0; i < pictures.size(); i++) {
+            assertEquals("a%20%28report%29-" + (i + 1) + ".svg", pictures.get(i)[1]);
+            String svg = Files.readString(folder.resolve("a (report)-" + (i + 1) + ".svg"));
+            assertTrue(svg.contains("</svg>") && !svg.contains("var("), svg);
+            assertTrue(ran.err().contains("a (report)-" + (i + 1) + ".svg: "), ran.err());
+        }
+        String headline = text.split("\n")[2];
+        assertEquals(headline, pictures.get(0)[0]);
+        assertTrue(headline.startsWith("At 16 generations: "), headline);
+        Pattern row = Pattern.compile("(?m)^\\| (best-of-n|majority-vote|weighted-vote) \\|");
+        assertEquals(9, row.matcher(text).results().count());
+        assertTrue(text.startsWith("# \\</script>\\<img src=x onerror=alert(1)>\n"), text);
+        assertFalse(Pattern.compile("(?<!\\\\)<").matcher(text).find(), text);
+    }
+
+    @Test
+    void run_withReportInMarkdown_isThatOfTheRun() throws IOException {
+        Path page = folder.resolve("run.md");
+        Ran.command("run", folder.resolve("hostile.yaml").toString(), "--quiet", "--report", page.toString());
+        Path stored = folder.resolve("stored.md");
+        Ran.command("report", run.toString(), "-o", stored.toString());
+        String rows = "(?s).*## Rows(.*\\|\n).*";
+        assertEquals(
+                Files.readString(stored).replaceAll(rows, "$1"),
+                Files.readString(page).replaceAll(rows, "$1"));
+        assertEquals(
+                Files.readString(folder.resolve("stored-1.svg")), Files.readString(folder.resolve("run-1.svg")));
+    }
+
     @Test
     void report_ofWhatIsNone_saysSo() throws IOException {
         Path text = Files.writeString(folder.resolve("text.txt"), "strategy,accuracy\n");
