@@ -22,6 +22,7 @@ import java.util.Map;
  * @param quality of the candidate that was committed, over the trials that gave an answer, by the name of each of its numbers; empty
  *     where quality is no number
  * @param passRates what a trial says of the chance that a candidate is accepted
+ * @param costShares how much of the mean cost goes to each policy and verifier; {@link CostShares#NONE} where there are not several
  */
 public record PerTrial(
         Mean correct,
@@ -33,7 +34,8 @@ public record PerTrial(
         Quantiles tokens,
         Quantiles usd,
         Map<String, Mean> quality,
-        PassRates passRates) {
+        PassRates passRates,
+        CostShares costShares) {
 
     /** Copies the map, in order. */
     public PerTrial {
@@ -60,7 +62,24 @@ public record PerTrial(
                 tokens,
                 usd,
                 Map.of(),
-                PassRates.UNKNOWN);
+                PassRates.UNKNOWN,
+                CostShares.NONE);
+    }
+
+    /** This with other shares of the mean cost. */
+    public PerTrial with(CostShares other) {
+        return new PerTrial(
+                correct,
+                distinct,
+                length,
+                divergence,
+                costPopulationStdError,
+                latencySeconds,
+                tokens,
+                usd,
+                quality,
+                passRates,
+                other);
     }
 
     /** The quality as a whole; unknown where it is no number. */

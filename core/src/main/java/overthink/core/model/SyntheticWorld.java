@@ -10,6 +10,7 @@ import overthink.core.api.Capability;
 import overthink.core.api.NamedPart;
 import overthink.core.api.RealRange;
 import overthink.core.law.cost.Costs;
+import overthink.core.law.cost.Payees;
 import overthink.core.law.difficulty.SignalLaw;
 import overthink.core.world.Ensemble;
 import overthink.core.world.NamedPolicy;
@@ -245,6 +246,11 @@ public record SyntheticWorld(
                 verifiers.panel().costs(),
                 ensemble.others().stream().map(other -> other.policy().tariff()).toList(),
                 ensemble.transfer());
+    }
+
+    @Override
+    public Payees payees() {
+        return new Payees(ensemble.names(), verifiers.panel().names(), verifiers.unnamed());
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Set;
 import overthink.core.api.Capability;
 import overthink.core.api.NamedPart;
 import overthink.core.law.cost.Costs;
+import overthink.core.law.cost.Payees;
 
 /**
  * Problems, what tries them, what judges it, and what all that costs. A kind of world is data that makes its own model; the
@@ -74,6 +75,11 @@ public sealed interface World permits SyntheticWorld, RecordedWorld, World.Other
 
     /** What calls and tokens cost. */
     Costs costs();
+
+    /** Who is paid, by name. Unless a world says otherwise it has one policy, and tells no verifiers apart. */
+    default Payees payees() {
+        return Payees.ONE;
+    }
 
     /** How many whole candidates a trial of every problem can make. */
     default long mostCandidates() {

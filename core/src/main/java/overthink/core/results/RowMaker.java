@@ -10,6 +10,7 @@ import overthink.core.api.Law;
 import overthink.core.api.Resource;
 import overthink.core.estimate.Bin;
 import overthink.core.estimate.Cost;
+import overthink.core.estimate.CostShares;
 import overthink.core.estimate.Estimate;
 import overthink.core.estimate.ExpectedUtility;
 import overthink.core.estimate.Method;
@@ -39,6 +40,7 @@ public final class RowMaker {
     private final List<Bin> bins;
     private final CostMaker costs;
     private final DetailMaker details;
+    private final ShareMaker shares;
 
     /**
      * A maker of rows.
@@ -53,6 +55,7 @@ public final class RowMaker {
         this.bins = bins;
         this.costs = costs;
         details = new DetailMaker(experiment, drawn, costs, cells);
+        shares = new ShareMaker(experiment.world());
     }
 
     /**
@@ -125,6 +128,9 @@ public final class RowMaker {
         Cost cost = route instanceof Route.Aggregated aggregated
                 ? costs.of(spending(aggregated, problems, budget), bin.size())
                 : costs.of(tally, problems, budget, trials);
+        CostShares divided = route instanceof Route.Aggregated aggregated
+                ? shares.of(spending(aggregated, problems, budget), bin.size())
+                : shares.of(tally, problems, budget, trials);
         Cost[] spent = route instanceof Route.Aggregated aggregated ? spent(aggregated, problems, budget) : null;
         KnownDetails known = route instanceof Route.Aggregated aggregated
                 ? details.known(aggregated, tally, trials, bin, budget)
@@ -166,7 +172,8 @@ public final class RowMaker {
                         .utility()
                         .map(utility -> worth(utility, tally, trials, sample, budget, correct, errors, spent != null)),
                 strategy.parameters().asMap(),
-                details.perTrial(strategy, sample, errors, known, tally, bin, budget));
+                details.perTrial(strategy, sample, errors, known, tally, bin, budget)
+                        .with(divided));
         return new Made(told(row.gathered(bin.gathering())), sample);
     }
 
@@ -284,6 +291,8 @@ public final class RowMaker {
         }
         double total = bin.total();
         double meanError = error / total;
+        ExpectedSpending spent = whole ? base.plus(spending.times(1 / total)) : spending;
+        double weight = whole ? 1 : total;
         Estimate estimate = Estimate.exact(accuracies, bin, meanError);
         return new Row(
                 strategy.name(),
@@ -304,7 +313,7 @@ public final class RowMaker {
                 Math.min(1, coverage / total),
                 Math.min(1, abstained / total),
                 Math.max(0, 1 - estimate.accuracy() - abstained / total),
-                costs.of(whole ? base.plus(spending.times(1 / total)) : spending, whole ? 1 : total),
+                costs.of(spent, weight),
                 Cost.NOTHING,
                 experiment.utility().map(utility -> {
                     double[] paid = new double[size];
@@ -314,7 +323,8 @@ public final class RowMaker {
                     return ExpectedUtility.exact(utility, accuracies, abstentions, paid, bin, meanError);
                 }),
                 strategy.parameters().asMap(),
-                details.perTrial(strategy, sample, new double[Quantity.COUNT], known, null, bin, budget));
+                details.perTrial(strategy, sample, new double[Quantity.COUNT], known, null, bin, budget)
+                        .with(shares.of(spent, weight)));
     }
 
     private ExpectedSpending spending(Route.Aggregated route, int[] problems, int budget) {

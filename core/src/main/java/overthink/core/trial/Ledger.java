@@ -310,6 +310,51 @@ public final class Ledger {
         return sum / TOKENS_PER_PRICE;
     }
 
+    /** The dollars of what goes to a policy, of so many tokens as in {@link #usd}. */
+    public double usdOfPolicy(int number, double fresh, double cached, double generated, double[] told) {
+        return works[number].microDollars(
+                        ofPolicy(number, fresh, told, FRESH),
+                        ofPolicy(number, cached, told, CACHED),
+                        ofPolicy(number, generated, told, GENERATED))
+                / TOKENS_PER_PRICE;
+    }
+
+    /** The floating-point operations of a policy, of so many tokens as in {@link #flops}. */
+    public double flopsOfPolicy(int number, double fresh, double generated, double[] told) {
+        return works[number].flops(
+                ofPolicy(number, fresh, told, FRESH), ofPolicy(number, generated, told, GENERATED));
+    }
+
+    /** The tokens that a policy generated, of so many. */
+    public double tokensOfPolicy(int number, double generated, double[] told) {
+        return ofPolicy(number, generated, told, GENERATED);
+    }
+
+    /** The dollars of an outcome verifier whose calls are told apart, as in {@link #usd}. */
+    public double usdOfOutcome(int number, double[] told) {
+        return outcomeCalls.microDollars(number, told) / TOKENS_PER_PRICE;
+    }
+
+    /** The floating-point operations of such an outcome verifier. */
+    public double flopsOfOutcome(int number, double[] told) {
+        return outcomeCalls.flops(number, told);
+    }
+
+    /** The dollars of the verifier calls that are not told apart, as in {@link #usd}. */
+    public double usdOfOthers(double calls, double[] told) {
+        return perCall * others(calls, told) / TOKENS_PER_PRICE;
+    }
+
+    /** The floating-point operations of the verifier calls that are not told apart. */
+    public double flopsOfOthers(double calls, double[] told) {
+        return flopsPerCall * others(calls, told);
+    }
+
+    /** What is a policy's of an amount in all: of the first what is told of no other. */
+    private double ofPolicy(int number, double inAll, double[] told, int amount) {
+        return number == 0 ? inAll - told(told, amount) : told(told, number, amount);
+    }
+
     /** What is told of a policy beside the first; 0 where nobody tells policies apart. */
     private double told(double[] told, int policy, int amount) {
         int at = outcomeCalls.counts.length + (policy - 1) * Costs.TOLD_OF_POLICY + amount;

@@ -94,6 +94,16 @@ final class OutcomeCalls {
         return product(microDollars, calls);
     }
 
+    /** Floating-point operations of so many of one of them; 0 where nobody tells them apart. */
+    double flops(int verifier, double[] calls) {
+        return verifier < calls.length ? flops[verifier] * calls[verifier] : 0;
+    }
+
+    /** Millionths of a dollar that so many of one of them cost; 0 where nobody tells them apart. */
+    double microDollars(int verifier, double[] calls) {
+        return verifier < calls.length ? microDollars[verifier] * calls[verifier] : 0;
+    }
+
     private static double product(double[] each, double[] calls) {
         double sum = 0;
         for (int i = 0; i < Math.min(each.length, calls.length); i++) {

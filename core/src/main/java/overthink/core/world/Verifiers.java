@@ -1,5 +1,6 @@
 package overthink.core.world;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import overthink.core.api.WholeRange;
@@ -62,6 +63,21 @@ public record Verifiers(
             int tokensPerCall,
             Tariff tariff) {
         this(outcome, process, judge, tokensPerCall, tariff, Panel.NONE);
+    }
+
+    /** What judges and has no name of its own, by its kind: {@code outcome}, {@code process} and {@code judge}, as far as there are such. */
+    public List<String> unnamed() {
+        List<String> kinds = new ArrayList<>();
+        if (outcome != null && panel.size() == 0) {
+            kinds.add("outcome");
+        }
+        if (process != null) {
+            kinds.add("process");
+        }
+        if (judge != null) {
+            kinds.add("judge");
+        }
+        return kinds;
     }
 
     static void checkReading(Tariff tariff) {

@@ -7,8 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import overthink.core.api.Element;
 import overthink.core.estimate.BestBudget;
+import overthink.core.estimate.CostShares;
+import overthink.core.estimate.CostShares.Share;
 import overthink.core.estimate.Difference;
 import overthink.core.estimate.Estimate;
 import overthink.core.estimate.Limit;
@@ -298,6 +301,9 @@ public final class JsonWriter implements ResultWriter {
         PerTrial perTrial = row.perTrial();
         json.writeName("costPopulationStdError");
         JsonFields.cost(json, perTrial.costPopulationStdError());
+        if (!perTrial.costShares().isEmpty()) {
+            shares(json, perTrial.costShares());
+        }
         if (!Double.isNaN(perTrial.divergence())) {
             JsonFields.real(json, "divergence", perTrial.divergence());
         }
@@ -315,6 +321,27 @@ public final class JsonWriter implements ResultWriter {
         if (PerTrialFields.known(perTrial)) {
             perTrial(json, perTrial);
         }
+        json.writeEndObject();
+    }
+
+    private static void shares(JsonGenerator json, CostShares shares) {
+        json.writeObjectPropertyStart("costShares");
+        shares(json, "usd", shares, Share::usd);
+        shares(json, "flops", shares, Share::flops);
+        shares(json, "tokens", shares, Share::tokens);
+        json.writeEndObject();
+    }
+
+    /** Policies and verifiers stand apart, as one of each may have one name. */
+    private static void shares(
+            JsonGenerator json, String resource, CostShares shares, ToDoubleFunction<Share> amount) {
+        json.writeObjectPropertyStart(resource);
+        json.writeObjectPropertyStart("policies");
+        shares.policies().forEach(share -> JsonFields.real(json, share.name(), amount.applyAsDouble(share)));
+        json.writeEndObject();
+        json.writeObjectPropertyStart("verifiers");
+        shares.verifiers().forEach(share -> JsonFields.real(json, share.name(), amount.applyAsDouble(share)));
+        json.writeEndObject();
         json.writeEndObject();
     }
 

@@ -108,7 +108,10 @@ final class PageTables {
         if (!brief) {
             grids.stream()
                     .filter(grid -> grid.rows().get(0).bin().equals(Bin.ALL))
-                    .forEach(grid -> tables.add(costs(grid)));
+                    .forEach(grid -> {
+                        tables.add(costs(grid));
+                        ShareSection.of(grid).ifPresent(shares -> tables.add(shares(grid, shares)));
+                    });
         }
         return tables;
     }
@@ -208,6 +211,18 @@ final class PageTables {
         }
         Resource resource = TableWriter.resource(grid);
         return new Table(TableWriter.costTitle(grid, TableWriter.unit(resource)), headers, rows);
+    }
+
+    private static Table shares(Grid grid, ShareSection shares) {
+        List<String> headers = new ArrayList<>(List.of(""));
+        headers.addAll(shares.headers());
+        List<List<String>> rows = new ArrayList<>();
+        shares.lines().forEach((line, cells) -> {
+            List<String> row = new ArrayList<>(List.of(label(line)));
+            cells.forEach(cell -> row.add(joined(cell)));
+            rows.add(row);
+        });
+        return new Table(shares.title(TableWriter.unit(TableWriter.resource(grid))), headers, rows);
     }
 
     private static String label(Grid.Line line) {

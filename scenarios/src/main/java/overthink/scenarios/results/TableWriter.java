@@ -77,6 +77,8 @@ public final class TableWriter implements ResultWriter {
             if (lastOfResource && !brief) {
                 differences(document.differences(), firstOf(grids, resource(grid)), text);
                 costs(firstOf(grids, resource(grid)), text);
+                ShareSection.of(firstOf(grids, resource(grid)))
+                        .ifPresent(shares -> shares.print(unit(resource(grid)), style, text));
                 new DetailSection(style).print(firstOf(grids, resource(grid)), unit(resource(grid)), text);
             }
         }
