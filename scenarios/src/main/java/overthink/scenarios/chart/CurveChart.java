@@ -11,6 +11,7 @@ import overthink.scenarios.chart.CurveData.CurvePoint;
 /**
  * Lays curves out: bands of 95 % intervals, lines told apart by colour, dashes and symbols, filled symbols where numbers are
  * exact and rings where they are simulated, a larger ring around peaks, labels at the curves' ends, and the ceiling as a thin line.
+ * What is laid over has thin lines of long dashes, in the colours of what it is like.
  */
 public final class CurveChart {
 
@@ -82,17 +83,24 @@ public final class CurveChart {
                     line, new Position(across.at(cap), up.start()), new Position(across.at(cap), up.end())));
         }
         for (int i = 0; i < data.curves().size(); i++) {
-            band(data.curves().get(i), i, "band-population", CurvePoint::low, CurvePoint::high);
-            band(data.curves().get(i), i, "band-problems", CurvePoint::near, CurvePoint::far);
+            band(data.curves().get(i), series(i), "band-population", CurvePoint::low, CurvePoint::high);
+            band(data.curves().get(i), series(i), "band-problems", CurvePoint::near, CurvePoint::far);
         }
         line(data.ceiling(), new Stroke(Ink.MUTED, THIN, List.of(1.0, 2.0)));
         for (int i = 0; i < data.curves().size(); i++) {
-            line(data.curves().get(i), Stroke.series(i, text / 7));
+            boolean own = data.curves().get(i).over() < 0;
+            line(data.curves().get(i), own ? Stroke.series(i, text / 7) : Stroke.over(series(i), text / 10));
         }
         for (int i = 0; i < data.curves().size(); i++) {
-            marks(data.curves().get(i), i);
+            marks(data.curves().get(i), series(i));
         }
         labels();
+    }
+
+    /** The number of the colour and of the symbol of a curve. */
+    private int series(int curve) {
+        int over = data.curves().get(curve).over();
+        return over < 0 ? curve : over;
     }
 
     private void axes() {
@@ -231,7 +239,7 @@ public final class CurveChart {
     private Stream<End> ends() {
         List<End> ends = new ArrayList<>();
         for (int i = 0; i < data.curves().size(); i++) {
-            end(data.curves().get(i), Ink.series(i), true, ends);
+            end(data.curves().get(i), Ink.series(series(i)), data.curves().get(i).over() < 0, ends);
         }
         end(data.ceiling(), Ink.MUTED, false, ends);
         return ends.stream();

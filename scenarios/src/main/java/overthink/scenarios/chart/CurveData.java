@@ -44,8 +44,14 @@ public record CurveData(
      * @param label what it is of
      * @param points from left to right
      * @param peak the number of the point where it turns down; −1 when it does not
+     * @param over the number of the colour of a curve that is laid over the others, and from elsewhere; −1 for one of its own
      */
-    public record Curve(String label, List<CurvePoint> points, int peak) {
+    public record Curve(String label, List<CurvePoint> points, int peak, int over) {
+
+        /** A curve that is not laid over others. */
+        public Curve(String label, List<CurvePoint> points, int peak) {
+            this(label, points, peak, -1);
+        }
 
         /** Copies the list. */
         public Curve {

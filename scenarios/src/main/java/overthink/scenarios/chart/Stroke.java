@@ -31,6 +31,11 @@ public record Stroke(Ink ink, double width, List<Double> dashes) {
         return new Stroke(ink, width, List.of());
     }
 
+    /** The line of what is laid over the curves, in the colour of the n-th. */
+    static Stroke over(int n, double width) {
+        return new Stroke(Ink.series(n), width, List.of(5.0, 5.0));
+    }
+
     /** The line of the n-th curve: its dashes tell it from others where colours do not. */
     static Stroke series(int n, double width) {
         return new Stroke(Ink.series(n), width, SERIES.get(n % SERIES.size()));

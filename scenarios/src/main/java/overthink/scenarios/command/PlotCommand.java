@@ -35,7 +35,9 @@ import picocli.CommandLine.TypeConversionException;
             "  ./overthink plot drawn/* -o figure.svg --size column",
             "  ./overthink plot drawn/* -o figure.pdf --size page --picture 2",
             "  ./overthink plot drawn/* -o figure.png --dpi 200",
-            "  ./overthink plot drawn/* -o figure.svg --vega-lite figure.vl.json"
+            "  ./overthink plot drawn/* -o figure.svg --vega-lite figure.vl.json",
+            "  ./overthink run scenarios/best-of-n.yaml --set world.verifier.outcome.d=1 --out beside",
+            "  ./overthink plot drawn/* --over beside/* -o both.svg"
         })
 final class PlotCommand implements Callable<Integer> {
 
@@ -79,6 +81,15 @@ final class PlotCommand implements Callable<Integer> {
             description = "Draw an upright line at what may be spent, in the unit of the axis. May be given again.")
     private List<Double> caps = List.of();
 
+    @Option(
+            names = "--over",
+            paramLabel = "RUN|CSV",
+            description = {
+                "Lay the curves of another run over these, or published ones from a CSV file with the columns"
+                        + " label,budget,accuracy and perhaps lower,upper (shares of 1). May be given again."
+            })
+    private List<Path> over = List.of();
+
     @Option(names = "--dpi", paramLabel = "N", description = "Dots per inch of a PNG (default: ${DEFAULT-VALUE}).")
     private double dotsPerInch = 300;
 
@@ -116,7 +127,7 @@ final class PlotCommand implements Callable<Integer> {
         }
         Path file = output;
         String ending = file == null ? "" : ending(file);
-        List<Picture> pictures = Reports.pictures(run, caps);
+        List<Picture> pictures = Reports.pictures(run, caps, over);
         if (list || file == null) {
             IntStream.range(0, pictures.size())
                     .forEach(i -> terminal.out()

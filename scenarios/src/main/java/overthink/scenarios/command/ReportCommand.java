@@ -56,6 +56,15 @@ final class ReportCommand implements Callable<Integer> {
             })
     private Map<String, Double> caps = Map.of();
 
+    @Option(
+            names = "--over",
+            paramLabel = "RUN|CSV",
+            description = {
+                "Lay the curves of another run over these, or published ones from a CSV file with the columns"
+                        + " label,budget,accuracy and perhaps lower,upper (shares of 1). May be given again."
+            })
+    private List<Path> over = List.of();
+
     ReportCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -63,7 +72,7 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         caps.forEach(ReportCommand::check);
-        WrittenPage.write(output, Reports.page(runs, caps, output))
+        WrittenPage.write(output, Reports.page(runs, caps, over, output))
                 .forEach((file, bytes) -> terminal.err().println("%s: %,d bytes".formatted(file, bytes)));
         return ExitCode.DONE;
     }

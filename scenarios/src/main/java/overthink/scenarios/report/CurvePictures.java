@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import overthink.scenarios.chart.CurveData;
 import overthink.scenarios.chart.CurveData.Curve;
 import overthink.scenarios.chart.CurveData.CurvePoint;
@@ -23,6 +25,7 @@ final class CurvePictures {
     private static final double LEAST_FALL = .001;
 
     private final List<ReportRow> rows;
+    private final Overlay overlay;
 
     /**
      * The curves of some rows.
@@ -30,7 +33,13 @@ final class CurvePictures {
      * @param rows of one run, or of one point of a sweep
      */
     CurvePictures(List<ReportRow> rows) {
+        this(rows, Overlay.NONE);
+    }
+
+    /** The same under curves from elsewhere. */
+    CurvePictures(List<ReportRow> rows, Overlay overlay) {
         this.rows = rows;
+        this.overlay = overlay;
     }
 
     /** The bins of difficulty, in their order. */
@@ -40,7 +49,10 @@ final class CurvePictures {
 
     /** Accuracy on a bin against a resource, under the ceiling of coverage. */
     Picture accuracy(String bin, ReportResource resource, List<Double> caps) {
-        List<Curve> curves = curves(bin, resource, ReportRow::accuracy);
+        List<Curve> curves = new ArrayList<>(curves(bin, resource, ReportRow::accuracy));
+        String note = note(curves, resource);
+        List<Curve> over = over(bin, resource, curves);
+        curves.addAll(over);
         String where = bin.equals(ALL) ? "" : ", " + bin;
         CurveData data = new CurveData(
                 "Accuracy against " + resource.words() + where,
@@ -52,7 +64,7 @@ final class CurvePictures {
                 curves,
                 ceiling(bin, resource),
                 caps);
-        return new Picture.Curves(data, note(curves, resource));
+        return new Picture.Curves(data, note + (over.isEmpty() ? "" : overlay.note()));
     }
 
     /** Shares of trials in which a wrong answer was given, on all problems, where some strategy abstains. */
@@ -96,11 +108,16 @@ final class CurvePictures {
     }
 
     private List<Curve> curves(String bin, ReportResource resource, ToDoubleFunction<ReportRow> y) {
+        return curves(bin, resource, y, true);
+    }
+
+    private List<Curve> curves(
+            String bin, ReportResource resource, ToDoubleFunction<ReportRow> y, boolean shortened) {
         Map<String, List<ReportRow>> lines = rows.stream()
                 .filter(row -> row.bin().equals(bin))
                 .collect(Collectors.groupingBy(ReportRow::strategy, LinkedHashMap::new, Collectors.toList()));
         List<Curve> curves = new ArrayList<>();
-        Map<String, String> names = ShortNames.of(lines.keySet());
+        Map<String, String> names = shortened ? ShortNames.of(lines.keySet()) : Map.of();
         lines.forEach((label, line) -> {
             List<CurvePoint> points = line.stream()
                     .filter(row -> row.cost(resource) > 0)
@@ -114,10 +131,41 @@ final class CurvePictures {
         return curves;
     }
 
+    /** What is laid over: in the colour of the curve of the same strategy where there is one, else in the next. */
+    private List<Curve> over(String bin, ReportResource resource, List<Curve> below) {
+        Map<Boolean, List<ReportRow>> from = overlay.over(rows).stream()
+                .collect(Collectors.partitioningBy(row -> row.method().equals(PublishedCsv.METHOD)));
+        List<Curve> found = new ArrayList<>();
+        for (Map.Entry<Boolean, List<ReportRow>> one : from.entrySet()) {
+            List<ReportRow> other = one.getValue();
+            UnaryOperator<String> plain = one.getKey() ? label -> label : CurvePictures::withoutPrefix;
+            for (Curve curve : new CurvePictures(other).curves(bin, resource, ReportRow::accuracy, !one.getKey())) {
+                String like = plain.apply(curve.label());
+                boolean same = below.stream().anyMatch(own -> own.label().equals(curve.label()));
+                int colour = IntStream.range(0, below.size())
+                        .filter(i -> below.get(i).label().equals(like))
+                        .findFirst()
+                        .orElse(below.size() + found.size());
+                String label = (same ? PublishedCsv.METHOD + ": " : "") + curve.label();
+                found.add(new Curve(label, curve.points(), -1, colour));
+            }
+        }
+        return found;
+    }
+
+    private static String withoutPrefix(String label) {
+        return label.substring(label.indexOf(": ") + 2);
+    }
+
     private static CurvePoint point(ReportRow row, ReportResource resource, ToDoubleFunction<ReportRow> value) {
         double y = value.applyAsDouble(row);
         double wide = Math.max(row.populationHalf(), row.half());
         double near = row.half();
+        if (row.method().equals(PublishedCsv.METHOD)) {
+            double low = wide > 0 ? row.fields().number("lower") : y;
+            double high = wide > 0 ? row.fields().number("upper") : y;
+            return new CurvePoint(row.cost(resource), y, low, high, low, high, false, row.number(), "");
+        }
         return new CurvePoint(
                 row.cost(resource),
                 y,

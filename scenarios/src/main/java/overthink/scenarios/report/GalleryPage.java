@@ -28,7 +28,7 @@ public final class GalleryPage {
         String headline = PageHeadline.of(document).replaceAll("href=\"#", "href=\"%s#".formatted(file));
         String picture = "";
         if (!document.rows().isEmpty()) {
-            Picture first = Reports.pictures(document, List.of()).get(0);
+            Picture first = Reports.pictures(document, List.of(), Overlay.NONE).get(0);
             picture = SvgWriter.element(
                     first.draw(ChartSize.HAND),
                     "g-" + Integer.toHexString(document.name().hashCode()));

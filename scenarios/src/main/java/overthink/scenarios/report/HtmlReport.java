@@ -47,12 +47,14 @@ final class HtmlReport {
     /** What may be spent, by the label of a resource. */
     private final Map<String, Double> caps;
 
+    private final Overlay overlay;
     private final StringBuilder html = new StringBuilder();
     private int pictures;
 
-    private HtmlReport(List<ReportDocument> documents, Map<String, Double> caps) {
+    private HtmlReport(List<ReportDocument> documents, Map<String, Double> caps, Overlay overlay) {
         this.documents = documents;
         this.caps = caps;
+        this.overlay = overlay;
     }
 
     private static Map<String, String> bands() {
@@ -66,9 +68,10 @@ final class HtmlReport {
      * A page on documents, of which there is at least one.
      *
      * @param caps what may be spent, by the label of a resource
+     * @param overlay what is laid over their curves
      */
-    static String of(List<ReportDocument> documents, Map<String, Double> caps) {
-        HtmlReport report = new HtmlReport(documents, caps);
+    static String of(List<ReportDocument> documents, Map<String, Double> caps, Overlay overlay) {
+        HtmlReport report = new HtmlReport(documents, caps, overlay);
         report.write();
         return report.html.toString();
     }
@@ -78,9 +81,27 @@ final class HtmlReport {
         html.append(head(title))
                 .append("<a class=\"skip\" href=\"#content\">To the content</a>\n<main id=\"content\">\n");
         documents.forEach(this::document);
+        overlaid();
         html.append("</main>\n<p id=\"said\" class=\"aside\" aria-live=\"polite\" role=\"status\"></p>\n")
                 .append("<script>\n%s%s</script>\n</body>\n</html>\n"
                         .formatted(resource("saving.js"), resource("report.js")));
+    }
+
+    /** The table of what is laid over. */
+    private void overlaid() {
+        if (overlay.rows().isEmpty()) {
+            return;
+        }
+        html.append("<h2>Laid over</h2>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Laid over\">\n"
+                + "<table>\n<thead><tr>");
+        Overlay.HEADERS.forEach(header -> html.append("<th scope=\"col\">%s</th>".formatted(header)));
+        html.append("</tr></thead>\n<tbody>\n");
+        for (List<String> line : overlay.table()) {
+            html.append("<tr><th scope=\"row\">%s</th>".formatted(SvgWriter.escaped(line.get(0))));
+            line.subList(1, line.size()).forEach(this::cell);
+            html.append("</tr>\n");
+        }
+        html.append("</tbody>\n</table>\n</div>\n");
     }
 
     /** A page's start, up to what it holds. */
@@ -161,7 +182,7 @@ final class HtmlReport {
     private void curves(List<ReportRow> rows) {
         List<ReportResource> resources = ReportResource.of(rows);
         List<ReportResource> shown = rows.size() > MOST_SWITCHED ? resources.subList(0, 1) : resources;
-        CurvePictures curves = new CurvePictures(rows);
+        CurvePictures curves = new CurvePictures(rows, overlay);
         html.append("<div class=\"controls\" role=\"group\" aria-label=\"What the pictures show\">");
         Map<String, String> axes = new LinkedHashMap<>();
         shown.forEach(resource -> axes.put(resource.label(), resource.words()));

@@ -40,20 +40,27 @@ final class MarkdownReport {
      *
      * @param stem the name of its file without the ending: the pictures are called after it
      * @param caps what may be spent, by the label of a resource
+     * @param overlay what is laid over their curves
      */
-    static Reports.Page of(List<ReportDocument> documents, Map<String, Double> caps, String stem) {
+    static Reports.Page of(List<ReportDocument> documents, Map<String, Double> caps, Overlay overlay, String stem) {
         MarkdownReport report = new MarkdownReport(stem);
-        documents.forEach(document -> report.document(document, caps));
+        documents.forEach(document -> report.document(document, caps, overlay));
+        if (!overlay.rows().isEmpty()) {
+            report.text.append("\n## Laid over\n\n");
+            report.line(Overlay.HEADERS);
+            report.line(Overlay.HEADERS.stream().map(header -> "---").toList());
+            overlay.table().forEach(report::line);
+        }
         return new Reports.Page(report.text.toString(), report.pictures);
     }
 
-    private void document(ReportDocument document, Map<String, Double> caps) {
+    private void document(ReportDocument document, Map<String, Double> caps, Overlay overlay) {
         String headline = plain(PageHeadline.of(document));
         text.append(text.isEmpty() ? "" : "\n");
         text.append("# ").append(escaped(document.name())).append("\n\n");
         text.append(escaped(headline)).append("\n");
         String words = headline;
-        for (Picture picture : Reports.mainPictures(document, caps)) {
+        for (Picture picture : Reports.mainPictures(document, caps, overlay)) {
             picture(picture, words);
             words = "";
         }

@@ -58,6 +58,11 @@ record ReportRow(
         return new ReportRow(number, place, name, resource, budget, bin, method, fields);
     }
 
+    /** The same as a row of another document, which has no number in this one. */
+    ReportRow over(String name, String of) {
+        return new ReportRow(-1, place, name, of, budget, bin, method, fields);
+    }
+
     double accuracy() {
         return fields.number("accuracy");
     }

@@ -30,7 +30,7 @@ public final class Reports {
      * @throws BrokenRunException when one is neither
      */
     public static String page(List<Path> places, Map<String, Double> caps) throws IOException {
-        return HtmlReport.of(read(places), caps);
+        return HtmlReport.of(read(places), caps, Overlay.NONE);
     }
 
     /** The labels of the resources that pictures are laid out by. */
@@ -60,9 +60,20 @@ public final class Reports {
         }
     }
 
-    /** A page on stored runs for a file: in Markdown when its name ends in {@code .md} or {@code .markdown}, else in HTML. */
-    public static Page page(List<Path> places, Map<String, Double> caps, Path file) throws IOException {
-        return written(read(places), caps, file);
+    /**
+     * A page on stored runs for a file: in Markdown when its name ends in {@code .md} or {@code .markdown}, else in HTML.
+     *
+     * @param places folders of runs, or files of documents; at least one
+     * @param caps what may be spent, by the label of a {@linkplain #resources resource}
+     * @param over runs, and CSV files of published curves, whose curves are laid over those of the others
+     * @throws BrokenRunException when one is not what it must be
+     */
+    public static Page page(List<Path> places, Map<String, Double> caps, List<Path> over, Path file)
+            throws IOException {
+        List<ReportDocument> documents = read(places);
+        Overlay overlay = Overlay.read(over);
+        overlay.check(documents);
+        return written(documents, caps, overlay, file);
     }
 
     /** The same on documents that are not stored. */
@@ -72,29 +83,30 @@ public final class Reports {
             StoredObject fields = StoredObject.of(JsonValues.of(source.json()));
             documents.add(ReportDocument.of(fields.object("manifest"), source.scenario(), fields));
         }
-        return written(documents, Map.of(), file);
+        return written(documents, Map.of(), Overlay.NONE, file);
     }
 
-    private static Page written(List<ReportDocument> documents, Map<String, Double> caps, Path file) {
+    private static Page written(
+            List<ReportDocument> documents, Map<String, Double> caps, Overlay overlay, Path file) {
         Matcher markdown = MARKDOWN.matcher(String.valueOf(file.getFileName()));
         return markdown.matches()
-                ? MarkdownReport.of(documents, caps, markdown.group(1))
-                : new Page(HtmlReport.of(documents, caps), Map.of());
+                ? MarkdownReport.of(documents, caps, overlay, markdown.group(1))
+                : new Page(HtmlReport.of(documents, caps, overlay), Map.of());
     }
 
     /** The pictures of a document that are shown where no switch chooses: those of the budgets' resource, on all problems. */
-    static List<Picture> mainPictures(ReportDocument document, Map<String, Double> caps) {
+    static List<Picture> mainPictures(ReportDocument document, Map<String, Double> caps, Overlay overlay) {
         List<ReportRow> rows = document.rows();
         if (!curves(document)) {
             boolean none = rows.isEmpty()
                     && !PlanPictures.plan(document)
                     && !ComparisonPictures.comparison(document.all());
-            return none ? List.of() : pictures(document, List.of());
+            return none ? List.of() : pictures(document, List.of(), Overlay.NONE);
         }
         List<ReportResource> resources = ReportResource.of(rows);
         ReportResource first = resources.get(0);
         ReportResource money = resources.contains(ReportResource.USD) ? ReportResource.USD : first;
-        CurvePictures curves = new CurvePictures(rows);
+        CurvePictures curves = new CurvePictures(rows, overlay);
         List<Picture> pictures = new ArrayList<>();
         pictures.add(curves.accuracy(CurvePictures.ALL, first, cap(caps, first)));
         pictures.addAll(curves.falseAccepts(first));
@@ -118,20 +130,23 @@ public final class Reports {
     }
 
     /** The pictures of a run, the first of which is the one that is meant when nothing else is said. */
-    public static List<Picture> pictures(Path place, List<Double> caps) throws IOException {
+    public static List<Picture> pictures(Path place, List<Double> caps, List<Path> over) throws IOException {
         List<Picture> pictures = new ArrayList<>();
-        for (ReportDocument document : ReportDocument.read(place)) {
+        List<ReportDocument> documents = ReportDocument.read(place);
+        Overlay overlay = Overlay.read(over);
+        overlay.check(documents);
+        for (ReportDocument document : documents) {
             boolean drawn = PlanPictures.plan(document) || ComparisonPictures.comparison(document.all());
             if (document.rows().isEmpty() && !drawn) {
                 throw new BrokenRunException("%s: there are no rows to draw".formatted(place));
             }
-            pictures.addAll(pictures(document, caps));
+            pictures.addAll(pictures(document, caps, overlay));
         }
         return pictures;
     }
 
     /** The pictures of a document with rows. */
-    static List<Picture> pictures(ReportDocument document, List<Double> caps) {
+    static List<Picture> pictures(ReportDocument document, List<Double> caps, Overlay overlay) {
         List<ReportRow> rows = document.rows();
         if (PlanPictures.plan(document)) {
             return List.of(PlanPictures.flips(document));
@@ -146,7 +161,7 @@ public final class Reports {
             return SweepPictures.of(rows);
         }
         List<Picture> pictures = new ArrayList<>();
-        CurvePictures curves = new CurvePictures(rows);
+        CurvePictures curves = new CurvePictures(rows, overlay);
         for (ReportResource resource : ReportResource.of(rows)) {
             for (String bin : curves.bins()) {
                 pictures.add(curves.accuracy(bin, resource, caps));
