@@ -83,8 +83,8 @@ final class HtmlReport {
         documents.forEach(this::document);
         overlaid();
         html.append("</main>\n<p id=\"said\" class=\"aside\" aria-live=\"polite\" role=\"status\"></p>\n")
-                .append("<script>\n%s%s</script>\n</body>\n</html>\n"
-                        .formatted(resource("saving.js"), resource("report.js")));
+                .append("<script>\n%s%s%s</script>\n</body>\n</html>\n"
+                        .formatted(resource("saving.js"), resource("points.js"), resource("report.js")));
     }
 
     /** The table of what is laid over. */
@@ -231,9 +231,10 @@ final class HtmlReport {
      */
     private void picture(Picture picture, String x, String bin) {
         String id = "p" + pictures++;
-        html.append("<figure id=\"%s\"%s%s>\n<h2>%s</h2>\n"
+        html.append("<figure id=\"%s\"%s%s%s>\n<h2>%s</h2>\n"
                 .formatted(
                         id,
+                        picture instanceof Picture.Heat ? " data-grid" : "",
                         x.isEmpty() ? "" : " data-x=\"%s\"".formatted(SvgWriter.escaped(x)),
                         bin.isEmpty() ? "" : " data-bin=\"%s\"".formatted(SvgWriter.escaped(bin)),
                         SvgWriter.escaped(picture.title())));

@@ -54,7 +54,19 @@
         say([row.place, row.strategy, row.bin === "all" ? "" : row.bin, row.budget + " " + row.resource, share(row.accuracy),
           row.half > 0 ? "plus or minus " + (100 * row.half).toFixed(1) : "exact"].filter((part) => part).join(", "));
       };
+      const point = figure.hasAttribute("data-grid") ? overthinkPoints.of(figure, rows, say) : null;
+      if (point) {
+        walk.addEventListener("click", (event) => {
+          const cell = event.target.closest("[data-row]") || event.target.nextElementSibling;
+          if (cell && cell.matches("[data-row]")) { point(rows[Number(cell.dataset.row)]); }
+        });
+      }
       walk.addEventListener("keydown", (event) => {
+        if (point && at && (event.key === "Enter" || event.key === " ")) {
+          event.preventDefault();
+          point(rows[Number(at.dataset.row)]);
+          return;
+        }
         const all = marks();
         if (!all.length || !event.key.startsWith("Arrow")) { return; }
         event.preventDefault();

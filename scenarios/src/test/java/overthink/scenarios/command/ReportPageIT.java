@@ -145,6 +145,48 @@ class ReportPageIT {
         assertTrue(said.startsWith("majority-vote, 4 generations, "), said);
     }
 
+    /** A click on a cell shows the point's curves and rows, so does Enter, and Escape takes them away. */
+    @Test
+    void cell_ofASweep_showsItsPoint() throws IOException {
+        Path scenario = Files.writeString(folder.resolve("swept.yaml"), """
+                world:
+                  problems: {count: 2, accuracy: 0.3}
+                  verifier: {outcome: {d: 1}}
+                budgets: {values: [1, 4]}
+                strategies: [best-of-n, majority-vote]
+                """);
+        Path swept = folder.resolve("swept.html");
+        Ran.command(
+                "sweep",
+                scenario.toString(),
+                "world.verifier.outcome.d=1.25,2.5",
+                "--quiet",
+                "--report",
+                swept.toString());
+        Browser.show(browser, swept.toUri().toString(), 1280, "light");
+        WebElement grid = browser.findElement(By.cssSelector("figure[data-grid]"));
+        assertEquals(List.of(), grid.findElements(By.cssSelector(".point table")));
+        WebElement cell = grid.findElements(By.cssSelector(".wide text[data-row]")).get(0);
+        new Actions(browser).moveToElement(cell, 15, 0).click().perform(); // beside the number, inside the cell
+        WebElement panel = grid.findElement(By.className("point"));
+        assertEquals("1.25", panel.findElement(By.tagName("h3")).getText());
+        assertEquals(2, panel.findElements(By.cssSelector("tbody tr")).size());
+        assertEquals(4, panel.findElements(By.cssSelector("svg circle")).size());
+        assertEquals(
+                "30.0", panel.findElements(By.cssSelector("td.here")).get(0).getText()); // one candidate: as likely right
+        assertEquals(List.of(), Browser.violations(browser));
+        assertEquals(List.of(), Browser.complaints(browser));
+        browser.executeScript("arguments[0].focus()", grid.findElement(By.className("walk")));
+        new Actions(browser).sendKeys(Keys.ESCAPE).perform();
+        assertEquals(List.of(), panel.findElements(By.tagName("h3")));
+        for (int i = 0; i < 3; i++) {
+            new Actions(browser).sendKeys(Keys.ARROW_RIGHT).perform();
+        }
+        new Actions(browser).sendKeys(Keys.ENTER).perform();
+        assertEquals("2.5", panel.findElement(By.tagName("h3")).getText());
+        assertEquals(0L, browser.executeScript("return performance.getEntriesByType('resource').length"));
+    }
+
     @Test
     void print_onA4_hasPicturesAndTable() throws IOException {
         show(1280, "dark");
