@@ -31,8 +31,9 @@ const overthinkPoints = (() => {
     const span = log(budgets[budgets.length - 1]) - log(budgets[0]) || 1;
     const x = (budget) => LEFT + (RIGHT - LEFT) * (log(budget) - log(budgets[0])) / span;
     const y = (share) => BOTTOM - (BOTTOM - TOP) * (share - low) / (high - low || 1);
-    for (let i = 0; i <= 4; i++) {
-      const share = low + (high - low) * i / 4;
+    const step = [.005, .01, .02, .05, .1, .2].find((one) => (high - low) / one <= 6) || .25;
+    for (let i = Math.ceil(low / step); i * step <= high; i++) {
+      const share = i * step;
       draw(svg, "path", { d: "M" + LEFT + " " + y(share) + "H" + RIGHT, stroke: "var(--grid)" });
       text(LEFT - 6, y(share) + 4, percent(share), "muted", "end");
     }
