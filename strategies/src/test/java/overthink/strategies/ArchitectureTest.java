@@ -26,11 +26,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import overthink.core.api.StrategyProvider;
-import overthink.strategies.policies.Roster;
+import overthink.strategies.policies.AskedPolicies;
 import overthink.strategies.selection.CandidateScores;
 import overthink.strategies.voting.AnswerWeights;
 import overthink.strategies.voting.Ballot;
-import overthink.strategies.voting.Chooser;
+import overthink.strategies.voting.CandidateChoice;
 import overthink.strategies.voting.Recount;
 
 /** What strategies may see, and that both lists of providers name all of them. */
@@ -64,8 +64,8 @@ class ArchitectureTest {
                     Ballot.class,
                     Recount.class,
                     AnswerWeights.class,
-                    Chooser.class,
-                    Roster.class)
+                    CandidateChoice.class,
+                    AskedPolicies.class)
             .as("candidates' scores and votes, and the policies named");
 
     @ArchTest

@@ -39,7 +39,7 @@ import overthink.core.testkit.Contract.Verdict;
 import overthink.core.world.Ensemble;
 import overthink.core.world.NamedPolicy;
 import overthink.core.world.NamedVerifier;
-import overthink.core.world.Panel;
+import overthink.core.world.VerifierPanel;
 import overthink.core.world.Policy;
 import overthink.core.world.Problems;
 import overthink.core.world.Skill;
@@ -93,7 +93,7 @@ class RandomWorldsTest {
 
     private static SyntheticWorld world(SplittableRandom random) {
         CountLaw steps = random.nextBoolean() ? new CountLaw.Constant(1) : new CountLaw.UniformCount(2, 4);
-        Panel panel = Panel.of(
+        VerifierPanel panel = VerifierPanel.of(
                         new NamedVerifier("tests", verifier(random, true), random.nextInt(100), tariff(random)),
                         new NamedVerifier("ranker", verifier(random, false), random.nextInt(100), tariff(random)),
                         new NamedVerifier("lint", verifier(random, true), 0, Tariff.FREE))

@@ -12,7 +12,7 @@ import overthink.core.law.reading.ReadingLaw;
 import overthink.core.random.Address;
 import overthink.core.random.Purpose;
 import overthink.core.random.Site;
-import overthink.core.world.Panel;
+import overthink.core.world.VerifierPanel;
 import overthink.core.world.Policy;
 
 /** One trial in a {@link SyntheticWorld}: solutions that grow step by step, sound or flawed, with answers and scores. */
@@ -26,7 +26,7 @@ final class TreeModel implements Model {
     private final TrialAnswers answers;
     private final TrialScores scores;
     private final SyntheticWorld world;
-    private final Panel panel;
+    private final VerifierPanel panel;
     private final List<String> policyNames;
     private final @Nullable TrialIdeas ideas;
     private final @Nullable CountLaw ideaLaw;

@@ -14,7 +14,7 @@ import overthink.core.random.Purpose;
 import overthink.core.random.Site;
 import overthink.core.random.Voice;
 import overthink.core.world.Ensemble;
-import overthink.core.world.Panel;
+import overthink.core.world.VerifierPanel;
 import overthink.core.world.Verifiers;
 
 /** What the world's verifiers and its judge say of the nodes of one trial. Charges nothing: that is the session's part. */
@@ -59,7 +59,7 @@ final class TrialScores {
         many = new GaussianScores(nodes, answers);
         manyOf.add(many);
         List<Verifier> laws = verifiers.outcomes();
-        Panel panel = verifiers.panel();
+        VerifierPanel panel = verifiers.panel();
         for (int i = 0; i < laws.size(); i++) {
             double[] loadings = panel.size() > 0 ? panel.loadings(i) : new double[] {1};
             outcomes.add(new Scorer(laws.get(i), Voice.OUTCOME, i, loadings, List.copyOf(outcomes)));

@@ -21,12 +21,12 @@ import overthink.core.model.SyntheticWorld;
 final class BeamRoute implements DeclaredExact {
 
     private final Law.Beam law;
-    private final StepScores scores;
+    private final IndependentStepScores scores;
     private final SyntheticWorld world;
     /** By nodes of a step, where graded scores are told apart alike on all problems. */
     private final Map<Long, BeamChain> chains = new HashMap<>();
 
-    BeamRoute(Law.Beam law, StepScores scores, SyntheticWorld world) {
+    BeamRoute(Law.Beam law, IndependentStepScores scores, SyntheticWorld world) {
         this.law = law;
         this.scores = scores;
         this.world = world;

@@ -33,10 +33,10 @@ final class BeamShortcut implements Shortcut {
 
     @Override
     public Availability exact(SyntheticWorld world) {
-        Optional<String> obstacle = StepScores.obstacle(world);
+        Optional<String> obstacle = IndependentStepScores.obstacle(world);
         return obstacle.isPresent()
                 ? new Availability.Refused(obstacle.get())
-                : new Availability.Made(new BeamRoute(law, StepScores.of(world), world));
+                : new Availability.Made(new BeamRoute(law, IndependentStepScores.of(world), world));
     }
 
     /** How many nodes are kept of so many. */
@@ -100,6 +100,6 @@ final class BeamShortcut implements Shortcut {
         return law.width() > 1
                 && law.width() != Law.UNBOUNDED
                 && !verdicts(world)
-                && !StepScores.of(world).alike();
+                && !IndependentStepScores.of(world).alike();
     }
 }

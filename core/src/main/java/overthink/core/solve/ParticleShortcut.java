@@ -42,14 +42,14 @@ final class ParticleShortcut implements Shortcut {
 
     @Override
     public Availability limits(SyntheticWorld world) {
-        Optional<String> obstacle = StepScores.dependent(world).or(() -> Optional.ofNullable(obstacle(world)));
+        Optional<String> obstacle = IndependentStepScores.dependent(world).or(() -> Optional.ofNullable(obstacle(world)));
         return obstacle.isPresent()
                 ? new Availability.Refused(obstacle.get())
                 : new Availability.Made((DeclaredExact) () -> new LimitSolver(world));
     }
 
     private @Nullable String obstacle(SyntheticWorld world) {
-        Verifier process = StepScores.of(world).verifier();
+        Verifier process = IndependentStepScores.of(world).verifier();
         if (process.noise() instanceof NoiseLaw.StudentT) {
             return "the odds of scores with heavy tails have no mean, and one particle takes all the weight in the end";
         }
@@ -64,11 +64,11 @@ final class ParticleShortcut implements Shortcut {
 
     private final class LimitSolver extends AbstractSolver {
 
-        private final StepScores scores;
+        private final IndependentStepScores scores;
         private @Nullable ProblemTruth truth;
 
         LimitSolver(SyntheticWorld world) {
-            scores = StepScores.of(world);
+            scores = IndependentStepScores.of(world);
         }
 
         @Override

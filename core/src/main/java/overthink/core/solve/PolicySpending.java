@@ -9,7 +9,7 @@ import overthink.core.law.cost.Latency;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.route.CallsByVerifier;
 import overthink.core.route.ExpectedSpending;
-import overthink.core.world.Panel;
+import overthink.core.world.VerifierPanel;
 import overthink.core.world.Policy;
 import overthink.core.world.Problem;
 
@@ -22,7 +22,7 @@ final class PolicySpending {
 
     PolicySpending(SyntheticWorld world) {
         this.world = world;
-        Panel panel = world.verifiers().panel();
+        VerifierPanel panel = world.verifiers().panel();
         outcomes = panel.size();
         verifierNanos = outcomes > 0
                 ? panel.members().get(0).cost().nanos()

@@ -22,7 +22,7 @@ import overthink.core.route.ExpectedOutcome;
 import overthink.core.route.ExpectedSpending;
 import overthink.core.route.LimitOutcome;
 import overthink.core.world.NamedVerifier;
-import overthink.core.world.Panel;
+import overthink.core.world.VerifierPanel;
 
 /** {@link Law.Screened} by up to two Boolean verifiers whose noise is the candidate's own, or the call's: {@link ScreenedLaw}. */
 final class ScreenedShortcut implements Shortcut {
@@ -78,7 +78,7 @@ final class ScreenedShortcut implements Shortcut {
     private record Screen(Verifier verifier, int number, boolean drops, int verifiers, double nanos, int concurrency) {
 
         static @Nullable Screen of(SyntheticWorld world, Law.Screening screening) {
-            Panel panel = world.verifiers().panel();
+            VerifierPanel panel = world.verifiers().panel();
             if (panel.size() > 0) {
                 int number = screening.verifier().equals(NamedPart.FIRST) ? 0 : panel.number(screening.verifier());
                 if (number < 0) {

@@ -6,7 +6,7 @@ import overthink.core.law.cost.Latency;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.route.CallsByVerifier;
 import overthink.core.route.ExpectedSpending;
-import overthink.core.world.Panel;
+import overthink.core.world.VerifierPanel;
 import overthink.core.world.Problem;
 
 /** What strategies of whole candidates spend, as the ledger and timeline of a trial would charge it. */
@@ -26,7 +26,7 @@ final class SpendingLaw {
         meanTokens = tokens.mean();
         constantTokens = tokens.constant();
         latency = world.policy().tariff().latency();
-        Panel panel = world.verifiers().panel();
+        VerifierPanel panel = world.verifiers().panel();
         outcomes = panel.size();
         Latency verifier = outcomes > 0
                 ? panel.members().get(0).tariff().latency()

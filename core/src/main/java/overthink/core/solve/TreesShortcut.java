@@ -32,22 +32,22 @@ final class TreesShortcut implements Shortcut {
 
     @Override
     public Availability exact(SyntheticWorld world) {
-        Optional<String> obstacle = StepScores.obstacle(world);
+        Optional<String> obstacle = IndependentStepScores.obstacle(world);
         return obstacle.isPresent()
                 ? new Availability.Refused(obstacle.get())
-                : new Availability.Made((DeclaredExact) () -> new TreesSolver(StepScores.of(world), world));
+                : new Availability.Made((DeclaredExact) () -> new TreesSolver(IndependentStepScores.of(world), world));
     }
 
     private final class TreesSolver extends AbstractSearchSolver {
 
-        private final StepScores scores;
+        private final IndependentStepScores scores;
         private final @Nullable VerdictRates verdicts;
         /** Of graded scores that are told apart alike on all problems, once it is known. */
         private @Nullable TreesChain common;
 
         private @Nullable TreesChain chain;
 
-        TreesSolver(StepScores scores, SyntheticWorld world) {
+        TreesSolver(IndependentStepScores scores, SyntheticWorld world) {
             super(world);
             this.scores = scores;
             verdicts = scores.verdicts();

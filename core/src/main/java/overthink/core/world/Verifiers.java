@@ -18,7 +18,7 @@ import overthink.core.law.verifier.Verifier;
  * @param tokensPerCall tokens that a call of any of them reads, those of the panel apart, in
  *     {@link #TOKENS_PER_CALL}
  * @param tariff what those tokens cost; a call generates none, so that its price of output must be 0
- * @param panel the outcome verifiers by name, where there are several; {@link Panel#NONE} otherwise
+ * @param panel the outcome verifiers by name, where there are several; {@link VerifierPanel#NONE} otherwise
  */
 public record Verifiers(
         @Nullable Verifier outcome,
@@ -26,7 +26,7 @@ public record Verifiers(
         @Nullable Judge judge,
         int tokensPerCall,
         Tariff tariff,
-        Panel panel) {
+        VerifierPanel panel) {
 
     /** What the tokens that a call reads may be. */
     public static final WholeRange TOKENS_PER_CALL = new WholeRange(0, 1_000_000_000);
@@ -62,7 +62,7 @@ public record Verifiers(
             @Nullable Judge judge,
             int tokensPerCall,
             Tariff tariff) {
-        this(outcome, process, judge, tokensPerCall, tariff, Panel.NONE);
+        this(outcome, process, judge, tokensPerCall, tariff, VerifierPanel.NONE);
     }
 
     /** What judges and has no name of its own, by its kind: {@code outcome}, {@code process} and {@code judge}, as far as there are such. */
@@ -99,7 +99,7 @@ public record Verifiers(
     }
 
     /** Several outcome verifiers by name, with the same process verifier and judge. */
-    public Verifiers with(Panel several) {
+    public Verifiers with(VerifierPanel several) {
         return new Verifiers(several.members().get(0).verifier(), process, judge, tokensPerCall, tariff, several);
     }
 
@@ -114,9 +114,9 @@ public record Verifiers(
         if (!varied) {
             return this;
         }
-        Panel ordered = panel.size() == 0
-                ? Panel.NONE
-                : new Panel(
+        VerifierPanel ordered = panel.size() == 0
+                ? VerifierPanel.NONE
+                : new VerifierPanel(
                         panel.members().stream()
                                 .map(one -> new NamedVerifier(
                                         one.name(), one.verifier().inOrder(levels), one.tokensPerCall(), one.tariff()))

@@ -21,7 +21,7 @@ import overthink.core.law.verifier.Verifier;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.testkit.FalseAlarm;
 import overthink.core.world.NamedVerifier;
-import overthink.core.world.Panel;
+import overthink.core.world.VerifierPanel;
 import overthink.core.world.Verifiers;
 
 /**
@@ -43,7 +43,7 @@ class NamedVerifiersTest {
         return plain.with(
                 plain.problems(),
                 plain.policy(),
-                Verifiers.NONE.with(Panel.of(members).with(correlation)));
+                Verifiers.NONE.with(VerifierPanel.of(members).with(correlation)));
     }
 
     /** By verifier and candidate: its score. */
@@ -188,7 +188,7 @@ class NamedVerifiersTest {
     void charges_areByTheVerifiersOwnTariff() {
         Tariff cheap = new Tariff(1e9, new Price(1, 0), new Latency(0, 0.01, 1));
         Tariff dear = new Tariff(1e10, new Price(20, 0), new Latency(2, 0, 4));
-        Panel panel = Panel.of(
+        VerifierPanel panel = VerifierPanel.of(
                 new NamedVerifier("tests", Verifier.of(0.9, 0.2), 100, cheap),
                 new NamedVerifier("ranker", Verifier.of(1), 1000, dear),
                 new NamedVerifier("confidence", Verifier.of(1), 0, Tariff.FREE));
@@ -225,7 +225,7 @@ class NamedVerifiersTest {
     @Test
     void budget_inDollars_endsWhereTheVerifiersOwnPriceEndsIt() {
         Tariff dear = new Tariff(0, new Price(1e6, 0), Latency.INSTANT);
-        Panel panel = Panel.of(
+        VerifierPanel panel = VerifierPanel.of(
                 new NamedVerifier("free", Verifier.of(1), 0, Tariff.FREE),
                 new NamedVerifier("dear", Verifier.of(1), 1, dear));
         SyntheticWorld plain = Worlds.flat(0.5);

@@ -18,7 +18,7 @@ import overthink.core.api.StrategyProvider;
 import overthink.core.law.verifier.Scoring;
 import overthink.core.law.verifier.Variation;
 import overthink.core.world.NamedVerifier;
-import overthink.core.world.Panel;
+import overthink.core.world.VerifierPanel;
 import overthink.core.world.Verifiers;
 import overthink.scenarios.plugins.StrategyCatalog;
 
@@ -59,7 +59,7 @@ class PanelFormsTest {
 
     @Test
     void outcome_asAMap_isAPanelWithCostsOfItsOwn() {
-        Panel panel = verifiers(TWO).panel();
+        VerifierPanel panel = verifiers(TWO).panel();
         assertEquals(List.of("tests", "ranker"), panel.names());
         assertEquals(0.4, panel.correlation().of(0, 1));
         NamedVerifier tests = panel.members().get(0);
@@ -67,7 +67,7 @@ class PanelFormsTest {
         assertEquals(50, panel.members().get(1).tokensPerCall());
         assertEquals(2, tests.tariff().price().input());
         assertEquals(tests.verifier(), verifiers(TWO).outcome());
-        assertEquals(Panel.NONE, verifiers("{outcome: {d: 1}}").panel());
+        assertEquals(VerifierPanel.NONE, verifiers("{outcome: {d: 1}}").panel());
     }
 
     @Test

@@ -8,7 +8,7 @@ import overthink.core.api.ParameterSpec;
 import overthink.core.api.Parameters;
 import overthink.core.api.Strategy;
 import overthink.core.api.StrategyProvider;
-import overthink.strategies.voting.Chooser;
+import overthink.strategies.voting.CandidateChoice;
 
 /** Introduces {@link IdeaSampling} without observations as {@code diverse-sampling}. */
 public final class DiverseSamplingProvider implements StrategyProvider {
@@ -27,12 +27,12 @@ public final class DiverseSamplingProvider implements StrategyProvider {
     public List<ParameterSpec> parameters() {
         return List.of(
                 ParameterSpec.integer("ideas", 8, 1, 1_000_000, "how many are thought of side by side"),
-                Chooser.By.parameter());
+                CandidateChoice.By.parameter());
     }
 
     @Override
     public Strategy create(Parameters parameters) {
-        return new IdeaSampling(0, parameters.intValue("ideas"), 1, Chooser.By.of(parameters));
+        return new IdeaSampling(0, parameters.intValue("ideas"), 1, CandidateChoice.By.of(parameters));
     }
 
     @Override
@@ -42,6 +42,6 @@ public final class DiverseSamplingProvider implements StrategyProvider {
 
     @Override
     public Set<Capability> needs(Parameters parameters) {
-        return EnumSet.of(Capability.IDEAS, Chooser.By.of(parameters).needs());
+        return EnumSet.of(Capability.IDEAS, CandidateChoice.By.of(parameters).needs());
     }
 }

@@ -3,7 +3,7 @@ package overthink.strategies.ideas;
 import java.util.Arrays;
 import overthink.core.api.Session;
 import overthink.core.api.Strategy;
-import overthink.strategies.voting.Chooser;
+import overthink.strategies.voting.CandidateChoice;
 
 /**
  * Thinks of ideas side by side, looks which of them are new, and writes candidates that follow the new ones; again and again, as
@@ -18,7 +18,7 @@ public final class IdeaSampling implements Strategy {
     private final int observations;
     private final int ideas;
     private final int each;
-    private final Chooser choice;
+    private final CandidateChoice choice;
     private int[] drawn = new int[16];
     /** By class of ideas: the trial in which it was followed. */
     private int[] followed = new int[64];
@@ -35,11 +35,11 @@ public final class IdeaSampling implements Strategy {
      * @param ideas of a round, where there are no observations
      * @param each candidates for each idea that is new
      */
-    IdeaSampling(int observations, int ideas, int each, Chooser.By by) {
+    IdeaSampling(int observations, int ideas, int each, CandidateChoice.By by) {
         this.observations = observations;
         this.ideas = ideas;
         this.each = each;
-        choice = new Chooser(by);
+        choice = new CandidateChoice(by);
     }
 
     @Override

@@ -8,7 +8,7 @@ import overthink.core.api.ParameterSpec;
 import overthink.core.api.Parameters;
 import overthink.core.api.Strategy;
 import overthink.core.api.StrategyProvider;
-import overthink.strategies.voting.Chooser;
+import overthink.strategies.voting.CandidateChoice;
 
 /** Introduces {@link IdeaSampling} with observations as {@code plan-search}. */
 public final class PlanSearchProvider implements StrategyProvider {
@@ -33,13 +33,13 @@ public final class PlanSearchProvider implements StrategyProvider {
                         100,
                         "how many a round of planning has; plans come of sets of at most two"),
                 ParameterSpec.integer("each", 1, 1, 1_000_000, "candidates for each plan that is new"),
-                Chooser.By.parameter());
+                CandidateChoice.By.parameter());
     }
 
     @Override
     public Strategy create(Parameters parameters) {
         return new IdeaSampling(
-                parameters.intValue("observations"), 0, parameters.intValue("each"), Chooser.By.of(parameters));
+                parameters.intValue("observations"), 0, parameters.intValue("each"), CandidateChoice.By.of(parameters));
     }
 
     @Override
@@ -49,6 +49,6 @@ public final class PlanSearchProvider implements StrategyProvider {
 
     @Override
     public Set<Capability> needs(Parameters parameters) {
-        return EnumSet.of(Capability.IDEAS, Chooser.By.of(parameters).needs());
+        return EnumSet.of(Capability.IDEAS, CandidateChoice.By.of(parameters).needs());
     }
 }

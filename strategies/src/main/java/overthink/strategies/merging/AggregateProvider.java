@@ -10,7 +10,7 @@ import overthink.core.api.ParameterSpec;
 import overthink.core.api.Parameters;
 import overthink.core.api.Strategy;
 import overthink.core.api.StrategyProvider;
-import overthink.strategies.policies.Roster;
+import overthink.strategies.policies.AskedPolicies;
 
 /** Introduces {@link MixtureOfAgents} of two layers as {@code aggregate}. */
 public final class AggregateProvider implements StrategyProvider {
@@ -37,7 +37,7 @@ public final class AggregateProvider implements StrategyProvider {
 
     @Override
     public Strategy create(Parameters parameters) {
-        return new MixtureOfAgents(2, parameters.intValue("samples"), Roster.unnamed(), NamedPart.FIRST);
+        return new MixtureOfAgents(2, parameters.intValue("samples"), AskedPolicies.unnamed(), NamedPart.FIRST);
     }
 
     @Override

@@ -11,7 +11,7 @@ import overthink.core.api.ParameterSpec;
 import overthink.core.api.Parameters;
 import overthink.core.api.Strategy;
 import overthink.core.api.StrategyProvider;
-import overthink.strategies.policies.Roster;
+import overthink.strategies.policies.AskedPolicies;
 
 /** Introduces {@link MergingPopulation} whose members all read one another as {@code debate}. */
 public final class DebateProvider implements StrategyProvider {
@@ -32,7 +32,7 @@ public final class DebateProvider implements StrategyProvider {
                 ParameterSpec.integer("agents", 3, 1, 1_000_000, "how many answer in each round"),
                 RecursiveAggregationProvider.rounds(),
                 MergingPopulation.By.parameter(),
-                Roster.parameter("which policies the agents are, evenly; none named: the first of the world"));
+                AskedPolicies.parameter("which policies the agents are, evenly; none named: the first of the world"));
     }
 
     @Override
@@ -43,7 +43,7 @@ public final class DebateProvider implements StrategyProvider {
                 agents,
                 parameters.intValue("rounds"),
                 MergingPopulation.By.of(parameters),
-                Roster.of(parameters));
+                AskedPolicies.of(parameters));
     }
 
     @Override
@@ -62,7 +62,7 @@ public final class DebateProvider implements StrategyProvider {
 
     @Override
     public List<NamedPart> names(Parameters parameters) {
-        return Roster.named(parameters, Set.of(Capability.MERGE));
+        return AskedPolicies.named(parameters, Set.of(Capability.MERGE));
     }
 
     @Override

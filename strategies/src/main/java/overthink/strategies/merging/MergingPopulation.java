@@ -11,7 +11,7 @@ import overthink.core.api.ParameterSpec;
 import overthink.core.api.Parameters;
 import overthink.core.api.Session;
 import overthink.core.api.Strategy;
-import overthink.strategies.policies.Roster;
+import overthink.strategies.policies.AskedPolicies;
 import overthink.strategies.voting.Recount;
 
 /**
@@ -44,7 +44,7 @@ public final class MergingPopulation implements Strategy {
     private final int group;
     private final int rounds;
     private final By by;
-    private final Roster roster;
+    private final AskedPolicies roster;
     private final Recount recount = new Recount();
     private int[] members = new int[16];
     private int[] next = new int[16];
@@ -57,7 +57,7 @@ public final class MergingPopulation implements Strategy {
      * @param rounds of merging; 0 for all that the budget pays
      * @param roster who they are, of each policy named as many as of another
      */
-    MergingPopulation(int size, int group, int rounds, By by, Roster roster) {
+    MergingPopulation(int size, int group, int rounds, By by, AskedPolicies roster) {
         this.roster = roster;
         this.size = size;
         this.group = Math.min(size, group);
@@ -87,7 +87,7 @@ public final class MergingPopulation implements Strategy {
         while (sampled < size) {
             int some = roster.ofMember(session, sampled, size).generate(roster.block(sampled, size));
             if (some == 0) {
-                Roster.answerUnrouted(session);
+                AskedPolicies.answerUnrouted(session);
                 return;
             }
             grow(sampled + some);

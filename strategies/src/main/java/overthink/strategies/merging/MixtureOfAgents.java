@@ -4,7 +4,7 @@ import java.util.Arrays;
 import overthink.core.api.Resource;
 import overthink.core.api.Session;
 import overthink.core.api.Strategy;
-import overthink.strategies.policies.Roster;
+import overthink.strategies.policies.AskedPolicies;
 
 /**
  * Layers of candidates: the first is sampled, each candidate of a later one is merged of all of the layer before, and the last
@@ -17,7 +17,7 @@ public final class MixtureOfAgents implements Strategy {
 
     private final int layers;
     private final int width;
-    private final Roster roster;
+    private final AskedPolicies roster;
     private final String aggregator;
     private int[] members = new int[16];
     private int[] next = new int[16];
@@ -29,7 +29,7 @@ public final class MixtureOfAgents implements Strategy {
      * @param width candidates of each other layer at most; 0 for all that the budget pays
      * @param aggregator the policy that makes the last
      */
-    MixtureOfAgents(int layers, int width, Roster roster, String aggregator) {
+    MixtureOfAgents(int layers, int width, AskedPolicies roster, String aggregator) {
         this.layers = layers;
         this.roster = roster;
         this.aggregator = aggregator;
@@ -50,7 +50,7 @@ public final class MixtureOfAgents implements Strategy {
             count += some;
         }
         if (count == 0) {
-            Roster.answerUnrouted(session);
+            AskedPolicies.answerUnrouted(session);
             return;
         }
         grow(count);
@@ -71,7 +71,7 @@ public final class MixtureOfAgents implements Strategy {
     /** Makes up to {@code wanted} of all members, which they then are; returns how many were paid. */
     private int merge(Session session, int count, int wanted) {
         int made = 0;
-        Session last = wanted == 1 ? Roster.named(session, aggregator) : session;
+        Session last = wanted == 1 ? AskedPolicies.named(session, aggregator) : session;
         while (made < wanted) {
             Session agent = wanted == 1 ? last : roster.ofMember(session, made, wanted);
             int merged = agent.merge(members, count);

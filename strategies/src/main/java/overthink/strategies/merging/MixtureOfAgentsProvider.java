@@ -9,7 +9,7 @@ import overthink.core.api.ParameterSpec;
 import overthink.core.api.Parameters;
 import overthink.core.api.Strategy;
 import overthink.core.api.StrategyProvider;
-import overthink.strategies.policies.Roster;
+import overthink.strategies.policies.AskedPolicies;
 
 /** Introduces {@link MixtureOfAgents} as {@code mixture-of-agents}. */
 public final class MixtureOfAgentsProvider implements StrategyProvider {
@@ -34,7 +34,7 @@ public final class MixtureOfAgentsProvider implements StrategyProvider {
                         0,
                         1_000_000,
                         "the most candidates of each other layer; 0 for all that the budget pays"),
-                Roster.parameter("which policies share each layer; none named: the first of the world alone"),
+                AskedPolicies.parameter("which policies share each layer; none named: the first of the world alone"),
                 ParameterSpec.name(
                         "aggregator", NamedPart.FIRST, "the policy that makes the last; first is the world's"));
     }
@@ -44,7 +44,7 @@ public final class MixtureOfAgentsProvider implements StrategyProvider {
         return new MixtureOfAgents(
                 parameters.intValue("layers"),
                 parameters.intValue("width"),
-                Roster.of(parameters),
+                AskedPolicies.of(parameters),
                 parameters.name("aggregator"));
     }
 
@@ -62,7 +62,7 @@ public final class MixtureOfAgentsProvider implements StrategyProvider {
 
     @Override
     public List<NamedPart> names(Parameters parameters) {
-        List<NamedPart> named = new ArrayList<>(Roster.named(parameters, Set.of(Capability.MERGE)));
+        List<NamedPart> named = new ArrayList<>(AskedPolicies.named(parameters, Set.of(Capability.MERGE)));
         named.add(new NamedPart(NamedPart.Part.POLICY, parameters.name("aggregator"), Set.of(Capability.MERGE)));
         return named;
     }

@@ -9,7 +9,7 @@ import overthink.core.api.ParameterSpec;
 import overthink.core.api.Parameters;
 import overthink.core.api.Strategy;
 import overthink.core.api.StrategyProvider;
-import overthink.strategies.policies.Roster;
+import overthink.strategies.policies.AskedPolicies;
 
 /** Introduces {@link MergingPopulation} with groups as {@code recursive-aggregation}. */
 public final class RecursiveAggregationProvider implements StrategyProvider {
@@ -45,7 +45,7 @@ public final class RecursiveAggregationProvider implements StrategyProvider {
                 parameters.intValue("group"),
                 parameters.intValue("rounds"),
                 MergingPopulation.By.of(parameters),
-                Roster.unnamed());
+                AskedPolicies.unnamed());
     }
 
     @Override

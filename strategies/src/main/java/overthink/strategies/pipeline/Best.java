@@ -7,15 +7,15 @@ import overthink.core.api.Session;
  *
  * @param verifier that is asked
  */
-record Best(String verifier) implements Stage {
+record Best(String verifier) implements PipelineStage {
 
     @Override
-    public void extend(Extent extent, Scale scale) {
+    public void extend(Extent extent, StageScale scale) {
         extent.judge(extent.size(), 1);
     }
 
     @Override
-    public void apply(CandidateSet set, Session session, Scale scale) {
+    public void apply(CandidateSet set, Session session, StageScale scale) {
         set.keepBest(set.score(Parts.verifier(session, verifier)), 1);
     }
 }

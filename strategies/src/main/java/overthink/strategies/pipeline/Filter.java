@@ -10,18 +10,18 @@ import overthink.core.api.Session;
  * @param threshold what a score must reach as a probability; {@link #VERDICT}: the verdict of a Boolean verifier
  * @param drops whether nothing is left where it accepts none; else all are
  */
-record Filter(String verifier, double threshold, boolean drops) implements Stage {
+record Filter(String verifier, double threshold, boolean drops) implements PipelineStage {
 
     /** In place of a threshold: accepted is what the verifier itself accepts. */
     static final double VERDICT = 0;
 
     @Override
-    public void extend(Extent extent, Scale scale) {
+    public void extend(Extent extent, StageScale scale) {
         extent.judge(extent.size(), extent.size());
     }
 
     @Override
-    public void apply(CandidateSet set, Session session, Scale scale) {
+    public void apply(CandidateSet set, Session session, StageScale scale) {
         double[] scores = set.score(Parts.verifier(session, verifier));
         int[] left = set.next(set.size());
         int count = 0;

@@ -8,10 +8,10 @@ import overthink.core.api.Session;
  * @param n how many
  * @param policy that makes them
  */
-record Generate(int n, String policy) implements Stage {
+record Generate(int n, String policy) implements PipelineStage {
 
     @Override
-    public void extend(Extent extent, Scale scale) {
+    public void extend(Extent extent, StageScale scale) {
         extent.generate(scale.of(n));
     }
 
@@ -21,7 +21,7 @@ record Generate(int n, String policy) implements Stage {
     }
 
     @Override
-    public void apply(CandidateSet set, Session session, Scale scale) {
+    public void apply(CandidateSet set, Session session, StageScale scale) {
         Session maker = Parts.policy(session, policy);
         int left = scale.of(n);
         while (left > 0) {

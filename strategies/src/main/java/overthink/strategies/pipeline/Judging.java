@@ -7,15 +7,15 @@ import overthink.core.api.Session;
  * and of an odd number the last goes on without a match. What the budget does not pay for ends it, and the first of those left
  * has won.
  */
-record Judging() implements Stage {
+record Judging() implements PipelineStage {
 
     @Override
-    public void extend(Extent extent, Scale scale) {
+    public void extend(Extent extent, StageScale scale) {
         extent.judge(Math.max(0, extent.size() - 1), 1);
     }
 
     @Override
-    public void apply(CandidateSet set, Session session, Scale scale) {
+    public void apply(CandidateSet set, Session session, StageScale scale) {
         while (set.size() > 1) {
             int matches = set.size() / 2;
             session.together(matches);

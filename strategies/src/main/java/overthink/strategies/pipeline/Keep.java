@@ -8,15 +8,15 @@ import overthink.core.api.Session;
  * @param verifier that is asked
  * @param n how many are left
  */
-record Keep(String verifier, int n) implements Stage {
+record Keep(String verifier, int n) implements PipelineStage {
 
     @Override
-    public void extend(Extent extent, Scale scale) {
+    public void extend(Extent extent, StageScale scale) {
         extent.judge(extent.size(), Math.min(extent.size(), n));
     }
 
     @Override
-    public void apply(CandidateSet set, Session session, Scale scale) {
+    public void apply(CandidateSet set, Session session, StageScale scale) {
         set.keepBest(set.score(Parts.verifier(session, verifier)), n);
     }
 }

@@ -10,18 +10,18 @@ import overthink.core.api.Session;
  * @param group of how many each is made, drawn without replacement; {@link #ALL} of all
  * @param policy that merges
  */
-record Merge(int n, int group, String policy) implements Stage {
+record Merge(int n, int group, String policy) implements PipelineStage {
 
     /** In place of the size of a group: all that there are. */
     static final int ALL = 0;
 
     @Override
-    public void extend(Extent extent, Scale scale) {
+    public void extend(Extent extent, StageScale scale) {
         extent.make(n, n);
     }
 
     @Override
-    public void apply(CandidateSet set, Session session, Scale scale) {
+    public void apply(CandidateSet set, Session session, StageScale scale) {
         if (set.size() == 0) {
             return;
         }

@@ -17,16 +17,16 @@ final class Pipeline implements Strategy {
 
     private static final long MOST = 1_000_000_000;
 
-    private final List<Stage> stages;
+    private final List<PipelineStage> stages;
     private final boolean scales;
     private final CandidateSet set = new CandidateSet();
     private final Extent extent = new Extent();
-    private final Scale scale;
+    private final StageScale scale;
 
-    Pipeline(List<Stage> stages, boolean scales) {
+    Pipeline(List<PipelineStage> stages, boolean scales) {
         this.stages = List.copyOf(stages);
         this.scales = scales;
-        scale = new Scale(stages.stream().mapToInt(Stage::scaled).max().orElse(1));
+        scale = new StageScale(stages.stream().mapToInt(PipelineStage::scaled).max().orElse(1));
     }
 
     /** How large it is as stated, at most. */

@@ -48,7 +48,7 @@ public final class PipelineProvider implements StrategyProvider {
 
     @Override
     public Strategy create(Parameters parameters) {
-        List<Stage> stages = new ArrayList<>();
+        List<PipelineStage> stages = new ArrayList<>();
         List<Element> elements = parameters.elements("stages");
         for (int i = 0; i < elements.size(); i++) {
             Element element = elements.get(i);

@@ -26,7 +26,7 @@ record StageKind(
         List<ParameterSpec> parameters,
         Function<Parameters, Set<Capability>> able,
         String fewest,
-        Function<Parameters, Stage> maker) {
+        Function<Parameters, PipelineStage> maker) {
 
     private static final ParameterSpec POLICY =
             ParameterSpec.name("policy", NamedPart.FIRST, "the policy that does it; first: the world's first");
@@ -84,7 +84,7 @@ record StageKind(
                             POLICY),
                     values -> Set.of(Capability.CHAIN),
                     "",
-                    values -> new Revise(values.intValue("rounds"), values.flag("told"), values.name("policy"))),
+                    values -> new ReviseEach(values.intValue("rounds"), values.flag("told"), values.name("policy"))),
             new StageKind(
                     "merge",
                     "has a policy make candidates of several each",

@@ -20,7 +20,7 @@ public final class Cascade implements Strategy {
         AGREEMENT
     }
 
-    private final Roster roster;
+    private final AskedPolicies roster;
     private final Check check;
     private final double threshold;
     private final double share;
@@ -35,7 +35,7 @@ public final class Cascade implements Strategy {
      * @param share of votes
      * @param samples candidates of each policy
      */
-    Cascade(Roster roster, Check check, double threshold, double share, int samples) {
+    Cascade(AskedPolicies roster, Check check, double threshold, double share, int samples) {
         this.roster = roster;
         this.check = check;
         this.threshold = threshold;
@@ -56,7 +56,7 @@ public final class Cascade implements Strategy {
                 break;
             }
         }
-        Roster.answerUnrouted(session);
+        AskedPolicies.answerUnrouted(session);
     }
 
     private static void answerUnchecked(Session session, Session policy) {
@@ -64,7 +64,7 @@ public final class Cascade implements Strategy {
         if (candidate != Session.NONE) {
             session.commit(candidate);
         }
-        Roster.answerUnrouted(session);
+        AskedPolicies.answerUnrouted(session);
     }
 
     /** Answers with the candidate of the highest score among a policy's; whether it is above the threshold, or nothing more is paid. */

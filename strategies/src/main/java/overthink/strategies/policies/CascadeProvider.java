@@ -27,7 +27,7 @@ public final class CascadeProvider implements StrategyProvider {
     @Override
     public List<ParameterSpec> parameters() {
         return List.of(
-                Roster.parameter("which policies, in order; none named: all of the world"),
+                AskedPolicies.parameter("which policies, in order; none named: all of the world"),
                 ParameterSpec.choice(
                         "check",
                         List.of("verifier", "agreement"),
@@ -41,7 +41,7 @@ public final class CascadeProvider implements StrategyProvider {
     @Override
     public Strategy create(Parameters parameters) {
         return new Cascade(
-                Roster.of(parameters),
+                AskedPolicies.of(parameters),
                 check(parameters),
                 parameters.real("threshold"),
                 parameters.real("agreement"),
@@ -62,7 +62,7 @@ public final class CascadeProvider implements StrategyProvider {
 
     @Override
     public List<NamedPart> names(Parameters parameters) {
-        return Roster.named(parameters);
+        return AskedPolicies.named(parameters);
     }
 
     @Override

@@ -9,7 +9,7 @@ public final class EnsembleBestOfN implements Strategy {
     private final Shares shares;
     private final double[] scores = new double[1024];
 
-    EnsembleBestOfN(Roster roster, int samples) {
+    EnsembleBestOfN(AskedPolicies roster, int samples) {
         shares = new Shares(roster, samples, 1);
     }
 
@@ -18,7 +18,7 @@ public final class EnsembleBestOfN implements Strategy {
         shares.begin(session);
         int drawn = shares.generate(session);
         if (drawn == 0) {
-            Roster.answerUnrouted(session);
+            AskedPolicies.answerUnrouted(session);
             return;
         }
         session.commit(0);

@@ -10,7 +10,7 @@ public final class EnsembleVote implements Strategy {
     private final Shares shares;
     private final Recount recount = new Recount();
 
-    EnsembleVote(Roster roster, int samples) {
+    EnsembleVote(AskedPolicies roster, int samples) {
         shares = new Shares(roster, samples, 0);
     }
 
@@ -19,7 +19,7 @@ public final class EnsembleVote implements Strategy {
         shares.begin(session);
         int drawn = shares.generate(session);
         if (drawn == 0) {
-            Roster.answerUnrouted(session);
+            AskedPolicies.answerUnrouted(session);
             return;
         }
         session.commit(0);

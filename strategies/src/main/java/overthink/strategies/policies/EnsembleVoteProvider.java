@@ -25,14 +25,14 @@ public final class EnsembleVoteProvider implements StrategyProvider {
     @Override
     public List<ParameterSpec> parameters() {
         return List.of(
-                Roster.parameter("which policies generate; none named: all of the world"),
+                AskedPolicies.parameter("which policies generate; none named: all of the world"),
                 ParameterSpec.integer(
                         "samples", 0, 0, 1_000_000, "the most candidates of each; 0 for all that the budget pays"));
     }
 
     @Override
     public Strategy create(Parameters parameters) {
-        return new EnsembleVote(Roster.of(parameters), parameters.intValue("samples"));
+        return new EnsembleVote(AskedPolicies.of(parameters), parameters.intValue("samples"));
     }
 
     @Override
@@ -47,6 +47,6 @@ public final class EnsembleVoteProvider implements StrategyProvider {
 
     @Override
     public List<NamedPart> names(Parameters parameters) {
-        return Roster.named(parameters);
+        return AskedPolicies.named(parameters);
     }
 }

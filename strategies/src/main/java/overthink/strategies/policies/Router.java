@@ -14,7 +14,7 @@ import overthink.strategies.voting.Recount;
  */
 public final class Router implements Strategy {
 
-    private final Roster roster;
+    private final AskedPolicies roster;
     private final double threshold;
     private final double spacing;
     private final int samples;
@@ -27,7 +27,7 @@ public final class Router implements Strategy {
      * @param spacing by how much it is lower for each of the others
      * @param samples candidates of which a vote is taken; 0 for all that the budget pays
      */
-    Router(Roster roster, double threshold, double spacing, int samples) {
+    Router(AskedPolicies roster, double threshold, double spacing, int samples) {
         this.roster = roster;
         this.threshold = threshold;
         this.spacing = spacing;
@@ -40,7 +40,7 @@ public final class Router implements Strategy {
         double signal = looks(session) ? session.signal() : Double.NaN;
         int chosen = Double.isNaN(signal) ? 0 : chosen(signal);
         if (!answers(session, roster.of(session, chosen)) && !answers(session, roster.of(session, 0))) {
-            Roster.answerUnrouted(session);
+            AskedPolicies.answerUnrouted(session);
         }
     }
 

@@ -27,7 +27,7 @@ public final class RouterProvider implements StrategyProvider {
     @Override
     public List<ParameterSpec> parameters() {
         return List.of(
-                Roster.parameter("which policies, that for the easiest problems first; none named: all of the world"),
+                AskedPolicies.parameter("which policies, that for the easiest problems first; none named: all of the world"),
                 ParameterSpec.real("threshold", 0, -1000, 1000, "the least signal at which the first policy is asked"),
                 ParameterSpec.real(
                         "spacing",
@@ -46,7 +46,7 @@ public final class RouterProvider implements StrategyProvider {
     @Override
     public Strategy create(Parameters parameters) {
         return new Router(
-                Roster.of(parameters),
+                AskedPolicies.of(parameters),
                 parameters.real("threshold"),
                 parameters.real("spacing"),
                 parameters.intValue("samples"));
@@ -66,7 +66,7 @@ public final class RouterProvider implements StrategyProvider {
 
     @Override
     public List<NamedPart> names(Parameters parameters) {
-        return Roster.named(parameters);
+        return AskedPolicies.named(parameters);
     }
 
     @Override

@@ -13,7 +13,7 @@ final class Shares {
     /** Rounding. */
     private static final double NOTHING = 1e-9;
 
-    private final Roster roster;
+    private final AskedPolicies roster;
     private final int most;
     private final int callsEach;
     private int[] counts = new int[0];
@@ -24,7 +24,7 @@ final class Shares {
      * @param most candidates of each; 0 for all that the budget pays
      * @param callsEach verifier calls on each candidate
      */
-    Shares(Roster roster, int most, int callsEach) {
+    Shares(AskedPolicies roster, int most, int callsEach) {
         this.roster = roster;
         this.most = most == 0 ? Integer.MAX_VALUE : most;
         this.callsEach = callsEach;

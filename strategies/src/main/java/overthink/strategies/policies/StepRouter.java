@@ -14,7 +14,7 @@ import overthink.core.api.Strategy;
  */
 public final class StepRouter implements Strategy {
 
-    private final Roster roster;
+    private final AskedPolicies roster;
     private final double threshold;
     private double lastScore;
 
@@ -23,7 +23,7 @@ public final class StepRouter implements Strategy {
      *
      * @param threshold of scores, in log-odds
      */
-    StepRouter(Roster roster, double threshold) {
+    StepRouter(AskedPolicies roster, double threshold) {
         this.roster = roster;
         this.threshold = threshold;
     }

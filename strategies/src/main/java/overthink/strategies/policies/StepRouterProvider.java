@@ -25,7 +25,7 @@ public final class StepRouterProvider implements StrategyProvider {
     @Override
     public List<ParameterSpec> parameters() {
         return List.of(
-                Roster.parameter(
+                AskedPolicies.parameter(
                         "who drafts first, and who writes anew last; none named: the first and last of the world"),
                 ParameterSpec.real(
                         "threshold",
@@ -37,7 +37,7 @@ public final class StepRouterProvider implements StrategyProvider {
 
     @Override
     public Strategy create(Parameters parameters) {
-        return new StepRouter(Roster.of(parameters), parameters.real("threshold"));
+        return new StepRouter(AskedPolicies.of(parameters), parameters.real("threshold"));
     }
 
     @Override
@@ -52,6 +52,6 @@ public final class StepRouterProvider implements StrategyProvider {
 
     @Override
     public List<NamedPart> names(Parameters parameters) {
-        return Roster.named(parameters);
+        return AskedPolicies.named(parameters);
     }
 }

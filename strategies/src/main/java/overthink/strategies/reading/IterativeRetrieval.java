@@ -2,7 +2,7 @@ package overthink.strategies.reading;
 
 import overthink.core.api.Session;
 import overthink.core.api.Strategy;
-import overthink.strategies.voting.Chooser;
+import overthink.strategies.voting.CandidateChoice;
 
 /**
  * Writes one candidate a round, before each of which it retrieves more documents, which stay beside those of the rounds before;
@@ -15,7 +15,7 @@ public final class IterativeRetrieval implements Strategy {
     private final int demonstrations;
     private final int rounds;
     private final boolean stops;
-    private final Chooser choice;
+    private final CandidateChoice choice;
 
     /**
      * Makes it.
@@ -25,12 +25,12 @@ public final class IterativeRetrieval implements Strategy {
      * @param rounds after which it begins anew
      * @param stops whether it ends once a score is above 0
      */
-    IterativeRetrieval(int documents, int demonstrations, int rounds, boolean stops, Chooser.By by) {
+    IterativeRetrieval(int documents, int demonstrations, int rounds, boolean stops, CandidateChoice.By by) {
         this.documents = documents;
         this.demonstrations = demonstrations;
         this.rounds = rounds;
         this.stops = stops;
-        choice = new Chooser(by);
+        choice = new CandidateChoice(by);
     }
 
     @Override

@@ -8,7 +8,7 @@ import overthink.core.api.ParameterSpec;
 import overthink.core.api.Parameters;
 import overthink.core.api.Strategy;
 import overthink.core.api.StrategyProvider;
-import overthink.strategies.voting.Chooser;
+import overthink.strategies.voting.CandidateChoice;
 
 /** Introduces {@link IterativeRetrieval} as {@code iterative-retrieval}. */
 public final class IterativeRetrievalProvider implements StrategyProvider {
@@ -34,15 +34,15 @@ public final class IterativeRetrievalProvider implements StrategyProvider {
                         "until-accepted",
                         false,
                         "whether it ends with the first outcome score above 0; with select: best"),
-                Chooser.By.parameter());
+                CandidateChoice.By.parameter());
     }
 
     /** Makes it; refuses to look for acceptance where no scores are asked for. */
     @Override
     public Strategy create(Parameters parameters) {
-        Chooser.By by = Chooser.By.of(parameters);
+        CandidateChoice.By by = CandidateChoice.By.of(parameters);
         boolean stops = parameters.flag("until-accepted");
-        if (stops && by == Chooser.By.VOTE) {
+        if (stops && by == CandidateChoice.By.VOTE) {
             throw new IllegalArgumentException(
                     "iterative-retrieval: until-accepted (true) needs scores. Maybe select: best.");
         }
@@ -61,6 +61,6 @@ public final class IterativeRetrievalProvider implements StrategyProvider {
 
     @Override
     public Set<Capability> needs(Parameters parameters) {
-        return EnumSet.of(Capability.READING, Chooser.By.of(parameters).needs());
+        return EnumSet.of(Capability.READING, CandidateChoice.By.of(parameters).needs());
     }
 }

@@ -2,7 +2,7 @@ package overthink.strategies.reading;
 
 import overthink.core.api.Session;
 import overthink.core.api.Strategy;
-import overthink.strategies.voting.Chooser;
+import overthink.strategies.voting.CandidateChoice;
 
 /** Reads so many documents and demonstrations once, and then samples side by side as far as the budget pays (Yue et al. 2024). */
 public final class RetrieveThenRead implements Strategy {
@@ -10,7 +10,7 @@ public final class RetrieveThenRead implements Strategy {
     private final int documents;
     private final int demonstrations;
     private final int callsEach;
-    private final Chooser choice;
+    private final CandidateChoice choice;
 
     /**
      * Makes it.
@@ -18,11 +18,11 @@ public final class RetrieveThenRead implements Strategy {
      * @param documents how many are read
      * @param demonstrations how many are shown
      */
-    RetrieveThenRead(int documents, int demonstrations, Chooser.By by) {
+    RetrieveThenRead(int documents, int demonstrations, CandidateChoice.By by) {
         this.documents = documents;
         this.demonstrations = demonstrations;
-        callsEach = by == Chooser.By.BEST ? 1 : 0;
-        choice = new Chooser(by);
+        callsEach = by == CandidateChoice.By.BEST ? 1 : 0;
+        choice = new CandidateChoice(by);
     }
 
     @Override

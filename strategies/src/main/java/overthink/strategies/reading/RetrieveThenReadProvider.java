@@ -8,7 +8,7 @@ import overthink.core.api.ParameterSpec;
 import overthink.core.api.Parameters;
 import overthink.core.api.Strategy;
 import overthink.core.api.StrategyProvider;
-import overthink.strategies.voting.Chooser;
+import overthink.strategies.voting.CandidateChoice;
 
 /** Introduces {@link RetrieveThenRead} as {@code retrieve-then-read}. */
 public final class RetrieveThenReadProvider implements StrategyProvider {
@@ -28,13 +28,13 @@ public final class RetrieveThenReadProvider implements StrategyProvider {
         return List.of(
                 ParameterSpec.integer("documents", 8, 0, 1_000_000, "how many documents are read"),
                 ParameterSpec.integer("demonstrations", 0, 0, 1_000_000, "how many demonstrations are shown"),
-                Chooser.By.parameter());
+                CandidateChoice.By.parameter());
     }
 
     @Override
     public Strategy create(Parameters parameters) {
         return new RetrieveThenRead(
-                parameters.intValue("documents"), parameters.intValue("demonstrations"), Chooser.By.of(parameters));
+                parameters.intValue("documents"), parameters.intValue("demonstrations"), CandidateChoice.By.of(parameters));
     }
 
     @Override
@@ -44,6 +44,6 @@ public final class RetrieveThenReadProvider implements StrategyProvider {
 
     @Override
     public Set<Capability> needs(Parameters parameters) {
-        return EnumSet.of(Capability.READING, Chooser.By.of(parameters).needs());
+        return EnumSet.of(Capability.READING, CandidateChoice.By.of(parameters).needs());
     }
 }

@@ -50,7 +50,7 @@ import overthink.core.model.quality.QualityWorld;
 import overthink.core.world.Ensemble;
 import overthink.core.world.NamedPolicy;
 import overthink.core.world.NamedVerifier;
-import overthink.core.world.Panel;
+import overthink.core.world.VerifierPanel;
 import overthink.core.world.Policy;
 import overthink.core.world.Problems;
 import overthink.core.world.Skill;
@@ -257,7 +257,7 @@ final class ContractWorlds {
         }
         SyntheticWorld named = world;
         if (verifiers.size() > 1) {
-            Panel panel = Panel.of(verifiers.toArray(NamedVerifier[]::new))
+            VerifierPanel panel = VerifierPanel.of(verifiers.toArray(NamedVerifier[]::new))
                     .with(NoiseCorrelation.common(verifiers.size(), 0.3));
             named = named.with(
                     world.problems(), world.policy(), world.verifiers().with(panel));

@@ -13,7 +13,7 @@ import overthink.core.law.cost.Tariff;
 import overthink.core.law.verifier.NoiseCorrelation;
 import overthink.core.law.verifier.Verifier;
 import overthink.core.world.NamedVerifier;
-import overthink.core.world.Panel;
+import overthink.core.world.VerifierPanel;
 import overthink.core.world.Verifiers;
 import overthink.scenarios.document.form.EitherForm;
 import overthink.scenarios.document.form.Fields;
@@ -66,7 +66,7 @@ final class PanelForms {
     /** One outcome verifier, or several by name. */
     static final Form<Outcome> OUTCOME = new EitherForm<>(
             PanelForms::named,
-            new MapForm<>(MEMBER, "verifiers by name", NAME, (int) Panel.SIZE.least(), (int) Panel.SIZE.most())
+            new MapForm<>(MEMBER, "verifiers by name", NAME, (int) VerifierPanel.SIZE.least(), (int) VerifierPanel.SIZE.most())
                     .map(Several::new),
             ScoringForms.verifier(List.of(NoiseForms.OUTCOME_SHARED)).map(Single::new));
 
@@ -144,12 +144,12 @@ final class PanelForms {
     }
 
     /**
-     * The verifiers by name, {@link Panel#NONE} where there is one without.
+     * The verifiers by name, {@link VerifierPanel#NONE} where there is one without.
      *
      * @param fields that have the correlations
      * @return null when a mistake was reported
      */
-    static @Nullable Panel panel(Fields fields, Optional<Outcome> outcome, int tokens, Tariff tariff) {
+    static @Nullable VerifierPanel panel(Fields fields, Optional<Outcome> outcome, int tokens, Tariff tariff) {
         Map<String, Double> pairs = fields.has(CORRELATION) ? fields.get(CORRELATION) : Map.of();
         if (!(outcome.orElse(null) instanceof Several several)) {
             if (!pairs.isEmpty()) {
@@ -159,7 +159,7 @@ final class PanelForms {
                         "");
                 return null;
             }
-            return Panel.NONE;
+            return VerifierPanel.NONE;
         }
         List<NamedVerifier> members = new ArrayList<>();
         several.members().forEach((name, member) -> members.add(member.named(name, tokens, tariff)));
@@ -167,8 +167,8 @@ final class PanelForms {
         if (matrix == null) {
             return null;
         }
-        Panel[] panel = new Panel[1];
-        fields.attempt(CORRELATION, () -> panel[0] = new Panel(members, new NoiseCorrelation(matrix)));
+        VerifierPanel[] panel = new VerifierPanel[1];
+        fields.attempt(CORRELATION, () -> panel[0] = new VerifierPanel(members, new NoiseCorrelation(matrix)));
         return panel[0];
     }
 

@@ -7,7 +7,7 @@ import overthink.core.law.cost.Tariff;
 import overthink.core.law.verifier.Judge;
 import overthink.core.law.verifier.Scoring;
 import overthink.core.law.verifier.Verifier;
-import overthink.core.world.Panel;
+import overthink.core.world.VerifierPanel;
 import overthink.core.world.Verifiers;
 import overthink.scenarios.document.form.Block;
 import overthink.scenarios.document.form.Fields;
@@ -83,7 +83,7 @@ final class VerifierForms {
         int tokens = fields.get(TOKENS_PER_CALL);
         Tariff tariff = CostForms.tariff(fields, CostForms.READING_PRICE);
         Optional<PanelForms.Outcome> outcome = fields.get(OUTCOME_KEY);
-        Panel panel = PanelForms.panel(fields, outcome, tokens, tariff);
+        VerifierPanel panel = PanelForms.panel(fields, outcome, tokens, tariff);
         if (panel == null) {
             return null;
         }

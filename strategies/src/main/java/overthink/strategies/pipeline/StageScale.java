@@ -4,7 +4,7 @@ package overthink.strategies.pipeline;
  * By how much the {@code n} of a pipeline's stages are multiplied: the largest of them comes to some number, the others to their
  * share of that, rounded down, at least 1.
  */
-final class Scale {
+final class StageScale {
 
     private final long stated;
     private long largest;
@@ -14,7 +14,7 @@ final class Scale {
      *
      * @param stated the largest as stated, at least 1
      */
-    Scale(long stated) {
+    StageScale(long stated) {
         this.stated = stated;
         largest = stated;
     }

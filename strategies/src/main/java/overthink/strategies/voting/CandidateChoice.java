@@ -13,7 +13,7 @@ import overthink.core.api.Session;
  * Which candidate answers, as they come in by the handful: the one of the highest outcome score, the first of equals, or the
  * answer that most give, of equals the one seen first. The first candidate answers until a choice is made.
  */
-public final class Chooser {
+public final class CandidateChoice {
 
     /** By what. */
     public enum By {
@@ -49,7 +49,7 @@ public final class Chooser {
     private double bestScore;
 
     /** Makes it. */
-    public Chooser(By by) {
+    public CandidateChoice(By by) {
         this.by = by;
     }
 

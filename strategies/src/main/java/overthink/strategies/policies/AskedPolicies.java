@@ -10,13 +10,13 @@ import overthink.core.api.Parameters;
 import overthink.core.api.Session;
 
 /** The policies that a strategy asks, in order: those that its parameters name, or all of the world. */
-public final class Roster {
+public final class AskedPolicies {
 
     private final List<String> names;
     private int[] numbers = new int[0];
     private int size;
 
-    private Roster(List<String> names) {
+    private AskedPolicies(List<String> names) {
         this.names = names;
         numbers = new int[names.size()];
     }
@@ -31,13 +31,13 @@ public final class Roster {
     }
 
     /** Nobody is named. */
-    public static Roster unnamed() {
-        return new Roster(List.of());
+    public static AskedPolicies unnamed() {
+        return new AskedPolicies(List.of());
     }
 
     /** Those that parameters name. */
-    public static Roster of(Parameters parameters) {
-        return new Roster(parameters.names("policies"));
+    public static AskedPolicies of(Parameters parameters) {
+        return new AskedPolicies(parameters.names("policies"));
     }
 
     /** What parameters name of a world. */

@@ -21,7 +21,7 @@ import overthink.core.model.SyntheticWorld;
  *
  * @param verifier the process verifier
  */
-record StepScores(Verifier verifier) {
+record IndependentStepScores(Verifier verifier) {
 
     /** What stands in the way of every search's law; empty when nothing does. */
     static Optional<String> obstacle(SyntheticWorld world) {
@@ -72,12 +72,12 @@ record StepScores(Verifier verifier) {
      *
      * @throws IllegalArgumentException when the world has no process verifier
      */
-    static StepScores of(SyntheticWorld world) {
+    static IndependentStepScores of(SyntheticWorld world) {
         Verifier verifier = world.verifiers().process();
         if (verifier == null) {
             throw new IllegalArgumentException("there is no process verifier");
         }
-        return new StepScores(verifier);
+        return new IndependentStepScores(verifier);
     }
 
     /** The rates of a verifier of verdicts; null where scores are graded. */

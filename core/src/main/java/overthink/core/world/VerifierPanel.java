@@ -14,13 +14,13 @@ import overthink.core.law.verifier.NoiseLaw;
  * @param members in order; the first is the one that a strategy asks unless it names another
  * @param correlation of their noises
  */
-public record Panel(List<NamedVerifier> members, NoiseCorrelation correlation) {
+public record VerifierPanel(List<NamedVerifier> members, NoiseCorrelation correlation) {
 
     /** How many there may be. */
     public static final WholeRange SIZE = new WholeRange(1, 16);
 
     /** No verifier has a name. */
-    public static final Panel NONE = new Panel(List.of(), NoiseCorrelation.none(0));
+    public static final VerifierPanel NONE = new VerifierPanel(List.of(), NoiseCorrelation.none(0));
 
     /**
      * Copies the list and checks what must fit.
@@ -28,7 +28,7 @@ public record Panel(List<NamedVerifier> members, NoiseCorrelation correlation) {
      * @throws IllegalArgumentException when two have one name, the matrix is of another size, or one whose noise goes together with
      *     another's has student-t noise
      */
-    public Panel {
+    public VerifierPanel {
         members = List.copyOf(members);
         Set<String> names = new HashSet<>();
         for (NamedVerifier member : members) {
@@ -60,13 +60,13 @@ public record Panel(List<NamedVerifier> members, NoiseCorrelation correlation) {
     }
 
     /** Verifiers whose noises do not go together. */
-    public static Panel of(NamedVerifier... members) {
-        return new Panel(List.of(members), NoiseCorrelation.none(members.length));
+    public static VerifierPanel of(NamedVerifier... members) {
+        return new VerifierPanel(List.of(members), NoiseCorrelation.none(members.length));
     }
 
     /** This panel with other correlations. */
-    public Panel with(NoiseCorrelation other) {
-        return new Panel(members, other);
+    public VerifierPanel with(NoiseCorrelation other) {
+        return new VerifierPanel(members, other);
     }
 
     /** How many there are. */

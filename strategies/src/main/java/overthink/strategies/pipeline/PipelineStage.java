@@ -3,10 +3,10 @@ package overthink.strategies.pipeline;
 import overthink.core.api.Session;
 
 /** An operator on sets of candidates. */
-interface Stage {
+interface PipelineStage {
 
     /** Adds to the extent of what comes before this stage what it does at most. */
-    void extend(Extent extent, Scale scale);
+    void extend(Extent extent, StageScale scale);
 
     /** The number that a scale multiplies; 0 of a stage that has none. */
     default int scaled() {
@@ -18,5 +18,5 @@ interface Stage {
      *
      * @param session of the trial as a whole
      */
-    void apply(CandidateSet set, Session session, Scale scale);
+    void apply(CandidateSet set, Session session, StageScale scale);
 }

@@ -9,15 +9,15 @@ import overthink.core.api.Session;
  * @param told whether the policy is told each time that the candidate is wrong
  * @param policy that revises
  */
-record Revise(int rounds, boolean told, String policy) implements Stage {
+record ReviseEach(int rounds, boolean told, String policy) implements PipelineStage {
 
     @Override
-    public void extend(Extent extent, Scale scale) {
+    public void extend(Extent extent, StageScale scale) {
         extent.make(extent.size() * rounds, extent.size());
     }
 
     @Override
-    public void apply(CandidateSet set, Session session, Scale scale) {
+    public void apply(CandidateSet set, Session session, StageScale scale) {
         Session maker = Parts.policy(session, policy);
         for (int round = 0; round < rounds; round++) {
             for (int i = 0; i < set.size(); i++) {
