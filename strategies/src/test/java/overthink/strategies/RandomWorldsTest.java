@@ -39,10 +39,10 @@ import overthink.core.testkit.Contract.Verdict;
 import overthink.core.world.Ensemble;
 import overthink.core.world.NamedPolicy;
 import overthink.core.world.NamedVerifier;
-import overthink.core.world.VerifierPanel;
 import overthink.core.world.Policy;
 import overthink.core.world.Problems;
 import overthink.core.world.Skill;
+import overthink.core.world.VerifierPanel;
 import overthink.core.world.Verifiers;
 
 /**

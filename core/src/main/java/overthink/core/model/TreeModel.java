@@ -12,8 +12,8 @@ import overthink.core.law.reading.ReadingLaw;
 import overthink.core.random.Address;
 import overthink.core.random.Purpose;
 import overthink.core.random.Site;
-import overthink.core.world.VerifierPanel;
 import overthink.core.world.Policy;
+import overthink.core.world.VerifierPanel;
 
 /** One trial in a {@link SyntheticWorld}: solutions that grow step by step, sound or flawed, with answers and scores. */
 final class TreeModel implements Model {

@@ -42,7 +42,8 @@ final class ParticleShortcut implements Shortcut {
 
     @Override
     public Availability limits(SyntheticWorld world) {
-        Optional<String> obstacle = IndependentStepScores.dependent(world).or(() -> Optional.ofNullable(obstacle(world)));
+        Optional<String> obstacle =
+                IndependentStepScores.dependent(world).or(() -> Optional.ofNullable(obstacle(world)));
         return obstacle.isPresent()
                 ? new Availability.Refused(obstacle.get())
                 : new Availability.Made((DeclaredExact) () -> new LimitSolver(world));

@@ -9,9 +9,9 @@ import overthink.core.law.cost.Latency;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.route.CallsByVerifier;
 import overthink.core.route.ExpectedSpending;
-import overthink.core.world.VerifierPanel;
 import overthink.core.world.Policy;
 import overthink.core.world.Problem;
+import overthink.core.world.VerifierPanel;
 
 /** What single candidates of several policies spend, one after the other, as the ledger and timeline of a trial would charge it. */
 final class PolicySpending {

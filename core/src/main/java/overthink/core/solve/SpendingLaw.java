@@ -6,8 +6,8 @@ import overthink.core.law.cost.Latency;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.route.CallsByVerifier;
 import overthink.core.route.ExpectedSpending;
-import overthink.core.world.VerifierPanel;
 import overthink.core.world.Problem;
+import overthink.core.world.VerifierPanel;
 
 /** What strategies of whole candidates spend, as the ledger and timeline of a trial would charge it. */
 final class SpendingLaw {

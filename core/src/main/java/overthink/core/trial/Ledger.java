@@ -321,8 +321,7 @@ public final class Ledger {
 
     /** The floating-point operations of a policy, of so many tokens as in {@link #flops}. */
     public double flopsOfPolicy(int number, double fresh, double generated, double[] told) {
-        return works[number].flops(
-                ofPolicy(number, fresh, told, FRESH), ofPolicy(number, generated, told, GENERATED));
+        return works[number].flops(ofPolicy(number, fresh, told, FRESH), ofPolicy(number, generated, told, GENERATED));
     }
 
     /** The tokens that a policy generated, of so many. */

@@ -239,7 +239,11 @@ public final class CurveChart {
     private Stream<End> ends() {
         List<End> ends = new ArrayList<>();
         for (int i = 0; i < data.curves().size(); i++) {
-            end(data.curves().get(i), Ink.series(series(i)), data.curves().get(i).over() < 0, ends);
+            end(
+                    data.curves().get(i),
+                    Ink.series(series(i)),
+                    data.curves().get(i).over() < 0,
+                    ends);
         }
         end(data.ceiling(), Ink.MUTED, false, ends);
         return ends.stream();

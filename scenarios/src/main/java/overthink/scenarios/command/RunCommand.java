@@ -142,7 +142,8 @@ class RunCommand implements PluginCommand {
     @Option(
             names = "--report",
             paramLabel = "FILE",
-            description = "Also make a page of all that is run: in HTML, or, as FILE.md, in Markdown with pictures beside it.")
+            description =
+                    "Also make a page of all that is run: in HTML, or, as FILE.md, in Markdown with pictures beside it.")
     private @Nullable Path report;
 
     @Option(

@@ -111,8 +111,7 @@ final class CurvePictures {
         return curves(bin, resource, y, true);
     }
 
-    private List<Curve> curves(
-            String bin, ReportResource resource, ToDoubleFunction<ReportRow> y, boolean shortened) {
+    private List<Curve> curves(String bin, ReportResource resource, ToDoubleFunction<ReportRow> y, boolean shortened) {
         Map<String, List<ReportRow>> lines = rows.stream()
                 .filter(row -> row.bin().equals(bin))
                 .collect(Collectors.groupingBy(ReportRow::strategy, LinkedHashMap::new, Collectors.toList()));

@@ -92,8 +92,9 @@ final class HtmlReport {
         if (overlay.rows().isEmpty()) {
             return;
         }
-        html.append("<h2>Laid over</h2>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Laid over\">\n"
-                + "<table>\n<thead><tr>");
+        html.append(
+                "<h2>Laid over</h2>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Laid over\">\n"
+                        + "<table>\n<thead><tr>");
         Overlay.HEADERS.forEach(header -> html.append("<th scope=\"col\">%s</th>".formatted(header)));
         html.append("</tr></thead>\n<tbody>\n");
         for (List<String> line : overlay.table()) {

@@ -101,8 +101,9 @@ record Overlay(List<Path> sources, List<ReportRow> rows) {
         for (ReportDocument document : below) {
             ReportResource axis = ReportResource.of(document.rows()).get(0);
             if (over(document.rows()).stream().noneMatch(row -> row.cost(axis) > 0)) {
-                throw new BrokenRunException("--over: %s: nothing says how many %s are spent, which is what %s is drawn against"
-                        .formatted(sources.get(0), axis.words(), document.name()));
+                throw new BrokenRunException(
+                        "--over: %s: nothing says how many %s are spent, which is what %s is drawn against"
+                                .formatted(sources.get(0), axis.words(), document.name()));
             }
         }
     }

@@ -68,7 +68,9 @@ final class PublishedCsv {
     private void read(CsvReader in) throws IOException {
         List<String> names = in.next();
         if (names == null) {
-            throw refused(0, "this is empty; its first line must be label,budget,accuracy or label,budget,accuracy,lower,upper");
+            throw refused(
+                    0,
+                    "this is empty; its first line must be label,budget,accuracy or label,budget,accuracy,lower,upper");
         }
         check(names);
         for (List<String> cells = in.next(); cells != null; cells = in.next()) {
@@ -138,7 +140,8 @@ final class PublishedCsv {
             double low = share(cells, LOWER, line);
             double high = share(cells, UPPER, line);
             if (low > accuracy || accuracy > high) {
-                throw refused(line, "accuracy must lie between lower and upper: %s, %s, %s".formatted(low, accuracy, high));
+                throw refused(
+                        line, "accuracy must lie between lower and upper: %s, %s, %s".formatted(low, accuracy, high));
             }
             fields.put(LOWER, low);
             fields.put(UPPER, high);
@@ -159,7 +162,9 @@ final class PublishedCsv {
                             .formatted(
                                     column,
                                     cells.get(column),
-                                    percent ? ". Maybe: %s, as it is a share, not percent".formatted(value / 100) : ""));
+                                    percent
+                                            ? ". Maybe: %s, as it is a share, not percent".formatted(value / 100)
+                                            : ""));
         }
         return value;
     }

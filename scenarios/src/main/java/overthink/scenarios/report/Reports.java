@@ -86,8 +86,7 @@ public final class Reports {
         return written(documents, Map.of(), Overlay.NONE, file);
     }
 
-    private static Page written(
-            List<ReportDocument> documents, Map<String, Double> caps, Overlay overlay, Path file) {
+    private static Page written(List<ReportDocument> documents, Map<String, Double> caps, Overlay overlay, Path file) {
         Matcher markdown = MARKDOWN.matcher(String.valueOf(file.getFileName()));
         return markdown.matches()
                 ? MarkdownReport.of(documents, caps, overlay, markdown.group(1))
@@ -98,9 +97,8 @@ public final class Reports {
     static List<Picture> mainPictures(ReportDocument document, Map<String, Double> caps, Overlay overlay) {
         List<ReportRow> rows = document.rows();
         if (!curves(document)) {
-            boolean none = rows.isEmpty()
-                    && !PlanPictures.plan(document)
-                    && !ComparisonPictures.comparison(document.all());
+            boolean none =
+                    rows.isEmpty() && !PlanPictures.plan(document) && !ComparisonPictures.comparison(document.all());
             return none ? List.of() : pictures(document, List.of(), Overlay.NONE);
         }
         List<ReportResource> resources = ReportResource.of(rows);

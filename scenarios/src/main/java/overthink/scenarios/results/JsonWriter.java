@@ -333,8 +333,7 @@ public final class JsonWriter implements ResultWriter {
     }
 
     /** Policies and verifiers stand apart, as one of each may have one name. */
-    private static void shares(
-            JsonGenerator json, String resource, CostShares shares, ToDoubleFunction<Share> amount) {
+    private static void shares(JsonGenerator json, String resource, CostShares shares, ToDoubleFunction<Share> amount) {
         json.writeObjectPropertyStart(resource);
         json.writeObjectPropertyStart("policies");
         shares.policies().forEach(share -> JsonFields.real(json, share.name(), amount.applyAsDouble(share)));

@@ -74,8 +74,8 @@ class CostSharesTest {
     }
 
     private JsonNode last(String scenario, String... options) throws IOException {
-        String[] all = Stream.concat(Stream.of("--format", "json"), Stream.of(options))
-                .toArray(String[]::new);
+        String[] all =
+                Stream.concat(Stream.of("--format", "json"), Stream.of(options)).toArray(String[]::new);
         JsonNode rows = JsonMapper.shared()
                 .readTree(run(scenario, all).assertDone().out())
                 .get("rows");

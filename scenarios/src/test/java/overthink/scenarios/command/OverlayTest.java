@@ -93,14 +93,17 @@ class OverlayTest {
     /** The middle of the interval is not the point: both ends are where they were published. */
     @Test
     void plot_overPublishedCurves_showsThemWhereTheyAre() throws IOException {
-        String file = csv("accuracy,budget,label,upper,lower\n.5,2,\"A, 2021\",.9,.4\n.6,4,\"A, 2021\",.9,.4\n.3,2,best-of-n,,\n");
+        String file = csv(
+                "accuracy,budget,label,upper,lower\n.5,2,\"A, 2021\",.9,.4\n.6,4,\"A, 2021\",.9,.4\n.3,2,best-of-n,,\n");
         String svg = plot(file);
         assertTrue(svg.contains("A, 2021 goes from 50.0 % at 2 to 60.0 % at 4."), svg);
         assertTrue(svg.contains("published: best-of-n goes from 30.0 % at 2 to 30.0 % at 2."), svg);
         String vega = folder.resolve("v.json").toString();
         Ran.command("plot", run, "--over", file, "-o", folder.resolve("v.svg").toString(), "--vega-lite", vega);
         String point = Files.readString(Path.of(vega)).replaceAll("\\s+", "");
-        assertTrue(point.contains("\"curve\":\"A,2021\",\"x\":2.0,\"y\":0.5,\"low\":0.4,\"high\":0.9,\"exact\":false"), point);
+        assertTrue(
+                point.contains("\"curve\":\"A,2021\",\"x\":2.0,\"y\":0.5,\"low\":0.4,\"high\":0.9,\"exact\":false"),
+                point);
     }
 
     @Test
@@ -144,8 +147,7 @@ class OverlayTest {
     void over_whereThereAreNoCurves_isRefused() throws IOException {
         Path swept = folder.resolve("swept.json");
         String scenario = folder.resolve("run.json.yaml").toString();
-        Ran ran =
-                Ran.command("sweep", scenario, "world.problems.accuracy=0.1,0.2", "--quiet", "--format", "json");
+        Ran ran = Ran.command("sweep", scenario, "world.problems.accuracy=0.1,0.2", "--quiet", "--format", "json");
         Files.writeString(swept, ran.out());
         Ran.command("plot", run, "--over", swept.toString(), "-o", "x.svg")
                 .assertRefused("swept.json: what is laid over must have curves, as a run has; this is a sweep");

@@ -194,8 +194,7 @@ class ReportCommandTest {
         assertEquals(
                 Files.readString(stored).replaceAll(rows, "$1"),
                 Files.readString(page).replaceAll(rows, "$1"));
-        assertEquals(
-                Files.readString(folder.resolve("stored-1.svg")), Files.readString(folder.resolve("run-1.svg")));
+        assertEquals(Files.readString(folder.resolve("stored-1.svg")), Files.readString(folder.resolve("run-1.svg")));
     }
 
     /** Cells lead to their points: each number of a grid names a row, and right before it stands the box that is clicked. */
@@ -206,7 +205,12 @@ class ReportCommandTest {
         String values = "world.verifier.outcome.auc=0.6,0.7";
         Ran.command("sweep", scenario, values, "--quiet", "--report", swept.toString());
         String page = Files.readString(swept);
-        assertEquals(2, Pattern.compile("<figure [^>]*data-grid>").matcher(page).results().count());
+        assertEquals(
+                2,
+                Pattern.compile("<figure [^>]*data-grid>")
+                        .matcher(page)
+                        .results()
+                        .count());
         Pattern cell = Pattern.compile("<path d=\"[^\"]*Z\" fill=\"#[0-9a-f]{6}\"/>\n<text [^>]*data-row=\"[0-9]+\"");
         assertEquals(2 * 2 * 2 * 3, cell.matcher(page).results().count()); // pictures, sizes, points, budgets
         assertFalse(page(run.toString()).contains(" data-grid>"));

@@ -166,14 +166,16 @@ class ReportPageIT {
         Browser.show(browser, swept.toUri().toString(), 1280, "light");
         WebElement grid = browser.findElement(By.cssSelector("figure[data-grid]"));
         assertEquals(List.of(), grid.findElements(By.cssSelector(".point table")));
-        WebElement cell = grid.findElements(By.cssSelector(".wide text[data-row]")).get(0);
+        WebElement cell =
+                grid.findElements(By.cssSelector(".wide text[data-row]")).get(0);
         new Actions(browser).moveToElement(cell, 15, 0).click().perform(); // beside the number, inside the cell
         WebElement panel = grid.findElement(By.className("point"));
         assertEquals("1.25", panel.findElement(By.tagName("h3")).getText());
         assertEquals(2, panel.findElements(By.cssSelector("tbody tr")).size());
         assertEquals(4, panel.findElements(By.cssSelector("svg circle")).size());
         assertEquals(
-                "30.0", panel.findElements(By.cssSelector("td.here")).get(0).getText()); // one candidate: as likely right
+                "30.0",
+                panel.findElements(By.cssSelector("td.here")).get(0).getText()); // one candidate: as likely right
         assertEquals(List.of(), Browser.violations(browser));
         assertEquals(List.of(), Browser.complaints(browser));
         browser.executeScript("arguments[0].focus()", grid.findElement(By.className("walk")));

@@ -26,7 +26,8 @@ final class Pipeline implements Strategy {
     Pipeline(List<PipelineStage> stages, boolean scales) {
         this.stages = List.copyOf(stages);
         this.scales = scales;
-        scale = new StageScale(stages.stream().mapToInt(PipelineStage::scaled).max().orElse(1));
+        scale = new StageScale(
+                stages.stream().mapToInt(PipelineStage::scaled).max().orElse(1));
     }
 
     /** How large it is as stated, at most. */

@@ -27,7 +27,8 @@ public final class RouterProvider implements StrategyProvider {
     @Override
     public List<ParameterSpec> parameters() {
         return List.of(
-                AskedPolicies.parameter("which policies, that for the easiest problems first; none named: all of the world"),
+                AskedPolicies.parameter(
+                        "which policies, that for the easiest problems first; none named: all of the world"),
                 ParameterSpec.real("threshold", 0, -1000, 1000, "the least signal at which the first policy is asked"),
                 ParameterSpec.real(
                         "spacing",

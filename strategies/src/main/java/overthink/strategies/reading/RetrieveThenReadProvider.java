@@ -34,7 +34,9 @@ public final class RetrieveThenReadProvider implements StrategyProvider {
     @Override
     public Strategy create(Parameters parameters) {
         return new RetrieveThenRead(
-                parameters.intValue("documents"), parameters.intValue("demonstrations"), CandidateChoice.By.of(parameters));
+                parameters.intValue("documents"),
+                parameters.intValue("demonstrations"),
+                CandidateChoice.By.of(parameters));
     }
 
     @Override

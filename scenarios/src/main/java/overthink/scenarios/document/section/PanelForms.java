@@ -66,7 +66,8 @@ final class PanelForms {
     /** One outcome verifier, or several by name. */
     static final Form<Outcome> OUTCOME = new EitherForm<>(
             PanelForms::named,
-            new MapForm<>(MEMBER, "verifiers by name", NAME, (int) VerifierPanel.SIZE.least(), (int) VerifierPanel.SIZE.most())
+            new MapForm<>(MEMBER, "verifiers by name", NAME, (int) VerifierPanel.SIZE.least(), (int)
+                            VerifierPanel.SIZE.most())
                     .map(Several::new),
             ScoringForms.verifier(List.of(NoiseForms.OUTCOME_SHARED)).map(Single::new));
 
