@@ -34,6 +34,7 @@ class ShippedExpectationsIT {
         return stating.stream()
                 .map(file -> DynamicTest.dynamicTest(
                         file.getFileName().toString(),
-                        () -> Ran.command("run", file.toString()).assertDone()));
+                        () -> Ran.command("run", "--progress=none", file.toString())
+                                .assertDone()));
     }
 }
