@@ -27,6 +27,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import overthink.core.api.StrategyProvider;
 import overthink.strategies.policies.AskedPolicies;
+import overthink.strategies.selection.AscendingOrder;
 import overthink.strategies.selection.CandidateScores;
 import overthink.strategies.voting.AnswerWeights;
 import overthink.strategies.voting.Ballot;
@@ -65,8 +66,9 @@ class ArchitectureTest {
                     Recount.class,
                     AnswerWeights.class,
                     CandidateChoice.class,
-                    AskedPolicies.class)
-            .as("candidates' scores and votes, and the policies named");
+                    AskedPolicies.class,
+                    AscendingOrder.class)
+            .as("candidates' scores, order and votes, and the policies named");
 
     @ArchTest
     static final ArchRule families_always_standAlone = slices().matching("overthink.strategies.(*)..")

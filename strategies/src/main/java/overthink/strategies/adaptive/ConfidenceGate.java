@@ -3,6 +3,7 @@ package overthink.strategies.adaptive;
 import java.util.Arrays;
 import overthink.core.api.LogOdds;
 import overthink.core.api.Session;
+import overthink.strategies.selection.AscendingOrder;
 import overthink.strategies.voting.AnswerWeights;
 
 /**
@@ -53,7 +54,7 @@ final class ConfidenceGate {
     /** The threshold. */
     double threshold() {
         System.arraycopy(confidences, 0, sorted, 0, count);
-        Arrays.sort(sorted, 0, count);
+        AscendingOrder.sort(sorted, count);
         return quantile(sorted, count, 1 - keep);
     }
 

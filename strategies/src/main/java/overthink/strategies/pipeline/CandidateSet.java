@@ -2,6 +2,7 @@ package overthink.strategies.pipeline;
 
 import java.util.Arrays;
 import overthink.core.api.Session;
+import overthink.strategies.selection.AscendingOrder;
 
 /** The candidates that a pipeline works on, in order. Kept from trial to trial, so that nothing is allocated. */
 final class CandidateSet {
@@ -105,7 +106,7 @@ final class CandidateSet {
             of[i] = Double.isNaN(of[i]) ? Double.NEGATIVE_INFINITY : of[i];
             sorted[i] = of[i];
         }
-        Arrays.sort(sorted, 0, size);
+        AscendingOrder.sort(sorted, size);
         double least = sorted[size - n];
         int equals = n;
         for (int i = 0; i < size; i++) {

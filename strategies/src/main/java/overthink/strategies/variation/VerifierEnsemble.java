@@ -3,6 +3,7 @@ package overthink.strategies.variation;
 import java.util.Arrays;
 import overthink.core.api.Session;
 import overthink.core.api.Strategy;
+import overthink.strategies.selection.AscendingOrder;
 
 /**
  * The candidate that several outcome verifiers like best together, the first of equals: by a weighted mean of their scores, or of the
@@ -74,7 +75,7 @@ final class VerifierEnsemble implements Strategy {
             double weight = weight(v, verifiers);
             if (ranks) {
                 System.arraycopy(scores[v], 0, sorted, 0, count);
-                Arrays.sort(sorted, 0, count);
+                AscendingOrder.sort(sorted, count);
             }
             for (int i = 0; i < count; i++) {
                 totals[i] += weight * (ranks ? rank(scores[v][i], count) : scores[v][i]);
