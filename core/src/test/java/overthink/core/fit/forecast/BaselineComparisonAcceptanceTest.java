@@ -19,9 +19,11 @@ import overthink.core.world.Recording;
 
 /**
  * Forecasts against baselines: mean absolute errors over subsamples of recordings, candidates drawn without replacement, seeds from
- * 1 on. Asserted are the bounds of the forecasts; which kind is nearest is printed.
+ * 1 on. Asserted are the bounds of the forecasts, which the tests of each forecast hold as well; which kind is nearest is printed,
+ * for the table of the documentation, and so this runs on request.
  */
 @Tag("slow")
+@Tag("table")
 @Tag("real-data")
 class BaselineComparisonAcceptanceTest {
 
