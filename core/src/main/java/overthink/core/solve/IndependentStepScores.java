@@ -2,7 +2,6 @@ package overthink.core.solve;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import overthink.core.api.RealRange;
 import overthink.core.exact.search.BestOne;
 import overthink.core.exact.search.Tilt;
 import overthink.core.exact.selection.BestOfNAccuracy;
@@ -11,7 +10,6 @@ import overthink.core.law.verifier.Hack;
 import overthink.core.law.verifier.NoiseLaw;
 import overthink.core.law.verifier.NoiseShares;
 import overthink.core.law.verifier.Scoring;
-import overthink.core.law.verifier.Sensitivity;
 import overthink.core.law.verifier.Verifier;
 import overthink.core.model.ProblemTruth;
 import overthink.core.model.ProblemTruth.Source;
@@ -29,9 +27,6 @@ record IndependentStepScores(Verifier verifier) {
     static Optional<String> obstacle(SyntheticWorld world) {
         return SpendingLaw.obstacleTogether(world).or(() -> dependent(world));
     }
-
-    /** Beyond it the scores of the kept may fall into a gap between two bells, which the nodes of the integral do not see. */
-    private static final double MOST_APART = 14;
 
     /** Why scores are not independent, or of no law that is known; empty when they are. */
     static Optional<String> dependent(SyntheticWorld world) {
@@ -60,7 +55,7 @@ record IndependentStepScores(Verifier verifier) {
         if (verifier.scoring() instanceof Scoring.Verdict) {
             return null;
         }
-        if (!(verifier.scoring() instanceof Scoring.Graded graded)) {
+        if (!(verifier.scoring() instanceof Scoring.Graded)) {
             return BestOfNShortcut.TABULATED;
         }
         if (!verifier.sharesAlike()) {
@@ -69,18 +64,7 @@ record IndependentStepScores(Verifier verifier) {
         if (!(verifier.noise() instanceof NoiseLaw.Gaussian) && shares.candidate() > 0 && shares.call() > 0) {
             return "the noise of a step is a sum of Student's t numbers, which has no name";
         }
-        return BestOfNShortcut.ties(verifier)
-                .or(() -> Optional.ofNullable(tooFar(graded.sensitivity(), shares)))
-                .orElse(null);
-    }
-
-    private static @Nullable String tooFar(Sensitivity sensitivity, NoiseShares shares) {
-        double apart = Math.max(Math.abs(sensitivity.hard()), Math.abs(sensitivity.easy()))
-                / BestOfNAccuracy.selectionNoise(shares);
-        return apart > MOST_APART
-                ? "scores of sound steps and of flawed ones lie more than %s deviations apart, where the integral is not known well"
-                        .formatted(RealRange.text(MOST_APART))
-                : null;
+        return BestOfNShortcut.ties(verifier).orElse(null);
     }
 
     /**

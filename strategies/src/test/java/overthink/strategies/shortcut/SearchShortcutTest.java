@@ -171,8 +171,6 @@ class SearchShortcutTest {
         assertEquals(Optional.empty(), refusal(fresh, small, 4));
         for (Map.Entry<Verifier, String> wrong : Map.of(
                         fresh.withPersistence(0.5), "persistence",
-                        // a gap between the bells, where the integral's own error comes to 0.6
-                        Verifier.of(20), "more than 14 deviations apart",
                         fresh.with(new Hack(0.3, 2)), "some flaws are loved",
                         fresh.with(HEAVY).with(new NoiseShares(0, 0, 0.5, 0.5)), "Student's t",
                         fresh.with(new NoiseShares(1, 0, 0, 0)), "scores tie",

@@ -76,7 +76,9 @@ final class LatentNodes {
             for (int j = 0; j < RULE.size(); j++) {
                 sum += UPPER_INTEGRALS[k][j] * density[base + j];
             }
-            into[base + k] = Math.min(1, above + half * sum);
+            // far beyond a bell its density is too steep for the panels of the other, and what is next to nothing may come out
+            // below it
+            into[base + k] = Math.max(0, Math.min(1, above + half * sum));
             total += RULE.weight(k) * density[base + k];
         }
         return above + half * total;
