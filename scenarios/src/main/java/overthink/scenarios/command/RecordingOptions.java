@@ -23,7 +23,7 @@ import overthink.scenarios.recording.Mapping.MissingVerdict;
 import overthink.scenarios.recording.Recorded;
 import overthink.scenarios.recording.RecordingReader;
 import overthink.scenarios.recording.Role;
-import overthink.scenarios.recording.Scale;
+import overthink.scenarios.recording.ScoreScale;
 import overthink.scenarios.recording.StepScores;
 import overthink.scenarios.recording.table.Table;
 import overthink.scenarios.recording.table.Tables;
@@ -202,7 +202,7 @@ final class RecordingOptions {
                 word("--missing", missing, MissingAnswer.values()),
                 word("--missing-correct", missingCorrect, MissingVerdict.values()),
                 word("--missing-score", missingScore, MissingScore.values()),
-                word("--scores", scores, Scale.values()),
+                word("--scores", scores, ScoreScale.values()),
                 word("--steps-as", stepsAs, StepScores.values()),
                 atLeast);
     }

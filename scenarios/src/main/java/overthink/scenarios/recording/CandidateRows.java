@@ -186,7 +186,7 @@ final class CandidateRows implements RecordingReader.Rows {
         if (!Double.isNaN(score)) {
             if (Math.abs(score) > MOST_SCORE) {
                 refuse(line, scored[i], cells, "must be between -1e300 and 1e300", "");
-            } else if (mapping.scale() == Scale.PROBABILITIES && (score < 0 || score > 1)) {
+            } else if (mapping.scale() == ScoreScale.PROBABILITIES && (score < 0 || score > 1)) {
                 refuse(line, scored[i], cells, "must be between 0 and 1, as scores are probabilities", "");
             }
             return true;
@@ -290,7 +290,7 @@ final class CandidateRows implements RecordingReader.Rows {
                     .formatted(columns.names(Role.LEVEL).get(0)));
         }
         double[][] range = new double[scores.length][];
-        Scale[] scale = new Scale[scores.length];
+        ScoreScale[] scale = new ScoreScale[scores.length];
         for (int i = 0; i < scores.length; i++) {
             range[i] = range(scores[i]);
             scale[i] = mapping.scale().of(range[i][0], range[i][1]);

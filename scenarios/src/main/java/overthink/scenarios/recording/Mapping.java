@@ -23,7 +23,7 @@ public record Mapping(
         MissingAnswer missingAnswer,
         MissingVerdict missingVerdict,
         MissingScore missingScore,
-        Scale scale,
+        ScoreScale scale,
         StepScores steps,
         int atLeast) {
 
@@ -35,7 +35,7 @@ public record Mapping(
             MissingAnswer.CLASS,
             MissingVerdict.DISCARD,
             MissingScore.LAST,
-            Scale.AUTO,
+            ScoreScale.AUTO,
             StepScores.LAST,
             1);
 

@@ -109,7 +109,7 @@ class BadRecordingTest {
                                         MissingAnswer.CLASS,
                                         MissingVerdict.DISCARD,
                                         MissingScore.LAST,
-                                        Scale.AUTO,
+                                        ScoreScale.AUTO,
                                         StepScores.LAST,
                                         1))
                         .mistake());
@@ -134,7 +134,7 @@ class BadRecordingTest {
                 MissingAnswer.CLASS,
                 MissingVerdict.DISCARD,
                 MissingScore.LAST,
-                Scale.AUTO,
+                ScoreScale.AUTO,
                 StepScores.LAST,
                 1);
         Path file = Files.writeString(folder.resolve("file"), "problem,total,good\na,-4,1\nb,x,1\nc,3,1\n");
@@ -269,6 +269,6 @@ class BadRecordingTest {
     }
 
     private static Mapping mapping(MissingAnswer answer, MissingVerdict verdict, MissingScore score) {
-        return new Mapping(Map.of(), List.of(), true, answer, verdict, score, Scale.AUTO, StepScores.LAST, 1);
+        return new Mapping(Map.of(), List.of(), true, answer, verdict, score, ScoreScale.AUTO, StepScores.LAST, 1);
     }
 }

@@ -124,7 +124,7 @@ final class RatesForms {
     private static @Nullable DifficultyLaw law(
             Fields fields, Key<List<String>> problem, boolean sums, List<Key<String>> columns, Share share) {
         String file = fields.get(FILE);
-        ProblemRows rows = new ProblemRows(file, sums);
+        RowsOfProblems rows = new RowsOfProblems(file, sums);
         boolean sound = new CsvFile(fields, FILE, WHERE, problem, columns).forEach(row -> {
             Outcomes outcomes = share.of(row);
             return outcomes != null && rows.add(row, outcomes);

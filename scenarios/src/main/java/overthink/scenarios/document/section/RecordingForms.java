@@ -31,7 +31,7 @@ import overthink.scenarios.recording.Mapping.MissingVerdict;
 import overthink.scenarios.recording.Recorded;
 import overthink.scenarios.recording.RecordingReader;
 import overthink.scenarios.recording.Role;
-import overthink.scenarios.recording.Scale;
+import overthink.scenarios.recording.ScoreScale;
 import overthink.scenarios.recording.StepScores;
 
 /** How a recorded world is written: a file of candidates, one a row, and what they cost. */
@@ -61,15 +61,15 @@ final class RecordingForms {
                     .word("with-replacement", true, "A trial may have a candidate several times"),
             "without-replacement",
             "How a trial's candidates are drawn from a problem's");
-    private static final Key<Scale> SCALE = Key.optional(
+    private static final Key<ScoreScale> SCALE = Key.optional(
             "scores",
-            ChoiceForm.<Scale>of("meaning of scores")
-                    .word("auto", Scale.AUTO, "Probabilities if all are between 0 and 1, else amounts")
-                    .word("probabilities", Scale.PROBABILITIES, "The probability that the candidate is right")
-                    .word("log-odds", Scale.LOG_ODDS, "ln(p / (1 - p)) of that probability")
+            ChoiceForm.<ScoreScale>of("meaning of scores")
+                    .word("auto", ScoreScale.AUTO, "Probabilities if all are between 0 and 1, else amounts")
+                    .word("probabilities", ScoreScale.PROBABILITIES, "The probability that the candidate is right")
+                    .word("log-odds", ScoreScale.LOG_ODDS, "ln(p / (1 - p)) of that probability")
                     .word(
                             "amounts",
-                            Scale.AMOUNTS,
+                            ScoreScale.AMOUNTS,
                             "Numbers whose sums count: as probabilities, from the least or 0 to the"
                                     + " greatest in the file"),
             "auto",

@@ -20,7 +20,7 @@ final class JsonTable implements Table {
     private final DataFile data;
     private final Records records;
     private final String format;
-    private final @Nullable Shape shape;
+    private final @Nullable RecordShape shape;
     private final Set<String> names = new LinkedHashSet<>();
     private final List<String> columns;
     private final Deque<Row> ahead = new ArrayDeque<>();
@@ -32,7 +32,7 @@ final class JsonTable implements Table {
         this.data = data;
         this.records = records;
         Map<String, @Nullable Object> first = records.next();
-        Shape.Recognised recognised = first == null ? null : Shape.of(first);
+        RecordShape.Recognised recognised = first == null ? null : RecordShape.of(first);
         shape = recognised == null ? null : recognised.shape();
         format = recognised == null
                         || recognised.name().isEmpty()

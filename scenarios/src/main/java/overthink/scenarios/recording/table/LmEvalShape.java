@@ -12,7 +12,7 @@ import overthink.scenarios.files.BrokenFileException;
  * notes one value for all: a pass@1 says how many passed (a row with n and c); else each filtered response is right when it is the
  * target, which the noted value of the first must confirm.
  */
-final class LmEvalShape implements Shape {
+final class LmEvalShape implements RecordShape {
 
     /** What the harness writes where a filter found no answer. */
     private static final String NO_ANSWER = "[invalid]";
@@ -26,11 +26,11 @@ final class LmEvalShape implements Shape {
         List<?> responses = responses(record, "resps");
         List<?> filtered = responses(record, "filtered_resps");
         String metric = metric(record);
-        String value = Shape.text(record.get(metric));
+        String value = RecordShape.text(record.get(metric));
         if (responses.size() < 2) {
             Map<String, String> row = row(record);
             row.put("correct", value);
-            row.put("answer", answer(filtered.isEmpty() ? "" : Shape.text(filtered.get(0))));
+            row.put("answer", answer(filtered.isEmpty() ? "" : RecordShape.text(filtered.get(0))));
             rows.accept(row);
             return;
         }
@@ -47,14 +47,14 @@ final class LmEvalShape implements Shape {
             rows.accept(row);
             return;
         }
-        String target = Shape.text(record.get("target")).strip();
+        String target = RecordShape.text(record.get("target")).strip();
         if (filtered.size() != n) {
             throw new BrokenFileException(
                     line,
                     "there are %d responses and one verdict, of %d filtered".formatted(n, filtered.size()),
                     "a log whose filter keeps all responses, or one file a repetition");
         }
-        boolean first = Shape.text(filtered.get(0)).strip().equals(target);
+        boolean first = RecordShape.text(filtered.get(0)).strip().equals(target);
         if (number(value, line) != (first ? 1 : 0)) {
             throw new BrokenFileException(
                     line,
@@ -63,7 +63,7 @@ final class LmEvalShape implements Shape {
                     "");
         }
         for (Object one : filtered) {
-            String text = Shape.text(one).strip();
+            String text = RecordShape.text(one).strip();
             Map<String, String> row = row(record);
             row.put("correct", text.equals(target) ? "1" : "0");
             row.put("answer", answer(text));
@@ -85,8 +85,8 @@ final class LmEvalShape implements Shape {
 
     private static Map<String, String> row(Map<String, @Nullable Object> record) {
         Map<String, String> row = new LinkedHashMap<>();
-        row.put("problem", Shape.text(record.get("doc_id")));
-        row.put("filter", Shape.text(record.get("filter")));
+        row.put("problem", RecordShape.text(record.get("doc_id")));
+        row.put("filter", RecordShape.text(record.get("filter")));
         return row;
     }
 
@@ -107,7 +107,7 @@ final class LmEvalShape implements Shape {
             }
         }
         return record.get("metrics") instanceof List<?> named && !named.isEmpty()
-                ? Shape.text(named.get(0))
+                ? RecordShape.text(named.get(0))
                 : METRICS.get(0);
     }
 }

@@ -10,7 +10,7 @@ import overthink.scenarios.document.csv.CsvRow;
 import overthink.scenarios.document.section.RatesForms.Outcomes;
 
 /** The problems of a file: a row each, or, where it says so, the rows that name the same. */
-final class ProblemRows {
+final class RowsOfProblems {
 
     private static final int MOST_COMPARED = 10_000;
 
@@ -31,7 +31,7 @@ final class ProblemRows {
      * @param file as the scenario names it
      * @param sums whether rows that name the same problem are added up
      */
-    ProblemRows(String file, boolean sums) {
+    RowsOfProblems(String file, boolean sums) {
         this.file = file;
         this.sums = sums;
     }

@@ -1,7 +1,7 @@
 package overthink.scenarios.recording;
 
 /** What the numbers in a column of scores are. */
-public enum Scale {
+public enum ScoreScale {
     /** Probabilities when all are between 0 and 1, else amounts. */
     AUTO,
     /** The probability that the candidate is right. */
@@ -15,7 +15,7 @@ public enum Scale {
     private static final double CERTAIN = 40;
 
     /** What they are, given the least and the greatest of them. */
-    Scale of(double least, double greatest) {
+    ScoreScale of(double least, double greatest) {
         return this != AUTO ? this : least >= 0 && greatest <= 1 ? PROBABILITIES : AMOUNTS;
     }
 

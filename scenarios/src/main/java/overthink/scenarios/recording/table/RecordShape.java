@@ -11,7 +11,7 @@ import overthink.scenarios.files.BrokenFileException;
 
 /** How a log keeps what becomes a row: a record gives one row or several, each with values under names of columns. */
 @FunctionalInterface
-interface Shape {
+interface RecordShape {
 
     /** Hands the rows of a record on. */
     void rows(Map<String, @Nullable Object> record, int line, Consumer<Map<String, String>> rows)
@@ -23,15 +23,15 @@ interface Shape {
             return new Recognised("lm-evaluation-harness samples", new LmEvalShape());
         }
         if (first.containsKey("epoch") && first.get("scores") instanceof Map && first.containsKey("id")) {
-            return new Recognised("Inspect samples", Shape::inspect);
+            return new Recognised("Inspect samples", RecordShape::inspect);
         }
         if (first.containsKey("promptIdx") || (first.containsKey("vars") && first.containsKey("success"))) {
-            return new Recognised("promptfoo results", Shape::promptfoo);
+            return new Recognised("promptfoo results", RecordShape::promptfoo);
         }
         if (first.containsKey("task_id") && first.containsKey("passed")) {
-            return new Recognised("HumanEval results", Shape::humanEval);
+            return new Recognised("HumanEval results", RecordShape::humanEval);
         }
-        return new Recognised("", Shape::plain);
+        return new Recognised("", RecordShape::plain);
     }
 
     /**
@@ -39,7 +39,7 @@ interface Shape {
      *
      * @param name empty for what is of no known harness
      */
-    record Recognised(String name, Shape shape) {}
+    record Recognised(String name, RecordShape shape) {}
 
     /** A sample of Inspect: each scorer's value in a column of its own, as C, I, P, N or a number. */
     private static void inspect(Map<String, @Nullable Object> sample, int line, Consumer<Map<String, String>> rows) {
