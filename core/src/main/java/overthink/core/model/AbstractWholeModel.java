@@ -1,14 +1,13 @@
 package overthink.core.model;
 
 import java.util.Arrays;
-import overthink.core.api.LogOdds;
 import overthink.core.api.Session;
 
 /**
  * A model whose candidates come whole, in one step, and which has no verifier unless it says so: what a world of samples needs to
  * add is little.
  */
-public abstract class AbstractWholeModel implements Model {
+public abstract class AbstractWholeModel extends AbstractPlainModel {
 
     private int size;
 
@@ -30,26 +29,6 @@ public abstract class AbstractWholeModel implements Model {
     @Override
     public int tokensPerStep() {
         return 1;
-    }
-
-    @Override
-    public double meanTokens() {
-        return tokensPerStep();
-    }
-
-    @Override
-    public double tokenVariance() {
-        return 0;
-    }
-
-    @Override
-    public double tokenQuantile(double u) {
-        return tokensPerStep();
-    }
-
-    @Override
-    public long nextWholeTokens() {
-        return tokensPerStep();
     }
 
     @Override
@@ -116,13 +95,6 @@ public abstract class AbstractWholeModel implements Model {
     }
 
     @Override
-    public void answers(int from, int count, int[] into) {
-        for (int i = 0; i < count; i++) {
-            into[i] = answer(from + i);
-        }
-    }
-
-    @Override
     public void needOutcome() {
         throw new IllegalStateException("this world has no outcome verifier");
     }
@@ -144,29 +116,9 @@ public abstract class AbstractWholeModel implements Model {
     }
 
     @Override
-    public final void outcomes(int from, int count, double[] into) {
-        for (int i = 0; i < count; i++) {
-            into[i] = outcome(from + i);
-        }
-    }
-
-    @Override
-    public final void probabilities(int from, int count, double[] into) {
-        outcomes(from, count, into);
-        LogOdds.probabilities(into, count);
-    }
-
-    @Override
     public double process(int node) {
         needProcess();
         return Double.NaN;
-    }
-
-    @Override
-    public final void processes(int from, int count, double[] into) {
-        for (int i = 0; i < count; i++) {
-            into[i] = process(from + i);
-        }
     }
 
     @Override

@@ -1,13 +1,12 @@
 package overthink.core.model.part;
 
 import org.jspecify.annotations.Nullable;
-import overthink.core.api.LogOdds;
 import overthink.core.api.Session;
 import overthink.core.law.part.Combination;
 import overthink.core.law.part.PartChances;
 import overthink.core.law.part.PartGraph;
 import overthink.core.law.verifier.Verifier;
-import overthink.core.model.Model;
+import overthink.core.model.AbstractPlainModel;
 import overthink.core.model.PartwiseModel;
 import overthink.core.random.Address;
 import overthink.core.random.Purpose;
@@ -15,7 +14,7 @@ import overthink.core.random.Site;
 import overthink.core.random.Voice;
 
 /** One trial in a {@link PartWorld}. */
-final class PartModel implements Model, PartwiseModel {
+final class PartModel extends AbstractPlainModel implements PartwiseModel {
 
     /** Distinct wrong answers are numbered by node and part from here on. */
     private static final int DISTINCT_FROM = 1;
@@ -108,31 +107,6 @@ final class PartModel implements Model, PartwiseModel {
 
     @Override
     public int tokensPerStep() {
-        return policy.tokensPerStep();
-    }
-
-    @Override
-    public double meanTokens() {
-        return policy.tokensPerStep();
-    }
-
-    @Override
-    public double tokenVariance() {
-        return 0;
-    }
-
-    @Override
-    public double tokenQuantile(double u) {
-        return policy.tokensPerStep();
-    }
-
-    @Override
-    public long nextWholeTokens() {
-        return (long) parts * policy.tokensPerStep();
-    }
-
-    @Override
-    public long nextStepTokens(int parent) {
         return policy.tokensPerStep();
     }
 
@@ -287,17 +261,6 @@ final class PartModel implements Model, PartwiseModel {
     }
 
     @Override
-    public int complete(int from, int to, boolean[] into, int at) {
-        int whole = 0;
-        for (int node = from; node < to; node++) {
-            boolean complete = nodes.depth(node) == parts;
-            into[at + node - from] = complete;
-            whole += complete ? 1 : 0;
-        }
-        return whole;
-    }
-
-    @Override
     public long tokens(int node) {
         return nodes.whole(node) && nodes.attempted(node) == PartNodes.NO_PART && !nodes.assembled(node)
                 ? nextWholeTokens()
@@ -307,13 +270,6 @@ final class PartModel implements Model, PartwiseModel {
     @Override
     public int answer(int node) {
         return answers.of(node);
-    }
-
-    @Override
-    public void answers(int from, int count, int[] into) {
-        for (int i = 0; i < count; i++) {
-            into[i] = answers.of(from + i);
-        }
     }
 
     // ---- scores ----
@@ -346,19 +302,6 @@ final class PartModel implements Model, PartwiseModel {
     }
 
     @Override
-    public void outcomes(int from, int count, double[] into) {
-        for (int i = 0; i < count; i++) {
-            into[i] = outcome(from + i);
-        }
-    }
-
-    @Override
-    public void probabilities(int from, int count, double[] into) {
-        outcomes(from, count, into);
-        LogOdds.probabilities(into, count);
-    }
-
-    @Override
     public double process(int node) {
         int attempted = nodes.attempted(node);
         return process(node, attempted == PartNodes.NO_PART ? nodes.depth(node) - 1 : attempted);
@@ -366,13 +309,6 @@ final class PartModel implements Model, PartwiseModel {
 
     private double process(int node, int part) {
         return need(process, "process verifier").score(node, nodes.code(node, part) == 0 ? 1 : 0, part);
-    }
-
-    @Override
-    public void processes(int from, int count, double[] into) {
-        for (int i = 0; i < count; i++) {
-            into[i] = process(from + i);
-        }
     }
 
     @Override

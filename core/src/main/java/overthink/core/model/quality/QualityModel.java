@@ -5,19 +5,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import overthink.core.api.LogOdds;
 import overthink.core.api.Session;
 import overthink.core.law.quality.QualityJudge;
 import overthink.core.law.quality.QualityLaw;
 import overthink.core.law.quality.QualityVerifier;
-import overthink.core.model.Model;
+import overthink.core.model.AbstractPlainModel;
 import overthink.core.random.Address;
 import overthink.core.random.Purpose;
 import overthink.core.random.Site;
 import overthink.core.random.Voice;
 
 /** One trial in a {@link QualityWorld}. */
-final class QualityModel implements Model {
+final class QualityModel extends AbstractPlainModel {
 
     private final QualityDraw drawn;
     private final QualityLaw law;
@@ -109,31 +108,6 @@ final class QualityModel implements Model {
 
     @Override
     public int tokensPerStep() {
-        return policy.tokensPerStep();
-    }
-
-    @Override
-    public double meanTokens() {
-        return policy.tokensPerStep();
-    }
-
-    @Override
-    public double tokenVariance() {
-        return 0;
-    }
-
-    @Override
-    public double tokenQuantile(double u) {
-        return policy.tokensPerStep();
-    }
-
-    @Override
-    public long nextWholeTokens() {
-        return (long) policy.tokensPerStep() * policy.steps();
-    }
-
-    @Override
-    public long nextStepTokens(int parent) {
         return policy.tokensPerStep();
     }
 
@@ -236,17 +210,6 @@ final class QualityModel implements Model {
     }
 
     @Override
-    public int complete(int from, int to, boolean[] into, int at) {
-        int whole = 0;
-        for (int node = from; node < to; node++) {
-            boolean complete = nodes.depth(node) == policy.steps();
-            into[at + node - from] = complete;
-            whole += complete ? 1 : 0;
-        }
-        return whole;
-    }
-
-    @Override
     public long tokens(int node) {
         return nodes.whole(node) ? nextWholeTokens() : policy.tokensPerStep();
     }
@@ -254,13 +217,6 @@ final class QualityModel implements Model {
     @Override
     public int answer(int node) {
         return node;
-    }
-
-    @Override
-    public void answers(int from, int count, int[] into) {
-        for (int i = 0; i < count; i++) {
-            into[i] = from + i;
-        }
     }
 
     // ---- scores ----
@@ -322,31 +278,8 @@ final class QualityModel implements Model {
     }
 
     @Override
-    public void outcomes(int from, int count, double[] into) {
-        needOutcome();
-        QualityScorer scorer = outcomes[asked];
-        for (int i = 0; i < count; i++) {
-            into[i] = scorer.outcome(from + i);
-        }
-    }
-
-    @Override
-    public void probabilities(int from, int count, double[] into) {
-        outcomes(from, count, into);
-        LogOdds.probabilities(into, count);
-    }
-
-    @Override
     public double process(int node) {
         return process().process(node);
-    }
-
-    @Override
-    public void processes(int from, int count, double[] into) {
-        QualityScorer scorer = process();
-        for (int i = 0; i < count; i++) {
-            into[i] = scorer.process(from + i);
-        }
     }
 
     @Override
