@@ -1,5 +1,6 @@
 package overthink.core.world;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import overthink.core.api.RealRange;
 import overthink.core.api.WholeRange;
@@ -125,182 +126,55 @@ public record Policy(
 
     /** This policy with other wrong answers. */
     public Policy with(AnswerLaw other) {
-        return new Policy(
-                steps,
-                recovery,
-                profile,
-                other,
-                silence,
-                promptTokens,
-                tokensPerStep,
-                tariff,
-                chain,
-                merge,
-                ideas,
-                temperature,
-                reading);
+        return changed(to -> to.wrongAnswers = other);
     }
 
     /** This policy with other wrong candidates that give no answer. */
     public Policy with(Silence other) {
-        return new Policy(
-                steps,
-                recovery,
-                profile,
-                wrongAnswers,
-                other,
-                promptTokens,
-                tokensPerStep,
-                tariff,
-                chain,
-                merge,
-                ideas,
-                temperature,
-                reading);
+        return changed(to -> to.silence = other);
     }
 
     /** This policy with chains. */
     public Policy with(ChainLaw other) {
-        return new Policy(
-                steps,
-                recovery,
-                profile,
-                wrongAnswers,
-                silence,
-                promptTokens,
-                tokensPerStep,
-                tariff,
-                other,
-                merge,
-                ideas,
-                temperature,
-                reading);
+        return changed(to -> to.chain = other);
     }
 
     /** This policy with merging. */
     public Policy with(MergeLaw other) {
-        return new Policy(
-                steps,
-                recovery,
-                profile,
-                wrongAnswers,
-                silence,
-                promptTokens,
-                tokensPerStep,
-                tariff,
-                chain,
-                other,
-                ideas,
-                temperature,
-                reading);
+        return changed(to -> to.merge = other);
     }
 
     /** This policy with ideas. */
     public Policy with(IdeaLaw other) {
-        return new Policy(
-                steps,
-                recovery,
-                profile,
-                wrongAnswers,
-                silence,
-                promptTokens,
-                tokensPerStep,
-                tariff,
-                chain,
-                merge,
-                other,
-                temperature,
-                reading);
+        return changed(to -> to.ideas = other);
     }
 
     /** This policy with another temperature. */
     public Policy with(Temperature other) {
-        return new Policy(
-                steps,
-                recovery,
-                profile,
-                wrongAnswers,
-                silence,
-                promptTokens,
-                tokensPerStep,
-                tariff,
-                chain,
-                merge,
-                ideas,
-                other,
-                reading);
+        return changed(to -> to.temperature = other);
     }
 
     /** This policy with reading. */
     public Policy with(ReadingLaw other) {
-        return new Policy(
-                steps,
-                recovery,
-                profile,
-                wrongAnswers,
-                silence,
-                promptTokens,
-                tokensPerStep,
-                tariff,
-                chain,
-                merge,
-                ideas,
-                temperature,
-                other);
+        return changed(to -> to.reading = other);
     }
 
     /** This policy with another tariff. */
     public Policy with(Tariff other) {
-        return new Policy(
-                steps,
-                recovery,
-                profile,
-                wrongAnswers,
-                silence,
-                promptTokens,
-                tokensPerStep,
-                other,
-                chain,
-                merge,
-                ideas,
-                temperature,
-                reading);
+        return changed(to -> to.tariff = other);
     }
 
     /** This policy with solutions of {@code count} steps. */
     public Policy withSteps(int count) {
-        return new Policy(
-                new CountLaw.Constant(count),
-                recovery,
-                profile,
-                wrongAnswers,
-                silence,
-                promptTokens,
-                tokensPerStep,
-                tariff,
-                chain,
-                merge,
-                ideas,
-                temperature,
-                reading);
+        return changed(to -> to.steps = new CountLaw.Constant(count));
     }
 
     /** This policy with the steps and prompts of another, which are the problems'. */
     public Policy onProblemsOf(Policy other) {
-        return new Policy(
-                other.steps,
-                recovery,
-                profile,
-                wrongAnswers,
-                silence,
-                other.promptTokens,
-                tokensPerStep,
-                tariff,
-                chain,
-                merge,
-                ideas,
-                temperature,
-                reading);
+        return changed(to -> {
+            to.steps = other.steps;
+            to.promptTokens = other.promptTokens;
+        });
     }
 
     /**
@@ -315,5 +189,52 @@ public record Policy(
         Silence kept =
                 silence instanceof Silence.Share share ? new Silence.Share(sharpening.silence(share.share())) : silence;
         return with(Temperature.ONE).with(sharpening.answers()).with(kept);
+    }
+
+    private Policy changed(Consumer<Change> change) {
+        Change to = new Change(this);
+        change.accept(to);
+        return new Policy(
+                to.steps,
+                recovery,
+                profile,
+                to.wrongAnswers,
+                to.silence,
+                to.promptTokens,
+                tokensPerStep,
+                to.tariff,
+                to.chain,
+                to.merge,
+                to.ideas,
+                to.temperature,
+                to.reading);
+    }
+
+    /** What may be otherwise in another policy: all as it is here until it is set. */
+    private static final class Change {
+
+        private CountLaw steps;
+        private AnswerLaw wrongAnswers;
+        private Silence silence;
+        private CountLaw promptTokens;
+        private Tariff tariff;
+        private @Nullable ChainLaw chain;
+        private @Nullable MergeLaw merge;
+        private @Nullable IdeaLaw ideas;
+        private Temperature temperature;
+        private @Nullable ReadingLaw reading;
+
+        Change(Policy from) {
+            steps = from.steps;
+            wrongAnswers = from.wrongAnswers;
+            silence = from.silence;
+            promptTokens = from.promptTokens;
+            tariff = from.tariff;
+            chain = from.chain;
+            merge = from.merge;
+            ideas = from.ideas;
+            temperature = from.temperature;
+            reading = from.reading;
+        }
     }
 }
