@@ -1,6 +1,7 @@
 package overthink.core.exact.search;
 
 import java.util.Arrays;
+import overthink.core.exact.DensityPanels;
 import overthink.core.exact.GaussLegendre;
 import overthink.core.exact.selection.NoiseDensity;
 
@@ -12,8 +13,7 @@ import overthink.core.exact.selection.NoiseDensity;
  */
 final class LatentNodes {
 
-    private static final GaussLegendre RULE = new GaussLegendre(16);
-    private static final double[][] UPPER_INTEGRALS = RULE.upperIntegrals();
+    private static final GaussLegendre RULE = DensityPanels.RULE;
 
     private final double[] latent;
     private final double[] weight;
@@ -63,25 +63,9 @@ final class LatentNodes {
                 soundDensity[base + i] = noise.density(x - distance);
                 flawedDensity[base + i] = noise.density(x);
             }
-            sound = accumulate(soundDensity, base, half, sound, soundAbove);
-            flawed = accumulate(flawedDensity, base, half, flawed, flawedAbove);
+            sound = DensityPanels.accumulate(soundDensity, base, half, sound, soundAbove);
+            flawed = DensityPanels.accumulate(flawedDensity, base, half, flawed, flawedAbove);
         }
-    }
-
-    /** Fills one panel's chances of a greater latent; returns that at the panel's lower edge. */
-    private static double accumulate(double[] density, int base, double half, double above, double[] into) {
-        double total = 0;
-        for (int k = 0; k < RULE.size(); k++) {
-            double sum = 0;
-            for (int j = 0; j < RULE.size(); j++) {
-                sum += UPPER_INTEGRALS[k][j] * density[base + j];
-            }
-            // far beyond a bell its density is too steep for the panels of the other, and what is next to nothing may come out
-            // below it
-            into[base + k] = Math.max(0, Math.min(1, above + half * sum));
-            total += RULE.weight(k) * density[base + k];
-        }
-        return above + half * total;
     }
 
     /** Lower and upper edge of each panel, ascending; where neither centre is near there is none. */

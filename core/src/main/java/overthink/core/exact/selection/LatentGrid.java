@@ -1,6 +1,7 @@
 package overthink.core.exact.selection;
 
 import java.util.Arrays;
+import overthink.core.exact.DensityPanels;
 import overthink.core.exact.GaussLegendre;
 
 /**
@@ -14,8 +15,7 @@ import overthink.core.exact.GaussLegendre;
  */
 final class LatentGrid {
 
-    private static final GaussLegendre RULE = new GaussLegendre(16);
-    private static final double[][] UPPER_INTEGRALS = RULE.upperIntegrals();
+    private static final GaussLegendre RULE = DensityPanels.RULE;
 
     /** Above a cut where less than this is left of a copy, its panels go on past where they end otherwise. */
     private static final double FAR = 1e-10;
@@ -99,8 +99,8 @@ final class LatentGrid {
             }
             rightAbove[panel] = rightTail;
             wrongAbove[panel] = wrongTail;
-            rightTail = accumulate(rightDensity, base, half, rightTail, rightSurvival);
-            wrongTail = accumulate(wrongDensity, base, half, wrongTail, wrongSurvival);
+            rightTail = DensityPanels.accumulate(rightDensity, base, half, rightTail, rightSurvival);
+            wrongTail = DensityPanels.accumulate(wrongDensity, base, half, wrongTail, wrongSurvival);
         }
     }
 
@@ -117,20 +117,6 @@ final class LatentGrid {
         for (int i = 0; i < steps.length; i++) {
             into[base + i] += scale * noise.density((start + steps[i]) / deviation);
         }
-    }
-
-    /** Fills one panel's survival function; returns that at the panel's lower edge. */
-    private static double accumulate(double[] density, int base, double half, double above, double[] into) {
-        double total = 0;
-        for (int k = 0; k < RULE.size(); k++) {
-            double sum = 0;
-            for (int j = 0; j < RULE.size(); j++) {
-                sum += UPPER_INTEGRALS[k][j] * density[base + j];
-            }
-            into[base + k] = Math.min(1, above + half * sum);
-            total += RULE.weight(k) * density[base + k];
-        }
-        return above + half * total;
     }
 
     /**
