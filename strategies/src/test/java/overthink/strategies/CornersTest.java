@@ -437,6 +437,6 @@ class CornersTest {
     void agreement_ofAnotherProbability_isRefused() {
         assertFalse(agree(0.30, 0.997, 6L * TRIALS));
         assertTrue(agree(0.30, 0.30, 6L * TRIALS));
-        assertTrue(PROVIDERS.size() >= 38, "strategies: " + PROVIDERS.size());
+        assertEquals(54, PROVIDERS.size(), "strategies");
     }
 }

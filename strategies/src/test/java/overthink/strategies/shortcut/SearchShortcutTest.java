@@ -197,8 +197,8 @@ class SearchShortcutTest {
     }
 
     /**
-     * 30 worlds drawn at random, 2 problems each, at 4 to 42 generations. Each comparison is of 1,200 trials; that one of 30
-     * correct ones is off by 5.5 standard errors has a chance of 30·3.8e−8 ≈ 1e−6. A width that is one off is found out: it is
+     * 30 worlds drawn at random, 2 problems each, at 4 to 42 generations. Each comparison is of 1,200 trials, whose error
+     * is at most that of as many tosses of the exact chance; that one of 30 correct ones is off by 5.5 standard errors has a chance of 30·3.8e−8 ≈ 1e−6. A width that is one off is found out: it is
      * compared likewise, and is off in at least half of them.
      */
     @Test
@@ -212,12 +212,17 @@ class SearchShortcutTest {
             Budgets budgets = Budgets.generations((long) width * (2 + random.nextInt(6)));
             Row trials = row(world, budgets, beam(width), MethodChoice.SIMULATED);
             Row exact = row(world, budgets, beam(width), MethodChoice.EXACT);
-            double error = trials.stdError();
-            assertEquals(exact.accuracy(), trials.accuracy(), 5.5 * error + 1e-3, world.toString());
+            double error = tosses(exact, trials.trials());
+            assertEquals(exact.accuracy(), trials.accuracy(), 5.5 * error, world.toString());
             Row other = row(world, budgets, beam(1), MethodChoice.EXACT);
-            wrong += Math.abs(other.accuracy() - trials.accuracy()) > 5.5 * error + 1e-3 ? 1 : 0;
+            wrong += Math.abs(other.accuracy() - trials.accuracy()) > 5.5 * tosses(other, trials.trials()) ? 1 : 0;
         }
         assertTrue(wrong >= 15, wrong + " of 30 wrong widths found out");
+    }
+
+    /** The error of the share of so many tosses of a row's chance that come out right, its own error included. */
+    private static double tosses(Row row, long count) {
+        return Math.sqrt(row.accuracy() * (1 - row.accuracy()) / count) + row.tolerance();
     }
 
     private static ConfiguredStrategy particles(String weights) {
