@@ -6,12 +6,12 @@ import overthink.scenarios.analysis.allocation.Candidate;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes what splits of one budget have. */
-final class AllocationJson {
+public final class AllocationJson {
 
     private AllocationJson() {}
 
     /** One split; {@code classes} is null where the signal is known as it is. */
-    static void row(JsonGenerator json, AllocationRow row) {
+    public static void row(JsonGenerator json, AllocationRow row) {
         Candidate candidate = row.candidate();
         json.writeStartObject();
         json.writeStringProperty("of", candidate.strategy());

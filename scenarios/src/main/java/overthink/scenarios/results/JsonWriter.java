@@ -167,7 +167,7 @@ public final class JsonWriter implements ResultWriter {
     }
 
     /** Writes the fields of a manifest. */
-    static void manifest(JsonGenerator json, Manifest manifest) {
+    public static void manifest(JsonGenerator json, Manifest manifest) {
         json.writeNumberProperty("schema", SCHEMA);
         json.writeStringProperty("scenario", manifest.scenario());
         json.writeStringProperty("digest", manifest.digest());
@@ -497,7 +497,7 @@ public final class JsonWriter implements ResultWriter {
     }
 
     /** Writes a strategy's parameters. */
-    static void parameters(JsonGenerator json, Map<String, Object> parameters) {
+    public static void parameters(JsonGenerator json, Map<String, Object> parameters) {
         parameters(json, "parameters", parameters);
     }
 

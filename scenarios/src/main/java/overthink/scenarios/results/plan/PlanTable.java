@@ -1,5 +1,6 @@
-package overthink.scenarios.results;
+package overthink.scenarios.results.plan;
 
+import overthink.scenarios.results.Paragraph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package overthink.scenarios.results;
+package overthink.scenarios.results.solution;
 
 import overthink.core.api.RealRange;
 import overthink.scenarios.analysis.solve.Bounds;

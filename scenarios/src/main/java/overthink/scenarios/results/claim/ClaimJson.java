@@ -1,5 +1,7 @@
-package overthink.scenarios.results;
+package overthink.scenarios.results.claim;
 
+import overthink.scenarios.results.JsonWriter;
+import overthink.scenarios.results.JsonFields;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;

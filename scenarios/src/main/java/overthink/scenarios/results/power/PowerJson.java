@@ -1,5 +1,8 @@
-package overthink.scenarios.results;
+package overthink.scenarios.results.power;
 
+import overthink.scenarios.results.Manifest;
+import overthink.scenarios.results.JsonWriter;
+import overthink.scenarios.results.JsonFields;
 import java.io.IOException;
 import java.io.OutputStream;
 import overthink.core.estimate.Agreement;

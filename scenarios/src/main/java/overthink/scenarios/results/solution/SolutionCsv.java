@@ -1,4 +1,4 @@
-package overthink.scenarios.results;
+package overthink.scenarios.results.solution;
 
 import java.io.IOException;
 import java.util.List;

@@ -1,5 +1,6 @@
-package overthink.scenarios.results;
+package overthink.scenarios.results.claim;
 
+import overthink.scenarios.results.Paragraph;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

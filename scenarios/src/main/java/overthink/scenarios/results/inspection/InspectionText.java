@@ -1,5 +1,10 @@
-package overthink.scenarios.results;
+package overthink.scenarios.results.inspection;
 
+import overthink.scenarios.results.TextTable;
+import overthink.scenarios.results.TableStyle;
+import overthink.scenarios.results.StrategyUses;
+import overthink.scenarios.results.Paragraph;
+import overthink.scenarios.results.Cell;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;

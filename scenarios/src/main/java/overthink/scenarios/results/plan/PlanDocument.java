@@ -1,5 +1,6 @@
-package overthink.scenarios.results;
+package overthink.scenarios.results.plan;
 
+import overthink.scenarios.results.Manifest;
 import java.util.List;
 import overthink.scenarios.analysis.allocation.AllocationRow;
 import overthink.scenarios.analysis.plan.Plan;

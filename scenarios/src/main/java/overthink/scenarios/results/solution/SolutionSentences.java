@@ -1,4 +1,4 @@
-package overthink.scenarios.results;
+package overthink.scenarios.results.solution;
 
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,9 @@
-package overthink.scenarios.results;
+package overthink.scenarios.results.power;
 
+import overthink.scenarios.results.TextTable;
+import overthink.scenarios.results.TableStyle;
+import overthink.scenarios.results.Paragraph;
+import overthink.scenarios.results.Cell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

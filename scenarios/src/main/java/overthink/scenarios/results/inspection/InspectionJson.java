@@ -1,5 +1,8 @@
-package overthink.scenarios.results;
+package overthink.scenarios.results.inspection;
 
+import overthink.scenarios.results.StrategyUses;
+import overthink.scenarios.results.JsonWriter;
+import overthink.scenarios.results.JsonFields;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;

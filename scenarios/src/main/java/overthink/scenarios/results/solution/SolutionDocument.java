@@ -1,5 +1,6 @@
-package overthink.scenarios.results;
+package overthink.scenarios.results.solution;
 
+import overthink.scenarios.results.Manifest;
 import java.util.Optional;
 import overthink.scenarios.analysis.question.Answer;
 import overthink.scenarios.analysis.solve.Solution;
