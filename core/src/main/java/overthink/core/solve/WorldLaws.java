@@ -1,5 +1,6 @@
 package overthink.core.solve;
 
+import overthink.core.solve.recorded.RecordedLaws;
 import java.util.Set;
 import overthink.core.api.Law;
 import overthink.core.estimate.Method;

@@ -5,7 +5,8 @@
  *
  * <p>A shortcut takes a {@linkplain overthink.core.api.Law law} that a strategy's provider claims, and knows no strategy: a
  * plugin that claims best-of-n has the rows of best-of-n, and one that claims nothing is played. One file a law; each
- * inherits the contract test {@code ShortcutContract}, which compares it with a plain strategy on the same problems.
+ * inherits the contract test {@code ShortcutContract}, which compares it with a plain strategy on the same problems. Those of
+ * recorded worlds live in {@code recorded}, draws in {@code draw}.
  *
  * <p>Depends on the API's laws, the model, the routes and the exact values. Only the simulator depends on it.
  */

@@ -1,4 +1,4 @@
-package overthink.core.solve;
+package overthink.core.solve.recorded;
 
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,7 +15,7 @@ import overthink.core.world.Recording;
  *
  * @param world the world
  */
-record RecordedLaws(RecordedWorld world) implements SolvedLaws {
+public record RecordedLaws(RecordedWorld world) implements SolvedLaws {
 
     @Override
     public Availability exact(Law law) {

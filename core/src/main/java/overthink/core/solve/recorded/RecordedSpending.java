@@ -1,4 +1,4 @@
-package overthink.core.solve;
+package overthink.core.solve.recorded;
 
 import java.util.Arrays;
 import java.util.Optional;

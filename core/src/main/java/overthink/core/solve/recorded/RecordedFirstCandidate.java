@@ -1,4 +1,4 @@
-package overthink.core.solve;
+package overthink.core.solve.recorded;
 
 import overthink.core.model.RecordedWorld;
 import overthink.core.route.ExpectedDetail;

@@ -1,4 +1,4 @@
-package overthink.core.solve;
+package overthink.core.solve.recorded;
 
 import org.jspecify.annotations.Nullable;
 import overthink.core.exact.replay.MajorityReplay;
