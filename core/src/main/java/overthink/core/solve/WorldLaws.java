@@ -1,6 +1,5 @@
 package overthink.core.solve;
 
-import overthink.core.solve.recorded.RecordedLaws;
 import java.util.Set;
 import overthink.core.api.Law;
 import overthink.core.estimate.Method;
@@ -10,6 +9,7 @@ import overthink.core.model.World;
 import overthink.core.model.part.PartWorld;
 import overthink.core.model.quality.QualityWorld;
 import overthink.core.route.SolvedLaws;
+import overthink.core.solve.recorded.RecordedLaws;
 
 /** Which laws can be solved in which world. */
 public final class WorldLaws {

@@ -1,12 +1,12 @@
 package overthink.scenarios.results.claim;
 
-import overthink.scenarios.results.JsonWriter;
-import overthink.scenarios.results.JsonFields;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import overthink.scenarios.expectation.Finding;
 import overthink.scenarios.expectation.LiteratureClaim;
+import overthink.scenarios.results.JsonFields;
+import overthink.scenarios.results.JsonWriter;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.exc.JacksonIOException;
 

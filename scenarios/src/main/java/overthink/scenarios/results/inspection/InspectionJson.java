@@ -1,8 +1,5 @@
 package overthink.scenarios.results.inspection;
 
-import overthink.scenarios.results.StrategyUses;
-import overthink.scenarios.results.JsonWriter;
-import overthink.scenarios.results.JsonFields;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -12,6 +9,9 @@ import overthink.scenarios.recording.Columns;
 import overthink.scenarios.recording.Inspection;
 import overthink.scenarios.recording.Recorded;
 import overthink.scenarios.recording.Role;
+import overthink.scenarios.results.JsonFields;
+import overthink.scenarios.results.JsonWriter;
+import overthink.scenarios.results.StrategyUses;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.exc.JacksonIOException;
 

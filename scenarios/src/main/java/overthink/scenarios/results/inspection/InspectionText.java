@@ -1,10 +1,5 @@
 package overthink.scenarios.results.inspection;
 
-import overthink.scenarios.results.TextTable;
-import overthink.scenarios.results.TableStyle;
-import overthink.scenarios.results.StrategyUses;
-import overthink.scenarios.results.Paragraph;
-import overthink.scenarios.results.Cell;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +12,11 @@ import overthink.scenarios.recording.Columns;
 import overthink.scenarios.recording.Inspection;
 import overthink.scenarios.recording.Recorded;
 import overthink.scenarios.recording.Role;
+import overthink.scenarios.results.Cell;
+import overthink.scenarios.results.Paragraph;
+import overthink.scenarios.results.StrategyUses;
+import overthink.scenarios.results.TableStyle;
+import overthink.scenarios.results.TextTable;
 import overthink.scenarios.text.Amount;
 
 /** Says on a terminal what a recording holds. */

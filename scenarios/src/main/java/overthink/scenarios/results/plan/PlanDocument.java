@@ -1,10 +1,10 @@
 package overthink.scenarios.results.plan;
 
-import overthink.scenarios.results.Manifest;
 import java.util.List;
 import overthink.scenarios.analysis.allocation.AllocationRow;
 import overthink.scenarios.analysis.plan.Plan;
 import overthink.scenarios.analysis.plan.PlanQuestion;
+import overthink.scenarios.results.Manifest;
 
 /**
  * A plan and where it comes from.

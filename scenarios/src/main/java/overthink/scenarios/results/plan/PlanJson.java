@@ -1,8 +1,5 @@
 package overthink.scenarios.results.plan;
 
-import overthink.scenarios.results.JsonWriter;
-import overthink.scenarios.results.JsonFields;
-import overthink.scenarios.results.AllocationJson;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -20,6 +17,9 @@ import overthink.scenarios.analysis.plan.PlannedChoice;
 import overthink.scenarios.analysis.plan.PosteriorShares;
 import overthink.scenarios.analysis.plan.Stability;
 import overthink.scenarios.analysis.plan.View;
+import overthink.scenarios.results.AllocationJson;
+import overthink.scenarios.results.JsonFields;
+import overthink.scenarios.results.JsonWriter;
 import overthink.scenarios.text.Numbers;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.exc.JacksonIOException;

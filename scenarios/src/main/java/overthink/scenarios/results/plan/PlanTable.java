@@ -1,6 +1,5 @@
 package overthink.scenarios.results.plan;
 
-import overthink.scenarios.results.Paragraph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +22,7 @@ import overthink.scenarios.analysis.plan.PlannedChoice;
 import overthink.scenarios.analysis.plan.PosteriorShares;
 import overthink.scenarios.analysis.plan.Requirement;
 import overthink.scenarios.analysis.plan.Stability;
+import overthink.scenarios.results.Paragraph;
 import overthink.scenarios.text.Amount;
 import overthink.scenarios.text.Figure;
 import overthink.scenarios.text.Plain;

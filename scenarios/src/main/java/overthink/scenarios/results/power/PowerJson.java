@@ -1,8 +1,5 @@
 package overthink.scenarios.results.power;
 
-import overthink.scenarios.results.Manifest;
-import overthink.scenarios.results.JsonWriter;
-import overthink.scenarios.results.JsonFields;
 import java.io.IOException;
 import java.io.OutputStream;
 import overthink.core.estimate.Agreement;
@@ -12,6 +9,9 @@ import overthink.scenarios.analysis.power.Contender;
 import overthink.scenarios.analysis.power.PowerAnalysis;
 import overthink.scenarios.analysis.power.PowerDesign;
 import overthink.scenarios.analysis.power.PowerPoint;
+import overthink.scenarios.results.JsonFields;
+import overthink.scenarios.results.JsonWriter;
+import overthink.scenarios.results.Manifest;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.exc.JacksonIOException;
 

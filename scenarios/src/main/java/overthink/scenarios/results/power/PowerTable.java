@@ -1,9 +1,5 @@
 package overthink.scenarios.results.power;
 
-import overthink.scenarios.results.TextTable;
-import overthink.scenarios.results.TableStyle;
-import overthink.scenarios.results.Paragraph;
-import overthink.scenarios.results.Cell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +12,10 @@ import overthink.scenarios.analysis.power.PowerAnalysis;
 import overthink.scenarios.analysis.power.PowerDesign;
 import overthink.scenarios.analysis.power.PowerPoint;
 import overthink.scenarios.analysis.power.PowerQuestion;
+import overthink.scenarios.results.Cell;
+import overthink.scenarios.results.Paragraph;
+import overthink.scenarios.results.TableStyle;
+import overthink.scenarios.results.TextTable;
 import overthink.scenarios.text.Amount;
 import overthink.scenarios.text.Figure;
 import overthink.scenarios.text.Plain;

@@ -1,11 +1,11 @@
 package overthink.scenarios.results.solution;
 
-import overthink.scenarios.results.Manifest;
 import java.util.Optional;
 import overthink.scenarios.analysis.question.Answer;
 import overthink.scenarios.analysis.solve.Solution;
 import overthink.scenarios.analysis.solve.Sought;
 import overthink.scenarios.analysis.solve.Verdict;
+import overthink.scenarios.results.Manifest;
 
 /**
  * What a search for a number found.

@@ -1,7 +1,5 @@
 package overthink.scenarios.results.solution;
 
-import overthink.scenarios.results.JsonWriter;
-import overthink.scenarios.results.JsonFields;
 import java.io.IOException;
 import java.io.OutputStream;
 import overthink.core.estimate.Method;
@@ -14,6 +12,8 @@ import overthink.scenarios.analysis.solve.LookedPoint;
 import overthink.scenarios.analysis.solve.Solution;
 import overthink.scenarios.analysis.solve.Sought;
 import overthink.scenarios.analysis.solve.Verdict;
+import overthink.scenarios.results.JsonFields;
+import overthink.scenarios.results.JsonWriter;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.exc.JacksonIOException;
 
