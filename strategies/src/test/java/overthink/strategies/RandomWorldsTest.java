@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.ServiceLoader;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
@@ -22,7 +23,14 @@ import overthink.core.law.cost.CountLaw;
 import overthink.core.law.cost.Latency;
 import overthink.core.law.cost.Price;
 import overthink.core.law.cost.Tariff;
+import overthink.core.law.difficulty.LatentCorrelation;
+import overthink.core.law.difficulty.SignalLaw;
 import overthink.core.law.difficulty.UniformDifficulty;
+import overthink.core.law.idea.IdeaLaw;
+import overthink.core.law.idea.Temperature;
+import overthink.core.law.reading.Demonstrations;
+import overthink.core.law.reading.Documents;
+import overthink.core.law.reading.ReadingLaw;
 import overthink.core.law.step.StepProfile;
 import overthink.core.law.verifier.Judge;
 import overthink.core.law.verifier.NoiseCorrelation;
@@ -46,8 +54,8 @@ import overthink.core.world.VerifierPanel;
 import overthink.core.world.Verifiers;
 
 /**
- * Laws combine: in tiny worlds whose laws are drawn at random, with chains, merging, several policies, several verifiers that go by
- * difficulty or depth and a judge, random pipelines and all strategies keep their contract, conservation of the ledger above all.
+ * Laws combine: in tiny worlds whose laws are drawn at random, with chains, merging, ideas, temperature, reading, a signal, several
+ * policies one of which is derived, several verifiers that go by difficulty or depth and a judge, random pipelines and all strategies keep their contract, conservation of the ledger above all.
  * Worlds and pipelines from seed 12; nothing here is a matter of chance.
  */
 class RandomWorldsTest {
@@ -70,10 +78,37 @@ class RandomWorldsTest {
                         new UniformAnswers(random.nextInt(1, 5)),
                         new CountLaw.Constant(30),
                         random.nextBoolean() ? new CountLaw.Constant(7) : new CountLaw.UniformCount(1, 20),
-                        new Tariff(1e9, new Price(1, 4), new Latency(0.5, 0.01, random.nextInt(1, 6))))
+                        new Tariff(1e9, new Price(1, OptionalDouble.of(0.1), 4), new Latency(0.5, 0.01, random.nextInt(1, 6))))
                 .with(ChainLaw.of(new Revision.Tendency(ByDifficulty.of(random.nextDouble()), ByDifficulty.of(0.5)))
                         .withAvoidance(random.nextDouble(), random.nextInt(1, 5)))
                 .with(MergeLaw.of(random.nextDouble(), 2 * random.nextDouble()));
+    }
+
+    /** A policy that also draws ideas, sharpens its answers, and reads. */
+    private static Policy reader(SplittableRandom random, Policy policy) {
+        Documents documents = new Documents(
+                random.nextDouble(),
+                2,
+                1,
+                0.1,
+                random.nextInt(50),
+                new UniformDifficulty(0, 1),
+                new Documents.Store(10, 100, 1));
+        return policy.with(new IdeaLaw(random.nextDouble(0.1, 4), 1, new CountLaw.UniformCount(1, 30)))
+                .with(new Temperature(random.nextDouble(0.3, 2), 0.1))
+                .with(new ReadingLaw(documents, new Demonstrations(1, 2, random.nextInt(20))));
+    }
+
+    /** Two other policies with mistakes of their own, one of them derived from all three, which take time to hand over. */
+    private static Ensemble ensemble(SplittableRandom random, CountLaw steps) {
+        return new Ensemble(
+                "large",
+                List.of(
+                        new NamedPolicy("small", policy(random, steps), new Skill.Own(new UniformDifficulty(0, 0.5))),
+                        new NamedPolicy("tuned", policy(random, steps), new Skill.Shifted(0, 0, 1, 0.5), 3)),
+                LatentCorrelation.of(3, random.nextDouble()),
+                random.nextDouble(),
+                0.1 * random.nextInt(3));
     }
 
     private static Verifier verifier(SplittableRandom random, boolean verdicts) {
@@ -104,16 +139,15 @@ class RandomWorldsTest {
                 .withPersistence(0.5);
         Verifiers verifiers = new Verifiers(null, process, new Judge(Verifier.of(1), 2, 0.1), 40, tariff(random));
         return new SyntheticWorld(
-                        new Problems(new UniformDifficulty(0, 1), 3), policy(random, steps), verifiers.with(panel))
-                .with(Ensemble.of(
-                                "large",
-                                new NamedPolicy(
-                                        "small", policy(random, steps), new Skill.Own(new UniformDifficulty(0, 0.5))))
-                        .withCorrelation(0.5));
+                        new Problems(new UniformDifficulty(0, 1), 3),
+                        reader(random, policy(random, steps)),
+                        verifiers.with(panel))
+                .with(ensemble(random, steps))
+                .with(new SignalLaw(random.nextDouble(), new CountLaw.UniformCount(1, 9), SignalLaw.GRADED));
     }
 
     private static Element pick(SplittableRandom random) {
-        String policy = List.of("first", "large", "small").get(random.nextInt(3));
+        String policy = List.of("first", "large", "small", "tuned").get(random.nextInt(4));
         String verifier = List.of("first", "tests", "ranker", "lint").get(random.nextInt(4));
         return switch (random.nextInt(6)) {
             case 0 -> new Element("generate", Map.of("n", random.nextLong(1, 4), "policy", policy));
