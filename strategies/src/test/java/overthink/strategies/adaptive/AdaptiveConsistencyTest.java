@@ -12,6 +12,7 @@ import overthink.core.api.StrategyProvider;
 import overthink.core.testkit.Script;
 import overthink.core.testkit.ScriptedSession;
 import overthink.core.testkit.StrategyContract;
+import overthink.strategies.VariantContract;
 
 class AdaptiveConsistencyTest extends StrategyContract {
 
@@ -23,7 +24,7 @@ class AdaptiveConsistencyTest extends StrategyContract {
     }
 
     @Nested
-    class Dirichlet extends StrategyContract {
+    class Dirichlet extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -37,7 +38,7 @@ class AdaptiveConsistencyTest extends StrategyContract {
     }
 
     @Nested
-    class DoublingShares extends StrategyContract {
+    class DoublingShares extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -51,7 +52,7 @@ class AdaptiveConsistencyTest extends StrategyContract {
     }
 
     @Nested
-    class BatchesOfFive extends StrategyContract {
+    class BatchesOfFive extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {

@@ -12,6 +12,7 @@ import overthink.core.api.StrategyProvider;
 import overthink.core.testkit.Script;
 import overthink.core.testkit.ScriptedSession;
 import overthink.core.testkit.StrategyContract;
+import overthink.strategies.VariantContract;
 
 class ConfidenceStopTest extends StrategyContract {
 
@@ -23,7 +24,7 @@ class ConfidenceStopTest extends StrategyContract {
     }
 
     @Nested
-    class BatchesOfThree extends StrategyContract {
+    class BatchesOfThree extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -37,7 +38,7 @@ class ConfidenceStopTest extends StrategyContract {
     }
 
     @Nested
-    class ByProduct extends StrategyContract {
+    class ByProduct extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {

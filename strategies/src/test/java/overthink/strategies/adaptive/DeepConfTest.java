@@ -14,6 +14,7 @@ import overthink.core.api.StrategyProvider;
 import overthink.core.testkit.Script;
 import overthink.core.testkit.ScriptedSession;
 import overthink.core.testkit.StrategyContract;
+import overthink.strategies.VariantContract;
 
 class DeepConfTest extends StrategyContract {
 
@@ -25,7 +26,7 @@ class DeepConfTest extends StrategyContract {
     }
 
     @Nested
-    class Lenient extends StrategyContract {
+    class Lenient extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -39,7 +40,7 @@ class DeepConfTest extends StrategyContract {
     }
 
     @Nested
-    class Offline extends StrategyContract {
+    class Offline extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -53,7 +54,7 @@ class DeepConfTest extends StrategyContract {
     }
 
     @Nested
-    class OfflineByOutcome extends StrategyContract {
+    class OfflineByOutcome extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {

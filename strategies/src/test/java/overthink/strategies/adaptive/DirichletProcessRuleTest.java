@@ -11,7 +11,7 @@ import org.apache.commons.math3.special.Gamma;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.StrategyProvider;
-import overthink.core.testkit.StrategyContract;
+import overthink.strategies.VariantContract;
 import overthink.strategies.voting.Ballot;
 
 /** The rule of a Dirichlet process, against closed forms and an exact race. */
@@ -20,7 +20,7 @@ class DirichletProcessRuleTest {
     private static final StrategyProvider PROVIDER = new AdaptiveConsistencyProvider();
 
     @Nested
-    class Adaptive extends StrategyContract {
+    class Adaptive extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -34,7 +34,7 @@ class DirichletProcessRuleTest {
     }
 
     @Nested
-    class Concentrated extends StrategyContract {
+    class Concentrated extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {

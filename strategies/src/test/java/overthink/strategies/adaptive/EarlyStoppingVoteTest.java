@@ -12,6 +12,7 @@ import overthink.core.api.StrategyProvider;
 import overthink.core.testkit.Script;
 import overthink.core.testkit.ScriptedSession;
 import overthink.core.testkit.StrategyContract;
+import overthink.strategies.VariantContract;
 
 class EarlyStoppingVoteTest extends StrategyContract {
 
@@ -23,7 +24,7 @@ class EarlyStoppingVoteTest extends StrategyContract {
     }
 
     @Nested
-    class Sliding extends StrategyContract {
+    class Sliding extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -37,7 +38,7 @@ class EarlyStoppingVoteTest extends StrategyContract {
     }
 
     @Nested
-    class Decided extends StrategyContract {
+    class Decided extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {

@@ -13,6 +13,7 @@ import overthink.core.api.StrategyProvider;
 import overthink.core.testkit.Script;
 import overthink.core.testkit.ScriptedSession;
 import overthink.core.testkit.StrategyContract;
+import overthink.strategies.VariantContract;
 
 class SelfEvaluatedTest extends StrategyContract {
 
@@ -24,7 +25,7 @@ class SelfEvaluatedTest extends StrategyContract {
     }
 
     @Nested
-    class NeverPrunes extends StrategyContract {
+    class NeverPrunes extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -38,7 +39,7 @@ class SelfEvaluatedTest extends StrategyContract {
     }
 
     @Nested
-    class PrunesByScore extends StrategyContract {
+    class PrunesByScore extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -52,7 +53,7 @@ class SelfEvaluatedTest extends StrategyContract {
     }
 
     @Nested
-    class PrunesHard extends StrategyContract {
+    class PrunesHard extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {

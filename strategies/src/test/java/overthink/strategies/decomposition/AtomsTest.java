@@ -4,6 +4,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import overthink.core.api.StrategyProvider;
 import overthink.core.testkit.StrategyContract;
+import overthink.strategies.VariantContract;
 
 class AtomsTest extends StrategyContract {
 
@@ -15,7 +16,7 @@ class AtomsTest extends StrategyContract {
     }
 
     @Nested
-    class Voting extends StrategyContract {
+    class Voting extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {

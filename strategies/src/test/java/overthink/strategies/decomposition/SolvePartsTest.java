@@ -4,6 +4,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import overthink.core.api.StrategyProvider;
 import overthink.core.testkit.StrategyContract;
+import overthink.strategies.VariantContract;
 
 class SolvePartsTest extends StrategyContract {
 
@@ -15,7 +16,7 @@ class SolvePartsTest extends StrategyContract {
     }
 
     @Nested
-    class Best extends StrategyContract {
+    class Best extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {

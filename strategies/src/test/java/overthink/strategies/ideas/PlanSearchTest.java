@@ -25,6 +25,7 @@ import overthink.core.trial.TrialRunner;
 import overthink.core.world.Policy;
 import overthink.core.world.Problems;
 import overthink.core.world.Verifiers;
+import overthink.strategies.VariantContract;
 
 class PlanSearchTest extends StrategyContract {
 
@@ -37,7 +38,7 @@ class PlanSearchTest extends StrategyContract {
 
     @Tag("slow")
     @Nested
-    class ByVote extends StrategyContract {
+    class ByVote extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {

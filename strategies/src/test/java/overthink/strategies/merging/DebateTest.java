@@ -12,6 +12,7 @@ import overthink.core.testkit.RecordingSession;
 import overthink.core.testkit.Script;
 import overthink.core.testkit.ScriptedSession;
 import overthink.core.testkit.StrategyContract;
+import overthink.strategies.VariantContract;
 
 class DebateTest extends StrategyContract {
 
@@ -23,7 +24,7 @@ class DebateTest extends StrategyContract {
     }
 
     @Nested
-    class OfPolicies extends StrategyContract {
+    class OfPolicies extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -37,7 +38,7 @@ class DebateTest extends StrategyContract {
     }
 
     @Nested
-    class First extends StrategyContract {
+    class First extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -51,7 +52,7 @@ class DebateTest extends StrategyContract {
     }
 
     @Nested
-    class Five extends StrategyContract {
+    class Five extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {

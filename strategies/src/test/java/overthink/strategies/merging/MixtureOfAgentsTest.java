@@ -12,6 +12,7 @@ import overthink.core.testkit.RecordingSession;
 import overthink.core.testkit.Script;
 import overthink.core.testkit.ScriptedSession;
 import overthink.core.testkit.StrategyContract;
+import overthink.strategies.VariantContract;
 
 class MixtureOfAgentsTest extends StrategyContract {
 
@@ -23,7 +24,7 @@ class MixtureOfAgentsTest extends StrategyContract {
     }
 
     @Nested
-    class OfPolicies extends StrategyContract {
+    class OfPolicies extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -37,7 +38,7 @@ class MixtureOfAgentsTest extends StrategyContract {
     }
 
     @Nested
-    class Narrow extends StrategyContract {
+    class Narrow extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {

@@ -12,6 +12,7 @@ import overthink.core.testkit.RecordingSession;
 import overthink.core.testkit.Script;
 import overthink.core.testkit.ScriptedSession;
 import overthink.core.testkit.StrategyContract;
+import overthink.strategies.VariantContract;
 
 class RecursiveAggregationTest extends StrategyContract {
 
@@ -23,7 +24,7 @@ class RecursiveAggregationTest extends StrategyContract {
     }
 
     @Nested
-    class First extends StrategyContract {
+    class First extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -37,7 +38,7 @@ class RecursiveAggregationTest extends StrategyContract {
     }
 
     @Nested
-    class Small extends StrategyContract {
+    class Small extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {

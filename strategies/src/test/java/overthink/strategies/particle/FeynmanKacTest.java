@@ -13,6 +13,7 @@ import overthink.core.api.StrategyProvider;
 import overthink.core.testkit.Script;
 import overthink.core.testkit.ScriptedSession;
 import overthink.core.testkit.StrategyContract;
+import overthink.strategies.VariantContract;
 
 class FeynmanKacTest extends StrategyContract {
 
@@ -22,7 +23,7 @@ class FeynmanKacTest extends StrategyContract {
     }
 
     @Nested
-    class Maximum extends StrategyContract {
+    class Maximum extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -36,7 +37,7 @@ class FeynmanKacTest extends StrategyContract {
     }
 
     @Nested
-    class Sum extends StrategyContract {
+    class Sum extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {

@@ -13,6 +13,7 @@ import overthink.core.api.StrategyProvider;
 import overthink.core.testkit.Script;
 import overthink.core.testkit.ScriptedSession;
 import overthink.core.testkit.StrategyContract;
+import overthink.strategies.VariantContract;
 
 class ParallelTemperingTest extends StrategyContract {
 
@@ -22,7 +23,7 @@ class ParallelTemperingTest extends StrategyContract {
     }
 
     @Nested
-    class ByProcess extends StrategyContract {
+    class ByProcess extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -36,7 +37,7 @@ class ParallelTemperingTest extends StrategyContract {
     }
 
     @Nested
-    class OneChain extends StrategyContract {
+    class OneChain extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {

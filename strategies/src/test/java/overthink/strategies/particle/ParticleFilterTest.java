@@ -18,6 +18,7 @@ import overthink.core.testkit.GoldenRatioSequence;
 import overthink.core.testkit.Script;
 import overthink.core.testkit.ScriptedSession;
 import overthink.core.testkit.StrategyContract;
+import overthink.strategies.VariantContract;
 
 class ParticleFilterTest extends StrategyContract {
 
@@ -29,7 +30,7 @@ class ParticleFilterTest extends StrategyContract {
     }
 
     @Nested
-    class MultinomialBySample extends StrategyContract {
+    class MultinomialBySample extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -43,7 +44,7 @@ class ParticleFilterTest extends StrategyContract {
     }
 
     @Nested
-    class ByVote extends StrategyContract {
+    class ByVote extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -57,7 +58,7 @@ class ParticleFilterTest extends StrategyContract {
     }
 
     @Nested
-    class StratifiedByEffectiveSampleSize extends StrategyContract {
+    class StratifiedByEffectiveSampleSize extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -71,7 +72,7 @@ class ParticleFilterTest extends StrategyContract {
     }
 
     @Nested
-    class ResidualAnnealed extends StrategyContract {
+    class ResidualAnnealed extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -85,7 +86,7 @@ class ParticleFilterTest extends StrategyContract {
     }
 
     @Nested
-    class ItsHub extends StrategyContract {
+    class ItsHub extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -99,7 +100,7 @@ class ParticleFilterTest extends StrategyContract {
     }
 
     @Nested
-    class ProbabilisticInferenceScaling extends StrategyContract {
+    class ProbabilisticInferenceScaling extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {

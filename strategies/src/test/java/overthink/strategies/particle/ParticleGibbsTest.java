@@ -15,6 +15,7 @@ import overthink.core.api.StrategyProvider;
 import overthink.core.testkit.Script;
 import overthink.core.testkit.ScriptedSession;
 import overthink.core.testkit.StrategyContract;
+import overthink.strategies.VariantContract;
 
 class ParticleGibbsTest extends StrategyContract {
 
@@ -24,7 +25,7 @@ class ParticleGibbsTest extends StrategyContract {
     }
 
     @Nested
-    class Sampling extends StrategyContract {
+    class Sampling extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -38,7 +39,7 @@ class ParticleGibbsTest extends StrategyContract {
     }
 
     @Nested
-    class ItsHub extends StrategyContract {
+    class ItsHub extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -52,7 +53,7 @@ class ParticleGibbsTest extends StrategyContract {
     }
 
     @Nested
-    class ProbabilisticInferenceScaling extends StrategyContract {
+    class ProbabilisticInferenceScaling extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {

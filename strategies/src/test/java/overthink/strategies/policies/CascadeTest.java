@@ -12,6 +12,7 @@ import overthink.core.testkit.RecordingSession;
 import overthink.core.testkit.Script;
 import overthink.core.testkit.ScriptedSession;
 import overthink.core.testkit.StrategyContract;
+import overthink.strategies.VariantContract;
 
 class CascadeTest extends StrategyContract {
 
@@ -23,7 +24,7 @@ class CascadeTest extends StrategyContract {
     }
 
     @Nested
-    class Agreement extends StrategyContract {
+    class Agreement extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -37,7 +38,7 @@ class CascadeTest extends StrategyContract {
     }
 
     @Nested
-    class Two extends StrategyContract {
+    class Two extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {

@@ -12,6 +12,7 @@ import overthink.core.testkit.RecordingSession;
 import overthink.core.testkit.Script;
 import overthink.core.testkit.ScriptedSession;
 import overthink.core.testkit.StrategyContract;
+import overthink.strategies.VariantContract;
 
 class EnsembleVoteTest extends StrategyContract {
 
@@ -23,7 +24,7 @@ class EnsembleVoteTest extends StrategyContract {
     }
 
     @Nested
-    class TwoOfEach extends StrategyContract {
+    class TwoOfEach extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {

@@ -13,6 +13,7 @@ import overthink.core.testkit.RecordingSession;
 import overthink.core.testkit.Script;
 import overthink.core.testkit.ScriptedSession;
 import overthink.core.testkit.StrategyContract;
+import overthink.strategies.VariantContract;
 
 class RouterTest extends StrategyContract {
 
@@ -24,7 +25,7 @@ class RouterTest extends StrategyContract {
     }
 
     @Nested
-    class Voting extends StrategyContract {
+    class Voting extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {

@@ -12,6 +12,7 @@ import overthink.core.testkit.RecordingSession;
 import overthink.core.testkit.Script;
 import overthink.core.testkit.ScriptedSession;
 import overthink.core.testkit.StrategyContract;
+import overthink.strategies.VariantContract;
 
 class StepRouterTest extends StrategyContract {
 
@@ -23,7 +24,7 @@ class StepRouterTest extends StrategyContract {
     }
 
     @Nested
-    class Strict extends StrategyContract {
+    class Strict extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -37,7 +38,7 @@ class StepRouterTest extends StrategyContract {
     }
 
     @Nested
-    class Swapped extends StrategyContract {
+    class Swapped extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {

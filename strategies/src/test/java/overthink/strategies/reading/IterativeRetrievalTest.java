@@ -14,6 +14,7 @@ import overthink.core.testkit.RecordingSession;
 import overthink.core.testkit.Script;
 import overthink.core.testkit.ScriptedSession;
 import overthink.core.testkit.StrategyContract;
+import overthink.strategies.VariantContract;
 
 class IterativeRetrievalTest extends StrategyContract {
 
@@ -26,7 +27,7 @@ class IterativeRetrievalTest extends StrategyContract {
 
     @Tag("slow")
     @Nested
-    class UntilAccepted extends StrategyContract {
+    class UntilAccepted extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {

@@ -13,6 +13,7 @@ import overthink.core.testkit.RecordingSession;
 import overthink.core.testkit.Script;
 import overthink.core.testkit.ScriptedSession;
 import overthink.core.testkit.StrategyContract;
+import overthink.strategies.VariantContract;
 
 class RetrieveThenReadTest extends StrategyContract {
 
@@ -25,7 +26,7 @@ class RetrieveThenReadTest extends StrategyContract {
 
     @Tag("slow")
     @Nested
-    class ByVote extends StrategyContract {
+    class ByVote extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {

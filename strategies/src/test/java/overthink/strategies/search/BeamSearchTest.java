@@ -18,6 +18,7 @@ import overthink.core.api.StrategyProvider;
 import overthink.core.testkit.Script;
 import overthink.core.testkit.ScriptedSession;
 import overthink.core.testkit.StrategyContract;
+import overthink.strategies.VariantContract;
 
 class BeamSearchTest extends StrategyContract {
 
@@ -27,7 +28,7 @@ class BeamSearchTest extends StrategyContract {
     }
 
     @Nested
-    class Wide extends StrategyContract {
+    class Wide extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -41,7 +42,7 @@ class BeamSearchTest extends StrategyContract {
     }
 
     @Nested
-    class Voting extends StrategyContract {
+    class Voting extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -55,7 +56,7 @@ class BeamSearchTest extends StrategyContract {
     }
 
     @Nested
-    class Weighted extends StrategyContract {
+    class Weighted extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -89,7 +90,7 @@ class BeamSearchTest extends StrategyContract {
     }
 
     @Nested
-    class SearchAndLearn extends StrategyContract {
+    class SearchAndLearn extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -103,7 +104,7 @@ class BeamSearchTest extends StrategyContract {
     }
 
     @Nested
-    class SearchAndLearnSorted extends StrategyContract {
+    class SearchAndLearnSorted extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -117,7 +118,7 @@ class BeamSearchTest extends StrategyContract {
     }
 
     @Nested
-    class ItsHub extends StrategyContract {
+    class ItsHub extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -131,7 +132,7 @@ class BeamSearchTest extends StrategyContract {
     }
 
     @Nested
-    class Openr extends StrategyContract {
+    class Openr extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {

@@ -13,6 +13,7 @@ import overthink.core.api.StrategyProvider;
 import overthink.core.testkit.Script;
 import overthink.core.testkit.ScriptedSession;
 import overthink.core.testkit.StrategyContract;
+import overthink.strategies.VariantContract;
 
 class DvtsTest extends StrategyContract {
 
@@ -22,7 +23,7 @@ class DvtsTest extends StrategyContract {
     }
 
     @Nested
-    class Voting extends StrategyContract {
+    class Voting extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -36,7 +37,7 @@ class DvtsTest extends StrategyContract {
     }
 
     @Nested
-    class SearchAndLearn extends StrategyContract {
+    class SearchAndLearn extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {

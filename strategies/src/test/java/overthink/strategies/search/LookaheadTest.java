@@ -12,6 +12,7 @@ import overthink.core.api.StrategyProvider;
 import overthink.core.testkit.Script;
 import overthink.core.testkit.ScriptedSession;
 import overthink.core.testkit.StrategyContract;
+import overthink.strategies.VariantContract;
 
 class LookaheadTest extends StrategyContract {
 
@@ -21,7 +22,7 @@ class LookaheadTest extends StrategyContract {
     }
 
     @Nested
-    class Far extends StrategyContract {
+    class Far extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -35,7 +36,7 @@ class LookaheadTest extends StrategyContract {
     }
 
     @Nested
-    class None extends StrategyContract {
+    class None extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -49,7 +50,7 @@ class LookaheadTest extends StrategyContract {
     }
 
     @Nested
-    class Weighted extends StrategyContract {
+    class Weighted extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {

@@ -15,6 +15,7 @@ import overthink.core.api.StrategyProvider;
 import overthink.core.testkit.Script;
 import overthink.core.testkit.ScriptedSession;
 import overthink.core.testkit.StrategyContract;
+import overthink.strategies.VariantContract;
 
 class MctsTest extends StrategyContract {
 
@@ -24,7 +25,7 @@ class MctsTest extends StrategyContract {
     }
 
     @Nested
-    class Puct extends StrategyContract {
+    class Puct extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -38,7 +39,7 @@ class MctsTest extends StrategyContract {
     }
 
     @Nested
-    class Outcomes extends StrategyContract {
+    class Outcomes extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -52,7 +53,7 @@ class MctsTest extends StrategyContract {
     }
 
     @Nested
-    class Processes extends StrategyContract {
+    class Processes extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {

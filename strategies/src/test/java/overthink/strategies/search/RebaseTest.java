@@ -17,6 +17,7 @@ import overthink.core.api.StrategyProvider;
 import overthink.core.testkit.Script;
 import overthink.core.testkit.ScriptedSession;
 import overthink.core.testkit.StrategyContract;
+import overthink.strategies.VariantContract;
 
 class RebaseTest extends StrategyContract {
 
@@ -26,7 +27,7 @@ class RebaseTest extends StrategyContract {
     }
 
     @Nested
-    class Floats extends StrategyContract {
+    class Floats extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {

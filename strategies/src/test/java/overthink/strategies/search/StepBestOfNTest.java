@@ -12,6 +12,7 @@ import overthink.core.api.StrategyProvider;
 import overthink.core.testkit.Script;
 import overthink.core.testkit.ScriptedSession;
 import overthink.core.testkit.StrategyContract;
+import overthink.strategies.VariantContract;
 
 class StepBestOfNTest extends StrategyContract {
 
@@ -21,7 +22,7 @@ class StepBestOfNTest extends StrategyContract {
     }
 
     @Nested
-    class Three extends StrategyContract {
+    class Three extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {

@@ -13,6 +13,7 @@ import overthink.core.api.StrategyProvider;
 import overthink.core.testkit.Script;
 import overthink.core.testkit.ScriptedSession;
 import overthink.core.testkit.StrategyContract;
+import overthink.strategies.VariantContract;
 
 class TreeDfsTest extends StrategyContract {
 
@@ -27,7 +28,7 @@ class TreeDfsTest extends StrategyContract {
     }
 
     @Nested
-    class Strict extends StrategyContract {
+    class Strict extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -46,7 +47,7 @@ class TreeDfsTest extends StrategyContract {
     }
 
     @Nested
-    class FewPaths extends StrategyContract {
+    class FewPaths extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {

@@ -15,6 +15,7 @@ import overthink.core.api.StrategyProvider;
 import overthink.core.testkit.Script;
 import overthink.core.testkit.ScriptedSession;
 import overthink.core.testkit.StrategyContract;
+import overthink.strategies.VariantContract;
 
 class BestOfNTest extends StrategyContract {
 
@@ -24,7 +25,7 @@ class BestOfNTest extends StrategyContract {
     }
 
     @Nested
-    class ByLast extends StrategyContract {
+    class ByLast extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -38,7 +39,7 @@ class BestOfNTest extends StrategyContract {
     }
 
     @Nested
-    class ByMin extends StrategyContract {
+    class ByMin extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -52,7 +53,7 @@ class BestOfNTest extends StrategyContract {
     }
 
     @Nested
-    class ByMean extends StrategyContract {
+    class ByMean extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -66,7 +67,7 @@ class BestOfNTest extends StrategyContract {
     }
 
     @Nested
-    class ByProduct extends StrategyContract {
+    class ByProduct extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {

@@ -13,6 +13,7 @@ import overthink.core.api.StrategyProvider;
 import overthink.core.testkit.Script;
 import overthink.core.testkit.ScriptedSession;
 import overthink.core.testkit.StrategyContract;
+import overthink.strategies.VariantContract;
 
 class PassUntilTest extends StrategyContract {
 
@@ -24,7 +25,7 @@ class PassUntilTest extends StrategyContract {
     }
 
     @Nested
-    class Capped extends StrategyContract {
+    class Capped extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -38,7 +39,7 @@ class PassUntilTest extends StrategyContract {
     }
 
     @Nested
-    class Abstaining extends StrategyContract {
+    class Abstaining extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {

@@ -14,6 +14,7 @@ import overthink.core.api.StrategyProvider;
 import overthink.core.testkit.Script;
 import overthink.core.testkit.ScriptedSession;
 import overthink.core.testkit.StrategyContract;
+import overthink.strategies.VariantContract;
 
 class RepeatedVerificationTest extends StrategyContract {
 
@@ -25,7 +26,7 @@ class RepeatedVerificationTest extends StrategyContract {
     }
 
     @Nested
-    class AllAccept extends StrategyContract {
+    class AllAccept extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -39,7 +40,7 @@ class RepeatedVerificationTest extends StrategyContract {
     }
 
     @Nested
-    class Abstaining extends StrategyContract {
+    class Abstaining extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -58,7 +59,7 @@ class RepeatedVerificationTest extends StrategyContract {
     }
 
     @Nested
-    class Once extends StrategyContract {
+    class Once extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {

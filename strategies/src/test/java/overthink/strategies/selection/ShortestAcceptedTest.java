@@ -30,6 +30,7 @@ import overthink.core.trial.TrialRunner.Outcome;
 import overthink.core.world.Policy;
 import overthink.core.world.Problems;
 import overthink.core.world.Verifiers;
+import overthink.strategies.VariantContract;
 
 class ShortestAcceptedTest extends StrategyContract {
 
@@ -43,7 +44,7 @@ class ShortestAcceptedTest extends StrategyContract {
     }
 
     @Nested
-    class Abstaining extends StrategyContract {
+    class Abstaining extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {

@@ -32,6 +32,7 @@ import overthink.core.trial.TrialRunner.Outcome;
 import overthink.core.world.Policy;
 import overthink.core.world.Problems;
 import overthink.core.world.Verifiers;
+import overthink.strategies.VariantContract;
 
 class TournamentTest extends StrategyContract {
 
@@ -44,7 +45,7 @@ class TournamentTest extends StrategyContract {
     }
 
     @Nested
-    class BothOrders extends StrategyContract {
+    class BothOrders extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -58,7 +59,7 @@ class TournamentTest extends StrategyContract {
     }
 
     @Nested
-    class RoundRobin extends StrategyContract {
+    class RoundRobin extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -72,7 +73,7 @@ class TournamentTest extends StrategyContract {
     }
 
     @Nested
-    class RoundRobinBothOrders extends StrategyContract {
+    class RoundRobinBothOrders extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -86,7 +87,7 @@ class TournamentTest extends StrategyContract {
     }
 
     @Nested
-    class SeveralCalls extends StrategyContract {
+    class SeveralCalls extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -100,7 +101,7 @@ class TournamentTest extends StrategyContract {
     }
 
     @Nested
-    class RoundRobinSeveralCalls extends StrategyContract {
+    class RoundRobinSeveralCalls extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {

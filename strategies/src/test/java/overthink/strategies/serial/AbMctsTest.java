@@ -10,6 +10,7 @@ import overthink.core.api.StrategyProvider;
 import overthink.core.testkit.Script;
 import overthink.core.testkit.ScriptedSession;
 import overthink.core.testkit.StrategyContract;
+import overthink.strategies.VariantContract;
 
 class AbMctsTest extends StrategyContract {
 
@@ -21,7 +22,7 @@ class AbMctsTest extends StrategyContract {
     }
 
     @Nested
-    class Sceptical extends StrategyContract {
+    class Sceptical extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {

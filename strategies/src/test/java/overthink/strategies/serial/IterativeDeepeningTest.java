@@ -12,6 +12,7 @@ import overthink.core.testkit.RecordingSession;
 import overthink.core.testkit.Script;
 import overthink.core.testkit.ScriptedSession;
 import overthink.core.testkit.StrategyContract;
+import overthink.strategies.VariantContract;
 
 class IterativeDeepeningTest extends StrategyContract {
 
@@ -23,7 +24,7 @@ class IterativeDeepeningTest extends StrategyContract {
     }
 
     @Nested
-    class Voting extends StrategyContract {
+    class Voting extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -37,7 +38,7 @@ class IterativeDeepeningTest extends StrategyContract {
     }
 
     @Nested
-    class Best extends StrategyContract {
+    class Best extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {

@@ -10,6 +10,7 @@ import overthink.core.api.StrategyProvider;
 import overthink.core.testkit.Script;
 import overthink.core.testkit.ScriptedSession;
 import overthink.core.testkit.StrategyContract;
+import overthink.strategies.VariantContract;
 
 class ReflexionTest extends StrategyContract {
 
@@ -21,7 +22,7 @@ class ReflexionTest extends StrategyContract {
     }
 
     @Nested
-    class Untold extends StrategyContract {
+    class Untold extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {

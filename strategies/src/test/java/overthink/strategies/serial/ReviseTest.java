@@ -13,6 +13,7 @@ import overthink.core.testkit.RecordingSession;
 import overthink.core.testkit.Script;
 import overthink.core.testkit.ScriptedSession;
 import overthink.core.testkit.StrategyContract;
+import overthink.strategies.VariantContract;
 
 class ReviseTest extends StrategyContract {
 
@@ -24,7 +25,7 @@ class ReviseTest extends StrategyContract {
     }
 
     @Nested
-    class Voting extends StrategyContract {
+    class Voting extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -38,7 +39,7 @@ class ReviseTest extends StrategyContract {
     }
 
     @Nested
-    class Best extends StrategyContract {
+    class Best extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -52,7 +53,7 @@ class ReviseTest extends StrategyContract {
     }
 
     @Nested
-    class Told extends StrategyContract {
+    class Told extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {

@@ -10,6 +10,7 @@ import overthink.core.api.StrategyProvider;
 import overthink.core.testkit.Script;
 import overthink.core.testkit.ScriptedSession;
 import overthink.core.testkit.StrategyContract;
+import overthink.strategies.VariantContract;
 
 class SelfRefineTest extends StrategyContract {
 
@@ -21,7 +22,7 @@ class SelfRefineTest extends StrategyContract {
     }
 
     @Nested
-    class Stopping extends StrategyContract {
+    class Stopping extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {

@@ -14,6 +14,7 @@ import overthink.core.testkit.RecordingSession;
 import overthink.core.testkit.Script;
 import overthink.core.testkit.ScriptedSession;
 import overthink.core.testkit.StrategyContract;
+import overthink.strategies.VariantContract;
 
 class SequentialParallelTest extends StrategyContract {
 
@@ -25,7 +26,7 @@ class SequentialParallelTest extends StrategyContract {
     }
 
     @Nested
-    class Best extends StrategyContract {
+    class Best extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -39,7 +40,7 @@ class SequentialParallelTest extends StrategyContract {
     }
 
     @Nested
-    class Voting extends StrategyContract {
+    class Voting extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {

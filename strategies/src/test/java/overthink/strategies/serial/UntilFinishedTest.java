@@ -10,6 +10,7 @@ import overthink.core.api.StrategyProvider;
 import overthink.core.testkit.Script;
 import overthink.core.testkit.ScriptedSession;
 import overthink.core.testkit.StrategyContract;
+import overthink.strategies.VariantContract;
 
 class UntilFinishedTest extends StrategyContract {
 
@@ -21,7 +22,7 @@ class UntilFinishedTest extends StrategyContract {
     }
 
     @Nested
-    class Capped extends StrategyContract {
+    class Capped extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import overthink.core.api.StrategyProvider;
 import overthink.core.testkit.StrategyContract;
+import overthink.strategies.VariantContract;
 
 class VerifierEnsembleTest extends StrategyContract {
 
@@ -15,7 +16,7 @@ class VerifierEnsembleTest extends StrategyContract {
     }
 
     @Nested
-    class Scores extends StrategyContract {
+    class Scores extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {

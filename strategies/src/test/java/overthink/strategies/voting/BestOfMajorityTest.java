@@ -16,6 +16,7 @@ import overthink.core.api.StrategyProvider;
 import overthink.core.testkit.Script;
 import overthink.core.testkit.ScriptedSession;
 import overthink.core.testkit.StrategyContract;
+import overthink.strategies.VariantContract;
 
 class BestOfMajorityTest extends StrategyContract {
 
@@ -27,7 +28,7 @@ class BestOfMajorityTest extends StrategyContract {
     }
 
     @Nested
-    class Half extends StrategyContract {
+    class Half extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -41,7 +42,7 @@ class BestOfMajorityTest extends StrategyContract {
     }
 
     @Nested
-    class ByMeanStep extends StrategyContract {
+    class ByMeanStep extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {

@@ -18,6 +18,7 @@ import overthink.core.api.StrategyProvider;
 import overthink.core.testkit.Script;
 import overthink.core.testkit.ScriptedSession;
 import overthink.core.testkit.StrategyContract;
+import overthink.strategies.VariantContract;
 
 class MajorityOfBestTest extends StrategyContract {
 
@@ -29,7 +30,7 @@ class MajorityOfBestTest extends StrategyContract {
     }
 
     @Nested
-    class One extends StrategyContract {
+    class One extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -43,7 +44,7 @@ class MajorityOfBestTest extends StrategyContract {
     }
 
     @Nested
-    class Forty extends StrategyContract {
+    class Forty extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {

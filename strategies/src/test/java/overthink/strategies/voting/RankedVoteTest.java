@@ -12,7 +12,7 @@ import overthink.core.api.Strategy;
 import overthink.core.api.StrategyProvider;
 import overthink.core.testkit.Script;
 import overthink.core.testkit.ScriptedSession;
-import overthink.core.testkit.StrategyContract;
+import overthink.strategies.VariantContract;
 
 /** The weights of weighted-vote that compare a candidate with all others. */
 class RankedVoteTest {
@@ -20,7 +20,7 @@ class RankedVoteTest {
     private static final StrategyProvider PROVIDER = new WeightedVoteProvider();
 
     @Nested
-    class ByRank extends StrategyContract {
+    class ByRank extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -34,7 +34,7 @@ class RankedVoteTest {
     }
 
     @Nested
-    class ByPowerOfRank extends StrategyContract {
+    class ByPowerOfRank extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -48,7 +48,7 @@ class RankedVoteTest {
     }
 
     @Nested
-    class BySoftmax extends StrategyContract {
+    class BySoftmax extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {

@@ -30,6 +30,7 @@ import overthink.core.trial.TrialRunner.Grade;
 import overthink.core.world.Policy;
 import overthink.core.world.Problems;
 import overthink.core.world.Verifiers;
+import overthink.strategies.VariantContract;
 
 class WeightedVoteTest extends StrategyContract {
 
@@ -41,7 +42,7 @@ class WeightedVoteTest extends StrategyContract {
     }
 
     @Nested
-    class ByMean extends StrategyContract {
+    class ByMean extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -55,7 +56,7 @@ class WeightedVoteTest extends StrategyContract {
     }
 
     @Nested
-    class ByMax extends StrategyContract {
+    class ByMax extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -69,7 +70,7 @@ class WeightedVoteTest extends StrategyContract {
     }
 
     @Nested
-    class ByLogitSum extends StrategyContract {
+    class ByLogitSum extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {
@@ -83,7 +84,7 @@ class WeightedVoteTest extends StrategyContract {
     }
 
     @Nested
-    class ByProduct extends StrategyContract {
+    class ByProduct extends VariantContract {
 
         @Override
         protected StrategyProvider provider() {

@@ -1,0 +1,15 @@
+package overthink.strategies;
+
+import org.junit.jupiter.api.Tag;
+import overthink.core.testkit.StrategyContract;
+
+/**
+ * The contract for a strategy with other parameters than its defaults. There are two of these for each strategy, and an everyday build
+ * leaves them out.
+ */
+@Tag("variant")
+public abstract class VariantContract extends StrategyContract {
+
+    /** For the strategy's subclasses. */
+    protected VariantContract() {}
+}
