@@ -1,6 +1,10 @@
 package overthink.core.estimate;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -28,8 +32,23 @@ public record CostShares(List<Share> policies, List<Share> verifiers) {
      * @param usd dollars
      * @param flops floating-point operations
      * @param tokens generated; 0 of verifiers, which read alone
+     * @param errors of its part of each whole
      */
-    public record Share(String name, double usd, double flops, double tokens) {}
+    public record Share(String name, double usd, double flops, double tokens, PartErrors errors) {}
+
+    /**
+     * The standard errors, over these problems, of the parts of a whole that go to somebody: 0 where they are known, {@code NaN}
+     * where one trial alone tells.
+     *
+     * @param usd of the part of the dollars
+     * @param flops of the part of the floating-point operations
+     * @param tokens of the part of the tokens
+     */
+    public record PartErrors(double usd, double flops, double tokens) {
+
+        /** The parts are known. */
+        public static final PartErrors NONE = new PartErrors(0, 0, 0);
+    }
 
     /** Whether nobody is told apart. */
     public boolean isEmpty() {
@@ -39,5 +58,35 @@ public record CostShares(List<Share> policies, List<Share> verifiers) {
     /** The policies, then the verifiers. */
     public List<Share> all() {
         return Stream.concat(policies.stream(), verifiers.stream()).toList();
+    }
+
+    /** What tells each of {@link #all()}: its name, of a verifier called like a policy with what it is. */
+    public List<String> labels() {
+        return labels(names(policies), names(verifiers));
+    }
+
+    /** The same of policies and verifiers by name. */
+    public static List<String> labels(List<String> policies, List<String> verifiers) {
+        List<String> labels = new ArrayList<>(policies);
+        verifiers.forEach(name -> labels.add(policies.contains(name) ? name + " (verifier)" : name));
+        return labels;
+    }
+
+    private static List<String> names(List<Share> shares) {
+        return shares.stream().map(Share::name).toList();
+    }
+
+    /** What all spend together of one amount. */
+    public double total(ToDoubleFunction<Share> amount) {
+        return all().stream().mapToDouble(amount).sum();
+    }
+
+    /** What goes to the one with a {@linkplain #labels() label}; empty when there is none such. */
+    public Optional<Share> of(String label) {
+        List<String> labels = labels();
+        return IntStream.range(0, labels.size())
+                .filter(i -> labels.get(i).equals(label))
+                .mapToObj(all()::get)
+                .findFirst();
     }
 }

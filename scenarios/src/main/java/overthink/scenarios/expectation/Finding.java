@@ -76,7 +76,7 @@ public record Finding(
             return value;
         }
         String times = other.times() == 1 ? "" : Plain.of(other.times()) + " times ";
-        String figure = other.measure() == expectation.measure()
+        String figure = other.measure().equals(expectation.measure())
                 ? "that"
                 : "the " + other.measure().label();
         boolean same = other.point().equals(expectation.point());

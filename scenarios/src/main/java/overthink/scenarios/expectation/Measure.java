@@ -17,7 +17,7 @@ import overthink.core.experiment.Observation;
 
 /** A figure of a row that something may be expected of. */
 @SuppressWarnings("ImmutableEnumChecker") // functions of a row that hold nothing
-public enum Measure {
+public enum Measure implements RowFigure {
     /** Share of correct answers. */
     ACCURACY("accuracy", Quantity.ACCURACY),
     /** Share of trials in which some candidate was correct. */
@@ -155,21 +155,25 @@ public enum Measure {
     }
 
     /** The name in results. */
+    @Override
     public String label() {
         return label;
     }
 
     /** What it is the {@linkplain #mean() mean} of, or else goes by. */
+    @Override
     public Quantity quantity() {
         return quantity;
     }
 
     /** Whether it is a mean over trials, so that two rows can be paired by it. */
+    @Override
     public boolean mean() {
         return mean;
     }
 
     /** What must be looked at in trials for rows to have it; empty when they always do. */
+    @Override
     public Optional<Observation> observation() {
         if (value == null || this == DIVERGENCE || this == QUALITY) {
             return Optional.empty();
@@ -186,6 +190,7 @@ public enum Measure {
     }
 
     /** Whether it means something only where candidates are right or wrong. */
+    @Override
     public boolean ofRightOrWrong() {
         return switch (this) {
             case ACCURACY, COVERAGE, FALSE_ACCEPTED, UTILITY, CORRECT -> true;
@@ -194,6 +199,7 @@ public enum Measure {
     }
 
     /** The figure. */
+    @Override
     public double of(Row row) {
         if (value != null) {
             return value.applyAsDouble(row);
@@ -213,6 +219,7 @@ public enum Measure {
      * side of its interval stands for; of another share √(s(1 − s)/n) with s = (successes + 1)/(trials + 2), which trials
      * divided equally among problems do not exceed. All others have errors of their own.
      */
+    @Override
     public double error(Row row) {
         if (row.method() == Method.EXACT) {
             return 0;
@@ -236,6 +243,7 @@ public enum Measure {
     }
 
     /** By how much arithmetic may have moved it; 0 unless it is exact. */
+    @Override
     public double tolerance(Row row) {
         return this == UTILITY
                 ? row.utility().map(ExpectedUtility::tolerance).orElse(0.0)

@@ -33,7 +33,7 @@ record Observed(
     private static final double LIMIT_TOLERANCE = 1e-12;
 
     /** The number in some rows; empty when it is not there. */
-    static Optional<Observed> of(@Nullable PointRows rows, RowKey key, Measure measure) {
+    static Optional<Observed> of(@Nullable PointRows rows, RowKey key, RowFigure measure) {
         if (rows == null) {
             return Optional.empty();
         }
@@ -57,7 +57,10 @@ record Observed(
                 row.method()));
     }
 
-    private static Optional<Observed> of(Limit limit, Measure measure, PointRows.Draw draw) {
+    private static Optional<Observed> of(Limit limit, RowFigure figure, PointRows.Draw draw) {
+        if (!(figure instanceof Measure measure)) {
+            return Optional.empty();
+        }
         return switch (measure) {
             case ACCURACY ->
                 Optional.of(new Observed(

@@ -18,10 +18,10 @@ public sealed interface Target {
      * @param measure which figure
      * @param times multiplies it
      */
-    record Other(PointKey point, RowKey row, Measure measure, double times) implements Target {
+    record Other(PointKey point, RowKey row, RowFigure measure, double times) implements Target {
 
         /** A figure of a scenario that is run at one point. */
-        public Other(RowKey row, Measure measure, double times) {
+        public Other(RowKey row, RowFigure measure, double times) {
             this(PointKey.ONLY, row, measure, times);
         }
     }

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import overthink.core.api.Resource;
+import overthink.core.estimate.CostShares;
+import overthink.core.estimate.CostShares.Share;
 import overthink.core.estimate.Mean;
 import overthink.core.estimate.Row;
 import overthink.scenarios.text.Numbers;
@@ -19,7 +22,29 @@ final class DetailColumns {
 
     private static final String NUMBER = "DOUBLE";
 
+    /** What goes to whom by column: that to each of the policies or verifiers in one cell, as parameters are. */
+    private static final Map<String, Function<CostShares, String>> SHARES = shares();
+
     private DetailColumns() {}
+
+    private static Map<String, Function<CostShares, String>> shares() {
+        Map<String, ToDoubleFunction<Share>> amounts = new LinkedHashMap<>();
+        amounts.put("usd", Share::usd);
+        amounts.put("flops", Share::flops);
+        amounts.put("tokens", Share::tokens);
+        Map<String, Function<CostShares, String>> shares = new LinkedHashMap<>();
+        amounts.forEach((name, amount) -> {
+            shares.put("costShares.%s.policies".formatted(name), of -> parts(of.policies(), amount));
+            shares.put("costShares.%s.verifiers".formatted(name), of -> parts(of.verifiers(), amount));
+        });
+        return shares;
+    }
+
+    private static String parts(List<Share> shares, ToDoubleFunction<Share> amount) {
+        return shares.stream()
+                .map(share -> share.name() + "=" + cell(amount.applyAsDouble(share)))
+                .collect(Collectors.joining(";"));
+    }
 
     /** The columns in order with their types, as SQL names them. */
     static Map<String, String> types() {
@@ -28,6 +53,7 @@ final class DetailColumns {
         for (Resource resource : Resource.values()) {
             types.put("costPopulationStdError." + JsonFields.name(resource), NUMBER);
         }
+        SHARES.keySet().forEach(column -> types.put(column, "VARCHAR"));
         types.put("divergence", NUMBER);
         PerTrialFields.ALL.forEach(field -> types.put("perTrial." + field.name(), NUMBER));
         types.put("quality", NUMBER);
@@ -46,6 +72,7 @@ final class DetailColumns {
         for (Resource resource : Resource.values()) {
             fields.add(cell(row.perTrial().costPopulationStdError().of(resource)));
         }
+        SHARES.values().forEach(of -> fields.add(of.apply(row.perTrial().costShares())));
         fields.add(cell(row.perTrial().divergence()));
         PerTrialFields.ALL.forEach(field -> fields.add(cell(field.value().applyAsDouble(row.perTrial()))));
         Mean quality = row.perTrial().wholeQuality();

@@ -64,7 +64,8 @@ public final class SentenceWriter implements ResultWriter {
                             exact + said(accuracy.tail()),
                             coverage.whole() + coverage.fraction()));
         }
-        return String.join(", ", figures);
+        String paid = ShareSection.said(row);
+        return String.join(", ", figures) + (paid.isEmpty() ? "" : "; " + paid);
     }
 
     private static String said(Grid grid, Grid.Line line, TurnText turn) {

@@ -3,20 +3,30 @@ package overthink.scenarios.results;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import overthink.core.estimate.CostShares;
 import overthink.core.estimate.CostShares.Share;
+import overthink.core.estimate.Estimate;
 import overthink.core.estimate.Row;
+import overthink.scenarios.expectation.PaidShare;
 import overthink.scenarios.text.Amount;
+import overthink.scenarios.text.Figure;
 
 /** The part of a page that says which share of the money goes to each policy and verifier, where there are several. */
 final class ShareSection {
 
     private static final String UNKNOWN = "?";
     private static final String OF_NOTHING = "-";
+
+    /** Digits of a percentage after the point. */
+    private static final int PLACES = 1;
+
+    /** Of a part that one trial alone tells, in percent. */
+    private static final double MOST_ERROR = 1;
 
     /** Of each strategy the row under its largest budget. */
     private final Map<Grid.Line, Row> rows;
@@ -40,11 +50,7 @@ final class ShareSection {
     }
 
     private static boolean spends(Row row, ToDoubleFunction<Share> amount) {
-        return total(row.perTrial().costShares(), amount) > 0;
-    }
-
-    private static double total(CostShares shares, ToDoubleFunction<Share> amount) {
-        return shares.all().stream().mapToDouble(amount).sum();
+        return row.perTrial().costShares().total(amount) > 0;
     }
 
     /**
@@ -59,13 +65,8 @@ final class ShareSection {
 
     /** The budget, then each policy and verifier; a verifier called like a policy says what it is. */
     List<String> headers() {
-        CostShares any = rows.values().iterator().next().perTrial().costShares();
-        List<String> policies = any.policies().stream().map(Share::name).toList();
         List<String> headers = new ArrayList<>(List.of("at"));
-        headers.addAll(policies);
-        for (Share verifier : any.verifiers()) {
-            headers.add(policies.contains(verifier.name()) ? verifier.name() + " (verifier)" : verifier.name());
-        }
+        headers.addAll(rows.values().iterator().next().perTrial().costShares().labels());
         return headers;
     }
 
@@ -81,20 +82,41 @@ final class ShareSection {
     }
 
     private List<Cell> percentages(CostShares shares) {
-        ToDoubleFunction<Share> amount = priced ? Share::usd : Share::flops;
-        double total = total(shares, amount);
+        PaidShare.Kind of = priced ? PaidShare.Kind.USD : PaidShare.Kind.FLOPS;
+        double total = shares.total(of.amount());
         return shares.all().stream()
-                .map(share -> percentage(amount.applyAsDouble(share), total))
+                .map(share -> percentage(
+                        of.amount().applyAsDouble(share), total, of.error().applyAsDouble(share.errors())))
                 .toList();
     }
 
-    private static Cell percentage(double part, double total) {
+    /** A part in percent, with no digit that its error does not support. */
+    private static Cell percentage(double part, double total, double error) {
         if (Double.isNaN(total)) {
             return Cell.of(UNKNOWN);
         }
+        double side = Double.isNaN(error) ? MOST_ERROR : 100 * Estimate.Z95 * error;
         return total > 0
-                ? Cell.number(String.format(Locale.ROOT, "%.1f", 100 * part / total), "", false)
+                ? Cell.number(Figure.exact(100 * part / total, side, PLACES).value(), "", false)
                 : Cell.of(OF_NOTHING);
+    }
+
+    /** The parts of one row with their names, as {@code small 22.7, large 55.7}; empty where nobody is told apart or paid. */
+    static String said(Row row) {
+        CostShares shares = row.perTrial().costShares();
+        boolean priced = spends(row, Share::usd);
+        if (shares.isEmpty() || !(priced || spends(row, Share::flops))) {
+            return "";
+        }
+        List<Cell> cells = new ShareSection(Map.of(), priced).percentages(shares);
+        List<String> labels = shares.labels();
+        return "of the %s %s"
+                .formatted(
+                        priced ? "money" : "FLOPs",
+                        IntStream.range(0, cells.size())
+                                .mapToObj(i -> "%s percent to %s"
+                                        .formatted(cells.get(i).whole() + cells.get(i).fraction(), labels.get(i)))
+                                .collect(Collectors.joining(", ")));
     }
 
     /**

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -178,8 +179,72 @@ class CostSharesTest {
         assertFalse(run(unpaid).assertDone().out().contains("the money"));
     }
 
+    /** The same of FLOPs and tokens, and of a verifier that has a policy's name. */
+    @Test
+    void expectations_areOfParts() throws IOException {
+        run(CASCADE, "--set", expect("usd: {large: {equals: 0.5567568, tolerance: 1.0e-7}}")).assertDone();
+        run(CASCADE, "--set", expect("flops: {small: {equals: 0.0873016, tolerance: 1.0e-7}}")).assertDone();
+        run(CASCADE, "--set", expect("tokens: {large: {equals: 0.5}, outcome: {equals: 0}}")).assertDone();
+        run(CASCADE, "--set", expect("usd: {large: {above: {strategy: cascade, budget: 1}, by: 0.5}}")).assertDone();
+        run(CASCADE, "--set", expect("usd: {large: {above: 0.6}}"))
+                .assertFailed(ExitCode.UNMET, "cost-share.usd.large of cascade at 4 is 0.556757, not above 0.6");
+        String named = PANEL.replace("style:", "policy:");
+        run(named, "--set", expect("usd: {policy (verifier): {equals: 0.2307692, tolerance: 1.0e-7}}"))
+                .assertDone();
+    }
+
+    private static String expect(String shares) {
+        String strategy = shares.contains("verifier)") ? "verifier-ensemble" : "cascade";
+        return "expect=[{strategy: %s, cost-share: {%s}}]".formatted(strategy, shares);
+    }
+
+    @Test
+    void expectations_ofNobody_areRefused() throws IOException {
+        run(CASCADE, "--set", expect("usd: {lage: {above: 0.5}}"))
+                .assertRefused(
+                        "there is no policy or verifier lage; there are: small, large, outcome. Maybe: large");
+        run(PANEL.replaceAll("\n +style:[^\n]*", ""), "--set", expect("usd: {policy (verifier): {above: 0.5}}"))
+                .assertRefused("costs are divided where there are several policies, or several verifiers");
+    }
+
+    /**
+     * The part that goes to the large policy is R = L·q/(S + L·q), with L = 1,030 millionths when it is asked, q the share of
+     * the trials in which it is, and S = 410 what is always spent. The error of q over 6,000 trials is √(0.25/6,000), so that of
+     * R is L·S/(S + L·q)² times this. It is estimated from 3 · 256 groups of trials, to 1/√(2 · 765) = 0.026: five of these are
+     * exceeded with a chance of 6e-7. Planted: the error of the numerator alone, by a factor (S + L·q)/S = 2.3.
+     */
+    @Test
+    void part_ofPlayedRow_hasTheErrorOfARatio() throws IOException {
+        String[] options = {"--format", "json", "--set", "method=simulated", "--set", expect("usd: {large: {above: 0.4}}")};
+        double error = JsonMapper.shared()
+                .readTree(run(CASCADE, options).assertDone().out())
+                .get("expectations")
+                .get(0)
+                .get("observedError")
+                .asDouble();
+        double deviation = Math.sqrt(0.25 / 6000);
+        double closed = 1030e-6 * 410e-6 / Math.pow(925e-6, 2) * deviation;
+        assertEquals(1, error / closed, 5 * 0.026);
+        assertThrows(AssertionError.class, () -> assertEquals(1, error / (1030.0 / 925 * deviation), 5 * 0.026));
+    }
+
+    @Test
+    void everyFormat_hasThem() throws IOException {
+        String csv = run(CASCADE, "--format", "csv").assertDone().out();
+        List<String> header = List.of(csv.substring(0, csv.indexOf('\n')).split(",", -1));
+        String[] last = csv.strip().substring(csv.strip().lastIndexOf('\n') + 1).split(",", -1);
+        String policies = last[header.indexOf("costShares.usd.policies")];
+        assertTrue(policies.matches("small=2\\.1\\d*e-4;large=5\\.15\\d*e-4"), policies);
+        assertEquals("outcome=2.0e-4", last[header.indexOf("costShares.usd.verifiers")]);
+        assertEquals("outcome=0.0", last[header.indexOf("costShares.tokens.verifiers")]);
+        String latex = run(CASCADE, "--format", "latex").assertDone().out();
+        assertTrue(latex.contains("cascade & 4 & 22.7 & 55.7 & 21.6 \\\\"), latex);
+        String words = run(CASCADE, "--format", "long").assertDone().out();
+        assertTrue(words.contains("; of the money 22.7 percent to small, 55.7 percent to large, 21.6 percent to outcome."));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"table", "json"})
+    @ValueSource(strings = {"table", "long", "json"})
     void onePolicyAndVerifier_haveNone(String format) throws IOException {
         String out = run("""
                 name: one

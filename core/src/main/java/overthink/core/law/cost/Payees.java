@@ -1,5 +1,6 @@
 package overthink.core.law.cost;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,8 +27,17 @@ public record Payees(List<String> policies, List<String> outcomes, List<String> 
         return String.join("+", others);
     }
 
+    /** The verifiers whose calls are told apart, the {@linkplain #together() others} as one. */
+    public List<String> verifiers() {
+        List<String> verifiers = new ArrayList<>(outcomes);
+        if (!others.isEmpty()) {
+            verifiers.add(together());
+        }
+        return verifiers;
+    }
+
     /** Whether there are several policies, or several verifiers whose calls are told apart. */
     public boolean several() {
-        return policies.size() > 1 || outcomes.size() + Math.min(1, others.size()) > 1;
+        return policies.size() > 1 || verifiers().size() > 1;
     }
 }

@@ -1,6 +1,7 @@
 package overthink.scenarios.document.section;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ import overthink.scenarios.document.section.WrittenExpectation.Comparison;
 import overthink.scenarios.document.section.WrittenExpectation.Points;
 import overthink.scenarios.document.yaml.Node;
 import overthink.scenarios.expectation.Measure;
+import overthink.scenarios.expectation.PaidShare;
 import overthink.scenarios.expectation.Relation;
 import overthink.scenarios.expectation.StrategyReference;
 import overthink.scenarios.plugins.StrategyCatalog;
@@ -51,6 +53,8 @@ final class ExpectForms {
 
     /** By amount, and by what of it: {@code latency.p95} is p95 of latency. */
     private static final Map<String, Map<String, Measure>> QUANTILES = quantiles();
+
+    private static final TextForm PAYEE = TextForm.line("the name of a policy or verifier");
 
     private static final String SAME = "that of the row in hand";
 
@@ -117,6 +121,7 @@ final class ExpectForms {
     private final List<Key<Comparison>> achievementKeys = new ArrayList<>();
     private final List<Key<Comparison>> costKeys = new ArrayList<>();
     private final Key<List<Claim>> cost;
+    private final Key<List<Claim>> shares;
     private final List<Key<Comparison>> detailKeys = new ArrayList<>();
     private final List<Key<List<Claim>>> quantiles = new ArrayList<>();
 
@@ -153,6 +158,7 @@ final class ExpectForms {
                         .check(fields -> stated(fields, costKeys)),
                 "nothing",
                 "What is expected of what trials spend on average");
+        shares = Key.derived("cost-share", shares(otherRow), "nothing", "What is expected of who is paid which part of that");
         Form<Comparison> ofQuality =
                 inSchema("quality-expectation", comparison(otherRow, Numbers.between(-GREATEST, GREATEST)));
         for (Measure measure : DETAILS) {
@@ -172,6 +178,37 @@ final class ExpectForms {
         });
     }
 
+    /** Of each amount by policy and verifier, the part of it that goes there. */
+    private Form<List<Claim>> shares(List<Key<?>> otherRow) {
+        Form<Comparison> part = inSchema(
+                "cost-share-expectation",
+                comparison(otherRow, new Numbers(ShareForm.SHARE, ShareForm.SHARE, ShareForm.DIFFERENCE)));
+        Map<PaidShare.Kind, Key<Map<String, Comparison>>> keys = new EnumMap<>(PaidShare.Kind.class);
+        for (PaidShare.Kind kind : PaidShare.Kind.values()) {
+            keys.put(
+                    kind,
+                    Key.derived(
+                            kind.label(),
+                            new MapForm<>(part, "policies and verifiers", PAYEE, 1, MOST_PATHS),
+                            "nothing",
+                            "What is expected of the part that goes to each policy or verifier named"));
+        }
+        return Block.of(fields -> paid(fields, keys), List.copyOf(keys.values()))
+                .check(fields -> stated(fields, List.copyOf(keys.values())));
+    }
+
+    private static List<Claim> paid(Fields fields, Map<PaidShare.Kind, Key<Map<String, Comparison>>> keys) {
+        List<Claim> claims = new ArrayList<>();
+        keys.forEach((kind, key) -> {
+            if (fields.has(key)) {
+                fields.get(key)
+                        .forEach((payee, comparison) ->
+                                claims.add(new Claim(new PaidShare(kind, payee), comparison)));
+            }
+        });
+        return claims;
+    }
+
     private static <T> Form<T> inSchema(String name, Form<T> form) {
         return new NamedForm<>(name, () -> form);
     }
@@ -183,7 +220,7 @@ final class ExpectForms {
 
     private Form<WrittenExpectation> assertion() {
         List<Key<?>> figures = Stream.of(
-                        achievementKeys.stream(), Stream.<Key<?>>of(cost), detailKeys.stream(), quantiles.stream())
+                        achievementKeys.stream(), Stream.<Key<?>>of(cost, shares), detailKeys.stream(), quantiles.stream())
                 .<Key<?>>flatMap(keys -> keys)
                 .toList();
         List<Key<?>> keys = new ArrayList<>(List.of(strategies, BUDGETS, BINS, CASES, AT));
@@ -197,6 +234,9 @@ final class ExpectForms {
                 claims(fields, achievementKeys, List.copyOf(achievements().values())));
         if (fields.has(cost)) {
             claims.addAll(fields.get(cost));
+        }
+        if (fields.has(shares)) {
+            claims.addAll(fields.get(shares));
         }
         claims.addAll(claims(fields, detailKeys, DETAILS));
         quantiles.stream().filter(fields::has).forEach(key -> claims.addAll(fields.get(key)));

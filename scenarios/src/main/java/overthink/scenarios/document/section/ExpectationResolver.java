@@ -3,9 +3,12 @@ package overthink.scenarios.document.section;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import overthink.core.estimate.CostShares;
 import overthink.core.experiment.Budgets;
 import overthink.core.experiment.ConfiguredStrategy;
 import overthink.core.experiment.Experiment;
+import overthink.core.law.cost.Payees;
+import overthink.core.model.World;
 import overthink.scenarios.document.form.KeyPath;
 import overthink.scenarios.document.form.LocatedValue;
 import overthink.scenarios.document.form.Spelling;
@@ -13,6 +16,8 @@ import overthink.scenarios.document.yaml.SourceLocation;
 import overthink.scenarios.expectation.BinNames;
 import overthink.scenarios.expectation.Expectation;
 import overthink.scenarios.expectation.Measure;
+import overthink.scenarios.expectation.PaidShare;
+import overthink.scenarios.expectation.RowFigure;
 import overthink.scenarios.expectation.RowKey;
 import overthink.scenarios.expectation.StrategyReference;
 import overthink.scenarios.expectation.Target;
@@ -43,8 +48,14 @@ final class ExpectationResolver {
      * @param budgets the budgets
      * @param bins the bins
      * @param utility whether it is stated what answers are worth
+     * @param payees the policies and verifiers whose costs are told apart; none where one has them all
      */
-    record Names(List<ConfiguredStrategy> strategies, Budgets budgets, List<String> bins, boolean utility) {
+    record Names(
+            List<ConfiguredStrategy> strategies,
+            Budgets budgets,
+            List<String> bins,
+            boolean utility,
+            List<String> payees) {
 
         /** The names in an experiment. */
         static Names of(Experiment experiment) {
@@ -52,7 +63,14 @@ final class ExpectationResolver {
                     experiment.strategies(),
                     experiment.budgets(),
                     BinNames.of(experiment.bins(), experiment.world().levels()),
-                    experiment.utility().isPresent());
+                    experiment.utility().isPresent(),
+                    payees(experiment.world()));
+        }
+
+        /** Whose costs are told apart in a world. */
+        static List<String> payees(World world) {
+            Payees payees = world.payees();
+            return payees.several() ? CostShares.labels(payees.policies(), payees.verifiers()) : List.of();
         }
     }
 
@@ -68,6 +86,7 @@ final class ExpectationResolver {
             LocatedValue<WrittenExpectation> assertion = assertions.get(entry);
             for (int point : selection.points(assertion.value().points())) {
                 haveWhatTheyCompare(assertion, points.get(point).utility());
+                payeesExist(assertion, points.get(point).payees());
                 for (RowKey row : rows(assertion.value(), points.get(point))) {
                     for (WrittenExpectation.Claim claim : assertion.value().claims()) {
                         WrittenExpectation.Comparison comparison = claim.comparison();
@@ -94,6 +113,21 @@ final class ExpectationResolver {
         if (needed && !utility) {
             sound = false;
             refuse(assertion, "rows have a utility only where the scenario states one, with the key utility", "");
+        }
+    }
+
+    private void payeesExist(LocatedValue<WrittenExpectation> assertion, List<String> payees) {
+        for (WrittenExpectation.Claim claim : assertion.value().claims()) {
+            if (claim.measure() instanceof PaidShare share && !payees.contains(share.payee())) {
+                sound = false;
+                refuse(
+                        assertion,
+                        payees.isEmpty()
+                                ? "costs are divided where there are several policies, or several verifiers whose calls are told apart"
+                                : "%s: there is no policy or verifier %s; there are: %s"
+                                        .formatted(share.label(), share.payee(), String.join(", ", payees)),
+                        Spelling.nearest(share.payee(), payees));
+            }
         }
     }
 
@@ -139,7 +173,7 @@ final class ExpectationResolver {
             LocatedValue<WrittenExpectation> assertion,
             int point,
             RowKey row,
-            Measure measure,
+            RowFigure measure,
             WrittenExpectation.Against against) {
         if (against instanceof WrittenExpectation.Fixed number) {
             return new Target.Constant(number.value());
@@ -166,7 +200,7 @@ final class ExpectationResolver {
                                 .map(amount -> budget(amount, there.budgets()))
                                 .orElse(row.budget()),
                         other.bin().map(name -> bin(name, there.bins())).orElse(row.bin())),
-                other.measure().orElse(measure),
+                other.measure().<RowFigure>map(one -> one).orElse(measure),
                 other.times());
     }
 

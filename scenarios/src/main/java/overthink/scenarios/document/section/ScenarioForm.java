@@ -39,6 +39,7 @@ import overthink.scenarios.expectation.ClaimVerdict;
 import overthink.scenarios.expectation.Expectation;
 import overthink.scenarios.expectation.LiteratureClaim;
 import overthink.scenarios.expectation.Measure;
+import overthink.scenarios.expectation.RowFigure;
 import overthink.scenarios.plugins.StrategyCatalog;
 
 /** How a scenario is written, given the strategies that there are. */
@@ -300,7 +301,8 @@ public final class ScenarioForm {
                         strategies(fields),
                         fields.get(BUDGETS),
                         BinNames.of(fields.get(BINS), fields.get(world).levels()),
-                        fields.get(UTILITY).isPresent())));
+                        fields.get(UTILITY).isPresent(),
+                        ExpectationResolver.Names.payees(fields.get(world)))));
         List<Expectation> expectations = assertions.expectations(fields.get(expect));
         if (!assertions.sound()) {
             fields.spoil();
@@ -431,7 +433,7 @@ public final class ScenarioForm {
     private void figuresExist(Fields fields) {
         boolean none = fields.get(world).qualities().isEmpty();
         for (LocatedValue<WrittenExpectation> expectation : fields.get(expect)) {
-            for (Measure measure : expectation.value().measures()) {
+            for (RowFigure measure : expectation.value().measures()) {
                 String reason = measure.ofRightOrWrong() && numbersAlone(fields)
                         ? "there is no %s: %s".formatted(measure.label(), NUMBERS_ALONE)
                         : measure == Measure.QUALITY && none

@@ -1,6 +1,7 @@
 package overthink.scenarios.document.section;
 
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import overthink.scenarios.document.form.LocatedValue;
 import overthink.scenarios.document.yaml.Node;
 import overthink.scenarios.expectation.Measure;
 import overthink.scenarios.expectation.Relation;
+import overthink.scenarios.expectation.RowFigure;
 import overthink.scenarios.expectation.StrategyReference;
 
 /**
@@ -40,8 +42,8 @@ record WrittenExpectation(
     }
 
     /** The figures that it looks at. */
-    Set<Measure> measures() {
-        Set<Measure> measures = EnumSet.noneOf(Measure.class);
+    Set<RowFigure> measures() {
+        Set<RowFigure> measures = new LinkedHashSet<>();
         for (Claim claim : claims) {
             measures.add(claim.measure());
             if (claim.comparison().against() instanceof OtherRow other) {
@@ -84,7 +86,7 @@ record WrittenExpectation(
      * @param measure the figure
      * @param comparison with what, and how
      */
-    record Claim(Measure measure, Comparison comparison) {}
+    record Claim(RowFigure measure, Comparison comparison) {}
 
     /**
      * A comparison.
