@@ -78,7 +78,10 @@ class RandomWorldsTest {
                         new UniformAnswers(random.nextInt(1, 5)),
                         new CountLaw.Constant(30),
                         random.nextBoolean() ? new CountLaw.Constant(7) : new CountLaw.UniformCount(1, 20),
-                        new Tariff(1e9, new Price(1, OptionalDouble.of(0.1), 4), new Latency(0.5, 0.01, random.nextInt(1, 6))))
+                        new Tariff(
+                                1e9,
+                                new Price(1, OptionalDouble.of(0.1), 4),
+                                new Latency(0.5, 0.01, random.nextInt(1, 6))))
                 .with(ChainLaw.of(new Revision.Tendency(ByDifficulty.of(random.nextDouble()), ByDifficulty.of(0.5)))
                         .withAvoidance(random.nextDouble(), random.nextInt(1, 5)))
                 .with(MergeLaw.of(random.nextDouble(), 2 * random.nextDouble()));

@@ -80,7 +80,8 @@ final class ShareMaker {
 
     private CostShares shares(double[] amounts, double[] errors) {
         int policies = payees.policies().size();
-        return new CostShares(shares(payees.policies(), amounts, errors, 0), shares(verifiers, amounts, errors, policies));
+        return new CostShares(
+                shares(payees.policies(), amounts, errors, 0), shares(verifiers, amounts, errors, policies));
     }
 
     private static List<Share> shares(List<String> names, double[] amounts, double[] errors, int first) {

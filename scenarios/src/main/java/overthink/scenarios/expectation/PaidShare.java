@@ -88,7 +88,9 @@ public record PaidShare(Kind of, String payee) implements RowFigure {
         CostShares shares = row.perTrial().costShares();
         double total = shares.total(of.amount());
         return total > 0
-                ? shares.of(payee).map(share -> of.amount().applyAsDouble(share) / total).orElse(Double.NaN)
+                ? shares.of(payee)
+                        .map(share -> of.amount().applyAsDouble(share) / total)
+                        .orElse(Double.NaN)
                 : Double.NaN;
     }
 

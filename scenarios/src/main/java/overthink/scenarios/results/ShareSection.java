@@ -115,7 +115,10 @@ final class ShareSection {
                         priced ? "money" : "FLOPs",
                         IntStream.range(0, cells.size())
                                 .mapToObj(i -> "%s percent to %s"
-                                        .formatted(cells.get(i).whole() + cells.get(i).fraction(), labels.get(i)))
+                                        .formatted(
+                                                cells.get(i).whole()
+                                                        + cells.get(i).fraction(),
+                                                labels.get(i)))
                                 .collect(Collectors.joining(", ")));
     }
 

@@ -182,10 +182,14 @@ class CostSharesTest {
     /** The same of FLOPs and tokens, and of a verifier that has a policy's name. */
     @Test
     void expectations_areOfParts() throws IOException {
-        run(CASCADE, "--set", expect("usd: {large: {equals: 0.5567568, tolerance: 1.0e-7}}")).assertDone();
-        run(CASCADE, "--set", expect("flops: {small: {equals: 0.0873016, tolerance: 1.0e-7}}")).assertDone();
-        run(CASCADE, "--set", expect("tokens: {large: {equals: 0.5}, outcome: {equals: 0}}")).assertDone();
-        run(CASCADE, "--set", expect("usd: {large: {above: {strategy: cascade, budget: 1}, by: 0.5}}")).assertDone();
+        run(CASCADE, "--set", expect("usd: {large: {equals: 0.5567568, tolerance: 1.0e-7}}"))
+                .assertDone();
+        run(CASCADE, "--set", expect("flops: {small: {equals: 0.0873016, tolerance: 1.0e-7}}"))
+                .assertDone();
+        run(CASCADE, "--set", expect("tokens: {large: {equals: 0.5}, outcome: {equals: 0}}"))
+                .assertDone();
+        run(CASCADE, "--set", expect("usd: {large: {above: {strategy: cascade, budget: 1}, by: 0.5}}"))
+                .assertDone();
         run(CASCADE, "--set", expect("usd: {large: {above: 0.6}}"))
                 .assertFailed(ExitCode.UNMET, "cost-share.usd.large of cascade at 4 is 0.556757, not above 0.6");
         String named = PANEL.replace("style:", "policy:");
@@ -201,8 +205,7 @@ class CostSharesTest {
     @Test
     void expectations_ofNobody_areRefused() throws IOException {
         run(CASCADE, "--set", expect("usd: {lage: {above: 0.5}}"))
-                .assertRefused(
-                        "there is no policy or verifier lage; there are: small, large, outcome. Maybe: large");
+                .assertRefused("there is no policy or verifier lage; there are: small, large, outcome. Maybe: large");
         run(PANEL.replaceAll("\n +style:[^\n]*", ""), "--set", expect("usd: {policy (verifier): {above: 0.5}}"))
                 .assertRefused("costs are divided where there are several policies, or several verifiers");
     }
@@ -215,7 +218,9 @@ class CostSharesTest {
      */
     @Test
     void part_ofPlayedRow_hasTheErrorOfARatio() throws IOException {
-        String[] options = {"--format", "json", "--set", "method=simulated", "--set", expect("usd: {large: {above: 0.4}}")};
+        String[] options = {
+            "--format", "json", "--set", "method=simulated", "--set", expect("usd: {large: {above: 0.4}}")
+        };
         double error = JsonMapper.shared()
                 .readTree(run(CASCADE, options).assertDone().out())
                 .get("expectations")
@@ -240,7 +245,8 @@ class CostSharesTest {
         String latex = run(CASCADE, "--format", "latex").assertDone().out();
         assertTrue(latex.contains("cascade & 4 & 22.7 & 55.7 & 21.6 \\\\"), latex);
         String words = run(CASCADE, "--format", "long").assertDone().out();
-        assertTrue(words.contains("; of the money 22.7 percent to small, 55.7 percent to large, 21.6 percent to outcome."));
+        assertTrue(words.contains(
+                "; of the money 22.7 percent to small, 55.7 percent to large, 21.6 percent to outcome."));
     }
 
     @ParameterizedTest

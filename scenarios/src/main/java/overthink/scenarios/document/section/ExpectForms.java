@@ -158,7 +158,8 @@ final class ExpectForms {
                         .check(fields -> stated(fields, costKeys)),
                 "nothing",
                 "What is expected of what trials spend on average");
-        shares = Key.derived("cost-share", shares(otherRow), "nothing", "What is expected of who is paid which part of that");
+        shares = Key.derived(
+                "cost-share", shares(otherRow), "nothing", "What is expected of who is paid which part of that");
         Form<Comparison> ofQuality =
                 inSchema("quality-expectation", comparison(otherRow, Numbers.between(-GREATEST, GREATEST)));
         for (Measure measure : DETAILS) {
@@ -202,8 +203,7 @@ final class ExpectForms {
         keys.forEach((kind, key) -> {
             if (fields.has(key)) {
                 fields.get(key)
-                        .forEach((payee, comparison) ->
-                                claims.add(new Claim(new PaidShare(kind, payee), comparison)));
+                        .forEach((payee, comparison) -> claims.add(new Claim(new PaidShare(kind, payee), comparison)));
             }
         });
         return claims;
@@ -220,7 +220,10 @@ final class ExpectForms {
 
     private Form<WrittenExpectation> assertion() {
         List<Key<?>> figures = Stream.of(
-                        achievementKeys.stream(), Stream.<Key<?>>of(cost, shares), detailKeys.stream(), quantiles.stream())
+                        achievementKeys.stream(),
+                        Stream.<Key<?>>of(cost, shares),
+                        detailKeys.stream(),
+                        quantiles.stream())
                 .<Key<?>>flatMap(keys -> keys)
                 .toList();
         List<Key<?>> keys = new ArrayList<>(List.of(strategies, BUDGETS, BINS, CASES, AT));
