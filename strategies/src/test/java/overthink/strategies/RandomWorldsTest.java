@@ -102,7 +102,7 @@ class RandomWorldsTest {
                 .with(new ReadingLaw(documents, new Demonstrations(1, 2, random.nextInt(20))));
     }
 
-    /** Two other policies with mistakes of their own, one of them derived from all three, which take time to hand over. */
+    /** Two other policies with mistakes of their own, one of them derived from the first and the other, which take time to hand over. */
     private static Ensemble ensemble(SplittableRandom random, CountLaw steps) {
         return new Ensemble(
                 "large",
