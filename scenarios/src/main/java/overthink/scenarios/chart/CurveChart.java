@@ -196,7 +196,7 @@ public final class CurveChart {
                             ""));
                 }
                 shapes.add(new Shape.Mark(
-                        at, Symbol.series(number), radius, Ink.series(number), point.exact(), point.row()));
+                        at, Symbol.series(number), radius, Ink.series(number), point.exact(), data.datum(curve, point)));
                 if (!point.note().isEmpty()) {
                     note(point.note(), at);
                 }
@@ -224,7 +224,7 @@ public final class CurveChart {
     }
 
     /** The end of a curve, and what is written there. */
-    private record End(String name, String value, double x, double y, Ink ink, boolean bold, int row) {
+    private record End(String name, String value, double x, double y, Ink ink, boolean bold, Datum datum) {
 
         String words() {
             return name + " " + value;
@@ -256,7 +256,7 @@ public final class CurveChart {
         if (!points.isEmpty()) {
             CurvePoint last = points.get(points.size() - 1);
             String value = data.value(last.y()).replace(" %", "");
-            into.add(new End(curve.label(), value, last.x(), last.y(), ink, bold, last.row()));
+            into.add(new End(curve.label(), value, last.x(), last.y(), ink, bold, data.datum(curve, last)));
         }
     }
 
@@ -295,7 +295,7 @@ public final class CurveChart {
                     end.ink(),
                     end.bold(),
                     false,
-                    end.row()));
+                    end.datum()));
         }
     }
 }

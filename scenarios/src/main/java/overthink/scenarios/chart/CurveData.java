@@ -110,6 +110,26 @@ public record CurveData(
         return words.toString().strip();
     }
 
+    /** What the mark of a point shows. */
+    Datum datum(Curve curve, CurvePoint point) {
+        double half = Math.max(point.high() - point.y(), point.y() - point.low());
+        String error = "";
+        if (half > 0) {
+            error = value(half).replace(" %", "");
+        } else if (point.exact()) {
+            error = "exact";
+        }
+        return new Datum(
+                point.row(),
+                curve.label(),
+                Scale.label(point.x()) + " " + x,
+                point.y(),
+                point.low(),
+                point.high(),
+                value(point.y()).replace("%", "percent"),
+                error);
+    }
+
     /** A value as it is read. */
     String value(double value) {
         if (share) {

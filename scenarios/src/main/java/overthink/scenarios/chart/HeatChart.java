@@ -71,7 +71,7 @@ public final class HeatChart {
                         new Position(left - text / 2, y + high / 2 + .35 * text), line, text, Anchor.END, Ink.MUTED));
             }
             for (int j = 0; j < data.cells().get(i).size(); j++) {
-                cell(data.cells().get(i).get(j), left + j * wide, y, wide, high, least, most, numbers);
+                cell(i, j, left + j * wide, y, wide, high, least, most, numbers);
             }
         }
         if (!numbers) {
@@ -108,7 +108,8 @@ public final class HeatChart {
     }
 
     private void cell(
-            HeatData.Cell cell,
+            int line,
+            int column,
             double x,
             double y,
             double wide,
@@ -116,6 +117,7 @@ public final class HeatChart {
             double least,
             double most,
             boolean numbers) {
+        HeatData.Cell cell = data.cells().get(line).get(column);
         if (Double.isNaN(cell.value())) {
             return;
         }
@@ -138,7 +140,7 @@ public final class HeatChart {
                     ink,
                     false,
                     false,
-                    cell.row()));
+                    data.datum(line, column)));
         }
     }
 

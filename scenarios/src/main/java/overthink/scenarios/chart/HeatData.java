@@ -38,6 +38,13 @@ public record HeatData(
      */
     public record Cell(double value, String words, int row) {}
 
+    /** What the number in a cell shows. */
+    Datum datum(int line, int column) {
+        Cell cell = cells.get(line).get(column);
+        return Datum.of(
+                cell.row(), lines.get(line), "%s %s".formatted(columns.get(column), x), cell.value(), cell.words());
+    }
+
     /** What the picture shows, in words. */
     String description() {
         double low = Double.POSITIVE_INFINITY;

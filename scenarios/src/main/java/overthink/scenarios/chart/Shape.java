@@ -55,9 +55,9 @@ public sealed interface Shape {
      * @param radius in points
      * @param ink its colour
      * @param filled whether it is full rather than a ring
-     * @param row the number of the row that it shows; −1 for none
+     * @param datum what it shows
      */
-    record Mark(Position at, Symbol symbol, double radius, Ink ink, boolean filled, int row) implements Shape {}
+    record Mark(Position at, Symbol symbol, double radius, Ink ink, boolean filled, Datum datum) implements Shape {}
 
     /**
      * A text on a line.
@@ -69,13 +69,13 @@ public sealed interface Shape {
      * @param ink its colour
      * @param bold whether it is bold
      * @param upright whether it reads upwards instead of to the right
-     * @param row the number of the row that it shows; −1 for none
+     * @param datum what it shows
      */
-    record Words(Position at, String text, double size, Anchor anchor, Ink ink, boolean bold, boolean upright, int row)
+    record Words(Position at, String text, double size, Anchor anchor, Ink ink, boolean bold, boolean upright, Datum datum)
             implements Shape {
 
         Words(Position at, String text, double size, Anchor anchor, Ink ink) {
-            this(at, text, size, anchor, ink, false, false, -1);
+            this(at, text, size, anchor, ink, false, false, Datum.NONE);
         }
     }
 }

@@ -1,5 +1,7 @@
 package overthink.scenarios.chart;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -131,14 +133,14 @@ public final class SvgWriter {
         String paint = mark.filled()
                 ? "fill=\"%s\"".formatted(color(mark.ink()))
                 : "fill=\"%s\" stroke=\"%s\" stroke-width=\"1.3\"".formatted(color(Ink.PAPER), color(mark.ink()));
-        String row = mark.row() < 0 ? "" : " data-row=\"%d\"".formatted(mark.row());
+        String datum = datum(mark.datum());
         if (mark.symbol() == Symbol.CIRCLE) {
             svg.append("<circle cx=\"%s\" cy=\"%s\" r=\"%s\" %s%s/>\n"
-                    .formatted(number(mark.at().x()), number(mark.at().y()), number(mark.radius()), paint, row));
+                    .formatted(number(mark.at().x()), number(mark.at().y()), number(mark.radius()), paint, datum));
         } else {
             List<Position> corners =
                     mark.symbol().corners(mark.at().x(), mark.at().y(), mark.radius());
-            svg.append("<path d=\"%sZ\" %s%s/>\n".formatted(corners(corners), paint, row));
+            svg.append("<path d=\"%sZ\" %s%s/>\n".formatted(corners(corners), paint, datum));
         }
     }
 
@@ -156,10 +158,32 @@ public final class SvgWriter {
         if (words.upright()) {
             svg.append(" transform=\"rotate(-90 %s %s)\"".formatted(x, y));
         }
-        if (words.row() >= 0) {
-            svg.append(" data-row=\"%d\"".formatted(words.row()));
+        svg.append(datum(words.datum())).append('>').append(escaped(words.text())).append("</text>\n");
+    }
+
+    /** What a mark shows, as attributes that a page reads; nothing in a file of its own. */
+    private String datum(Datum datum) {
+        if (alone || datum.words().isEmpty()) {
+            return "";
         }
-        svg.append('>').append(escaped(words.text())).append("</text>\n");
+        String row = datum.row() < 0 ? "" : " data-row=\"%d\"".formatted(datum.row());
+        return "%s data-line=\"%s\" data-at=\"%s\" data-value=\"%s\" data-low=\"%s\" data-high=\"%s\" data-words=\"%s\" data-error=\"%s\""
+                .formatted(
+                        row,
+                        escaped(datum.line()),
+                        escaped(datum.at()),
+                        figure(datum.value()),
+                        figure(datum.low()),
+                        figure(datum.high()),
+                        escaped(datum.words()),
+                        escaped(datum.error()));
+    }
+
+    /** A number with nine digits. */
+    private static String figure(double value) {
+        return Double.isFinite(value)
+                ? new BigDecimal(value).round(new MathContext(9)).stripTrailingZeros().toString()
+                : "";
     }
 
     private static String corners(List<Position> corners) {

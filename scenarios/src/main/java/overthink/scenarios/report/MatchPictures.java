@@ -64,7 +64,7 @@ final class MatchPictures {
                         "How many times as many %s %s needs to be as accurate as the strategy named with so many. Between budgets accuracy is taken"
                                         .formatted(resource, reader)
                                 + " to go evenly with the logarithm of the budget; what no budget run matches is left out. Bands: both"
-                                + " accuracies at the ends of their 95 % intervals over these problems; none where an end is matched by no budget run."));
+                                + " accuracies at the ends of their 95 % intervals over these problems; none where an end is matched by no budget run. Marks are open, as no number here is exact."));
     }
 
     private static List<CurvePoint> points(List<ReportRow> line, List<ReportRow> reference) {
@@ -77,7 +77,7 @@ final class MatchPictures {
                 boolean known = Double.isFinite(least) && Double.isFinite(most);
                 double low = known ? least : times;
                 double high = known ? most : times;
-                points.add(new CurvePoint(row.budget(), times, low, high, low, high, row.exact(), row.number(), ""));
+                points.add(new CurvePoint(row.budget(), times, low, high, low, high, false, row.number(), ""));
             }
         }
         return points;

@@ -3,6 +3,12 @@
 (() => {
   const said = document.getElementById("said");
   const say = (text) => { said.textContent = text; };
+  // The marks of a picture; where it has none, its numbers.
+  const marked = (picture) => {
+    const all = [...picture.querySelectorAll("[data-words]")];
+    const marks = all.filter((mark) => mark.tagName !== "text");
+    return marks.length ? marks : all;
+  };
 
   document.querySelectorAll("article").forEach((article) => {
     const columns = JSON.parse(article.querySelector("script.rows").textContent);
@@ -37,7 +43,7 @@
       const walk = figure.querySelector(".walk");
       let at = null;
       const visible = () => [...walk.children].find((child) => getComputedStyle(child).display !== "none") || walk;
-      const marks = () => [...visible().querySelectorAll("[data-row]")].filter((mark) => mark.tagName !== "text" || !visible().querySelector("circle[data-row],path[data-row]"));
+      const marks = () => marked(visible());
       const move = (mark) => {
         figure.querySelectorAll(".at").forEach((old) => old.remove());
         if (!mark) { return; }
@@ -49,10 +55,10 @@
         ring.setAttribute("cy", box.y + box.height / 2);
         ring.setAttribute("r", Math.max(box.width, box.height) / 2 + 4);
         mark.parentNode.append(ring);
+        const { line, at: where, words: value, error } = mark.dataset;
         const row = rows[Number(mark.dataset.row)];
-        const share = (value) => (100 * value).toFixed(1) + " percent";
-        say([row.place, row.strategy, row.bin === "all" ? "" : row.bin, row.budget + " " + row.resource, share(row.accuracy),
-          row.half > 0 ? "plus or minus " + (100 * row.half).toFixed(1) : "exact"].filter((part) => part).join(", "));
+        say([line, row && row.bin !== "all" ? row.bin : "", where, value,
+          error && error !== "exact" ? "plus or minus " + error : error].filter((part) => part).join(", "));
       };
       const point = figure.hasAttribute("data-grid") ? overthinkPoints.of(figure, rows, say) : null;
       if (point) {
@@ -62,7 +68,7 @@
         });
       }
       walk.addEventListener("keydown", (event) => {
-        if (point && at && (event.key === "Enter" || event.key === " ")) {
+        if (point && at && at.dataset.row && (event.key === "Enter" || event.key === " ")) {
           event.preventDefault();
           point(rows[Number(at.dataset.row)]);
           return;
@@ -71,7 +77,7 @@
         if (!all.length || !event.key.startsWith("Arrow")) { return; }
         event.preventDefault();
         const index = at && all.includes(at) ? all.indexOf(at) : -1;
-        const line = (mark) => rows[Number(mark.dataset.row)].strategy;
+        const line = (mark) => mark.dataset.line;
         if (index < 0) { move(all[0]); return; }
         if (event.key === "ArrowRight") { move(all[Math.min(all.length - 1, index + 1)]); }
         if (event.key === "ArrowLeft") { move(all[Math.max(0, index - 1)]); }
@@ -79,13 +85,12 @@
           const lines = [...new Set(all.map(line))];
           const step = event.key === "ArrowDown" ? 1 : -1;
           const next = lines[(lines.indexOf(line(at)) + step + lines.length) % lines.length];
-          const budget = rows[Number(at.dataset.row)].budget;
-          move(all.find((mark) => line(mark) === next && rows[Number(mark.dataset.row)].budget === budget) || all.find((mark) => line(mark) === next));
+          move(all.find((mark) => line(mark) === next && mark.dataset.at === at.dataset.at) || all.find((mark) => line(mark) === next));
         }
       });
       walk.addEventListener("blur", () => { move(null); at = null; say(""); });
       walk.addEventListener("pointermove", (event) => {
-        const mark = event.target.closest("[data-row]");
+        const mark = event.target.closest("[data-words]");
         if (mark && mark !== at) { move(mark); }
       });
       walk.addEventListener("pointerleave", () => { move(null); at = null; say(""); });
@@ -96,10 +101,6 @@
   });
 
   const { name, deliver, alone, png } = overthinkSaving;
-  const shown = (figure, rows) => {
-    const seen = new Set([...figure.querySelectorAll("[data-row]")].map((mark) => Number(mark.dataset.row)));
-    return rows.filter((row, i) => seen.has(i));
-  };
   const field = (value) => {
     const text = String(value ?? "");
     const safe = /^[=+\-@\t\r]/.test(text) && Number.isNaN(Number(text)) ? "'" + text : text;
@@ -108,23 +109,28 @@
   const columns = ["place", "strategy", "bin", "budget", "resource", "method", "accuracy", "half", "coverage"];
   const csv = (rows) => [columns.join(","), ...rows.map((row) => columns.map((key) => field(row[key])).join(","))].join("\n") + "\n";
   const tex = (text) => String(text).replace(/[\\{}$&#%_^~]/g, (letter) => ({ "\\": "\\textbackslash{}", "^": "\\textasciicircum{}", "~": "\\textasciitilde{}" }[letter] || "\\" + letter));
-  const latex = (figure, rows) => {
-    const budgets = [...new Set(rows.map((row) => row.budget))];
-    const lines = [...new Set(rows.map((row) => [row.place, row.strategy].filter((part) => part).join(", ")))];
-    const cell = (line, budget) => {
-      const row = rows.find((one) => [one.place, one.strategy].filter((part) => part).join(", ") === line && one.budget === budget);
-      return row ? (100 * row.accuracy).toFixed(1) + (row.half > 0 ? "\\,$\\pm$\\," + (100 * row.half).toFixed(1) : "") : "";
-    };
+  // What a picture shows, as it stands there: a point for each mark, with the row that says so where there is one.
+  const shown = (svg, rows) => marked(svg).map((mark) => {
+    const { line, at, value, low, high } = mark.dataset;
+    return [line, at, value, low, high, ...columns.map((key) => mark.dataset.row ? rows[Number(mark.dataset.row)][key] : "")];
+  });
+  const points = (svg, rows) => marked(svg).length === 0 ? csv(rows) : [["line", "at", "value", "low", "high", ...columns], ...shown(svg, rows)].map((cells) => cells.map(field).join(",")).join("\n") + "\n";
+  const latex = (figure, svg) => {
+    const marks = marked(svg);
+    const heads = [...new Set(marks.map((mark) => mark.dataset.at))];
+    const lines = [...new Set(marks.map((mark) => mark.dataset.line))];
+    const cell = (line, at) => marks.filter((mark) => mark.dataset.line === line && mark.dataset.at === at).map(({ dataset }) =>
+      tex(dataset.words.replace(" percent", "")) + (dataset.error && dataset.error !== "exact" ? "\\,$\\pm$\\," + dataset.error : "")).join(", ");
     return ["\\begin{table}", "\\caption{" + tex(figure.querySelector("h2").textContent) + ". " + tex(figure.querySelector("figcaption").textContent) + "}",
-      "\\begin{tabular}{l" + "r".repeat(budgets.length) + "}", "\\toprule", ["", ...budgets].join(" & ") + " \\\\", "\\midrule",
-      ...lines.map((line) => [tex(line), ...budgets.map((budget) => cell(line, budget))].join(" & ") + " \\\\"),
+      "\\begin{tabular}{l" + "r".repeat(heads.length) + "}", "\\toprule", ["", ...heads.map(tex)].join(" & ") + " \\\\", "\\midrule",
+      ...lines.map((line) => [tex(line), ...heads.map((at) => cell(line, at))].join(" & ") + " \\\\"),
       "\\bottomrule", "\\end{tabular}", "\\end{table}", ""].join("\n");
   };
   const save = (format, figure, svg, article, rows) => {
     const file = name(figure);
     if (format === "SVG") { deliver(new Blob([alone(svg)], { type: "image/svg+xml" }), file + ".svg"); }
-    if (format === "CSV") { deliver(new Blob([csv(shown(figure, rows))], { type: "text/csv" }), file + ".csv"); }
-    if (format === "LaTeX") { deliver(new Blob([latex(figure, shown(figure, rows))], { type: "text/plain" }), file + ".tex"); }
+    if (format === "CSV") { deliver(new Blob([points(svg, rows)], { type: "text/csv" }), file + ".csv"); }
+    if (format === "LaTeX") { deliver(new Blob([latex(figure, svg)], { type: "text/plain" }), file + ".tex"); }
     if (format === "Vega-Lite") { deliver(new Blob([figure.querySelector("script.vega").textContent], { type: "application/json" }), file + ".vl.json"); }
     if (format === "PNG") { png(svg, file + ".png"); }
   };

@@ -94,6 +94,33 @@ class CurveChartTest {
     }
 
     @Test
+    void marks_always_sayWhatTheyShow() {
+        List<Shape.Mark> marks = marks(CurveChart.of(data("best-of-n"), ChartSize.PAGE));
+        assertEquals(
+                new Datum(1, "best-of-n", "16 generations", .5, .48, .52, "50.0 percent", "2.0"),
+                marks.get(1).datum());
+        CurvePoint bare = point(16, .5, true, 1).bare();
+        assertEquals("exact", data("best-of-n").datum(data("best-of-n").curves().get(0), bare).error());
+        CurveData times = new CurveData(
+                "Budget to match",
+                "generations",
+                "times as many",
+                false,
+                false,
+                List.of(),
+                List.of(new Curve("vote", List.of(new CurvePoint(4, 1.5, 1.5, 1.5, 1.5, 1.5, false, -1, "")), -1)),
+                CurveData.NONE,
+                List.of());
+        Drawing drawing = CurveChart.of(times, ChartSize.PAGE);
+        assertEquals(
+                new Datum(-1, "vote", "4 generations", 1.5, 1.5, 1.5, "1.5", ""),
+                marks(drawing).get(0).datum());
+        String mark = " data-line=\"vote\" data-at=\"4 generations\" data-value=\"1.5\" data-low=\"1.5\" data-high=\"1.5\" data-words=\"1.5\"";
+        assertTrue(SvgWriter.element(drawing, "p").contains(mark));
+        assertFalse(SvgWriter.document(drawing).contains("data-"));
+    }
+
+    @Test
     void description_always_saysEndsAndPeak() {
         assertEquals(
                 "accuracy % against generations. best-of-n goes from 30.0 % at 1 to 40.0 % at 256, with its peak of 50.0 % at 16."

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.support.ui.WebDriverWait;
 import org.openqa.selenium.print.PrintOptions;
 
 /** Looks at pages as a person would, in a Chromium without a window; says so loudly, and stops, where there is none. */
@@ -145,6 +147,30 @@ class ReportPageIT {
         assertTrue(said.startsWith("majority-vote, 4 generations, "), said);
     }
 
+    /** A picture of something else than accuracy is read, and saved, as what it shows. */
+    @Test
+    void arrows_onBudgetsToMatch_readHowManyTimes() {
+        show(1280, "light");
+        WebElement figure = figure("Budget of best-of-n to match");
+        browser.executeScript("arguments[0].focus()", figure.findElement(By.className("walk")));
+        new Actions(browser).sendKeys(Keys.ARROW_RIGHT).perform();
+        String said = browser.findElement(By.id("said")).getText();
+        assertTrue(said.matches("majority-vote, [0-9]+ generations, [0-9.]+(, plus or minus [0-9.]+)?"), said);
+        browser.executeScript("window.saved = []; URL.createObjectURL = (blob) => { blob.text().then((text) => window.saved.push(text)); return '#'; };");
+        for (String format : List.of("CSV", "LaTeX")) {
+            figure.findElement(By.cssSelector("button[data-save='" + format + "']")).click();
+        }
+        new WebDriverWait(browser, Duration.ofSeconds(10))
+                .until(any -> browser.executeScript("return window.saved.length").equals(2L));
+        String value = browser.executeScript("return document.querySelector('figure#' + arguments[0] + ' .wide [data-words]').dataset.value", figure.getDomAttribute("id")).toString();
+        String csv = browser.executeScript("return window.saved[0]").toString();
+        assertTrue(csv.startsWith("line,at,value,low,high,"), csv);
+        assertTrue(csv.contains("\nmajority-vote,"), csv);
+        assertTrue(csv.contains("," + value + ","), csv);
+        String latex = browser.executeScript("return window.saved[1]").toString();
+        assertTrue(latex.contains("majority-vote & " + said.split(", ")[2]), latex);
+    }
+
     /** A click on a cell shows the point's curves and rows, so does Enter, and Escape takes them away. */
     @Test
     void cell_ofASweep_showsItsPoint() throws IOException {
@@ -207,6 +233,7 @@ class ReportPageIT {
                 .filter(figure -> Objects.equals(
                         title, figure.findElement(By.tagName("h2")).getDomProperty("textContent")))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new AssertionError("none of " + browser.executeScript(
+                        "return document.readyState + ', ' + document.URL + ': ' + [...document.querySelectorAll('h2')].map(h => h.textContent)")));
     }
 }
