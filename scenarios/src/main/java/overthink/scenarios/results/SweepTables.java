@@ -157,7 +157,7 @@ final class SweepTables {
     }
 
     private boolean hasCases() {
-        return !sweep.parts().get(0).point().name().isEmpty();
+        return sweep.parts().stream().anyMatch(part -> !part.point().name().isEmpty());
     }
 
     private int dimensions() {
