@@ -18,6 +18,7 @@ import overthink.scenarios.report.Picture;
 import overthink.scenarios.report.Reports;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
@@ -81,14 +82,8 @@ final class PlotCommand implements Callable<Integer> {
             description = "Draw an upright line at what may be spent, in the unit of the axis. May be given again.")
     private List<Double> caps = List.of();
 
-    @Option(
-            names = "--over",
-            paramLabel = "RUN|CSV",
-            description = {
-                "Lay the curves of another run over these, or published ones from a CSV file with the columns"
-                        + " label,budget,accuracy and perhaps lower,upper (shares of 1). May be given again."
-            })
-    private List<Path> over = List.of();
+    @Mixin
+    private OverlayOptions overlay = new OverlayOptions();
 
     @Option(names = "--dpi", paramLabel = "N", description = "Dots per inch of a PNG (default: ${DEFAULT-VALUE}).")
     private double dotsPerInch = 300;
@@ -127,7 +122,7 @@ final class PlotCommand implements Callable<Integer> {
         }
         Path file = output;
         String ending = file == null ? "" : ending(file);
-        List<Picture> pictures = Reports.pictures(run, caps, over);
+        List<Picture> pictures = Reports.pictures(run, caps, overlay.over());
         if (list || file == null) {
             IntStream.range(0, pictures.size())
                     .forEach(i -> terminal.out()

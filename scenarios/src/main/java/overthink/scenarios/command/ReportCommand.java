@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import overthink.core.api.RealRange;
 import overthink.scenarios.report.Reports;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -56,14 +57,8 @@ final class ReportCommand implements Callable<Integer> {
             })
     private Map<String, Double> caps = Map.of();
 
-    @Option(
-            names = "--over",
-            paramLabel = "RUN|CSV",
-            description = {
-                "Lay the curves of another run over these, or published ones from a CSV file with the columns"
-                        + " label,budget,accuracy and perhaps lower,upper (shares of 1). May be given again."
-            })
-    private List<Path> over = List.of();
+    @Mixin
+    private OverlayOptions overlay = new OverlayOptions();
 
     ReportCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -72,7 +67,7 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         caps.forEach(ReportCommand::check);
-        WrittenPage.write(output, Reports.page(runs, caps, over, output))
+        WrittenPage.write(output, Reports.page(runs, caps, overlay.over(), output))
                 .forEach((file, bytes) -> terminal.err().println("%s: %,d bytes".formatted(file, bytes)));
         return ExitCode.DONE;
     }
