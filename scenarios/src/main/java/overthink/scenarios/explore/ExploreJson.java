@@ -10,7 +10,7 @@ import overthink.core.api.RealRange;
 import overthink.core.experiment.ConfiguredStrategy;
 import overthink.scenarios.document.Scenario;
 import overthink.scenarios.results.JsonFields;
-import overthink.scenarios.results.JsonWriter;
+import overthink.scenarios.results.JsonStream;
 import tools.jackson.core.JsonGenerator;
 
 /** The lines that a page gets, a JSON object each. */
@@ -104,7 +104,7 @@ final class ExploreJson {
 
     private static String line(String kind, Consumer<JsonGenerator> fields) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (JsonGenerator json = JsonWriter.generator(out, 0)) {
+        try (JsonGenerator json = JsonStream.generator(out, 0)) {
             json.writeStartObject();
             json.writeStringProperty("kind", kind);
             fields.accept(json);

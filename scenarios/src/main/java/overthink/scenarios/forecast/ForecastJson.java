@@ -11,9 +11,9 @@ import overthink.core.fit.forecast.Choice;
 import overthink.core.fit.forecast.ForecastRow;
 import overthink.core.fit.forecast.RecordingForecast;
 import overthink.scenarios.results.JsonFields;
+import overthink.scenarios.results.JsonStream;
 import overthink.scenarios.results.JsonWriter;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.exc.JacksonIOException;
 
 /** Writes a forecast as one JSON document in UTF-8, a row a line. What has no value is null; bounds are those of 90 %. */
 public final class ForecastJson {
@@ -23,7 +23,7 @@ public final class ForecastJson {
     /** Writes to a stream, which is flushed and not closed. */
     public static void write(OutputStream out, ForecastDocument document) throws IOException {
         RecordingForecast forecast = document.forecast();
-        try (JsonGenerator json = JsonWriter.generator(out, 2)) {
+        JsonStream.write(out, 2, json -> {
             json.writeStartObject();
             manifest(json, document.facts());
             json.writeArrayPropertyStart("rows");
@@ -45,10 +45,7 @@ public final class ForecastJson {
             forecast.statements().forEach(json::writeString);
             json.writeEndArray();
             json.writeEndObject();
-            json.writeRaw('\n');
-        } catch (JacksonIOException e) {
-            throw e.getCause();
-        }
+        });
     }
 
     private static void manifest(JsonGenerator json, ForecastFacts facts) {

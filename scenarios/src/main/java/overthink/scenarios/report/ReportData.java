@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import overthink.scenarios.results.JsonFields;
-import overthink.scenarios.results.JsonWriter;
+import overthink.scenarios.results.JsonStream;
 import tools.jackson.core.JsonGenerator;
 
 /** The rows of a document as the script of a page reads them. */
@@ -23,7 +23,7 @@ final class ReportData {
         List<ReportRow> rows = document.rows();
         Map<String, Integer> words = new LinkedHashMap<>();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (JsonGenerator json = JsonWriter.generator(out, 1)) {
+        try (JsonGenerator json = JsonStream.generator(out, 1)) {
             json.writeStartObject();
             worded(json, "place", rows, row -> String.join(", ", row.place().values()), words);
             worded(json, "strategy", rows, ReportRow::strategy, words);

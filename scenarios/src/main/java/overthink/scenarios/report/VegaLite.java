@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import overthink.scenarios.chart.CurveData;
 import overthink.scenarios.chart.HeatData;
 import overthink.scenarios.results.JsonFields;
-import overthink.scenarios.results.JsonWriter;
+import overthink.scenarios.results.JsonStream;
 import tools.jackson.core.JsonGenerator;
 
 /** Specifications in Vega-Lite (version 6) of the pictures, with their data inside, for people who restyle them. */
@@ -101,7 +101,7 @@ final class VegaLite {
 
     private static String text(Part part) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (JsonGenerator json = JsonWriter.generator(out, 2)) {
+        try (JsonGenerator json = JsonStream.generator(out, 2)) {
             part.write(json);
         }
         return out.toString(StandardCharsets.UTF_8);

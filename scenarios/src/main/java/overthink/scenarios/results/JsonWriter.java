@@ -27,20 +27,11 @@ import overthink.scenarios.expectation.RowKey;
 import overthink.scenarios.expectation.Target;
 import overthink.scenarios.text.Numbers;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.PrettyPrinter;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.exc.JacksonIOException;
-import tools.jackson.core.json.JsonFactory;
 
 /** Writes one JSON document, or an array of them, in UTF-8, a row a line. */
 public final class JsonWriter implements ResultWriter {
 
-    private static final JsonFactory FACTORY =
-            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
-
-    private final JsonGenerator json;
-    private final boolean array;
+    private final JsonStream stream;
     private final boolean perProblem;
 
     /**
@@ -61,12 +52,8 @@ public final class JsonWriter implements ResultWriter {
      * @param perProblem whether documents also have what rows say of each problem
      */
     public JsonWriter(OutputStream out, boolean array, boolean perProblem) {
-        this.array = array;
         this.perProblem = perProblem;
-        json = generator(out, array ? 3 : 2);
-        if (array) {
-            json.writeStartArray();
-        }
+        stream = new JsonStream(out, array);
     }
 
     /**
@@ -77,15 +64,12 @@ public final class JsonWriter implements ResultWriter {
 
     /** Writes {@code {"schema": …, "rows": […]}}: the same bytes for the same scenario and seed on any machine. */
     public static void writeRows(OutputStream out, SweepDocument document) throws IOException {
-        try (JsonGenerator json = generator(out, 2)) {
+        JsonStream.write(out, 2, json -> {
             json.writeStartObject();
             json.writeNumberProperty("schema", SCHEMA);
             rows(json, document);
             json.writeEndObject();
-            json.writeRaw('\n');
-        } catch (JacksonIOException e) {
-            throw e.getCause();
-        }
+        });
     }
 
     /**
@@ -100,34 +84,13 @@ public final class JsonWriter implements ResultWriter {
     /** The same, with further facts. */
     public static void writeManifest(OutputStream out, Manifest manifest, String status, Map<String, String> more)
             throws IOException {
-        try (JsonGenerator json = generator(out, 1)) {
+        JsonStream.write(out, 1, json -> {
             json.writeStartObject();
             json.writeStringProperty("status", status);
             manifest(json, manifest);
             more.forEach(json::writeStringProperty);
             json.writeEndObject();
-            json.writeRaw('\n');
-        } catch (JacksonIOException e) {
-            throw e.getCause();
-        }
-    }
-
-    /** Writes JSON to a stream, which is not closed, with a line for each element of the outermost {@code levels}. */
-    public static JsonGenerator generator(OutputStream out, int levels) {
-        PrettyPrinter layout = new LinePerRow(levels);
-        return FACTORY.createGenerator(
-                new ObjectWriteContext.Base() {
-                    @Override
-                    public PrettyPrinter getPrettyPrinter() {
-                        return layout;
-                    }
-
-                    @Override
-                    public boolean hasPrettyPrinter() {
-                        return true;
-                    }
-                },
-                out);
+        });
     }
 
     @Override
@@ -137,8 +100,7 @@ public final class JsonWriter implements ResultWriter {
 
     @Override
     public void write(SweepDocument document) throws IOException {
-        try {
-            json.writeStartObject();
+        stream.write(json -> {
             json.writeObjectPropertyStart("manifest");
             manifest(json, document.manifest());
             json.writeEndObject();
@@ -146,24 +108,12 @@ public final class JsonWriter implements ResultWriter {
             if (perProblem) {
                 ProblemJson.write(new PointLabels(json), document);
             }
-            json.writeEndObject();
-            json.flush();
-        } catch (JacksonIOException e) {
-            throw e.getCause();
-        }
+        });
     }
 
     @Override
     public void close() throws IOException {
-        try {
-            if (array) {
-                json.writeEndArray();
-            }
-            json.writeRaw('\n');
-            json.close();
-        } catch (JacksonIOException e) {
-            throw e.getCause();
-        }
+        stream.close();
     }
 
     /** Writes the fields of a manifest. */

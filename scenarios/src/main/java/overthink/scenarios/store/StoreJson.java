@@ -5,11 +5,11 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Set;
 import overthink.scenarios.results.JsonFields;
+import overthink.scenarios.results.JsonStream;
 import overthink.scenarios.results.JsonWriter;
 import overthink.scenarios.store.RunComparison.MeasurePair;
 import overthink.scenarios.store.RunComparison.RowPair;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.exc.JacksonIOException;
 
 /** Writes what is in a store, and how two of its runs differ, as one JSON document in UTF-8. */
 public final class StoreJson {
@@ -103,14 +103,11 @@ public final class StoreJson {
     }
 
     private static void write(OutputStream out, Content content) throws IOException {
-        try (JsonGenerator json = JsonWriter.generator(out, 2)) {
+        JsonStream.write(out, 2, json -> {
             json.writeStartObject();
             json.writeNumberProperty("schema", JsonWriter.SCHEMA);
             content.writeTo(json);
             json.writeEndObject();
-            json.writeRaw('\n');
-        } catch (JacksonIOException e) {
-            throw e.getCause();
-        }
+        });
     }
 }

@@ -6,9 +6,9 @@ import java.util.List;
 import overthink.scenarios.expectation.Finding;
 import overthink.scenarios.expectation.LiteratureClaim;
 import overthink.scenarios.results.JsonFields;
+import overthink.scenarios.results.JsonStream;
 import overthink.scenarios.results.JsonWriter;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.exc.JacksonIOException;
 
 /** Writes what runs say of claims as one JSON document in UTF-8. */
 public final class ClaimJson {
@@ -17,17 +17,14 @@ public final class ClaimJson {
 
     /** Writes to a stream, which is flushed and not closed. */
     public static void write(OutputStream out, List<ClaimResult> results) throws IOException {
-        try (JsonGenerator json = JsonWriter.generator(out, 3)) {
+        JsonStream.write(out, 3, json -> {
             json.writeStartObject();
             json.writeNumberProperty("schema", JsonWriter.SCHEMA);
             json.writeArrayPropertyStart("claims");
             results.forEach(result -> claim(json, result));
             json.writeEndArray();
             json.writeEndObject();
-            json.writeRaw('\n');
-        } catch (JacksonIOException e) {
-            throw e.getCause();
-        }
+        });
     }
 
     private static void claim(JsonGenerator json, ClaimResult result) {

@@ -10,16 +10,14 @@ import overthink.scenarios.recording.Inspection;
 import overthink.scenarios.recording.Recorded;
 import overthink.scenarios.recording.Role;
 import overthink.scenarios.results.JsonFields;
-import overthink.scenarios.results.JsonWriter;
+import overthink.scenarios.results.JsonStream;
 import overthink.scenarios.results.StrategyUses;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.exc.JacksonIOException;
 
 /** Writes what recordings hold as a JSON document, or an array of them for several files. */
 public final class InspectionJson implements AutoCloseable {
 
-    private final JsonGenerator json;
-    private final boolean array;
+    private final JsonStream stream;
 
     /**
      * Writes to a stream.
@@ -28,11 +26,7 @@ public final class InspectionJson implements AutoCloseable {
      * @param array whether several documents follow
      */
     public InspectionJson(OutputStream out, boolean array) {
-        this.array = array;
-        json = JsonWriter.generator(out, array ? 3 : 2);
-        if (array) {
-            json.writeStartArray();
-        }
+        stream = new JsonStream(out, array);
     }
 
     /**
@@ -44,43 +38,38 @@ public final class InspectionJson implements AutoCloseable {
      */
     public void write(String file, String version, Inspection inspection, StrategyUses uses) throws IOException {
         Recorded recorded = inspection.recorded();
-        try {
-            json.writeStartObject();
+        stream.write(json -> {
             json.writeObjectPropertyStart("manifest");
             json.writeStringProperty("file", file);
             json.writeStringProperty("format", recorded.format());
             json.writeStringProperty("digest", recorded.digest());
             json.writeStringProperty("version", version);
             json.writeEndObject();
-            columns(recorded.columns());
-            holdings(inspection);
-            rows(inspection);
-            scores(inspection);
-            texts("strategies", uses.possible());
+            columns(json, recorded.columns());
+            holdings(json, inspection);
+            rows(json, inspection);
+            scores(json, inspection);
+            texts(json, "strategies", uses.possible());
             json.writeArrayPropertyStart("lacks");
             uses.impossible().forEach((lack, names) -> {
                 json.writeStartObject();
                 json.writeStringProperty("lack", lack);
-                texts("strategies", names);
+                texts(json, "strategies", names);
                 json.writeEndObject();
             });
             json.writeEndArray();
-            texts("cautions", inspection.cautions());
-            texts("recordAlso", inspection.wishes());
-            json.writeEndObject();
-            json.flush();
-        } catch (JacksonIOException e) {
-            throw e.getCause();
-        }
+            texts(json, "cautions", inspection.cautions());
+            texts(json, "recordAlso", inspection.wishes());
+        });
     }
 
-    private void columns(Columns columns) {
+    private static void columns(JsonGenerator json, Columns columns) {
         json.writeArrayPropertyStart("columns");
         for (Role role : Role.values()) {
             if (columns.has(role)) {
                 json.writeStartObject();
                 json.writeStringProperty("role", role.label());
-                texts("columns", columns.names(role));
+                texts(json, "columns", columns.names(role));
                 json.writeBooleanProperty("guessed", columns.guessed(role));
                 json.writeEndObject();
             }
@@ -88,7 +77,7 @@ public final class InspectionJson implements AutoCloseable {
         json.writeEndArray();
     }
 
-    private void holdings(Inspection inspection) {
+    private static void holdings(JsonGenerator json, Inspection inspection) {
         Recorded.Tally tally = inspection.recorded().tally();
         json.writeObjectPropertyStart("holds");
         json.writeNumberProperty("rows", tally.rows());
@@ -112,6 +101,7 @@ public final class InspectionJson implements AutoCloseable {
         json.writeName("meanTokens");
         JsonFields.number(json, inspection.tokens().orElse(Double.NaN));
         texts(
+                json,
                 "runs",
                 inspection
                         .recorded()
@@ -121,7 +111,7 @@ public final class InspectionJson implements AutoCloseable {
         json.writeEndObject();
     }
 
-    private void rows(Inspection inspection) {
+    private static void rows(JsonGenerator json, Inspection inspection) {
         json.writeArrayPropertyStart("rows");
         for (Inspection.Curve curve : inspection.curves()) {
             for (CurvePoint point : curve.values().points()) {
@@ -132,10 +122,10 @@ public final class InspectionJson implements AutoCloseable {
                 }
                 json.writeNumberProperty("budget", point.candidates());
                 json.writeStringProperty("kind", "replayed");
-                number("mean", point.mean());
-                number("stdError", point.ownError());
-                number("populationStdError", point.populationError());
-                number("orderStdError", point.orderError());
+                number(json, "mean", point.mean());
+                number(json, "stdError", point.ownError());
+                number(json, "populationStdError", point.populationError());
+                number(json, "orderStdError", point.orderError());
                 json.writeNumberProperty("problems", point.problems());
                 json.writeEndObject();
             }
@@ -143,16 +133,16 @@ public final class InspectionJson implements AutoCloseable {
         json.writeEndArray();
     }
 
-    private void scores(Inspection inspection) {
+    private static void scores(JsonGenerator json, Inspection inspection) {
         json.writeArrayPropertyStart("scores");
         for (int i = 0; i < inspection.scores().size(); i++) {
             ScoreProfile profile = inspection.scores().get(i).profile();
             json.writeStartObject();
             json.writeStringProperty("score", inspection.scores().get(i).name());
-            number("aucWithin", profile.within());
-            number("aucPooled", profile.pooled());
-            number("tied", profile.tied());
-            number("distinct", profile.distinct());
+            number(json, "aucWithin", profile.within());
+            number(json, "aucPooled", profile.pooled());
+            number(json, "tied", profile.tied());
+            number(json, "distinct", profile.distinct());
             json.writeNumberProperty(
                     "missing", inspection.recorded().tally().missingScores().get(i));
             json.writeEndObject();
@@ -160,12 +150,12 @@ public final class InspectionJson implements AutoCloseable {
         json.writeEndArray();
     }
 
-    private void number(String name, double value) {
+    private static void number(JsonGenerator json, String name, double value) {
         json.writeName(name);
         JsonFields.number(json, value);
     }
 
-    private void texts(String name, List<String> texts) {
+    private static void texts(JsonGenerator json, String name, List<String> texts) {
         json.writeArrayPropertyStart(name);
         texts.forEach(json::writeString);
         json.writeEndArray();
@@ -173,14 +163,6 @@ public final class InspectionJson implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try {
-            if (array) {
-                json.writeEndArray();
-            }
-            json.writeRaw('\n');
-            json.close();
-        } catch (JacksonIOException e) {
-            throw e.getCause();
-        }
+        stream.close();
     }
 }

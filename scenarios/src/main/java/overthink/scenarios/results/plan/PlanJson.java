@@ -19,10 +19,10 @@ import overthink.scenarios.analysis.plan.Stability;
 import overthink.scenarios.analysis.plan.View;
 import overthink.scenarios.results.AllocationJson;
 import overthink.scenarios.results.JsonFields;
+import overthink.scenarios.results.JsonStream;
 import overthink.scenarios.results.JsonWriter;
 import overthink.scenarios.text.Numbers;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.exc.JacksonIOException;
 
 /** Writes a plan as one JSON document in UTF-8. What has no value is null, what was not asked is not there. */
 public final class PlanJson {
@@ -39,12 +39,7 @@ public final class PlanJson {
 
     /** Writes to a stream, which is flushed and not closed. */
     public static void write(OutputStream out, PlanDocument document) throws IOException {
-        try (JsonGenerator json = JsonWriter.generator(out, 2)) {
-            new PlanJson(json, document).write();
-            json.writeRaw('\n');
-        } catch (JacksonIOException e) {
-            throw e.getCause();
-        }
+        JsonStream.write(out, 2, json -> new PlanJson(json, document).write());
     }
 
     private void write() {

@@ -10,10 +10,10 @@ import overthink.scenarios.analysis.power.PowerAnalysis;
 import overthink.scenarios.analysis.power.PowerDesign;
 import overthink.scenarios.analysis.power.PowerPoint;
 import overthink.scenarios.results.JsonFields;
+import overthink.scenarios.results.JsonStream;
 import overthink.scenarios.results.JsonWriter;
 import overthink.scenarios.results.Manifest;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.exc.JacksonIOException;
 
 /**
  * Writes what it takes to show a difference as one JSON document. A number of samples, problems or dollars that is null has no
@@ -37,7 +37,7 @@ public final class PowerJson {
      */
     public static void write(OutputStream out, Manifest manifest, PowerAnalysis analysis, String remark)
             throws IOException {
-        try (JsonGenerator json = JsonWriter.generator(out, 2)) {
+        JsonStream.write(out, 2, json -> {
             json.writeStartObject();
             json.writeObjectPropertyStart("manifest");
             JsonWriter.manifest(json, manifest);
@@ -47,10 +47,7 @@ public final class PowerJson {
                 json.writeStringProperty("remark", remark);
             }
             json.writeEndObject();
-            json.writeRaw('\n');
-        } catch (JacksonIOException e) {
-            throw e.getCause();
-        }
+        });
     }
 
     private void write() {

@@ -13,9 +13,9 @@ import overthink.scenarios.analysis.solve.Solution;
 import overthink.scenarios.analysis.solve.Sought;
 import overthink.scenarios.analysis.solve.Verdict;
 import overthink.scenarios.results.JsonFields;
+import overthink.scenarios.results.JsonStream;
 import overthink.scenarios.results.JsonWriter;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.exc.JacksonIOException;
 
 /** Writes what a search for a number found as one JSON document in UTF-8. What has no value is null. */
 public final class SolutionJson {
@@ -27,7 +27,7 @@ public final class SolutionJson {
         SolutionSentences sentences = new SolutionSentences(document);
         Sought sought = document.sought();
         Solution solution = document.solution();
-        try (JsonGenerator json = JsonWriter.generator(out, 2)) {
+        JsonStream.write(out, 2, json -> {
             json.writeStartObject();
             json.writeObjectPropertyStart("manifest");
             JsonWriter.manifest(json, document.manifest());
@@ -50,10 +50,7 @@ public final class SolutionJson {
             }
             json.writeEndArray();
             json.writeEndObject();
-            json.writeRaw('\n');
-        } catch (JacksonIOException e) {
-            throw e.getCause();
-        }
+        });
     }
 
     private static void question(JsonGenerator json, Sought sought) {
