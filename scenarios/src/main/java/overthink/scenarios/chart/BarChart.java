@@ -40,14 +40,26 @@ public final class BarChart {
                 double from = scale.at(bar.low());
                 shapes.add(Shape.Path.box(from, y - .2 * text, zero - from, 1.4 * text, Ink.series(1)));
                 shapes.add(new Shape.Words(
-                        new Position(from - .3 * text, base), bar.lowWords(), text, Anchor.END, Ink.MUTED, false, false,
+                        new Position(from - .3 * text, base),
+                        bar.lowWords(),
+                        text,
+                        Anchor.END,
+                        Ink.MUTED,
+                        false,
+                        false,
                         Datum.of(-1, bar.label(), "", bar.low(), bar.lowWords())));
             }
             if (bar.high() > data.zero()) {
                 double to = scale.at(bar.high());
                 shapes.add(Shape.Path.box(zero, y - .2 * text, to - zero, 1.4 * text, Ink.series(0)));
                 shapes.add(new Shape.Words(
-                        new Position(to + .3 * text, base), bar.highWords(), text, Anchor.START, Ink.MUTED, false, false,
+                        new Position(to + .3 * text, base),
+                        bar.highWords(),
+                        text,
+                        Anchor.START,
+                        Ink.MUTED,
+                        false,
+                        false,
                         Datum.of(-1, bar.label(), "", bar.high(), bar.highWords())));
             }
         }

@@ -196,7 +196,12 @@ public final class CurveChart {
                             ""));
                 }
                 shapes.add(new Shape.Mark(
-                        at, Symbol.series(number), radius, Ink.series(number), point.exact(), data.datum(curve, point)));
+                        at,
+                        Symbol.series(number),
+                        radius,
+                        Ink.series(number),
+                        point.exact(),
+                        data.datum(curve, point)));
                 if (!point.note().isEmpty()) {
                     note(point.note(), at);
                 }

@@ -71,7 +71,8 @@ public sealed interface Shape {
      * @param upright whether it reads upwards instead of to the right
      * @param datum what it shows
      */
-    record Words(Position at, String text, double size, Anchor anchor, Ink ink, boolean bold, boolean upright, Datum datum)
+    record Words(
+            Position at, String text, double size, Anchor anchor, Ink ink, boolean bold, boolean upright, Datum datum)
             implements Shape {
 
         Words(Position at, String text, double size, Anchor anchor, Ink ink) {

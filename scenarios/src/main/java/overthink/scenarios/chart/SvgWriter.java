@@ -158,7 +158,10 @@ public final class SvgWriter {
         if (words.upright()) {
             svg.append(" transform=\"rotate(-90 %s %s)\"".formatted(x, y));
         }
-        svg.append(datum(words.datum())).append('>').append(escaped(words.text())).append("</text>\n");
+        svg.append(datum(words.datum()))
+                .append('>')
+                .append(escaped(words.text()))
+                .append("</text>\n");
     }
 
     /** What a mark shows, as attributes that a page reads; nothing in a file of its own. */
@@ -182,7 +185,10 @@ public final class SvgWriter {
     /** A number with nine digits. */
     private static String figure(double value) {
         return Double.isFinite(value)
-                ? new BigDecimal(value).round(new MathContext(9)).stripTrailingZeros().toString()
+                ? new BigDecimal(value)
+                        .round(new MathContext(9))
+                        .stripTrailingZeros()
+                        .toString()
                 : "";
     }
 

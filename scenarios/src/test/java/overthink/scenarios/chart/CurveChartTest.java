@@ -100,7 +100,9 @@ class CurveChartTest {
                 new Datum(1, "best-of-n", "16 generations", .5, .48, .52, "50.0 percent", "2.0"),
                 marks.get(1).datum());
         CurvePoint bare = point(16, .5, true, 1).bare();
-        assertEquals("exact", data("best-of-n").datum(data("best-of-n").curves().get(0), bare).error());
+        assertEquals(
+                "exact",
+                data("best-of-n").datum(data("best-of-n").curves().get(0), bare).error());
         CurveData times = new CurveData(
                 "Budget to match",
                 "generations",
@@ -115,7 +117,8 @@ class CurveChartTest {
         assertEquals(
                 new Datum(-1, "vote", "4 generations", 1.5, 1.5, 1.5, "1.5", ""),
                 marks(drawing).get(0).datum());
-        String mark = " data-line=\"vote\" data-at=\"4 generations\" data-value=\"1.5\" data-low=\"1.5\" data-high=\"1.5\" data-words=\"1.5\"";
+        String mark =
+                " data-line=\"vote\" data-at=\"4 generations\" data-value=\"1.5\" data-low=\"1.5\" data-high=\"1.5\" data-words=\"1.5\"";
         assertTrue(SvgWriter.element(drawing, "p").contains(mark));
         assertFalse(SvgWriter.document(drawing).contains("data-"));
     }

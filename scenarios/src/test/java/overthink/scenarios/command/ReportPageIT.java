@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -28,8 +28,8 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 import org.openqa.selenium.print.PrintOptions;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Looks at pages as a person would, in a Chromium without a window; says so loudly, and stops, where there is none. */
 @Tag("slow")
@@ -156,13 +156,19 @@ class ReportPageIT {
         new Actions(browser).sendKeys(Keys.ARROW_RIGHT).perform();
         String said = browser.findElement(By.id("said")).getText();
         assertTrue(said.matches("majority-vote, [0-9]+ generations, [0-9.]+(, plus or minus [0-9.]+)?"), said);
-        browser.executeScript("window.saved = []; URL.createObjectURL = (blob) => { blob.text().then((text) => window.saved.push(text)); return '#'; };");
+        browser.executeScript(
+                "window.saved = []; URL.createObjectURL = (blob) => { blob.text().then((text) => window.saved.push(text)); return '#'; };");
         for (String format : List.of("CSV", "LaTeX")) {
-            figure.findElement(By.cssSelector("button[data-save='" + format + "']")).click();
+            figure.findElement(By.cssSelector("button[data-save='" + format + "']"))
+                    .click();
         }
         new WebDriverWait(browser, Duration.ofSeconds(10))
-                .until(any -> browser.executeScript("return window.saved.length").equals(2L));
-        String value = browser.executeScript("return document.querySelector('figure#' + arguments[0] + ' .wide [data-words]').dataset.value", figure.getDomAttribute("id")).toString();
+                .until(any ->
+                        browser.executeScript("return window.saved.length").equals(2L));
+        String value = browser.executeScript(
+                        "return document.querySelector('figure#' + arguments[0] + ' .wide [data-words]').dataset.value",
+                        figure.getDomAttribute("id"))
+                .toString();
         String csv = browser.executeScript("return window.saved[0]").toString();
         assertTrue(csv.startsWith("line,at,value,low,high,"), csv);
         assertTrue(csv.contains("\nmajority-vote,"), csv);
@@ -233,7 +239,10 @@ class ReportPageIT {
                 .filter(figure -> Objects.equals(
                         title, figure.findElement(By.tagName("h2")).getDomProperty("textContent")))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("none of " + browser.executeScript(
-                        "return document.readyState + ', ' + document.URL + ': ' + [...document.querySelectorAll('h2')].map(h => h.textContent)")));
+                .orElseThrow(
+                        () -> new AssertionError(
+                                "none of "
+                                        + browser.executeScript(
+                                                "return document.readyState + ', ' + document.URL + ': ' + [...document.querySelectorAll('h2')].map(h => h.textContent)")));
     }
 }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-
 /** A sweep that was stopped before its first point was done says so in every format. */
 class NoPointsTest {
 
