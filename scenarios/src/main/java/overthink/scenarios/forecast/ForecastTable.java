@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import overthink.core.fit.ForecastValue;
 import overthink.core.fit.curve.Rule;
 import overthink.core.fit.difficulty.DifficultyPosterior;
@@ -28,6 +29,9 @@ public final class ForecastTable {
     private static final Pattern BRACKETS = Pattern.compile("\\([^)]*\\)");
 
     private static final String GAP = "  ";
+
+    /** Between columns where they do not fit otherwise. */
+    private static final String NARROW_GAP = " ";
     private static final int INDENT = 2;
 
     private final ForecastFacts facts;
@@ -167,11 +171,13 @@ public final class ForecastTable {
                 widths[column] = Math.max(widths[column], line.get(column).length());
             }
         }
+        int wide = IntStream.of(widths).sum() + GAP.length() * (widths.length - 1);
+        String gap = wide > width ? NARROW_GAP : GAP;
         for (List<String> line : lines) {
             StringBuilder text = new StringBuilder();
             for (int column = 0; column < widths.length; column++) {
                 String cell = line.get(column);
-                text.append(column == 0 ? "" : GAP)
+                text.append(column == 0 ? "" : gap)
                         .append(" ".repeat(widths[column] - cell.length()))
                         .append(cell);
             }

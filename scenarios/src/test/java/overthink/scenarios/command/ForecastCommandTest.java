@@ -114,6 +114,16 @@ class ForecastCommandTest {
         out.lines().forEach(line -> assertTrue(line.length() <= 80, line));
     }
 
+    /** An error of two digits before the point needs a column more than there is between two spaces each. */
+    @Test
+    void table_ofLargeErrors_fitsEightyColumns() throws IOException {
+        String out = Ran.command(with("recorded-candidates.csv", "--budgets", "1..1000", "--strategies", "coverage"))
+                .assertDone()
+                .out();
+        assertTrue(out.contains("±1"), out);
+        out.lines().forEach(line -> assertTrue(line.length() <= 80, line));
+    }
+
     @Test
     void csv_hasTheRowsOfTheTable() throws IOException {
         List<String> lines = Ran.command(
