@@ -201,7 +201,14 @@ class RandomWorldsTest {
             SyntheticWorld world = world(random);
             for (int j = 0; j < 2; j++) {
                 Map<String, ?> parameters = Map.of("stages", pipeline(random), "scale", random.nextBoolean());
-                keeps(provider("pipeline"), parameters, world, false, Clause.CONSERVATION, Clause.DETERMINISM);
+                keeps(
+                        provider("pipeline"),
+                        parameters,
+                        world,
+                        true,
+                        Clause.CONSERVATION,
+                        Clause.DETERMINISM,
+                        Clause.AMNESIA);
             }
         }
     }
@@ -214,7 +221,16 @@ class RandomWorldsTest {
         SyntheticWorld world = world(random);
         for (StrategyProvider provider : ServiceLoader.load(StrategyProvider.class)) {
             if (ConfiguredStrategy.of(provider, Map.of()).refusal(world).isEmpty()) {
-                keeps(provider, Map.of(), world, true, Clause.CONSERVATION);
+                keeps(
+                        provider,
+                        Map.of(),
+                        world,
+                        true,
+                        Clause.CONSERVATION,
+                        Clause.PREFIX,
+                        Clause.AMNESIA,
+                        Clause.NON_INTERFERENCE,
+                        Clause.TERMINATION);
                 played++;
             }
         }
