@@ -4,8 +4,7 @@ import org.junit.jupiter.api.Tag;
 import overthink.core.testkit.StrategyContract;
 
 /**
- * The contract for a strategy with other parameters than its defaults. There are two of these for each strategy, and an everyday build
- * leaves them out.
+ * The contract for a strategy with other parameters than its defaults. An everyday build leaves these out.
  */
 @Tag("variant")
 public abstract class VariantContract extends StrategyContract {

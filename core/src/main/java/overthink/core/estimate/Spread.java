@@ -49,7 +49,7 @@ public final class Spread {
     }
 
     /** 1 − Σ (n<sub>g</sub>/n)²: the chance that two trials, drawn with replacement, are of different groups. */
-    static double distinct(long[] trials) {
+    public static double distinct(long[] trials) {
         double total = total(trials);
         double same = 0;
         for (long one : trials) {

@@ -1,6 +1,7 @@
 package overthink.core.results;
 
 import java.util.Arrays;
+import overthink.core.estimate.Spread;
 import overthink.core.trial.Tally;
 
 /**
@@ -8,7 +9,7 @@ import overthink.core.trial.Tally;
  *
  * <p>A part is a ratio of means R = X/T, so its error is that of the mean of x − R·t over a trial, divided by T (the delta
  * method; Cochran 1977, “Sampling Techniques”, section 2.11). The error of that mean is found from the deviations of groups of
- * trials as {@link overthink.core.estimate.Spread} has it, or between problems where each has one trial.
+ * trials as {@link Spread} has it, or between problems where each has one trial.
  */
 final class PartSpread {
 
@@ -19,7 +20,7 @@ final class PartSpread {
     private final Tally tally;
     private final int[] problems;
     private final int budget;
-    private final double[] trials;
+    private final long[] trials;
     private final double total;
 
     PartSpread(ShareMaker maker, Tally tally, int[] problems, int budget) {
@@ -27,7 +28,7 @@ final class PartSpread {
         this.tally = tally;
         this.problems = problems;
         this.budget = budget;
-        trials = new double[tally.groups().count()];
+        trials = new long[tally.groups().count()];
         Arrays.setAll(trials, group -> tally.sum(problems[0], group, budget, Tally.TRIALS));
         total = Arrays.stream(trials).sum();
     }
@@ -57,11 +58,7 @@ final class PartSpread {
     }
 
     private double within() {
-        double same = 0;
-        for (double one : trials) {
-            same += (one / total) * (one / total);
-        }
-        return 1 / Math.sqrt(1 - same) / total / problems.length;
+        return 1 / Math.sqrt(Spread.distinct(trials)) / total / problems.length;
     }
 
     private double square(double[][] residuals, int amount, double mean) {
