@@ -32,6 +32,7 @@ public final class ForecastTable {
 
     /** Between columns where they do not fit otherwise. */
     private static final String NARROW_GAP = " ";
+
     private static final int INDENT = 2;
 
     private final ForecastFacts facts;
