@@ -16,6 +16,7 @@ import overthink.core.api.Parameters;
 import overthink.core.api.Strategy;
 import overthink.core.api.StrategyProvider;
 import overthink.core.law.verifier.Scoring;
+import overthink.core.law.verifier.Sensitivity;
 import overthink.core.law.verifier.Variation;
 import overthink.core.world.NamedVerifier;
 import overthink.core.world.VerifierPanel;
@@ -115,6 +116,57 @@ class PanelFormsTest {
                                 .scoring())
                         .values());
         assertTrue(verifiers("{outcome: {tpr: 0.9, fpr: 0.1}}").outcome().scoring() instanceof Scoring.Verdict);
+    }
+
+    /** Each level's d is √2·Φ⁻¹ of its area: 1.1902 for .8 and .3583 for .6; within a problem √½ of them with half its noise. */
+    @Test
+    void areas_byLevelAndDepth_areMadeDistancesOneByOne() {
+        String levels = "auc: {levels: {hard: 0.6, easy: 0.8}}";
+        Variation.Level distances = (Variation.Level) varied("{outcome: {" + levels + "}}");
+        assertEquals(List.of("easy", "hard"), distances.names());
+        assertEquals(1.1902, distances.values().get(0), 1e-4);
+        assertEquals(0.3583, distances.values().get(1), 1e-4);
+        assertEquals(distances, varied("{outcome: {d: {levels: {easy: %s, hard: %s}}}}"
+                .formatted(Sensitivity.fromAuc(0.8), Sensitivity.fromAuc(0.6))));
+        Variation.Level felt =
+                (Variation.Level) varied("{outcome: {auc-within: {levels: {hard: 0.6, easy: 0.8}}, shared: {problem: 0.5}}}");
+        assertEquals(1.1902 * Math.sqrt(0.5), felt.values().get(0), 1e-4);
+        assertEquals(0.3583 * Math.sqrt(0.5), felt.values().get(1), 1e-4);
+        assertEquals(
+                new Variation.Depth(Sensitivity.fromAuc(0.55), Sensitivity.fromAuc(0.9)),
+                ((Scoring.VariedGrade) verifiers("{process: {auc: {first: 0.55, last: 0.9}}}")
+                                .process()
+                                .scoring())
+                        .d());
+    }
+
+    private Variation varied(String verifier) {
+        return ((Scoring.VariedGrade) verifiers(verifier).outcome().scoring()).d();
+    }
+
+    @Test
+    void areas_byLevel_areExplainedAsTheyAreStated() {
+        String stated = "{outcome: {auc: {levels: {hard: 0.6, easy: 0.8}}}}";
+        String text = ScenarioText.read(folder, scenario(stated, "[single]")).text();
+        assertTrue(text.contains("auc: {levels: {hard: 0.6, easy: 0.8}}"), text);
+    }
+
+    @Test
+    void areas_thatDoNotFit_areRefused() {
+        assertMistake(
+                mistakes("{outcome: {auc: {levels: {easy: 0.8, hard: 1}}}}", "[single]"),
+                ":7: world.verifier.outcome.auc.levels.hard: must be a number between 1e-9 and 0.999999999, not 1");
+        assertMistake(
+                mistakes("{outcome: {auc: {levels: {easy: 0.8, hard: 0.6}}, d: 1}}", "[single]"),
+                "not d, auc together");
+        assertMistake(
+                mistakes("{outcome: {auc: {levels: {easy: 0.8, hrd: 0.6}}}}", "[single]"),
+                "goes by the levels easy, hrd, and problems have the levels easy, hard");
+        assertMistake(mistakes("{outcome: {auc: {level: {easy: 0.8}}}}", "[single]"), "Maybe: levels");
+        assertMistake(mistakes("{outcome: {auc: {first: 0.6, last: 0.8}}}", "[single]"), "for a process verifier");
+        assertMistake(
+                mistakes("{judge: {auc: {levels: {easy: 0.8, hard: 0.6}}}}", "[single]"),
+                "a judge's auc goes by difficulty alone: a number or {hard, easy}");
     }
 
     @Test

@@ -41,17 +41,19 @@ final class ScoringForms {
                     + " and does not know it; {hard, easy}: at p = 0 and at p = 1, and linear in p between; {even,"
                     + " per-logit}: at p = 1/2, and linear in ln(p / (1 - p)); {levels: {…}}: by the problem's level; {first, last}:"
                     + " of a process verifier, after the first step and the last, and linear between");
-    static final Key<Sensitivity> AUC = Key.required(
+    static final Key<Told> AUC = Key.required(
             "auc",
-            ends(AREA).map(ends -> ends.sensitivity(Sensitivity::fromAuc)),
+            VariationForms.areas(AREA).map(areas -> areas.told(Sensitivity::fromAuc)),
             "Area under the ROC curve that d would have were the noise Gaussian and all the candidate's: d is √2·Φ⁻¹(auc);"
-                    + " {hard, easy}: at p = 0 and at p = 1, and between them d, not the area, is linear in p");
-    static final Key<Ends> AUC_WITHIN = Key.required(
+                    + " {hard, easy}: at p = 0 and at p = 1, and between them d, not the area, is linear in p; {levels: {…}}:"
+                    + " by the problem's level; {first, last}: of a process verifier, after the first step and the last, and"
+                    + " d linear between");
+    static final Key<Areas> AUC_WITHIN = Key.required(
             "auc-within",
-            ends(AREA),
+            VariationForms.areas(AREA),
             "Area under the ROC curve within a problem, which selection feels: the probability that a good one's score"
                     + " exceeds that of a bad one of the same problem, whatever the noise, its shares and the hack; d is"
-                    + " such that it does; {hard, easy}: at p = 0 and at p = 1, and between them d is linear in p");
+                    + " such that it does; {hard, easy}, {levels: {…}} and {first, last} as those of auc");
     private static final RealForm DEVIATION = new RealForm(Sensitivity.Spread.DEVIATION);
     private static final Key<Double> STANDARD_DEVIATION =
             Key.required("deviation", DEVIATION, "Of d, or of its logarithm");
@@ -117,19 +119,18 @@ final class ScoringForms {
 
     private ScoringForms() {}
 
-    /** A number that may differ between the hardest problems and the easiest. */
-    record Ends(double hard, double easy) {
+    /** Areas under the ROC curve: a number, or by difficulty, level or depth. */
+    @FunctionalInterface
+    interface Areas {
 
-        Sensitivity sensitivity(DoubleUnaryOperator distance) {
-            double atHard = distance.applyAsDouble(hard);
-            return new Sensitivity(atHard, hard == easy ? atHard : distance.applyAsDouble(easy));
-        }
+        /** What they tell of d. */
+        Told told(DoubleUnaryOperator distance);
     }
 
     /** Makes d of what a key says, given the verifier in everything else. */
     @FunctionalInterface
     interface Distance<T> {
-        Sensitivity of(T stated, Verifier other);
+        Told of(T stated, Verifier other);
     }
 
     /** What is told of d: how it goes by difficulty, or by something else. */
@@ -139,39 +140,37 @@ final class ScoringForms {
         static Told of(Sensitivity sensitivity) {
             return new Told(sensitivity, Optional.empty());
         }
-    }
 
-    private static Form<Ends> ends(RealForm number) {
-        Key<Double> hard = Key.required("hard", number, "On a problem of p = 0");
-        Key<Double> easy = Key.required("easy", number, "On a problem of p = 1");
-        return EitherForm.number(
-                number.map(both -> new Ends(both, both)),
-                Block.of(fields -> new Ends(fields.get(hard), fields.get(easy)), hard, easy));
-    }
-
-    static Sensitivity stated(Sensitivity sensitivity, Verifier other) {
-        return sensitivity;
-    }
-
-    /** d of a judge, which goes by nothing but difficulty. */
-    static Sensitivity plain(Told told, Verifier other) {
-        if (told.variation().isPresent()) {
-            throw new IllegalArgumentException(
-                    "a judge's d goes by difficulty alone: a number, {hard, easy} or {even, per-logit}");
+        /** By something else. */
+        static Told of(Variation variation) {
+            return new Told(Sensitivity.of(0), Optional.of(variation));
         }
-        return told.sensitivity();
     }
 
-    private static Sensitivity told(Told told, Verifier other) {
-        return told.sensitivity();
+    static Told told(Told told, Verifier other) {
+        return told;
     }
 
-    static Sensitivity felt(Ends areas, Verifier other) {
+    static Told felt(Areas areas, Verifier other) {
         if (WithinProblemAuc.dependsOnSteps(other)) {
             throw new IllegalArgumentException(
                     "auc-within depends on the steps where student-t noise persists: give d or auc");
         }
-        return areas.sensitivity(new WithinProblemAuc(other, 1)::distance);
+        return areas.told(new WithinProblemAuc(other, 1)::distance);
+    }
+
+    /** d of a judge, which goes by nothing but difficulty. */
+    static <T> Distance<T> plain(Key<T> key, Distance<T> distance) {
+        return (stated, other) -> {
+            Told told = distance.of(stated, other);
+            if (told.variation().isPresent()) {
+                throw new IllegalArgumentException("a judge's %s goes by difficulty alone: %s"
+                        .formatted(
+                                key.name(),
+                                key == D ? "a number, {hard, easy} or {even, per-logit}" : "a number or {hard, easy}"));
+            }
+            return told;
+        };
     }
 
     /** A verifier told by d, by auc, by auc-within, or by tpr and fpr, with keys that all of them have. */
@@ -183,7 +182,7 @@ final class ScoringForms {
     static <R> Form<R> verifier(List<Key<?>> common, BiFunction<Verifier, Fields, R> made) {
         return new VariantForm<>(List.of(
                 Variant.of(graded(D, ScoringForms::told, common, made), D.name()),
-                Variant.of(graded(AUC, ScoringForms::stated, common, made), AUC.name()),
+                Variant.of(graded(AUC, ScoringForms::told, common, made), AUC.name()),
                 Variant.of(graded(AUC_WITHIN, ScoringForms::felt, common, made), AUC_WITHIN.name()),
                 Variant.of(verdict(common, made), TPR.name(), FPR.name()),
                 Variant.of(tabulated(common, made), TABLES.name())));
@@ -216,14 +215,14 @@ final class ScoringForms {
         Sensitivity.Spread spread = fields.has(SPREAD) ? fields.get(SPREAD) : Sensitivity.NO_SPREAD;
         Verifier verifier = verifier(fields, other, fields.get(NoiseForms.NOISE), fields.get(NoiseForms.HACK))
                 .with(Sensitivity.of(0).with(spread));
-        Sensitivity sensitivity = distance.of(fields.get(told), verifier).with(spread);
-        Optional<Variation> variation = fields.get(told) instanceof Told by ? by.variation() : Optional.empty();
+        Told made = distance.of(fields.get(told), verifier);
+        Sensitivity sensitivity = made.sensitivity().with(spread);
         int values = fields.has(VALUES) ? fields.get(VALUES) : 0;
-        if (variation.isEmpty() && values == 0) {
+        if (made.variation().isEmpty() && values == 0) {
             return verifier.with(sensitivity);
         }
         return verifier.withScoring(new Scoring.VariedGrade(
-                variation.orElseGet(() -> new Variation.Trend(sensitivity.trend())), spread, other, values));
+                made.variation().orElseGet(() -> new Variation.Trend(sensitivity.trend())), spread, other, values));
     }
 
     private static <R> Block<R> verdict(List<Key<?>> common, BiFunction<Verifier, Fields, R> made) {

@@ -2,7 +2,7 @@ package overthink.scenarios.document.section;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
 import overthink.core.api.RealRange;
 import overthink.core.law.chain.ByDifficulty;
 import overthink.core.law.verifier.Scoring;
@@ -33,7 +33,7 @@ final class VariationForms {
                 : new Scoring.VariedVerdict(tpr, fpr);
     }
 
-    private static Variant<Variation> byLevel(RealForm number) {
+    private static <T> Variant<T> byLevel(RealForm number, Function<Variation.Level, T> meaning) {
         Key<Map<String, Double>> levels = Key.required(
                 "levels",
                 new MapForm<>(number, "levels with a value", LEVEL, 1, MOST_LEVELS),
@@ -42,17 +42,19 @@ final class VariationForms {
                 Block.of(
                         fields -> {
                             Map<String, Double> values = fields.get(levels);
-                            return new Variation.Level(List.copyOf(values.keySet()), List.copyOf(values.values()));
+                            return meaning.apply(new Variation.Level(
+                                    List.copyOf(values.keySet()), List.copyOf(values.values())));
                         },
                         levels),
                 levels.name());
     }
 
-    private static Variant<Variation> byDepth(RealForm number) {
+    private static <T> Variant<T> byDepth(RealForm number, Function<Variation.Depth, T> meaning) {
         Key<Double> first = Key.required("first", number, "After the first step");
         Key<Double> last = Key.required("last", number, "After the last step");
         return Variant.of(
-                Block.of(fields -> new Variation.Depth(fields.get(first), fields.get(last)), first, last),
+                Block.of(
+                        fields -> meaning.apply(new Variation.Depth(fields.get(first), fields.get(last))), first, last),
                 first.name(),
                 last.name());
     }
@@ -89,8 +91,8 @@ final class VariationForms {
                                         perLogit),
                                 even.name(),
                                 perLogit.name()),
-                        byLevel(number),
-                        byDepth(number))));
+                        byLevel(number, law -> law),
+                        byDepth(number, law -> law))));
     }
 
     /** d. */
@@ -122,14 +124,37 @@ final class VariationForms {
                                         perLogit),
                                 even.name(),
                                 perLogit.name()),
-                        told(byLevel(number)),
-                        told(byDepth(number)))));
+                        byLevel(number, ScoringForms.Told::of),
+                        byDepth(number, ScoringForms.Told::of))));
     }
 
-    private static Variant<ScoringForms.Told> told(Variant<Variation> variant) {
-        return new Variant<>(
-                variant.marks(),
-                variant.block().as(law -> new ScoringForms.Told(Sensitivity.of(0), Optional.of(law))),
-                variant.words());
+    /** Areas under the ROC curve, of which d is made. */
+    static Form<ScoringForms.Areas> areas(RealForm number) {
+        Key<Double> hard = Key.required("hard", number, "On a problem of p = 0");
+        Key<Double> easy = Key.required("easy", number, "On a problem of p = 1");
+        return EitherForm.number(
+                number.map(area -> distance -> ScoringForms.Told.of(Sensitivity.of(distance.applyAsDouble(area)))),
+                new VariantForm<ScoringForms.Areas>(List.of(
+                        Variant.of(
+                                Block.of(
+                                        fields -> distance -> ScoringForms.Told.of(new Sensitivity(
+                                                distance.applyAsDouble(fields.get(hard)),
+                                                distance.applyAsDouble(fields.get(easy)))),
+                                        hard,
+                                        easy),
+                                hard.name(),
+                                easy.name()),
+                        byLevel(
+                                number,
+                                areas -> distance -> ScoringForms.Told.of(new Variation.Level(
+                                        areas.names(),
+                                        areas.values().stream()
+                                                .map(distance::applyAsDouble)
+                                                .toList()))),
+                        byDepth(
+                                number,
+                                areas -> distance -> ScoringForms.Told.of(new Variation.Depth(
+                                        distance.applyAsDouble(areas.first()),
+                                        distance.applyAsDouble(areas.last())))))));
     }
 }

@@ -30,8 +30,8 @@ final class VerifierForms {
     private static final Form<Verifier> PROCESS =
             ScoringForms.verifier(List.of(NoiseForms.PROCESS_SHARED, ScoringForms.PERSISTENCE));
     private static final Form<Judge> JUDGE = new VariantForm<>(List.of(
-            Variant.of(judge(ScoringForms.D, ScoringForms::plain), ScoringForms.D.name()),
-            Variant.of(judge(ScoringForms.AUC, ScoringForms::stated), ScoringForms.AUC.name()),
+            Variant.of(judge(ScoringForms.D, ScoringForms::told), ScoringForms.D.name()),
+            Variant.of(judge(ScoringForms.AUC, ScoringForms::told), ScoringForms.AUC.name()),
             Variant.of(judge(ScoringForms.AUC_WITHIN, ScoringForms::felt), ScoringForms.AUC_WITHIN.name())));
 
     private static final Key<Optional<PanelForms.Outcome>> OUTCOME_KEY = Key.optional(
@@ -67,7 +67,7 @@ final class VerifierForms {
     private static <T> Block<Judge> judge(Key<T> told, ScoringForms.Distance<T> distance) {
         return Block.of(
                 fields -> new Judge(
-                        ScoringForms.graded(fields, told, distance, Scoring.Graded.of(0)),
+                        ScoringForms.graded(fields, told, ScoringForms.plain(told, distance), Scoring.Graded.of(0)),
                         fields.get(BETA),
                         fields.get(POSITION_BIAS)),
                 told,
