@@ -76,17 +76,16 @@ public final class JsonWriter implements ResultWriter {
      * Writes a manifest alone.
      *
      * @param status how far the run is
+     * @param ordinal which run of its store it is
+     * @param more further facts
      */
-    public static void writeManifest(OutputStream out, Manifest manifest, String status) throws IOException {
-        writeManifest(out, manifest, status, Map.of());
-    }
-
-    /** The same, with further facts. */
-    public static void writeManifest(OutputStream out, Manifest manifest, String status, Map<String, String> more)
+    public static void writeManifest(
+            OutputStream out, Manifest manifest, String status, long ordinal, Map<String, String> more)
             throws IOException {
         JsonStream.write(out, 1, json -> {
             json.writeStartObject();
             json.writeStringProperty("status", status);
+            json.writeNumberProperty("ordinal", ordinal);
             manifest(json, manifest);
             more.forEach(json::writeStringProperty);
             json.writeEndObject();

@@ -54,6 +54,9 @@ public final class RunFolder {
     /** The shards that are finished, as long as the run is not. */
     static final String SHARDS = "shards.log";
 
+    /** The manifest's key of the number of the run. */
+    private static final String ORDINAL = "ordinal";
+
     /** With which the manifest's keys of fingerprints begin. */
     private static final String DIGEST = "digest.";
 
@@ -80,11 +83,13 @@ public final class RunFolder {
         this.manifest = manifest;
     }
 
-    static RunFolder begin(Path place, Manifest manifest, String scenario, ShardLog.Origin origin) throws IOException {
+    static RunFolder begin(Path place, Manifest manifest, String scenario, ShardLog.Origin origin, long ordinal)
+            throws IOException {
         ShardLog.create(place.resolve(SHARDS), origin);
         WholeFile.write(place.resolve(SCENARIO), out -> out.write(scenario.getBytes(StandardCharsets.UTF_8)));
         WholeFile.write(
-                place.resolve(MANIFEST), out -> JsonWriter.writeManifest(out, manifest, Status.RUNNING.label()));
+                place.resolve(MANIFEST),
+                out -> JsonWriter.writeManifest(out, manifest, Status.RUNNING.label(), ordinal, Map.of()));
         return open(place);
     }
 
@@ -142,6 +147,18 @@ public final class RunFolder {
     /** All values of the manifest, as they are written, by key. */
     public Map<String, String> facts() {
         return Collections.unmodifiableMap(manifest);
+    }
+
+    /**
+     * Which run of its store it is, in the order in which they began, whatever the clock said: 1 is the first, and 0 stands for
+     * one that tells nothing.
+     */
+    public long ordinal() {
+        try {
+            return Math.max(0, Long.parseLong(fact(ORDINAL)));
+        } catch (NumberFormatException e) {
+            return 0;
+        }
     }
 
     /** How far the run is, as the manifest says. */
@@ -217,7 +234,7 @@ public final class RunFolder {
         Map<String, String> digests = digests();
         WholeFile.write(
                 place.resolve(MANIFEST),
-                out -> JsonWriter.writeManifest(out, document.manifest(), status.label(), digests));
+                out -> JsonWriter.writeManifest(out, document.manifest(), status.label(), ordinal(), digests));
     }
 
     /** Fingerprints of what the run gave, for {@link #check} to compare with. */

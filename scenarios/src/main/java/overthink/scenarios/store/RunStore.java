@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +27,8 @@ import overthink.scenarios.results.Manifest;
 
 /**
  * A directory of runs. Each has a folder of its own, named by the time of its start (UTC), the scenario and its digest, as
- * {@code 20260131T235959Z-quickstart-1a2b3c4d}; no folder is ever written by two runs.
+ * {@code 20260131T235959Z-quickstart-1a2b3c4d}; no folder is ever written by two runs. Names are for people: a clock can be set
+ * back, so that runs are numbered in the order in which they begin.
  */
 public final class RunStore {
 
@@ -108,7 +110,7 @@ public final class RunStore {
      *
      * @param manifest of what begins
      * @param scenario the text of the scenario as it runs
-     * @param start when
+     * @param start when, as the clock says
      * @param origin of its shards
      */
     public RunFolder begin(Manifest manifest, String scenario, Instant start, ShardLog.Origin origin)
@@ -120,6 +122,7 @@ public final class RunStore {
                         plain(manifest.scenario()),
                         manifest.digest()
                                 .substring(0, Math.min(DIGITS, manifest.digest().length())));
+        long ordinal = 1 + existing().stream().mapToLong(RunFolder::ordinal).max().orElse(0);
         for (int twin = 1; twin < MOST_TWINS; twin++) {
             Path place = directory.resolve(twin == 1 ? name : name + "-" + twin);
             try {
@@ -128,16 +131,16 @@ public final class RunStore {
                 continue;
             }
             WholeFile.keepNames(directory);
-            return begin(place, manifest, scenario, origin);
+            return begin(place, manifest, scenario, origin, ordinal);
         }
         throw new IOException("there are %d runs of this second already".formatted(MOST_TWINS));
     }
 
     /** A folder with the files of a run that begins; when they find no room, none is left. */
-    private static RunFolder begin(Path place, Manifest manifest, String scenario, ShardLog.Origin origin)
-            throws IOException {
+    private static RunFolder begin(
+            Path place, Manifest manifest, String scenario, ShardLog.Origin origin, long ordinal) throws IOException {
         try {
-            return RunFolder.begin(place, manifest, scenario, origin);
+            return RunFolder.begin(place, manifest, scenario, origin, ordinal);
         } catch (IOException e) {
             RunFolder.discard(place);
             throw e;
@@ -152,8 +155,8 @@ public final class RunStore {
     }
 
     /**
-     * The run of a scenario to go on with: the newest of those with its digest, be it complete. Empty when no run of a scenario
-     * of this name is here.
+     * The run of a scenario to go on with: the last that began of those with its digest, be it complete. Empty when no run of
+     * a scenario of this name is here.
      *
      * @param manifest of what is to go on
      * @param scenario its text
@@ -162,7 +165,7 @@ public final class RunStore {
     public Optional<RunFolder> last(Manifest manifest, String scenario) throws IOException {
         RunFolder last = null;
         RunFolder other = null;
-        for (RunFolder run : Files.isDirectory(directory) ? runs(broken -> {}) : List.<RunFolder>of()) {
+        for (RunFolder run : existing()) {
             if (run.fact("scenario").equals(manifest.scenario())) {
                 if (run.fact("digest").equals(manifest.digest())) {
                     last = run;
@@ -194,7 +197,8 @@ public final class RunStore {
     }
 
     /**
-     * All runs that are here, by the names of their folders: the oldest first.
+     * All runs that are here, in the order in which they began. Those that tell no number come first, by the names of their
+     * folders, which also decide between two of one number: they began at once, or in another store.
      *
      * @param broken hears of what is no whole run
      */
@@ -207,10 +211,17 @@ public final class RunStore {
                         runs.add(RunFolder.open(place));
                     } catch (BrokenRunException e) {
                         broken.accept(e.getMessage());
+                    } catch (IOException e) { // somebody else's, or gone meanwhile
+                        broken.accept("%s: its manifest cannot be read: %s".formatted(place, FileTrouble.of(e)));
                     }
                 }
             }
         }
+        runs.sort(Comparator.comparingLong(RunFolder::ordinal)); // keeps the order of names
         return runs;
+    }
+
+    private List<RunFolder> existing() throws IOException {
+        return Files.isDirectory(directory) ? runs(broken -> {}) : List.of();
     }
 }

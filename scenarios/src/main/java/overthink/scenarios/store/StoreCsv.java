@@ -15,8 +15,8 @@ import overthink.scenarios.text.SpreadsheetText;
 public final class StoreCsv {
 
     /** What is said of each run beside its name and folder, as its manifest calls it. */
-    private static final List<String> FACTS =
-            List.of("status", "scenario", "digest", "seed", "version", "commit", "date", "seconds", "threads");
+    private static final List<String> FACTS = List.of(
+            "status", "scenario", "digest", "seed", "version", "commit", "date", "seconds", "threads", "ordinal");
 
     private StoreCsv() {}
 

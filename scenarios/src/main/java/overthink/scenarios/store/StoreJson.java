@@ -15,7 +15,7 @@ import tools.jackson.core.JsonGenerator;
 public final class StoreJson {
 
     /** The values of a manifest that are numbers. */
-    private static final Set<String> NUMBERS = Set.of("schema", "seed", "threads", "seconds", "cores");
+    private static final Set<String> NUMBERS = Set.of("schema", "seed", "threads", "seconds", "cores", "ordinal");
 
     private StoreJson() {}
 

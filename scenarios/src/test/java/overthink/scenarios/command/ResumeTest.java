@@ -117,6 +117,24 @@ class ResumeTest {
         assertEquals(ExitCode.DONE, fourth.code());
     }
 
+    /** After a complete run of 2099 the clock was set right: its name is the last, and another run began after it. */
+    @Test
+    void resume_clockSetBack_goesOnWithTheRunThatBeganLast() throws IOException {
+        String file = scenario();
+        Ran.command(command("out", "--format", "csv", file)).assertDone();
+        Path first = list(temp.resolve("out")).get(0);
+        Path ahead = Files.move(
+                first, first.resolveSibling("2099" + first.getFileName().toString().substring(4)));
+        interrupted(250, command("out", file));
+        List<Path> runs = list(temp.resolve("out"));
+        assertEquals(ahead, runs.get(1));
+        Ran resumed = Ran.command(command("out", "--resume", "--format", "csv", file));
+        assertTrue(resumed.err().startsWith("one: goes on with " + runs.get(0).getFileName()), resumed.err());
+        assertArrayEquals(
+                Files.readAllBytes(ahead.resolve("rows.csv")),
+                Files.readAllBytes(runs.get(0).resolve("rows.csv")));
+    }
+
     /** What was being written when the power failed, or what a disk has turned into, is played again. */
     @Tag("slow")
     @Test
