@@ -1,5 +1,6 @@
 package overthink.core.estimate;
 
+import java.util.Optional;
 import overthink.core.world.Gathering;
 
 /**
@@ -52,6 +53,16 @@ public interface Sample {
      * @param into receives them by {@link Quantity#ordinal()}
      */
     void deviations(int index, int group, double[] into);
+
+    /**
+     * The same trials with another number of the quality in the place of {@link Quantity#QUALITY}; empty where it is not known
+     * of them.
+     *
+     * @param which number: 0 is the whole
+     */
+    default Optional<Sample> ofQuality(int which) {
+        return Optional.empty();
+    }
 
     /** The most that the utilities of two outcomes differ beside what is paid; 0 when none is stated. */
     double utilityRange();

@@ -39,7 +39,7 @@ final class TallySample implements Sample {
     private final @Nullable AnswerLength length;
     private final boolean tellsAnswers;
     /** Null where it is no number. */
-    private final @Nullable AnswerLength quality;
+    private final @Nullable CommittedQuality quality;
 
     /**
      * A sample.
@@ -85,15 +85,18 @@ final class TallySample implements Sample {
                         tally.sum(problems, budget, Tally.COMMITTED_TOKENS) / (total * problems.length),
                         1 - tally.sum(problems, budget, Tally.ABSTAINED) / (total * problems.length))
                 : null;
-        double sumOfQuality = 0;
-        for (int problem : problems) {
-            sumOfQuality += tally.numbers() > 0 ? tally.quality(problem, budget, 0) : 0;
-        }
-        quality = tally.numbers() > 0
-                ? new AnswerLength(
-                        sumOfQuality / (total * problems.length),
-                        1 - tally.sum(problems, budget, Tally.ABSTAINED) / (total * problems.length))
-                : null;
+        quality = tally.numbers() > 0 ? quality(0) : null;
+    }
+
+    private CommittedQuality quality(int which) {
+        return new CommittedQuality(tally, problems, trials, total, budget, which);
+    }
+
+    @Override
+    public Optional<Sample> ofQuality(int which) {
+        return details == null && which < tally.numbers()
+                ? Optional.of(new QualitySample(this, quality(which)))
+                : Optional.empty();
     }
 
     @Override
@@ -141,9 +144,7 @@ final class TallySample implements Sample {
         }
         into[Quantity.UTILITY.ordinal()] = utility.map(worth -> worth.mean(correct, abstained, paid(worth, into)))
                 .orElse(Double.NaN);
-        into[Quantity.QUALITY.ordinal()] = quality == null
-                ? Double.NaN
-                : quality.of(tally.quality(problems[index], budget, 0) / total, 1 - abstained);
+        into[Quantity.QUALITY.ordinal()] = quality == null ? Double.NaN : quality.of(index, 1 - abstained);
         if (details != null) {
             details.put(index, 1 - abstained, into);
         } else if (length != null) {
@@ -185,12 +186,7 @@ final class TallySample implements Sample {
                         + worth.abstained() * abstained
                         - paid(worth, into))
                 .orElse(0.0);
-        into[Quantity.QUALITY.ordinal()] = quality == null
-                ? 0
-                : quality.deviation(
-                        tally.quality(problems[index], group, budget, 0)
-                                - trials[group] * tally.quality(problems[index], budget, 0) / total,
-                        -abstained);
+        into[Quantity.QUALITY.ordinal()] = quality == null ? 0 : quality.deviation(index, group, -abstained);
         if (details != null) {
             details.deviate(index, -abstained, into);
         } else if (length != null) {

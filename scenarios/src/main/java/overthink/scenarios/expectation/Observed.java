@@ -50,9 +50,9 @@ record Observed(
                 measure.error(row),
                 measure.tolerance(row),
                 measure.quantity(),
-                rows.samples().isEmpty() || !measure.mean()
+                rows.samples().isEmpty()
                         ? Optional.empty()
-                        : Optional.of(rows.samples().get(at.getAsInt())),
+                        : measure.sample(row, rows.samples().get(at.getAsInt())),
                 rows.draw(),
                 row.method()));
     }

@@ -3,10 +3,14 @@ package overthink.scenarios.expectation;
 import java.util.Optional;
 import overthink.core.estimate.Quantity;
 import overthink.core.estimate.Row;
+import overthink.core.estimate.Sample;
 import overthink.core.experiment.Observation;
 
-/** A figure of a row that something may be expected of: a measure that every row has, or what goes to one policy or verifier. */
-public sealed interface RowFigure permits Measure, PaidShare {
+/**
+ * A figure of a row that something may be expected of: a measure that every row has, what goes to one policy or verifier, or an
+ * attribute of a quality.
+ */
+public sealed interface RowFigure permits Measure, PaidShare, AttributeQuality {
 
     /** The name in results. */
     String label();
@@ -31,4 +35,14 @@ public sealed interface RowFigure permits Measure, PaidShare {
 
     /** By how much arithmetic may have moved it. */
     double tolerance(Row row);
+
+    /**
+     * What it is made of, for pairs of rows; empty where it is no mean over trials, or that is not known.
+     *
+     * @param row that it is a figure of
+     * @param of what the row is made of
+     */
+    default Optional<Sample> sample(Row row, Sample of) {
+        return mean() ? Optional.of(of) : Optional.empty();
+    }
 }

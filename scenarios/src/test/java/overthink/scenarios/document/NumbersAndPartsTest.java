@@ -93,6 +93,23 @@ class NumbersAndPartsTest {
     }
 
     @Test
+    void attributesOfExpectations_mustBeThoseOfTheWorld() {
+        String two = "{count: 3, quality: {attributes: {beauty: {}, fit: {}}}}";
+        String verifier = "{outcome: {correlation: 0.5}}";
+        String expected = "strategies: [best-of-n]\nexpect: [{strategy: best-of-n, attributes: {%s: {above: 0.1}}}]";
+        assertEquals(List.of(), mistakes(two, verifier, expected.formatted("fit")));
+        refused(
+                two,
+                verifier,
+                expected.formatted("beuty"),
+                ":6: expect[0]: attributes.beuty: there is no attribute beuty; there are: beauty, fit. Maybe: beauty");
+        String several = "attributes.fit: a quality has several numbers where world.problems.quality.attributes names them";
+        refused("{count: 3, quality: normal}", verifier, expected.formatted("fit"), several);
+        refused("{count: 3, accuracy: {point: 0.5}}", "{outcome: {d: 1}}", expected.formatted("fit"), several);
+        refused(two, verifier, expected.formatted("fit").replace("{fit: {above: 0.1}}", "{}"), "a mapping of 1 to 8 attributes");
+    }
+
+    @Test
     void parts_asWritten_areReadOrRefused() {
         String problems = "{count: 3, parts: {count: 5, dependence: %s}, accuracy: {uniform: {low: 0.2, high: 0.9}}}";
         for (String dependence : List.of("none", "chain", "{tree: {branching: 2}}")) {

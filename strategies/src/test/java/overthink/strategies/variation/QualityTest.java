@@ -9,11 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.StrategyProvider;
 import overthink.core.estimate.BinPlan;
 import overthink.core.estimate.Mean;
+import overthink.core.estimate.Quantity;
 import overthink.core.estimate.Row;
+import overthink.core.estimate.Sample;
 import overthink.core.exact.selection.BestOfNQuality;
 import overthink.core.experiment.Budgets;
 import overthink.core.experiment.ConfiguredStrategy;
@@ -32,6 +35,7 @@ import overthink.core.law.verifier.NoiseShares;
 import overthink.core.model.quality.QualityPolicy;
 import overthink.core.model.quality.QualityVerifiers;
 import overthink.core.model.quality.QualityWorld;
+import overthink.core.results.Results;
 import overthink.core.run.Simulator;
 import overthink.strategies.particle.FeynmanKacProvider;
 import overthink.strategies.selection.BestOfNProvider;
@@ -230,5 +234,58 @@ class QualityTest {
         assertTrue(
                 near.value() - 6 * near.stdError() > new BestOfNQuality(QualityVerifier.of(1)).latent(97),
                 "it climbs: " + near);
+    }
+
+    /**
+     * The whole of two attributes of weights 1 and 2 is a third of their weighted sum, problem by problem and in the deviations of
+     * every group of trials, up to the rounding of each number to 2⁻³⁰. Read as the whole, the attributes do not add up to it.
+     */
+    @Test
+    void samples_ofAttributes_addUpToTheWhole() {
+        QualityLaw law = QualityLaw.of(
+                List.of(
+                        new QualityLaw.Attribute("a", new QualityScale.Normal(1, 2), 1),
+                        new QualityLaw.Attribute("b", new QualityScale.Normal(-1, 0.5), 2)),
+                new CorrelationMatrix(new double[][] {{1, -0.4}, {-0.4, 1}}));
+        Experiment experiment = new Experiment(
+                world(law, OptionalDouble.empty(), 1, QualityVerifiers.outcome(QualityVerifier.of(0.7))),
+                Budgets.generations(1, 8),
+                List.of(ConfiguredStrategy.of(new BestOfNProvider(), Map.of())),
+                new TrialPlan.Count(100),
+                new BinPlan.None(),
+                3,
+                MethodChoice.SIMULATED);
+        Results results = Simulator.run(experiment, 2, Progress.SILENT);
+        Sample whole = results.samples().get(1);
+        Sample a = whole.ofQuality(1).orElseThrow();
+        Sample b = whole.ofQuality(2).orElseThrow();
+        addUp(whole, a, b);
+        assertThrows(AssertionError.class, () -> addUp(whole, a, a));
+        assertThrows(AssertionError.class, () -> addUp(whole, whole, b));
+        assertTrue(whole.ofQuality(3).isEmpty());
+        assertEquals(
+                results.rows().get(1).perTrial().quality().get("b").value(),
+                IntStream.range(0, 4).mapToDouble(i -> quality(b, i, -1)).average().orElseThrow(),
+                1e-9);
+    }
+
+    private static void addUp(Sample whole, Sample a, Sample b) {
+        for (int i = 0; i < whole.problems().length; i++) {
+            for (int group = -1; group < whole.trials().length; group++) {
+                double expected = (quality(a, i, group) + 2 * quality(b, i, group)) / 3;
+                assertEquals(expected, quality(whole, i, group), 1e-6, "problem %d, group %d".formatted(i, group));
+            }
+        }
+    }
+
+    /** Of a problem, or of a group of its trials. */
+    private static double quality(Sample sample, int problem, int group) {
+        double[] into = new double[Quantity.COUNT];
+        if (group < 0) {
+            sample.means(problem, into);
+        } else {
+            sample.deviations(problem, group, into);
+        }
+        return into[Quantity.QUALITY.ordinal()];
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import overthink.core.api.Resource;
 import overthink.core.estimate.Bin;
+import overthink.core.law.quality.QualityLaw;
 import overthink.scenarios.document.form.AnyForm;
 import overthink.scenarios.document.form.Block;
 import overthink.scenarios.document.form.EitherForm;
@@ -31,6 +32,7 @@ import overthink.scenarios.document.section.WrittenExpectation.Claim;
 import overthink.scenarios.document.section.WrittenExpectation.Comparison;
 import overthink.scenarios.document.section.WrittenExpectation.Points;
 import overthink.scenarios.document.yaml.Node;
+import overthink.scenarios.expectation.AttributeQuality;
 import overthink.scenarios.expectation.Measure;
 import overthink.scenarios.expectation.PaidShare;
 import overthink.scenarios.expectation.Relation;
@@ -55,6 +57,8 @@ final class ExpectForms {
     private static final Map<String, Map<String, Measure>> QUANTILES = quantiles();
 
     private static final TextForm PAYEE = TextForm.line("the name of a policy or verifier");
+
+    private static final TextForm ATTRIBUTE = TextForm.line("the name of an attribute");
 
     private static final String SAME = "that of the row in hand";
 
@@ -122,6 +126,7 @@ final class ExpectForms {
     private final List<Key<Comparison>> costKeys = new ArrayList<>();
     private final Key<List<Claim>> cost;
     private final Key<List<Claim>> shares;
+    private final Key<Map<String, Comparison>> attributes;
     private final List<Key<Comparison>> detailKeys = new ArrayList<>();
     private final List<Key<List<Claim>>> quantiles = new ArrayList<>();
 
@@ -166,6 +171,11 @@ final class ExpectForms {
             Form<Comparison> form = measure == Measure.QUALITY ? ofQuality : ofCost;
             detailKeys.add(Key.derived(measure.label(), form, "nothing", "What is expected of it"));
         }
+        attributes = Key.derived(
+                "attributes",
+                new MapForm<>(ofQuality, "attributes", ATTRIBUTE, 1, QualityLaw.MOST_ATTRIBUTES),
+                "nothing",
+                "What is expected of each attribute named of the quality of what was committed");
         QUANTILES.forEach((amount, measures) -> {
             List<Key<Comparison>> keys = new ArrayList<>();
             measures.forEach((quantile, measure) ->
@@ -223,6 +233,7 @@ final class ExpectForms {
                         achievementKeys.stream(),
                         Stream.<Key<?>>of(cost, shares),
                         detailKeys.stream(),
+                        Stream.<Key<?>>of(attributes),
                         quantiles.stream())
                 .<Key<?>>flatMap(keys -> keys)
                 .toList();
@@ -242,6 +253,10 @@ final class ExpectForms {
             claims.addAll(fields.get(shares));
         }
         claims.addAll(claims(fields, detailKeys, DETAILS));
+        if (fields.has(attributes)) {
+            fields.get(attributes)
+                    .forEach((name, comparison) -> claims.add(new Claim(new AttributeQuality(name), comparison)));
+        }
         quantiles.stream().filter(fields::has).forEach(key -> claims.addAll(fields.get(key)));
         return new WrittenExpectation(
                 new Points(

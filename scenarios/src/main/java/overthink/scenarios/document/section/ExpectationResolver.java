@@ -13,6 +13,7 @@ import overthink.scenarios.document.form.KeyPath;
 import overthink.scenarios.document.form.LocatedValue;
 import overthink.scenarios.document.form.Spelling;
 import overthink.scenarios.document.yaml.SourceLocation;
+import overthink.scenarios.expectation.AttributeQuality;
 import overthink.scenarios.expectation.BinNames;
 import overthink.scenarios.expectation.Expectation;
 import overthink.scenarios.expectation.Measure;
@@ -49,13 +50,15 @@ final class ExpectationResolver {
      * @param bins the bins
      * @param utility whether it is stated what answers are worth
      * @param payees the policies and verifiers whose costs are told apart; none where one has them all
+     * @param attributes of the quality; none where it is one number, or none
      */
     record Names(
             List<ConfiguredStrategy> strategies,
             Budgets budgets,
             List<String> bins,
             boolean utility,
-            List<String> payees) {
+            List<String> payees,
+            List<String> attributes) {
 
         /** The names in an experiment. */
         static Names of(Experiment experiment) {
@@ -64,7 +67,13 @@ final class ExpectationResolver {
                     experiment.budgets(),
                     BinNames.of(experiment.bins(), experiment.world().levels()),
                     experiment.utility().isPresent(),
-                    payees(experiment.world()));
+                    payees(experiment.world()),
+                    attributes(experiment.world()));
+        }
+
+        /** The numbers of a quality beside the whole, which is the first. */
+        static List<String> attributes(World world) {
+            return world.qualities().stream().skip(1).toList();
         }
 
         /** Whose costs are told apart in a world. */
@@ -87,6 +96,7 @@ final class ExpectationResolver {
             for (int point : selection.points(assertion.value().points())) {
                 haveWhatTheyCompare(assertion, points.get(point).utility());
                 payeesExist(assertion, points.get(point).payees());
+                attributesExist(assertion, points.get(point).attributes());
                 for (RowKey row : rows(assertion.value(), points.get(point))) {
                     for (WrittenExpectation.Claim claim : assertion.value().claims()) {
                         WrittenExpectation.Comparison comparison = claim.comparison();
@@ -127,6 +137,23 @@ final class ExpectationResolver {
                                 : "%s: there is no policy or verifier %s; there are: %s"
                                         .formatted(share.label(), share.payee(), String.join(", ", payees)),
                         Spelling.nearest(share.payee(), payees));
+            }
+        }
+    }
+
+    private void attributesExist(LocatedValue<WrittenExpectation> assertion, List<String> attributes) {
+        for (WrittenExpectation.Claim claim : assertion.value().claims()) {
+            if (claim.measure() instanceof AttributeQuality attribute && !attributes.contains(attribute.name())) {
+                sound = false;
+                refuse(
+                        assertion,
+                        attributes.isEmpty()
+                                ? "%s: a quality has several numbers where world.problems.quality.attributes names them"
+                                        .formatted(attribute.label())
+                                : "%s: there is no attribute %s; there are: %s"
+                                        .formatted(
+                                                attribute.label(), attribute.name(), String.join(", ", attributes)),
+                        Spelling.nearest(attribute.name(), attributes));
             }
         }
     }

@@ -302,7 +302,8 @@ public final class ScenarioForm {
                         fields.get(BUDGETS),
                         BinNames.of(fields.get(BINS), fields.get(world).levels()),
                         fields.get(UTILITY).isPresent(),
-                        ExpectationResolver.Names.payees(fields.get(world)))));
+                        ExpectationResolver.Names.payees(fields.get(world)),
+                        ExpectationResolver.Names.attributes(fields.get(world)))));
         List<Expectation> expectations = assertions.expectations(fields.get(expect));
         if (!assertions.sound()) {
             fields.spoil();
