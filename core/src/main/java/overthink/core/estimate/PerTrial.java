@@ -23,6 +23,7 @@ import java.util.Map;
  *     where quality is no number
  * @param passRates what a trial says of the chance that a candidate is accepted
  * @param costShares how much of the mean cost goes to each policy and verifier; {@link CostShares#NONE} where there are not several
+ * @param costParts what the mean cost goes for
  */
 public record PerTrial(
         Mean correct,
@@ -35,7 +36,8 @@ public record PerTrial(
         Quantiles usd,
         Map<String, Mean> quality,
         PassRates passRates,
-        CostShares costShares) {
+        CostShares costShares,
+        CostParts costParts) {
 
     /** Copies the map, in order. */
     public PerTrial {
@@ -63,11 +65,12 @@ public record PerTrial(
                 usd,
                 Map.of(),
                 PassRates.UNKNOWN,
-                CostShares.NONE);
+                CostShares.NONE,
+                CostParts.NONE);
     }
 
-    /** This with other shares of the mean cost. */
-    public PerTrial with(CostShares other) {
+    /** This with other shares and parts of the mean cost. */
+    public PerTrial with(CostShares shares, CostParts parts) {
         return new PerTrial(
                 correct,
                 distinct,
@@ -79,7 +82,8 @@ public record PerTrial(
                 usd,
                 quality,
                 passRates,
-                other);
+                shares,
+                parts);
     }
 
     /** The quality as a whole; unknown where it is no number. */

@@ -7,6 +7,7 @@ import overthink.core.api.Law;
 import overthink.core.api.Resource;
 import overthink.core.estimate.Bin;
 import overthink.core.estimate.Cost;
+import overthink.core.estimate.CostParts;
 import overthink.core.estimate.CostShares;
 import overthink.core.estimate.Mean;
 import overthink.core.estimate.Moments;
@@ -129,7 +130,8 @@ final class DetailMaker {
                 usd,
                 quality(known, tally, bin, budget),
                 known != null && experiment.observes(Observation.CANDIDATES) ? known.passRates() : PassRates.UNKNOWN,
-                CostShares.NONE);
+                CostShares.NONE,
+                CostParts.NONE);
     }
 
     private Map<String, Mean> quality(@Nullable KnownDetails known, @Nullable Tally tally, Bin bin, int budget) {

@@ -10,6 +10,7 @@ import overthink.core.api.Law;
 import overthink.core.api.Resource;
 import overthink.core.estimate.Bin;
 import overthink.core.estimate.Cost;
+import overthink.core.estimate.CostParts;
 import overthink.core.estimate.CostShares;
 import overthink.core.estimate.Estimate;
 import overthink.core.estimate.ExpectedUtility;
@@ -41,6 +42,7 @@ public final class RowMaker {
     private final CostMaker costs;
     private final DetailMaker details;
     private final ShareMaker shares;
+    private final PartMaker parts;
 
     /**
      * A maker of rows.
@@ -56,6 +58,7 @@ public final class RowMaker {
         this.costs = costs;
         details = new DetailMaker(experiment, drawn, costs, cells);
         shares = new ShareMaker(experiment.world());
+        parts = new PartMaker(experiment.world());
     }
 
     /**
@@ -131,6 +134,9 @@ public final class RowMaker {
         CostShares divided = route instanceof Route.Aggregated aggregated
                 ? shares.of(spending(aggregated, problems, budget), bin.size())
                 : shares.of(tally, problems, budget, trials);
+        CostParts went = route instanceof Route.Aggregated aggregated
+                ? parts.of(spending(aggregated, problems, budget), bin.size())
+                : parts.of(tally, problems, budget, trials);
         Cost[] spent = route instanceof Route.Aggregated aggregated ? spent(aggregated, problems, budget) : null;
         KnownDetails known = route instanceof Route.Aggregated aggregated
                 ? details.known(aggregated, tally, trials, bin, budget)
@@ -173,7 +179,7 @@ public final class RowMaker {
                         .map(utility -> worth(utility, tally, trials, sample, budget, correct, errors, spent != null)),
                 strategy.parameters().asMap(),
                 details.perTrial(strategy, sample, errors, known, tally, bin, budget)
-                        .with(divided));
+                        .with(divided, went));
         return new Made(told(row.gathered(bin.gathering())), sample);
     }
 
@@ -324,7 +330,7 @@ public final class RowMaker {
                 }),
                 strategy.parameters().asMap(),
                 details.perTrial(strategy, sample, new double[Quantity.COUNT], known, null, bin, budget)
-                        .with(shares.of(spent, weight)));
+                        .with(shares.of(spent, weight), parts.of(spent, weight)));
     }
 
     private ExpectedSpending spending(Route.Aggregated route, int[] problems, int budget) {

@@ -324,6 +324,28 @@ public final class Ledger {
         return works[number].flops(ofPolicy(number, fresh, told, FRESH), ofPolicy(number, generated, told, GENERATED));
     }
 
+    /** The dollars of what a policy reads, as in {@link #usdOfPolicy}. */
+    public double usdOfReading(int number, double fresh, double cached, double[] told) {
+        return works[number].microDollars(
+                        ofPolicy(number, fresh, told, FRESH), ofPolicy(number, cached, told, CACHED), 0)
+                / TOKENS_PER_PRICE;
+    }
+
+    /** The dollars of what a policy generates, as in {@link #usdOfPolicy}. */
+    public double usdOfGenerating(int number, double generated, double[] told) {
+        return works[number].microDollars(0, 0, tokensOfPolicy(number, generated, told)) / TOKENS_PER_PRICE;
+    }
+
+    /** The floating-point operations of what a policy reads, as in {@link #flopsOfPolicy}. */
+    public double flopsOfReading(int number, double fresh, double[] told) {
+        return works[number].flops(ofPolicy(number, fresh, told, FRESH), 0);
+    }
+
+    /** The floating-point operations of what a policy generates, as in {@link #flopsOfPolicy}. */
+    public double flopsOfGenerating(int number, double generated, double[] told) {
+        return works[number].flops(0, tokensOfPolicy(number, generated, told));
+    }
+
     /** The tokens that a policy generated, of so many. */
     public double tokensOfPolicy(int number, double generated, double[] told) {
         return ofPolicy(number, generated, told, GENERATED);

@@ -14,13 +14,20 @@ public sealed interface Shape {
      * @param fill what is inside; null for nothing
      * @param opacity of the fill, from 0 to 1
      * @param role a class by which a page may hide it; may be empty
+     * @param datum what it shows
      */
     record Path(
             List<Position> corners,
             @Nullable Stroke stroke,
             @Nullable Ink fill,
             double opacity,
-            String role) implements Shape {
+            String role,
+            Datum datum) implements Shape {
+
+        /** One that shows nothing of its own. */
+        Path(List<Position> corners, @Nullable Stroke stroke, @Nullable Ink fill, double opacity, String role) {
+            this(corners, stroke, fill, opacity, role, Datum.NONE);
+        }
 
         /** Copies the list. */
         public Path {

@@ -77,6 +77,7 @@ public final class SvgWriter {
                 && path.fill() != null
                 && path.stroke() == null
                 && path.role().isEmpty()
+                && path.datum().words().isEmpty()
                 && path.opacity() == 1;
     }
 
@@ -114,7 +115,7 @@ public final class SvgWriter {
             svg.append(" fill-opacity=\"%s\"".formatted(number(path.opacity())));
         }
         write(path.stroke(), svg);
-        svg.append("/>\n");
+        svg.append(datum(path.datum())).append("/>\n");
     }
 
     private void write(@Nullable Stroke stroke, StringBuilder svg) {

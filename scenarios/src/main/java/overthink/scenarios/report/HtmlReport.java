@@ -200,6 +200,7 @@ final class HtmlReport {
                 picture(picture, resource.label(), "");
             }
         }
+        MoneyPictures.of(rows).forEach(picture -> picture(picture, "", ""));
         MatchPictures.of(rows).forEach(picture -> picture(picture, "", ""));
         ReportResource money = resources.contains(ReportResource.USD) ? ReportResource.USD : resources.get(0);
         resources.stream()
@@ -251,6 +252,7 @@ final class HtmlReport {
                             SvgWriter.element(picture.draw(ChartSize.HAND), id + "n")));
         }
         html.append("<figcaption>%s</figcaption>\n".formatted(SvgWriter.escaped(picture.note())));
+        numbers(picture);
         html.append("<div class=\"save\" role=\"group\" aria-label=\"Save this picture\"><span>save</span>");
         for (String format : List.of("SVG", "PNG", "CSV", "LaTeX")) {
             html.append("<button type=\"button\" data-save=\"%s\">%s</button>".formatted(format, format));
@@ -264,6 +266,26 @@ final class HtmlReport {
             html.append("</div>\n");
         }
         html.append("</figure>\n");
+    }
+
+    /** The table of a picture, where it has one of its own. */
+    private void numbers(Picture picture) {
+        PictureTable table = picture.table();
+        if (table.headers().isEmpty()) {
+            return;
+        }
+        html.append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"The numbers of: %s\">\n"
+                .formatted(SvgWriter.escaped(picture.title())));
+        html.append("<table>\n<thead><tr>");
+        table.headers()
+                .forEach(header -> html.append("<th scope=\"col\">%s</th>".formatted(SvgWriter.escaped(header))));
+        html.append("</tr></thead>\n<tbody>\n");
+        for (List<String> line : table.lines()) {
+            html.append("<tr><th scope=\"row\">%s</th>".formatted(SvgWriter.escaped(line.get(0))));
+            line.subList(1, line.size()).forEach(this::cell);
+            html.append("</tr>\n");
+        }
+        html.append("</tbody>\n</table>\n</div>\n");
     }
 
     private void table(ReportDocument document) {

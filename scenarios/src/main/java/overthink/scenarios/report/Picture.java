@@ -8,6 +8,8 @@ import overthink.scenarios.chart.CurveData;
 import overthink.scenarios.chart.Drawing;
 import overthink.scenarios.chart.HeatChart;
 import overthink.scenarios.chart.HeatData;
+import overthink.scenarios.chart.ShareChart;
+import overthink.scenarios.chart.ShareData;
 
 /** A picture that can be drawn at any size. */
 public sealed interface Picture {
@@ -20,6 +22,11 @@ public sealed interface Picture {
 
     /** Lays it out. */
     Drawing draw(ChartSize size);
+
+    /** Its numbers as a table; none where the rows have them. */
+    default PictureTable table() {
+        return PictureTable.NONE;
+    }
 
     /** Its specification in Vega-Lite; empty where there is none. */
     String vegaLite();
@@ -93,6 +100,31 @@ public sealed interface Picture {
         @Override
         public String vegaLite() {
             return "";
+        }
+    }
+
+    /**
+     * Wholes and their parts.
+     *
+     * @param data what they show
+     * @param note what to know to read them
+     * @param table their numbers
+     */
+    record Shares(ShareData data, String note, PictureTable table) implements Picture {
+
+        @Override
+        public String title() {
+            return data.title();
+        }
+
+        @Override
+        public Drawing draw(ChartSize size) {
+            return ShareChart.of(data, size);
+        }
+
+        @Override
+        public String vegaLite() {
+            return BarVegaLite.of(data);
         }
     }
 }

@@ -108,6 +108,7 @@ public final class Reports {
         List<Picture> pictures = new ArrayList<>();
         pictures.add(curves.accuracy(CurvePictures.ALL, first, cap(caps, first)));
         pictures.addAll(curves.falseAccepts(first));
+        pictures.addAll(MoneyPictures.of(rows));
         pictures.addAll(MatchPictures.of(rows));
         pictures.add(FrontierPicture.of(rows, money, cap(caps, money)));
         return pictures;
@@ -165,6 +166,7 @@ public final class Reports {
                 pictures.add(curves.accuracy(bin, resource, caps));
             }
         }
+        pictures.addAll(MoneyPictures.of(rows));
         pictures.addAll(MatchPictures.of(rows));
         for (ReportResource resource : ReportResource.of(rows)) {
             pictures.add(FrontierPicture.of(rows, resource, caps));

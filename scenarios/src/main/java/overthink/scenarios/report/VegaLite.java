@@ -16,7 +16,7 @@ final class VegaLite {
     private VegaLite() {}
 
     /** What writes a part of a document. */
-    private interface Part {
+    interface Part {
         void write(JsonGenerator json);
     }
 
@@ -99,7 +99,7 @@ final class VegaLite {
         });
     }
 
-    private static String text(Part part) {
+    static String text(Part part) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JsonGenerator json = JsonStream.generator(out, 2)) {
             part.write(json);
@@ -107,14 +107,14 @@ final class VegaLite {
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    private static void head(JsonGenerator json, String title) {
+    static void head(JsonGenerator json, String title) {
         json.writeStringProperty("$schema", "https://vega.github.io/schema/" + SCHEMA);
         json.writeStringProperty("title", title);
         json.writeNumberProperty("width", 480);
         json.writeNumberProperty("height", 300);
     }
 
-    private static void values(JsonGenerator json, Runnable values) {
+    static void values(JsonGenerator json, Runnable values) {
         json.writeObjectPropertyStart("data");
         json.writeArrayPropertyStart("values");
         values.run();
@@ -134,7 +134,7 @@ final class VegaLite {
         json.writeEndObject();
     }
 
-    private static void channel(
+    static void channel(
             JsonGenerator json, String name, String field, String type, String title, String scale, String format) {
         json.writeObjectPropertyStart(name);
         json.writeStringProperty("field", field);

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import overthink.core.api.Element;
 import overthink.core.estimate.BestBudget;
+import overthink.core.estimate.CostParts;
 import overthink.core.estimate.CostShares;
 import overthink.core.estimate.CostShares.Share;
 import overthink.core.estimate.Difference;
@@ -253,6 +254,12 @@ public final class JsonWriter implements ResultWriter {
         if (!perTrial.costShares().isEmpty()) {
             shares(json, perTrial.costShares());
         }
+        if (perTrial.costParts().paid()) {
+            json.writeObjectPropertyStart("costParts");
+            parts(json, "usd", perTrial.costParts(), CostParts.Part::usd);
+            parts(json, "flops", perTrial.costParts(), CostParts.Part::flops);
+            json.writeEndObject();
+        }
         if (!Double.isNaN(perTrial.divergence())) {
             JsonFields.real(json, "divergence", perTrial.divergence());
         }
@@ -290,6 +297,20 @@ public final class JsonWriter implements ResultWriter {
         json.writeObjectPropertyStart("verifiers");
         shares.verifiers().forEach(share -> JsonFields.real(json, share.name(), amount.applyAsDouble(share)));
         json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    /** By what they go for, and then by name. */
+    private static void parts(
+            JsonGenerator json, String resource, CostParts parts, ToDoubleFunction<CostParts.Part> amount) {
+        json.writeObjectPropertyStart(resource);
+        for (CostParts.Kind kind : CostParts.Kind.values()) {
+            json.writeObjectPropertyStart(kind.label());
+            parts.parts().stream()
+                    .filter(part -> part.kind() == kind)
+                    .forEach(part -> JsonFields.real(json, part.name(), amount.applyAsDouble(part)));
+            json.writeEndObject();
+        }
         json.writeEndObject();
     }
 

@@ -49,11 +49,13 @@
         if (!mark) { return; }
         at = mark;
         const box = mark.getBBox();
-        const ring = document.createElementNS("http://www.w3.org/2000/svg", "circle");
+        const small = Math.max(box.width, box.height) < 16;
+        const ring = document.createElementNS("http://www.w3.org/2000/svg", small ? "circle" : "rect");
+        const place = small
+          ? { cx: box.x + box.width / 2, cy: box.y + box.height / 2, r: Math.max(box.width, box.height) / 2 + 4 }
+          : { x: box.x - 3, y: box.y - 3, width: box.width + 6, height: box.height + 6, rx: 2 };
         ring.setAttribute("class", "at");
-        ring.setAttribute("cx", box.x + box.width / 2);
-        ring.setAttribute("cy", box.y + box.height / 2);
-        ring.setAttribute("r", Math.max(box.width, box.height) / 2 + 4);
+        Object.entries(place).forEach(([key, value]) => ring.setAttribute(key, value));
         mark.parentNode.append(ring);
         const { line, at: where, words: value, error } = mark.dataset;
         const row = rows[Number(mark.dataset.row)];

@@ -33,7 +33,7 @@ class CostSharesTest {
     private static final double LARGE = 515e-6;
     private static final double CHECK = 200e-6;
 
-    private static final String CASCADE = """
+    static final String CASCADE = """
             name: shares
             world:
               problems: {count: 3, accuracy: {point: 0.5}}
@@ -51,7 +51,7 @@ class CostSharesTest {
             """;
 
     /** Its two verifiers are asked for every one of two candidates: 2 · 50 · 4 and 2 · 20 · 6 millionths of a dollar. */
-    private static final String PANEL = """
+    static final String PANEL = """
             name: panel
             world:
               problems: {count: 2, accuracy: {point: 0.5}}

@@ -52,8 +52,8 @@ class ReportPageIT {
                 name: "%s"
                 world:
                   problems: {count: 40, accuracy: {beta: {alpha: 1, beta: 2}}}
-                  policy: {tokens-per-step: 100, price: {input: 1, output: 2}}
-                  verifier: {outcome: {auc: 0.8}}
+                  policy: {prompt-tokens: 40, tokens-per-step: 100, price: {input: 1, output: 2}}
+                  verifier: {outcome: {auc: 0.8}, tokens-per-call: 20, price: {input: 3}}
                 budgets: {values: [1, 4, 16]}
                 strategies: [best-of-n, majority-vote, weighted-vote]
                 trials: {count: 8}
@@ -175,6 +175,24 @@ class ReportPageIT {
         assertTrue(csv.contains("," + value + ","), csv);
         String latex = browser.executeScript("return window.saved[1]").toString();
         assertTrue(latex.contains("majority-vote & " + said.split(", ")[2]), latex);
+    }
+
+    /** Of 16 candidates 16 · 200 millionths are generated, 40 are read (once for all), and 16 · 60 verified. */
+    @Test
+    void arrows_onWhatTheMoneyGoesTo_readParts() {
+        show(1280, "light");
+        WebElement figure = figure("What the money goes to");
+        browser.executeScript("arguments[0].focus()", figure.findElement(By.className("walk")));
+        new Actions(browser).sendKeys(Keys.ARROW_RIGHT).perform();
+        assertEquals(
+                "best-of-n at 16, tokens generated, 76.2 percent",
+                browser.findElement(By.id("said")).getText());
+        new Actions(browser).sendKeys(Keys.ARROW_RIGHT).sendKeys(Keys.ARROW_RIGHT).perform();
+        assertEquals(
+                "best-of-n at 16, verification, 22.9 percent",
+                browser.findElement(By.id("said")).getText());
+        String table = figure.findElement(By.tagName("table")).getText();
+        assertTrue(table.contains("best-of-n at 16 0.00420 dollars 76.2 1.0 22.9"), table);
     }
 
     /** A click on a cell shows the point's curves and rows, so does Enter, and Escape takes them away. */
