@@ -14,6 +14,8 @@ public enum Capability {
     JUDGE("a judge"),
     /** Solutions generated step by step: {@link Session#extend(int)}. */
     STEPS("solutions generated step by step"),
+    /** Steps taken at temperature 0: {@link Session#extendGreedily(int[], int)}. */
+    GREEDY_STEPS("a policy whose likeliest step is known"),
     /** Candidates that are revised: {@link Session#revise(int)}, {@link Session#finished(int)}. */
     CHAIN("a policy that revises its candidates"),
     /** Several policies: {@link Session#policies()}, {@link Session#policy(int)}. */

@@ -94,6 +94,20 @@ public interface Session {
     int extend(int[] nodes, int count);
 
     /**
+     * {@link #extend(int[], int)} at temperature 0: the policy takes the likeliest step below each node. What comes of a step is
+     * the same whoever takes it and as often as it is asked for; asked for again it is charged again, and makes another node
+     * that is the same, its scores included. Sampled steps below a node are what they would be without it.
+     *
+     * @param nodes the parents, incomplete, or {@link #NONE} for the first step of a new solution
+     * @param count how many of {@code nodes}, from index 0, to extend
+     * @return how many were paid, from the first on; the children are the last handles before {@link #size()}, in order
+     * @throws IllegalStateException when it is not known which step is the likeliest ({@link Capability#GREEDY_STEPS})
+     */
+    default int extendGreedily(int[] nodes, int count) {
+        throw new IllegalStateException("the likeliest step of this world's policy is not known");
+    }
+
+    /**
      * {@link #revise(int, boolean)} without a word on the candidate.
      *
      * @return the new candidate, or {@link #NONE} when the budget cannot pay for it

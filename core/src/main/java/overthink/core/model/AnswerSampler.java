@@ -33,6 +33,10 @@ final class AnswerSampler {
     private int first;
 
     private AliasTable table;
+    /** The class from 1 on of the greatest weight, the first of equals; {@link #UNIQUE} where no answer is given twice. */
+    private int likeliest;
+
+    private double greatestShare;
 
     AnswerSampler(AnswerLaw law) {
         this.law = law;
@@ -55,6 +59,13 @@ final class AnswerSampler {
         weights = all;
         known = weights.length - 1;
         first = weights[UNIQUE] > 0 ? UNIQUE : 1;
+        likeliest = UNIQUE;
+        double total = weights[UNIQUE];
+        for (int k = 1; k <= known; k++) {
+            total += weights[k];
+            likeliest = weights[k] > (likeliest == UNIQUE ? 0 : weights[likeliest]) ? k : likeliest;
+        }
+        greatestShare = likeliest == UNIQUE ? 0 : weights[likeliest] / total;
         table = new AliasTable(Arrays.copyOfRange(weights, first, weights.length));
     }
 
@@ -66,6 +77,16 @@ final class AnswerSampler {
     /** The weights of {@link #UNIQUE} and of the classes from 1 on, in any unit. */
     double[] weights() {
         return weights;
+    }
+
+    /** The class of the likeliest wrong answer, the first of equals; {@link #UNIQUE} where none is given twice. */
+    int likeliest() {
+        return likeliest;
+    }
+
+    /** The share of {@link #likeliest()} among wrong answers that are given; 0 where none is given twice. */
+    double greatestShare() {
+        return greatestShare;
     }
 
     /** Whether {@link #pick} may say {@link #UNIQUE}. */

@@ -54,7 +54,7 @@ public final class DrawnTraits {
         }
         Verifiers verifiers = world.verifiers();
         boolean outcome = needs.contains(Capability.OUTCOME_VERIFIER) || needs.contains(Capability.BOOLEAN_VERIFIER);
-        boolean answers = needs.contains(Capability.ANSWERS);
+        boolean answers = needs.contains(Capability.ANSWERS) || needs.contains(Capability.GREEDY_STEPS);
         if (outcome && verifiers.panel().size() > 0) {
             for (NamedVerifier one : verifiers.panel().members()) {
                 answers |= looksAtAnswers(one.verifier());

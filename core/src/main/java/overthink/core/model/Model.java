@@ -83,6 +83,28 @@ public interface Model {
      */
     boolean addChildren(int[] parents, int from, int count);
 
+    // ---- steps at temperature 0 ----
+
+    /** Throws {@link IllegalStateException} when it is not known which step this world's policy takes at temperature 0. */
+    default void needGreedySteps() {
+        throw new IllegalStateException("the likeliest step of this world's policy is not known");
+    }
+
+    /** The tokens of the likeliest step below a node, or of the likeliest first step below {@link Session#NONE}. */
+    default long greedyStepTokens(int parent) {
+        throw new IllegalStateException("no greedy steps are taken");
+    }
+
+    /**
+     * Makes the likeliest child of each of {@code count} parents from index {@code from} on.
+     *
+     * @return whether one of them is a whole solution and right
+     * @throws IllegalArgumentException when there is no such parent, or it is whole
+     */
+    default boolean addGreedyChildren(int[] parents, int from, int count) {
+        throw new IllegalStateException("no greedy steps are taken");
+    }
+
     // ---- chains and merging ----
 
     /** Throws {@link IllegalStateException} when this world's policy does not revise. */

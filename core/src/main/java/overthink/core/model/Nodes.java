@@ -62,8 +62,9 @@ final class Nodes {
 
     private final boolean several;
 
-    /** What candidates made of others have of them; null in a world that makes none. */
-    final @Nullable Links links;
+    /** What candidates made of others have of them; null where none were made. */
+    @Nullable
+    Links links;
 
     private final int most;
     private final boolean variableTokens;
@@ -190,6 +191,9 @@ final class Nodes {
         Arrays.fill(wholesOfOthers, 0);
         roots = 0;
         firstSound = Integer.MAX_VALUE;
+        if (links != null) {
+            links.begin();
+        }
     }
 
     // ---- looking ----
@@ -470,25 +474,53 @@ final class Nodes {
     }
 
     private void addChild(int node, int child) {
-        int at = 1;
         long childNumber = nextChild(node);
         long threshold;
         if (node == Session.NONE) {
             roots++;
             threshold = actingTables.soundBelow[3];
         } else {
-            at = depth[node] + 1;
+            int at = depth[node] + 1;
             cursor[node] = Lineage.advanced(cursor[node]);
             threshold = acting == 0 ? childBelow[node] : actingTables.soundBelow[2 * at + (int) sound[node]];
         }
         // the sign of the difference: a branch here would be mispredicted every other time
-        long isSound = ((site.word(childNumber) >>> 1) - threshold) >>> 63;
+        enterChild(node, child, childNumber, ((site.word(childNumber) >>> 1) - threshold) >>> 63);
+    }
+
+    private void enterChild(int node, int child, long childNumber, long isSound) {
+        int at = node == Session.NONE ? 1 : depth[node] + 1;
         number[child] = childNumber;
         sound[child] = isSound;
         parent[child] = node;
         depth[child] = at;
         cursor[child] = Lineage.cursor(childNumber);
         childBelow[child] = at < tables.steps ? tables.soundBelow[2 * at + 2 + (int) isSound] : 0;
+    }
+
+    /** The number of the likeliest child of a node, as the acting policy makes it; of the likeliest first step for {@link Session#NONE}. */
+    long greedyChild(int node) {
+        return node == Session.NONE ? lineage.greedyRoot(acting) : lineage.greedyChild(number[node], acting);
+    }
+
+    /** Adds the likeliest child of a node, which takes the place of none of its other children; room was made. */
+    void addGreedyChild(int node, boolean isSound) {
+        clearCalls(1);
+        enterChild(node, size, greedyChild(node), isSound ? 1 : 0);
+        if (persistent) {
+            pathNoise[size] = Double.NaN;
+        }
+        if (several) {
+            maker[size] = (byte) acting;
+        }
+        size++;
+    }
+
+    /** Says that some node has another answer than its own draw would give. */
+    Links linked() {
+        Links known = links == null ? new Links() : links;
+        links = known;
+        return known;
     }
 
     /** Makes children of parents that are all alike; returns false, with nothing done, when they are not. */

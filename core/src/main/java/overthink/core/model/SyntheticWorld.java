@@ -110,7 +110,7 @@ public record SyntheticWorld(
 
     @Override
     public Set<Capability> capabilities() {
-        Set<Capability> found = EnumSet.of(Capability.STEPS, Capability.ANSWERS);
+        Set<Capability> found = EnumSet.of(Capability.STEPS, Capability.GREEDY_STEPS, Capability.ANSWERS);
         if (verifiers.outcome() != null) {
             found.add(Capability.OUTCOME_VERIFIER);
             if (verifiers.outcome().isBoolean()) {

@@ -28,6 +28,7 @@ final class TreeModel implements Model {
     private final SyntheticWorld world;
     private final VerifierPanel panel;
     private final List<String> policyNames;
+    private final GreedySteps greedySteps;
     private final @Nullable TrialIdeas ideas;
     private final @Nullable CountLaw ideaLaw;
     private final @Nullable Readings readings;
@@ -74,6 +75,7 @@ final class TreeModel implements Model {
         policyNames = world.ensemble().names();
         nodes = Nodes.of(world, problem);
         answers = new TrialAnswers(world, nodes);
+        greedySteps = new GreedySteps(problems.size(), nodes, answers);
         scores = new TrialScores(world.verifiers(), world.ensemble(), nodes, answers, problem);
         makers = new Maker[problems.size()];
         for (int i = 0; i < makers.length; i++) {
@@ -176,6 +178,7 @@ final class TreeModel implements Model {
         for (int i = 0; i < makers.length; i++) {
             makers[i].turnTo(number);
             answers.turnTo(i, makers[i].problem);
+            greedySteps.turnTo(i);
         }
         problem = makers[0].problem;
         nodes.turnTo(problem);
@@ -335,6 +338,30 @@ final class TreeModel implements Model {
         for (int i = from; i < from + count; i++) {
             nodes.tokens[nodes.size] = (int) Math.min(Integer.MAX_VALUE, nextStepTokens(parents[i]));
             right |= nodes.addChildren(parents, i, 1);
+        }
+        return right;
+    }
+
+    // ---- steps at temperature 0 ----
+
+    @Override
+    public void needGreedySteps() {}
+
+    @Override
+    public long greedyStepTokens(int parent) {
+        return constantTokens ? tokensPerStep : stepTokens(nodes.greedyChild(parent), 0);
+    }
+
+    @Override
+    public boolean addGreedyChildren(int[] parents, int from, int count) {
+        nodes.reserve(count);
+        boolean right = false;
+        for (int i = from; i < from + count; i++) {
+            nodes.checkExtendable(parents[i]);
+            if (!constantTokens) {
+                nodes.tokens[nodes.size] = (int) Math.min(Integer.MAX_VALUE, greedyStepTokens(parents[i]));
+            }
+            right |= greedySteps.take(parents[i], acting, problem);
         }
         return right;
     }

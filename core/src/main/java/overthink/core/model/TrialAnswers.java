@@ -2,6 +2,7 @@ package overthink.core.model;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import overthink.core.law.step.GreedyStep;
 import overthink.core.random.Address;
 import overthink.core.random.Purpose;
 import overthink.core.random.Site;
@@ -198,6 +199,27 @@ final class TrialAnswers {
         return code == AnswerSampler.UNIQUE ? unique(origin) : code;
     }
 
+    // ---- the likeliest mistake ----
+
+    /** The share of a policy's likeliest mistake among its mistakes, in the problem in hand. */
+    double likeliestMistake(int policy) {
+        return GreedyStep.rival(silence(policy), sampler(policy).greatestShare());
+    }
+
+    /** The class of the answer that a policy's likeliest mistake leads to, {@link Links#OWN} or {@link Links#SILENT}. */
+    int likeliestWrong(int policy) {
+        double unanswered = silence(policy);
+        if (unanswered > (1 - unanswered) * sampler(policy).greatestShare()) {
+            return Links.SILENT;
+        }
+        int code = sampler(policy).likeliest();
+        return code == AnswerSampler.UNIQUE ? Links.OWN : label(policy, code);
+    }
+
+    private double silence(int policy) {
+        return several == null ? silence : several.silence(policy);
+    }
+
     // ---- draws that leave answers out ----
 
     private AnswerSampler sampler(int policy) {
@@ -220,9 +242,8 @@ final class TrialAnswers {
             int code = own(policy, left[i]);
             out += code == PolicyAnswers.OTHERS ? 0 : sampler(policy).weights()[code];
         }
-        double unanswered = several == null ? silence : several.silence(policy);
         // a rest within rounding of nothing is nothing
-        double rest = 1 - (1 - unanswered) * out / total;
+        double rest = 1 - (1 - silence(policy)) * out / total;
         return rest < NOTHING ? 0 : rest;
     }
 

@@ -12,6 +12,7 @@ public final class Lineage {
     private final Site line = new Site(Purpose.LINE);
     private final Site roots = new Site(Purpose.ROOT);
     private final Site lines = new Site(Purpose.POLICY_LINE);
+    private final Site greedy = new Site(Purpose.GREEDY_CHILD);
     private long trial;
     private long stride;
 
@@ -20,6 +21,7 @@ public final class Lineage {
         line.turnTo(origin, problem);
         roots.turnTo(origin, problem);
         lines.turnTo(origin, problem);
+        greedy.turnTo(origin, problem);
     }
 
     /** Begins a trial of the problem, of whole candidates. */
@@ -43,6 +45,7 @@ public final class Lineage {
     public void grow() {
         roots.begin(trial);
         lines.begin(trial);
+        greedy.begin(trial);
     }
 
     /** The whole candidate of a policy beside the first that is its number {@code index}, from 0. */
@@ -53,6 +56,16 @@ public final class Lineage {
     /** The first step of the solution begun as number {@code ordinal}, from 0. */
     public long root(long ordinal) {
         return roots.slot(ordinal);
+    }
+
+    /** The likeliest first step of a solution that a policy begins. */
+    public long greedyRoot(int policy) {
+        return greedy.slot(policy);
+    }
+
+    /** What comes of a node by the likeliest step of a policy. */
+    public long greedyChild(long node, int policy) {
+        return greedy.word(node, policy);
     }
 
     /** Writes the first steps of the solutions from number {@code first} on to {@code into}, from index {@code from} to {@code to}. */

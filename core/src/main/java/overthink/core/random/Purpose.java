@@ -50,6 +50,8 @@ public enum Purpose {
     FRESH(110, Scope.TRIAL),
     /** By merged candidate: whose answer it adopts. */
     ADOPTION(111, Scope.TRIAL),
+    /** By node and policy: its child by the likeliest step. */
+    GREEDY_CHILD(112, Scope.TRIAL),
     /** By ordinal: which idea is drawn in a trial. */
     IDEA(143, Scope.TRIAL),
     /** By ordinal: the chance of an idea that no other is alike to. */

@@ -181,6 +181,16 @@ public final class GuardedSession implements Session {
     }
 
     @Override
+    public int extendGreedily(int[] nodes, int count) {
+        enter();
+        try {
+            return trial.extendGreedily(nodes, count);
+        } catch (Throwable thrown) {
+            throw broken(thrown);
+        }
+    }
+
+    @Override
     public int revise(int candidate) {
         return revise(candidate, false);
     }

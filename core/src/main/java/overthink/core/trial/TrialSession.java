@@ -256,7 +256,7 @@ public final class TrialSession implements Session {
         owed = 0;
         growTree();
         model.checkExtendable(node);
-        if (!payStep(node)) {
+        if (!payStep(node, false)) {
             refuse();
             return NONE;
         }
@@ -270,6 +270,16 @@ public final class TrialSession implements Session {
 
     @Override
     public int extend(int[] parents, int count) {
+        return extend(parents, count, false);
+    }
+
+    @Override
+    public int extendGreedily(int[] parents, int count) {
+        model.needGreedySteps();
+        return extend(parents, count, true);
+    }
+
+    private int extend(int[] parents, int count, boolean greedily) {
         if (count < 0 || count > parents.length) {
             throw new IllegalArgumentException(
                     "extend: count must be between 0 and %d, not %d".formatted(parents.length, count));
@@ -284,13 +294,13 @@ public final class TrialSession implements Session {
                 if (portion == 0) {
                     break;
                 }
-                grader.made(model.addChildren(parents, made, portion));
+                addSteps(parents, made, portion, greedily);
                 meter.chargeSteps(portion, made > 0, begun(parents, made, portion));
                 made += portion;
             }
         } else {
-            while (made < count && payStepBelow(parents[made])) {
-                grader.made(model.addChildren(parents, made, 1));
+            while (made < count && payStepBelow(parents[made], greedily)) {
+                addSteps(parents, made, 1, greedily);
                 made++;
             }
         }
@@ -305,6 +315,13 @@ public final class TrialSession implements Session {
         return made;
     }
 
+    private void addSteps(int[] parents, int from, int count, boolean greedily) {
+        grader.made(
+                greedily
+                        ? model.addGreedyChildren(parents, from, count)
+                        : model.addChildren(parents, from, count));
+    }
+
     /** How many of the steps below some nodes begin a sample. */
     private static int begun(int[] parents, int from, int count) {
         int begun = 0;
@@ -314,14 +331,14 @@ public final class TrialSession implements Session {
         return begun;
     }
 
-    private boolean payStepBelow(int node) {
+    private boolean payStepBelow(int node, boolean greedily) {
         model.checkExtendable(node);
-        return payStep(node);
+        return payStep(node, greedily);
     }
 
-    private boolean payStep(int node) {
+    private boolean payStep(int node, boolean greedily) {
         if (several && node != NONE && model.policyOf(node) != acting) {
-            return payHandover(node);
+            return payHandover(node, greedily);
         }
         if (meter.alike()) {
             if (meter.payable(1, 1) == 0) {
@@ -330,7 +347,7 @@ public final class TrialSession implements Session {
             meter.chargeSteps(1, false, node == NONE ? 1 : 0);
             return true;
         }
-        long tokens = model.nextStepTokens(node);
+        long tokens = stepTokens(node, greedily);
         if (!meter.payable(1, tokens, 0, false, node == NONE)) {
             return false;
         }
@@ -339,14 +356,18 @@ public final class TrialSession implements Session {
     }
 
     /** Pays for a step after what another policy made, all of which is read first. */
-    private boolean payHandover(int node) {
-        long tokens = model.nextStepTokens(node);
+    private boolean payHandover(int node, boolean greedily) {
+        long tokens = stepTokens(node, greedily);
         long read = model.handedOver(node);
         if (!meter.payableHandover(tokens, read)) {
             return false;
         }
         meter.chargeHandover(tokens, read);
         return true;
+    }
+
+    private long stepTokens(int node, boolean greedily) {
+        return greedily ? model.greedyStepTokens(node) : model.nextStepTokens(node);
     }
 
     private void growTree() {
@@ -514,7 +535,7 @@ public final class TrialSession implements Session {
         if (node != NONE) {
             timeline.read(callOf(node));
         }
-        if (!payStep(node)) {
+        if (!payStep(node, false)) {
             refuse();
             return NONE;
         }

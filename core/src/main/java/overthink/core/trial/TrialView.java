@@ -76,6 +76,16 @@ final class TrialView implements Session {
     }
 
     @Override
+    public int extendGreedily(int[] nodes, int count) {
+        turn();
+        try {
+            return guard.extendGreedily(nodes, count);
+        } finally {
+            turnBack();
+        }
+    }
+
+    @Override
     public int revise(int candidate) {
         return revise(candidate, false);
     }

@@ -319,7 +319,12 @@ class IdeasTest {
         assertFalse(without.capabilities().contains(Capability.IDEAS));
         assertEquals("which world.policy.ideas would make of this one", without.lack(Capability.IDEAS));
         assertEquals(
-                EnumSet.of(Capability.IDEAS, Capability.STEPS, Capability.ANSWERS, Capability.OUTCOME_VERIFIER),
+                EnumSet.of(
+                        Capability.IDEAS,
+                        Capability.STEPS,
+                        Capability.GREEDY_STEPS,
+                        Capability.ANSWERS,
+                        Capability.OUTCOME_VERIFIER),
                 world(Policy.FLAT.with(IdeaLaw.FRESH), new Point(P), 1).capabilities());
         TrialRunner runner = new TrialRunner(without, Budgets.generations(1), 11);
         assertThrows(IllegalStateException.class, () -> runner.run(Session::idea, 0, 0));

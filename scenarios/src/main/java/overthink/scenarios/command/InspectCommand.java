@@ -142,6 +142,7 @@ final class InspectCommand implements Callable<Integer> {
             case BOOLEAN_VERIFIER -> "a verifier's verdicts, scores of two values";
             case PROCESS_VERIFIER -> "scores of unfinished solutions";
             case STEPS -> "a tree of solutions made step by step";
+            case GREEDY_STEPS -> "steps taken at temperature 0";
             case JUDGE -> "a judge's comparisons of candidates";
             case CHAIN -> "revisions of candidates";
             case POLICIES -> "candidates of several policies";

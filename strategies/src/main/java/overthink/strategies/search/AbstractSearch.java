@@ -35,10 +35,10 @@ abstract class AbstractSearch implements Strategy {
     }
 
     /**
-     * Whether the round at hand is the last, and may end without a candidate: a search that never took more rounds than its
-     * deepest node has steps has enough of them, as the {@linkplain #solutions limit} says; others may not.
+     * Whether the round at hand is the last, and may end without a candidate: a search that took no more rounds than the nodes
+     * that it goes on from have steps has enough of them, as the {@linkplain #solutions limit} says; others may not.
      *
-     * @param depth of the deepest node, 0 when there is none
+     * @param depth of the deepest node that is gone on from, 0 when there is none
      */
     static boolean runsOutOfRounds(Session session, int depth) {
         long limit = session.limit(Resource.ROUNDS);

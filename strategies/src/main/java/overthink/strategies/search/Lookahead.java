@@ -1,18 +1,33 @@
 package overthink.strategies.search;
 
 import java.util.Arrays;
+import java.util.Locale;
+import overthink.core.api.Parameters;
 import overthink.core.api.Session;
 
 /**
  * Lookahead search (Snell et al. 2025): beam search in which each new node is scored by the process score of a path
- * rolled k steps on from it, or to its end. Steps rolled are charged and discarded. With n = N/(1 + k) nodes a step, N
+ * rolled k steps on from it, or to its end, by sampled steps or by the likeliest. Steps rolled are charged and discarded. With n = N/(1 + k) nodes a step, N
  * how many whole solutions the budget pays for and k at most N − 1, the max(1, n/width) best, of equals the earlier,
  * get n children in turn; after the last step the best score wins, the first of equals, or the solutions vote.
  */
 final class Lookahead extends AbstractSearch {
 
+    /** How paths are rolled on. */
+    enum Rollout {
+        /** By steps that are sampled. */
+        SAMPLED,
+        /** By the likeliest steps. */
+        GREEDY;
+
+        static Rollout of(Parameters parameters) {
+            return valueOf(parameters.choice("rollout").toUpperCase(Locale.ROOT));
+        }
+    }
+
     private final int width;
     private final int steps;
+    private final Rollout rollout;
     private final FinalChoice.Rule rule;
     private final FinalChoice choice;
     private final Tree tree = new Tree();
@@ -21,21 +36,21 @@ final class Lookahead extends AbstractSearch {
     private int[] kept = {};
     private int[] rolled = {};
     private double[] values = {};
-    /** Of the deepest node. */
-    private int depth;
 
     /**
      * Makes the search.
      *
      * @param width children of each node that is kept
      * @param steps rolled ahead, at least 0
+     * @param rollout how paths are rolled on
      * @param rule by which the answer is chosen
      */
-    Lookahead(int width, int steps, FinalChoice.Rule rule) {
+    Lookahead(int width, int steps, Rollout rollout, FinalChoice.Rule rule) {
         this.rule = rule;
         choice = new FinalChoice(rule);
         this.width = width;
         this.steps = steps;
+        this.rollout = rollout;
     }
 
     @Override
@@ -48,9 +63,10 @@ final class Lookahead extends AbstractSearch {
         tree.start();
         Arrays.fill(nodes, 0, count, Session.NONE);
         boolean growing = true;
-        depth = 0;
         for (int level = 1; growing; level++) {
-            if (!advance(session, nodes, count, level, ahead == 0) || !look(session, count, level, ahead)) {
+            boolean paid =
+                    reaches(session, level) && tree.advance(session, nodes, count, ahead == 0);
+            if (!paid || !look(session, count, level, ahead)) {
                 return;
             }
             int[] ranked = ranking.best(values, count, beams);
@@ -79,21 +95,26 @@ final class Lookahead extends AbstractSearch {
         return choice.choice();
     }
 
-    /** Extends nodes to a level; returns whether the budget paid for it, and for what comes next. */
-    private boolean advance(Session session, int[] from, int count, int level, boolean scored) {
-        if (tree.best() == Session.NONE && runsOutOfRounds(session, depth)) {
+    /** Whether there are rounds for a level, and for what comes next; answers without scores where there are not. */
+    private boolean reaches(Session session, int level) {
+        if (tree.best() == Session.NONE && runsOutOfRounds(session, level - 1)) {
             answersUnscored(session);
             return false;
         }
-        depth = Math.max(depth, level);
-        return tree.advance(session, from, count, scored);
+        return true;
+    }
+
+    private boolean roll(Session session, int count) {
+        return rollout == Rollout.GREEDY
+                ? tree.advanceGreedily(session, rolled, count)
+                : tree.advance(session, rolled, count, false);
     }
 
     /** Sets the values of the nodes to those at the ends of their rollouts; returns whether the budget paid for it. */
     private boolean look(Session session, int count, int level, int ahead) {
         System.arraycopy(nodes, 0, rolled, 0, count);
         for (int step = 1; step <= ahead; step++) {
-            if (!advance(session, rolled, count, level + step, false)) {
+            if (!reaches(session, level + step) || !roll(session, count)) {
                 return false;
             }
         }

@@ -1,5 +1,6 @@
 package overthink.strategies.search;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import overthink.core.api.Capability;
@@ -26,17 +27,28 @@ public final class LookaheadProvider implements StrategyProvider {
         return List.of(
                 ParameterSpec.integer("width", 4, 1, Integer.MAX_VALUE, "children of each node that is kept"),
                 ParameterSpec.integer("steps", 1, 0, 1_000_000, "how far a path is rolled ahead of each node"),
+                ParameterSpec.choice(
+                        "rollout",
+                        List.of("sampled", "greedy"),
+                        "which steps a path is rolled ahead by: sampled ones, or the policy's likeliest (temperature 0)"),
                 FinalChoice.parameter());
     }
 
     @Override
     public Strategy create(Parameters parameters) {
         return new Lookahead(
-                parameters.intValue("width"), parameters.intValue("steps"), FinalChoice.Rule.of(parameters));
+                parameters.intValue("width"),
+                parameters.intValue("steps"),
+                Lookahead.Rollout.of(parameters),
+                FinalChoice.Rule.of(parameters));
     }
 
     @Override
     public Set<Capability> needs(Parameters parameters) {
-        return FinalChoice.Rule.of(parameters).needs();
+        Set<Capability> needs = EnumSet.copyOf(FinalChoice.Rule.of(parameters).needs());
+        if (Lookahead.Rollout.of(parameters) == Lookahead.Rollout.GREEDY) {
+            needs.add(Capability.GREEDY_STEPS);
+        }
+        return needs;
     }
 }

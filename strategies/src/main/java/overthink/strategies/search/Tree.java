@@ -59,7 +59,11 @@ final class Tree {
 
     /** Extends nodes by one step each, together, without scoring the new ones, whose value is negative infinity. */
     int extend(Session session, int[] nodes, int count) {
-        int paid = session.extend(nodes, count);
+        return enter(session, session.extend(nodes, count));
+    }
+
+    /** Enters the last nodes that were made, without scores, and returns how many they are. */
+    private int enter(Session session, int paid) {
         int end = session.size();
         reserve(end);
         for (int node = end - paid; node < end; node++) {
@@ -100,6 +104,26 @@ final class Tree {
     boolean advance(Session session, int[] nodes, int count, boolean scored) {
         int pending = pending(nodes, count);
         int paid = scored ? grow(session, parents, pending) : extend(session, parents, pending);
+        descend(session, nodes, count, paid);
+        return paid == pending;
+    }
+
+    /**
+     * Extends those of some nodes that are not complete by the likeliest step each, together, without scoring the new ones.
+     *
+     * @param nodes receives the child of each that was extended
+     * @param count how many of them
+     * @return whether the budget paid for all of it
+     */
+    boolean advanceGreedily(Session session, int[] nodes, int count) {
+        int pending = pending(nodes, count);
+        int paid = enter(session, session.extendGreedily(parents, pending));
+        descend(session, nodes, count, paid);
+        return paid == pending;
+    }
+
+    /** Puts the last {@code paid} nodes in the places of their parents. */
+    private void descend(Session session, int[] nodes, int count, int paid) {
         int end = session.size();
         int child = end - paid;
         for (int i = 0; i < count && child < end; i++) {
@@ -107,7 +131,6 @@ final class Tree {
                 nodes[i] = child++;
             }
         }
-        return paid == pending;
     }
 
     private int pending(int[] nodes, int count) {

@@ -45,6 +45,11 @@ public abstract class ForwardingSession implements Session {
     }
 
     @Override
+    public int extendGreedily(int[] nodes, int count) {
+        return session.extendGreedily(nodes, count);
+    }
+
+    @Override
     public int revise(int candidate) {
         return revise(candidate, false);
     }

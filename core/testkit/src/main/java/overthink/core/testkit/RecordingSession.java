@@ -144,6 +144,12 @@ public final class RecordingSession extends ForwardingSession {
     }
 
     @Override
+    public int extendGreedily(int[] parents, int count) {
+        String given = Arrays.toString(Arrays.copyOf(parents, count));
+        return noted(deliver(super.extendGreedily(parents, count), false), "extendGreedily", given, count);
+    }
+
+    @Override
     public int revise(int candidate, boolean toldWrong) {
         int node = super.revise(candidate, toldWrong);
         deliver(node == NONE ? 0 : 1, true);

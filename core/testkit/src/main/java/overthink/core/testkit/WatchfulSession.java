@@ -84,6 +84,11 @@ final class WatchfulSession extends ForwardingSession {
     }
 
     @Override
+    public int extendGreedily(int[] nodes, int count) {
+        return watched().extendGreedily(nodes, count);
+    }
+
+    @Override
     public int revise(int candidate, boolean toldWrong) {
         return watched().revise(candidate, toldWrong);
     }
