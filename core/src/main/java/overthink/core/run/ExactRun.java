@@ -17,7 +17,7 @@ import overthink.core.route.Route;
 /** Follows an exact route over all problems, on several threads; which thread solves which problem does not matter. */
 final class ExactRun {
 
-    private static final long GLANCE_MILLIS = 100;
+    private static final long GLANCE_MILLIS = 20;
 
     private final Experiment experiment;
     private final DrawnWorld drawn;

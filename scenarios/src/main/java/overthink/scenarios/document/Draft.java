@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import overthink.scenarios.document.form.AskedNumber;
 import overthink.scenarios.document.yaml.Assignment;
 import overthink.scenarios.document.yaml.Node;
@@ -19,6 +20,7 @@ public final class Draft {
     private final Path file;
     private final Node document;
     private final Diagnostics mistakes;
+    private @Nullable Node explained;
 
     Draft(ScenarioReader reader, Path file, Node document, Diagnostics mistakes) {
         this.reader = reader;
@@ -46,7 +48,15 @@ public final class Draft {
      * @throws InvalidScenarioException with every mistake there is
      */
     public Scenario scenario() {
-        return reader.scenario(file, document, mistakes);
+        ScenarioReader.Whole whole = reader.whole(file, document, mistakes);
+        explained = whole.explained();
+        return whole.scenario();
+    }
+
+    /** What the file says, every default filled in. */
+    private Node explained(Diagnostics diagnostics) {
+        Node known = explained;
+        return known == null ? reader.explained(file, document, diagnostics) : known;
     }
 
     /**
@@ -112,10 +122,10 @@ public final class Draft {
      */
     public List<NumberKey> numbers() {
         Diagnostics diagnostics = new Diagnostics(TextFile.source(file));
-        Node explained = reader.explained(file, document, diagnostics);
+        Node filled = explained(diagnostics);
         List<NumberKey> keys = new ArrayList<>();
-        for (AskedNumber number : reader.numbers(file, outside(explained), diagnostics)) {
-            Optional<BigDecimal> value = Assignment.find(explained, number.path())
+        for (AskedNumber number : reader.numbers(file, outside(filled), diagnostics)) {
+            Optional<BigDecimal> value = Assignment.find(filled, number.path())
                     .filter(Node.Scalar.class::isInstance)
                     .map(node -> ((Node.Scalar) node).number());
             if (value.isPresent()) {
@@ -150,9 +160,7 @@ public final class Draft {
     }
 
     private OptionalDouble current(String path) {
-        Diagnostics ignored = new Diagnostics(TextFile.source(file));
-        Node explained = reader.explained(file, document, ignored);
-        Optional<BigDecimal> number = Assignment.find(explained, path)
+        Optional<BigDecimal> number = Assignment.find(explained(new Diagnostics(TextFile.source(file))), path)
                 .filter(Node.Scalar.class::isInstance)
                 .map(node -> ((Node.Scalar) node).number());
         return number.isPresent() ? OptionalDouble.of(number.get().doubleValue()) : OptionalDouble.empty();

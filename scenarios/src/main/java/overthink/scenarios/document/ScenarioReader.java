@@ -97,11 +97,24 @@ public final class ScenarioReader {
         return new Draft(this, file, document, diagnostics);
     }
 
+    /**
+     * A scenario with what was read of it.
+     *
+     * @param scenario it
+     * @param explained its document with every default filled in
+     */
+    record Whole(Scenario scenario, Node explained) {}
+
     /** What a document says; its mistakes are added to others. */
     Scenario scenario(Path file, Node document, Diagnostics diagnostics) {
+        return whole(file, document, diagnostics).scenario();
+    }
+
+    /** What a document says, in full; its mistakes are added to others. */
+    Whole whole(Path file, Node document, Diagnostics diagnostics) {
         Understood understood = understand(file, document, diagnostics);
         Content content = understood.content();
-        return new Scenario(
+        Scenario scenario = new Scenario(
                 content.name(),
                 content.seed(),
                 content.experiment(),
@@ -112,6 +125,7 @@ public final class ScenarioReader {
                 Digests.of(understood.scenario() + understood.sources()),
                 file,
                 YamlWriter.write(anywhere(understood.explained(), folder(file))) + understood.sources());
+        return new Whole(scenario, understood.explained());
     }
 
     /** A scenario whose files are named by their full paths. */

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import overthink.core.estimate.Method;
+import overthink.core.estimate.Row;
 import overthink.core.experiment.Checkpoint;
 import overthink.core.experiment.ConfiguredStrategy;
 import overthink.core.experiment.Execution;
 import overthink.core.experiment.Experiment;
 import overthink.core.experiment.Progress;
 import overthink.core.experiment.TrialPlan;
+import overthink.core.fault.Fault;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.model.World;
 import overthink.core.results.Results;
@@ -41,13 +43,18 @@ final class ExploreRun {
     private static final int MANY = 100;
 
     private final Scenario scenario;
-    private final int threads;
-    private final BooleanSupplier stop;
+    private final ExactRows exactRows;
+    private final Execution execution;
 
-    ExploreRun(Scenario scenario, int threads, BooleanSupplier stop) {
+    /**
+     * A run.
+     *
+     * @param exactRows what mathematics knows from before, which it adds to
+     */
+    ExploreRun(Scenario scenario, ExactRows exactRows, int threads, BooleanSupplier stop) {
         this.scenario = scenario;
-        this.threads = threads;
-        this.stop = stop;
+        this.exactRows = exactRows;
+        execution = new Execution(threads, Duration.ofSeconds(30), Progress.SILENT, Checkpoint.NONE, stop);
     }
 
     /** Hears of each stage. */
@@ -67,33 +74,51 @@ final class ExploreRun {
     void run(Listener listener) throws IOException {
         Experiment all = scenario.experiment();
         List<ConfiguredStrategy> exact = new ArrayList<>();
+        List<ConfiguredStrategy> played = new ArrayList<>();
         for (ConfiguredStrategy strategy : all.strategies()) {
             Optional<Method> method = Simulator.method(all.world(), all.budgets(), strategy, all.method());
-            if (method.isPresent() && method.get() == Method.EXACT) {
-                exact.add(strategy);
-            }
+            boolean known = method.isPresent() && method.get() == Method.EXACT;
+            (known ? exact : played).add(strategy);
         }
-        boolean everything = exact.size() == all.strategies().size();
+        List<Row> known = List.of();
         if (!exact.isEmpty()) {
             Optional<World> few = few(all.world());
             if (few.isPresent()) {
-                listener.stage(json(with(all, few.get(), exact, all.trials())), FEW, 0, false);
+                List<Row> rows = exactRows.of(with(all, few.get(), exact, all.trials()), execution);
+                if (stopped()) {
+                    return;
+                }
+                listener.stage(json(rows, List.of()), FEW, 0, false);
             }
-            if (stop.getAsBoolean()) {
+            known = exactRows.of(with(all, all.world(), exact, all.trials()), execution);
+            if (stopped()) {
                 return;
             }
-            listener.stage(json(with(all, all.world(), exact, all.trials())), 0, 0, everything);
+            listener.stage(json(known, List.of()), 0, 0, played.isEmpty());
         }
         int most = all.trials() instanceof TrialPlan.Count count ? count.perProblem() : TRIALS[TRIALS.length - 1];
-        for (int i = 0; i < TRIALS.length && !everything && !stop.getAsBoolean(); i++) {
+        boolean last = played.isEmpty();
+        for (int i = 0; i < TRIALS.length && !last && !stopped(); i++) {
             int trials = Math.min(most, TRIALS[i]);
-            boolean last = i == TRIALS.length - 1 || trials == most;
-            String json = json(with(all, all.world(), all.strategies(), new TrialPlan.Count(trials)));
-            if (!stop.getAsBoolean()) {
-                listener.stage(json, 0, trials, last);
+            last = i == TRIALS.length - 1 || trials == most;
+            Results results = Simulator.run(with(all, all.world(), played, new TrialPlan.Count(trials)), execution);
+            if (!stopped()) {
+                List<Row> rows = new ArrayList<>(known);
+                rows.addAll(results.rows());
+                listener.stage(json(inOrder(rows, all.strategies()), results.faults()), 0, trials, last);
             }
-            everything = last;
         }
+    }
+
+    private boolean stopped() {
+        return execution.stop().getAsBoolean();
+    }
+
+    /** Rows in the order of their strategies. */
+    private static List<Row> inOrder(List<Row> rows, List<ConfiguredStrategy> strategies) {
+        return strategies.stream()
+                .flatMap(strategy -> rows.stream().filter(row -> ExactRows.isOf(row, strategy)))
+                .toList();
     }
 
     /** A world with few problems that are spread over the law of those of another; empty where there is none, or no need. */
@@ -112,19 +137,16 @@ final class ExploreRun {
                 world, all.budgets(), strategies, trials, all.bins(), all.seed(), all.method(), all.utility());
     }
 
-    private String json(Experiment experiment) throws IOException {
-        Results results = Simulator.run(
-                experiment, new Execution(threads, Duration.ofSeconds(30), Progress.SILENT, Checkpoint.NONE, stop));
+    private String json(List<Row> rows, List<Fault> faults) throws IOException {
         Manifest manifest = new Manifest(
                 scenario.name(),
                 scenario.digest(),
                 scenario.seed(),
                 "",
                 System.getProperty("java.version", ""),
-                threads,
+                execution.threads(),
                 0);
-        ResultDocument document =
-                new ResultDocument(manifest, results.rows(), results.faults(), results.limits(), List.of());
+        ResultDocument document = new ResultDocument(manifest, rows, faults, List.of(), List.of());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JsonWriter writer = new JsonWriter(out, false)) {
             writer.write(document);

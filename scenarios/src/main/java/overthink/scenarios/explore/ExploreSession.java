@@ -9,12 +9,13 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import overthink.core.api.StrategyProvider;
 import overthink.core.experiment.ConfiguredStrategy;
 import overthink.scenarios.document.InvalidScenarioException;
 import overthink.scenarios.document.ScenarioReader;
 import overthink.scenarios.plugins.StrategyCatalog;
-import overthink.scenarios.report.LivePictures;
+import overthink.scenarios.report.LiveRun;
 
 /**
  * What the page asks for: a scenario's numbers and laws, its pictures as they come, where a comparison begins to hold. A new
@@ -33,8 +34,9 @@ public final class ExploreSession {
     private final int threads;
     private final AtomicLong newest = new AtomicLong();
     private final ReentrantLock running = new ReentrantLock();
-    private final List<String> pins = new ArrayList<>();
-    private String last = "";
+    private final ExactRows exactRows = new ExactRows();
+    private final List<LiveRun> pins = new ArrayList<>();
+    private @Nullable LiveRun last;
 
     /**
      * A session.
@@ -57,6 +59,16 @@ public final class ExploreSession {
 
     String page() {
         return ExplorePage.of(start);
+    }
+
+    /** How many texts were read. */
+    int readings() {
+        return texts.readings();
+    }
+
+    /** How often the rows of a strategy were worked out by mathematics. */
+    int solved() {
+        return exactRows.solved();
     }
 
     /** Ends what runs. */
@@ -89,47 +101,44 @@ public final class ExploreSession {
     }
 
     private void pin(Answer answer) throws IOException {
-        if (last.isEmpty() || pins.size() == MOST_PINS) {
-            String words = last.isEmpty() ? "there is nothing to pin yet" : "there are %d pins".formatted(MOST_PINS);
+        LiveRun shown = last;
+        if (shown == null || pins.size() == MOST_PINS) {
+            String words = shown == null ? "there is nothing to pin yet" : "there are %d pins".formatted(MOST_PINS);
             answer.line(ExploreJson.messages(List.of(new ExploreText.Message(0, words))));
         } else {
-            pins.add(last);
+            pins.add(shown);
         }
     }
 
     private void draw(Map<String, String> query, String text, BooleanSupplier old, Answer answer) throws IOException {
-        ExploreText.Read read = texts.read(text, List.of());
-        String set = query.getOrDefault("set", "");
-        if (!set.isEmpty()) {
-            String path = set;
-            String value = query.getOrDefault("value", "");
-            if (query.containsKey("share")) {
-                double share = Double.parseDouble(query.get("share"));
-                value = texts.sliders(read.draft()).stream()
-                        .filter(slider -> slider.path().equals(path))
-                        .map(slider -> slider.at(share))
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException("there is no number at " + path));
-            }
-            text = read.draft().text(List.of(path + "=" + value));
-            read = texts.read(text, List.of());
-        }
-        String strategy = query.getOrDefault("strategy", "");
-        if (!strategy.isEmpty()) {
-            text = read.draft().text(List.of("strategies=" + toggled(read, strategy)));
-            read = texts.read(text, List.of());
-        }
-        answer.line(ExploreJson.state(text, read.scenario(), texts.sliders(read.draft()), runnable(read)));
-        new ExploreRun(read.scenario(), threads, old).run((json, standing, trials, done) -> {
-            last = json;
-            answer.line(ExploreJson.picture(
-                    LivePictures.of(json, pins, query.getOrDefault("x", "")),
-                    LivePictures.headline(json),
-                    LivePictures.axes(json),
-                    standing,
-                    trials,
-                    done));
+        String changed = changed(query, text);
+        ExploreText.Read read = texts.read(changed);
+        answer.line(ExploreJson.state(changed, read.scenario(), read.sliders(), runnable(read)));
+        new ExploreRun(read.scenario(), exactRows, threads, old).run((json, standing, trials, done) -> {
+            LiveRun run = LiveRun.of(json);
+            last = run;
+            String pictures = run.pictures(
+                    pins, query.getOrDefault("x", ""), query.getOrDefault("size", "").equals("narrow"));
+            answer.line(ExploreJson.picture(pictures, run.headline(), run.axes(), standing, trials, done));
         });
+    }
+
+    /** A text with the number set, or the strategy added or removed, that is asked for; itself when nothing is. */
+    private String changed(Map<String, String> query, String text) throws IOException {
+        String path = query.getOrDefault("set", "");
+        String strategy = query.getOrDefault("strategy", "");
+        if (!path.isEmpty()) {
+            ExploreText.Read base = texts.base(text);
+            String value = query.containsKey("share")
+                    ? base.slider(path).at(Double.parseDouble(query.get("share")))
+                    : query.getOrDefault("value", "");
+            return base.draft().text(List.of(path + "=" + value));
+        }
+        if (!strategy.isEmpty()) {
+            ExploreText.Read base = texts.base(text);
+            return base.draft().text(List.of("strategies=" + toggled(base, strategy)));
+        }
+        return text;
     }
 
     /** The strategies that can run in the world of a scenario. */

@@ -41,11 +41,8 @@ final class ExploreSolve {
             throws IOException {
         String path = query.getOrDefault("path", "");
         try {
-            ExploreText.Read read = texts.read(text, List.of());
-            Slider slider = texts.sliders(read.draft()).stream()
-                    .filter(one -> one.path().equals(path))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("there is no number at " + path));
+            ExploreText.Read read = texts.base(text);
+            Slider slider = read.slider(path);
             Asking asking = new Asking(
                     QuestionParser.comparison(query.getOrDefault("question", "")),
                     names -> names,

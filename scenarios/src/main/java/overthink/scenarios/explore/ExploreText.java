@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import overthink.scenarios.document.Diagnostic;
 import overthink.scenarios.document.Draft;
 import overthink.scenarios.document.InvalidScenarioException;
@@ -24,6 +25,8 @@ final class ExploreText {
     private final ScenarioReader reader;
     private final Path file;
     private final Map<String, Double> first = new LinkedHashMap<>();
+    private @Nullable Read newest;
+    private int readings;
 
     /**
      * Texts of one page.
@@ -38,20 +41,44 @@ final class ExploreText {
     /**
      * A text that was read.
      *
-     * @param draft it
+     * @param text it
+     * @param draft it, as it is written
      * @param scenario what it says
+     * @param sliders the numbers of the world that one moves
      */
-    record Read(Draft draft, Scenario scenario) {}
+    record Read(String text, Draft draft, Scenario scenario, List<Slider> sliders) {
 
-    /** Reads a text, with values set. */
-    Read read(String text, List<String> sets) throws IOException {
-        Files.writeString(file, text, StandardCharsets.UTF_8);
-        Draft draft = reader.draft(file, sets);
-        return new Read(draft, draft.scenario());
+        /** The slider of a key. */
+        Slider slider(String path) {
+            return sliders.stream()
+                    .filter(slider -> slider.path().equals(path))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("there is no number at " + path));
+        }
     }
 
-    /** The numbers of the world that one moves. */
-    List<Slider> sliders(Draft draft) {
+    /** What a text says, read from the files that it names anew. */
+    Read read(String text) throws IOException {
+        readings++;
+        Files.writeString(file, text, StandardCharsets.UTF_8);
+        Draft draft = reader.draft(file, List.of());
+        Read read = new Read(text, draft, draft.scenario(), sliders(draft));
+        newest = read;
+        return read;
+    }
+
+    /** What a text says that is going to be changed; it is not read again when it was the last that was. */
+    Read base(String text) throws IOException {
+        Read last = newest;
+        return last != null && last.text().equals(text) ? last : read(text);
+    }
+
+    /** How many texts were read. */
+    int readings() {
+        return readings;
+    }
+
+    private List<Slider> sliders(Draft draft) {
         List<Slider> sliders = new ArrayList<>();
         for (NumberKey key : draft.numbers()) {
             if (key.path().startsWith(WORLD) && key.current().isPresent() && key.least() < key.most()) {

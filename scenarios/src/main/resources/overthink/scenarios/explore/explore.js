@@ -3,7 +3,7 @@
 (() => {
   const by = (id) => document.getElementById(id);
   const text = by("text");
-  const state = { x: "", paths: "", busy: null };
+  const state = { x: "", paths: "", busy: null, moving: false, next: null };
   const encoded = (value) => btoa(String.fromCharCode(...new TextEncoder().encode(value))).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
   const decoded = (hash) => new TextDecoder().decode(Uint8Array.from(atob(hash.replace(/-/g, "+").replace(/_/g, "/")), (letter) => letter.charCodeAt(0)));
 
@@ -57,7 +57,26 @@
       });
     }
   };
-  const draw = (values) => ask("draw", { x: state.x, ...values }, hear);
+  const narrow = matchMedia("(max-width: 540px)");
+  const draw = (values, heard) => ask("draw", { x: state.x, size: narrow.matches ? "narrow" : "wide", ...values }, heard || hear);
+  // The newest move waits for the first picture of the one before, for a tenth of a second at most once that is part of the
+  // text: curves follow a hand that does not stop, and no move is lost.
+  const follow = (values) => {
+    state.next = values;
+    if (!state.moving) { step(); }
+  };
+  const step = () => {
+    const values = state.next;
+    state.next = null;
+    state.moving = Boolean(values);
+    if (!values) { return; }
+    let open = true;
+    const end = () => { if (open) { open = false; step(); } };
+    draw(values, (line) => {
+      hear(line);
+      if (line.kind === "state") { setTimeout(end, 100); } else { end(); }
+    }).then(end);
+  };
 
   const element = (name, properties, ...children) => {
     const made = Object.assign(document.createElement(name), properties);
@@ -74,7 +93,7 @@
       by("sliders").replaceChildren(...all.map((slider, i) => {
         const input = element("input", { type: "range", min: 0, max: 1, step: .001, id: "s" + i });
         input.dataset.path = slider.path;
-        input.addEventListener("input", () => draw({ set: slider.path, share: input.value }));
+        input.addEventListener("input", () => follow({ set: slider.path, share: input.value }));
         const row = element("div", { className: "slider" },
           element("label", { htmlFor: "s" + i, textContent: slider.path.replace(/^world\./, "") }),
           element("div", { className: "track" }, input), element("output", {}));
@@ -144,7 +163,7 @@
     const button = event.target.closest("button[data-save]");
     if (!button) { return; }
     const figure = button.closest("figure");
-    const svg = [...figure.querySelectorAll(".wide,.narrow")].find((one) => getComputedStyle(one).display !== "none").querySelector("svg");
+    const svg = figure.querySelector("svg");
     const file = overthinkSaving.name(figure);
     if (button.dataset.save === "SVG") { overthinkSaving.deliver(new Blob([overthinkSaving.alone(svg)], { type: "image/svg+xml" }), file + ".svg"); }
     if (button.dataset.save === "PNG") { overthinkSaving.png(svg, file + ".png"); }
@@ -155,6 +174,7 @@
     }
     draw({});
   };
+  narrow.addEventListener("change", () => draw({}));
   window.addEventListener("hashchange", restore);
   restore();
 })();

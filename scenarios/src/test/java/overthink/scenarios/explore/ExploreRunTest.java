@@ -13,7 +13,7 @@ import overthink.scenarios.document.Scenario;
 import overthink.scenarios.document.ScenarioReader;
 import overthink.scenarios.files.JsonValues;
 import overthink.scenarios.plugins.StrategyCatalog;
-import overthink.scenarios.report.LivePictures;
+import overthink.scenarios.report.LiveRun;
 
 class ExploreRunTest {
 
@@ -33,12 +33,12 @@ class ExploreRunTest {
     private List<String> stages(int problems, String more) throws IOException {
         ExploreText texts = new ExploreText(new ScenarioReader(StrategyCatalog.load(List.of())), folder);
         Scenario scenario =
-                texts.read(TEXT.formatted(problems, more), List.of()).scenario();
+                texts.read(TEXT.formatted(problems, more)).scenario();
         List<String> stages = new ArrayList<>();
-        new ExploreRun(scenario, 1, () -> false).run((json, standing, trials, last) -> {
+        new ExploreRun(scenario, new ExactRows(), 1, () -> false).run((json, standing, trials, last) -> {
             String text = JsonValues.of(json).toString();
             assertTrue(text.contains("problems=" + (standing > 0 ? standing : problems)), text);
-            assertTrue(LivePictures.of(json, List.of(), "").contains("<svg"));
+            assertTrue(LiveRun.of(json).pictures(List.of(), "", false).contains("<svg"));
             stages.add("%d standing, %d trials%s".formatted(standing, trials, last ? ", last" : ""));
         });
         return stages;
