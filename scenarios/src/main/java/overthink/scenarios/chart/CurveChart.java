@@ -69,6 +69,10 @@ public final class CurveChart {
         List<Double> finite = ys.stream().filter(Double::isFinite).toList();
         double low = finite.isEmpty() ? 0 : Collections.min(finite);
         double high = finite.isEmpty() ? 1 : Collections.max(finite);
+        if (!data.share() && Scale.over(List.of(low, high), bottom, top).log()) {
+            double ratio = StrictMath.pow(high / low, .04);
+            return new Scale(low / ratio, high * ratio, true, bottom, top);
+        }
         double pad = Math.max(.04 * (high - low), data.share() ? .005 : 1e-9);
         return data.share()
                 ? new Scale(Math.max(0, low - pad), Math.min(1, high + pad), false, bottom, top)
@@ -137,7 +141,8 @@ public final class CurveChart {
                 text,
                 Anchor.MIDDLE,
                 Ink.MUTED));
-        shapes.add(new Shape.Words(new Position(.2 * text, text), data.y(), text, Anchor.START, Ink.MUTED));
+        String upwards = up.log() ? data.y() + " (log)" : data.y();
+        shapes.add(new Shape.Words(new Position(.2 * text, text), upwards, text, Anchor.START, Ink.MUTED));
     }
 
     private List<Double> ticks() {

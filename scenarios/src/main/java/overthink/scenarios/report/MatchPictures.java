@@ -12,31 +12,58 @@ import overthink.scenarios.chart.CurveData.CurvePoint;
 
 /**
  * Budget to match: how many times a strategy's budget the first one needs to be as accurate, the budgets between those that were
- * run by interpolation of accuracy over the logarithm of the budget.
+ * run by interpolation of accuracy over the logarithm of the budget; on all problems and on each bin of difficulty.
  */
 final class MatchPictures {
 
     private static final int MOST_TICKS = 14;
 
-    private MatchPictures() {}
+    /** More lines of a table are left out. */
+    private static final int MOST_LINES = 60;
 
-    /** Of all problems, a curve for each strategy but the first; none where no budget of the first matches any. */
+    private final List<ReportRow> rows;
+    private final String bin;
+
+    private MatchPictures(List<ReportRow> rows, String bin) {
+        this.rows = rows.stream().filter(row -> row.bin().equals(bin)).toList();
+        this.bin = bin;
+    }
+
+    /** For each bin of which a budget of the first strategy matches another, a picture with a curve for each other strategy. */
     static List<Picture> of(List<ReportRow> rows) {
+        return rows.stream()
+                .map(ReportRow::bin)
+                .distinct()
+                .flatMap(bin -> of(rows, bin).stream())
+                .toList();
+    }
+
+    /** The same of one bin, or of all problems: none or one. */
+    static List<Picture> of(List<ReportRow> rows, String bin) {
+        return new MatchPictures(rows, bin).pictures();
+    }
+
+    private List<Picture> pictures() {
         Map<String, List<ReportRow>> lines = rows.stream()
-                .filter(row -> row.bin().equals(CurvePictures.ALL) && row.budget() > 0)
+                .filter(row -> row.budget() > 0)
                 .sorted(Comparator.comparingDouble(ReportRow::budget))
                 .collect(Collectors.groupingBy(ReportRow::strategy, LinkedHashMap::new, Collectors.toList()));
         if (lines.size() < 2) {
             return List.of();
         }
         String first = rows.get(0).strategy();
-        List<ReportRow> reference = lines.getOrDefault(first, List.of());
+        BudgetMatch match = new BudgetMatch(lines.getOrDefault(first, List.of()));
         Map<String, String> names = ShortNames.of(lines.keySet());
         List<Curve> curves = new ArrayList<>();
+        List<List<String>> table = new ArrayList<>();
         lines.forEach((label, line) -> {
-            List<CurvePoint> points = label.equals(first) ? List.of() : points(line, reference);
+            List<CurvePoint> points = label.equals(first) ? List.of() : points(line, match);
+            String name = names.getOrDefault(label, label);
             // One without points keeps its place, so that the others have the colours of the other pictures.
-            curves.add(new Curve(names.getOrDefault(label, label), points.size() > 1 ? points : List.of(), -1));
+            curves.add(new Curve(name, points.size() > 1 ? points : List.of(), -1));
+            if (!label.equals(first)) {
+                line.stream().limit(MOST_LINES).map(row -> match.words(name, row)).forEach(table::add);
+            }
         });
         if (curves.stream().allMatch(curve -> curve.points().isEmpty())) {
             return List.of();
@@ -44,7 +71,7 @@ final class MatchPictures {
         String resource = rows.get(0).resource();
         String reader = names.getOrDefault(first, first);
         CurveData data = new CurveData(
-                "Budget of %s to match".formatted(reader),
+                "Budget of %s to match%s".formatted(reader, bin.equals(CurvePictures.ALL) ? "" : ", " + bin),
                 resource,
                 "times as many " + resource,
                 false,
@@ -58,22 +85,40 @@ final class MatchPictures {
                 curves,
                 CurveData.NONE,
                 List.of());
+        List<String> headers = List.of("strategy", resource, "times", "from", "to");
         return List.of(
-                new Picture.Curves(
-                        data,
-                        "How many times as many %s %s needs to be as accurate as the strategy named with so many. Between budgets accuracy is taken"
-                                        .formatted(resource, reader)
-                                + " to go evenly with the logarithm of the budget; what no budget run matches is left out. Bands: both"
-                                + " accuracies at the ends of their 95 % intervals over these problems; none where an end is matched by no budget run. Marks are open, as no number here is exact."));
+                new Picture.Curves(data, note(resource, reader), new PictureTable(headers, List.copyOf(table))));
     }
 
-    private static List<CurvePoint> points(List<ReportRow> line, List<ReportRow> reference) {
+    private String note(String resource, String reader) {
+        String words = "How many times as many %s %s needs to be as accurate as the strategy named with so many."
+                        .formatted(resource, reader)
+                + " Between budgets accuracy is taken to go evenly with the logarithm of the budget, so that no number here is"
+                + " exact, and marks are open. ";
+        boolean exact = rows.stream().allMatch(ReportRow::exact);
+        return words
+                + (exact
+                        ? "There is no interval, as all rows are exact of %s.".formatted(population())
+                        : "Bands, and the columns from and to, are 95 %% intervals over %s, by the errors of both accuracies as if these were independent; where both are exact there is none. What no budget run reaches is beyond the first (<) or the last (>), and has no band."
+                                .formatted(population()));
+    }
+
+    /** Of which problems the numbers are. */
+    private String population() {
+        ReportRow row = rows.get(0);
+        String problems = row.fields().text("problems");
+        boolean whole = row.fields().number("populationStdError") == 0;
+        String these = problems.isEmpty() ? "these problems" : "these %s problems".formatted(problems);
+        return whole ? these : these + ", not of others of their kind";
+    }
+
+    private static List<CurvePoint> points(List<ReportRow> line, BudgetMatch match) {
         List<CurvePoint> points = new ArrayList<>();
         for (ReportRow row : line) {
-            double times = match(reference, row.accuracy(), 0) / row.budget();
+            double times = match.budget(row) / row.budget();
             if (Double.isFinite(times)) {
-                double least = match(reference, row.accuracy() - row.half(), 1) / row.budget();
-                double most = match(reference, row.accuracy() + row.half(), -1) / row.budget();
+                double least = match.least(row) / row.budget();
+                double most = match.most(row) / row.budget();
                 boolean known = Double.isFinite(least) && Double.isFinite(most);
                 double low = known ? least : times;
                 double high = known ? most : times;
@@ -81,34 +126,5 @@ final class MatchPictures {
             }
         }
         return points;
-    }
-
-    /**
-     * The least budget with an accuracy; NaN where none has it, or the smallest has more.
-     *
-     * @param sign of the ends of the reference's intervals that are taken; 0 for the accuracies themselves
-     */
-    static double match(List<ReportRow> reference, double accuracy, int sign) {
-        for (int i = 0; i < reference.size(); i++) {
-            double here = at(reference.get(i), sign);
-            if (here == accuracy) {
-                return reference.get(i).budget();
-            }
-            if (here > accuracy) {
-                if (i == 0) {
-                    return Double.NaN;
-                }
-                double before = at(reference.get(i - 1), sign);
-                double share = (accuracy - before) / (here - before);
-                double from = StrictMath.log(reference.get(i - 1).budget());
-                double to = StrictMath.log(reference.get(i).budget());
-                return StrictMath.exp(from + share * (to - from));
-            }
-        }
-        return Double.NaN;
-    }
-
-    private static double at(ReportRow row, int sign) {
-        return row.accuracy() + sign * row.half();
     }
 }

@@ -36,8 +36,14 @@ public sealed interface Picture {
      *
      * @param data what they show
      * @param note what to know to read them
+     * @param table their numbers, where rows do not have them
      */
-    record Curves(CurveData data, String note) implements Picture {
+    record Curves(CurveData data, String note, PictureTable table) implements Picture {
+
+        /** Curves of what rows have. */
+        Curves(CurveData data, String note) {
+            this(data, note, PictureTable.NONE);
+        }
 
         @Override
         public String title() {

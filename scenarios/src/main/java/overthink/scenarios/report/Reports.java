@@ -109,7 +109,7 @@ public final class Reports {
         pictures.add(curves.accuracy(CurvePictures.ALL, first, cap(caps, first)));
         pictures.addAll(curves.falseAccepts(first));
         pictures.addAll(MoneyPictures.of(rows));
-        pictures.addAll(MatchPictures.of(rows));
+        pictures.addAll(MatchPictures.of(rows, CurvePictures.ALL));
         pictures.add(FrontierPicture.of(rows, money, cap(caps, money)));
         return pictures;
     }

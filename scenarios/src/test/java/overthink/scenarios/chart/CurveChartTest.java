@@ -57,6 +57,31 @@ class CurveChartTest {
                 .toList();
     }
 
+    /** Numbers that are no shares, and far apart: equal ratios are equally far apart. */
+    @Test
+    void of_ratiosFarApart_areOnALogarithmicAxis() {
+        List<CurvePoint> points = Stream.of(.02, .2, 2.0)
+                .map(y -> new CurvePoint(100 * y, y, y, y, y, y, false, -1, ""))
+                .toList();
+        CurveData data = new CurveData(
+                "Budget to match",
+                "generations",
+                "times as many",
+                false,
+                false,
+                List.of(),
+                List.of(new Curve("a", points, -1)),
+                CurveData.NONE,
+                List.of());
+        Drawing drawing = CurveChart.of(data, ChartSize.PAGE);
+        List<Shape.Mark> marks = marks(drawing);
+        assertEquals(
+                marks.get(1).at().y(),
+                (marks.get(0).at().y() + marks.get(2).at().y()) / 2,
+                1e-6);
+        assertTrue(SvgWriter.document(drawing).contains("times as many (log)"));
+    }
+
     @ParameterizedTest
     @MethodSource("sizes")
     void of_everySize_putsPointsWhereTheirNumbersAre(ChartSize size) {
