@@ -116,6 +116,61 @@ class LearningRoundsTest {
         }
     }
 
+    /** A recursion: what p becomes, of p, of what it was before any round, and of the shares kept right and wrong. */
+    @FunctionalInterface
+    private interface Rule {
+        double next(double p, double first, double right, double wrong);
+    }
+
+    private static void follows(List<PointResult> results, Rule rule) {
+        double[] now = P.clone();
+        for (int round = 0; round < results.size(); round++) {
+            double sum = 0;
+            for (int i = 0; i < P.length; i++) {
+                sum += kept(now[i] * T, now[i], N);
+                now[i] = rule.next(now[i], P[i], kept(now[i] * T, now[i], N), kept((1 - now[i]) * F, now[i], N));
+            }
+            assertEquals(sum / P.length, accuracy(results.get(round), "first-accepted", N), 1e-9, "round " + round);
+        }
+    }
+
+    private static void rejects(String planted, List<PointResult> results, Rule rule) {
+        assertThrows(AssertionError.class, () -> follows(results, rule), planted);
+    }
+
+    /** Rows are told from those of a learner that gets something wrong: here all that is kept, mistakes too, teaches. */
+    @Test
+    void rounds_ofAWrongRecursion_areRejected() throws IOException {
+        List<PointResult> results =
+                run(read("learning: {rounds: 3, rate: 1.5}", "[first-accepted: {fallback: abstain}]"));
+        follows(results, (p, first, right, wrong) -> logOddsMove(p, right - wrong));
+        rejects("mistakes that teach nothing", results, (p, first, right, wrong) -> logOddsMove(p, right));
+        rejects("mistakes that teach like the rest", results, (p, first, right, wrong) -> logOddsMove(p, right + wrong));
+        rejects("no answer for a mistake", results, (p, first, right, wrong) -> logOddsMove(p, 2 * right - 1));
+        rejects(
+                "the share of what is kept in place of that of trials",
+                results,
+                (p, first, right, wrong) ->
+                        right + wrong == 0 ? p : logOddsMove(p, (right - wrong) / (right + wrong)));
+        rejects(
+                "each round from the beginning",
+                results,
+                (p, first, right, wrong) -> logOddsMove(first, right - wrong));
+        rejects("the first round alone", results, (p, first, right, wrong) -> p == first ? logOddsMove(p, right - wrong) : p);
+        rejects("nothing", results, (p, first, right, wrong) -> p);
+        rejects(
+                "odds in place of log-odds",
+                results,
+                (p, first, right, wrong) -> {
+                    double odds = p / (1 - p) * (1 + 1.5 * (right - wrong));
+                    return p == 1 ? 1 : Math.max(0, odds / (1 + odds));
+                });
+        rejects(
+                "a problem out of reach that moves",
+                results,
+                (p, first, right, wrong) -> logOddsMove(Math.max(p, 1e-2), right - wrong));
+    }
+
     /** Every strategy learns by itself; one that always answers keeps all its mistakes. */
     @Test
     void rounds_ofSeveralStrategies_areEachOnesOwn() throws IOException {
