@@ -652,6 +652,31 @@ public sealed interface Law {
         }
     }
 
+    /**
+     * The candidate of the greatest outcome score, the first of equals, among those of several policies that generate equally many,
+     * all in one round: of M policies, in order, each has ⌊N/M⌋ of N candidates, and each of the first N mod M one more.
+     *
+     * @param policies their names in the world, in order; {@link NamedPart#FIRST} is the first, and none are all
+     * @param most candidates of each, from 1; {@link #UNBOUNDED} for all that the budget pays for
+     */
+    record BestOfPolicies(List<String> policies, long most) implements Law {
+
+        /**
+         * Copies the list and checks the range.
+         *
+         * @throws IllegalArgumentException when {@code most} is below 1
+         */
+        public BestOfPolicies {
+            policies = List.copyOf(policies);
+            MOST.check("most", most);
+        }
+
+        @Override
+        public String description() {
+            return "best of n of several policies by outcome score" + ofEach(most);
+        }
+    }
+
     /** When a vote is over, by how many votes each answer has. None looks at the names of answers. */
     sealed interface VoteRule {
 
@@ -736,6 +761,10 @@ public sealed interface Law {
         public String description() {
             return "no other answer can draw level";
         }
+    }
+
+    private static String ofEach(long most) {
+        return most == UNBOUNDED ? "" : ", %d of each at most".formatted(most);
     }
 
     private static String atMost(long most) {

@@ -2,6 +2,7 @@ package overthink.core.model;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import overthink.core.law.verifier.Sensitivity;
 import overthink.core.law.verifier.Verifier;
 import overthink.core.random.Purpose;
 import overthink.core.random.Site;
@@ -120,6 +121,13 @@ public final class ProblemTruth {
     /** The d of a graded verifier on this problem. */
     public double distance(Source source) {
         return scorer(source).distance();
+    }
+
+    /** The d of the graded outcome verifier on what one of several policies makes of this problem. */
+    public double distance(int policy) {
+        Sensitivity own = policy == 0 ? null : world.ensemble().others().get(policy - 1).distance();
+        Scorer scorer = scorer(Source.OUTCOME);
+        return own == null ? scorer.distance() : scorer.distance() + scorer.rise(own, tables.p);
     }
 
     /** √problem·e of a verifier on this problem, for right or wrong candidates. */

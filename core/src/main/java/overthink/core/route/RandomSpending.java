@@ -28,7 +28,7 @@ public record RandomSpending(double stop, long most, ExpectedSpending each) {
                 candidates * each.steps(),
                 candidates * each.tokens(),
                 each.promptTokens(),
-                Math.max(0, candidates - 1) * each.promptTokens(),
+                candidates * each.cachedTokens() + Math.max(0, candidates - 1) * each.promptTokens(),
                 candidates * each.verifierCalls(),
                 candidates * each.rounds(),
                 candidates * each.nanos(),

@@ -13,20 +13,25 @@ import overthink.core.world.Policy;
 import overthink.core.world.Problem;
 import overthink.core.world.VerifierPanel;
 
-/** What single candidates of several policies spend, one after the other, as the ledger and timeline of a trial would charge it. */
+/** What candidates of several policies spend, as the ledger and timeline of a trial would charge it. */
 final class PolicySpending {
 
     private final SyntheticWorld world;
     private final double verifierNanos;
+    private final int verifierConcurrency;
     private final int outcomes;
 
     PolicySpending(SyntheticWorld world) {
         this.world = world;
         VerifierPanel panel = world.verifiers().panel();
         outcomes = panel.size();
+        Latency verifier = outcomes > 0
+                ? panel.members().get(0).tariff().latency()
+                : world.verifiers().tariff().latency();
         verifierNanos = outcomes > 0
                 ? panel.members().get(0).cost().nanos()
-                : world.verifiers().tariff().latency().nanos(world.verifiers().tokensPerCall());
+                : verifier.nanos(world.verifiers().tokensPerCall());
+        verifierConcurrency = verifier.concurrency();
     }
 
     /** The numbers of policies by their names; all where none are named, none where one is not there. */
@@ -53,6 +58,80 @@ final class PolicySpending {
                 : Optional.empty();
     }
 
+    /** Why the mean of what candidates of some policies side by side spend is not known. */
+    static Optional<String> obstacleTogether(SyntheticWorld world, List<Integer> policies) {
+        return obstacle(world, policies)
+                .or(() -> policies.stream()
+                                .map(world::policy)
+                                .anyMatch(policy -> !policy.tokensPerStep().constant()
+                                        && policy.tariff().latency().perToken() > 0)
+                        ? Optional.of(
+                                "tokens-per-step vary, and the latency of calls side by side is that of the longest")
+                        : Optional.empty());
+    }
+
+    /**
+     * Candidates of several policies, all in one round in which each policy has places of its own, and then their verifier calls.
+     *
+     * @param policies that differ, by their numbers
+     * @param counts of the candidates of each
+     * @param callsEach verifier calls for each candidate
+     */
+    ExpectedSpending together(Problem problem, List<Integer> policies, long[] counts, int callsEach) {
+        double[] told = new double[world.costs().told()];
+        double candidates = 0;
+        double tokens = 0;
+        double fresh = 0;
+        double cached = 0;
+        double nanos = 0;
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] > 0) {
+                int number = policies.get(i);
+                double generated = counts[i] * tokens(problem, number);
+                double prompt = (double) parts(number) * problem.promptTokens();
+                tell(told, number, generated, prompt, (counts[i] - 1) * prompt);
+                candidates += counts[i];
+                tokens += generated;
+                fresh += prompt;
+                cached += (counts[i] - 1) * prompt;
+                int places = world.policy(number).tariff().latency().concurrency();
+                nanos = Math.max(nanos, Math.ceil((double) counts[i] / places) * nanos(problem, number));
+            }
+        }
+        if (candidates == 0) {
+            return ExpectedSpending.NOTHING;
+        }
+        double calls = candidates * callsEach;
+        if (outcomes > 0) {
+            told[0] = calls;
+        }
+        return new ExpectedSpending(
+                candidates,
+                candidates * problem.steps(),
+                tokens,
+                fresh,
+                cached,
+                calls,
+                1,
+                nanos + Math.ceil(calls / verifierConcurrency) * verifierNanos,
+                CallsByVerifier.of(told));
+    }
+
+    /** Tokens of a policy's candidate. */
+    private double tokens(Problem problem, int number) {
+        return world.policy(number).tokensPerStep().mean() * problem.steps() * parts(number);
+    }
+
+    /** How long a policy's candidate takes. */
+    private double nanos(Problem problem, int number) {
+        Policy policy = world.policy(number);
+        Latency latency = policy.tariff().latency();
+        double tokens = tokens(problem, number);
+        return policy.tokensPerStep().constant()
+                ? latency.nanos(tokens)
+                : (latency.prefill() + latency.perToken() * tokens) * Latency.NANOS_A_SECOND;
+    }
+
     /**
      * The first candidate of a policy, in a round of its own.
      *
@@ -60,19 +139,13 @@ final class PolicySpending {
      * @param judged chance that it is, and that a verdict is asked for
      */
     ExpectedSpending candidate(Problem problem, int number, double chance, double judged) {
-        Policy policy = world.policy(number);
-        int parts = parts(number);
-        double tokens = policy.tokensPerStep().mean() * problem.steps() * parts;
-        double prompt = (double) parts * problem.promptTokens();
-        Latency latency = policy.tariff().latency();
-        double nanos = policy.tokensPerStep().constant()
-                ? latency.nanos(tokens)
-                : (latency.prefill() + latency.perToken() * tokens) * Latency.NANOS_A_SECOND;
+        double tokens = tokens(problem, number);
+        double prompt = (double) parts(number) * problem.promptTokens();
         double[] told = new double[world.costs().told()];
         if (outcomes > 0) {
             told[0] = judged;
         }
-        tell(told, number, chance * tokens, chance * prompt);
+        tell(told, number, chance * tokens, chance * prompt, 0);
         return new ExpectedSpending(
                 chance,
                 chance * problem.steps(),
@@ -81,15 +154,16 @@ final class PolicySpending {
                 0,
                 judged,
                 chance,
-                chance * nanos + judged * verifierNanos,
+                chance * nanos(problem, number) + judged * verifierNanos,
                 CallsByVerifier.of(told));
     }
 
-    private void tell(double[] told, int number, double tokens, double prompt) {
+    private void tell(double[] told, int number, double tokens, double fresh, double cached) {
         if (number > 0) {
             int at = outcomes + 3 * (number - 1);
             told[at] = tokens;
-            told[at + 1] = prompt;
+            told[at + 1] = fresh;
+            told[at + 2] = cached;
         }
     }
 

@@ -73,6 +73,9 @@ public interface Shortcut {
         if (law instanceof Law.Routed routed) {
             return new RouterShortcut(routed);
         }
+        if (law instanceof Law.BestOfPolicies best) {
+            return new BestOfPoliciesShortcut(best);
+        }
         throw new IllegalArgumentException("no solver takes the law " + law);
     }
 

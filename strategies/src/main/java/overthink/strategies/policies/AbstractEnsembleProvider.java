@@ -1,6 +1,7 @@
 package overthink.strategies.policies;
 
 import java.util.List;
+import overthink.core.api.Law;
 import overthink.core.api.NamedPart;
 import overthink.core.api.ParameterSpec;
 import overthink.core.api.Parameters;
@@ -22,6 +23,11 @@ abstract class AbstractEnsembleProvider implements StrategyProvider {
     /** The most candidates of each policy; 0 for all that the budget pays. */
     static int samples(Parameters parameters) {
         return parameters.intValue(SAMPLES);
+    }
+
+    /** The most candidates of each policy, as laws have it. */
+    static long most(Parameters parameters) {
+        return samples(parameters) == 0 ? Law.UNBOUNDED : samples(parameters);
     }
 
     @Override

@@ -7,7 +7,7 @@ import overthink.core.api.Strategy;
 public final class EnsembleBestOfN implements Strategy {
 
     private final Shares shares;
-    private final double[] scores = new double[1024];
+    private double[] scores = new double[1024];
 
     EnsembleBestOfN(AskedPolicies roster, int samples) {
         shares = new Shares(roster, samples, 1);
@@ -22,16 +22,16 @@ public final class EnsembleBestOfN implements Strategy {
             return;
         }
         session.commit(0);
+        if (scores.length < drawn) {
+            scores = new double[2 * drawn];
+        }
+        session.verify(0, drawn, scores);
         int best = 0;
         double bestScore = Double.NEGATIVE_INFINITY;
-        for (int from = 0; from < drawn; from += scores.length) {
-            int count = Math.min(drawn - from, scores.length);
-            session.verify(from, from + count, scores);
-            for (int i = 0; i < count; i++) {
-                if (scores[i] > bestScore) {
-                    bestScore = scores[i];
-                    best = from + i;
-                }
+        for (int candidate = 0; candidate < drawn; candidate++) {
+            if (scores[candidate] > bestScore) {
+                bestScore = scores[candidate];
+                best = candidate;
             }
         }
         session.commit(best);

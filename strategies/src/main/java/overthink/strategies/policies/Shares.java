@@ -47,8 +47,9 @@ final class Shares {
             least = Math.min(least, paid);
             greatest = Math.max(greatest, paid);
         }
-        long each = sum == 0 ? 0 : (long) Math.min(most, 1 / sum + NOTHING);
-        long left = least == greatest ? least - each * size : 0;
+        boolean alike = least == greatest;
+        long each = alike ? least / size : sum == 0 ? 0 : (long) Math.min(most, 1 / sum + NOTHING);
+        long left = alike ? least % size : 0;
         for (int i = 0; i < size; i++) {
             counts[i] *= (int) Math.min(most, Math.max(1, each + (i < left ? 1 : 0)));
         }

@@ -1,6 +1,5 @@
 package overthink.core.exact.selection;
 
-import java.util.Arrays;
 import overthink.core.exact.DensityPanels;
 import overthink.core.exact.GaussLegendre;
 
@@ -16,18 +15,6 @@ import overthink.core.exact.GaussLegendre;
 final class LatentGrid {
 
     private static final GaussLegendre RULE = DensityPanels.RULE;
-
-    /** Above a cut where less than this is left of a copy, its panels go on past where they end otherwise. */
-    private static final double FAR = 1e-10;
-
-    /** Until so little is left of what lies above the cut. */
-    private static final double FAR_TAIL = 1e-17;
-
-    /** What lies above a cut where less than this is left is nothing. */
-    private static final double NOTHING = 1e-290;
-
-    /** A cut at more deviations is beyond everything. */
-    static final double BEYOND = 1e100;
 
     private final int panels;
     private final int cutPanel;
@@ -60,7 +47,7 @@ final class LatentGrid {
      * @param cut in the same units; infinite for none
      */
     LatentGrid(NoiseDensity noise, double centre, LatentMixture wrong, double cut) {
-        double[] edges = edges(noise, centre, wrong, cut);
+        double[] edges = LatentPanels.edges(noise, centres(centre, wrong), deviations(wrong), cut);
         int order = RULE.size();
         panels = edges.length / 2;
         cutPanel = panelsBelow(cut, edges);
@@ -119,78 +106,23 @@ final class LatentGrid {
         }
     }
 
-    /**
-     * Lower and upper edge of each panel, ascending; where no centre is near there is no panel. A panel ends at latest where
-     * the first panel of a copy that begins within it would end, and at the cut.
-     */
-    private static double[] edges(NoiseDensity noise, double right, LatentMixture wrong, double cut) {
-        int copies = wrong.size() + 1;
-        double[] centres = new double[copies];
-        double[] deviations = new double[copies];
-        double[] from = new double[copies];
-        double[] to = new double[copies];
-        double[] far = new double[copies];
-        double x = Double.POSITIVE_INFINITY;
-        double end = Double.NEGATIVE_INFINITY;
-        for (int j = 0; j < copies; j++) {
-            centres[j] = j == 0 ? right : wrong.centre(j - 1);
-            deviations[j] = j == 0 ? 1 : wrong.deviation(j - 1);
-            from[j] = centres[j] + deviations[j] * noise.lowest();
-            to[j] = centres[j] + deviations[j] * noise.highest();
-            far[j] = far(noise, centres[j], deviations[j], cut);
-            x = Math.min(x, from[j]);
-            end = Math.max(end, Math.max(to[j], far[j]));
+    /** Of right candidates, then of the copies of wrong ones. */
+    private static double[] centres(double right, LatentMixture wrong) {
+        double[] centres = new double[wrong.size() + 1];
+        centres[0] = right;
+        for (int j = 0; j < wrong.size(); j++) {
+            centres[j + 1] = wrong.centre(j);
         }
-        double first = noise.panel(noise.lowest());
-        double[] edges = new double[256];
-        int size = 0;
-        while (x < end) {
-            double width = Double.POSITIVE_INFINITY;
-            double next = Double.POSITIVE_INFINITY;
-            double newcomer = Double.POSITIVE_INFINITY;
-            for (int j = 0; j < copies; j++) {
-                if (x < from[j]) {
-                    next = Math.min(next, from[j]);
-                    newcomer = Math.min(newcomer, from[j] + deviations[j] * first);
-                } else if (x < cut && x >= to[j] && far[j] > cut) {
-                    next = Math.min(next, cut);
-                } else if (x < to[j] || x < far[j]) {
-                    width = Math.min(width, deviations[j] * noise.panel((x - centres[j]) / deviations[j]));
-                }
-            }
-            if (width < Double.POSITIVE_INFINITY) {
-                double upper = Math.min(x + width, newcomer);
-                if (x < cut) {
-                    upper = Math.min(upper, cut);
-                }
-                if (size == edges.length) {
-                    edges = Arrays.copyOf(edges, 2 * size);
-                }
-                edges[size++] = x;
-                edges[size++] = upper;
-                x = upper;
-            } else {
-                x = next;
-            }
-        }
-        return Arrays.copyOf(edges, size);
+        return centres;
     }
 
-    /** Where the panels of a copy end above a cut far out in its tail; −∞ when the cut is not, or nothing lies above it. */
-    private static double far(NoiseDensity noise, double centre, double deviation, double cut) {
-        double z = (cut - centre) / deviation;
-        if (!(z > 4 && z < BEYOND)) {
-            return Double.NEGATIVE_INFINITY;
+    private static double[] deviations(LatentMixture wrong) {
+        double[] deviations = new double[wrong.size() + 1];
+        deviations[0] = 1;
+        for (int j = 0; j < wrong.size(); j++) {
+            deviations[j + 1] = wrong.deviation(j);
         }
-        double tail = noise.tail(z);
-        if (tail > FAR || tail < NOTHING) {
-            return Double.NEGATIVE_INFINITY;
-        }
-        double end = z;
-        while (noise.tail(end) > FAR_TAIL * tail) {
-            end *= 1.05;
-        }
-        return centre + deviation * end;
+        return deviations;
     }
 
     private static int panelsBelow(double cut, double[] edges) {
