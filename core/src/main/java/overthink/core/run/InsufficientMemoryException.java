@@ -13,7 +13,7 @@ public final class InsufficientMemoryException extends RuntimeException {
      * @param message of what there is too much
      * @param bytes that it would take
      */
-    InsufficientMemoryException(String message, double bytes) {
+    public InsufficientMemoryException(String message, double bytes) {
         super(message);
         this.bytes = bytes;
     }

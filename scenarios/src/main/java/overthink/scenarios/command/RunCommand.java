@@ -24,7 +24,6 @@ import overthink.core.results.Results;
 import overthink.core.run.Simulator;
 import overthink.scenarios.analysis.allocation.AllocationAnalysis;
 import overthink.scenarios.analysis.question.WrittenSide;
-import overthink.scenarios.analysis.sweep.PointResult;
 import overthink.scenarios.document.Scenario;
 import overthink.scenarios.document.section.BudgetRemarks;
 import overthink.scenarios.document.section.MeasuredRemarks;
@@ -183,6 +182,9 @@ class RunCommand implements PluginCommand {
 
     private final List<Reports.Source> reported = new ArrayList<>();
 
+    /** What is still to be read. */
+    private final List<SweptRun> swept = new ArrayList<>();
+
     /** How many scenarios there are, and how many are done. */
     private int all = 1;
 
@@ -268,6 +270,7 @@ class RunCommand implements PluginCommand {
 
     @Override
     public void close() {
+        forgetPoints();
         scenarios.close();
     }
 
@@ -293,6 +296,7 @@ class RunCommand implements PluginCommand {
                 throw new InvalidInputException(List.of("--report: " + obstacle));
             });
             read.forEach(scenario -> RightOrWrong.need(scenario, "a report"));
+            SweptRun.checkReport(read);
         }
         if (resume) {
             refuseNothingToResume(read, store);
@@ -330,7 +334,7 @@ class RunCommand implements PluginCommand {
         try {
             Instant start = Instant.now();
             if (store == null) {
-                return worse(deliver(scenario, run(scenario, shown, start, Checkpoint.NONE), writer), check(scenario));
+                return worse(deliver(scenario, run(scenario, shown, start, Checkpoint.NONE, Optional.empty()), writer), check(scenario));
             }
             RunFolder folder = folder(scenario, store, start);
             if (folder.status().equals(RunFolder.Status.COMPLETE.label())) {
@@ -342,7 +346,22 @@ class RunCommand implements PluginCommand {
         } catch (IOException | RuntimeException | OutOfMemoryError failure) {
             terminal.err().print(scenario.name() + ": ");
             return Main.explain(failure, trace(), terminal.err());
+        } finally {
+            if (!perProblem) { // else the writer has not seen all of it yet
+                forgetPoints();
+            }
         }
+    }
+
+    private void forgetPoints() {
+        for (SweptRun run : swept) {
+            try {
+                run.close();
+            } catch (IOException e) {
+                // the file goes with this process
+            }
+        }
+        swept.clear();
     }
 
     /** The folder of a new run, or of the one to go on with. */
@@ -368,7 +387,7 @@ class RunCommand implements PluginCommand {
                                                         .formatted(Amount.of(shards.unreadable(), "byte"))
                                                 : ""));
             }
-            SweepDocument document = run(scenario, shown, start, shards);
+            SweepDocument document = run(scenario, shown, start, shards, Optional.of(folder.place()));
             int code = deliver(scenario, document, writer);
             code = worse(code, keep(document, folder));
             if (document.isPartial()) {
@@ -477,14 +496,20 @@ class RunCommand implements PluginCommand {
         return one == ExitCode.FAILED || other == ExitCode.FAILED ? ExitCode.FAILED : Math.max(one, other);
     }
 
-    private SweepDocument run(Scenario scenario, Optional<WrittenSide> shown, Instant start, Checkpoint checkpoint) {
+    private SweepDocument run(
+            Scenario scenario,
+            Optional<WrittenSide> shown,
+            Instant start,
+            Checkpoint checkpoint,
+            Optional<Path> store) {
         if (scenario.sweep().isEmpty()) {
             return SweepDocument.of(run(scenario, start, checkpoint));
         }
         long begin = System.nanoTime();
-        SweptRun run = new SweptRun(scenario, shown, perProblem, done, all);
+        SweptRun run = new SweptRun(scenario, shown, perProblem, store, done, all);
+        swept.add(run);
         try (ProgressLine progress = new ProgressLine(terminal, quiet ? ProgressLine.Mode.NONE : mode, run.begin())) {
-            List<PointResult> results = run.run(
+            run.run(
                     new Execution(
                             threads,
                             scenarios.patience(),
@@ -495,7 +520,7 @@ class RunCommand implements PluginCommand {
                             oversight()),
                     progress);
             Locale.setDefault(Locale.ROOT);
-            return run.document(results, manifest(scenario, start, secondsSince(begin)));
+            return run.document(manifest(scenario, start, secondsSince(begin)));
         }
     }
 

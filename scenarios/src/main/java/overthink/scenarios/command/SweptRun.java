@@ -1,6 +1,9 @@
 package overthink.scenarios.command;
 
-import java.util.ArrayList;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +11,7 @@ import java.util.Optional;
 import overthink.core.experiment.Execution;
 import overthink.core.experiment.Experiment;
 import overthink.core.results.Results;
+import overthink.core.run.InsufficientMemoryException;
 import overthink.scenarios.analysis.question.Names;
 import overthink.scenarios.analysis.question.QuestionException;
 import overthink.scenarios.analysis.question.QuestionParser;
@@ -21,21 +25,33 @@ import overthink.scenarios.document.Sweep;
 import overthink.scenarios.expectation.Finding;
 import overthink.scenarios.expectation.PointKey;
 import overthink.scenarios.expectation.PointRows;
+import overthink.scenarios.files.WholeFile;
 import overthink.scenarios.results.Manifest;
 import overthink.scenarios.results.PointColumns;
 import overthink.scenarios.results.ResultDocument;
 import overthink.scenarios.results.SweepDocument;
+import overthink.scenarios.spool.Spool;
 
-/** Runs a scenario at all its points, and makes its document. */
-final class SweptRun {
+/** Runs a scenario at all its points, and makes its document. What is done lies on the disk, but for a few hundred points. */
+final class SweptRun implements Closeable {
 
     /** At more points turning points are those of the listed budgets, which takes a fifth of the time. */
     private static final int MOST_SEARCHED = 100;
+
+    /** The least bytes that a row takes in a report: 1,900 in JSON, as they are written, and as text. */
+    private static final double REPORTED = 5_000;
+
+    private static final double GIGABYTE = 1e9;
+
+    private static final Manifest UNKNOWN = new Manifest("", "", 0, "", "", 0, 0);
 
     private final Scenario scenario;
     private final Sweep sweep;
     private final Optional<WrittenSide> shown;
     private final SweepRun run;
+    private final boolean samples;
+    private final Spool<SweepDocument.Part> points;
+    private final Map<PointKey, PointRows> evidence = new HashMap<>();
     private final int done;
     private final int all;
 
@@ -44,14 +60,19 @@ final class SweptRun {
      *
      * @param shown what to say of each point
      * @param keep whether what rows are made of is kept, however much it is
+     * @param store where the run is kept, and with it what rows are made of where that is not too much; empty when it is not
      * @param done scenarios of the command that are done
      * @param all scenarios of the command
      */
-    SweptRun(Scenario scenario, Optional<WrittenSide> shown, boolean keep, int done, int all) {
+    SweptRun(
+            Scenario scenario, Optional<WrittenSide> shown, boolean keep, Optional<Path> store, int done, int all) {
         this.scenario = scenario;
         this.sweep = scenario.sweep().orElseThrow();
         this.shown = shown;
         this.run = new SweepRun(scenario, shown, keep);
+        this.samples = keep || store.isPresent();
+        this.points = new Spool<>(
+                store.map(folder -> WholeFile.aside(folder.resolve("points"))).orElse(null));
         this.done = done;
         this.all = all;
     }
@@ -75,6 +96,32 @@ final class SweptRun {
             return Optional.of(side);
         } catch (QuestionException refused) {
             throw new InvalidInputException(List.of("--show: " + refused.getMessage()));
+        }
+    }
+
+    /**
+     * Refuses a page of so many rows that they find no room: it is made of all of them at once.
+     *
+     * @throws InsufficientMemoryException when more than Java may use is needed
+     */
+    static void checkReport(List<Scenario> scenarios) {
+        double rows = 0;
+        long points = 0;
+        for (Scenario scenario : scenarios) {
+            for (ScenarioPoint point : scenario.sweep().map(Sweep::points).orElse(List.of())) {
+                Experiment experiment = point.experiment();
+                rows += (double) experiment.strategies().size()
+                        * experiment.budgets().size();
+                points++;
+            }
+        }
+        double most = Runtime.getRuntime().maxMemory();
+        if (rows * REPORTED > most) {
+            throw new InsufficientMemoryException(
+                    ("a report of %,d points has at least %,.0f rows, which take at least %,.1f GB, and Java may use %,.1f GB;"
+                                    + " tables, JSON, CSV and --out do without")
+                            .formatted(points, rows, rows * REPORTED / GIGABYTE, most / GIGABYTE),
+                    rows * REPORTED);
         }
     }
 
@@ -112,21 +159,28 @@ final class SweptRun {
     }
 
     /** Runs it. */
-    List<PointResult> run(Execution execution, ProgressLine progress) {
-        return run.run(
-                execution, (number, of, point, experiment) -> progress.turnTo(part(number, of, point, experiment)));
+    void run(Execution execution, ProgressLine progress) {
+        run.run(
+                execution,
+                (number, of, point, experiment) -> progress.turnTo(part(number, of, point, experiment)),
+                this::keep);
     }
 
-    /** What it delivers. */
-    SweepDocument document(List<PointResult> results, Manifest manifest) {
-        List<SweepDocument.Part> parts = new ArrayList<>();
-        Map<PointKey, PointRows> evidence = new HashMap<>();
-        for (PointResult result : results) {
-            parts.add(new SweepDocument.Part(
-                    result.point().key(), document(result, manifest), result.shown(), result.changes()));
-            evidence.put(result.point().key(), result.evidence());
+    private void keep(PointResult result) {
+        PointKey key = result.point().key();
+        if (run.isNamed(key)) {
+            evidence.put(key, result.evidence());
         }
-        boolean whole = results.size() == sweep.points().size();
+        try {
+            points.add(new SweepDocument.Part(key, document(result), result.shown(), result.changes()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What it delivers; to be read until this is closed. */
+    SweepDocument document(Manifest manifest) {
+        boolean whole = points.size() == sweep.points().size();
         List<Finding> findings = whole
                 ? scenario.expectations().stream()
                         .map(expectation -> expectation.judge(evidence))
@@ -135,10 +189,20 @@ final class SweptRun {
         return new SweepDocument(
                 manifest,
                 sweep.axes(),
-                parts,
+                points.items(point -> point.of(manifest)),
                 shown.map(side -> new SweepDocument.Show(side.text(), share(side))),
                 findings,
                 whole ? Optional.empty() : Optional.of(sweep.points().size()));
+    }
+
+    /** How many objects of all points are in memory. */
+    int held() {
+        return points.held();
+    }
+
+    @Override
+    public void close() throws IOException {
+        points.close();
     }
 
     private boolean share(WrittenSide written) {
@@ -147,12 +211,13 @@ final class SweptRun {
                 .allMatch(figure -> figure.measure().quantity().share());
     }
 
-    private static ResultDocument document(PointResult result, Manifest manifest) {
+    /** What a point gave, as long as the run is not over: its manifest is still to come. */
+    private ResultDocument document(PointResult result) {
         Results results = result.results();
         return new ResultDocument(
-                manifest,
+                UNKNOWN,
                 results.rows(),
-                results.samples(),
+                samples ? results.samples().stream().map(Spool::sample).toList() : List.of(),
                 results.faults(),
                 results.limits(),
                 result.point().experiment().utility(),

@@ -63,6 +63,25 @@ public record ResultDocument(
         allocation = List.copyOf(allocation);
     }
 
+    /** The same of another run. */
+    ResultDocument of(Manifest other) {
+        return new ResultDocument(
+                other,
+                rows,
+                samples,
+                faults,
+                limits,
+                utility,
+                bestBudgets,
+                differences,
+                turningPoints,
+                leaders,
+                findings,
+                remark,
+                partial,
+                allocation);
+    }
+
     /** Results of a run that spreads no budget over its problems. */
     public ResultDocument(
             Manifest manifest,

@@ -1,5 +1,6 @@
 package overthink.scenarios.results;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,8 @@ import overthink.scenarios.expectation.PointKey;
  *
  * @param manifest which run
  * @param axes of the grid of points: the paths that change together on each
- * @param parts by point, in their order; those that were done when the run was stopped
+ * @param parts by point, in their order; those that were done when the run was stopped. They are read one by one and not kept: of
+ *     many points, they are not in memory
  * @param show what is said of each point beside its rows; empty for nothing
  * @param findings whether the scenario's expectations were met
  * @param stopped of how many points there would have been more, when the run was stopped; empty when it went to its end
@@ -28,10 +30,10 @@ public record SweepDocument(
         List<Finding> findings,
         Optional<Integer> stopped) {
 
-    /** Copies the lists. */
+    /** Copies the lists, but for the parts: those of many points are made when they are asked for. */
     public SweepDocument {
         axes = List.copyOf(axes);
-        parts = List.copyOf(parts);
+        parts = Collections.unmodifiableList(parts);
         findings = List.copyOf(findings);
     }
 
@@ -56,6 +58,11 @@ public record SweepDocument(
         /** Copies the list. */
         public Part {
             changes = List.copyOf(changes);
+        }
+
+        /** This of a run. */
+        public Part of(Manifest manifest) {
+            return new Part(point, document.of(manifest), shown, changes);
         }
     }
 

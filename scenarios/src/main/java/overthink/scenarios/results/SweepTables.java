@@ -2,6 +2,7 @@ package overthink.scenarios.results;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.IntSummaryStatistics;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -121,13 +122,16 @@ final class SweepTables {
     /** The problems and methods of all points. */
     String facts() {
         Set<String> facts = new LinkedHashSet<>();
-        List<Row> rows = sweep.parts().stream()
-                .flatMap(part -> part.document().rows().stream())
-                .toList();
-        var problems = rows.stream()
-                .filter(row -> row.bin().equals(Bin.ALL))
-                .mapToInt(Row::problems)
-                .summaryStatistics();
+        var problems = new IntSummaryStatistics();
+        Set<String> methods = new LinkedHashSet<>();
+        for (Part part : sweep.parts()) {
+            for (Row row : part.document().rows()) {
+                if (row.bin().equals(Bin.ALL)) {
+                    problems.accept(row.problems());
+                }
+                methods.add(row.method().label());
+            }
+        }
         if (problems.getCount() > 0) {
             facts.add(
                     problems.getMin() == problems.getMax()
@@ -136,7 +140,7 @@ final class SweepTables {
                                     .formatted(
                                             Amount.whole(problems.getMin()), Amount.of(problems.getMax(), "problem")));
         }
-        rows.stream().map(Row::method).distinct().map(Method::label).forEach(facts::add);
+        facts.addAll(methods);
         return String.join(", ", facts);
     }
 

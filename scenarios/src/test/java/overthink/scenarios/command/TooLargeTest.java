@@ -37,4 +37,27 @@ class TooLargeTest {
                             "Fewer of them take less, and JAVA_TOOL_OPTIONS=-Xmx");
         }
     }
+
+    /** 1,000 points, 256 budgets and 6 strategies are 1,536,000 rows, of which a page takes 7.7 GB at 5,000 bytes each. */
+    @Test
+    void report_ofManyPoints_isRefusedWithWhatItNeeds() throws IOException {
+        String file = Scenarios.write(
+                temp, "one", "weighted-vote, majority-vote, best-of-n, single, early-stopping-vote, best-of-majority");
+        String budgets =
+                IntStream.rangeClosed(1, 256).mapToObj(Integer::toString).collect(Collectors.joining(", ", "[", "]"));
+        Ran.command(
+                        "sweep",
+                        file,
+                        "world.verifier.outcome.auc=0.6..0.9:1000",
+                        "--set",
+                        "world.problems.count=4",
+                        "--set",
+                        "budgets.values=" + budgets,
+                        "--report",
+                        temp.resolve("page.html").toString())
+                .assertFailed(
+                        ExitCode.INVALID,
+                        "a report of 1,000 points has at least 1,536,000 rows, which take at least 7.7 GB, and Java may use ",
+                        "tables, JSON, CSV and --out do without. Fewer of them take less, and JAVA_TOOL_OPTIONS=-Xmx8g");
+    }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import overthink.core.estimate.Bin;
 import overthink.core.estimate.Row;
@@ -50,7 +51,7 @@ public final class SweepRun {
     private final Unit.Plan plan;
     private final Map<PointKey, Set<RowKey>> named = new HashMap<>();
     private final boolean keepAll;
-    private final Map<Integer, Results> done = new HashMap<>();
+    private final Map<Integer, Results> known = new HashMap<>();
     private final Map<Integer, Integer> lastUse = new HashMap<>();
     private final Map<String, Change.Side> first = new HashMap<>();
 
@@ -98,6 +99,11 @@ public final class SweepRun {
         keepAll = keep || means <= MOST_KEPT;
     }
 
+    /** Whether an expectation is of a point. */
+    public boolean isNamed(PointKey point) {
+        return named.containsKey(point);
+    }
+
     /** How many runs of one strategy it takes: less than points times strategies where these have something in common. */
     public int units() {
         return plan.all().size();
@@ -110,8 +116,20 @@ public final class SweepRun {
      * @param stage hears what is begun
      */
     public List<PointResult> run(Execution execution, Stage stage) {
-        SharedTrials trials = new SharedTrials(execution.checkpoint(), plan);
         List<PointResult> results = new ArrayList<>();
+        run(execution, stage, results::add);
+        return results;
+    }
+
+    /**
+     * Runs it, and keeps nothing of a point that is done but what later ones have in common with it.
+     *
+     * @param execution on how many threads and so on
+     * @param stage hears what is begun
+     * @param done gets each point that is complete
+     */
+    public void run(Execution execution, Stage stage, Consumer<PointResult> done) {
+        SharedTrials trials = new SharedTrials(execution.checkpoint(), plan);
         LearningRounds rounds = new LearningRounds();
         for (int i = 0; i < sweep.points().size(); i++) {
             List<Results> parts = new ArrayList<>();
@@ -120,23 +138,22 @@ public final class SweepRun {
                 int strategy = parts.size();
                 Experiment experiment = learning.map(question -> rounds.at(strategy, question, unit.experiment()))
                         .orElse(unit.experiment());
-                Results part = done.get(unit.number());
+                Results part = known.get(unit.number());
                 if (part == null) {
                     stage.begin(unit.number(), plan.all().size(), i + 1, experiment);
                     part = run(unit, experiment, execution, trials);
                     if (part == null) {
-                        return results;
+                        return;
                     }
-                    done.put(unit.number(), part);
+                    known.put(unit.number(), part);
                 }
-                Results known = part;
-                learning.ifPresent(question -> rounds.learn(strategy, question, known));
+                Results learnt = part;
+                learning.ifPresent(question -> rounds.learn(strategy, question, learnt));
                 parts.add(part);
             }
-            results.add(result(sweep.points().get(i), joined(sweep.points().get(i), parts)));
+            done.accept(result(sweep.points().get(i), joined(sweep.points().get(i), parts)));
             forget(i);
         }
-        return results;
     }
 
     /** Runs a unit; null when it was stopped. */
@@ -164,7 +181,7 @@ public final class SweepRun {
     private void forget(int point) {
         for (Unit unit : plan.points().get(point)) {
             if (lastUse.getOrDefault(unit.number(), point) == point) {
-                done.remove(unit.number());
+                known.remove(unit.number());
             }
         }
     }

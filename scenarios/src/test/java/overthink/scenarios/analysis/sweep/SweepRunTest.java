@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import overthink.core.estimate.Sample;
 import overthink.core.experiment.Checkpoint;
 import overthink.core.experiment.Execution;
 import overthink.core.experiment.Progress;
+import overthink.core.results.Results;
 import overthink.scenarios.document.Scenario;
 import overthink.scenarios.document.ScenarioReader;
 import overthink.scenarios.plugins.StrategyCatalog;
@@ -70,6 +73,39 @@ class SweepRunTest {
         return sweep.run(
                 new Execution(2, Execution.PATIENCE, Progress.SILENT, checkpoint, () -> false),
                 (number, of, point, experiment) -> {});
+    }
+
+    /**
+     * Of 40 points that are handed on and not held, the last alone is there in the end, and one that the collector has not met:
+     * what a sweep takes does not grow with its points. Where all are asked for at once, all are there.
+     */
+    @Test
+    void run_pointsThatNobodyHolds_areForgotten() throws IOException {
+        String forty = "{world.verifier.outcome.auc: {from: 0.6, to: 0.9, points: 40}}";
+        List<WeakReference<Results>> results = new ArrayList<>();
+        List<WeakReference<Sample>> samples = new ArrayList<>();
+        SweepRun sweep = new SweepRun(scenario(forty), Optional.empty(), true);
+        sweep.run(
+                new Execution(2, Execution.PATIENCE, Progress.SILENT, Checkpoint.NONE, () -> false),
+                (number, of, point, experiment) -> {},
+                point -> {
+                    results.add(new WeakReference<>(point.results()));
+                    samples.add(new WeakReference<>(point.results().samples().get(0)));
+                });
+        assertEquals(40, results.size());
+        assertTrue(there(results) <= 2, "results");
+        assertTrue(there(samples) <= 3, "samples: the first point's, too, from which others differ");
+        Reference.reachabilityFence(sweep);
+        List<PointResult> held = run(new SweepRun(scenario(forty), Optional.empty(), true), Checkpoint.NONE);
+        assertEquals(
+                40,
+                there(held.stream().map(point -> new WeakReference<>(point.results())).toList()));
+        assertEquals(40, held.size());
+    }
+
+    private static <T> long there(List<WeakReference<T>> references) {
+        System.gc();
+        return references.stream().filter(reference -> reference.get() != null).count();
     }
 
     /** By problem and trial, from the means and the deviations of groups, each of which has one trial at most. */
