@@ -90,7 +90,7 @@ final class AllocationSection {
             further.computeIfAbsent("  r " + Plain.of(row.correlation()), key -> new LinkedHashMap<>())
                     .put(row.budget(), row);
         }
-        table.add(line.strategy(), line.detail(), cells(first, budgets, AllocationSection::uniform));
+        table.add(line.label(), cells(first, budgets, AllocationSection::uniform));
         further.forEach((label, byBudget) -> table.add(label, "", cells(byBudget, budgets, AllocationSection::gain)));
     }
 

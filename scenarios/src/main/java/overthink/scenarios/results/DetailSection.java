@@ -93,7 +93,7 @@ final class DetailSection {
             List<Cell> cells = new ArrayList<>(List.of(Cell.of(Amount.budget(row.budget()))));
             columns.values().forEach(of -> cells.add(cell.apply(of.apply(row.perTrial()))));
             Grid.Line line = Grid.Line.of(row);
-            table.add(line.strategy(), line.detail(), cells);
+            table.add(line.label(), cells);
         }
         text.append('\n').append(Paragraph.of("", title, 0, style.width()));
         table.print(text);

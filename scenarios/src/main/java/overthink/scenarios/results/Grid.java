@@ -22,8 +22,19 @@ final class Grid {
         budgets = rows.stream().map(Row::budget).distinct().sorted().toList();
     }
 
-    /** A strategy with its parameters: what a line of a table is about. */
-    record Line(String strategy, String detail) {
+    /**
+     * A strategy with its parameters: what a line of a table is about.
+     *
+     * @param strategy its name
+     * @param detail its parameters
+     * @param brief the same in few words
+     */
+    record Line(String strategy, String detail, String brief) {
+
+        /** A strategy whose parameters are told in full. */
+        Line(String strategy, String detail) {
+            this(strategy, detail, detail);
+        }
 
         static Line of(Row row) {
             return of(row.strategy(), row.parameters());
@@ -38,11 +49,12 @@ final class Grid {
         }
 
         static Line of(String strategy, Map<String, Object> parameters) {
-            return new Line(
-                    strategy,
-                    parameters.entrySet().stream()
-                            .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
-                            .collect(Collectors.joining(" ")));
+            return new Line(strategy, LineLabel.full(parameters), LineLabel.brief(parameters));
+        }
+
+        /** What it is called in a table. */
+        LineLabel label() {
+            return new LineLabel(strategy, detail, brief);
         }
     }
 

@@ -77,7 +77,7 @@ final class QualitySection {
                         row == null ? Mean.UNKNOWN : row.perTrial().quality().getOrDefault(name, Mean.UNKNOWN);
                 cells.add(mean.known() ? error.mean(mean) : Cell.of(""));
             }
-            table.add(line.getKey().strategy(), line.getKey().detail(), cells);
+            table.add(line.getKey().label(), cells);
         }
         return table.print(text) - (methods ? 1 : 0);
     }

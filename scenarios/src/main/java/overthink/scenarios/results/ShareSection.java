@@ -129,7 +129,7 @@ final class ShareSection {
      */
     void print(String unit, TableStyle style, StringBuilder text) {
         TextTable table = new TextTable(style, headers());
-        lines().forEach((line, cells) -> table.add(line.strategy(), line.detail(), cells));
+        lines().forEach((line, cells) -> table.add(line.label(), cells));
         text.append('\n').append(Paragraph.of("", title(unit), 0, style.width()));
         table.print(text);
     }

@@ -194,7 +194,7 @@ final class SweepTables {
     }
 
     private Table accuracy() {
-        List<String> headers = new ArrayList<>();
+        List<LineLabel> columns = new ArrayList<>();
         Set<Double> budgets = new LinkedHashSet<>();
         String unit = "";
         List<Line> lines = new ArrayList<>();
@@ -204,10 +204,8 @@ final class SweepTables {
             List<Cell> cells = new ArrayList<>();
             for (int i = 0; i < rows.size(); i++) {
                 Row row = rows.get(i);
-                Grid.Line line = Grid.Line.of(row);
-                String header = line.strategy();
-                if (headers.size() <= i) {
-                    headers.add(header);
+                if (columns.size() <= i) {
+                    columns.add(Grid.Line.of(row).label());
                 }
                 budgets.add(row.budget());
                 unit = TableWriter.unit(row.resource());
@@ -222,22 +220,22 @@ final class SweepTables {
                                 budgets.size() == 1
                                         ? Amount.budget(budgets.iterator().next()) + " " + unit
                                         : "the largest budget of each"),
-                distinct(headers),
+                headers(columns),
                 lines);
     }
 
-    /** Strategies of one name are told apart by their parameters at the first point. */
-    private List<String> distinct(List<String> headers) {
-        List<Row> rows = largest(sweep.parts().get(0));
-        List<String> distinct = new ArrayList<>();
-        for (int i = 0; i < headers.size(); i++) {
-            boolean alone = headers.indexOf(headers.get(i)) == headers.lastIndexOf(headers.get(i));
-            distinct.add(
-                    alone || i >= rows.size()
-                            ? headers.get(i)
-                            : headers.get(i) + " " + Grid.Line.of(rows.get(i)).detail());
-        }
-        return distinct;
+    /** Strategies of one name are told apart by their parameters at the first point, in few words where these do. */
+    private static List<String> headers(List<LineLabel> columns) {
+        boolean brief = LineLabel.distinct(columns);
+        return columns.stream()
+                .map(column -> {
+                    boolean alone = columns.stream()
+                                    .filter(other -> other.name().equals(column.name()))
+                                    .count()
+                            == 1;
+                    return alone ? column.name() : brief ? column.shortened() : column.whole();
+                })
+                .toList();
     }
 
     /** Where all is exact, the heading says so once. */
@@ -301,15 +299,16 @@ final class SweepTables {
     }
 
     private Table changes() {
-        List<String> headers = new ArrayList<>();
+        List<LineLabel> columns = new ArrayList<>();
         List<Line> lines = new ArrayList<>();
         boolean paired = true;
         for (Part part : shown()) {
             List<Cell> cells = new ArrayList<>();
             for (int i = 0; i < part.changes().size(); i++) {
                 Change change = part.changes().get(i);
-                if (headers.size() <= i) {
-                    headers.add(change.strategy());
+                if (columns.size() <= i) {
+                    columns.add(
+                            Grid.Line.of(change.strategy(), change.parameters()).label());
                 }
                 paired &= change.paired();
                 double unit = shares() ? 1 : 0.01;
@@ -336,7 +335,7 @@ final class SweepTables {
                                 shares() ? "Accuracy in %" : "Quality",
                                 where,
                                 paired ? "paired by problem" : "unpaired where problems differ"),
-                headers,
+                headers(columns),
                 lines);
     }
 

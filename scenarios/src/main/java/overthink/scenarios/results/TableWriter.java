@@ -280,7 +280,7 @@ public final class TableWriter implements ResultWriter {
                                 : Cell.number(
                                         error.digits(limit.applyAsDouble(known), Grid.largest(byBudget)), "", false));
             }
-            table.add(line.strategy(), line.detail(), cells);
+            table.add(line.label(), cells);
         });
         return table.print(text) - (limits.isEmpty() ? 0 : 1) - (methods ? 1 : 0);
     }
@@ -333,8 +333,7 @@ public final class TableWriter implements ResultWriter {
         for (Difference one : differences) {
             Grid.Line line = Grid.Line.of(one.strategy(), one.parameters());
             table.add(
-                    line.strategy(),
-                    line.detail(),
+                    line.label(),
                     List.of(shares ? error.difference(one.accuracy()) : error.plain(one.accuracy())));
         }
         table.print(text);
@@ -383,7 +382,7 @@ public final class TableWriter implements ResultWriter {
                 cells.add(share(row, row.abstained(), error));
             }
             Grid.Line line = Grid.Line.of(row);
-            table.add(line.strategy(), line.detail(), cells);
+            table.add(line.label(), cells);
         }
         text.append('\n').append(paragraph(costTitle(grid, unit(resource(grid)))));
         table.print(text);

@@ -15,7 +15,7 @@ public final class TextTable {
 
     private final TableStyle style;
     private final List<String> headers;
-    private final List<Label> labels = new ArrayList<>();
+    private final List<LineLabel> labels = new ArrayList<>();
     private final List<List<Cell>> rows = new ArrayList<>();
 
     /** A table with these columns beside the labels. */
@@ -26,7 +26,12 @@ public final class TextTable {
 
     /** Adds a row with one cell for each header. */
     public void add(String name, String detail, List<Cell> cells) {
-        labels.add(new Label(name, detail));
+        add(new LineLabel(name, detail), cells);
+    }
+
+    /** Adds a row with one cell for each header; it is told in few words where not all rows have room for all of theirs. */
+    void add(LineLabel label, List<Cell> cells) {
+        labels.add(label);
         rows.add(List.copyOf(cells));
     }
 
@@ -44,14 +49,23 @@ public final class TextTable {
     }
 
     private int labelWidth() {
-        int most = Math.max(14, style.width() / 3);
         int width = 0;
-        for (Label label : labels) {
-            for (String line : label.lines(most)) {
+        for (List<String> lines : labelLines()) {
+            for (String line : lines) {
                 width = Math.max(width, line.length());
             }
         }
         return Math.min(width, style.width() / 2);
+    }
+
+    private List<List<String>> labelLines() {
+        int most = narrow();
+        boolean inFull = labels.stream().allMatch(label -> label.whole().length() <= most) || !LineLabel.distinct(labels);
+        return labels.stream().map(label -> label.lines(most, inFull)).toList();
+    }
+
+    private int narrow() {
+        return Math.max(14, style.width() / 3);
     }
 
     private List<List<Integer>> panels(int labelWidth) {
@@ -94,13 +108,19 @@ public final class TextTable {
 
     private void print(List<Integer> columns, int labelWidth, StringBuilder out) {
         List<Widths> widths = columns.stream().map(Widths::new).toList();
-        StringBuilder line = new StringBuilder(" ".repeat(labelWidth));
-        for (Widths column : widths) {
-            line.append(GAP).append(right(column.header(), column.total()));
+        StringBuilder line = new StringBuilder();
+        int lines = widths.stream().mapToInt(column -> column.header().size()).max().orElse(1);
+        for (int i = 0; i < lines; i++) {
+            line.append(" ".repeat(labelWidth));
+            for (Widths column : widths) {
+                int at = i - lines + column.header().size();
+                line.append(GAP).append(right(at < 0 ? "" : column.header().get(at), column.total()));
+            }
+            append(line, out);
         }
-        append(line, out);
+        List<List<String>> labelled = labelLines();
         for (int row = 0; row < rows.size(); row++) {
-            List<String> label = labels.get(row).lines(Math.max(14, style.width() / 3));
+            List<String> label = labelled.get(row);
             line.append(left(label.get(0), labelWidth));
             for (Widths column : widths) {
                 line.append(GAP).append(column.set(rows.get(row).get(column.index())));
@@ -123,28 +143,6 @@ public final class TextTable {
 
     private static String right(String text, int width) {
         return " ".repeat(Math.max(0, width - text.length())) + text;
-    }
-
-    /** A row's name and what distinguishes it, on one line where that is short enough. */
-    private record Label(String name, String detail) {
-
-        List<String> lines(int most) {
-            String whole = detail.isEmpty() ? name : name + " " + detail;
-            if (whole.length() <= most) {
-                return List.of(whole);
-            }
-            List<String> lines = new ArrayList<>(List.of(name));
-            StringBuilder line = new StringBuilder();
-            for (String word : detail.split(" ", -1)) {
-                if (line.length() > 0 && 3 + line.length() + word.length() > most) {
-                    lines.add("  " + line);
-                    line.setLength(0);
-                }
-                line.append(line.length() > 0 ? " " : "").append(word);
-            }
-            lines.add("  " + line);
-            return lines;
-        }
     }
 
     /** The widths of a column's parts. */
@@ -171,12 +169,17 @@ public final class TextTable {
             return index;
         }
 
-        String header() {
-            return headers.get(index) + (marked ? " " : "");
+        /** Its lines: one unless it takes more than half of the width. */
+        List<String> header() {
+            String text = headers.get(index);
+            List<String> lines =
+                    text.length() <= style.width() / 2 ? List.of(text) : LineLabel.wrapped(text, narrow());
+            return lines.stream().map(one -> one + (marked ? " " : "")).toList();
         }
 
         int total() {
-            return Math.max(header().length(), whole + fraction + tail + (marked ? 1 : 0));
+            int widest = header().stream().mapToInt(String::length).max().orElse(0);
+            return Math.max(widest, whole + fraction + tail + (marked ? 1 : 0));
         }
 
         String set(Cell cell) {

@@ -49,7 +49,7 @@ final class TurnSection {
                 cells.add(turn.falls() ? Cell.number(turn.endAccuracy(), " at " + turn.end(), false) : Cell.of(""));
                 cells.add(turn.falls() ? turn.drop() : Cell.of(""));
             }
-            table.add(line.strategy(), line.detail(), cells);
+            table.add(line.label(), cells);
         });
         text.append('\n').append(Paragraph.of("", title(where, unit), 0, style.width()));
         table.print(text);

@@ -52,7 +52,7 @@ final class UtilitySection {
                                         .map(worth -> cell(worth, places, grid.worthMost(row)))
                                         .orElse(Cell.of("")));
             }
-            curves.add(line.strategy(), line.detail(), cells);
+            curves.add(line.label(), cells);
         });
         curves.print(text);
         best(grid.bestBudgets(bestBudgets), places, unit, text);
@@ -82,7 +82,7 @@ final class UtilitySection {
                                         Figure.exact(all.utility(), 0, places).value(), "", false)))
                         .orElse(List.of(Cell.of(""), Cell.of(""))));
             }
-            table.add(line.strategy(), line.detail(), cells);
+            table.add(line.label(), cells);
         });
         table.print(text);
         if (overall) {
