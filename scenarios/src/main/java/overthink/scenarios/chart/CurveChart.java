@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import overthink.scenarios.chart.CurveData.Curve;
 import overthink.scenarios.chart.CurveData.CurvePoint;
+import overthink.scenarios.chart.CurveData.Form;
 
 /**
  * Lays curves out: bands of 95 % intervals, lines told apart by colour, dashes and symbols, filled symbols where numbers are
@@ -92,13 +93,22 @@ public final class CurveChart {
         }
         line(data.ceiling(), new Stroke(Ink.MUTED, THIN, List.of(1.0, 2.0)));
         for (int i = 0; i < data.curves().size(); i++) {
-            boolean own = data.curves().get(i).over() < 0;
-            line(data.curves().get(i), own ? Stroke.series(i, text / 7) : Stroke.over(series(i), text / 10));
+            line(data.curves().get(i), stroke(i));
         }
         for (int i = 0; i < data.curves().size(); i++) {
             marks(data.curves().get(i), series(i));
         }
         labels();
+    }
+
+    private Stroke stroke(int curve) {
+        Curve one = data.curves().get(curve);
+        return switch (one.form()) {
+            case WHOLE ->
+                one.over() < 0 ? Stroke.series(curve, text / 7) : Stroke.over(series(curve), text / 10);
+            case MARKS, LAW -> Stroke.solid(Ink.series(series(curve)), text / 10);
+            case BEYOND -> new Stroke(Ink.series(series(curve)), text / 10, List.of(4.0, 3.0));
+        };
     }
 
     /** The number of the colour and of the symbol of a curve. */
@@ -181,12 +191,15 @@ public final class CurveChart {
                 .filter(point -> Double.isFinite(point.x()) && Double.isFinite(point.y()))
                 .map(point -> place(point.x(), point.y()))
                 .toList();
-        if (corners.size() > 1) {
+        if (corners.size() > 1 && curve.form() != Form.MARKS) {
             shapes.add(new Shape.Path(corners, stroke, null, 1, ""));
         }
     }
 
     private void marks(Curve curve, int number) {
+        if (curve.form() == Form.LAW || curve.form() == Form.BEYOND) {
+            return;
+        }
         double radius = text / 3.6;
         for (int i = 0; i < curve.points().size(); i++) {
             CurvePoint point = curve.points().get(i);
@@ -252,7 +265,7 @@ public final class CurveChart {
             end(
                     data.curves().get(i),
                     Ink.series(series(i)),
-                    data.curves().get(i).over() < 0,
+                    data.curves().get(i).over() < 0 || data.curves().get(i).form() == Form.BEYOND,
                     ends);
         }
         end(data.ceiling(), Ink.MUTED, false, ends);
@@ -263,7 +276,8 @@ public final class CurveChart {
         List<CurvePoint> points = curve.points().stream()
                 .filter(point -> Double.isFinite(point.x()) && Double.isFinite(point.y()))
                 .toList();
-        if (!points.isEmpty()) {
+        boolean named = curve.form() == Form.WHOLE || curve.form() == Form.BEYOND;
+        if (named && !points.isEmpty()) {
             CurvePoint last = points.get(points.size() - 1);
             String value = data.value(last.y()).replace(" %", "");
             into.add(new End(curve.label(), value, last.x(), last.y(), ink, bold, data.datum(curve, last)));

@@ -38,6 +38,18 @@ public record CurveData(
         caps = List.copyOf(caps);
     }
 
+    /** What is drawn of a curve. */
+    public enum Form {
+        /** A line and a mark at each point. */
+        WHOLE,
+        /** Marks alone. */
+        MARKS,
+        /** A line without marks: a law through the marks of others. */
+        LAW,
+        /** A dashed line without marks: the law beyond what it was fitted to. */
+        BEYOND
+    }
+
     /**
      * A curve.
      *
@@ -45,8 +57,14 @@ public record CurveData(
      * @param points from left to right
      * @param peak the number of the point where it turns down; −1 when it does not
      * @param over the number of the colour of a curve that is laid over the others, and from elsewhere; −1 for one of its own
+     * @param form what is drawn of it
      */
-    public record Curve(String label, List<CurvePoint> points, int peak, int over) {
+    public record Curve(String label, List<CurvePoint> points, int peak, int over, Form form) {
+
+        /** A curve that is drawn with its marks. */
+        public Curve(String label, List<CurvePoint> points, int peak, int over) {
+            this(label, points, peak, over, Form.WHOLE);
+        }
 
         /** A curve that is not laid over others. */
         public Curve(String label, List<CurvePoint> points, int peak) {
@@ -90,7 +108,11 @@ public record CurveData(
     String description() {
         StringBuilder words = new StringBuilder(y + " against " + x + ". ");
         for (Curve curve : curves) {
-            if (!curve.points().isEmpty()) {
+            if (curve.form() == Form.BEYOND && !curve.points().isEmpty()) {
+                CurvePoint last = curve.points().get(curve.points().size() - 1);
+                words.append("The law of %s goes on to %s at %s. "
+                        .formatted(curve.label(), value(last.y()), Scale.label(last.x())));
+            } else if (curve.form() != Form.LAW && !curve.points().isEmpty()) {
                 CurvePoint first = curve.points().get(0);
                 CurvePoint last = curve.points().get(curve.points().size() - 1);
                 words.append("%s goes from %s at %s to %s at %s"

@@ -178,7 +178,7 @@ final class CurvePictures {
     }
 
     /** The greatest point, when the last is below it by more than the errors over these problems; −1 otherwise. */
-    private static int peak(List<CurvePoint> points) {
+    static int peak(List<CurvePoint> points) {
         int best = 0;
         for (int i = 1; i < points.size(); i++) {
             best = points.get(i).y() > points.get(best).y() ? i : best;

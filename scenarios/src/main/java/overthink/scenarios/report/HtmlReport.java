@@ -202,6 +202,7 @@ final class HtmlReport {
         }
         MoneyPictures.of(rows).forEach(picture -> picture(picture, "", ""));
         MatchPictures.of(rows).forEach(picture -> picture(picture, "", ""));
+        LawPictures.of(rows).forEach(picture -> picture(picture, "", ""));
         ReportResource money = resources.contains(ReportResource.USD) ? ReportResource.USD : resources.get(0);
         resources.stream()
                 .filter(resource -> resource == money || !cap(resource).isEmpty())

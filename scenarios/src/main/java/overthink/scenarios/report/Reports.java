@@ -168,6 +168,7 @@ public final class Reports {
         }
         pictures.addAll(MoneyPictures.of(rows));
         pictures.addAll(MatchPictures.of(rows));
+        pictures.addAll(LawPictures.of(rows));
         for (ReportResource resource : ReportResource.of(rows)) {
             pictures.add(FrontierPicture.of(rows, resource, caps));
         }

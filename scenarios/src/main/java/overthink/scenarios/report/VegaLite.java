@@ -29,7 +29,7 @@ final class VegaLite {
                 data.curves()
                         .forEach(curve -> curve.points().forEach(point -> {
                             json.writeStartObject();
-                            json.writeStringProperty("curve", curve.label());
+                            json.writeStringProperty("curve", name(curve));
                             JsonFields.real(json, "x", point.x());
                             JsonFields.real(json, "y", point.y());
                             JsonFields.real(json, "low", point.low());
@@ -61,6 +61,15 @@ final class VegaLite {
             json.writeEndArray();
             json.writeEndObject();
         });
+    }
+
+    /** The name of a curve, that of a law told from what it goes through. */
+    private static String name(CurveData.Curve curve) {
+        return switch (curve.form()) {
+            case WHOLE, MARKS -> curve.label();
+            case LAW -> curve.label() + " (law)";
+            case BEYOND -> curve.label() + " (law, beyond)";
+        };
     }
 
     /** A grid of numbers. */

@@ -57,6 +57,37 @@ class CurveChartTest {
                 .toList();
     }
 
+    /** Marks of one curve, a line through them, and a dashed one beyond, which alone is named. */
+    @Test
+    void of_aLaw_isALineThroughMarksThatIsDashedBeyond() {
+        List<CurvePoint> points = List.of(point(1, .3, true, 0), point(16, .5, true, 1));
+        CurveData data = new CurveData(
+                "Accuracy, laws through it",
+                "generations",
+                "accuracy %",
+                true,
+                false,
+                List.of(),
+                List.of(
+                        new Curve("a", points, -1, -1, CurveData.Form.MARKS),
+                        new Curve("a", points, -1, 0, CurveData.Form.LAW),
+                        new Curve("a", List.of(points.get(1), point(160, .6, false, -1)), -1, 0, CurveData.Form.BEYOND)),
+                CurveData.NONE,
+                List.of());
+        Drawing drawing = CurveChart.of(data, ChartSize.PAGE);
+        assertEquals(2, marks(drawing).size());
+        List<Integer> dashes = drawing.shapes().stream()
+                .filter(Shape.Path.class::isInstance)
+                .map(Shape.Path.class::cast)
+                .filter(path -> path.stroke() != null && path.stroke().ink().equals(Ink.series(0)))
+                .map(path -> path.stroke().dashes().size())
+                .toList();
+        assertEquals(List.of(0, 2), dashes);
+        assertEquals(
+                "accuracy % against generations. a goes from 30.0 % at 1 to 50.0 % at 16. The law of a goes on to 60.0 % at 160.",
+                drawing.description());
+    }
+
     /** Numbers that are no shares, and far apart: equal ratios are equally far apart. */
     @Test
     void of_ratiosFarApart_areOnALogarithmicAxis() {
