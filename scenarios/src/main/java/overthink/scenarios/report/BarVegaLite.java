@@ -1,5 +1,7 @@
 package overthink.scenarios.report;
 
+import java.util.List;
+import overthink.scenarios.chart.BarData;
 import overthink.scenarios.chart.ShareData;
 import overthink.scenarios.results.JsonFields;
 import tools.jackson.core.JsonGenerator;
@@ -29,6 +31,61 @@ final class BarVegaLite {
             json.writeEndObject();
             json.writeEndObject();
         });
+    }
+
+    /** Bars on both sides of a number, each with what stands at its end. */
+    static String of(BarData data) {
+        return VegaLite.text(json -> {
+            json.writeStartObject();
+            VegaLite.head(json, data.title());
+            VegaLite.values(json, () -> data.bars().forEach(bar -> {
+                side(json, bar.label(), "low", data.zero(), bar.low(), bar.lowWords());
+                side(json, bar.label(), "high", data.zero(), bar.high(), bar.highWords());
+            }));
+            json.writeObjectPropertyStart("encoding");
+            bar(json);
+            json.writeEndObject();
+            json.writeArrayPropertyStart("layer");
+            VegaLite.layer(json, "bar", 1, () -> {
+                VegaLite.channel(json, "x", "from", "quantitative", data.x(), "", "");
+                VegaLite.channel(json, "x2", "to", "", "", "", "");
+                VegaLite.channel(json, "color", "side", "nominal", "", "", "");
+            });
+            for (String side : List.of("low", "high")) {
+                json.writeStartObject();
+                json.writeArrayPropertyStart("transform");
+                json.writeStartObject();
+                json.writeStringProperty("filter", "datum.side == '%s'".formatted(side));
+                json.writeEndObject();
+                json.writeEndArray();
+                json.writeObjectPropertyStart("mark");
+                json.writeStringProperty("type", "text");
+                json.writeStringProperty("align", side.equals("low") ? "right" : "left");
+                json.writeNumberProperty("dx", side.equals("low") ? -4 : 4);
+                json.writeEndObject();
+                json.writeObjectPropertyStart("encoding");
+                VegaLite.channel(json, "x", "to", "quantitative", data.x(), "", "");
+                VegaLite.channel(json, "text", "words", "nominal", "", "", "");
+                json.writeEndObject();
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+    }
+
+    /** One side of a bar; nothing of one that does not leave the number where bars start. */
+    private static void side(JsonGenerator json, String bar, String side, double from, double to, String words) {
+        if (to == from || !Double.isFinite(to)) {
+            return;
+        }
+        json.writeStartObject();
+        json.writeStringProperty("bar", bar);
+        json.writeStringProperty("side", side);
+        JsonFields.real(json, "from", from);
+        JsonFields.real(json, "to", to);
+        json.writeStringProperty("words", words);
+        json.writeEndObject();
     }
 
     private static void parts(JsonGenerator json, ShareData data, ShareData.Bar bar) {

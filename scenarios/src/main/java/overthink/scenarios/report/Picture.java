@@ -28,7 +28,7 @@ public sealed interface Picture {
         return PictureTable.NONE;
     }
 
-    /** Its specification in Vega-Lite; empty where there is none. */
+    /** Its specification in Vega-Lite. */
     String vegaLite();
 
     /**
@@ -105,7 +105,7 @@ public sealed interface Picture {
 
         @Override
         public String vegaLite() {
-            return "";
+            return BarVegaLite.of(data);
         }
     }
 

@@ -131,7 +131,7 @@ final class VegaLite {
         json.writeEndObject();
     }
 
-    private static void layer(JsonGenerator json, String mark, double opacity, Runnable encoding) {
+    static void layer(JsonGenerator json, String mark, double opacity, Runnable encoding) {
         json.writeStartObject();
         json.writeObjectPropertyStart("mark");
         json.writeStringProperty("type", mark);
