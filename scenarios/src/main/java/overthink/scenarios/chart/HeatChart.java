@@ -29,14 +29,34 @@ public final class HeatChart {
 
     /** A picture of a grid; its height follows the number of lines. */
     public static Drawing of(HeatData data, ChartSize width) {
-        double natural = (5 + 2.1 * data.lines().size()) * width.text();
-        double height = Math.min(natural, 2 * width.height());
-        HeatChart chart = new HeatChart(data, width.tall(Math.max(height, 8 * width.text())));
+        HeatChart chart = chart(data, width);
         chart.draw();
         return new Drawing(chart.size.width(), chart.size.height(), data.title(), data.description(), chart.shapes);
     }
 
-    private void draw() {
+    private static HeatChart chart(HeatData data, ChartSize width) {
+        double natural = (5 + 2.1 * data.lines().size()) * width.text();
+        double height = Math.min(natural, 2 * width.height());
+        return new HeatChart(data, width.tall(Math.max(height, 8 * width.text())));
+    }
+
+    /**
+     * Where the cells are, in points.
+     *
+     * @param left of the first
+     * @param top of the first
+     * @param wide how wide each is
+     * @param high how high each is
+     * @param numbers whether there is room for their numbers
+     */
+    public record Frame(double left, double top, double wide, double high, boolean numbers) {}
+
+    /** Where the cells of a picture of a grid are. */
+    public static Frame frame(HeatData data, ChartSize width) {
+        return chart(data, width).frame();
+    }
+
+    private Frame frame() {
         double text = size.text();
         double left = Math.min(
                 .35 * size.width(),
@@ -46,14 +66,28 @@ public final class HeatChart {
                                 .max()
                                 .orElse(0));
         double top = 1.8 * text;
-        double bottom = size.height() - 3 * text;
         double wide =
                 (size.width() - left - text / 2) / Math.max(1, data.columns().size());
-        double high = (bottom - top) / Math.max(1, data.lines().size());
+        double high = (bottom() - top) / Math.max(1, data.lines().size());
         double widest = cells().mapToDouble(cell -> TextWidth.of(cell.words(), text))
                 .max()
                 .orElse(0);
-        boolean numbers = widest + 3 < wide && text < high;
+        return new Frame(left, top, wide, high, widest + 3 < wide && text < high);
+    }
+
+    private double bottom() {
+        return size.height() - 3 * size.text();
+    }
+
+    private void draw() {
+        double text = size.text();
+        Frame frame = frame();
+        double left = frame.left();
+        double top = frame.top();
+        double bottom = bottom();
+        double wide = frame.wide();
+        double high = frame.high();
+        boolean numbers = frame.numbers();
         double most = cells().mapToDouble(cell -> Math.abs(cell.value()))
                 .filter(Double::isFinite)
                 .max()

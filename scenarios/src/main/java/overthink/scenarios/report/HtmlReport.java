@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import overthink.scenarios.chart.ChartSize;
 import overthink.scenarios.chart.Drawing;
+import overthink.scenarios.chart.HeatData;
 import overthink.scenarios.chart.SvgWriter;
 import overthink.scenarios.text.Amount;
 
@@ -83,8 +84,12 @@ final class HtmlReport {
         documents.forEach(this::document);
         overlaid();
         html.append("</main>\n<p id=\"said\" class=\"aside\" aria-live=\"polite\" role=\"status\"></p>\n")
-                .append("<script>\n%s%s%s</script>\n</body>\n</html>\n"
-                        .formatted(resource("saving.js"), resource("points.js"), resource("report.js")));
+                .append("<script>\n%s%s%s%s</script>\n</body>\n</html>\n"
+                        .formatted(
+                                resource("saving.js"),
+                                resource("points.js"),
+                                resource("cells.js"),
+                                resource("report.js")));
     }
 
     /** The table of what is laid over. */
@@ -253,6 +258,9 @@ final class HtmlReport {
                             SvgWriter.element(picture.draw(ChartSize.HAND), id + "n")));
         }
         html.append("<figcaption>%s</figcaption>\n".formatted(SvgWriter.escaped(picture.note())));
+        if (picture instanceof Picture.Heat heat) {
+            cells(heat.data(), wide.shapes().size() <= MANY_SHAPES);
+        }
         numbers(picture);
         html.append("<div class=\"save\" role=\"group\" aria-label=\"Save this picture\"><span>save</span>");
         for (String format : List.of("SVG", "PNG", "CSV", "LaTeX")) {
@@ -267,6 +275,15 @@ final class HtmlReport {
             html.append("</div>\n");
         }
         html.append("</figure>\n");
+    }
+
+    /** The cells of a grid whose numbers are not all shown. */
+    private void cells(HeatData data, boolean narrow) {
+        String cells = GridCells.of(data, narrow);
+        if (!cells.isEmpty()) {
+            html.append("<script type=\"application/json\" class=\"cells\">%s</script>\n"
+                    .formatted(ReportData.inScript(cells)));
+        }
     }
 
     /** The table of a picture, where it has one of its own. */

@@ -43,7 +43,11 @@
       const walk = figure.querySelector(".walk");
       let at = null;
       const visible = () => [...walk.children].find((child) => getComputedStyle(child).display !== "none") || walk;
-      const marks = () => marked(visible());
+      const cells = overthinkCells.of(figure);
+      const marks = () => {
+        const drawn = marked(visible());
+        return drawn.length ? drawn : cells(visible()).marks;
+      };
       const move = (mark) => {
         figure.querySelectorAll(".at").forEach((old) => old.remove());
         if (!mark) { return; }
@@ -65,8 +69,11 @@
       const point = figure.hasAttribute("data-grid") ? overthinkPoints.of(figure, rows, say) : null;
       if (point) {
         walk.addEventListener("click", (event) => {
+          const small = cells(visible()).under(event);
           const cell = event.target.closest("[data-row]") || event.target.nextElementSibling;
-          if (cell && cell.matches("[data-row]")) { point(rows[Number(cell.dataset.row)]); }
+          if (small) {
+            if (small.dataset.row) { point(rows[Number(small.dataset.row)]); }
+          } else if (cell && cell.matches("[data-row]")) { point(rows[Number(cell.dataset.row)]); }
         });
       }
       walk.addEventListener("keydown", (event) => {
@@ -92,7 +99,7 @@
       });
       walk.addEventListener("blur", () => { move(null); at = null; say(""); });
       walk.addEventListener("pointermove", (event) => {
-        const mark = event.target.closest("[data-words]");
+        const mark = event.target.closest("[data-words]") || cells(visible()).under(event);
         if (mark && mark !== at) { move(mark); }
       });
       walk.addEventListener("pointerleave", () => { move(null); at = null; say(""); });

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -237,6 +239,55 @@ class ReportPageIT {
         new Actions(browser).sendKeys(Keys.ENTER).perform();
         assertEquals("2.5", panel.findElement(By.tagName("h3")).getText());
         assertEquals(0L, browser.executeScript("return performance.getEntriesByType('resource').length"));
+    }
+
+    /** 60 points at two budgets leave no room for numbers: cells are walked all the same, and the mouse finds them. */
+    @Test
+    void smallCells_ofASweep_areWalkedAndRead() throws IOException {
+        Path scenario = Files.writeString(folder.resolve("fine.yaml"), """
+                world:
+                  problems: {count: 1, accuracy: 0.3}
+                  verifier: {outcome: {d: 0}}
+                budgets: {values: [1, 4]}
+                strategies: [best-of-n, majority-vote]
+                """);
+        Path fine = folder.resolve("fine.html");
+        String values = IntStream.rangeClosed(1, 60)
+                .mapToObj(i -> String.valueOf(i / 64.0))
+                .collect(Collectors.joining(","));
+        Ran.command(
+                        "sweep",
+                        scenario.toString(),
+                        "world.verifier.outcome.d=" + values,
+                        "--quiet",
+                        "--report",
+                        fine.toString())
+                .assertDone();
+        Browser.show(browser, fine.toUri().toString(), 1280, "light");
+        WebElement grid = browser.findElement(By.cssSelector("figure[data-grid]"));
+        assertEquals(List.of(), grid.findElements(By.cssSelector("[data-words]")));
+        browser.executeScript("arguments[0].focus()", grid.findElement(By.className("walk")));
+        new Actions(browser)
+                .sendKeys(Keys.ARROW_RIGHT)
+                .sendKeys(Keys.ARROW_RIGHT)
+                .perform();
+        String said = browser.findElement(By.id("said")).getText();
+        assertTrue(said.matches("0\\.01563, 4 generations, [-+][0-9.]+"), said);
+        assertEquals(
+                1, grid.findElements(By.cssSelector(".wide rect.at")).size(), "the cell is framed");
+        new Actions(browser).sendKeys(Keys.ARROW_DOWN).perform();
+        said = browser.findElement(By.id("said")).getText();
+        assertTrue(said.startsWith("0.03125, 4 generations, "), said);
+        new Actions(browser).sendKeys(Keys.ENTER).perform();
+        assertEquals("0.03125", grid.findElement(By.cssSelector(".point h3")).getText());
+        new Actions(browser)
+                .moveToElement(grid.findElement(By.cssSelector(".wide svg")))
+                .click()
+                .perform();
+        String middle = grid.findElement(By.cssSelector(".point h3")).getText();
+        assertTrue(middle.matches("0\\.(4|5)\\d+"), middle);
+        assertEquals(List.of(), Browser.violations(browser));
+        assertEquals(List.of(), Browser.complaints(browser));
     }
 
     @Test
