@@ -622,6 +622,40 @@ public sealed interface Law {
     }
 
     /**
+     * A majority vote of candidates of one of several policies after the other, each policy's side by side in a round, until enough of
+     * one policy's agree: the first whose leading answer has so large a share of its candidates answers, else the last. Where the budget
+     * ends before that, the vote of what the last policy that it pays for has generated answers. No score is asked for.
+     *
+     * @param policies their names in the world, in order; {@link NamedPart#FIRST} is the first, and none are all
+     * @param samples candidates of each, from 1 to 2<sup>31</sup> − 1
+     * @param agreement in [0, 1]: the share of a policy's candidates, those without an answer included, that agree at least
+     */
+    record CascadedByVote(List<String> policies, int samples, double agreement) implements Law {
+
+        /**
+         * Copies the list and checks the ranges.
+         *
+         * @throws IllegalArgumentException when one is outside its range
+         */
+        public CascadedByVote {
+            policies = List.copyOf(policies);
+            ROUND.check("samples", samples);
+            RealRange.PROBABILITY.check("agreement", agreement);
+        }
+
+        /** How many candidates of a policy agree at least: the least whole number that is {@code agreement}·{@code samples}, or more. */
+        public int least() {
+            return (int) Math.ceil(agreement * samples);
+        }
+
+        @Override
+        public String description() {
+            return "the vote of the first policy whose %d candidates agree by a share of %s, else of the last"
+                    .formatted(samples, RealRange.text(agreement));
+        }
+    }
+
+    /**
      * One candidate of the policy that the {@linkplain Session#signal signal} chooses: the first where it is at least
      * {@code threshold}, the k-th after it where it is at least {@code threshold} − k·{@code spacing}, else the last.
      *

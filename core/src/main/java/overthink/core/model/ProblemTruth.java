@@ -1,5 +1,6 @@
 package overthink.core.model;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import overthink.core.law.verifier.Sensitivity;
@@ -42,8 +43,10 @@ public final class ProblemTruth {
     private final Site firstSeen = new Site(Purpose.FIRST_SEEN);
     private final Site sums = new Site(Purpose.SUMS);
     private ProblemTables tables;
-    private @Nullable AnswerSampler sampler;
-    private boolean samplerTurned;
+    /** By policy, as far as they were asked for. */
+    private final @Nullable AnswerSampler[] samplers;
+
+    private final boolean[] samplersTurned;
     private final @Nullable Scorer[] scorers = new Scorer[Source.values().length];
     private final boolean[] scorerTurned = new boolean[scorers.length];
 
@@ -51,6 +54,8 @@ public final class ProblemTruth {
         this.world = world;
         this.problems = problems;
         this.signals = signals;
+        samplers = new AnswerSampler[problems.size()];
+        samplersTurned = new boolean[problems.size()];
         tables = problems.get(0).get(0);
         turnTo(0);
     }
@@ -61,7 +66,7 @@ public final class ProblemTruth {
         counts.turnTo(tables.origin, tables.index);
         firstSeen.turnTo(tables.origin, tables.index);
         sums.turnTo(tables.origin, tables.index);
-        samplerTurned = false;
+        Arrays.fill(samplersTurned, false);
         scorerTurned[0] = false;
         scorerTurned[1] = false;
     }
@@ -92,6 +97,16 @@ public final class ProblemTruth {
      */
     public double[] answerWeights() {
         return sampler().weights();
+    }
+
+    /** {@link #answerWeights()} of one of several policies, by its own numbers of answers. To be read only, and as long. */
+    public double[] answerWeights(int policy) {
+        return sampler(policy).weights();
+    }
+
+    /** {@link #silence()} of one of several policies. */
+    public double silence(int policy) {
+        return problems.get(policy).get(tables.index).silence;
     }
 
     /** μ: the share of wrong candidates that give no answer. */
@@ -165,12 +180,18 @@ public final class ProblemTruth {
     }
 
     private AnswerSampler sampler() {
+        return sampler(0);
+    }
+
+    private AnswerSampler sampler(int policy) {
+        AnswerSampler sampler = samplers[policy];
         if (sampler == null) {
-            sampler = new AnswerSampler(world.policy().wrongAnswers());
+            sampler = new AnswerSampler(world.policy(policy).wrongAnswers());
+            samplers[policy] = sampler;
         }
-        if (!samplerTurned) {
-            sampler.turnTo(tables);
-            samplerTurned = true;
+        if (!samplersTurned[policy]) {
+            sampler.turnTo(problems.get(policy).get(tables.index));
+            samplersTurned[policy] = true;
         }
         return sampler;
     }

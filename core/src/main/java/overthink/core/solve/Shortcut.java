@@ -70,6 +70,9 @@ public interface Shortcut {
         if (law instanceof Law.Cascaded cascaded) {
             return new CascadeShortcut(cascaded);
         }
+        if (law instanceof Law.CascadedByVote cascaded) {
+            return new VotedCascadeShortcut(cascaded);
+        }
         if (law instanceof Law.Routed routed) {
             return new RouterShortcut(routed);
         }

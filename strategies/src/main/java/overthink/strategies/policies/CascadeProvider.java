@@ -67,10 +67,14 @@ public final class CascadeProvider implements StrategyProvider {
 
     @Override
     public Optional<Law> law(Parameters parameters) {
-        boolean plain = check(parameters) == Cascade.Check.VERIFIER
-                && parameters.real("threshold") == 0
-                && parameters.integer("samples") == 1;
-        return plain ? Optional.of(new Law.Cascaded(parameters.names("policies"))) : Optional.empty();
+        List<String> policies = parameters.names("policies");
+        if (check(parameters) == Cascade.Check.AGREEMENT) {
+            return Optional.of(new Law.CascadedByVote(
+                    policies, parameters.intValue("samples"), parameters.real("agreement")));
+        }
+        return parameters.real("threshold") == 0 && parameters.integer("samples") == 1
+                ? Optional.of(new Law.Cascaded(policies))
+                : Optional.empty();
     }
 
     private static Cascade.Check check(Parameters parameters) {

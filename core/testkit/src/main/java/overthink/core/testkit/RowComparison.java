@@ -53,7 +53,8 @@ final class RowComparison {
                 || law instanceof Law.VoteUntilAgreed
                 || law instanceof Law.BestUntil
                 || law instanceof Law.UntilFinished
-                || law instanceof Law.Cascaded;
+                || law instanceof Law.Cascaded
+                || law instanceof Law.CascadedByVote;
     }
 
     /**
@@ -160,7 +161,7 @@ final class RowComparison {
 
     /** Whether all candidates of a law cost the same. */
     static boolean candidatesAlike(Law law) {
-        return !(law instanceof Law.Cascaded);
+        return !(law instanceof Law.Cascaded || law instanceof Law.CascadedByVote);
     }
 
     /** Each mean by its own error of trials. */
