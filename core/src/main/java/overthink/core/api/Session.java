@@ -381,6 +381,19 @@ public interface Session {
         LogOdds.probabilities(into, to - from);
     }
 
+    /**
+     * {@link #probabilities(int, int, double[])} and the scores that they are of: one call about each candidate brings both.
+     *
+     * @param into receives the probabilities
+     * @param scores receives the score of candidate {@code from + i} at index {@code i}; {@code NaN} from the first that
+     *     could not be paid on
+     */
+    default void probabilities(int from, int to, double[] into, double[] scores) {
+        verify(from, to, scores);
+        System.arraycopy(scores, 0, into, 0, to - from);
+        LogOdds.probabilities(into, to - from);
+    }
+
     /** How many outcome verifiers this world has, at least 1 where it has any; the first is the one that a session itself asks. Costs nothing. */
     default int verifiers() {
         return 1;

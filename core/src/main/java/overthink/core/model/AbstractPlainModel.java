@@ -56,8 +56,8 @@ public abstract class AbstractPlainModel implements Model {
     }
 
     @Override
-    public final void probabilities(int from, int count, double[] into) {
-        outcomes(from, count, into);
+    public final void probabilities(int from, int count, double[] scores, double[] into) {
+        System.arraycopy(scores, 0, into, 0, count);
         LogOdds.probabilities(into, count);
     }
 

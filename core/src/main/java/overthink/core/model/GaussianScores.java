@@ -32,6 +32,9 @@ final class GaussianScores {
 
     private int likely;
 
+    /** Whether no score of the trial's candidates can be beyond {@link LogOdds#LEAST} and its opposite. */
+    private boolean moderate;
+
     GaussianScores(Nodes nodes, TrialAnswers answers) {
         this.nodes = nodes;
         this.answers = answers;
@@ -70,7 +73,11 @@ final class GaussianScores {
             for (; likely < scored; likely += Math.min(BLOCK, scored - likely)) {
                 int count = Math.min(BLOCK, scored - likely);
                 System.arraycopy(scores, likely, noise, 0, count);
-                LogOdds.probabilities(noise, count);
+                if (moderate) {
+                    LogOdds.moderateProbabilities(noise, count);
+                } else {
+                    LogOdds.probabilities(noise, count);
+                }
                 System.arraycopy(noise, 0, probabilities, likely, count);
             }
         }
@@ -79,6 +86,7 @@ final class GaussianScores {
 
     /** Scores all candidates drawn. */
     void scoreDrawn(Scorer scorer) {
+        moderate = scorer.plain && scorer.farthest(Gaussian.GREATEST) <= -LogOdds.LEAST;
         if (scores.length < nodes.drawn) {
             scores = Arrays.copyOf(scores, Math.max(nodes.drawn, 2 * scores.length));
         }

@@ -417,8 +417,12 @@ public interface Model {
     /** The outcome verifier's scores of {@code count} candidates from {@code from} on. */
     void outcomes(int from, int count, double[] into);
 
-    /** {@link #outcomes} as probabilities. */
-    void probabilities(int from, int count, double[] into);
+    /**
+     * What outcome scores say as probabilities.
+     *
+     * @param scores of {@code count} candidates from {@code from} on, as {@link #outcomes} gave them; may be {@code into}
+     */
+    void probabilities(int from, int count, double[] scores, double[] into);
 
     /** The process verifier's score of a node. */
     double process(int node);

@@ -369,6 +369,11 @@ final class Scorer {
         return base;
     }
 
+    /** How far from 0 a graded score can be, for noise within ±{@code most}. */
+    double farthest(double most) {
+        return Math.max(Math.abs(base[0]), Math.abs(base[1])) + Math.abs(slope) * most;
+    }
+
     /** How much a graded score rises with ε. */
     double slope() {
         return slope;

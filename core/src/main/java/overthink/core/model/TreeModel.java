@@ -670,8 +670,8 @@ final class TreeModel implements Model {
     }
 
     @Override
-    public void probabilities(int from, int count, double[] into) {
-        scores.probabilities(from, count, into);
+    public void probabilities(int from, int count, double[] given, double[] into) {
+        scores.probabilities(from, count, given, into);
     }
 
     @Override

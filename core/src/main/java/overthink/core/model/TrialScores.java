@@ -169,12 +169,12 @@ final class TrialScores {
         }
     }
 
-    /** {@link #outcomes} as probabilities. */
-    void probabilities(int from, int count, double[] into) {
+    /** What outcome scores, those of {@code count} candidates from {@code from} on, say as probabilities. */
+    void probabilities(int from, int count, double[] scores, double[] into) {
         if (scoredAhead(need(outcome, "outcome verifier"), from + count)) {
             System.arraycopy(many.probabilities(from + count), from, into, 0, count);
         } else {
-            outcomes(from, count, into);
+            System.arraycopy(scores, 0, into, 0, count);
             LogOdds.probabilities(into, count);
         }
     }

@@ -15,15 +15,19 @@ public final class Gaussian {
     /** The area of each layer. */
     private static final double AREA = 0.001226324646353088073;
 
+    /** No word stands for a number beyond ±this: what lies beyond the tail's beginning is −log(u)/{@code TAIL}, u ≥ 2<sup>−53</sup>. */
+    public static final double GREATEST = 14;
+
     /** Exponent bits that make a double in [1, 2) of 52 bits. */
     private static final long ONE = 0x3FF0000000000000L;
 
     private static final double MIDDLE = 1.5;
 
-    /** By layer: its full width, to be multiplied with a number in [−½, ½). */
-    private static final double[] WIDTH = new double[LAYERS];
-    /** By layer: half the share of its width that lies under the density throughout. */
-    private static final double[] INSIDE = new double[LAYERS];
+    /**
+     * By layer, side by side so that both come with one line of the cache: half the share of its width that lies under the
+     * density throughout, and its full width, to be multiplied with a number in [−½, ½).
+     */
+    private static final double[] SHAPE = new double[2 * LAYERS];
     /** The density at the outer end of each layer, and at 0. */
     private static final double[] DENSITY = new double[LAYERS + 1];
     /** More than the density differs from its chord over the edge of a layer. */
@@ -40,8 +44,8 @@ public final class Gaussian {
         }
         x[LAYERS] = 0;
         for (int i = 0; i < LAYERS; i++) {
-            WIDTH[i] = 2 * x[i];
-            INSIDE[i] = 0.5 * x[i + 1] / x[i];
+            SHAPE[2 * i] = 0.5 * x[i + 1] / x[i];
+            SHAPE[2 * i + 1] = 2 * x[i];
             DENSITY[i] = StrictMath.exp(-0.5 * x[i] * x[i]);
             // the second derivative of exp(−x²/2) is nowhere beyond ±1
             BULGE[i] = 1e-15 + (x[i] - x[i + 1]) * (x[i] - x[i + 1]) / 8;
@@ -56,7 +60,7 @@ public final class Gaussian {
         int layer = (int) word & (LAYERS - 1);
         // made of bits, not converted: the conversion of a long waits for the one before it
         double abscissa = Double.longBitsToDouble((word >>> 12) | ONE) - MIDDLE;
-        return Math.abs(abscissa) < INSIDE[layer] ? abscissa * WIDTH[layer] : outside(word, layer, abscissa);
+        return Math.abs(abscissa) < SHAPE[2 * layer] ? abscissa * SHAPE[2 * layer + 1] : outside(word, layer, abscissa);
     }
 
     private static double outside(long word, int firstLayer, double firstAbscissa) {
@@ -74,13 +78,13 @@ public final class Gaussian {
                 continue;
             }
             if (underDensity(layer, abscissa, u)) {
-                return abscissa * WIDTH[layer];
+                return abscissa * SHAPE[2 * layer + 1];
             }
             long next = Address.further(word, ++drawn);
             layer = (int) next & (LAYERS - 1);
             abscissa = Double.longBitsToDouble((next >>> 12) | ONE) - MIDDLE;
-            if (Math.abs(abscissa) < INSIDE[layer]) {
-                return abscissa * WIDTH[layer];
+            if (Math.abs(abscissa) < SHAPE[2 * layer]) {
+                return abscissa * SHAPE[2 * layer + 1];
             }
         }
     }
@@ -88,12 +92,12 @@ public final class Gaussian {
     /** Whether the point at height {@code u} of a layer's edge lies under the density. */
     private static boolean underDensity(int layer, double abscissa, double u) {
         double rise = DENSITY[layer + 1] - DENSITY[layer];
-        double chord = (0.5 - Math.abs(abscissa)) / (0.5 - INSIDE[layer]);
+        double chord = (0.5 - Math.abs(abscissa)) / (0.5 - SHAPE[2 * layer]);
         double above = (chord - u) * rise;
         if (Math.abs(above) > BULGE[layer]) {
             return above > 0;
         }
-        double x = abscissa * WIDTH[layer];
+        double x = abscissa * SHAPE[2 * layer + 1];
         return DENSITY[layer] + u * rise < StrictMath.exp(-0.5 * x * x);
     }
 }

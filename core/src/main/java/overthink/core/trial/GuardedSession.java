@@ -499,6 +499,16 @@ public final class GuardedSession implements Session {
     }
 
     @Override
+    public void probabilities(int from, int to, double[] into, double[] scores) {
+        enter();
+        try {
+            trial.probabilities(from, to, into, scores);
+        } catch (Throwable thrown) {
+            throw broken(thrown);
+        }
+    }
+
+    @Override
     public double score(int node) {
         enter();
         try {

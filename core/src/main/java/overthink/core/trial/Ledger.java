@@ -28,6 +28,9 @@ public final class Ledger {
     /** By policy. */
     private final PolicyWork[] works;
 
+    /** Whether there is one policy, whose work is then all there is: sums over one would cost every checkpoint a loop. */
+    private final boolean alone;
+
     private final double transferNanos;
     private final double flopsPerCall;
     /** Dollars for a million times the thing. */
@@ -47,6 +50,7 @@ public final class Ledger {
         works = new PolicyWork[1 + costs.others().size()];
         Arrays.setAll(works, number -> new PolicyWork(costs.policy(number)));
         work = works[0];
+        alone = works.length == 1;
         transferNanos = costs.transfer() * Latency.NANOS_A_SECOND;
         Tariff verifier = costs.verifier();
         tokensPerCall = costs.tokensPerCall();
@@ -79,6 +83,9 @@ public final class Ledger {
 
     /** All tokens generated. */
     long tokens() {
+        if (alone) {
+            return work.tokens;
+        }
         long sum = 0;
         for (PolicyWork one : works) {
             sum += one.tokens;
@@ -125,6 +132,9 @@ public final class Ledger {
 
     /** All tokens that the policies read, but for those from their caches. */
     long freshTokens() {
+        if (alone) {
+            return work.fresh();
+        }
         long sum = 0;
         for (PolicyWork one : works) {
             sum += one.fresh();
@@ -134,6 +144,9 @@ public final class Ledger {
 
     /** All tokens that the policies read from their caches. */
     long cachedTokens() {
+        if (alone) {
+            return work.cached();
+        }
         long sum = 0;
         for (PolicyWork one : works) {
             sum += one.cached();

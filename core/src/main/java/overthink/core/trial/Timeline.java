@@ -115,8 +115,12 @@ final class Timeline {
     }
 
     private void openRound() {
-        for (Slots one : policies) {
-            one.clear();
+        if (policies.length == 1) {
+            policy.clear();
+        } else {
+            for (Slots one : policies) {
+                one.clear();
+            }
         }
         stages = 0;
         batchesMade = 0;
@@ -301,6 +305,9 @@ final class Timeline {
     /** When the last of this round's policy calls is back, after the round began. */
     private double end() {
         double end = policy.end();
+        if (policies.length == 1) {
+            return end;
+        }
         for (int i = 0; i < policies.length; i++) {
             end = Math.max(end, policies[i].end());
         }

@@ -843,8 +843,16 @@ public final class TrialSession implements Session {
 
     @Override
     public void probabilities(int from, int to, double[] into) {
-        int count = payOutcomes(from, to, into);
-        model.probabilities(from, count, into);
+        probabilities(from, to, into, into);
+    }
+
+    @Override
+    public void probabilities(int from, int to, double[] into, double[] scores) {
+        checkRange(from, to, into.length);
+        int count = payOutcomes(from, to, scores);
+        model.outcomes(from, count, scores);
+        model.probabilities(from, count, scores, into);
+        Arrays.fill(scores, count, to - from, Double.NaN);
         Arrays.fill(into, count, to - from, Double.NaN);
     }
 

@@ -246,6 +246,16 @@ final class TrialView implements Session {
     }
 
     @Override
+    public void probabilities(int from, int to, double[] into, double[] scores) {
+        turn();
+        try {
+            guard.probabilities(from, to, into, scores);
+        } finally {
+            turnBack();
+        }
+    }
+
+    @Override
     public int verifierNumber(String name) {
         return guard.verifierNumber(name);
     }

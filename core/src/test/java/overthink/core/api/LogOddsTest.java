@@ -34,6 +34,26 @@ class LogOddsTest {
     }
 
     @Test
+    void moderateScores_toTheVeryEdge_haveTheBitsOfAllScores() {
+        double[] scores = new SplittableRandom(4).doubles(1001, -64, 64).toArray();
+        scores[0] = LogOdds.LEAST;
+        scores[1] = -LogOdds.LEAST;
+        scores[2] = -0.0;
+        for (int count : new int[] {3, 1000}) {
+            double[] odds = scores.clone();
+            double[] probabilities = scores.clone();
+            LogOdds.moderateOdds(odds, count);
+            LogOdds.moderateProbabilities(probabilities, count);
+            for (int i = 0; i < count; i++) {
+                assertEquals(LogOdds.odds(scores[i]), odds[i]);
+                assertEquals(LogOdds.probability(scores[i]), probabilities[i]);
+            }
+            assertEquals(scores[1000], odds[1000]);
+            assertEquals(scores[1000], probabilities[1000]);
+        }
+    }
+
+    @Test
     void arrays_equalTheirMembersOneByOne() {
         double[] scores = new SplittableRandom(3).doubles(1001, -80, 80).toArray();
         double[] odds = scores.clone();

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.LogOdds;
+import overthink.core.api.Resource;
 import overthink.core.api.Session;
 import overthink.core.api.Strategy;
 import overthink.core.experiment.Budgets;
@@ -89,7 +90,9 @@ class GaussianScoresTest {
 
     @Test
     void probabilities_ofAnyCandidates_areThoseOfTheirScores() {
-        for (Verifier verifier : List.of(OUTCOME.get(0), OUTCOME.get(2), Verifier.of(0.9, 0.2))) {
+        // d = 30 has scores far beyond those that are told apart
+        for (Verifier verifier :
+                List.of(OUTCOME.get(0), OUTCOME.get(2), OUTCOME.get(5), Verifier.of(30), Verifier.of(0.9, 0.2))) {
             SyntheticWorld world = world(verifier, Verifier.of(1), ANSWERS.get(0));
             double[] expected = new double[COUNT];
             run(world, session -> {
@@ -107,7 +110,55 @@ class GaussianScoresTest {
                 }
             });
             assertArrayEquals(expected, probabilities, 0, verifier.toString());
+            double[] scores = new double[COUNT];
+            run(world, session -> {
+                for (int width : new int[] {1, 1, 2, 4, 8, 16, 32, 86}) {
+                    int from = session.size();
+                    session.generate(width);
+                    double[] score = new double[width];
+                    double[] portion = new double[width];
+                    session.probabilities(from, from + width, portion, score);
+                    System.arraycopy(score, 0, scores, from, width);
+                    System.arraycopy(portion, 0, probabilities, from, width);
+                    assertEquals(from + width, session.spent(Resource.VERIFIER_CALLS));
+                }
+            });
+            assertArrayEquals(expected, probabilities, 0, verifier.toString());
+            LogOdds.probabilities(scores, COUNT);
+            assertArrayEquals(expected, scores, 0, verifier.toString());
         }
+    }
+
+    @Test
+    void probabilities_withScores_callsDiffer_areThoseOfTheScoresGiven() {
+        Verifier noisy = Verifier.of(1.2).with(new NoiseShares(0, 0, 0.5, 0.5));
+        double[] scores = new double[COUNT];
+        double[] probabilities = new double[COUNT];
+        run(world(noisy, Verifier.of(1), ANSWERS.get(0)), session -> {
+            session.generate(COUNT);
+            session.probabilities(0, COUNT, probabilities, scores);
+        });
+        LogOdds.probabilities(scores, COUNT);
+        assertArrayEquals(scores, probabilities, 0);
+    }
+
+    @Test
+    void probabilities_withScores_notPaid_areNotThere() {
+        double[] scores = new double[4];
+        double[] probabilities = new double[4];
+        Budgets three = new Budgets(Resource.VERIFIER_CALLS, List.of(3.0));
+        new TrialRunner(world(OUTCOME.get(0), Verifier.of(1), ANSWERS.get(0)), three, 7)
+                .run(
+                        session -> {
+                            session.generate(4);
+                            session.probabilities(0, 4, probabilities, scores);
+                        },
+                        1,
+                        3);
+        assertTrue(Double.isNaN(scores[3]) && Double.isNaN(probabilities[3]));
+        LogOdds.probabilities(scores, 4);
+        assertArrayEquals(scores, probabilities, 0);
+        assertFalse(Double.isNaN(scores[2]));
     }
 
     @Test

@@ -33,6 +33,14 @@ class GaussianTest {
     }
 
     @Test
+    void of_leastUniformInTheTail_isNotBeyondTheGreatest() {
+        double tail = 4.038849846109504523;
+        double farthest = tail - StrictMath.log(Address.uniform(0)) / tail;
+        assertEquals(13.13, farthest, 0.01);
+        assertTrue(farthest < Gaussian.GREATEST);
+    }
+
+    @Test
     void of_farTail_hasItsMass() {
         for (double bound : new double[] {3.0, 4.0, 4.2}) {
             long beyond = 0;

@@ -75,7 +75,7 @@ final class Wire {
     static int used(@Nullable Object[] arguments, int at) {
         int length = Array.getLength(arguments[at]);
         long used = length;
-        if (at == 2 && arguments[0] instanceof Integer from && arguments[1] instanceof Integer to) {
+        if (at >= 2 && arguments[0] instanceof Integer from && arguments[1] instanceof Integer to) {
             used = (long) to - from;
             if (arguments.length == 4 && arguments[3] instanceof Integer shift) {
                 used += shift;

@@ -276,7 +276,7 @@ abstract class AbstractParticles implements Strategy {
             return weighTogether(count);
         }
         System.arraycopy(logWeights, 0, weights, 0, count);
-        LogOdds.odds(weights, count);
+        LogOdds.moderateOdds(weights, count);
         return weights;
     }
 

@@ -88,6 +88,21 @@ public final class CandidateScores {
         }
     }
 
+    /**
+     * {@link #ask(Session, int, int, double[])}, and what the scores say as probabilities by {@link LogOdds}.
+     *
+     * @param probabilities receives them at the same indices
+     */
+    public void ask(Session session, int from, int to, double[] into, double[] probabilities) {
+        if (aggregation == Law.Score.OUTCOME) {
+            session.probabilities(from, to, probabilities, into);
+        } else {
+            ask(session, from, to, into);
+            System.arraycopy(into, 0, probabilities, 0, to - from);
+            LogOdds.probabilities(probabilities, to - from);
+        }
+    }
+
     private void askSteps(Session session, int from, int to, double[] into) {
         long calls = 0;
         for (int candidate = from; candidate < to; candidate++) {

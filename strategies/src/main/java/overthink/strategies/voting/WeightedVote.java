@@ -22,7 +22,11 @@ public final class WeightedVote implements Strategy {
 
     private final Law.Weight rule;
     private final CandidateScores source;
+    private final boolean probable;
     private final double[] scores = new double[1024];
+    /** What the scores say as probabilities, where the rule weighs by those. */
+    private final double[] probabilities = new double[1024];
+
     private final int[] classes = new int[1024];
     /** By answer: what its candidates' scores add up to, or the greatest of them in log-odds. */
     private double[] sums = new double[64];
@@ -43,6 +47,7 @@ public final class WeightedVote implements Strategy {
 
     WeightedVote(Law.Weight rule, Law.Score aggregation) {
         this.rule = rule;
+        probable = rule == Law.Weight.SUM || rule == Law.Weight.MEAN;
         source = new CandidateScores(aggregation);
     }
 
@@ -51,6 +56,7 @@ public final class WeightedVote implements Strategy {
         int seen = 0;
         int leader = Session.NONE;
         low = false;
+        boolean allAnswer = session.allAnswer();
         boolean paid = true;
         while (paid) {
             int drawn = source.draw(session, Integer.MAX_VALUE);
@@ -64,11 +70,11 @@ public final class WeightedVote implements Strategy {
             }
             for (int from = end - drawn; from < end && paid; from += scores.length) {
                 int asked = Math.min(end - from, scores.length);
-                source.ask(session, from, from + asked, scores);
+                ask(session, from, from + asked);
                 session.answers(from, from + asked, classes);
                 int count = paid(asked);
                 paid = count == asked;
-                if (!session.allAnswer()) {
+                if (!allAnswer) {
                     clearBlanks(session, from, count);
                 }
                 seen = open(from, count, seen);
@@ -78,6 +84,14 @@ public final class WeightedVote implements Strategy {
             if (leader != committed) {
                 session.commit(firsts[leader]);
             }
+        }
+    }
+
+    private void ask(Session session, int from, int to) {
+        if (probable) {
+            source.ask(session, from, to, scores, probabilities);
+        } else {
+            source.ask(session, from, to, scores);
         }
     }
 
@@ -129,8 +143,7 @@ public final class WeightedVote implements Strategy {
                 if (someLow(scores, count)) {
                     addWithLow(count);
                 } else {
-                    LogOdds.probabilities(scores, count);
-                    add(sums, classes, scores, count);
+                    add(sums, classes, probabilities, count);
                 }
             }
         }
@@ -194,14 +207,32 @@ public final class WeightedVote implements Strategy {
     /** The answer with the greatest weight, the first of equals; {@link Session#NONE} when there is none. */
     private int leader(int seen) {
         scale = low ? scale(seen) : 0;
+        if (!low && rule != Law.Weight.MEAN) {
+            return leader(sums, seen, rule == Law.Weight.MAX ? 0 : 2 * ROUNDING);
+        }
         double greatest = Double.NEGATIVE_INFINITY;
         for (int answer = 0; answer < seen; answer++) {
             double weight = weight(answer);
             greatest = weight > greatest ? weight : greatest;
         }
-        double least = rule == Law.Weight.MAX ? greatest : greatest - 2 * ROUNDING * Math.abs(greatest);
+        double least = greatest - 2 * ROUNDING * Math.abs(greatest);
         for (int answer = 0; answer < seen; answer++) {
             if (weight(answer) >= least) {
+                return answer;
+            }
+        }
+        return Session.NONE;
+    }
+
+    /** The first answer whose weight falls short of the greatest by no more than a part of it. */
+    private static int leader(double[] weights, int seen, double part) {
+        double greatest = Double.NEGATIVE_INFINITY;
+        for (int answer = 0; answer < seen; answer++) {
+            greatest = weights[answer] > greatest ? weights[answer] : greatest;
+        }
+        double least = part == 0 ? greatest : greatest - part * Math.abs(greatest);
+        for (int answer = 0; answer < seen; answer++) {
+            if (weights[answer] >= least) {
                 return answer;
             }
         }
