@@ -16,10 +16,10 @@ final class Links {
     static final int SILENT = -2;
 
     private int known;
-    private int[] before = new int[0];
-    private int[] revisions = new int[0];
-    private int[] source = new int[0];
-    private int[] code = new int[0];
+    /** By node, two numbers each, next to each other in memory: the candidate before it, and how many revisions made it. */
+    private int[] chains = new int[0];
+    /** Likewise: whose answer it gives, and the class of its own. */
+    private int[] answers = new int[0];
 
     /** Begins a trial. */
     void begin() {
@@ -35,12 +35,10 @@ final class Links {
      * @param drawn the class of its own wrong answer where one was drawn for it, {@link #OWN}, or {@link #SILENT}
      */
     void add(int node, int predecessor, int count, int from, int drawn) {
-        if (before.length <= node) {
-            int room = Nodes.room(node + 1);
-            before = Arrays.copyOf(before, room);
-            revisions = Arrays.copyOf(revisions, room);
-            source = Arrays.copyOf(source, room);
-            code = Arrays.copyOf(code, room);
+        if (chains.length < 2 * (node + 1)) {
+            int room = Nodes.room(2 * (node + 1));
+            chains = Arrays.copyOf(chains, room);
+            answers = Arrays.copyOf(answers, room);
         }
         for (; known < node; known++) {
             set(known, Session.NONE, 0, known, OWN);
@@ -50,29 +48,30 @@ final class Links {
     }
 
     private void set(int node, int predecessor, int count, int from, int drawn) {
-        before[node] = predecessor;
-        revisions[node] = count;
-        source[node] = from;
-        code[node] = drawn;
+        int at = 2 * node;
+        chains[at] = predecessor;
+        chains[at + 1] = count;
+        answers[at] = from;
+        answers[at + 1] = drawn;
     }
 
     /** The candidate that a node revises, or {@link Session#NONE}. */
     int before(int node) {
-        return node < known ? before[node] : Session.NONE;
+        return node < known ? chains[2 * node] : Session.NONE;
     }
 
     /** How many revisions made a node, those of its chain before it included. */
     int revisions(int node) {
-        return node < known ? revisions[node] : 0;
+        return node < known ? chains[2 * node + 1] : 0;
     }
 
     /** The node whose answer a node gives: the one that drew it. */
     int source(int node) {
-        return node < known ? source[node] : node;
+        return node < known ? answers[2 * node] : node;
     }
 
     /** The class of the wrong answer that was drawn for a node, {@link #OWN} or {@link #SILENT}. */
     int code(int node) {
-        return node < known ? code[node] : OWN;
+        return node < known ? answers[2 * node + 1] : OWN;
     }
 }

@@ -17,6 +17,8 @@ final class Merges {
     private long correct;
     private long freshBelow;
     private double discernment;
+    /** Of a wrong member, and of a right one. */
+    private final double[] weights = {1, 1};
 
     Merges(MergeLaw law, Nodes nodes, Links links) {
         this.law = law;
@@ -36,6 +38,7 @@ final class Merges {
         correct = tables.correct;
         freshBelow = Address.threshold(law.fresh().at(tables.p));
         discernment = law.discernment().at(tables.p);
+        weights[1] = discernment;
     }
 
     /** Begins a trial. */
@@ -73,18 +76,22 @@ final class Merges {
             // all are right and none is wanted: one is as good as another
             return members[(int) (u * count)];
         }
+        // what is left falls to below 0 at the member and stays there; no branch tells where, as it would be mispredicted
         double left = u * total;
-        int last = members[0];
+        int at = 0;
         for (int i = 0; i < count; i++) {
-            double weight = nodes.isSound(members[i]) ? discernment : 1;
-            if (weight > 0) {
-                last = members[i];
-                left -= weight;
-                if (left < 0) {
-                    break;
-                }
-            }
+            left -= weights[(int) nodes.sound[members[i]]];
+            at += 1 - (int) (Double.doubleToRawLongBits(left) >>> 63);
         }
-        return last;
+        return at < count ? members[at] : lastWanted(members, count);
+    }
+
+    /** The last member of weight, where rounding leaves something of all weights. */
+    private int lastWanted(int[] members, int count) {
+        int last = count - 1;
+        while (weights[(int) nodes.sound[members[last]]] == 0) {
+            last--;
+        }
+        return members[last];
     }
 }

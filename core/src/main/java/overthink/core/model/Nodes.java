@@ -341,33 +341,55 @@ final class Nodes {
 
     /** Adds whole candidates to a tree. */
     private boolean enterWholes(int count) {
-        if (acting > 0) {
-            return enterOfOther(count);
+        int first = acting == 0 ? wholes : countOther(count);
+        int end = size + count;
+        if (count >= BATCH) {
+            enterMany(first, end);
+        } else {
+            for (int node = size; node < end; node++) {
+                int index = first + node - size;
+                long at = acting == 0 ? lineage.whole(index) : lineage.whole(acting, index);
+                sound[node] = ((site.word(at) >>> 1) - actingTables.correct) >>> 63;
+                enterWhole(node, at);
+            }
         }
-        boolean anySound = false;
-        for (int i = 0; i < count; i++) {
-            long at = lineage.whole(wholes + i);
-            long isSound = ((site.word(at) >>> 1) - tables.correct) >>> 63;
-            sound[size + i] = isSound;
-            enterWhole(size + i, at);
-            anySound |= isSound != 0;
+        long anySound = 0;
+        for (int node = size; node < end; node++) {
+            anySound |= sound[node];
         }
-        return anySound;
+        return anySound != 0;
     }
 
-    private boolean enterOfOther(int count) {
+    /** Counts whole candidates of a policy beside the first; returns how many there were. */
+    private int countOther(int count) {
         if (wholesOfOthers.length <= acting) {
             wholesOfOthers = Arrays.copyOf(wholesOfOthers, acting + 1);
         }
-        boolean anySound = false;
-        for (int i = 0; i < count; i++) {
-            long at = lineage.whole(acting, wholesOfOthers[acting]++);
-            long isSound = ((site.word(at) >>> 1) - actingTables.correct) >>> 63;
-            sound[size + i] = isSound;
-            enterWhole(size + i, at);
-            anySound |= isSound != 0;
+        int before = wholesOfOthers[acting];
+        wholesOfOthers[acting] = before + count;
+        return before;
+    }
+
+    /** Enters whole candidates as far as {@code end}, of which the first is the policy's number {@code first}. */
+    private void enterMany(int first, int end) {
+        if (acting == 0) {
+            lineage.wholes(first, number, size, end);
+        } else {
+            lineage.wholes(acting, first, number, size, end);
         }
-        return anySound;
+        Arrays.fill(sound, size, end, actingTables.correct);
+        site.below(number, sound, size, end);
+        Arrays.fill(parent, size, end, Session.NONE);
+        Arrays.fill(depth, size, end, tables.steps);
+        for (int node = size; links != null && node < end; node++) {
+            cursor[node] = Lineage.cursor(number[node]);
+        }
+        if (several) {
+            Arrays.fill(maker, size, end, (byte) acting);
+        }
+        if (persistent) {
+            Arrays.fill(pathNoise, size, end, Double.NaN);
+        }
     }
 
     private void enterWhole(int node, long at) {

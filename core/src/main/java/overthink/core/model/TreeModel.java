@@ -230,7 +230,8 @@ final class TreeModel implements Model {
 
     @Override
     public int tokensPerStep() {
-        return constantTokens ? tokensPerStep : VARIABLE;
+        long each = (long) parts * tokensPerStep;
+        return tokenLaw.constant() && each <= Integer.MAX_VALUE ? (int) each : VARIABLE;
     }
 
     @Override
@@ -308,6 +309,11 @@ final class TreeModel implements Model {
     public boolean addWholes(int count, long wanted) {
         nodes.reserve(count);
         if (constantTokens) {
+            return nodes.addWholes(count, wanted);
+        }
+        if (tokenLaw.constant()) {
+            int each = (int) Math.min(Integer.MAX_VALUE, parts * solutionTokens());
+            Arrays.fill(nodes.tokens, nodes.size, nodes.size + count, each);
             return nodes.addWholes(count, wanted);
         }
         boolean right = false;

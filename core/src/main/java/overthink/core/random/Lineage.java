@@ -36,6 +36,20 @@ public final class Lineage {
         return index * stride;
     }
 
+    /** Writes whole candidates, from number {@code first} on, to {@code into}, from index {@code from} to {@code to}. */
+    public void wholes(long first, long[] into, int from, int to) {
+        long at = whole(first);
+        for (int i = from; i < to; i++) {
+            into[i] = at;
+            at += stride;
+        }
+    }
+
+    /** Writes whole candidates of a policy beside the first, from its number {@code first} on, as {@link #wholes}. */
+    public void wholes(int policy, long first, long[] into, int from, int to) {
+        lines.inLine(first + policy * Address.GOLDEN, 1, into, from, to);
+    }
+
     /** From a whole candidate to the next. */
     public long stride() {
         return stride;

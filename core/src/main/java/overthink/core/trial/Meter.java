@@ -1,5 +1,6 @@
 package overthink.core.trial;
 
+import java.util.Arrays;
 import overthink.core.api.Resource;
 import overthink.core.experiment.Budgets;
 import overthink.core.law.cost.Costs;
@@ -35,6 +36,11 @@ final class Meter {
     private int tokensPerStep;
     private double nanosPerStep;
     private double nanosPerSolution;
+    /** By policy, where all its steps are alike; NaN until it is reckoned for the problem in hand. */
+    private final double[] nanosPerStepOf;
+
+    private final double[] nanosPerSolutionOf;
+
     private int next;
     private int last;
 
@@ -48,6 +54,8 @@ final class Meter {
         checkpoints = new long[budgets.size()];
         measured = new double[budgets.size()];
         wholesPaid = new long[budgets.size()];
+        nanosPerStepOf = new double[model.policies()];
+        nanosPerSolutionOf = new double[model.policies()];
     }
 
     /** Turns to the problem that the model has turned to. */
@@ -59,6 +67,7 @@ final class Meter {
             wholesPaid[i] = checkpoints[i] / steps;
         }
         mostSteps = bySteps ? Long.MAX_VALUE : budgets.generations() * steps;
+        Arrays.fill(nanosPerStepOf, Double.NaN);
         actBy(0);
     }
 
@@ -67,8 +76,14 @@ final class Meter {
         ledger.actBy(number);
         promptTokens = model.promptTokens();
         tokensPerStep = model.tokensPerStep();
-        nanosPerStep = ledger.nanos(tokensPerStep);
-        nanosPerSolution = ledger.nanos((long) tokensPerStep * steps);
+        if (tokensPerStep != Model.VARIABLE) {
+            if (Double.isNaN(nanosPerStepOf[number])) {
+                nanosPerStepOf[number] = ledger.nanos(tokensPerStep);
+                nanosPerSolutionOf[number] = ledger.nanos((long) tokensPerStep * steps);
+            }
+            nanosPerStep = nanosPerStepOf[number];
+            nanosPerSolution = nanosPerSolutionOf[number];
+        }
     }
 
     /** What the policy reads with every call has changed. */
@@ -246,7 +261,8 @@ final class Meter {
         ledger.work.readTokens += promptTokens + read - recalled;
         ledger.work.recalledTokens += recalled;
         double wait = others ? ledger.transferNanos() : 0;
-        charge(1, steps, tokens, ledger.nanos(tokens) + wait, false, 0);
+        boolean alike = tokensPerStep != Model.VARIABLE && tokens == (long) tokensPerStep * steps;
+        charge(1, steps, tokens, (alike ? nanosPerSolution : ledger.nanos(tokens)) + wait, false, 0);
     }
 
     /** What comes from the cache of a call that reads the prompt and, after it, so much of what was read before. */

@@ -56,8 +56,10 @@ public final class TrialSession implements Session {
     private int problem;
     /** T of the problem. */
     private int steps;
-    /** Whether some node was made by extension. */
+    /** Whether the nodes are a tree, and whether some of them are steps, which may be no whole candidates. */
     private boolean treed;
+
+    private boolean stepwise;
 
     /** Candidates that were put together. */
     private int assembled;
@@ -74,6 +76,8 @@ public final class TrialSession implements Session {
 
     /** The policy whose work is done. */
     private int acting;
+    /** The outcome verifier that is asked. */
+    private int judging;
 
     private final boolean several;
     /** Whether the signal was looked at. */
@@ -126,6 +130,7 @@ public final class TrialSession implements Session {
         grader.begin(into, ofTally);
         meter.begin(first, lastBudget);
         treed = false;
+        stepwise = false;
         assembled = 0;
         owed = 0;
         seen = false;
@@ -254,7 +259,7 @@ public final class TrialSession implements Session {
     public int extend(int node) {
         timeline.checkMade();
         owed = 0;
-        growTree();
+        growStepwise();
         model.checkExtendable(node);
         if (!payStep(node, false)) {
             refuse();
@@ -286,7 +291,7 @@ public final class TrialSession implements Session {
         }
         timeline.checkMade();
         owed = 0;
-        growTree();
+        growStepwise();
         int made = 0;
         if (meter.alike() && !several) {
             while (made < count) {
@@ -370,6 +375,11 @@ public final class TrialSession implements Session {
         return greedily ? model.greedyStepTokens(node) : model.nextStepTokens(node);
     }
 
+    private void growStepwise() {
+        growTree();
+        stepwise = true;
+    }
+
     private void growTree() {
         if (!treed) {
             model.growTree();
@@ -416,11 +426,7 @@ public final class TrialSession implements Session {
             throw new IllegalArgumentException(
                     "merge: count must be between 1 and %d, not %d".formatted(candidates.length, count));
         }
-        int latest = 0;
-        for (int i = 0; i < count; i++) {
-            checkComplete(candidates[i]);
-            latest = Math.max(latest, candidates[i]);
-        }
+        int latest = checkComplete(candidates, count);
         model.needMerge();
         beginReading(latest);
         long tokens = model.mergeTokens(candidates, count);
@@ -485,7 +491,7 @@ public final class TrialSession implements Session {
         int count = partwise.waitsFor(part, waited);
         timeline.checkMade();
         owed = 0;
-        growTree();
+        growStepwise();
         for (int i = 0; i < count; i++) {
             checkAttempt(partwise, chosen, waited[i]);
             timeline.read(callOf(chosen[waited[i]]));
@@ -530,7 +536,7 @@ public final class TrialSession implements Session {
         PartwiseModel partwise = model.needParts();
         timeline.checkMade();
         owed = 0;
-        growTree();
+        growStepwise();
         model.checkExtendable(node);
         if (node != NONE) {
             timeline.read(callOf(node));
@@ -823,8 +829,11 @@ public final class TrialSession implements Session {
 
     /** Asks the outcome verifier of a number from here on, until it is said again. */
     void judgeBy(int number) {
-        model.judgeBy(number);
-        meter.judgeBy(number);
+        if (number != judging) {
+            judging = number;
+            model.judgeBy(number);
+            meter.judgeBy(number);
+        }
     }
 
     @Override
@@ -860,7 +869,7 @@ public final class TrialSession implements Session {
     private int payOutcomes(int from, int to, double[] into) {
         checkRange(from, to, into.length);
         model.needOutcome();
-        if (treed) {
+        if (stepwise) {
             for (int node = from; node < to; node++) {
                 checkComplete(node);
             }
@@ -923,7 +932,7 @@ public final class TrialSession implements Session {
         checkRange(from, to, into.length);
         idle();
         timeline.look();
-        if (treed) {
+        if (stepwise) {
             for (int node = from; node < to; node++) {
                 checkComplete(node);
             }
@@ -1044,10 +1053,24 @@ public final class TrialSession implements Session {
 
     private void checkComplete(int node) {
         check(node);
-        if (treed && model.depth(node) != steps) {
+        if (stepwise && model.depth(node) != steps) {
             throw new IllegalArgumentException(
                     "node %d is not complete: depth %d of %d".formatted(node, model.depth(node), steps));
         }
+    }
+
+    /** Checks several, at least one; returns the latest. */
+    private int checkComplete(int[] candidates, int count) {
+        int size = model.size();
+        int latest = 0;
+        for (int i = 0; i < count; i++) {
+            int candidate = candidates[i];
+            if (stepwise || candidate < 0 || candidate >= size) {
+                checkComplete(candidate);
+            }
+            latest = Math.max(latest, candidate);
+        }
+        return latest;
     }
 
     private void checkRange(int from, int to, int room) {

@@ -37,7 +37,12 @@ final class TrialView implements Session {
 
     @Override
     public int generate() {
-        return generate(1) == 0 ? NONE : guard.size() - 1;
+        turn();
+        try {
+            return guard.generate();
+        } finally {
+            turnBack();
+        }
     }
 
     @Override
