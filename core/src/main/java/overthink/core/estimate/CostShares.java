@@ -81,6 +81,12 @@ public record CostShares(List<Share> policies, List<Share> verifiers) {
         return all().stream().mapToDouble(amount).sum();
     }
 
+    /** The part, from 0 to 1, of an amount that goes to one; {@code NaN} where nothing is spent. */
+    public double fraction(Share share, ToDoubleFunction<Share> amount) {
+        double total = total(amount);
+        return total > 0 ? amount.applyAsDouble(share) / total : Double.NaN;
+    }
+
     /** What goes to the one with a {@linkplain #labels() label}; empty when there is none such. */
     public Optional<Share> of(String label) {
         List<String> labels = labels();

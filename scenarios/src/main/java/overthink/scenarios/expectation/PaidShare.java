@@ -86,12 +86,9 @@ public record PaidShare(Kind of, String payee) implements RowFigure {
     @Override
     public double of(Row row) {
         CostShares shares = row.perTrial().costShares();
-        double total = shares.total(of.amount());
-        return total > 0
-                ? shares.of(payee)
-                        .map(share -> of.amount().applyAsDouble(share) / total)
-                        .orElse(Double.NaN)
-                : Double.NaN;
+        return shares.of(payee)
+                .map(share -> shares.fraction(share, of.amount()))
+                .orElse(Double.NaN);
     }
 
     @Override

@@ -12,6 +12,7 @@ import overthink.core.estimate.CostShares;
 import overthink.core.estimate.CostShares.Share;
 import overthink.core.estimate.Mean;
 import overthink.core.estimate.Row;
+import overthink.scenarios.expectation.PaidShare;
 import overthink.scenarios.text.Numbers;
 
 /**
@@ -22,27 +23,38 @@ final class DetailColumns {
 
     private static final String NUMBER = "DOUBLE";
 
-    /** What goes to whom by column: that to each of the policies or verifiers in one cell, as parameters are. */
+    /**
+     * What goes to whom by column, and the errors of the parts of the whole that do: that to each of the policies or verifiers in
+     * one cell, as parameters are.
+     */
     private static final Map<String, Function<CostShares, String>> SHARES = shares();
 
     private DetailColumns() {}
 
     private static Map<String, Function<CostShares, String>> shares() {
-        Map<String, ToDoubleFunction<Share>> amounts = new LinkedHashMap<>();
-        amounts.put("usd", Share::usd);
-        amounts.put("flops", Share::flops);
-        amounts.put("tokens", Share::tokens);
         Map<String, Function<CostShares, String>> shares = new LinkedHashMap<>();
-        amounts.forEach((name, amount) -> {
-            shares.put("costShares.%s.policies".formatted(name), of -> parts(of.policies(), amount));
-            shares.put("costShares.%s.verifiers".formatted(name), of -> parts(of.verifiers(), amount));
-        });
+        for (PaidShare.Kind kind : PaidShare.Kind.values()) {
+            parts(shares, "costShares", kind, kind.amount());
+        }
+        for (PaidShare.Kind kind : PaidShare.Kind.values()) {
+            parts(shares, "costFractionsStdError", kind, share -> kind.error().applyAsDouble(share.errors()));
+        }
         return shares;
     }
 
-    private static String parts(List<Share> shares, ToDoubleFunction<Share> amount) {
+    private static void parts(
+            Map<String, Function<CostShares, String>> into,
+            String figure,
+            PaidShare.Kind kind,
+            ToDoubleFunction<Share> number) {
+        String column = figure + "." + kind.label();
+        into.put(column + ".policies", of -> parts(of.policies(), number));
+        into.put(column + ".verifiers", of -> parts(of.verifiers(), number));
+    }
+
+    private static String parts(List<Share> shares, ToDoubleFunction<Share> number) {
         return shares.stream()
-                .map(share -> share.name() + "=" + cell(amount.applyAsDouble(share)))
+                .map(share -> share.name() + "=" + cell(number.applyAsDouble(share)))
                 .collect(Collectors.joining(";"));
     }
 

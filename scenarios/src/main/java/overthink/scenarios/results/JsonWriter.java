@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import overthink.core.api.Element;
@@ -24,6 +25,7 @@ import overthink.core.fault.Fault;
 import overthink.core.results.Partial;
 import overthink.scenarios.expectation.Expectation;
 import overthink.scenarios.expectation.Finding;
+import overthink.scenarios.expectation.PaidShare;
 import overthink.scenarios.expectation.RowKey;
 import overthink.scenarios.expectation.Target;
 import overthink.scenarios.text.Numbers;
@@ -253,6 +255,7 @@ public final class JsonWriter implements ResultWriter {
         JsonFields.cost(json, perTrial.costPopulationStdError());
         if (!perTrial.costShares().isEmpty()) {
             shares(json, perTrial.costShares());
+            fractions(json, perTrial.costShares());
         }
         if (perTrial.costParts().paid()) {
             json.writeObjectPropertyStart("costParts");
@@ -282,20 +285,34 @@ public final class JsonWriter implements ResultWriter {
 
     private static void shares(JsonGenerator json, CostShares shares) {
         json.writeObjectPropertyStart("costShares");
-        shares(json, "usd", shares, Share::usd);
-        shares(json, "flops", shares, Share::flops);
-        shares(json, "tokens", shares, Share::tokens);
+        for (PaidShare.Kind kind : PaidShare.Kind.values()) {
+            shares(json, kind, shares, share -> JsonFields.real(
+                    json, share.name(), kind.amount().applyAsDouble(share)));
+        }
+        json.writeEndObject();
+    }
+
+    private static void fractions(JsonGenerator json, CostShares shares) {
+        json.writeObjectPropertyStart("costFractions");
+        for (PaidShare.Kind kind : PaidShare.Kind.values()) {
+            shares(json, kind, shares, share -> {
+                json.writeObjectPropertyStart(share.name());
+                JsonFields.real(json, "value", shares.fraction(share, kind.amount()));
+                JsonFields.real(json, "stdError", kind.error().applyAsDouble(share.errors()));
+                json.writeEndObject();
+            });
+        }
         json.writeEndObject();
     }
 
     /** Policies and verifiers stand apart, as one of each may have one name. */
-    private static void shares(JsonGenerator json, String resource, CostShares shares, ToDoubleFunction<Share> amount) {
-        json.writeObjectPropertyStart(resource);
+    private static void shares(JsonGenerator json, PaidShare.Kind kind, CostShares shares, Consumer<Share> each) {
+        json.writeObjectPropertyStart(kind.label());
         json.writeObjectPropertyStart("policies");
-        shares.policies().forEach(share -> JsonFields.real(json, share.name(), amount.applyAsDouble(share)));
+        shares.policies().forEach(each);
         json.writeEndObject();
         json.writeObjectPropertyStart("verifiers");
-        shares.verifiers().forEach(share -> JsonFields.real(json, share.name(), amount.applyAsDouble(share)));
+        shares.verifiers().forEach(each);
         json.writeEndObject();
         json.writeEndObject();
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import overthink.scenarios.text.Numbers;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -231,6 +232,33 @@ class CostSharesTest {
         double closed = 1030e-6 * 410e-6 / Math.pow(925e-6, 2) * deviation;
         assertEquals(1, error / closed, 5 * 0.026);
         assertThrows(AssertionError.class, () -> assertEquals(1, error / (1030.0 / 925 * deviation), 5 * 0.026));
+    }
+
+    /** Beside the amounts their parts of the whole, 515 of 925 at the large policy; known ones have no error. */
+    @Test
+    void fractions_areBesideTheAmounts_withTheirErrors() throws IOException {
+        JsonNode exact = last(CASCADE).get("costFractions").get("usd");
+        assertEquals(515.0 / 925, exact.get("policies").get("large").get("value").asDouble(), 1e-12);
+        assertEquals(200.0 / 925, exact.get("verifiers").get("outcome").get("value").asDouble(), 1e-12);
+        assertEquals(0, exact.get("policies").get("large").get("stdError").asDouble());
+        JsonNode row = last(CASCADE, "--set", "method=simulated");
+        JsonNode played = row.get("costFractions").get("usd").get("policies");
+        double closed = 1030e-6 * 410e-6 / Math.pow(925e-6, 2) * Math.sqrt(0.25 / 6000);
+        double error = played.get("large").get("stdError").asDouble();
+        assertEquals(1, error / closed, 5 * 0.026);
+        assertEquals(
+                share(row, "usd", "policies", "large") / row.get("cost").get("usd").asDouble(),
+                played.get("large").get("value").asDouble(),
+                1e-12);
+        JsonNode free = last(CASCADE.replaceAll("price: \\{[^}]*}", "price: {}"))
+                .get("costFractions")
+                .get("usd");
+        assertTrue(free.get("policies").get("large").get("value").isNull(), "nothing of nothing");
+        String csv = run(CASCADE, "--set", "method=simulated", "--format", "csv").assertDone().out();
+        List<String> header = List.of(csv.substring(0, csv.indexOf('\n')).split(",", -1));
+        String[] last = csv.strip().substring(csv.strip().lastIndexOf('\n') + 1).split(",", -1);
+        String cell = last[header.indexOf("costFractionsStdError.usd.policies")];
+        assertTrue(cell.endsWith(";large=" + Numbers.shortest(error)), cell);
     }
 
     @Test

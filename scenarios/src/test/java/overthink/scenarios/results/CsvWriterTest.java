@@ -14,7 +14,7 @@ class CsvWriterTest {
     private static final String NO_CURVE = ",".repeat(TurnColumns.types().size());
 
     /** Errors over the population, a divergence, three means with two errors, three times four quantiles with errors, and quality. */
-    private static final String NO_DETAIL = ",".repeat(9 + 1 + 3 * 3 + 3 * 8 + 2 + 6) + ",".repeat(6);
+    private static final String NO_DETAIL = ",".repeat(9 + 1 + 3 * 3 + 3 * 8 + 2 + 6) + ",".repeat(6 + 6);
 
     private static String quantiles(String amount) {
         return Stream.of("p50", "p90", "p95", "p99", "p50StdError", "p90StdError", "p95StdError", "p99StdError")
@@ -51,7 +51,12 @@ class CsvWriterTest {
                         + "costPopulationStdError.rounds,costPopulationStdError.latencySeconds,"
                         + "costPopulationStdError.flops,costPopulationStdError.usd,"
                         + "costShares.usd.policies,costShares.usd.verifiers,costShares.flops.policies,"
-                        + "costShares.flops.verifiers,costShares.tokens.policies,costShares.tokens.verifiers,divergence,"
+                        + "costShares.flops.verifiers,costShares.tokens.policies,costShares.tokens.verifiers,"
+                        + Stream.of("usd", "flops", "tokens")
+                                .map(amount -> "costFractionsStdError.%s.policies,costFractionsStdError.%s.verifiers,"
+                                        .formatted(amount, amount))
+                                .collect(Collectors.joining())
+                        + "divergence,"
                         + "perTrial.correct,perTrial.correctStdError,perTrial.correctPopulationStdError,"
                         + "perTrial.distinct,perTrial.distinctStdError,perTrial.distinctPopulationStdError,"
                         + "perTrial.length,perTrial.lengthStdError,perTrial.lengthPopulationStdError,"
