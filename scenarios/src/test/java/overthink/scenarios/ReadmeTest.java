@@ -108,6 +108,7 @@ class ReadmeTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void firstScenario_asPrinted_givesTheTablePrinted() throws IOException {
         String scenario = blocks("yaml").get(0);

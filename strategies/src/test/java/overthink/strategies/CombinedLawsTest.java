@@ -15,6 +15,7 @@ import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.Capability;
 import overthink.core.api.Parameters;
@@ -170,6 +171,7 @@ class CombinedLawsTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void ledger_ofChainsAndMerges_isWhatTheCallsAreCharged() {
         SplittableRandom random = new SplittableRandom(5);

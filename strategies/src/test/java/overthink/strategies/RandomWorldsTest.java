@@ -194,6 +194,7 @@ class RandomWorldsTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void pipelines_drawnAtRandom_keepTheContractWhereAllLawsMeet() {
         SplittableRandom random = new SplittableRandom(12);

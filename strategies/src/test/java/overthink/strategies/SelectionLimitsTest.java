@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import overthink.core.api.Parameters;
@@ -106,6 +107,7 @@ class SelectionLimitsTest {
     }
 
     /** A coin for a verdict, and a judge who sees noise: verdicts differ, and none says anything. */
+    @Tag("slow")
     @TestFactory
     Stream<DynamicTest> selection_uninformativeVerifier_isWorthOneCandidate() {
         Verifier coin = Verifier.of(Math.nextUp(0.5), 0.5).with(new NoiseShares(0, 0, 0.5, 0.5));
@@ -118,6 +120,7 @@ class SelectionLimitsTest {
     }
 
     /** With d = 12 a wrong candidate scores above a right one with probability 1e-17: below 1e-9 over all of these trials. */
+    @Tag("slow")
     @TestFactory
     Stream<DynamicTest> selection_nearPerfectVerifier_reachesCoverage() {
         Judge judge = new Judge(Verifier.of(12), 5, 0);
@@ -140,6 +143,7 @@ class SelectionLimitsTest {
     }
 
     /** p·t/a·(1 − (1 − a)^N) with a = p·t + (1 − p)·f, derived anew; the setting is that of Stroebl et al. 2024, "Inference Scaling FLaws". */
+    @Tag("slow")
     @Test
     void firstAccepted_anyCap_closedForm() {
         double t = 0.9;
@@ -191,6 +195,7 @@ class SelectionLimitsTest {
     }
 
     /** m calls on noise of the call alone are one call with d·√m; with a candidate's share c the noise has c + (1 − c)/m left. */
+    @Tag("slow")
     @Test
     void repeatedVerification_callNoise_helpsAsItsMeanSays() {
         for (double candidate : new double[] {0, 0.5}) {

@@ -104,6 +104,7 @@ class SmallCasesTest {
         return sum;
     }
 
+    @Tag("slow")
     @Test
     void bestOfN_gaussianScores_asTheIntegral() {
         // ∫ N·p·φ(x − d)·F(x)^(N−1) dx with F = p·Φ(x − d) + (1 − p)·Φ(x), by a quadrature of its own.
@@ -186,6 +187,7 @@ class SmallCasesTest {
                 "a vote that leaves candidates out is noticed");
     }
 
+    @Tag("slow")
     @Test
     void weightedVote_verdicts_asEnumerated() {
         SyntheticWorld world = world(0.35, 1, new Zipf(3, 1), Verifiers.outcome(Verifier.of(TPR, FPR)));
@@ -345,6 +347,7 @@ class SmallCasesTest {
 
     private static final int[][] SIZES = {{1, 2}, {2, 1}, {2, 2}, {2, 3}, {3, 2}};
 
+    @Tag("slow")
     @Test
     void beamSearch_smallTrees_asEnumerated() {
         for (int[] size : SIZES) {

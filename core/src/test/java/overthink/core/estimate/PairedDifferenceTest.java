@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,6 +75,7 @@ class PairedDifferenceTest {
      * of the two is 0.8. The mean of the squared errors reported is the variance seen between runs; that errs by √(2/3000) =
      * 2.6 %, the mean by far less. What independent samples would have, 5 times as much with equal trials, is rejected.
      */
+    @Tag("slow")
     @ParameterizedTest
     @CsvSource({"20, 20, 1", "20, 33, 1", "33, 20, 1", "50, 20, 0.5", "8, 200, 1"})
     void of_trialsThatShareCandidates_hasTheErrorThatIsSeen(int firstTrials, int secondTrials, double times) {

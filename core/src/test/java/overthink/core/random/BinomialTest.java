@@ -60,6 +60,7 @@ class BinomialTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void draw_everyPath_hasTheExactLaw() {
         int[] ns = {10, 17, 30, 100, 1000, 1000, 40, 5000, 2_000_000_000, 2_000_000_000, 25};

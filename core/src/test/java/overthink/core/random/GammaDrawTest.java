@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import org.apache.commons.statistics.distribution.GammaDistribution;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Gamma numbers against their distribution function, which Commons Statistics knows. */
@@ -32,6 +33,7 @@ class GammaDrawTest {
         return distance * Math.sqrt(DRAWS);
     }
 
+    @Tag("slow")
     @Test
     void numbers_ofEveryShape_haveTheLaw() {
         for (double shape : new double[] {0.05, 0.5, 1, 1.5, 4, 1000}) {

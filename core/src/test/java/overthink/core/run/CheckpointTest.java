@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.Parameters;
 import overthink.core.api.Session;
@@ -134,6 +135,7 @@ class CheckpointTest {
     }
 
     /** Whatever is done when it is stopped, on however many threads, in a pilot and after it. */
+    @Tag("slow")
     @Test
     void run_stoppedAgainAndAgain_givesTheSameInTheEnd() {
         for (TrialPlan plan : List.of(new TrialPlan.Count(600), new TrialPlan.Precision(0.01))) {

@@ -268,6 +268,7 @@ class HostileStrategiesTest {
         };
     }
 
+    @Tag("slow")
     @Test
     void swallowing_everything_isStoppedForWhatItDidFirst() {
         assertFault(Kind.OVERSPENT, "asked 100", fault(stubborn(Session::generate)));
@@ -326,6 +327,7 @@ class HostileStrategiesTest {
     }
 
     /** Each trial calls once, so that what the watcher sees differs only in which trial it is. */
+    @Tag("slow")
     @Test
     void slow_belowThePatience_isServed() {
         Strategy slow = session -> {

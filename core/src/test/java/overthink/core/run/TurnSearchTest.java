@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -156,6 +157,7 @@ class TurnSearchTest {
     }
 
     /** Every budget to 4,096, one by one, of the same exact route. */
+    @Tag("slow")
     @ParameterizedTest
     @CsvSource({
         "1.2, 0.1, 3, 0",

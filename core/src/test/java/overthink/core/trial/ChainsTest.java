@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.Capability;
 import overthink.core.api.Resource;
@@ -149,6 +150,7 @@ class ChainsTest {
     }
 
     /** ψ = 1 with five uniform wrong answers, all in context: drawing without replacement. */
+    @Tag("slow")
     @Test
     void revise_avoidingAll_drawsWithoutReplacement() {
         long[] budgets = {1, 2, 3, 5, 6};

@@ -65,6 +65,7 @@ class ComponentsTest {
 
     private final Map<String, int[]> things = new LinkedHashMap<>();
 
+    @Tag("slow")
     @Test
     void components_ofGaussianNoise_areIndependentOfAllElse() {
         gather(new NoiseLaw.Gaussian());

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -122,6 +123,7 @@ class ClaimsCommandTest {
         assertTrue(out.contains("published: "), out);
     }
 
+    @Tag("slow")
     @Test
     void index_shippedClaims_isTheirReadme() throws IOException {
         String[] arguments;

@@ -63,6 +63,7 @@ class HostilePluginsIT {
         }
     }
 
+    @Tag("slow")
     @Test
     void exit_anywhere_isAFailureWithAWord() throws IOException, InterruptedException {
         String file = Scenarios.write(temp, "mixed", "single, exiting, best-of-n");

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -153,6 +154,7 @@ class HostilePluginsTest {
                         : "public Strategy create(Parameters p) { return session -> session.abstain(); }"));
     }
 
+    @Tag("slow")
     @Test
     void loading_providersThatFailOrLoop_areAllNamedInOneGo() throws IOException {
         PluginJar plugin = new PluginJar();
@@ -173,6 +175,7 @@ class HostilePluginsTest {
         assertTrue(lines.get(next).startsWith("Strategies that can be used: "), lines.get(next));
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(strings = {"run", "validate", "schema", "strategies"})
     void loading_forEver_hangsNoCommand(String command) throws IOException {
@@ -195,6 +198,7 @@ class HostilePluginsTest {
         Ran.command(arguments.toArray(String[]::new)).assertRefused("plug.Forever: its constructor", "0.3 s");
     }
 
+    @Tag("slow")
     @Test
     void create_thatFailsOrLoops_isRefusedBeforeAnythingRuns() throws IOException {
         PluginJar plugin = new PluginJar();

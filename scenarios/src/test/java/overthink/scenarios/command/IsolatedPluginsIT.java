@@ -66,6 +66,7 @@ class IsolatedPluginsIT {
     }
 
     /** It keeps and breaks the same clauses, and what it does to its process is its own affair. */
+    @Tag("slow")
     @Test
     void check_isolated_judgesAsWithout() throws IOException {
         String newest = "while (session.generate(Integer.MAX_VALUE) > 0) { session.commit(session.size() - 1); }";
@@ -144,6 +145,7 @@ class IsolatedPluginsIT {
         assertFalse(ran.out().contains("halts"), ran.out());
     }
 
+    @Tag("slow")
     @Test
     void hostileProviders_areRefusedByName() throws IOException {
         new PluginJar().provider("plug.Gone").source("Gone", """

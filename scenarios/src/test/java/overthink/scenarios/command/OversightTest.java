@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import overthink.scenarios.plugins.PluginJar;
@@ -25,6 +26,7 @@ class OversightTest {
     }
 
     /** A commitment by a clock or by chance differs in 10 trials of budget 16 but for a chance of (1 / 16)¹⁰, below 10⁻¹². */
+    @Tag("slow")
     @Test
     void check_strategiesThatLookElsewhere_areNotReproducible() throws IOException {
         String plugins = plugins(new PluginJar()

@@ -35,6 +35,7 @@ class RunCommandTest {
     }
 
     /** Φ(−1/√2) is .240; the note goes to standard error, so that the rows stay what programs read. */
+    @Tag("slow")
     @Test
     void verifierBelowChance_isNoted() throws IOException {
         String file = small("one");
@@ -54,6 +55,7 @@ class RunCommandTest {
         assertTrue(Ran.command("run", file).assertDone().out().contains("(AUC) 0.800 (outcome)."));
     }
 
+    @Tag("slow")
     @Test
     void run_quiet_saysNoNotes() throws IOException {
         String[] noted = {"run", "--set", "world.verifier.outcome.d=-1", small("one")};
@@ -136,6 +138,7 @@ class RunCommandTest {
         Ran.command("run", "--out", " ", file).assertRefused("--out needs the name of a directory");
     }
 
+    @Tag("slow")
     @Test
     void run_expectations_endWith3WhenOneIsNotMetAndNameAll() throws IOException {
         String met = "  - {strategy: best-of-n, accuracy: {above: {budget: 1}, by: 0.1}}\n";

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import overthink.scenarios.plugins.PluginJar;
@@ -103,6 +104,7 @@ class RunStoreTest {
     }
 
     /** Its rows are those of the other files; skipped where there is no DuckDB. */
+    @Tag("slow")
     @Test
     void parquet_holdsTheRows() throws IOException {
         Ran.command("run", "--parquet", small("one")).assertRefused("--parquet needs --out DIR");
@@ -167,6 +169,7 @@ class RunStoreTest {
     }
 
     /** Of runs that begin in one second into one store each has its folder, with rows of its own. */
+    @Tag("slow")
     @Test
     void out_severalAtOnce_loseNothing() throws IOException, InterruptedException {
         Path out = temp.resolve("results");
@@ -247,6 +250,7 @@ class RunStoreTest {
     }
 
     /** With a worthless verifier best-of-16 loses 30 points: far beyond the error, ±5. The other strategies ask none. */
+    @Tag("slow")
     @Test
     void compare_otherVerifier_namesTheKeyAndTheRows() throws IOException {
         for (String method : List.of("simulated", "exact")) {
@@ -282,6 +286,7 @@ class RunStoreTest {
         assertTrue(ran.out().contains("6 rows in both, paired by problem. None differ"), ran.out());
     }
 
+    @Tag("slow")
     @Test
     void compare_brokenRuns_areNamed() throws IOException {
         String one = kept("a");

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,7 @@ class StandardStreamsIT {
         assertEquals("{\n0\n", shell("{ %s run --format json FILE; echo $? >&2; } | head -n 1"));
     }
 
+    @Tag("slow")
     @Test
     void output_fullDisk_isAFailure() throws IOException, InterruptedException {
         assumeTrue(Files.exists(Path.of("/dev/full")));
@@ -38,6 +40,7 @@ class StandardStreamsIT {
      * A limit on the size of files, in blocks of 512 or 1,024 bytes, is a disk that is full for files and not for pipes: room for
      * the scenario, none for its rows, and no half of them is left. The run can be resumed.
      */
+    @Tag("slow")
     @Test
     void out_fullDisk_isAFailureAfterTheRowsArePrinted() throws IOException, InterruptedException {
         Path out = temp.resolve("out");
@@ -63,6 +66,7 @@ class StandardStreamsIT {
     }
 
     /** Shards that find no room cost the possibility to go on from them, and nothing else. */
+    @Tag("slow")
     @Test
     void out_fullDiskWhileShardsAreKept_printsAllRows() throws IOException, InterruptedException {
         Path out = temp.resolve("out");
@@ -78,6 +82,7 @@ class StandardStreamsIT {
         assertTrue(said.endsWith("shards.log: File too large\n1\n"), said);
     }
 
+    @Tag("slow")
     @Test
     void output_closed_isAFailure() throws IOException, InterruptedException {
         assertEquals(
@@ -85,6 +90,7 @@ class StandardStreamsIT {
                 shell("%s run FILE >&-; echo $?"));
     }
 
+    @Tag("slow")
     @Test
     void error_notATerminal_getsNothing() throws IOException, InterruptedException {
         assertEquals("0\n", shell("%s run --set trials.count=2000 FILE > /dev/null; echo $?"));

@@ -85,6 +85,7 @@ class SweepCommandTest {
                 points);
     }
 
+    @Tag("slow")
     @Test
     void sweep_ofPrices_givesTheBytesOfSingleRuns() throws IOException {
         String file = scenario();
@@ -173,6 +174,7 @@ class SweepCommandTest {
         Ran.command("run", file, "--show", "best-of-n").assertRefused("states neither sweep nor cases");
     }
 
+    @Tag("slow")
     @Test
     void expectations_acrossCasesPointsAndLimits_areJudged() throws IOException {
         String[] text = {

@@ -307,6 +307,7 @@ class BoundsTest {
     }
 
     /** What is no number gets the same rule, and besides it the words that may stand there. */
+    @Tag("slow")
     @Test
     void textInTheSteadOfANumber_getsTheSameRule() throws IOException {
         for (Leaf leaf : leaves()) {

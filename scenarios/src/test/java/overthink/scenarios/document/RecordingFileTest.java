@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import overthink.core.estimate.Row;
@@ -223,6 +224,7 @@ class RecordingFileTest {
     }
 
     /** CodeGen-16B on HumanEval: 100 programs for each of 164 problems, scored by generated tests. */
+    @Tag("slow")
     @Test
     void codeRecording_replayed_givesWhatTheFileGives() throws IOException {
         Path file = shared("data/codet-humaneval/samples.csv.gz");

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +46,7 @@ class TableWriterTest {
                 """, page(100, rows).substring(0, page(100, rows).indexOf("\nCoverage")));
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(ints = {40, 100})
     void write_manyBudgets_fitTheWidthAndSayWhatIsLeftOut(int width) throws IOException {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.exact.adaptive.LeaderPosterior;
 import overthink.core.exact.adaptive.VoteStop;
@@ -32,6 +33,7 @@ class StoppingRulesTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void dirichlet_allVotesTo24_decidesAsInCore() {
         for (double threshold : THRESHOLDS) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.Parameters;
 import overthink.core.api.Resource;
@@ -117,6 +118,7 @@ class PartsTest {
      * Trials against the exact way, over the combinations, graphs and choices: 2,000 trials a row, 6 standard errors of a share, 2·10⁻⁹
      * for each of 144 shares. Costs are the same to the last bit but for rounding of means.
      */
+    @Tag("slow")
     @Test
     void trials_showWhatIsSolved() {
         PartPolicy policy = new PartPolicy(0.5, 0.8, 3, 50, 20, new Tariff(1e9, Price.FREE, new Latency(1, 0.01, 3)));

@@ -167,6 +167,7 @@ class TreeLawTest {
         }
     }
 
+    @Tag("slow")
     @TestFactory
     Stream<DynamicTest> particleFilter_manyParticles_pathsByOdds() {
         return Stream.of("systematic", "stratified", "multinomial", "residual")
@@ -186,6 +187,7 @@ class TreeLawTest {
     }
 
     /** λ = 2, as a greater one makes weights too uneven for the allowance. */
+    @Tag("slow")
     @TestFactory
     Stream<DynamicTest> feynmanKac_manyParticles_pathsByLastReward() {
         return Stream.of("difference", "max", "sum")

@@ -121,6 +121,7 @@ class BestBudgetTest {
     }
 
     /** The optimal numbers of attempts under penalties, as in Stroebl et al. 2024, and those of {@link FirstAcceptedLaw#bestCap}. */
+    @Tag("slow")
     @ParameterizedTest
     @CsvSource(textBlock = """
                     0.5, 0.5, 0.05, 1, 10
@@ -171,6 +172,7 @@ class BestBudgetTest {
         assertTrue(interior >= 8, "worlds with an interior best: " + interior);
     }
 
+    @Tag("slow")
     @Test
     void bestOfN_prices_areBestWhereBruteForceSays() {
         double[] p = {0.001, 0.01, 0.05, 0.2, 0.5, 0.9};

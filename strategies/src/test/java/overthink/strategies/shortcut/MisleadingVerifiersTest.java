@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -132,6 +133,7 @@ class MisleadingVerifiersTest {
                 world(mixed, mixed.size(), new Distinct(), Verifiers.outcome(varying(-1, 2))));
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @MethodSource("graded")
     void bestOfN_misledByGrades_isTheSameInEveryWay(SyntheticWorld world) {
@@ -167,6 +169,7 @@ class MisleadingVerifiersTest {
     }
 
     /** Ranking follows the latent: on the same tape d = 0 and d = 10⁻¹³ choose alike unless latents lie as close as that. */
+    @Tag("slow")
     @Test
     void strategies_withoutSensitivity_chooseAsWithNextToNone() {
         List<ConfiguredStrategy> strategies = List.of(
@@ -224,6 +227,7 @@ class MisleadingVerifiersTest {
                 Verifier.of(0.3, 0.6).with(Shares.PROBLEM));
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @MethodSource("verdicts")
     void selection_misledByVerdicts_isTheSameInEveryWay(Verifier verifier) {

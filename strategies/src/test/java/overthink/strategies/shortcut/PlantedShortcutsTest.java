@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.StrategyProvider;
 import overthink.core.estimate.BinPlan;
@@ -95,6 +96,7 @@ class PlantedShortcutsTest {
                 new Problems(new Empirical(0.15, 0.3, 0.5, 0.7), 4), policy, Verifiers.outcome(outcome));
     }
 
+    @Tag("slow")
     @Test
     void majority_tiesGoToTheTruth_isRejected() {
         SyntheticWorld world = world(Policy.FLAT.with(new UniformAnswers(3)), Verifier.of(1));
@@ -114,6 +116,7 @@ class PlantedShortcutsTest {
         return vote.accuracy(view.problem().p(), n).value();
     }
 
+    @Tag("slow")
     @Test
     void bestOfN_withoutTheCorrectionForN_isRejected() {
         SyntheticWorld world = world(Policy.FLAT, Verifier.of(1.2));
@@ -130,6 +133,7 @@ class PlantedShortcutsTest {
         assertThrows(AssertionError.class, () -> compare(world, new BestOfNProvider(), planted));
     }
 
+    @Tag("slow")
     @Test
     void bestOfN_drawsOfItsOwnWhereAnswersShare_isRejected() {
         Verifier sharing = Verifier.of(1.2).with(Shares.ANSWER);
@@ -139,6 +143,7 @@ class PlantedShortcutsTest {
         assertThrows(AssertionError.class, () -> compare(world, new BestOfNProvider(), planted));
     }
 
+    @Tag("slow")
     @Test
     void weightedVoteByMax_ofVerdictsAsBestOfN_isRejected() {
         // An answer seen before the first accepted candidate, and accepted later, wins.

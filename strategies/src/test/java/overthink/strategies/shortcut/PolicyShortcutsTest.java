@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.StrategyProvider;
 import overthink.core.estimate.BinPlan;
@@ -115,6 +116,7 @@ class PolicyShortcutsTest {
     }
 
     /** Where nothing is seen every threshold is a point on the chord between the two, so that the best is the best fixed one. */
+    @Tag("slow")
     @Test
     void router_thatSeesNothing_isTheChord() {
         DifficultyLaw small = Mixtures.of(0.4);

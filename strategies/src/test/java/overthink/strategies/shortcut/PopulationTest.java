@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.special.Gamma;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.StrategyProvider;
 import overthink.core.estimate.BinPlan;
@@ -270,6 +271,7 @@ class PopulationTest {
      * population. Over 40 seeds the exact means of 100 vary as the error says: the sum of (x − mean)²/error² has a chi-squared law
      * of 39 degrees of freedom, and the error that problems drawn at random would have is refused.
      */
+    @Tag("slow")
     @Test
     void exactRows_withMoreDrawnThanP_haveTheErrorOfWhatIsDrawn() {
         Verifier varied = Verifier.of(D).with(Sensitivity.of(D).with(new Sensitivity.Spread.Normal(0.3)));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,6 +90,7 @@ class RecordedShortcutsTest {
         return ConfiguredStrategy.of(provider, given);
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(ints = {1, 7, Integer.MAX_VALUE})
     void exactRows_withoutReplacement_areThoseOfTrials(int concurrency) {
@@ -100,12 +102,14 @@ class RecordedShortcutsTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void exactRows_tokensNotRecorded_areThoseOfTrials() {
         RecordedWorld world = new RecordedWorld(recording(false, false), false, 50, 0, costs(2));
         OF_SCORES.forEach(strategy -> compare(world, Budgets.generations(1, 3, 7), strategy));
     }
 
+    @Tag("slow")
     @Test
     void exactRows_withReplacement_areThoseOfTrials() {
         for (boolean verdicts : new boolean[] {true, false}) {

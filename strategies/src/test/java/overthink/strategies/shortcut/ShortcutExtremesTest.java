@@ -151,6 +151,7 @@ class ShortcutExtremesTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void bestOfN_sharedNoiseTinyAndHuge_isFiniteAndRight() {
         NoiseShares answer = new NoiseShares(0, 0.3, 0.7, 0);

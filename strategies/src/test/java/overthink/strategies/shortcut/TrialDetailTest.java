@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.Resource;
 import overthink.core.api.StrategyProvider;
@@ -283,6 +284,7 @@ class TrialDetailTest {
         assertEquals(Mean.UNKNOWN, plain.perTrial().correct());
     }
 
+    @Tag("slow")
     @Test
     void looking_changesNothing_andThreadsChangeNothing() {
         SyntheticWorld varying = world(new CountLaw.UniformCount(5, 15));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.StrategyProvider;
 import overthink.core.estimate.BinPlan;
@@ -98,6 +99,7 @@ class QualityTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void bestOfN_exactly_isBestOfN() {
         QualityVerifier plain = QualityVerifier.of(0.7);
@@ -115,6 +117,7 @@ class QualityTest {
                 Map.of("aggregation", "last"));
     }
 
+    @Tag("slow")
     @Test
     void studentT_sendsQualityBackToTheBase() {
         QualityWorld heavy =
@@ -151,6 +154,7 @@ class QualityTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void feynmanKac_tendsToTheTiltedLaw() {
         tendsToTheTilted(Map.of("reward", "score", "lambda", 1.0, "select", "sample"), 1, 1024);

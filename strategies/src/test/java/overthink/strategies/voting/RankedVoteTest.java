@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.Map;
 import java.util.function.ToDoubleBiFunction;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.Parameters;
 import overthink.core.api.Strategy;
@@ -126,6 +127,7 @@ class RankedVoteTest {
     }
 
     /** Every election of five candidates, three answers and three scores, a fifth of the orders of scores. */
+    @Tag("slow")
     @Test
     void everyElection_byDefinition_sameAnswer() {
         checkEveryElection(by(Map.of("weight", "rank")), (i, scores) -> scores.length - rank(i, scores) + 1);

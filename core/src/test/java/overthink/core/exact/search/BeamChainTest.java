@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.special.Erf;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.exact.search.RankedTrees.Mistake;
 import overthink.core.exact.selection.BestOfNAccuracy;
@@ -34,6 +35,7 @@ class BeamChainTest {
     }
 
     /** Where the numbers come from: {@link RankedTrees}; no draws. Both are right to 1e−12 or so. */
+    @Tag("slow")
     @Test
     void end_ofTinyTrees_isTheirEnumeration() {
         for (boolean heavy : new boolean[] {false, true}) {
@@ -55,6 +57,7 @@ class BeamChainTest {
     }
 
     /** A search that goes wrong differs by a thousand times what is allowed above, or more. */
+    @Tag("slow")
     @Test
     void end_ofMistakenSearches_isNotTheirs() {
         StepChain chain = chain(0.3, 0.2, 3);

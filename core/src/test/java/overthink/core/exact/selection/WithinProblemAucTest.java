@@ -152,6 +152,7 @@ class WithinProblemAucTest {
         assertEquals(0.85, area(Verifier.of(0.9, 0.2).with(new NoiseShares(0.4, 0.2, 0.2, 0.2))), 1e-15);
     }
 
+    @Tag("slow")
     @Test
     void distance_ofAnArea_isTheInverse() {
         Verifier verifier = Verifier.of(1)

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.law.answer.PitmanYor;
 import overthink.core.random.CounterStream;
@@ -137,6 +138,7 @@ class VoteForecastTest {
         assertEquals(expected, sum / draws, 6 * 0.5 / StrictMath.sqrt(draws));
     }
 
+    @Tag("slow")
     @Test
     void weighted_byCount_isThePlainMajority() {
         // the general path with all scores equal against the short one; both ± .5/√draws

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.exact.Coverage;
 import overthink.core.fit.ForecastValue;
@@ -82,6 +83,7 @@ class CoverageForecastTest {
     }
 
     /** Means and ends of the interval to Monte Carlo error: the quantiles of two runs of 2,000 draws differ by about .01. */
+    @Tag("slow")
     @Test
     void publishedCounts_at1000And10000_areThoseOfAnotherProgram() {
         check("Pythia-6.9B", 1000, .698, .609, .812);

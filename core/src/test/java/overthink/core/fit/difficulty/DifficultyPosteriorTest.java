@@ -164,6 +164,7 @@ class DifficultyPosteriorTest {
     }
 
     /** The weights that another program of the same method found; exact but for the rounding of its figures. */
+    @Tag("slow")
     @Test
     void weights_ofPublishedCounts_areThoseOfAnotherProgram() {
         check("Pythia-6.9B", .685, .189, .126);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.fit.ForecastValue;
 import overthink.core.fit.baseline.Baseline;
@@ -168,6 +169,7 @@ class RecordingForecastTest {
     }
 
     /** Nothing solved, all solved, one problem, one candidate, unequal numbers of candidates. */
+    @Tag("slow")
     @Test
     void degenerateRecordings_haveRows() {
         int[][][] cases = {

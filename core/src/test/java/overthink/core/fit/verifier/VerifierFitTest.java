@@ -70,6 +70,7 @@ class VerifierFitTest {
     }
 
     /** Six errors each: a chance of 2e-9 where errors are right, and of some 1e-7 where a jackknife of ten is a third low. */
+    @Tag("slow")
     @Test
     void scoresOfCandidates_giveBackWhatTheyWereMadeOf() {
         GradedFit fit =
@@ -99,6 +100,7 @@ class VerifierFitTest {
         assertEquals(1.5, fit.sensitivity().at(0.5), 0.5);
     }
 
+    @Tag("slow")
     @Test
     void sensitivityThatFollowsDifficulty_isFound() {
         GradedFit fit =

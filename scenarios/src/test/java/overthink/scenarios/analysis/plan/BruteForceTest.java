@@ -125,6 +125,7 @@ class BruteForceTest {
         assertTrue(bound >= WORLDS / 2, "the caps are to matter, and did in " + bound);
     }
 
+    @Tag("slow")
     @Test
     void target_inRandomExactWorlds_isReachedByTheCheapestOfBruteForce() {
         for (int number = 0; number < WORLDS; number += 4) {

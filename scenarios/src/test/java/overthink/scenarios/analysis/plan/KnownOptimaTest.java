@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +110,7 @@ class KnownOptimaTest {
                 1e-6);
     }
 
+    @Tag("slow")
     @Test
     void flips_ofTheFalsePositiveRate_holdTheRootsOfTheClosedForm() {
         Plan plan = Plans.plan(Plans.withFlips(experiment(0.05), Plans.wrongCosts(4)));

@@ -136,6 +136,7 @@ class SolvedWorldsTest {
     }
 
     /** By seed: how good a verifier must be; where more candidates are worth it; where voting is; budgets before over-optimization. */
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4})
     void exactWorlds_atRandom_agreeWithAScan(int seed) {
