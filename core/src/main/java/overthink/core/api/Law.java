@@ -563,10 +563,11 @@ public sealed interface Law {
      * as its weight pays for on average; unless they are, weights multiply. N is what the budget pays for.
      *
      * @param ratios whether a step's weight is the odds of its score by those of the step before, rather than its odds
-     * @param temperature above 0
+     * @param temperature by step
+     * @param independent whether particles are resampled before every later step, each by itself (multinomially)
      * @param select how one particle is chosen in the end
      */
-    record Particles(boolean ratios, double temperature, Select select) implements Law {
+    record Particles(boolean ratios, Annealing temperature, boolean independent, Select select) implements Law {
 
         /** How one particle is chosen in the end. */
         public enum Select {
@@ -584,21 +585,55 @@ public sealed interface Law {
             }
         }
 
-        /**
-         * Checks the range.
-         *
-         * @throws IllegalArgumentException when {@code temperature} is not above 0
-         */
+        /** Refuses null. */
         public Particles {
+            Objects.requireNonNull(temperature, "temperature");
             Objects.requireNonNull(select, "select");
-            if (!(temperature > 0)) {
-                throw new IllegalArgumentException("temperature must be above 0, not " + temperature);
-            }
+        }
+
+        /** Whether a particle drawn in the end is one of particles that are independent given the weights before. */
+        public boolean isChain() {
+            return independent && !ratios && select == Select.DRAWN;
         }
 
         @Override
         public String description() {
             return "particles resampled by the odds of step scores, and a " + select.description;
+        }
+    }
+
+    /**
+     * A temperature that goes in a straight line from {@code from} at step 0 to {@code to} at step {@code steps} − 1 and stays there.
+     *
+     * @param from above 0
+     * @param to above 0
+     * @param steps at most 1 for {@code to} at once
+     */
+    record Annealing(double from, double to, int steps) {
+
+        /**
+         * Checks the range.
+         *
+         * @throws IllegalArgumentException when {@code from} or {@code to} is not above 0
+         */
+        public Annealing {
+            if (!(from > 0) || !(to > 0)) {
+                throw new IllegalArgumentException(
+                        "temperature must be above 0, not from %s to %s".formatted(from, to));
+            }
+        }
+
+        /** A temperature that stays. */
+        public static Annealing constant(double temperature) {
+            return new Annealing(temperature, temperature, 0);
+        }
+
+        /** The temperature at a step, counted from 0. */
+        public double at(int step) {
+            if (step >= steps - 1) {
+                return to;
+            }
+            return from - (from - to) * ((double) step / (steps - 1));
         }
     }
 

@@ -2,6 +2,7 @@ package overthink.core.estimate;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Where one strategy's curve ends on the problems of one bin as the budget grows without end. It is of the strategy in its
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param bin {@code all}, or the bin of difficulty
  * @param accuracy the limit of the accuracy over these problems
  * @param coverage the limit of the coverage over these problems
+ * @param correction c, where the accuracy under a budget of N is the limit + c/N + O(1/N²); empty where c is not known
  * @param coverageTail how what is missing to the coverage over the population of all problems shrinks, by the closed form that
  *     the law of difficulty has for N independent candidates; empty where there is none: for a bin, for a strategy that does not
  *     generate as many candidates as it can pay for, for a law that has no such form
@@ -23,4 +25,5 @@ public record Limit(
         String bin,
         double accuracy,
         double coverage,
+        OptionalDouble correction,
         Optional<Tail> coverageTail) {}

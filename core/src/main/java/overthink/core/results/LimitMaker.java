@@ -3,6 +3,7 @@ package overthink.core.results;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import overthink.core.api.Resource;
 import overthink.core.estimate.Bin;
 import overthink.core.estimate.Limit;
@@ -35,10 +36,12 @@ public final class LimitMaker {
         for (Bin bin : bins) {
             double accuracy = 0;
             double coverage = 0;
+            double correction = 0;
             int[] problems = bin.problems();
             for (int i = 0; i < problems.length; i++) {
                 accuracy += bin.weight(i) * outcomes[problems[i]].accuracy();
                 coverage += bin.weight(i) * outcomes[problems[i]].coverage();
+                correction += bin.weight(i) * outcomes[problems[i]].correction();
             }
             limits.add(new Limit(
                     strategy.name(),
@@ -46,6 +49,9 @@ public final class LimitMaker {
                     bin.name(),
                     Math.min(1, accuracy / bin.total()),
                     Math.min(1, coverage / bin.total()),
+                    resource == Resource.GENERATIONS && !Double.isNaN(correction)
+                            ? OptionalDouble.of(correction / bin.total())
+                            : OptionalDouble.empty(),
                     independent && bin.name().equals(Bin.ALL) ? tail() : Optional.empty()));
         }
         return limits;

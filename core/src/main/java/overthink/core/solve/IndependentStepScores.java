@@ -110,18 +110,18 @@ record IndependentStepScores(Verifier verifier) {
         return verifier.hack().share() == 1 ? verifier.hack().shift() : 0;
     }
 
-    /** What weights that are odds<sup>1/temperature</sup> make of shares of sound nodes on a problem. */
-    Tilt tilt(ProblemTruth view, double temperature) {
+    /** What weights that are powers of the odds make of shares of sound nodes on a problem. */
+    Tilt tilt(ProblemTruth view, double power) {
         VerdictRates verdicts = verdicts();
         if (verdicts != null && verifier.scoring() instanceof Scoring.Verdict verdict) {
             FirstAcceptedLaw rates = verdicts.of(view);
-            return Tilt.verdicts(rates.tpr(), rates.fpr(), (verdict.accepted() - verdict.rejected()) / temperature);
+            return Tilt.verdicts(rates.tpr(), rates.fpr(), (verdict.accepted() - verdict.rejected()) * power);
         }
         double flawed = view.score(Source.PROCESS, false, 0);
         double slope = view.score(Source.PROCESS, false, 1) - flawed;
         double sound = view.score(Source.PROCESS, true, 0);
         return Tilt.graded(
-                (sound - flawed - slope * loved()) / temperature,
-                slope / temperature * BestOfNAccuracy.selectionNoise(verifier.shares()));
+                (sound - flawed - slope * loved()) * power,
+                slope * power * BestOfNAccuracy.selectionNoise(verifier.shares()));
     }
 }

@@ -7,6 +7,7 @@ import overthink.core.api.Law;
 import overthink.core.estimate.Method;
 import overthink.core.exact.search.ParticleLimit;
 import overthink.core.exact.search.Tilt;
+import overthink.core.law.step.StepChain;
 import overthink.core.law.verifier.NoiseLaw;
 import overthink.core.law.verifier.Scoring;
 import overthink.core.law.verifier.Verifier;
@@ -88,15 +89,27 @@ final class ParticleShortcut implements Shortcut {
             if (view == null) {
                 throw new IllegalStateException("no problem was turned to");
             }
-            Tilt tilt = scores.tilt(view, law.temperature());
-            ParticleLimit limit = new ParticleLimit(tilt);
-            double sound = law.ratios() ? p() : limit.unweighted(problem().chain());
+            StepChain steps = problem().chain();
+            ParticleLimit limit = limit(view, steps.steps());
+            double weighted = limit.weighted(steps);
             double accuracy = switch (law.select()) {
-                case BEST -> scores.best(scores.distance(view)).limit(sound);
-                case DRAWN -> tilt.of(sound);
-                case VOTE -> VoteShortcut.voteOn(view).limit(tilt.of(sound));
+                // the last weights apart, but where any is sound it wins, unless scores tell nothing: then weights do not, either
+                case BEST -> scores.best(scores.distance(view)).limit(limit.unweighted(steps));
+                case DRAWN -> weighted;
+                case VOTE -> VoteShortcut.voteOn(view).limit(weighted);
             };
-            return new LimitOutcome(accuracy, sound > 0 ? 1 : 0);
+            return new LimitOutcome(accuracy, weighted > 0 ? 1 : 0, 0, law.isChain() ? limit.correction(steps) : Double.NaN);
+        }
+
+        /** By what the weight of a whole path has of the odds of each of its steps: ratios of neighbours cancel. */
+        private ParticleLimit limit(ProblemTruth view, int steps) {
+            Tilt[] tilts = new Tilt[steps];
+            for (int i = 0; i < steps; i++) {
+                double power = 1 / law.temperature().at(i);
+                boolean divided = law.ratios() && i < steps - 1;
+                tilts[i] = scores.tilt(view, divided ? power - 1 / law.temperature().at(i + 1) : power);
+            }
+            return new ParticleLimit(step -> tilts[step - 1]);
         }
     }
 }

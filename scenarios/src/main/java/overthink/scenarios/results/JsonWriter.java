@@ -405,6 +405,7 @@ public final class JsonWriter implements ResultWriter {
         json.writeStringProperty("bin", limit.bin());
         JsonFields.real(json, "accuracy", limit.accuracy());
         JsonFields.real(json, "coverage", limit.coverage());
+        limit.correction().ifPresent(correction -> JsonFields.real(json, "correction", correction));
         limit.coverageTail().ifPresent(tail -> {
             json.writeObjectPropertyStart("coverageTail");
             JsonFields.real(json, "p", tail.p());

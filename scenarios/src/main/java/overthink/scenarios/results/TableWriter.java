@@ -294,13 +294,30 @@ public final class TableWriter implements ResultWriter {
         limits.forEach((line, limit) -> limit.coverageTail()
                 .ifPresent(tail -> tails.computeIfAbsent(tail, key -> new ArrayList<>())
                         .add((line.strategy() + " " + line.detail()).strip())));
+        Map<String, List<String>> corrections = new LinkedHashMap<>();
+        limits.forEach((line, limit) -> limit.correction()
+                .ifPresent(c -> corrections
+                        .computeIfAbsent(correction(c), key -> new ArrayList<>())
+                        .add((line.strategy() + " " + line.detail()).strip())));
         StringBuilder words = new StringBuilder("%s: as the budget grows without end".formatted(style.infinity()));
         String arrivals = TurnSection.arrivals(turns);
         words.append(arrivals.isEmpty() ? "." : "; the accuracy stays within 0.1 of that " + arrivals + ".");
         tails.forEach((tail, lines) ->
                 words.append(" Over the population, what is missing to the coverage shrinks at last as %s (%s)."
                         .formatted(shrinking(tail), String.join(", ", lines))));
+        if (!corrections.isEmpty()) {
+            words.append(" N generations are off that, to first order, ")
+                    .append(corrections.entrySet().stream()
+                            .map(away -> "by %s/N (%s)".formatted(away.getKey(), String.join(", ", away.getValue())))
+                            .collect(Collectors.joining(", ")))
+                    .append('.');
+        }
         return paragraph(words.toString());
+    }
+
+    /** In percent, with a sign. */
+    private static String correction(double c) {
+        return String.format(Locale.ROOT, "%+.3g %%", 100 * c);
     }
 
     private static String shrinking(Tail tail) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import overthink.core.estimate.Limit;
@@ -109,8 +110,8 @@ class JsonWriterTest {
                 List.of(),
                 List.of(),
                 List.of(
-                        new Limit("best-of-n", Map.of(), "all", 0.5, 1, Optional.of(new Tail(0, 0.9))),
-                        new Limit("single", Map.of(), "all", 0.25, 0.25, Optional.empty())),
+                        new Limit("best-of-n", Map.of(), "all", 0.5, 1, OptionalDouble.empty(), Optional.of(new Tail(0, 0.9))),
+                        new Limit("single", Map.of(), "all", 0.25, 0.25, OptionalDouble.empty(), Optional.empty())),
                 List.of());
         assertTrue(written(false, document).contains("""
                   "limits": [

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,7 +132,7 @@ class TableWriterTest {
         List<Row> rows = List.of(
                 Made.row("single", Map.of(), 1, "all", Method.EXACT, 0.25, 0),
                 Made.row("beam-search", Map.of(), 1, "all", Method.SIMULATED, 0.5, 0.0038));
-        Limit limit = new Limit("single", Map.of(), "all", 0.75, 1, Optional.of(new Tail(0, 0.5)));
+        Limit limit = new Limit("single", Map.of(), "all", 0.75, 1, OptionalDouble.empty(), Optional.of(new Tail(0, 0.5)));
         StringBuilder out = new StringBuilder();
         new TableWriter(out, new TableStyle(100, false).with(ErrorScope.PROBLEMS))
                 .write(new ResultDocument(Made.MANIFEST, rows, List.of(), List.of(limit), List.of()));
@@ -141,6 +142,18 @@ class TableWriterTest {
                 beam-search  simulated   50.0  ±0.4*
                 ∞: as the budget grows without end. Over the population, what is missing to the coverage shrinks at
                 last as budget^-0.5 (single).
+                """), out.toString());
+    }
+
+    @Test
+    void write_correctionsToLimits_areInPercentByN() throws IOException {
+        List<Row> rows = List.of(Made.row("drawn", Map.of(), 1, "all", Method.SIMULATED, 0.5, 0.0038));
+        Limit limit = new Limit("drawn", Map.of(), "all", 0.75, 1, OptionalDouble.of(-0.8401), Optional.empty());
+        StringBuilder out = new StringBuilder();
+        new TableWriter(out, new TableStyle(100, false).with(ErrorScope.PROBLEMS))
+                .write(new ResultDocument(Made.MANIFEST, rows, List.of(), List.of(limit), List.of()));
+        assertTrue(out.toString().contains("""
+                ∞: as the budget grows without end. N generations are off that, to first order, by -84.0 %/N (drawn).
                 """), out.toString());
     }
 

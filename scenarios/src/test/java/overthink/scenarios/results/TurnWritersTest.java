@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,7 +102,7 @@ class TurnWritersTest {
                 rows,
                 List.of(),
                 List.of(),
-                List.of(new Limit("known", Map.of(), "all", 0.125, 1, Optional.empty())),
+                List.of(new Limit("known", Map.of(), "all", 0.125, 1, OptionalDouble.empty(), Optional.empty())),
                 Optional.empty(),
                 List.of(),
                 List.of(),

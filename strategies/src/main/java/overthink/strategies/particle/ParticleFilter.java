@@ -1,5 +1,6 @@
 package overthink.strategies.particle;
 
+import overthink.core.api.Law;
 import overthink.core.api.Session;
 
 /**
@@ -22,7 +23,7 @@ final class ParticleFilter extends AbstractParticles {
     private final Resampler.Scheme resampling;
     private final double threshold;
     private final Weights rule;
-    private final Annealing temperature;
+    private final Law.Annealing temperature;
     private final Selection selection;
 
     /**
@@ -31,7 +32,7 @@ final class ParticleFilter extends AbstractParticles {
      * @param threshold resamples when the effective sample size is below this part of the particles; infinite: always
      */
     ParticleFilter(
-            Resampler.Scheme resampling, double threshold, Weights rule, Annealing temperature, Selection selection) {
+            Resampler.Scheme resampling, double threshold, Weights rule, Law.Annealing temperature, Selection selection) {
         this.resampling = resampling;
         this.threshold = threshold;
         this.rule = rule;

@@ -85,12 +85,12 @@ public final class ParticleFilterProvider implements StrategyProvider {
 
     @Override
     public Optional<Law> law(Parameters parameters) {
-        boolean known = ParticleVariant.of(parameters) == ParticleVariant.OVERTHINK
-                && parameters.intValue("annealing-steps") == 0;
-        return known
+        return ParticleVariant.of(parameters) == ParticleVariant.OVERTHINK
                 ? Optional.of(new Law.Particles(
                         parameters.choice("weights").equals("incremental"),
-                        parameters.real("temperature"),
+                        ParticleVariant.annealing(parameters),
+                        parameters.choice("when").equals("every-step")
+                                && Resampler.Scheme.of(parameters) == Resampler.Scheme.MULTINOMIAL,
                         switch (Selection.of(parameters)) {
                             case ARGMAX -> Law.Particles.Select.BEST;
                             case SAMPLE -> Law.Particles.Select.DRAWN;

@@ -1,5 +1,6 @@
 package overthink.strategies.particle;
 
+import overthink.core.api.Law;
 import overthink.core.api.Session;
 
 /**
@@ -13,7 +14,7 @@ final class ParticleGibbs extends AbstractParticles {
 
     private final int iterations;
     private final int references;
-    private final Annealing temperature;
+    private final Law.Annealing temperature;
     private final Selection selection;
     private int[] paths = {};
 
@@ -23,7 +24,7 @@ final class ParticleGibbs extends AbstractParticles {
      * @param iterations at least 1
      * @param references kept from an iteration to the next, at least 1; at least one particle is free all the same
      */
-    ParticleGibbs(int iterations, int references, Annealing temperature, Selection selection) {
+    ParticleGibbs(int iterations, int references, Law.Annealing temperature, Selection selection) {
         this.iterations = iterations;
         this.references = references;
         this.temperature = temperature;

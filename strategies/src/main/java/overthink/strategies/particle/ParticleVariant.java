@@ -2,6 +2,7 @@ package overthink.strategies.particle;
 
 import java.util.List;
 import java.util.Locale;
+import overthink.core.api.Law;
 import overthink.core.api.ParameterSpec;
 import overthink.core.api.Parameters;
 import overthink.core.api.Strategy;
@@ -72,7 +73,7 @@ enum ParticleVariant {
         return valueOf(parameters.choice("variant").toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
-    static Annealing annealing(Parameters parameters) {
+    static Law.Annealing annealing(Parameters parameters) {
         double start = parameters.real("temperature");
         double end = parameters.real("final-temperature");
         int steps = parameters.intValue("annealing-steps");
@@ -84,7 +85,7 @@ enum ParticleVariant {
         if (end > 0 && end < 1e-6) {
             throw new IllegalArgumentException("final-temperature must be 0 or at least 1e-6, not " + end);
         }
-        return end == 0 ? Annealing.constant(start) : new Annealing(start, end, steps);
+        return end == 0 ? Law.Annealing.constant(start) : new Law.Annealing(start, end, steps);
     }
 
     static Strategy itsHub(

@@ -1,5 +1,6 @@
 package overthink.strategies.particle;
 
+import overthink.core.api.Law;
 import overthink.core.api.Session;
 
 /**
@@ -17,7 +18,7 @@ final class ProbabilisticInferenceScaling extends AbstractParticles {
 
     private final int iterations;
     private final boolean resampleInactive;
-    private final Annealing temperature;
+    private final Law.Annealing temperature;
     private final int maxSteps;
     private final Selection selection;
     private int[] others = {};
@@ -30,7 +31,7 @@ final class ProbabilisticInferenceScaling extends AbstractParticles {
      * @param maxSteps the length at which a particle stops
      */
     ProbabilisticInferenceScaling(
-            int iterations, boolean resampleInactive, Annealing temperature, int maxSteps, Selection selection) {
+            int iterations, boolean resampleInactive, Law.Annealing temperature, int maxSteps, Selection selection) {
         this.iterations = iterations;
         this.resampleInactive = resampleInactive;
         this.temperature = temperature;

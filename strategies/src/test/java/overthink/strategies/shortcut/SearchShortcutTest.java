@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -231,24 +232,34 @@ class SearchShortcutTest {
                 Map.of("select", "sample", "weights", weights, "resampling", "multinomial"));
     }
 
+    private static ConfiguredStrategy cooled(String weights) {
+        Map<String, Object> parameters = new HashMap<>(particles(weights).given());
+        parameters.putAll(Map.of("temperature", 3.0, "final-temperature", 0.5, "annealing-steps", 4));
+        return ConfiguredStrategy.of(new ParticleFilterProvider(), parameters);
+    }
+
     /**
      * 256 particles on ten problems, 4,000 trials: off by 5.5 standard errors of at most 0.0079, or by what the limit leaves, with a
-     * chance below 1e-7. The limit of the other weights is another number by more than that.
+     * chance below 2e-7. The limit of the other weights is another number by more than that, cooled or not.
      */
     @Test
     @Tag("slow")
     void limit_ofParticleFilters_isWhatManyParticlesComeTo() {
         SyntheticWorld world = Worlds.of(OUTCOME, Verifier.of(0.9).with(new NoiseShares(0.2, 0, 0.5, 0.3)));
         Budgets budgets = Budgets.generations(256);
-        double[] limits = new double[2];
-        for (int i = 0; i < 2; i++) {
-            ConfiguredStrategy strategy = particles(i == 0 ? "latest" : "incremental");
+        List<ConfiguredStrategy> all =
+                List.of(particles("latest"), particles("incremental"), cooled("latest"), cooled("incremental"));
+        double[] limits = new double[all.size()];
+        for (int i = 0; i < limits.length; i++) {
+            ConfiguredStrategy strategy = all.get(i);
             Results results = ShortcutContract.run(world, budgets, strategy, 400, MethodChoice.SIMULATED, 2);
             limits[i] = results.limits().get(0).accuracy();
             Row row = results.rows().get(0);
             assertEquals(limits[i], row.accuracy(), 5.5 * row.stdError() + 0.002, row.toString());
         }
         assertTrue(limits[0] - limits[1] > 0.06, limits[0] + " and " + limits[1]);
+        assertTrue(limits[2] - limits[3] > 0.05, limits[2] + " and " + limits[3]);
+        assertTrue(Math.abs(limits[2] - limits[0]) > 0.05, limits[2] + " and " + limits[0]);
     }
 
     private static Row row(SyntheticWorld world, Budgets budgets, ConfiguredStrategy strategy, MethodChoice method) {

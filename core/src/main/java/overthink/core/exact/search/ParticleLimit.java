@@ -1,5 +1,6 @@
 package overthink.core.exact.search;
 
+import java.util.function.IntFunction;
 import overthink.core.law.step.StepChain;
 
 /**
@@ -10,22 +11,27 @@ import overthink.core.law.step.StepChain;
  *
  * <p>Source: Del Moral 2004, "Feynman-Kac Formulae"; Puri et al. 2025, "Rollout Roulette" (arXiv:2502.01618).
  *
- * @param tilt what weights make of a share
+ * @param tilts what the weights of a step make of a share, by steps from 1
  */
-public record ParticleLimit(Tilt tilt) {
+public record ParticleLimit(IntFunction<Tilt> tilts) {
 
-    /** The share of sound particles in the end, weights apart. */
+    /** Weights of one law at every step. */
+    public ParticleLimit(Tilt tilt) {
+        this(step -> tilt);
+    }
+
+    /** The share of sound particles in the end, the last weights apart. */
     public double unweighted(StepChain steps) {
         double share = 1;
         for (int t = 1; t <= steps.steps(); t++) {
-            share = children(steps, t, t == 1 ? 1 : tilt.of(share));
+            share = children(steps, t, t == 1 ? 1 : tilts.apply(t - 1).of(share));
         }
         return share;
     }
 
     /** The share of the weight in the end that sound particles have: the chance that one drawn by weight is right. */
     public double weighted(StepChain steps) {
-        return tilt.of(unweighted(steps));
+        return tilts.apply(steps.steps()).of(unweighted(steps));
     }
 
     private static double children(StepChain steps, int t, double sound) {
@@ -44,6 +50,7 @@ public record ParticleLimit(Tilt tilt) {
         double mean = 0;
         double variance = 0;
         for (int t = 1; t <= steps.steps(); t++) {
+            Tilt tilt = tilts.apply(t);
             double passedOn = t == 1 ? 0 : steps.stays(t) - steps.recovers(t);
             double x = children(steps, t, share);
             if (x == 0 || x == 1) {

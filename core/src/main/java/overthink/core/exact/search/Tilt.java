@@ -26,9 +26,12 @@ public record Tilt(double logRatio, double spreadOfSound, double spreadOfFlawed)
      *
      * @param tpr chance that a sound one is accepted
      * @param fpr chance that a flawed one is
-     * @param logOdds the logarithm of an accepted one's weight by a rejected one's, at least 0
+     * @param logOdds the logarithm of an accepted one's weight by a rejected one's
      */
     public static Tilt verdicts(double tpr, double fpr, double logOdds) {
+        if (logOdds < 0) {
+            return verdicts(1 - tpr, 1 - fpr, -logOdds);
+        }
         double rejected = StrictMath.exp(-logOdds);
         return new Tilt(
                 StrictMath.log(mean(tpr, rejected)) - StrictMath.log(mean(fpr, rejected)),

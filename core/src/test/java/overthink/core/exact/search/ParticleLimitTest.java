@@ -15,18 +15,19 @@ class ParticleLimitTest {
     private static final Scoring.Verdict VERDICT = new Scoring.Verdict(0.8, 0.3);
     private static final double LOG_ODDS = VERDICT.accepted() - VERDICT.rejected();
     private static final StepChain CHAIN = StepChain.solve(0.3, 0.2, StepProfile.UNIFORM.weights(3));
-    private static final ParticleLimit LIMIT = new ParticleLimit(Tilt.verdicts(0.8, 0.3, LOG_ODDS));
+    private static final Tilt TILT = Tilt.verdicts(0.8, 0.3, LOG_ODDS);
+    private static final ParticleLimit LIMIT = new ParticleLimit(TILT);
 
     /**
      * P(right) of N particles that are resampled multinomially, one drawn by weight: the share of weight of sound ones is a Markov
      * chain, as given it the next particles are independent. By sums over how many are of each of four kinds.
      */
-    private static double ofParticles(int n) {
-        double rejected = Math.exp(-LOG_ODDS);
+    private static double ofParticles(int n, double... powers) {
         double[] shares = {1};
         double[] law = {1};
         int states = (n + 1) * (n + 2) * (n + 3) / 6;
         for (int t = 1; t <= CHAIN.steps(); t++) {
+            double rejected = Math.exp(-LOG_ODDS * powers[t - 1]);
             double[] next = new double[states];
             double[] nextShares = new double[states];
             int state = 0;
@@ -64,7 +65,7 @@ class ParticleLimitTest {
         for (int n = 1; n <= 3; n++) {
             double expected = new TinyTrees(CHAIN, VERDICT, n)
                     .particleFilter(TinyTrees.Resampling.MULTINOMIAL, TinyTrees.Selection.SAMPLE, 1);
-            assertEquals(expected, ofParticles(n), 1e-13);
+            assertEquals(expected, ofParticles(n, 1, 1, 1), 1e-13);
         }
     }
 
@@ -74,16 +75,37 @@ class ParticleLimitTest {
      */
     @Test
     void limitAndCorrection_areWhatManyParticlesComeTo() {
-        double limit = LIMIT.weighted(CHAIN);
-        double four = 4 * (ofParticles(4) - limit);
-        double eight = 8 * (ofParticles(8) - limit);
-        double sixteen = 16 * (ofParticles(16) - limit);
-        double extrapolated = (8 * sixteen - 6 * eight + four) / 3;
         double correction = LIMIT.correction(CHAIN);
         assertEquals(-0.18, correction, 0.01);
-        assertEquals(extrapolated, correction, 0.03 * Math.abs(correction));
-        double biasAlone = LIMIT.tilt().bias(LIMIT.unweighted(CHAIN));
+        assertEquals(extrapolated(LIMIT, 1, 1, 1), correction, 0.03 * Math.abs(correction));
+        double biasAlone = TILT.bias(LIMIT.unweighted(CHAIN));
         assertTrue(Math.abs(biasAlone - correction) > 0.1 * Math.abs(correction), "the last bias is " + biasAlone);
+    }
+
+    /** Weights of another power at every step; those of the steps in another order come to other numbers. */
+    @Test
+    void limitAndCorrection_annealed_areWhatManyParticlesComeTo() {
+        ParticleLimit annealed = new ParticleLimit(t -> Tilt.verdicts(0.8, 0.3, LOG_ODDS * t / 2));
+        double correction = annealed.correction(CHAIN);
+        assertEquals(extrapolated(annealed, 0.5, 1, 1.5), correction, 0.03 * Math.abs(correction));
+        double other = new ParticleLimit(t -> Tilt.verdicts(0.8, 0.3, LOG_ODDS * (4 - t) / 2)).correction(CHAIN);
+        assertTrue(Math.abs(other - correction) > 0.08 * Math.abs(correction), correction + " and " + other);
+    }
+
+    private static double extrapolated(ParticleLimit limit, double... powers) {
+        double value = limit.weighted(CHAIN);
+        double four = 4 * (ofParticles(4, powers) - value);
+        double eight = 8 * (ofParticles(8, powers) - value);
+        double sixteen = 16 * (ofParticles(16, powers) - value);
+        return (8 * sixteen - 6 * eight + four) / 3;
+    }
+
+    /** A weight that is greater for rejected ones is that of verdicts turned round. */
+    @Test
+    void verdicts_ofNegativeOdds_areTurnedRound() {
+        double sound = 0.8 * Math.exp(-2) + 0.2;
+        double flawed = 0.3 * Math.exp(-2) + 0.7;
+        assertEquals(0.4 * sound / (0.4 * sound + 0.6 * flawed), Tilt.verdicts(0.8, 0.3, -2).of(0.4), 1e-15);
     }
 
     @Test
