@@ -153,7 +153,8 @@ class TableWriterTest {
         new TableWriter(out, new TableStyle(100, false).with(ErrorScope.PROBLEMS))
                 .write(new ResultDocument(Made.MANIFEST, rows, List.of(), List.of(limit), List.of()));
         assertTrue(out.toString().contains("""
-                ∞: as the budget grows without end. N generations are off that, to first order, by -84.0 %/N (drawn).
+                ∞: as the budget grows without end. N generations are off that, to first order, by -84.0 %/N
+                (drawn).
                 """), out.toString());
     }
 
