@@ -110,7 +110,7 @@ public record CurveData(
         for (Curve curve : curves) {
             if (curve.form() == Form.BEYOND && !curve.points().isEmpty()) {
                 CurvePoint last = curve.points().get(curve.points().size() - 1);
-                words.append("The law of %s goes on to %s at %s. "
+                words.append("The dashed line of %s goes to %s at %s. "
                         .formatted(curve.label(), value(last.y()), Scale.label(last.x())));
             } else if (curve.form() != Form.LAW && !curve.points().isEmpty()) {
                 CurvePoint first = curve.points().get(0);

@@ -1,5 +1,6 @@
 package overthink.scenarios.command;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -18,6 +19,7 @@ import overthink.core.fit.world.WorldFit;
 import overthink.core.world.Recording;
 import overthink.scenarios.document.Diagnostic;
 import overthink.scenarios.files.FileTrouble;
+import overthink.scenarios.fitting.FitJson;
 import overthink.scenarios.fitting.FittedScenario;
 import overthink.scenarios.fitting.PosteriorTable;
 import overthink.scenarios.fitting.TrustTable;
@@ -41,7 +43,9 @@ import picocli.CommandLine.Spec;
         footer = {
             "  ./overthink fit scenarios/recorded-candidates.csv",
             "  ./overthink fit scenarios/recorded-candidates.csv --problem problem --correct correct -o mine.yaml",
-            "  ./overthink run mine.yaml"
+            "  ./overthink run mine.yaml",
+            "  ./overthink fit scenarios/recorded-candidates.csv --format json > fitted.json",
+            "  ./overthink report fitted.json -o fitted.html"
         })
 final class FitCommand implements Callable<Integer> {
 
@@ -82,6 +86,14 @@ final class FitCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Of all that is drawn, and of the scenario. Default: 42.")
     private long seed = 42;
 
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            converter = DataFormat.Reader.class,
+            description = "What standard output gets: table or json, of which report and plot make pictures (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private DataFormat format = DataFormat.TABLE;
+
     @Mixin
     private final TailExponentOption tailExponent = new TailExponentOption();
 
@@ -91,6 +103,9 @@ final class FitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (format == DataFormat.CSV) {
+            throw new InvalidInputException(List.of("--format must be table or json, not 'csv'"));
+        }
         TailExponent exponent = tailExponent.read();
         Path target = out;
         if (target != null) {
@@ -99,7 +114,11 @@ final class FitCommand implements Callable<Integer> {
         Recorded recorded = reading.read(file, terminal);
         Recording recording = recording(recorded);
         WorldFit fit = fit(recording, exponent);
-        print(fit, recorded);
+        if (format == DataFormat.JSON) {
+            json(fit, recorded);
+        } else {
+            print(fit, recorded);
+        }
         if (target != null) {
             Path posterior = posterior(target);
             FittedScenario scenario = new FittedScenario(
@@ -114,8 +133,12 @@ final class FitCommand implements Callable<Integer> {
                     seed);
             write(posterior, PosteriorTable.text(fit));
             write(target, scenario.text());
-            terminal.out().println();
-            terminal.out().println("written: %s and %s".formatted(target, posterior));
+            if (format == DataFormat.JSON) {
+                terminal.err().println("written: %s and %s".formatted(target, posterior));
+            } else {
+                terminal.out().println();
+                terminal.out().println("written: %s and %s".formatted(target, posterior));
+            }
         }
         return ExitCode.DONE;
     }
@@ -150,6 +173,21 @@ final class FitCommand implements Callable<Integer> {
     }
 
     // ---- what is printed ----
+
+    private void json(WorldFit fit, Recorded recorded) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        FitJson.write(
+                bytes,
+                fit,
+                new FitJson.Facts(
+                        Diagnostic.printable(String.valueOf(file.getFileName())),
+                        recorded.digest(),
+                        seed,
+                        OverthinkCommand.version(),
+                        System.getProperty("java.version", "unknown")));
+        terminal.out().print(bytes.toString(StandardCharsets.UTF_8));
+        terminal.out().flush();
+    }
 
     private void print(WorldFit fit, Recorded recorded) {
         Recording recording = fit.recording();
@@ -229,9 +267,9 @@ final class FitCommand implements Callable<Integer> {
                 : known.root().commandLine().getParseResult().originalArgs();
         for (int i = 0; i < given.size(); i++) {
             String word = given.get(i);
-            if (List.of("-o", "--out", "--source").contains(word)) {
+            if (List.of("-o", "--out", "--source", "--format").contains(word)) {
                 i++;
-            } else if (!word.matches("--(out|source)=.*|-o.+|--force|--trace")) {
+            } else if (!word.matches("--(out|source|format)=.*|-o.+|--force|--trace")) {
                 words.add(word.equals(file.toString()) ? String.valueOf(file.getFileName()) : word);
             }
         }

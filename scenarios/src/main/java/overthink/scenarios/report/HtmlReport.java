@@ -130,6 +130,10 @@ final class HtmlReport {
             html.append("<div class=\"pictures\">\n");
             picture(PlanPictures.flips(document), "", "");
             html.append("</div>\n");
+        } else if (FittedPictures.fitted(document.all())) {
+            html.append("<div class=\"pictures\">\n");
+            FittedPictures.of(document).forEach(picture -> picture(picture, "", ""));
+            html.append("</div>\n");
         } else if (ComparisonPictures.comparison(document.all())) {
             html.append("<div class=\"pictures\">\n");
             picture(ComparisonPictures.accuracies(document), "", "");

@@ -31,6 +31,9 @@ final class PageHeadline {
         if (ComparisonPictures.comparison(document.all())) {
             return ComparisonPictures.headline(document);
         }
+        if (FittedPictures.fitted(document.all())) {
+            return FittedPictures.headline(document);
+        }
         if (ForecastPictures.forecast(document)) {
             return forecast(document);
         }

@@ -97,9 +97,7 @@ public final class Reports {
     static List<Picture> mainPictures(ReportDocument document, Map<String, Double> caps, Overlay overlay) {
         List<ReportRow> rows = document.rows();
         if (!curves(document)) {
-            boolean none =
-                    rows.isEmpty() && !PlanPictures.plan(document) && !ComparisonPictures.comparison(document.all());
-            return none ? List.of() : pictures(document, List.of(), Overlay.NONE);
+            return rows.isEmpty() && !drawn(document) ? List.of() : pictures(document, List.of(), Overlay.NONE);
         }
         List<ReportResource> resources = ReportResource.of(rows);
         ReportResource first = resources.get(0);
@@ -135,13 +133,19 @@ public final class Reports {
         Overlay overlay = Overlay.read(over);
         overlay.check(documents);
         for (ReportDocument document : documents) {
-            boolean drawn = PlanPictures.plan(document) || ComparisonPictures.comparison(document.all());
-            if (document.rows().isEmpty() && !drawn) {
+            if (document.rows().isEmpty() && !drawn(document)) {
                 throw new BrokenRunException("%s: there are no rows to draw".formatted(place));
             }
             pictures.addAll(pictures(document, caps, overlay));
         }
         return pictures;
+    }
+
+    /** Whether a document has pictures without rows. */
+    private static boolean drawn(ReportDocument document) {
+        return PlanPictures.plan(document)
+                || ComparisonPictures.comparison(document.all())
+                || FittedPictures.fitted(document.all());
     }
 
     /** The pictures of a document with rows. */
@@ -152,6 +156,9 @@ public final class Reports {
         }
         if (ComparisonPictures.comparison(document.all())) {
             return List.of(ComparisonPictures.accuracies(document));
+        }
+        if (FittedPictures.fitted(document.all())) {
+            return FittedPictures.of(document);
         }
         if (ForecastPictures.forecast(document)) {
             return List.of(ForecastPictures.of(document));

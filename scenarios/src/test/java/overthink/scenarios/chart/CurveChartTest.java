@@ -84,7 +84,7 @@ class CurveChartTest {
                 .toList();
         assertEquals(List.of(0, 2), dashes);
         assertEquals(
-                "accuracy % against generations. a goes from 30.0 % at 1 to 50.0 % at 16. The law of a goes on to 60.0 % at 160.",
+                "accuracy % against generations. a goes from 30.0 % at 1 to 50.0 % at 16. The dashed line of a goes to 60.0 % at 160.",
                 drawing.description());
     }
 

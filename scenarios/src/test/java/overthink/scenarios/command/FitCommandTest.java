@@ -113,4 +113,27 @@ class FitCommandTest {
                 .assertRefused("maybe");
         assertEquals(List.of("broken.csv", "samples.csv"), files());
     }
+
+    /** The document has what the table says, and a page of it shows both curves; a hostile file name stays text. */
+    @Test
+    void fit_asJson_isAPageOfTheRecordingAgainstItsWorld() throws IOException {
+        String file = Files.move(recording(), folder.resolve("<img src=x>.csv")).toString();
+        Path json = folder.resolve("fitted.json");
+        String document = Ran.command("fit", file, "--format", "json").assertDone().out();
+        Files.writeString(json, document);
+        assertTrue(document.contains("\"strategy\": \"majority-vote\""), document);
+        String listed = Ran.command("plot", json.toString(), "--list").assertDone().out();
+        assertTrue(listed.contains("1  The recording against its fitted world"), listed);
+        Path page = folder.resolve("fitted.html");
+        assertEquals(
+                ExitCode.DONE,
+                Ran.command("report", json.toString(), "-o", page.toString()).code());
+        String text = Files.readString(page);
+        assertTrue(text.contains("The world fitted to <b>&lt;img src=x&gt;.csv</b>"), text);
+        assertFalse(text.contains("<img src=x"), "a name is text");
+        assertTrue(text.contains("The dashed line of coverage goes to"), text);
+        assertTrue(text.contains("coverage, recorded goes from"), text);
+        assertTrue(text.contains("no-answer"), "parameters");
+        Ran.command("fit", file, "--format", "csv").assertRefused("--format must be table or json, not 'csv'");
+    }
 }
