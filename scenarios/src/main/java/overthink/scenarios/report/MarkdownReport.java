@@ -79,6 +79,13 @@ final class MarkdownReport {
         text.append("\n## ").append(escaped(picture.title())).append("\n\n");
         text.append("![%s](%s)\n\n".formatted(escaped(words.isEmpty() ? drawing.description() : words), address));
         text.append(escaped(picture.note())).append("\n");
+        PictureTable table = picture.table();
+        if (!table.headers().isEmpty()) {
+            text.append("\n");
+            line(table.headers());
+            line(table.headers().stream().map(header -> "---").toList());
+            table.lines().stream().limit(MOST_LISTED).forEach(this::line);
+        }
     }
 
     private void table(ReportDocument document) {

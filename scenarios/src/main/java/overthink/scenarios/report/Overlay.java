@@ -75,13 +75,19 @@ record Overlay(List<Path> sources, List<ReportRow> rows) {
 
     /** What a document without curves is. */
     static String what(ReportDocument document) {
-        return PlanPictures.plan(document)
-                ? "a plan"
-                : ComparisonPictures.comparison(document.all())
-                        ? "a comparison"
-                        : ForecastPictures.forecast(document)
-                                ? "a forecast"
-                                : document.rows().isEmpty() ? "a document without rows" : "a sweep";
+        if (PlanPictures.plan(document)) {
+            return "a plan";
+        }
+        if (ComparisonPictures.comparison(document.all())) {
+            return "a comparison";
+        }
+        if (FittedPictures.fitted(document.all())) {
+            return "a fitted world";
+        }
+        if (ForecastPictures.forecast(document)) {
+            return "a forecast";
+        }
+        return document.rows().isEmpty() ? "a document without rows" : "a sweep";
     }
 
     /**

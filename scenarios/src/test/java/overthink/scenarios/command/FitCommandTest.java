@@ -134,6 +134,11 @@ class FitCommandTest {
         assertTrue(text.contains("The dashed line of coverage goes to"), text);
         assertTrue(text.contains("coverage, recorded goes from"), text);
         assertTrue(text.contains("no-answer"), "parameters");
+        Path markdown = folder.resolve("fitted.md");
+        assertEquals(
+                ExitCode.DONE,
+                Ran.command("report", json.toString(), "-o", markdown.toString()).code());
+        assertTrue(Files.readString(markdown).contains("| parameter | value | \u00b1 | fitted to |"));
         Ran.command("fit", file, "--format", "csv").assertRefused("--format must be table or json, not 'csv'");
     }
 }

@@ -179,7 +179,11 @@ class ReportCommandTest {
         assertEquals(headline, pictures.get(0)[0]);
         assertTrue(headline.startsWith("At 16 generations: "), headline);
         Pattern row = Pattern.compile("(?m)^\\| (best-of-n|majority-vote|weighted-vote) \\|");
-        assertEquals(9, row.matcher(text).results().count());
+        assertEquals(
+                9,
+                row.matcher(text.substring(text.indexOf("## Rows")))
+                        .results()
+                        .count());
         assertTrue(text.startsWith("# \\</script>\\<img src=x onerror=alert(1)>\n"), text);
         assertFalse(Pattern.compile("(?<!\\\\)<").matcher(text).find(), text);
     }
