@@ -112,6 +112,11 @@ public final class Ledger {
         outcome = number;
     }
 
+    /** Whether some outcome verifier's calls cost something else than others. */
+    boolean tellsOutcomes() {
+        return outcomeCalls.told();
+    }
+
     /** From here on verifier calls are those of the outcome verifier that is asked, or of others again. */
     void chargeOutcome(boolean ofOutcome) {
         charging = ofOutcome ? expected() : OutcomeCalls.OTHERS;

@@ -319,7 +319,9 @@ final class Meter {
 
     /** From here on verifier calls are those of the outcome verifier that is asked, or of others again. */
     void ofOutcome(boolean outcome) {
-        ledger.chargeOutcome(outcome);
+        if (ledger.tellsOutcomes()) {
+            ledger.chargeOutcome(outcome);
+        }
     }
 
     /** How many of {@code want} verifier calls, issued together, are paid. */

@@ -327,11 +327,11 @@ public final class TrialSession implements Session {
                         : model.addChildren(parents, from, count));
     }
 
-    /** How many of the steps below some nodes begin a sample. */
+    /** How many of the steps below some nodes, or {@link #NONE}, which is below 0, begin a sample. */
     private static int begun(int[] parents, int from, int count) {
         int begun = 0;
         for (int i = from; i < from + count; i++) {
-            begun += parents[i] == NONE ? 1 : 0;
+            begun += parents[i] >>> 31;
         }
         return begun;
     }

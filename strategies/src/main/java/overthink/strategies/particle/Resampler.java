@@ -36,6 +36,8 @@ final class Resampler {
     private static final int FEW = 8;
 
     private double[] cumulative = {};
+    /** Where on the way to the total the draws are. */
+    private double[] points = {};
     /** Indices by where on the way to the total they are first met. */
     private int[] marks = {};
     /** The last index with a weight above 0: where a draw ends up when rounding carries it past the total. */
@@ -174,8 +176,14 @@ final class Resampler {
             return;
         }
         guide(count, perWeight);
+        if (draws > points.length) {
+            points = new double[draws];
+        }
         for (int i = 0; i < draws; i++) {
-            double point = random.nextDouble() * total;
+            points[i] = random.nextDouble() * total;
+        }
+        for (int i = 0; i < draws; i++) {
+            double point = points[i];
             int index = marks[(int) (point * perWeight)];
             // most searches end within two steps; taken without a branch, they are not mispredicted
             index += passed(index, point);
