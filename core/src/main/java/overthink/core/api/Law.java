@@ -746,6 +746,31 @@ public sealed interface Law {
         }
     }
 
+    /**
+     * The answer that most candidates give, of equals the one seen first, among those of several policies that generate equally many,
+     * all in one round, as in {@link BestOfPolicies}; no score is asked for. Candidates are seen policy by policy.
+     *
+     * @param policies their names in the world, in order; {@link NamedPart#FIRST} is the first, and none are all
+     * @param most candidates of each, from 1; {@link #UNBOUNDED} for all that the budget pays for
+     */
+    record VoteOfPolicies(List<String> policies, long most) implements Law {
+
+        /**
+         * Copies the list and checks the range.
+         *
+         * @throws IllegalArgumentException when {@code most} is below 1
+         */
+        public VoteOfPolicies {
+            policies = List.copyOf(policies);
+            MOST.check("most", most);
+        }
+
+        @Override
+        public String description() {
+            return "majority vote of several policies" + ofEach(most);
+        }
+    }
+
     /** When a vote is over, by how many votes each answer has. None looks at the names of answers. */
     sealed interface VoteRule {
 

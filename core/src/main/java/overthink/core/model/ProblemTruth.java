@@ -47,6 +47,10 @@ public final class ProblemTruth {
     private final @Nullable AnswerSampler[] samplers;
 
     private final boolean[] samplersTurned;
+    /** Which answers policies have in common; made when it is asked for. */
+    private @Nullable PolicyAnswers common;
+
+    private boolean commonTurned;
     private final @Nullable Scorer[] scorers = new Scorer[Source.values().length];
     private final boolean[] scorerTurned = new boolean[scorers.length];
 
@@ -67,6 +71,7 @@ public final class ProblemTruth {
         firstSeen.turnTo(tables.origin, tables.index);
         sums.turnTo(tables.origin, tables.index);
         Arrays.fill(samplersTurned, false);
+        commonTurned = false;
         scorerTurned[0] = false;
         scorerTurned[1] = false;
     }
@@ -102,6 +107,21 @@ public final class ProblemTruth {
     /** {@link #answerWeights()} of one of several policies, by its own numbers of answers. To be read only, and as long. */
     public double[] answerWeights(int policy) {
         return sampler(policy).weights();
+    }
+
+    /** The number of a policy's wrong answer {@code own} ≥ 1 among those of all policies, the same for policies that share it. */
+    public int answer(int policy, int own) {
+        if (common == null) {
+            common = new PolicyAnswers(world, sampler(0));
+        }
+        if (!commonTurned) {
+            sampler(0);
+            for (int number = 0; number < problems.size(); number++) {
+                common.turnTo(number, problems.get(number).get(tables.index));
+            }
+            commonTurned = true;
+        }
+        return common.label(policy, own);
     }
 
     /** {@link #silence()} of one of several policies. */

@@ -79,6 +79,9 @@ public interface Shortcut {
         if (law instanceof Law.BestOfPolicies best) {
             return new BestOfPoliciesShortcut(best);
         }
+        if (law instanceof Law.VoteOfPolicies vote) {
+            return new VoteOfPoliciesShortcut(vote);
+        }
         throw new IllegalArgumentException("no solver takes the law " + law);
     }
 

@@ -1,7 +1,9 @@
 package overthink.strategies.policies;
 
+import java.util.Optional;
 import java.util.Set;
 import overthink.core.api.Capability;
+import overthink.core.api.Law;
 import overthink.core.api.Parameters;
 import overthink.core.api.Strategy;
 
@@ -26,5 +28,10 @@ public final class EnsembleVoteProvider extends AbstractEnsembleProvider {
     @Override
     public Set<Capability> needs(Parameters parameters) {
         return Set.of(Capability.POLICIES, Capability.ANSWERS);
+    }
+
+    @Override
+    public Optional<Law> law(Parameters parameters) {
+        return Optional.of(new Law.VoteOfPolicies(parameters.names("policies"), most(parameters)));
     }
 }
