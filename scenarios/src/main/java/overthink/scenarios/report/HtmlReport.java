@@ -184,12 +184,12 @@ final class HtmlReport {
         } else if (swept) {
             SweepPictures.of(rows).forEach(picture -> picture(picture, "", ""));
         } else {
-            curves(rows);
+            curves(rows, document.all().objects("limits"));
         }
         html.append("</div>\n");
     }
 
-    private void curves(List<ReportRow> rows) {
+    private void curves(List<ReportRow> rows, List<StoredObject> limits) {
         List<ReportResource> resources = ReportResource.of(rows);
         List<ReportResource> shown = rows.size() > MOST_SWITCHED ? resources.subList(0, 1) : resources;
         CurvePictures curves = new CurvePictures(rows, overlay);
@@ -211,7 +211,7 @@ final class HtmlReport {
         }
         MoneyPictures.of(rows).forEach(picture -> picture(picture, "", ""));
         MatchPictures.of(rows).forEach(picture -> picture(picture, "", ""));
-        LawPictures.of(rows).forEach(picture -> picture(picture, "", ""));
+        LawPictures.of(rows, limits).forEach(picture -> picture(picture, "", ""));
         ReportResource money = resources.contains(ReportResource.USD) ? ReportResource.USD : resources.get(0);
         resources.stream()
                 .filter(resource -> resource == money || !cap(resource).isEmpty())

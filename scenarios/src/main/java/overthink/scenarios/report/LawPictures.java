@@ -63,6 +63,7 @@ final class LawPictures {
 
     private final String resource;
     private final List<Line> lines;
+    private final List<StoredObject> limits;
 
     /**
      * Points of a curve, ascending.
@@ -82,7 +83,8 @@ final class LawPictures {
      */
     private record Through(String label, int line, List<CurvePoint> points, FittedLaw fit) {}
 
-    private LawPictures(List<ReportRow> rows) {
+    private LawPictures(List<ReportRow> rows, List<StoredObject> limits) {
+        this.limits = List.copyOf(limits);
         resource = rows.isEmpty() ? "" : rows.get(0).resource();
         Map<String, List<ReportRow>> byStrategy = rows.stream()
                 .filter(row -> row.bin().equals(CurvePictures.ALL) && row.budget() > 0)
@@ -96,9 +98,13 @@ final class LawPictures {
                 .toList();
     }
 
-    /** Pictures of laws and of what they leave, for accuracy and coverage; none where too few budgets were run. */
-    static List<Picture> of(List<ReportRow> rows) {
-        LawPictures laws = new LawPictures(rows);
+    /**
+     * Pictures of laws and of what they leave, for accuracy and coverage; none where too few budgets were run.
+     *
+     * @param limits where the document says that curves end, with the tails of coverage that closed forms have
+     */
+    static List<Picture> of(List<ReportRow> rows, List<StoredObject> limits) {
+        LawPictures laws = new LawPictures(rows, limits);
         List<Picture> pictures = new ArrayList<>(laws.accuracy());
         pictures.addAll(laws.coverage());
         return pictures;
@@ -120,7 +126,8 @@ final class LawPictures {
                 points,
                 laws,
                 "Lines are laws through the marks: A \u2212 B\u00b7k^\u2212g (g at least 0.25), which settles at A, or, where a curve turns down,"
-                        + " A \u2212 D\u00b7log\u00b2(k/K), which has its peak A at K;");
+                        + " A \u2212 D\u00b7log\u00b2(k/K), which has its peak A at K;",
+                List.of());
     }
 
     private List<Picture> coverage() {
@@ -149,7 +156,20 @@ final class LawPictures {
                 points,
                 laws,
                 "Lines are laws through the marks: exp(\u2212A\u00b7k^\u2212B), and, over the last decade, 1 \u2212 C\u00b7k^\u2212a, as"
-                        + " chances of success with a law like Beta(a, b) have it; strategies whose coverage is the same within half a point are one curve;");
+                        + " chances of success with a law like Beta(a, b) have it; strategies whose coverage is the same within half a point are one curve;",
+                closedForms());
+    }
+
+    /** The exponents of tails of coverage that the closed forms of the world's law have, where these are power laws. */
+    private List<List<String>> closedForms() {
+        return limits.stream()
+                .filter(limit -> limit.text("bin").equals(CurvePictures.ALL))
+                .map(limit -> limit.object("coverageTail"))
+                .filter(tail -> tail.number("p") == 0 && tail.number("exponent") > 0)
+                .map(tail -> number(tail.number("exponent"), 4))
+                .distinct()
+                .map(exponent -> List.of("closed form", "k^\u2212a", "a", exponent, "", "", ""))
+                .toList();
     }
 
     private static boolean same(Line one, Line other) {
@@ -193,7 +213,12 @@ final class LawPictures {
     }
 
     private List<Picture> pictures(
-            String what, List<String> labels, List<List<CurvePoint>> points, List<Through> laws, String note) {
+            String what,
+            List<String> labels,
+            List<List<CurvePoint>> points,
+            List<Through> laws,
+            String note,
+            List<List<String>> beside) {
         if (laws.isEmpty()) {
             return List.of();
         }
@@ -217,6 +242,7 @@ final class LawPictures {
             left.set(ink, new Curve(law.label(), residuals(law), -1));
             table.addAll(lines(law));
         }
+        table.addAll(beside);
         String letters = what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1);
         CurveData data = new CurveData(
                 letters + ", laws through it",

@@ -175,7 +175,7 @@ public final class Reports {
         }
         pictures.addAll(MoneyPictures.of(rows));
         pictures.addAll(MatchPictures.of(rows));
-        pictures.addAll(LawPictures.of(rows));
+        pictures.addAll(LawPictures.of(rows, document.all().objects("limits")));
         for (ReportResource resource : ReportResource.of(rows)) {
             pictures.add(FrontierPicture.of(rows, resource, caps));
         }

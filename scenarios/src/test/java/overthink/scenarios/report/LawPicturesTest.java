@@ -37,6 +37,10 @@ class LawPicturesTest {
         return rows;
     }
 
+    private static StoredObject limit(String bin, String exponent) {
+        return new StoredObject(Map.of("bin", bin, "coverageTail", Map.of("p", "0", "exponent", exponent)));
+    }
+
     private static CurveData data(Picture picture) {
         return ((Picture.Curves) picture).data();
     }
@@ -53,7 +57,8 @@ class LawPicturesTest {
     @Test
     void of_curvesThatFollowLaws_hasTheirParametersAndGoesOn() {
         List<Picture> pictures = LawPictures.of(
-                rows("a", k -> .7 - .4 * StrictMath.pow(k, -.6), k -> 1 - .8 * StrictMath.pow(k, -.3), 0));
+                rows("a", k -> .7 - .4 * StrictMath.pow(k, -.6), k -> 1 - .8 * StrictMath.pow(k, -.3), 0),
+                List.of(limit("all", ".3"), limit("hard", ".5")));
         assertEquals(
                 List.of(
                         "Accuracy, laws through it",
@@ -69,6 +74,8 @@ class LawPicturesTest {
         List<List<String>> coverage = pictures.get(2).table().lines();
         assertEquals("power law", coverage.get(0).get(0));
         assertEquals(List.of("a", "0.3"), coverage.get(3).subList(2, 4));
+        assertEquals(5, coverage.size());
+        assertEquals(List.of("closed form", "k^\u2212a", "a", "0.3"), coverage.get(4).subList(0, 4));
         for (Curve left : data(pictures.get(1)).curves()) {
             left.points().forEach(point -> assertEquals(0, point.y(), 1e-4));
         }
@@ -78,7 +85,7 @@ class LawPicturesTest {
     @Test
     void of_aCurveThatTurnsDown_hasAPeak() {
         List<Picture> pictures = LawPictures.of(
-                rows("a", k -> .6 - .03 * StrictMath.pow(StrictMath.log(k / 6), 2), k -> .5, .01));
+                rows("a", k -> .6 - .03 * StrictMath.pow(StrictMath.log(k / 6), 2), k -> .5, .01), List.of());
         assertEquals(2, pictures.size(), "a coverage that does not change has no law");
         List<String> line = pictures.get(0).table().lines().get(2);
         assertEquals(List.of("K", "6"), line.subList(2, 4));
@@ -92,7 +99,7 @@ class LawPicturesTest {
         DoubleUnaryOperator coverage = k -> 1 - .8 * StrictMath.pow(k, -.3);
         List<ReportRow> rows = new ArrayList<>(rows("a", k -> .5, coverage, 0));
         rows.addAll(rows("b", k -> .5, coverage, 0));
-        CurveData data = data(LawPictures.of(rows).get(2));
+        CurveData data = data(LawPictures.of(rows, List.of()).get(2));
         assertEquals(
                 1,
                 data.curves().stream().filter(one -> one.form() == Form.MARKS).count());
@@ -101,7 +108,7 @@ class LawPicturesTest {
     @Test
     void of_fewBudgets_isNothing() {
         List<ReportRow> rows = rows("a", k -> k / 100, k -> k / 80, 0);
-        assertTrue(LawPictures.of(rows.subList(0, 3)).isEmpty());
-        assertFalse(LawPictures.of(rows.subList(0, 4)).isEmpty());
+        assertTrue(LawPictures.of(rows.subList(0, 3), List.of()).isEmpty());
+        assertFalse(LawPictures.of(rows.subList(0, 4), List.of()).isEmpty());
     }
 }
