@@ -17,6 +17,7 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A Chromium without a window. */
 final class Browser {
@@ -67,7 +68,36 @@ final class Browser {
         browser.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", colors))));
+        open(browser, address);
+    }
+
+    /** Opens an address, and waits for its document: on a busy machine the driver may come back while the one before is there. */
+    static void open(ChromeDriver browser, String address) {
+        browser.executeScript("window.left = true");
         browser.get(address);
+        new WebDriverWait(browser, Duration.ofMinutes(1))
+                .until(any -> Boolean.TRUE.equals(
+                        browser.executeScript("return !window.left && document.readyState === 'complete'")));
+    }
+
+    /** From here on what is saved is kept in the page instead, each as its type, a line end, and its text. */
+    static void keepWhatIsSaved(ChromeDriver browser) {
+        browser.executeScript("""
+                window.saved = [];
+                URL.createObjectURL = (blob) => {
+                  blob.text().then((text) => window.saved.push(blob.type + '\\n' + text));
+                  return '#';
+                };
+                HTMLAnchorElement.prototype.click = () => {};
+                """);
+    }
+
+    /** What was saved, once there are so many. */
+    static List<String> saved(ChromeDriver browser, int many) {
+        new WebDriverWait(browser, Duration.ofMinutes(1))
+                .until(any -> Long.valueOf(many).equals(browser.executeScript("return window.saved.length")));
+        List<?> saved = (List<?>) browser.executeScript("return window.saved");
+        return saved.stream().map(String::valueOf).toList();
     }
 
     /** What axe-core finds wrong with the page that is shown. */

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
@@ -31,7 +30,6 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.print.PrintOptions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Looks at pages as a person would, in a Chromium without a window; says so loudly, and stops, where there is none. */
 @Tag("slow")
@@ -158,24 +156,21 @@ class ReportPageIT {
         new Actions(browser).sendKeys(Keys.ARROW_RIGHT).perform();
         String said = browser.findElement(By.id("said")).getText();
         assertTrue(said.matches("majority-vote, [0-9]+ generations, [0-9.]+(, plus or minus [0-9.]+)?"), said);
-        browser.executeScript(
-                "window.saved = []; URL.createObjectURL = (blob) => { blob.text().then((text) => window.saved.push(text)); return '#'; };");
+        Browser.keepWhatIsSaved(browser);
         for (String format : List.of("CSV", "LaTeX")) {
             figure.findElement(By.cssSelector("button[data-save='" + format + "']"))
                     .click();
         }
-        new WebDriverWait(browser, Duration.ofSeconds(10))
-                .until(any ->
-                        browser.executeScript("return window.saved.length").equals(2L));
+        List<String> saved = Browser.saved(browser, 2);
         String value = browser.executeScript(
                         "return document.querySelector('figure#' + arguments[0] + ' .wide [data-words]').dataset.value",
                         figure.getDomAttribute("id"))
                 .toString();
-        String csv = browser.executeScript("return window.saved[0]").toString();
-        assertTrue(csv.startsWith("line,at,value,low,high,"), csv);
+        String csv = saved.get(0);
+        assertTrue(csv.startsWith("text/csv\nline,at,value,low,high,"), csv);
         assertTrue(csv.contains("\nmajority-vote,"), csv);
         assertTrue(csv.contains("," + value + ","), csv);
-        String latex = browser.executeScript("return window.saved[1]").toString();
+        String latex = saved.get(1);
         assertTrue(latex.contains("majority-vote & " + said.split(", ")[2]), latex);
     }
 
