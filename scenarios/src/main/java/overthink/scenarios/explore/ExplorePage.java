@@ -38,7 +38,8 @@ final class ExplorePage {
                         .formatted(SvgWriter.escaped(text))
                 + "<div role=\"alert\"><ul id=\"messages\"></ul></div>\n"
                 + "<button type=\"button\" id=\"keep\">save as a file</button>\n</div>\n</div>\n</main>\n"
-                + "<script>\n%s%s</script>\n</body>\n</html>\n".formatted(PageParts.saving(), resource("explore.js"));
+                + "<p id=\"said\" class=\"aside\" aria-live=\"polite\" role=\"status\"></p>\n"
+                + "<script>\n%s%s</script>\n</body>\n</html>\n".formatted(PageParts.figures(), resource("explore.js"));
     }
 
     private static String resource(String name) {

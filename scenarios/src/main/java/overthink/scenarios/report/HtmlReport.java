@@ -8,9 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import overthink.scenarios.chart.ChartSize;
-import overthink.scenarios.chart.Drawing;
-import overthink.scenarios.chart.HeatData;
 import overthink.scenarios.chart.SvgWriter;
 import overthink.scenarios.text.Amount;
 
@@ -27,12 +24,6 @@ final class HtmlReport {
     private static final int MOST_LISTED = 2000;
 
     private static final int FIRST_LISTED = 500;
-
-    /** A picture of more parts is drawn in one size alone. */
-    private static final int MANY_SHAPES = 2000;
-
-    /** The specification of a picture of more rows would make the page too large. */
-    private static final int LONGEST_SPECIFICATION = 100_000;
 
     private static final String ROWS =
             "\u00b1 is the 95 % half-width over the population that the problems stand for, or over these problems where that is"
@@ -86,7 +77,7 @@ final class HtmlReport {
         html.append("</main>\n<p id=\"said\" class=\"aside\" aria-live=\"polite\" role=\"status\"></p>\n")
                 .append("<script>\n%s%s%s%s</script>\n</body>\n</html>\n"
                         .formatted(
-                                resource("saving.js"),
+                                PageParts.figures(),
                                 resource("points.js"),
                                 resource("cells.js"),
                                 resource("report.js")));
@@ -153,7 +144,7 @@ final class HtmlReport {
                         .formatted(SvgWriter.escaped(String.valueOf(key)), SvgWriter.escaped(String.valueOf(value)))));
         html.append("</dl></details>\n");
         html.append("<script type=\"application/json\" class=\"rows\">%s</script>\n</article>\n"
-                .formatted(ReportData.of(document)));
+                .formatted(ReportData.of(document.rows())));
     }
 
     /** Which run it is, in a line. */
@@ -242,72 +233,7 @@ final class HtmlReport {
      * @param bin that it is of; empty for all
      */
     private void picture(Picture picture, String x, String bin) {
-        String id = "p" + pictures++;
-        html.append("<figure id=\"%s\"%s%s%s>\n<h2>%s</h2>\n"
-                .formatted(
-                        id,
-                        picture instanceof Picture.Heat ? " data-grid" : "",
-                        x.isEmpty() ? "" : " data-x=\"%s\"".formatted(SvgWriter.escaped(x)),
-                        bin.isEmpty() ? "" : " data-bin=\"%s\"".formatted(SvgWriter.escaped(bin)),
-                        SvgWriter.escaped(picture.title())));
-        html.append("<div class=\"walk\" tabindex=\"0\" role=\"group\" aria-label=\"%s: arrow keys walk its points\">\n"
-                .formatted(SvgWriter.escaped(picture.title())));
-        Drawing wide = picture.draw(ChartSize.SCREEN);
-        if (wide.shapes().size() > MANY_SHAPES) {
-            html.append("<div>%s</div>\n</div>\n".formatted(SvgWriter.element(wide, id + "w")));
-        } else {
-            html.append("<div class=\"wide\">%s</div>\n<div class=\"narrow\">%s</div>\n</div>\n"
-                    .formatted(
-                            SvgWriter.element(wide, id + "w"),
-                            SvgWriter.element(picture.draw(ChartSize.HAND), id + "n")));
-        }
-        html.append("<figcaption>%s</figcaption>\n".formatted(SvgWriter.escaped(picture.note())));
-        if (picture instanceof Picture.Heat heat) {
-            cells(heat.data(), wide.shapes().size() <= MANY_SHAPES);
-        }
-        numbers(picture);
-        html.append("<div class=\"save\" role=\"group\" aria-label=\"Save this picture\"><span>save</span>");
-        for (String format : List.of("SVG", "PNG", "CSV", "LaTeX")) {
-            html.append("<button type=\"button\" data-save=\"%s\">%s</button>".formatted(format, format));
-        }
-        String specification = picture.vegaLite();
-        if (!specification.isEmpty() && specification.length() < LONGEST_SPECIFICATION) {
-            html.append("<button type=\"button\" data-save=\"Vega-Lite\">Vega-Lite</button></div>\n")
-                    .append("<script type=\"application/json\" class=\"vega\">%s</script>\n"
-                            .formatted(ReportData.inScript(specification)));
-        } else {
-            html.append("</div>\n");
-        }
-        html.append("</figure>\n");
-    }
-
-    /** The cells of a grid whose numbers are not all shown. */
-    private void cells(HeatData data, boolean narrow) {
-        String cells = GridCells.of(data, narrow);
-        if (!cells.isEmpty()) {
-            html.append("<script type=\"application/json\" class=\"cells\">%s</script>\n"
-                    .formatted(ReportData.inScript(cells)));
-        }
-    }
-
-    /** The table of a picture, where it has one of its own. */
-    private void numbers(Picture picture) {
-        PictureTable table = picture.table();
-        if (table.headers().isEmpty()) {
-            return;
-        }
-        html.append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"The numbers of: %s\">\n"
-                .formatted(SvgWriter.escaped(picture.title())));
-        html.append("<table>\n<thead><tr>");
-        table.headers()
-                .forEach(header -> html.append("<th scope=\"col\">%s</th>".formatted(SvgWriter.escaped(header))));
-        html.append("</tr></thead>\n<tbody>\n");
-        for (List<String> line : table.lines()) {
-            html.append("<tr><th scope=\"row\">%s</th>".formatted(SvgWriter.escaped(line.get(0))));
-            line.subList(1, line.size()).forEach(this::cell);
-            html.append("</tr>\n");
-        }
-        html.append("</tbody>\n</table>\n</div>\n");
+        html.append(new Figure(picture, "p" + pictures++, x, bin).anywhere());
     }
 
     private void table(ReportDocument document) {

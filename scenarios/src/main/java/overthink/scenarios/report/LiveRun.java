@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import overthink.scenarios.chart.ChartSize;
-import overthink.scenarios.chart.SvgWriter;
 import overthink.scenarios.files.JsonValues;
 
 /** Rows that are still coming, or were kept from before, as pages show them; their document is read once. */
@@ -35,7 +34,7 @@ public final class LiveRun {
         List<ReportRow> rows = new ArrayList<>(document.rows());
         for (int i = 0; i < pins.size(); i++) {
             String pin = "pin %d: ".formatted(i + 1);
-            pins.get(i).document.rows().forEach(row -> rows.add(row.named(pin + row.strategy())));
+            pins.get(i).document.rows().forEach(row -> rows.add(row.named(pin + row.strategy(), rows.size())));
         }
         List<ReportResource> resources = ReportResource.of(rows);
         ReportResource shown = resources.stream()
@@ -43,15 +42,17 @@ public final class LiveRun {
                 .findFirst()
                 .orElse(resources.get(0));
         CurvePictures curves = new CurvePictures(rows);
-        ChartSize size = narrow ? ChartSize.HAND : ChartSize.SCREEN;
-        StringBuilder html = new StringBuilder();
-        int number = 0;
-        for (String bin : curves.bins()) {
-            figure(curves.accuracy(bin, shown, List.of()), size, number++, html);
-        }
+        List<Picture> pictures = new ArrayList<>();
+        curves.bins().forEach(bin -> pictures.add(curves.accuracy(bin, shown, List.of())));
         ReportResource money = resources.contains(ReportResource.USD) ? ReportResource.USD : resources.get(0);
-        figure(FrontierPicture.of(document.rows(), money, List.of()), size, number, html);
-        return html.toString();
+        pictures.add(FrontierPicture.of(document.rows(), money, List.of()));
+        StringBuilder html = new StringBuilder();
+        for (int i = 0; i < pictures.size(); i++) {
+            Figure figure = new Figure(pictures.get(i), "l" + i, "", "");
+            html.append(figure.at(narrow ? ChartSize.HAND : ChartSize.SCREEN));
+        }
+        return html.append("<script type=\"application/json\" class=\"rows\">%s</script>\n".formatted(ReportData.of(rows)))
+                .toString();
     }
 
     /** The labels of the resources that its rows can be laid out by, with their words. */
@@ -64,13 +65,5 @@ public final class LiveRun {
     /** What matters, as HTML. */
     public String headline() {
         return PageHeadline.of(document).replaceAll("</?a[^>]*>", "");
-    }
-
-    private static void figure(Picture picture, ChartSize size, int number, StringBuilder html) {
-        html.append("<figure>\n<h2>%s</h2>\n".formatted(SvgWriter.escaped(picture.title())));
-        html.append("<div>%s</div>\n".formatted(SvgWriter.element(picture.draw(size), "l" + number)));
-        html.append("<div class=\"save\" role=\"group\" aria-label=\"Save this picture\"><span>save</span>")
-                .append("<button type=\"button\" data-save=\"SVG\">SVG</button>")
-                .append("<button type=\"button\" data-save=\"PNG\">PNG</button></div>\n</figure>\n");
     }
 }

@@ -16,9 +16,9 @@ public final class PageParts {
         return HtmlReport.head(title);
     }
 
-    /** The functions by which pictures are saved. */
-    public static String saving() {
-        return resource(PageParts.class, "saving.js");
+    /** The functions by which pictures are walked and saved. */
+    public static String figures() {
+        return resource(PageParts.class, "saving.js") + resource(PageParts.class, "figures.js");
     }
 
     /** A text that lies beside a class. */

@@ -13,14 +13,13 @@ import overthink.scenarios.results.JsonFields;
 import overthink.scenarios.results.JsonStream;
 import tools.jackson.core.JsonGenerator;
 
-/** The rows of a document as the script of a page reads them. */
+/** Rows as the script of a page reads them. */
 final class ReportData {
 
     private ReportData() {}
 
     /** JSON that stands in an element of HTML: words by their numbers in a list, and a list of each kind of number. */
-    static String of(ReportDocument document) {
-        List<ReportRow> rows = document.rows();
+    static String of(List<ReportRow> rows) {
         Map<String, Integer> words = new LinkedHashMap<>();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JsonGenerator json = JsonStream.generator(out, 1)) {

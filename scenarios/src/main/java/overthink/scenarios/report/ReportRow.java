@@ -53,9 +53,9 @@ record ReportRow(
         return (fields.text("strategy") + " " + parameters).strip();
     }
 
-    /** The same under another name. */
-    ReportRow named(String name) {
-        return new ReportRow(number, place, name, resource, budget, bin, method, fields);
+    /** The same under another name, as a row of another list. */
+    ReportRow named(String name, int where) {
+        return new ReportRow(where, place, name, resource, budget, bin, method, fields);
     }
 
     /** The same as a row of another document, which has no number in this one. */

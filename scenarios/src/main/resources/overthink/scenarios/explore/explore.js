@@ -41,7 +41,7 @@
       strategies(line.strategies, line.runnable);
     }
     if (line.kind === "picture") {
-      by("pictures").innerHTML = line.html;
+      overthinkFigures.replace(by("pictures"), line.html);
       by("headline").innerHTML = line.headline.replace(/^<p>|<\/p>$/g, "");
       by("stage").textContent = line.trials ? line.trials + " trials a problem" + (line.done ? "" : " …") : line.done ? "exact" : line.standing ? line.standing + " problems at once, all of them next …" : "exact curves first …";
       axes(line.axes);
@@ -158,15 +158,6 @@
     ask("solve", { path: by("along").value, question: by("question").value }, (line) => {
       if (line.kind === "messages") { by("solved").textContent = line.messages.map((one) => one.words).join(" "); } else { hear(line); }
     });
-  });
-  by("pictures").addEventListener("click", (event) => {
-    const button = event.target.closest("button[data-save]");
-    if (!button) { return; }
-    const figure = button.closest("figure");
-    const svg = figure.querySelector("svg");
-    const file = overthinkSaving.name(figure);
-    if (button.dataset.save === "SVG") { overthinkSaving.deliver(new Blob([overthinkSaving.alone(svg)], { type: "image/svg+xml" }), file + ".svg"); }
-    if (button.dataset.save === "PNG") { overthinkSaving.png(svg, file + ".png"); }
   });
   const restore = () => {
     if (location.hash.length > 1) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -77,8 +78,7 @@ class ExplorePageIT {
     }
 
     private static void show(int width, String colors) {
-        Browser.show(browser, "about:blank", width, colors);
-        browser.get(server.address());
+        Browser.show(browser, server.address(), width, colors);
         until("stage", "exact");
     }
 
@@ -148,6 +148,36 @@ class ExplorePageIT {
                 .until(driver -> !picture().contains("single goes"));
     }
 
+    /** As in a report: arrows read points, which a slider moves under them, and all formats are saved. */
+    @Test
+    void picture_walkedAndMoved_isReadAndSaved() {
+        show(1280, "light");
+        WebElement walk = browser.findElement(By.cssSelector("#pictures .walk"));
+        browser.executeScript("arguments[0].focus()", walk);
+        walk.sendKeys(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
+        String said = browser.findElement(By.id("said")).getText();
+        assertTrue(said.matches("best-of-n, 4 generations, [0-9.]+ percent, .+"), said);
+        move("verifier.outcome.auc", .99);
+        new WebDriverWait(browser, Duration.ofSeconds(60))
+                .until(driver -> !driver.findElement(By.id("said")).getText().equals(said));
+        String moved = browser.findElement(By.id("said")).getText();
+        assertTrue(moved.startsWith("best-of-n, 4 generations, "), moved);
+        assertEquals("walk", browser.switchTo().activeElement().getDomAttribute("class"));
+        until("stage", "exact");
+        Browser.keepWhatIsSaved(browser);
+        List<String> formats = List.of("SVG", "CSV", "LaTeX", "Vega-Lite", "PNG"); // that of pixels takes longest
+        formats.forEach(format -> browser.findElement(By.cssSelector("#pictures button[data-save='" + format + "']"))
+                .click());
+        List<String> saved = Browser.saved(browser, formats.size());
+        assertTrue(saved.get(0).startsWith("image/svg+xml\n<svg"), saved.get(0));
+        assertTrue(saved.get(1).startsWith("text/csv\nline,at,value,low,high,"), saved.get(1));
+        assertTrue(saved.get(1).contains("\nbest-of-n,4 generations,"), saved.get(1));
+        assertTrue(saved.get(2).contains("best-of-n & "), saved.get(2));
+        assertTrue(saved.get(3).contains("vega-lite"), saved.get(3));
+        assertTrue(saved.get(4).startsWith("image/png\n"), saved.get(4));
+        assertEquals(List.of(), Browser.complaints(browser));
+    }
+
     @Test
     void pin_pressed_keepsCurvesBeside() {
         show(1280, "light");
@@ -180,8 +210,8 @@ class ExplorePageIT {
         String text = browser.findElement(By.id("text")).getDomProperty("value");
         browser.findElement(By.id("link")).click();
         String address = browser.getCurrentUrl();
-        browser.get("about:blank");
-        browser.get(address);
+        Browser.open(browser, "about:blank");
+        Browser.open(browser, address);
         until("stage", "exact");
         assertEquals(text, browser.findElement(By.id("text")).getDomProperty("value"));
     }
