@@ -18,6 +18,9 @@ public final class HeatChart {
     /** Shades of cells that are too small for numbers. */
     private static final double FEW = 40;
 
+    /** Cells without a gap reach so far under the next, that no seam shows between them. */
+    private static final double SEAM = .2;
+
     private final HeatData data;
     private final ChartSize size;
     private final List<Shape> shapes = new ArrayList<>();
@@ -162,8 +165,8 @@ public final class HeatChart {
         double share = .85 * Math.max(0, Math.min(1, strength));
         share = numbers ? share : Math.rint(share * FEW) / FEW; // cells of one colour are drawn as one
         Ink fill = Ink.fixed(blend(full[0], share), blend(full[1], share), blend(full[2], share));
-        double gap = wide > 8 && high > 8 ? .5 : 0;
-        shapes.add(Shape.Path.box(x + gap, y + gap, wide - 2 * gap, high - 2 * gap, fill));
+        double gap = wide > 8 && high > 8 ? .5 : -SEAM;
+        shapes.add(Shape.Path.box(x + Math.max(0, gap), y + Math.max(0, gap), wide - 2 * gap, high - 2 * gap, fill));
         if (numbers) {
             Ink ink = share > .5 ? Ink.fixed(1, 1, 1) : Ink.fixed(.1, .1, .1);
             shapes.add(new Shape.Words(

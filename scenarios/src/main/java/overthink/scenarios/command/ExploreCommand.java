@@ -60,6 +60,9 @@ final class ExploreCommand implements PluginCommand {
             terminal.out().println(server.address());
             terminal.out().flush();
             terminal.err().println("The page is there until Ctrl-C.");
+            Thread warming = new Thread(session::warm, "overthink-warming");
+            warming.setDaemon(true);
+            warming.start();
             long end = System.nanoTime() / 1_000_000_000 + seconds;
             while (!interruption.getAsBoolean() && System.nanoTime() / 1_000_000_000 < end) {
                 Thread.sleep(100);

@@ -2,6 +2,7 @@ package overthink.scenarios.explore;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,11 @@ public final class ExploreSession {
     static final Set<String> CALLS = Set.of("draw", "pin", "unpin", "solve");
 
     private static final int MOST_PINS = 6;
+
+    /** After so many pictures Java has compiled what makes them. */
+    private static final int WARMING = 60;
+
+    private static final Duration LONGEST_WARMING = Duration.ofSeconds(10);
 
     private final String start;
     private final StrategyCatalog catalog;
@@ -55,6 +61,32 @@ public final class ExploreSession {
     /** Takes lines of an answer. */
     interface Answer {
         void line(String json) throws IOException;
+    }
+
+    /** Makes the first scenario's pictures for nobody, until somebody asks for something: what is compiled by then is faster. */
+    public void warm() {
+        warm(WARMING);
+    }
+
+    void warm(int most) {
+        long end = System.nanoTime() + LONGEST_WARMING.toNanos();
+        for (int i = 0; i < most && newest.get() == 0 && System.nanoTime() < end; i++) {
+            running.lock();
+            try {
+                ExploreText.Read read = texts.read(start);
+                boolean[] exact = {true};
+                BooleanSupplier stop = () -> newest.get() != 0 || !exact[0];
+                new ExploreRun(read.scenario(), new ExactRows(), threads, stop).run((json, standing, trials, done) -> {
+                    exact[0] = standing > 0;
+                    ExploreJson.state(start, read.scenario(), read.sliders(), runnable(read));
+                    LiveRun.of(json).pictures(List.of(), "", false);
+                });
+            } catch (IOException | RuntimeException refused) {
+                return; // whoever asks will be told why
+            } finally {
+                running.unlock();
+            }
+        }
     }
 
     String page() {

@@ -28,21 +28,30 @@ record Figure(Picture picture, String id, String x, String bin) {
     String anywhere() {
         Drawing wide = picture.draw(ChartSize.SCREEN);
         if (wide.shapes().size() > MANY_SHAPES) {
-            return element("<div>%s</div>\n".formatted(SvgWriter.element(wide, id + "w")), false);
+            return element("<div>%s</div>\n".formatted(SvgWriter.element(wide, id + "w")), false, LONGEST_SPECIFICATION);
         }
         String both = "<div class=\"wide\">%s</div>\n<div class=\"narrow\">%s</div>\n"
                 .formatted(
                         SvgWriter.element(wide, id + "w"),
                         SvgWriter.element(picture.draw(ChartSize.HAND), id + "n"));
-        return element(both, true);
+        return element(both, true, LONGEST_SPECIFICATION);
     }
 
     /** The element with the picture in one size. */
     String at(ChartSize size) {
-        return element("<div>%s</div>\n".formatted(SvgWriter.element(picture.draw(size), id + "w")), false);
+        return at(size, LONGEST_SPECIFICATION);
     }
 
-    private String element(String drawn, boolean narrow) {
+    /**
+     * The element with the picture in one size.
+     *
+     * @param room how long its specification may be
+     */
+    String at(ChartSize size, int room) {
+        return element("<div>%s</div>\n".formatted(SvgWriter.element(picture.draw(size), id + "w")), false, room);
+    }
+
+    private String element(String drawn, boolean narrow, int room) {
         StringBuilder html = new StringBuilder();
         String title = SvgWriter.escaped(picture.title());
         html.append("<figure id=\"%s\"%s%s%s>\n<h2>%s</h2>\n"
@@ -63,7 +72,7 @@ record Figure(Picture picture, String id, String x, String bin) {
         html.append("<div class=\"save\" role=\"group\" aria-label=\"Save this picture\"><span>save</span>");
         FORMATS.forEach(format -> button(format, html));
         String specification = picture.vegaLite();
-        boolean specified = !specification.isEmpty() && specification.length() < LONGEST_SPECIFICATION;
+        boolean specified = !specification.isEmpty() && specification.length() < room;
         if (specified) {
             button("Vega-Lite", html);
         }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import overthink.scenarios.chart.ChartSize;
 import overthink.scenarios.chart.SvgWriter;
 import overthink.scenarios.text.Amount;
 
@@ -20,10 +21,13 @@ final class HtmlReport {
     /** More rows are shown by pictures and in the table; no picture of their own is made for each resource. */
     private static final int MOST_SWITCHED = 2000;
 
-    /** More rows are not all listed, but the first of them. */
-    private static final int MOST_LISTED = 2000;
+    /** More rows are not all listed, but the first of them; their pictures are drawn in one size. */
+    static final int MOST_LISTED = 2000;
 
     private static final int FIRST_LISTED = 500;
+
+    /** So long are the specifications of all pictures of a document of more rows together. */
+    private static final int LONGEST_SPECIFICATIONS = 100_000;
 
     private static final String ROWS =
             "\u00b1 is the 95 % half-width over the population that the problems stand for, or over these problems where that is"
@@ -42,6 +46,10 @@ final class HtmlReport {
     private final Overlay overlay;
     private final StringBuilder html = new StringBuilder();
     private int pictures;
+    /** Whether the document in hand has so many rows that all of each would make the page too large. */
+    private boolean large;
+    /** For how long specifications there is room in it. */
+    private int room;
 
     private HtmlReport(List<ReportDocument> documents, Map<String, Double> caps, Overlay overlay) {
         this.documents = documents;
@@ -113,6 +121,8 @@ final class HtmlReport {
 
     private void document(ReportDocument document) {
         int number = documents.indexOf(document);
+        large = document.rows().size() > MOST_LISTED;
+        room = LONGEST_SPECIFICATIONS;
         html.append("<article data-document=\"%d\">\n<header>\n<h1>%s</h1>\n<p class=\"facts\">%s</p>\n</header>\n"
                 .formatted(number, SvgWriter.escaped(document.name()), SvgWriter.escaped(facts(document))));
         html.append("<section class=\"headline\" aria-label=\"In short\">%s</section>\n"
@@ -233,7 +243,14 @@ final class HtmlReport {
      * @param bin that it is of; empty for all
      */
     private void picture(Picture picture, String x, String bin) {
-        html.append(new Figure(picture, "p" + pictures++, x, bin).anywhere());
+        Figure figure = new Figure(picture, "p" + pictures++, x, bin);
+        if (large) {
+            html.append(figure.at(ChartSize.SCREEN, room));
+            int length = picture.vegaLite().length();
+            room -= length < room ? length : 0;
+        } else {
+            html.append(figure.anywhere());
+        }
     }
 
     private void table(ReportDocument document) {

@@ -45,11 +45,14 @@ final class PageHeadline {
         }
         if (SweepPictures.swept(all)) {
             long points = all.stream().map(ReportRow::place).distinct().count();
-            return "<p>%s points and cases of <b>%s</b>, %s rows. Each picture of a grid says what is ahead where; the table has every number.</p>"
-                    .formatted(
-                            points,
-                            SvgWriter.escaped(document.name()),
-                            document.rows().size());
+            int rows = document.rows().size();
+            return String.format(
+                    Locale.ROOT,
+                    "<p>%,d points and cases of <b>%s</b>, %,d rows. Each picture of a grid says what is ahead where; the %s has every number.</p>",
+                    points,
+                    SvgWriter.escaped(document.name()),
+                    rows,
+                    rows > HtmlReport.MOST_LISTED ? "CSV of all rows" : "table");
         }
         List<String> sentences = new ArrayList<>();
         sentences.add(best(all, document.all()));

@@ -63,11 +63,13 @@ const overthinkFigures = (() => {
     places.set(walk, mark);
     if (!mark) { return; }
     const box = mark.getBBox();
-    const ring = document.createElementNS("http://www.w3.org/2000/svg", "circle");
+    const little = Math.max(box.width, box.height) < 16;
+    const ring = document.createElementNS("http://www.w3.org/2000/svg", little ? "circle" : "rect");
+    const place = little
+      ? { cx: box.x + box.width / 2, cy: box.y + box.height / 2, r: Math.max(box.width, box.height) / 2 + 4 }
+      : { x: box.x - 3, y: box.y - 3, width: box.width + 6, height: box.height + 6, rx: 2 };
     ring.setAttribute("class", "at");
-    ring.setAttribute("cx", box.x + box.width / 2);
-    ring.setAttribute("cy", box.y + box.height / 2);
-    ring.setAttribute("r", Math.max(box.width, box.height) / 2 + 4);
+    Object.entries(place).forEach(([key, value]) => ring.setAttribute(key, value));
     mark.parentNode.append(ring);
     const { line, at, words, error } = mark.dataset;
     const row = all[Number(mark.dataset.row)];
@@ -78,7 +80,6 @@ const overthinkFigures = (() => {
   const step = (walk, key, all) => {
     const marks = marksOf(walk);
     const at = places.get(walk);
-    if (!marks.length) { return; }
     const index = at ? marks.indexOf(at) : -1;
     const line = (mark) => mark.dataset.line;
     if (index < 0) { move(walk, marks[0], all); return; }
@@ -108,7 +109,7 @@ const overthinkFigures = (() => {
       if (point && at && at.dataset.row && (event.key === "Enter" || event.key === " ")) {
         event.preventDefault();
         point(all[Number(at.dataset.row)]);
-      } else if (event.key.startsWith("Arrow")) {
+      } else if (event.key.startsWith("Arrow") && marksOf(walk).length) {
         event.preventDefault();
         step(walk, event.key, all);
       }
@@ -130,11 +131,11 @@ const overthinkFigures = (() => {
     const index = [...parent.querySelectorAll("figure")].indexOf(before);
     const mark = before ? places.get(before.querySelector(".walk")) : null;
     const format = active ? active.dataset.save : null;
+    if ([...parent.querySelectorAll(".walk")].some((walk) => places.get(walk))) { say(""); }
     parent.innerHTML = html;
     const all = rows(parent.querySelector("script.rows"));
     const figures = [...parent.querySelectorAll("figure")];
     figures.forEach((figure) => dress(figure, all, null, null));
-    if (before) { say(""); }
     if (!figures[index]) { return; }
     const walk = figures[index].querySelector(".walk");
     const button = format && figures[index].querySelector("button[data-save='" + format + "']");

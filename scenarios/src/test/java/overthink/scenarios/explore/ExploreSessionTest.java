@@ -70,4 +70,19 @@ class ExploreSessionTest {
         draw(session, Map.of("x", "tokens", "size", "narrow"));
         assertEquals(5, session.solved(), "another axis");
     }
+
+    /** Nobody hears of what is made beforehand, and it ends when somebody asks. */
+    @Test
+    void warmed_beforeAndAfterAPicture_changesNothing() throws IOException {
+        ExploreSession session = new ExploreSession(TEXT, StrategyCatalog.load(List.of()), folder, 1);
+        session.warm(2);
+        assertEquals(0, session.solved());
+        assertEquals(2, session.readings());
+        List<String> pictures = draw(session, Map.of());
+        assertEquals(2, session.solved());
+        session.warm(2);
+        assertEquals(3, session.readings());
+        assertEquals(
+                draw(new ExploreSession(TEXT, StrategyCatalog.load(List.of()), folder, 1), Map.of()), pictures);
+    }
 }
