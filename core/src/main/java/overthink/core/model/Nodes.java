@@ -84,6 +84,11 @@ final class Nodes {
     private int[] wholesOfOthers = new int[0];
 
     private int roots;
+
+    /** The nodes from this to that were made last by one call, and are of one depth; none while the end is 0. */
+    private int alikeFrom;
+
+    private int alikeTo;
     /** The first candidate drawn that is sound, while all are whole. */
     private int firstSound;
 
@@ -190,6 +195,7 @@ final class Nodes {
         wholes = 0;
         Arrays.fill(wholesOfOthers, 0);
         roots = 0;
+        alikeTo = 0;
         firstSound = Integer.MAX_VALUE;
         if (links != null) {
             links.begin();
@@ -240,6 +246,11 @@ final class Nodes {
         if (!treed) {
             Arrays.fill(into, at, at + to - from, true);
             return to - from;
+        }
+        if (alikeFrom <= from && from < to && to <= alikeTo) {
+            boolean complete = depth[from] == tables.steps;
+            Arrays.fill(into, at, at + to - from, complete);
+            return complete ? to - from : 0;
         }
         int whole = 0;
         for (int node = from; node < to; node++) {
@@ -570,6 +581,8 @@ final class Nodes {
         settle(number, sound, cursor, childBelow, size, end, flawed, whole - flawed);
         System.arraycopy(parents, from, parent, size, count);
         Arrays.fill(depth, size, end, at);
+        alikeFrom = size;
+        alikeTo = end;
         return true;
     }
 

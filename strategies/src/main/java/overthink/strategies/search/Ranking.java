@@ -26,6 +26,14 @@ final class Ranking {
     private int[] near = {};
     private double[] scores = {};
 
+    /** Where the first interval begins. */
+    private double greatest;
+
+    private double perUnit;
+
+    /** Of how many slots the intervals are, which serve again as long as they tell slots apart; 0 when they are to be laid anew. */
+    private int laidFor;
+
     /**
      * Ranks a frontier's slots.
      *
@@ -61,31 +69,35 @@ final class Ranking {
         }
     }
 
-    /**
-     * Returns false, with nothing settled, when there are no equal intervals. They divide the range of some of the scores;
-     * what lies beyond is counted to the outer ones.
-     */
+    /** Returns false, with nothing settled, when there are no equal intervals. */
     private boolean sortByIntervals(int count, int kept) {
-        double greatest = scores[0];
-        double least = scores[0];
-        for (int slot = LOOKED_AT; slot < count; slot += LOOKED_AT) {
-            greatest = Math.max(greatest, scores[slot]);
-            least = Math.min(least, scores[slot]);
-        }
-        double perUnit = (count - 1) / (greatest - least);
-        if (!(perUnit > 0 && perUnit < Double.POSITIVE_INFINITY)) {
+        if (laidFor != count && !layIntervals(count)) {
             return false;
         }
-        int lastInterval = countIntervals(count, kept, greatest, perUnit);
+        int lastInterval = countIntervals(count, kept);
         int ranked = scatter(count, lastInterval);
         if (!insertAll(ranked)) {
+            laidFor = 0;
             sort(0, ranked, kept);
         }
         return true;
     }
 
+    /** Divides the range of some of the scores; what lies beyond is counted to the outer intervals. */
+    private boolean layIntervals(int count) {
+        greatest = scores[0];
+        double least = scores[0];
+        for (int slot = LOOKED_AT; slot < count; slot += LOOKED_AT) {
+            greatest = Math.max(greatest, scores[slot]);
+            least = Math.min(least, scores[slot]);
+        }
+        perUnit = (count - 1) / (greatest - least);
+        laidFor = perUnit > 0 && perUnit < Double.POSITIVE_INFINITY ? count : 0;
+        return laidFor > 0;
+    }
+
     /** Sets where each interval's slots start, as far as the interval of the last of the best, which it returns. */
-    private int countIntervals(int count, int kept, double greatest, double perUnit) {
+    private int countIntervals(int count, int kept) {
         Arrays.fill(starts, 0, count, 0);
         for (int slot = 0; slot < count; slot++) {
             int at = Math.max(0, Math.min(count - 1, (int) ((greatest - scores[slot]) * perUnit)));
@@ -133,6 +145,10 @@ final class Ranking {
             if (shifts < 0) {
                 return false;
             }
+        }
+        // more than one for each, and the intervals may be of other scores than these
+        if (shifts < (SHIFTS - 1) * ranked) {
+            laidFor = 0;
         }
         return true;
     }

@@ -38,6 +38,21 @@ class RankingTest {
         }
     }
 
+    /** Intervals that were laid for one list are no good for the next. */
+    @Test
+    void best_otherRangesInTurn_asAStableSort() {
+        SplittableRandom random = new SplittableRandom(8);
+        double[] edges = {0, 1e-300, 1, 50, 1e6, -1e6, 1e308};
+        for (int trial = 0; trial < 2_000; trial++) {
+            double low = edges[random.nextInt(edges.length)];
+            double width = StrictMath.pow(10, random.nextInt(-5, 5));
+            check(64, 0.25, i -> random.nextInt(9) == 0 ? low : low + width * random.nextDouble());
+        }
+        check(64, 0.25, i -> Double.NEGATIVE_INFINITY);
+        check(64, 0.25, i -> Double.POSITIVE_INFINITY);
+        check(64, 0.25, i -> i % 2 == 0 ? Double.NEGATIVE_INFINITY : i);
+    }
+
     @Test
     void best_unpaidScores_rankLast() {
         check(100, 0.5, i -> i % 3 == 0 ? Double.NEGATIVE_INFINITY : i % 7);
