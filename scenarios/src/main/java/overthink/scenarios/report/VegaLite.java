@@ -3,6 +3,7 @@ package overthink.scenarios.report;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import overthink.scenarios.chart.CurveData;
+import overthink.scenarios.chart.CurveData.Form;
 import overthink.scenarios.chart.HeatData;
 import overthink.scenarios.results.JsonFields;
 import overthink.scenarios.results.JsonStream;
@@ -32,9 +33,11 @@ final class VegaLite {
                             json.writeStringProperty("curve", name(curve));
                             JsonFields.real(json, "x", point.x());
                             JsonFields.real(json, "y", point.y());
-                            JsonFields.real(json, "low", point.low());
-                            JsonFields.real(json, "high", point.high());
-                            json.writeBooleanProperty("exact", point.exact());
+                            if (curve.form() == Form.WHOLE || curve.form() == Form.MARKS) {
+                                JsonFields.real(json, "low", point.low());
+                                JsonFields.real(json, "high", point.high());
+                                json.writeBooleanProperty("exact", point.exact());
+                            }
                             json.writeEndObject();
                         }));
             });

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -116,6 +117,7 @@ class FitCommandTest {
 
     /** The document has what the table says, and a page of it shows both curves; a hostile file name stays text. */
     @Test
+    @Tag("slow")
     void fit_asJson_isAPageOfTheRecordingAgainstItsWorld() throws IOException {
         String file = Files.move(recording(), folder.resolve("<img src=x>.csv")).toString();
         Path json = folder.resolve("fitted.json");
