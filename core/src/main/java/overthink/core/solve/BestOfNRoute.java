@@ -18,7 +18,7 @@ import overthink.core.route.LimitOutcome;
 final class BestOfNRoute implements DeclaredExact {
 
     /** The accuracies on the problem at hand. */
-    private interface Curves {
+    interface Curves {
         Curve curve(ProblemTruth view);
     }
 
@@ -39,6 +39,11 @@ final class BestOfNRoute implements DeclaredExact {
             return accuracy.curve(view.problem().p());
         };
         return new BestOfNRoute(world, () -> curves);
+    }
+
+    /** For scores of which a solver makes the accuracies itself. */
+    static BestOfNRoute of(SyntheticWorld world, Supplier<Curves> curves) {
+        return new BestOfNRoute(world, curves);
     }
 
     /** For scores that are independent given the noise of the problem's answers, and which of them are loved. */

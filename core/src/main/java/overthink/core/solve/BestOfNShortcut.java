@@ -63,6 +63,10 @@ final class BestOfNShortcut implements Shortcut {
 
     @Override
     public Availability exact(SyntheticWorld world) {
+        RankingScore ranking = RankingScore.of(world, law.score());
+        if (VariedBestOf.isVaried(ranking.verifier())) {
+            return VariedBestOf.offer(world, ranking.source(), ranking.verifier());
+        }
         return offer(
                 world,
                 law.score(),
@@ -180,7 +184,8 @@ final class BestOfNShortcut implements Shortcut {
         return (shares.candidate() > 0 ? 1 : 0) + (shares.call() > 0 ? 1 : 0) + (unique && shares.answer() > 0 ? 1 : 0);
     }
 
-    private static final class VerdictSolver extends AbstractSolver {
+    /** The closed form of verdicts. */
+    static final class VerdictSolver extends AbstractSolver {
 
         private final VerdictRates rates;
         private final SpendingLaw spending;

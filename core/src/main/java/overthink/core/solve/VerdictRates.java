@@ -1,6 +1,7 @@
 package overthink.core.solve;
 
 import java.util.Optional;
+import java.util.function.Function;
 import overthink.core.exact.selection.FirstAcceptedLaw;
 import overthink.core.law.verifier.NoiseShares;
 import overthink.core.law.verifier.Scoring;
@@ -19,7 +20,7 @@ final class VerdictRates {
     private static final int MOST_ANSWERS = 1024;
 
     private final Source source;
-    private final Scoring.Verdict verdict;
+    private final Function<ProblemTruth, Scoring.Verdict> verdicts;
     private final boolean answersShare;
     private final boolean alike;
     /** The answer's part of right ones' noise counted as known. */
@@ -30,8 +31,13 @@ final class VerdictRates {
     private final NoiseShares wrongOpen;
 
     VerdictRates(Source source, Verifier verifier, Scoring.Verdict verdict) {
+        this(source, verifier, view -> verdict);
+    }
+
+    /** Of a verifier whose rates are others on other problems. */
+    VerdictRates(Source source, Verifier verifier, Function<ProblemTruth, Scoring.Verdict> verdicts) {
         this.source = source;
-        this.verdict = verdict;
+        this.verdicts = verdicts;
         NoiseShares wrong = verifier.shares();
         answersShare = verifier.answersShare();
         alike = wrong.answer() == 0;
@@ -77,19 +83,19 @@ final class VerdictRates {
 
     /** The rate of right candidates. */
     double ofRight(ProblemTruth view) {
-        return FirstAcceptedLaw.given(verdict, rightKnown, noise(view, true, rightKnown, answerNoise(view, 0)))
+        return FirstAcceptedLaw.given(verdicts.apply(view), rightKnown, noise(view, true, rightKnown, answerNoise(view, 0)))
                 .tpr();
     }
 
     /** The rate of candidates that give wrong answer {@code k} ≥ 1. */
     double ofWrong(ProblemTruth view, int k) {
-        return FirstAcceptedLaw.given(verdict, wrongKnown, noise(view, false, wrongKnown, answerNoise(view, k)))
+        return FirstAcceptedLaw.given(verdicts.apply(view), wrongKnown, noise(view, false, wrongKnown, answerNoise(view, k)))
                 .fpr();
     }
 
     /** The rate of candidates whose wrong answer nobody else gives. */
     double ofUnique(ProblemTruth view) {
-        return FirstAcceptedLaw.given(verdict, wrongOpen, noise(view, false, wrongOpen, 0))
+        return FirstAcceptedLaw.given(verdicts.apply(view), wrongOpen, noise(view, false, wrongOpen, 0))
                 .fpr();
     }
 

@@ -70,7 +70,7 @@ class EnsembleBestOfNShortcutTest {
 
         @Override
         protected int trials() {
-            return 1000;
+            return 400;
         }
     }
 

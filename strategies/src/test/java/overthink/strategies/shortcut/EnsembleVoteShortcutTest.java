@@ -92,7 +92,7 @@ class EnsembleVoteShortcutTest {
 
         @Override
         protected int trials() {
-            return 1000;
+            return 400;
         }
     }
 

@@ -89,7 +89,7 @@ class VotedCascadeShortcutTest {
 
         @Override
         protected int trials() {
-            return 1000;
+            return 400;
         }
     }
 
