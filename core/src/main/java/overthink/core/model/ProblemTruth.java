@@ -160,7 +160,8 @@ public final class ProblemTruth {
 
     /** The d of the graded outcome verifier on what one of several policies makes of this problem. */
     public double distance(int policy) {
-        Sensitivity own = policy == 0 ? null : world.ensemble().others().get(policy - 1).distance();
+        Sensitivity own =
+                policy == 0 ? null : world.ensemble().others().get(policy - 1).distance();
         Scorer scorer = scorer(Source.OUTCOME);
         return own == null ? scorer.distance() : scorer.distance() + scorer.rise(own, tables.p);
     }

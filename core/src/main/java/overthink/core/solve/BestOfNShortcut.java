@@ -35,7 +35,8 @@ final class BestOfNShortcut implements Shortcut {
 
     /** Why scores that follow tables have no shortcut. */
     static final String TABULATED =
-            "scores follow tables, come in few values, or go by level or depth, and no closed law of the greatest is known";
+            "scores follow tables, come in few values, or go by level or depth, and no closed law of the greatest is"
+                    + " known";
 
     /** With more of them a problem takes a good part of a second. */
     private static final int MOST_ANSWERS = 16_384;
@@ -64,8 +65,9 @@ final class BestOfNShortcut implements Shortcut {
     @Override
     public Availability exact(SyntheticWorld world) {
         RankingScore ranking = RankingScore.of(world, law.score());
-        if (VariedBestOf.isVaried(ranking.verifier())) {
-            return VariedBestOf.offer(world, ranking.source(), ranking.verifier());
+        Verifier varied = ranking.verifier();
+        if (varied != null && VariedBestOf.isVaried(varied)) {
+            return VariedBestOf.offer(world, ranking.source(), varied);
         }
         return offer(
                 world,

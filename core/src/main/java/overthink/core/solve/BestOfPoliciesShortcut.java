@@ -89,9 +89,7 @@ final class BestOfPoliciesShortcut implements Shortcut {
     }
 
     private static double[] chances(ProblemTruth view, List<Integer> policies) {
-        return policies.stream()
-                .mapToDouble(number -> view.problem(number).p())
-                .toArray();
+        return policies.stream().mapToDouble(number -> view.problem(number).p()).toArray();
     }
 
     private static double[] distances(ProblemTruth view, List<Integer> policies) {

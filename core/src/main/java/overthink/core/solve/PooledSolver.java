@@ -80,8 +80,7 @@ final class PooledSolver extends AbstractSolver {
         for (int i = 0; i < counts.length; i++) {
             correct += counts[i] * problems.get(i).p();
         }
-        return new ExpectedDetail(
-                correct, Double.NaN, Double.NaN, RandomSpending.always(outcome.spending()));
+        return new ExpectedDetail(correct, Double.NaN, Double.NaN, RandomSpending.always(outcome.spending()));
     }
 
     @Override
@@ -95,8 +94,7 @@ final class PooledSolver extends AbstractSolver {
             ExpectedOutcome end = at(last());
             return new LimitOutcome(end.accuracy(), end.coverage());
         }
-        return new LimitOutcome(
-                accuracy().limit(), problems.stream().anyMatch(found -> found.p() > 0) ? 1 : 0);
+        return new LimitOutcome(accuracy().limit(), problems.stream().anyMatch(found -> found.p() > 0) ? 1 : 0);
     }
 
     private PooledAccuracy accuracy() {

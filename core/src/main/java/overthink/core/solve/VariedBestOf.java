@@ -3,7 +3,6 @@ package overthink.core.solve;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import overthink.core.exact.selection.BestOfNAccuracy;
 import overthink.core.exact.selection.RoundedBestOfN;
 import overthink.core.law.answer.AnswerLaw;
@@ -27,10 +26,8 @@ final class VariedBestOf {
     private VariedBestOf() {}
 
     /** Whether a verifier is one of these. */
-    static boolean isVaried(@Nullable Verifier verifier) {
-        return verifier != null
-                && (verifier.scoring() instanceof Scoring.VariedGrade
-                        || verifier.scoring() instanceof Scoring.VariedVerdict);
+    static boolean isVaried(Verifier verifier) {
+        return verifier.scoring() instanceof Scoring.VariedGrade || verifier.scoring() instanceof Scoring.VariedVerdict;
     }
 
     /** The exact way by such a verifier. */
@@ -44,8 +41,8 @@ final class VariedBestOf {
                     .<Availability>map(Availability.Refused::new)
                     .orElseGet(() -> {
                         VerdictRates rates = new VerdictRates(source, verifier, view -> at(varied, view.problem()));
-                        return new Availability.Made((DeclaredExact)
-                                () -> new BestOfNShortcut.VerdictSolver(rates, new SpendingLaw(world)));
+                        return new Availability.Made(
+                                (DeclaredExact) () -> new BestOfNShortcut.VerdictSolver(rates, new SpendingLaw(world)));
                     });
         }
         Scoring.VariedGrade grade = (Scoring.VariedGrade) verifier.scoring();
@@ -86,7 +83,8 @@ final class VariedBestOf {
             SyntheticWorld world, Source source, Verifier plain, Scoring.VariedGrade grade) {
         if (!BestOfNAccuracy.applies(plain, world.policy().wrongAnswers())) {
             return new Availability.Refused(
-                    "scores come in few values, and are not independent given who is right: some answers share noise or are loved");
+                    "scores come in few values, and are not independent given who is right: some answers share noise"
+                            + " or are loved");
         }
         return new Availability.Made(BestOfNRoute.of(world, () -> view -> rounded(view, source, plain, grade)));
     }

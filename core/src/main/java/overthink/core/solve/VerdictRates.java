@@ -83,13 +83,15 @@ final class VerdictRates {
 
     /** The rate of right candidates. */
     double ofRight(ProblemTruth view) {
-        return FirstAcceptedLaw.given(verdicts.apply(view), rightKnown, noise(view, true, rightKnown, answerNoise(view, 0)))
+        return FirstAcceptedLaw.given(
+                        verdicts.apply(view), rightKnown, noise(view, true, rightKnown, answerNoise(view, 0)))
                 .tpr();
     }
 
     /** The rate of candidates that give wrong answer {@code k} ≥ 1. */
     double ofWrong(ProblemTruth view, int k) {
-        return FirstAcceptedLaw.given(verdicts.apply(view), wrongKnown, noise(view, false, wrongKnown, answerNoise(view, k)))
+        return FirstAcceptedLaw.given(
+                        verdicts.apply(view), wrongKnown, noise(view, false, wrongKnown, answerNoise(view, k)))
                 .fpr();
     }
 

@@ -102,11 +102,7 @@ final class VotedCascadeShortcut implements Shortcut {
                 Problem found = view.problem(number);
                 problems.add(found);
                 votes.add(new BlockVote(
-                        found.p(),
-                        view.answerWeights(number),
-                        view.silence(number),
-                        law.samples(),
-                        law.least()));
+                        found.p(), view.answerWeights(number), view.silence(number), law.samples(), law.least()));
             }
         }
 
@@ -122,8 +118,7 @@ final class VotedCascadeShortcut implements Shortcut {
                 BlockVote vote = votes.get(stage);
                 int drawn = (int) Math.min(left, law.samples());
                 left -= drawn;
-                spent = spent.plus(spending.together(
-                                problem(), List.of(policies.get(stage)), new long[] {drawn}, 0)
+                spent = spent.plus(spending.together(problem(), List.of(policies.get(stage)), new long[] {drawn}, 0)
                         .times(reached));
                 double noneRight = StrictMath.pow(1 - problems.get(stage).p(), drawn);
                 if (left == 0) {

@@ -69,8 +69,8 @@ public final class CascadeProvider implements StrategyProvider {
     public Optional<Law> law(Parameters parameters) {
         List<String> policies = parameters.names("policies");
         if (check(parameters) == Cascade.Check.AGREEMENT) {
-            return Optional.of(new Law.CascadedByVote(
-                    policies, parameters.intValue("samples"), parameters.real("agreement")));
+            return Optional.of(
+                    new Law.CascadedByVote(policies, parameters.intValue("samples"), parameters.real("agreement")));
         }
         return parameters.real("threshold") == 0 && parameters.integer("samples") == 1
                 ? Optional.of(new Law.Cascaded(policies))

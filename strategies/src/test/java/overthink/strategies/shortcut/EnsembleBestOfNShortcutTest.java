@@ -136,8 +136,7 @@ class EnsembleBestOfNShortcutTest {
                 assertEquals(alone.accuracy(), pooled.accuracy(), 1e-12);
                 assertEquals(alone.coverage(), pooled.coverage(), 1e-12);
                 for (Resource resource : Resource.values()) {
-                    assertEquals(
-                            1, pooled.cost().of(resource) / alone.cost().of(resource), 1e-12, resource.label());
+                    assertEquals(1, pooled.cost().of(resource) / alone.cost().of(resource), 1e-12, resource.label());
                 }
             }
         }
@@ -161,7 +160,8 @@ class EnsembleBestOfNShortcutTest {
     void worlds_whoseAnswersMatter_areRefused() {
         assertTrue(refusal(Pools.pool(new Zipf(5, 1), GRADED.with(new NoiseShares(0, 0.3, 0.7, 0))))
                 .contains("answers share noise"));
-        assertTrue(refusal(Pools.pool(new Zipf(5, 1), GRADED.with(new Hack(0.3, 1)))).contains("some answers are loved"));
+        assertTrue(refusal(Pools.pool(new Zipf(5, 1), GRADED.with(new Hack(0.3, 1))))
+                .contains("some answers are loved"));
         assertTrue(refusal(Pools.pool(new Zipf(5, 1), GRADED.withGood(new NoiseShares(0.5, 0, 0.5, 0))))
                 .contains("share noise otherwise"));
         SyntheticWorld world = Pools.pool(new Zipf(5, 1), GRADED);
@@ -173,7 +173,8 @@ class EnsembleBestOfNShortcutTest {
                 world.policy().promptTokens(),
                 new CountLaw.UniformCount(20, 40),
                 world.policy().tariff());
-        SyntheticWorld other = world.with(Ensemble.of("usual", new NamedPolicy("other", varying, new Skill.Own(new Beta(1, 1)))));
+        SyntheticWorld other =
+                world.with(Ensemble.of("usual", new NamedPolicy("other", varying, new Skill.Own(new Beta(1, 1)))));
         assertTrue(refusal(other).contains("tokens-per-step vary"));
     }
 

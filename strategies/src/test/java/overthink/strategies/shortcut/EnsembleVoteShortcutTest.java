@@ -85,9 +85,7 @@ class EnsembleVoteShortcutTest {
 
         @Override
         protected List<Map<String, ?>> parameters() {
-            return List.of(
-                    Map.of("samples", 2L),
-                    Map.of("samples", 4L, "policies", List.of("better", "usual")));
+            return List.of(Map.of("samples", 2L), Map.of("samples", 4L, "policies", List.of("better", "usual")));
         }
 
         @Override
@@ -111,9 +109,7 @@ class EnsembleVoteShortcutTest {
     private static SyntheticWorld two(double first, double second, double overlap) {
         Policy policy = Policy.FLAT.with(new UniformAnswers(1));
         return new SyntheticWorld(
-                        new Problems(new Point(first), 1, Gathering.SPREAD),
-                        policy,
-                        Verifiers.outcome(Verifier.of(1)))
+                        new Problems(new Point(first), 1, Gathering.SPREAD), policy, Verifiers.outcome(Verifier.of(1)))
                 .with(Ensemble.of("one", new NamedPolicy("two", policy, new Skill.Own(new Point(second))))
                         .withOverlap(overlap));
     }
@@ -144,7 +140,8 @@ class EnsembleVoteShortcutTest {
         ConfiguredStrategy strategy = ConfiguredStrategy.of(PROVIDER, Map.of());
         SyntheticWorld world = two(0.4, 0.7, 0.5);
         assertEquals(
-                Optional.of(Method.EXACT), Simulator.method(world, Budgets.generations(2, 9), strategy, MethodChoice.AUTO));
+                Optional.of(Method.EXACT),
+                Simulator.method(world, Budgets.generations(2, 9), strategy, MethodChoice.AUTO));
         assertEquals(
                 Optional.of(Method.SIMULATED),
                 Simulator.method(world, Budgets.generations(2, 900), strategy, MethodChoice.AUTO));

@@ -83,7 +83,15 @@ class VotedCascadeShortcutTest {
         protected List<Map<String, ?>> parameters() {
             return List.of(
                     Map.of("check", "agreement", "samples", 3L),
-                    Map.of("check", "agreement", "samples", 5L, "agreement", 0.35, "policies", List.of("weaker", "better")),
+                    Map.of(
+                            "check",
+                            "agreement",
+                            "samples",
+                            5L,
+                            "agreement",
+                            0.35,
+                            "policies",
+                            List.of("weaker", "better")),
                     Map.of("check", "agreement"));
         }
 
@@ -108,9 +116,7 @@ class VotedCascadeShortcutTest {
     private static SyntheticWorld two(double small, double large) {
         Policy policy = Policy.FLAT.with(new UniformAnswers(2));
         return new SyntheticWorld(
-                        new Problems(new Point(small), 1, Gathering.SPREAD),
-                        policy,
-                        Verifiers.outcome(Verifier.of(1)))
+                        new Problems(new Point(small), 1, Gathering.SPREAD), policy, Verifiers.outcome(Verifier.of(1)))
                 .with(Ensemble.of("small", new NamedPolicy("large", policy, new Skill.Own(new Point(large)))));
     }
 
@@ -127,10 +133,12 @@ class VotedCascadeShortcutTest {
         assertEquals(agreedRight + (1 - agreed) * vote, row.accuracy(), 1e-12);
         assertEquals(3 + 3 * (1 - agreed), row.cost().generations(), 1e-12);
         assertEquals(1 + (1 - agreed), row.cost().rounds(), 1e-12);
-        assertEquals(agreedRight + (1 - agreed) * 0.7, row(world, PROVIDER, given, 4).accuracy(), 1e-12, "one of three");
+        assertEquals(
+                agreedRight + (1 - agreed) * 0.7, row(world, PROVIDER, given, 4).accuracy(), 1e-12, "one of three");
         double three = agreedRight + 6 * 0.4 * 0.3 * 0.3 / 3;
         assertEquals(three, row(world, PROVIDER, given, 3).accuracy(), 1e-12, "who does not agree answers for now");
-        assertTrue(Math.abs(agreedRight + vote * (1 - agreedRight) - row.accuracy()) > 1e-3, "no false alarms: another");
+        assertTrue(
+                Math.abs(agreedRight + vote * (1 - agreedRight) - row.accuracy()) > 1e-3, "no false alarms: another");
     }
 
     @Test

@@ -85,7 +85,8 @@ public final class PooledBestOfN {
         if (deviation <= BestOfNAccuracy.UNRESOLVED * reach) {
             return atoms(p);
         }
-        boolean alike = reach == 0 || Arrays.stream(p).allMatch(one -> one == 0)
+        boolean alike = reach == 0
+                || Arrays.stream(p).allMatch(one -> one == 0)
                 || Arrays.stream(p).allMatch(one -> one == 1);
         return alike ? new Alike(p) : new Integral(p);
     }
@@ -125,7 +126,13 @@ public final class PooledBestOfN {
     }
 
     /** Scores say nothing of candidates, and are all different. */
-    private record Alike(double[] p) implements PooledAccuracy {
+    private static final class Alike implements PooledAccuracy {
+
+        private final double[] p;
+
+        Alike(double[] p) {
+            this.p = p;
+        }
 
         @Override
         public Approximation at(long[] counts) {

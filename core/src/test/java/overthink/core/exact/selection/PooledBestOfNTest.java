@@ -19,7 +19,8 @@ class PooledBestOfNTest {
 
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
     private static final double[] P = {0.3, 0.6, 0.15};
-    private static final long[][] COUNTS = {{1, 0, 0}, {1, 1, 0}, {1, 1, 1}, {2, 1, 1}, {2, 2, 1}, {0, 3, 2}, {5, 0, 0}};
+    private static final long[][] COUNTS = {{1, 0, 0}, {1, 1, 0}, {1, 1, 1}, {2, 1, 1}, {2, 2, 1}, {0, 3, 2}, {5, 0, 0}
+    };
 
     @Test
     void graded_ofOneKind_isBestOfN() {
@@ -40,7 +41,11 @@ class PooledBestOfNTest {
                 double[] more = {0.9, p, p, p};
                 for (long n : new long[] {1, 2, 7, 64, 1L << 40}) {
                     Approximation expected = single.curve(p).at(n);
-                    assertClose(expected, PooledBestOfN.of(verifier, new double[] {d}).on(new double[] {p}).at(new long[] {n}));
+                    assertClose(
+                            expected,
+                            PooledBestOfN.of(verifier, new double[] {d})
+                                    .on(new double[] {p})
+                                    .at(new long[] {n}));
                     long third = n / 3;
                     assertClose(
                             expected,
@@ -50,7 +55,9 @@ class PooledBestOfNTest {
                 }
                 assertEquals(
                         single.curve(p).limit(),
-                        PooledBestOfN.of(verifier, new double[] {d, d}).on(new double[] {p, p}).limit(),
+                        PooledBestOfN.of(verifier, new double[] {d, d})
+                                .on(new double[] {p, p})
+                                .limit(),
                         1e-12);
             }
         }
@@ -67,10 +74,17 @@ class PooledBestOfNTest {
         for (double p : new double[] {0, 0.3, 1}) {
             for (long n : new long[] {1, 2, 7, 1L << 40}) {
                 double expected = rates.accuracy(p, n, FirstAcceptedLaw.Otherwise.ANSWER);
-                assertEquals(expected, PooledBestOfN.accepted(rates, new double[] {p}).at(new long[] {n}).value(), 1e-13);
                 assertEquals(
                         expected,
-                        PooledBestOfN.accepted(rates, new double[] {p, p}).at(new long[] {n / 2, n - n / 2}).value(),
+                        PooledBestOfN.accepted(rates, new double[] {p})
+                                .at(new long[] {n})
+                                .value(),
+                        1e-13);
+                assertEquals(
+                        expected,
+                        PooledBestOfN.accepted(rates, new double[] {p, p})
+                                .at(new long[] {n / 2, n - n / 2})
+                                .value(),
                         1e-13);
             }
         }
@@ -81,9 +95,12 @@ class PooledBestOfNTest {
                 "of many the first kind's are accepted first");
         assertEquals(
                 0.9,
-                PooledBestOfN.accepted(new FirstAcceptedLaw(1, 0), new double[] {0, 0.9}).at(new long[] {1, 1}).value(),
+                PooledBestOfN.accepted(new FirstAcceptedLaw(1, 0), new double[] {0, 0.9})
+                        .at(new long[] {1, 1})
+                        .value(),
                 1e-13);
-        assertEquals(0.3, PooledBestOfN.accepted(new FirstAcceptedLaw(0, 0), P).limit(), 1e-13, "all are rejected alike");
+        assertEquals(
+                0.3, PooledBestOfN.accepted(new FirstAcceptedLaw(0, 0), P).limit(), 1e-13, "all are rejected alike");
     }
 
     /** Everything that up to five candidates can be: right or wrong, accepted or not, the first of the best answering. */
@@ -98,19 +115,20 @@ class PooledBestOfNTest {
         double found = PooledBestOfN.accepted(rates, P).at(new long[] {2, 2, 1}).value();
         assertTrue(Math.abs(enumerated(rates, planted, false) - found) > 1e-3, "one more of the first is another");
         assertTrue(
-                Math.abs(enumerated(rates, new long[] {2, 2, 1}, true) - found) > 1e-3, "the last of equals is another");
+                Math.abs(enumerated(rates, new long[] {2, 2, 1}, true) - found) > 1e-3,
+                "the last of equals is another");
     }
 
     private static double enumerated(FirstAcceptedLaw rates, long[] counts, boolean lastOfEquals) {
         int[] kinds = kinds(counts);
         double sum = 0;
-        for (int code = 0; code < 1 << 2 * kinds.length; code++) {
+        for (int code = 0; code < 1 << (2 * kinds.length); code++) {
             double chance = 1;
             int best = -1;
             boolean bestAccepted = false;
             for (int i = 0; i < kinds.length; i++) {
-                boolean right = (code >> 2 * i & 1) == 1;
-                boolean accepted = (code >> 2 * i & 2) == 2;
+                boolean right = ((code >> (2 * i)) & 1) == 1;
+                boolean accepted = ((code >> (2 * i)) & 2) == 2;
                 double rate = right ? rates.tpr() : rates.fpr();
                 chance *= (right ? P[kinds[i]] : 1 - P[kinds[i]]) * (accepted ? rate : 1 - rate);
                 if (best < 0 || (accepted && !bestAccepted) || (lastOfEquals && accepted == bestAccepted)) {
@@ -118,7 +136,7 @@ class PooledBestOfNTest {
                     bestAccepted = accepted;
                 }
             }
-            sum += (code >> 2 * best & 1) == 1 ? chance : 0;
+            sum += ((code >> (2 * best)) & 1) == 1 ? chance : 0;
         }
         return sum;
     }
@@ -145,7 +163,8 @@ class PooledBestOfNTest {
                 }
                 return rightOnes[best] ? 1 : 0;
             });
-            assertEquals(expected, PooledBestOfN.of(verifier, d).on(P).at(counts).value(), 1e-13);
+            assertEquals(
+                    expected, PooledBestOfN.of(verifier, d).on(P).at(counts).value(), 1e-13);
         }
         assertEquals(1, PooledBestOfN.of(verifier, d).on(P).limit(), 1e-13);
     }
@@ -161,7 +180,7 @@ class PooledBestOfNTest {
             boolean[] right = new boolean[kinds.length];
             double chance = 1;
             for (int i = 0; i < kinds.length; i++) {
-                right[i] = (code >> i & 1) == 1;
+                right[i] = ((code >> i) & 1) == 1;
                 chance *= right[i] ? P[kinds[i]] : 1 - P[kinds[i]];
             }
             sum += chance * ofCase.applyAsDouble(right);
@@ -181,7 +200,10 @@ class PooledBestOfNTest {
         double found = PooledBestOfN.of(Verifier.of(1), d).on(P).at(counts).value();
         double planted = allCases(counts, right -> rightIsGreatest(new double[] {1.5, 1.5, 1.5}, kinds(counts), right));
         assertTrue(Math.abs(planted - found) > 1e-3, "one d for all is another");
-        double fewer = PooledBestOfN.of(Verifier.of(1), d).on(P).at(new long[] {2, 1, 2}).value();
+        double fewer = PooledBestOfN.of(Verifier.of(1), d)
+                .on(P)
+                .at(new long[] {2, 1, 2})
+                .value();
         assertTrue(Math.abs(fewer - found) > 1e-3, "one less of the second is another");
     }
 
@@ -213,8 +235,7 @@ class PooledBestOfNTest {
         assertTrue(many.error() < 1e-11, () -> "error " + many.error());
         PooledBestOfN loved = PooledBestOfN.of(Verifier.of(1).with(new Hack(0.1, 3)), new double[] {1, 2});
         assertEquals(0, loved.on(new double[] {0.5, 0.5}).limit());
-        PooledBestOfN heavy =
-                PooledBestOfN.of(Verifier.of(1).with(new NoiseLaw.StudentT(3.5)), new double[] {1, 2});
+        PooledBestOfN heavy = PooledBestOfN.of(Verifier.of(1).with(new NoiseLaw.StudentT(3.5)), new double[] {1, 2});
         assertEquals(0.5, heavy.on(new double[] {0.3, 0.7}).limit(), 1e-12);
     }
 }

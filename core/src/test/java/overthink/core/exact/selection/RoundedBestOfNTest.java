@@ -44,8 +44,11 @@ class RoundedBestOfNTest {
             Verifier.of(1.2).with(new NoiseShares(0.5, 0, 0.3, 0.2))
         }) {
             double smooth = BestOfNAccuracy.of(verifier, 1.2).curve(0.3).at(8).value();
-            assertEquals(smooth, RoundedBestOfN.curve(verifier, 0.3, 1.2, cuts).at(8).value(), 1e-3);
-            double coarse = RoundedBestOfN.curve(verifier, 0.3, 1.2, new double[] {-1, 0, 1}).at(8).value();
+            assertEquals(
+                    smooth, RoundedBestOfN.curve(verifier, 0.3, 1.2, cuts).at(8).value(), 1e-3);
+            double coarse = RoundedBestOfN.curve(verifier, 0.3, 1.2, new double[] {-1, 0, 1})
+                    .at(8)
+                    .value();
             assertTrue(Math.abs(smooth - coarse) > 1e-2, "four values are others");
         }
     }
@@ -55,10 +58,28 @@ class RoundedBestOfNTest {
     void noiselessScores_tieOrAreToldApart() {
         Verifier verifier = Verifier.of(1.2).with(new NoiseShares(1, 0, 0, 0));
         double coverage = 1 - Math.pow(0.7, 5);
-        assertEquals(coverage, RoundedBestOfN.curve(verifier, 0.3, 1.2, new double[] {-1, 1}).at(5).value(), 1e-13);
-        assertEquals(coverage, RoundedBestOfN.curve(verifier, 0.3, 1.2, new double[] {1.2}).at(5).value(), 1e-13);
-        assertEquals(0.3, RoundedBestOfN.curve(verifier, 0.3, 1.2, new double[] {-1, 2}).at(5).value(), 1e-13);
-        assertEquals(0.3, RoundedBestOfN.curve(verifier, 0.3, 1.2, new double[] {0}).at(5).value(), 1e-13);
+        assertEquals(
+                coverage,
+                RoundedBestOfN.curve(verifier, 0.3, 1.2, new double[] {-1, 1})
+                        .at(5)
+                        .value(),
+                1e-13);
+        assertEquals(
+                coverage,
+                RoundedBestOfN.curve(verifier, 0.3, 1.2, new double[] {1.2})
+                        .at(5)
+                        .value(),
+                1e-13);
+        assertEquals(
+                0.3,
+                RoundedBestOfN.curve(verifier, 0.3, 1.2, new double[] {-1, 2})
+                        .at(5)
+                        .value(),
+                1e-13);
+        assertEquals(
+                0.3,
+                RoundedBestOfN.curve(verifier, 0.3, 1.2, new double[] {0}).at(5).value(),
+                1e-13);
     }
 
     /** Of Student's noise, symmetric: what lies above the centre is a half. */
@@ -66,6 +87,9 @@ class RoundedBestOfNTest {
     void heavyNoise_hasItsOwnTails() {
         Verifier verifier = Verifier.of(0).with(new NoiseLaw.StudentT(3.5));
         double expected = new FirstAcceptedLaw(0.5, 0.5).accuracy(0.3, 4, FirstAcceptedLaw.Otherwise.ANSWER);
-        assertEquals(expected, RoundedBestOfN.curve(verifier, 0.3, 0, new double[] {0}).at(4).value(), 1e-12);
+        assertEquals(
+                expected,
+                RoundedBestOfN.curve(verifier, 0.3, 0, new double[] {0}).at(4).value(),
+                1e-12);
     }
 }
