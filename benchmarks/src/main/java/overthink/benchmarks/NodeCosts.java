@@ -37,7 +37,7 @@ import picocli.CommandLine.Option;
 public final class NodeCosts implements Callable<Integer> {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private static final int WARM_UP = 8;
+    private static final int WARM_UP = 60;
     private static final int PROBLEMS = 50;
 
     @Option(names = "--n", description = "Candidates of a trial, at least 32; ${DEFAULT-VALUE}.")
