@@ -45,6 +45,9 @@ final class ExploreRun {
     private final Scenario scenario;
     private final ExactRows exactRows;
     private final Execution execution;
+    private final List<ConfiguredStrategy> exact = new ArrayList<>();
+    private final List<ConfiguredStrategy> played = new ArrayList<>();
+    private List<Row> known = List.of();
 
     /**
      * A run.
@@ -55,6 +58,12 @@ final class ExploreRun {
         this.scenario = scenario;
         this.exactRows = exactRows;
         execution = new Execution(threads, Duration.ofSeconds(30), Progress.SILENT, Checkpoint.NONE, stop);
+        Experiment all = scenario.experiment();
+        for (ConfiguredStrategy strategy : all.strategies()) {
+            Optional<Method> method = Simulator.method(all.world(), all.budgets(), strategy, all.method());
+            boolean solved = method.isPresent() && method.get() == Method.EXACT;
+            (solved ? exact : played).add(strategy);
+        }
     }
 
     /** Hears of each stage. */
@@ -70,32 +79,29 @@ final class ExploreRun {
         void stage(String json, int standing, int trials, boolean last) throws IOException;
     }
 
-    /** Runs all stages, as far as it is not stopped. */
-    void run(Listener listener) throws IOException {
-        Experiment all = scenario.experiment();
-        List<ConfiguredStrategy> exact = new ArrayList<>();
-        List<ConfiguredStrategy> played = new ArrayList<>();
-        for (ConfiguredStrategy strategy : all.strategies()) {
-            Optional<Method> method = Simulator.method(all.world(), all.budgets(), strategy, all.method());
-            boolean known = method.isPresent() && method.get() == Method.EXACT;
-            (known ? exact : played).add(strategy);
+    /** Runs the stages of what is exact, as far as it is not stopped. */
+    void exact(Listener listener) throws IOException {
+        if (exact.isEmpty()) {
+            return;
         }
-        List<Row> known = List.of();
-        if (!exact.isEmpty()) {
-            Optional<World> few = few(all.world());
-            if (few.isPresent()) {
-                List<Row> rows = exactRows.of(with(all, few.get(), exact, all.trials()), execution);
-                if (stopped()) {
-                    return;
-                }
-                listener.stage(json(rows, List.of()), FEW, 0, false);
-            }
-            known = exactRows.of(with(all, all.world(), exact, all.trials()), execution);
+        Experiment all = scenario.experiment();
+        Optional<World> few = few(all.world());
+        if (few.isPresent()) {
+            List<Row> rows = exactRows.of(with(all, few.get(), exact, all.trials()), execution);
             if (stopped()) {
                 return;
             }
+            listener.stage(json(rows, List.of()), FEW, 0, false);
+        }
+        known = exactRows.of(with(all, all.world(), exact, all.trials()), execution);
+        if (!stopped()) {
             listener.stage(json(known, List.of()), 0, 0, played.isEmpty());
         }
+    }
+
+    /** Runs the stages of what is played, as far as it is not stopped, beside what is exact. */
+    void played(Listener listener) throws IOException {
+        Experiment all = scenario.experiment();
         int most = all.trials() instanceof TrialPlan.Count count ? count.perProblem() : TRIALS[TRIALS.length - 1];
         boolean last = played.isEmpty();
         for (int i = 0; i < TRIALS.length && !last && !stopped(); i++) {

@@ -97,7 +97,7 @@ public final class ExploreServer implements AutoCloseable {
                 answer(exchange, 404, "text/plain", "there is nothing here");
             }
         } catch (IOException gone) {
-            session.stop(); // the page was closed, or has asked for something else
+            // the page was closed, or has asked for something else, which is answered all the same
         }
     }
 

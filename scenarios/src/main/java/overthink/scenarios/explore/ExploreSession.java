@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -41,8 +42,8 @@ public final class ExploreSession {
     private final AtomicLong newest = new AtomicLong();
     private final ReentrantLock running = new ReentrantLock();
     private final ExactRows exactRows = new ExactRows();
-    private final List<LiveRun> pins = new ArrayList<>();
-    private @Nullable LiveRun last;
+    private final List<LiveRun> pins = new CopyOnWriteArrayList<>();
+    private volatile @Nullable LiveRun last;
 
     /**
      * A session.
@@ -74,10 +75,8 @@ public final class ExploreSession {
             running.lock();
             try {
                 ExploreText.Read read = texts.read(start);
-                boolean[] exact = {true};
-                BooleanSupplier stop = () -> newest.get() != 0 || !exact[0];
-                new ExploreRun(read.scenario(), new ExactRows(), threads, stop).run((json, standing, trials, done) -> {
-                    exact[0] = standing > 0;
+                BooleanSupplier stop = () -> newest.get() != 0;
+                new ExploreRun(read.scenario(), new ExactRows(), threads, stop).exact((json, standing, trials, done) -> {
                     ExploreJson.state(start, read.scenario(), read.sliders(), runnable(read));
                     LiveRun.of(json).pictures(List.of(), "", false);
                 });
@@ -108,25 +107,41 @@ public final class ExploreSession {
         newest.incrementAndGet();
     }
 
+    /** What is left to do when others may ask again. */
+    private interface Rest {
+        void run() throws IOException;
+    }
+
     void call(String name, Map<String, String> query, String text, Answer answer) throws IOException {
         long own = newest.incrementAndGet();
-        running.lock(); // the one before ends soon, as it is no longer the newest
+        BooleanSupplier old = () -> newest.get() != own;
         try {
-            BooleanSupplier old = () -> newest.get() != own;
-            if (old.getAsBoolean()) {
-                return;
-            }
-            switch (name) {
-                case "pin" -> pin(answer);
-                case "unpin" -> pins.clear();
-                case "solve" -> ExploreSolve.answer(texts, query, text, threads, old, answer);
-                default -> draw(query, text, old, answer);
-            }
+            begun(name, query, text, old, answer).run();
         } catch (InvalidScenarioException refused) {
             answer.line(ExploreJson.messages(ExploreText.messages(refused)));
         } catch (IllegalArgumentException | IllegalStateException refused) {
             answer.line(
                     ExploreJson.messages(List.of(new ExploreText.Message(0, String.valueOf(refused.getMessage())))));
+        }
+    }
+
+    /** Does what is asked but for trials, which take so long to stop that whoever asks next does not wait for it. */
+    private Rest begun(String name, Map<String, String> query, String text, BooleanSupplier old, Answer answer)
+            throws IOException {
+        running.lock(); // the one before ends soon, as it is no longer the newest
+        try {
+            if (old.getAsBoolean()) {
+                return () -> {};
+            }
+            switch (name) {
+                case "pin" -> pin(answer);
+                case "unpin" -> pins.clear();
+                case "solve" -> ExploreSolve.answer(texts, query, text, threads, old, answer);
+                default -> {
+                    return draw(query, text, old, answer);
+                }
+            }
+            return () -> {};
         } finally {
             running.unlock();
         }
@@ -142,17 +157,20 @@ public final class ExploreSession {
         }
     }
 
-    private void draw(Map<String, String> query, String text, BooleanSupplier old, Answer answer) throws IOException {
+    private Rest draw(Map<String, String> query, String text, BooleanSupplier old, Answer answer) throws IOException {
         String changed = changed(query, text);
         ExploreText.Read read = texts.read(changed);
         answer.line(ExploreJson.state(changed, read.scenario(), read.sliders(), runnable(read)));
-        new ExploreRun(read.scenario(), exactRows, threads, old).run((json, standing, trials, done) -> {
-            LiveRun run = LiveRun.of(json);
-            last = run;
-            String pictures = run.pictures(
+        ExploreRun run = new ExploreRun(read.scenario(), exactRows, threads, old);
+        ExploreRun.Listener listener = (json, standing, trials, done) -> {
+            LiveRun rows = LiveRun.of(json);
+            last = rows;
+            String pictures = rows.pictures(
                     pins, query.getOrDefault("x", ""), query.getOrDefault("size", "").equals("narrow"));
-            answer.line(ExploreJson.picture(pictures, run.headline(), run.axes(), standing, trials, done));
-        });
+            answer.line(ExploreJson.picture(pictures, rows.headline(), rows.axes(), standing, trials, done));
+        };
+        run.exact(listener);
+        return () -> run.played(listener);
     }
 
     /** A text with the number set, or the strategy added or removed, that is asked for; itself when nothing is. */

@@ -35,12 +35,15 @@ class ExploreRunTest {
         Scenario scenario =
                 texts.read(TEXT.formatted(problems, more)).scenario();
         List<String> stages = new ArrayList<>();
-        new ExploreRun(scenario, new ExactRows(), 1, () -> false).run((json, standing, trials, last) -> {
+        ExploreRun run = new ExploreRun(scenario, new ExactRows(), 1, () -> false);
+        ExploreRun.Listener listener = (json, standing, trials, last) -> {
             String text = JsonValues.of(json).toString();
             assertTrue(text.contains("problems=" + (standing > 0 ? standing : problems)), text);
             assertTrue(LiveRun.of(json).pictures(List.of(), "", false).contains("<svg"));
             stages.add("%d standing, %d trials%s".formatted(standing, trials, last ? ", last" : ""));
-        });
+        };
+        run.exact(listener);
+        run.played(listener);
         return stages;
     }
 
