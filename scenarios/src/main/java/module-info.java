@@ -12,7 +12,10 @@ module overthink.scenarios {
     requires tools.jackson.core;
     requires static org.jspecify;
 
+    exports overthink.scenarios.cluster;
+
     uses overthink.core.api.StrategyProvider;
+    uses overthink.scenarios.cluster.ClusterProvider;
 
     opens overthink.scenarios.command to
             info.picocli;

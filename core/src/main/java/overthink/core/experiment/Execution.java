@@ -1,6 +1,7 @@
 package overthink.core.experiment;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -15,6 +16,7 @@ import java.util.function.BooleanSupplier;
  * @param search whether accuracies that are known under every budget are searched for where they turn, which takes longer than
  *     those under the listed ones; of more than {@link #MOST_SEARCHED} problems they are not
  * @param oversight how closely strategies are looked at
+ * @param host other machines that play the trials; empty when this one does
  */
 public record Execution(
         int threads,
@@ -23,7 +25,8 @@ public record Execution(
         Checkpoint checkpoint,
         BooleanSupplier stop,
         boolean search,
-        Oversight oversight) {
+        Oversight oversight,
+        Optional<ShardHost> host) {
 
     /** A search over more problems than these takes minutes. */
     public static final int MOST_SEARCHED = 20_000;
@@ -36,6 +39,18 @@ public record Execution(
         if (threads < 1) {
             throw new IllegalArgumentException("there must be at least 1 thread, not " + threads);
         }
+    }
+
+    /** A run whose trials this machine plays. */
+    public Execution(
+            int threads,
+            Duration patience,
+            Progress progress,
+            Checkpoint checkpoint,
+            BooleanSupplier stop,
+            boolean search,
+            Oversight oversight) {
+        this(threads, patience, progress, checkpoint, stop, search, oversight, Optional.empty());
     }
 
     /** A run whose strategies are not looked at closely. */
@@ -57,5 +72,20 @@ public record Execution(
     /** A run that keeps nothing, searches for no turning points and goes to its end. */
     public Execution(int threads, Duration patience, Progress progress) {
         this(threads, patience, progress, Checkpoint.NONE, () -> false);
+    }
+
+    /** The same, which keeps what is finished elsewhere. */
+    public Execution keeping(Checkpoint elsewhere) {
+        return new Execution(threads, patience, progress, elsewhere, stop, search, oversight, host);
+    }
+
+    /** The same, whose trials other machines play. */
+    public Execution on(ShardHost other) {
+        return new Execution(threads, patience, progress, checkpoint, stop, search, oversight, Optional.of(other));
+    }
+
+    /** The same, of which somebody else hears. */
+    public Execution telling(Progress listener) {
+        return new Execution(threads, patience, listener, checkpoint, stop, search, oversight, host);
     }
 }

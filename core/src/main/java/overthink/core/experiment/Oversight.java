@@ -15,6 +15,11 @@ public record Oversight(boolean replays, Optional<Duration> mostTime) {
     /** None. */
     public static final Oversight NONE = new Oversight(false, Optional.empty());
 
+    /** How long a strategy's shards may take, in seconds; infinite when they may take as long as they like. */
+    public double mostSeconds() {
+        return mostTime.map(time -> time.toMillis() / 1e3).orElse(Double.POSITIVE_INFINITY);
+    }
+
     /** Of the shards of a strategy every one whose number is a multiple of this is played again. */
     public static final int REPLAYED = 8;
 }

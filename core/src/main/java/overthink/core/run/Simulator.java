@@ -58,6 +58,20 @@ public final class Simulator {
 
     /** {@link #run(Experiment, int, Progress)} in a way that says more. */
     public static Results run(Experiment experiment, Execution execution) {
+        return ExperimentRun.followPlans(experiment, plans(experiment), execution);
+    }
+
+    /**
+     * Plays shards of {@link #run} for a run that is elsewhere.
+     *
+     * @param execution how long strategies are waited for, and how closely they are looked at
+     * @throws IllegalArgumentException as {@link #run} does
+     */
+    public static ShardPlayer player(Experiment experiment, Execution execution) {
+        return new ShardPlayer(experiment, execution, plans(experiment));
+    }
+
+    private static List<RoutePlan> plans(Experiment experiment) {
         World world = experiment.world();
         Budgets budgets = experiment.budgets();
         List<RoutePlan> plans = new ArrayList<>();
@@ -69,7 +83,7 @@ public final class Simulator {
                 throw new IllegalArgumentException(refused.reason());
             }
         }
-        return ExperimentRun.followPlans(experiment, plans, execution);
+        return plans;
     }
 
     /**

@@ -1,10 +1,12 @@
 package overthink.core.run;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import overthink.core.experiment.Budgets;
 import overthink.core.experiment.ConfiguredStrategy;
+import overthink.core.experiment.ShardHost;
 import overthink.core.experiment.TrialPlan;
 import overthink.core.fault.Fault;
 import overthink.core.route.Route;
@@ -110,6 +112,37 @@ final class StrategyRun {
     /** Trials per problem that are done at a budget. */
     long trials(int budget) {
         return trials[budget];
+    }
+
+    /** The trials per problem that there are and that are to be, and which shards of them are to be played elsewhere. */
+    ShardHost.Order order(int strategy, List<Long> shards) {
+        return new ShardHost.Order(strategy, pilot(), list(trials), list(target), seconds(), shards);
+    }
+
+    private static List<Long> list(long[] counts) {
+        return Arrays.stream(counts).boxed().toList();
+    }
+
+    /** Begins the round of an order. A fault of the last one is forgotten, but for one outside trials. */
+    void follow(ShardHost.Order order) {
+        Arrays.setAll(trials, budget -> order.trials().get(budget));
+        Arrays.setAll(target, budget -> order.targets().get(budget));
+        first = order.pilot() ? TrialPlan.LIMIT : 0;
+        synchronized (this) {
+            seconds = order.seconds();
+            if (faultyShard >= 0) {
+                faultyShard = Long.MAX_VALUE;
+                fault = null;
+            }
+        }
+        from = 0;
+        planned = 0;
+        beginRound();
+    }
+
+    /** Whether its fault is one outside trials. */
+    boolean disqualified() {
+        return faultyShard < 0;
     }
 
     /** Fixes what the round adds, whatever fails in it. */
@@ -236,6 +269,11 @@ final class StrategyRun {
     /** Whether a shard need not run since one before it failed. */
     boolean pointless(long shard) {
         return shard > faultyShard;
+    }
+
+    /** Whether it is this shard that failed first. */
+    boolean failedAt(long shard) {
+        return shard == faultyShard;
     }
 
     /** Stops the strategy for what it did outside its trials. */

@@ -37,7 +37,7 @@ final class Worker implements Runnable {
     /** The longest time between two glances at the clock that counts: who did not run could not call either. */
     private static final long MOST_BETWEEN_GLANCES = 200_000_000;
 
-    private final WorkerPool pool;
+    private final ShardDesk desk;
     private final Experiment experiment;
     private final DrawnWorld drawn;
     private final Tally tally;
@@ -70,12 +70,19 @@ final class Worker implements Runnable {
     private long lastGlance = System.nanoTime();
     private long quiet;
 
-    Worker(WorkerPool pool, Experiment experiment, DrawnWorld drawn, TrialGroups groups) {
-        this.pool = pool;
+    Worker(ShardDesk desk, Experiment experiment, DrawnWorld drawn, TrialGroups groups) {
+        this.desk = desk;
         this.experiment = experiment;
         this.drawn = drawn;
+        tally = tally(experiment, groups);
+        thread = new Thread(this, "overthink-worker");
+        thread.setDaemon(true);
+    }
+
+    /** An empty tally of a shard. */
+    static Tally tally(Experiment experiment, TrialGroups groups) {
         int budgets = experiment.budgets().size();
-        tally = new Tally(
+        return new Tally(
                 1,
                 budgets,
                 groups,
@@ -83,8 +90,6 @@ final class Worker implements Runnable {
                 experiment.observes(Observation.CANDIDATES),
                 experiment.world().qualities().size(),
                 experiment.observes(Observation.QUANTILES) ? new SpendingCounts(budgets, new int[1]) : null);
-        thread = new Thread(this, "overthink-worker");
-        thread.setDaemon(true);
     }
 
     void start() {
@@ -94,7 +99,7 @@ final class Worker implements Runnable {
     @Override
     public void run() {
         try {
-            for (Shard shard = pool.take(); shard != null; shard = pool.take()) {
+            for (Shard shard = desk.take(); shard != null; shard = desk.take()) {
                 long start = System.nanoTime();
                 boolean recalled = recall(shard);
                 boolean complete = recalled || (!shard.run().pointless(shard.number()) && play(shard) && holds(shard));
@@ -106,21 +111,21 @@ final class Worker implements Runnable {
                 }
                 if (complete && !recalled) {
                     tally.settle();
-                    pool.keep(shard, tally);
+                    desk.keep(shard, tally);
                 }
                 if (complete) {
-                    shard.run().tally().addSpendings(shard.problem(), tally);
+                    desk.spend(shard, tally);
                 }
-                pool.finished(shard, complete ? tally : null, recalled ? 0 : (System.nanoTime() - start) * 1e-9);
+                desk.finished(shard, complete ? tally : null, recalled ? 0 : (System.nanoTime() - start) * 1e-9);
             }
         } catch (Throwable broken) { // no guest's, but a run must not wait for a thread that is gone
-            pool.broke(broken);
+            desk.broke(broken);
         }
     }
 
     /** Whether the sums of a shard were kept, and are the tally's now. */
     private boolean recall(Shard shard) {
-        byte[] sums = pool.recall(shard);
+        byte[] sums = desk.recall(shard);
         if (sums != null) {
             tally.restore(sums);
         }
@@ -137,7 +142,7 @@ final class Worker implements Runnable {
             }
             return true;
         } catch (Throwable thrown) { // guests throw what they like
-            if (!pool.stopped()) { // what ends this process may have ended a guest's before
+            if (!desk.stopped()) { // what ends this process may have ended a guest's before
                 shard.run().fail(shard.number(), fault(shard, thrown));
             }
         }
@@ -150,7 +155,7 @@ final class Worker implements Runnable {
 
     /** Whether a fresh instance comes to the same sums, where that is looked at. */
     private boolean holds(Shard shard) {
-        if (!pool.replays(shard) || shard.run().route() instanceof Route.Aggregated) {
+        if (!desk.replays(shard) || shard.run().route() instanceof Route.Aggregated) {
             return true;
         }
         tally.settle();
@@ -234,13 +239,13 @@ final class Worker implements Runnable {
         StrategyRun run = shard.run();
         int budgets = experiment.budgets().size();
         int played = 0;
-        double left = pool.mostSeconds() - run.seconds();
+        double left = desk.mostSeconds() - run.seconds();
         long start = System.nanoTime();
         for (long trial = shard.from(); trial < shard.to(); trial++) {
             tally.turnTo(trial);
             if ((System.nanoTime() - start) * 1e-9 > left) {
                 throw new ContractViolation(
-                        Kind.LATE, "took longer than the %s s that it may".formatted(pool.mostSeconds()));
+                        Kind.LATE, "took longer than the %s s that it may".formatted(desk.mostSeconds()));
             }
             if (run.anytime()) {
                 turnTo(trial);

@@ -1,31 +1,33 @@
 package overthink.core.run;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import overthink.core.experiment.Checkpoint;
 import overthink.core.experiment.Execution;
 import overthink.core.experiment.Experiment;
 import overthink.core.experiment.Oversight;
+import overthink.core.experiment.ShardHost;
 import overthink.core.model.DrawnWorld;
 import overthink.core.trial.Tally;
 import overthink.core.trial.TrialGroups;
 
 /**
- * The worker threads of an experiment. A round deals its shards out, those of each strategy in order; the thread that called
- * watches, reports progress, and gives up a worker whose strategy does not come back.
+ * The worker threads of an experiment, or those that have a host play. A round deals its shards out, those of each strategy in
+ * order; the thread that called watches, reports progress, and gives up a worker whose strategy does not come back.
  */
-final class WorkerPool implements AutoCloseable {
+final class WorkerPool implements ShardDesk, AutoCloseable {
 
     private static final long GLANCE_MILLIS = 100;
 
-    private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
-
     /** How long a run that is asked to stop waits for what is in hand. */
     private static final long GRACE_NANOS = 2_000_000_000L;
+
+    /** Orders for each place of a host: one that is played, and one that waits, so that no place ever does. */
+    private static final int ORDERS = 2;
 
     /** The most shards of one strategy and problem that are dealt before another strategy's turn. */
     private static final long MOST_AT_A_TIME = 64;
@@ -35,11 +37,12 @@ final class WorkerPool implements AutoCloseable {
     private final List<StrategyRun> runs;
     private final Execution execution;
     private final TrialGroups groups;
-    private final int stride;
+    private final ShardSequence sequence;
     private int round;
     private long done;
     private long steps;
     private final List<Worker> workers = new ArrayList<>();
+    private final List<Courier> couriers = new ArrayList<>();
     private long planned;
 
     // the round in hand; guarded by this
@@ -52,6 +55,7 @@ final class WorkerPool implements AutoCloseable {
     private long giveUpAt;
 
     private @Nullable Throwable broken;
+    private boolean hostBroken;
 
     WorkerPool(Experiment experiment, DrawnWorld drawn, List<StrategyRun> runs, Execution execution) {
         this(experiment, drawn, runs, execution, TrialGroups.of(drawn.size()).ofShard());
@@ -69,7 +73,7 @@ final class WorkerPool implements AutoCloseable {
         this.drawn = drawn;
         this.runs = runs;
         this.execution = execution;
-        stride = stride(drawn.size());
+        sequence = new ShardSequence(drawn.size());
         dealt = new long[runs.size()];
         workDone = new double[runs.size()];
     }
@@ -92,7 +96,7 @@ final class WorkerPool implements AutoCloseable {
             round++;
         }
         planned += trials;
-        while (workers.size() < execution.threads()) {
+        while (execution.host().isEmpty() && workers.size() < execution.threads()) {
             workers.add(start());
         }
         watch();
@@ -105,12 +109,26 @@ final class WorkerPool implements AutoCloseable {
         return worker;
     }
 
+    /** Sees to it that as many orders are under way as the host plays now. */
+    private void startCouriers(ShardHost host) {
+        int wanted = ORDERS * host.places();
+        synchronized (this) {
+            while (couriers.size() < wanted) {
+                Courier courier = new Courier(this, host, Worker.tally(experiment, groups));
+                couriers.add(courier);
+                courier.start();
+            }
+        }
+    }
+
     private void watch() {
+        execution.host().ifPresent(this::startCouriers);
         synchronized (this) {
             notifyAll();
         }
         long patienceNanos = execution.patience().toNanos();
         while (!roundOver()) {
+            execution.host().ifPresent(this::startCouriers);
             report();
             for (int i = 0; i < workers.size(); i++) {
                 if (workers.get(i).giveUpIfStuck(patienceNanos)) {
@@ -127,13 +145,14 @@ final class WorkerPool implements AutoCloseable {
         long made;
         double seconds = 0;
         double later = 0;
+        int places = execution.host().map(ShardHost::places).orElse(execution.threads());
         synchronized (this) {
             trials = done;
             made = steps;
             for (int i = 0; i < dealt.length; i++) {
                 StrategyRun run = runs.get(i);
                 double left = run.expectedWork(experiment.budgets()) * drawn.size() - workDone[i];
-                seconds += run.failed() ? 0 : run.pace().seconds(Math.max(0, left)) / execution.threads();
+                seconds += run.failed() ? 0 : run.pace().seconds(Math.max(0, left)) / places;
                 later += run.expectedLater() * drawn.size();
             }
         }
@@ -157,10 +176,14 @@ final class WorkerPool implements AutoCloseable {
         if (broken instanceof OutOfMemoryError) {
             throw (OutOfMemoryError) new OutOfMemoryError(broken.getMessage()).initCause(broken);
         }
-        if (broken != null) {
+        boolean stopped = stopped();
+        if (hostBroken && !stopped && broken instanceof RuntimeException told) {
+            throw told;
+        }
+        if (broken != null && !(hostBroken && stopped)) { // what ends this process ends the host's connection, too
             throw new IllegalStateException("a thread of the run ended: " + broken, broken);
         }
-        if (stopped()) {
+        if (stopped) {
             if (giveUpAt == 0) {
                 giveUpAt = System.nanoTime() + GRACE_NANOS;
             }
@@ -170,7 +193,8 @@ final class WorkerPool implements AutoCloseable {
     }
 
     /** Whether the run was asked to stop: no further shard is dealt, and what is in hand is waited for a little. */
-    boolean stopped() {
+    @Override
+    public boolean stopped() {
         return execution.stop().getAsBoolean();
     }
 
@@ -179,42 +203,88 @@ final class WorkerPool implements AutoCloseable {
         return atWork > 0 || IntStream.range(0, runs.size()).anyMatch(run -> toDeal(run) > 0);
     }
 
-    /** Whether a shard is played again. */
-    boolean replays(Shard shard) {
+    @Override
+    public boolean replays(Shard shard) {
         return execution.oversight().replays() && shard.number() % Oversight.REPLAYED == 0;
     }
 
-    /** How long the shards of a strategy may take, in seconds. */
-    double mostSeconds() {
-        return execution
-                .oversight()
-                .mostTime()
-                .map(time -> time.toMillis() / 1e3)
-                .orElse(Double.POSITIVE_INFINITY);
+    @Override
+    public double mostSeconds() {
+        return execution.oversight().mostSeconds();
     }
 
-    /** The sums of a shard that were kept; null when there are none. */
-    byte @Nullable [] recall(Shard shard) {
+    @Override
+    public byte @Nullable [] recall(Shard shard) {
         Thread.interrupted(); // a strategy's doing, which would close the file of a checkpoint
         return execution.checkpoint().recall(key(shard));
     }
 
-    /** Keeps the sums of a shard. */
-    void keep(Shard shard, Tally sums) {
+    @Override
+    public void keep(Shard shard, Tally sums) {
         Thread.interrupted();
         execution.checkpoint().keep(key(shard), sums.bytes());
     }
 
-    private Checkpoint.Shard key(Shard shard) {
-        return new Checkpoint.Shard(
-                round, experiment.strategies().indexOf(shard.run().strategy()), shard.number());
+    @Override
+    public void spend(Shard shard, Tally sums) {
+        shard.run().tally().addSpendings(shard.problem(), sums);
     }
 
-    /** The next shard, waiting for a round that has one; null when the run is over. */
-    synchronized @Nullable Shard take() {
+    private Checkpoint.Shard key(Shard shard) {
+        return new Checkpoint.Shard(round, place(shard.run()), shard.number());
+    }
+
+    private int place(StrategyRun run) {
+        return experiment.strategies().indexOf(run.strategy());
+    }
+
+    /** What a host is asked for. */
+    ShardHost.Order order(StrategyRun run, List<Long> shards) {
+        return run.order(place(run), shards);
+    }
+
+    @Override
+    public synchronized @Nullable Shard take() {
+        if (!await()) {
+            return null;
+        }
+        StrategyRun run = runs.get(dealing);
+        Shard shard = deal();
+        if (dealt[dealing] % Math.min(sequence.perProblem(run), MOST_AT_A_TIME) == 0) {
+            dealing = furthestBehind();
+        }
+        return shard;
+    }
+
+    /**
+     * The next shards of one strategy for a host, waiting for a round that has some; null when the run is over. There are fewer
+     * towards the end of a round, so that all places end at about the same time.
+     *
+     * @param most of a strategy's run
+     */
+    synchronized @Nullable List<Shard> takeHand(ToIntFunction<StrategyRun> most) {
+        if (!await()) {
+            return null;
+        }
+        dealing = furthestBehind();
+        long left = 0;
+        for (int i = 0; i < dealt.length; i++) {
+            left += Math.max(0, toDeal(i));
+        }
+        long share = Math.max(1, left / (2L * couriers.size()));
+        long size = Math.min(toDeal(dealing), Math.min(share, most.applyAsInt(runs.get(dealing))));
+        List<Shard> hand = new ArrayList<>();
+        while (hand.size() < size) {
+            hand.add(deal());
+        }
+        return hand;
+    }
+
+    /** Waits for a round that has a shard to deal; false when the run is over. */
+    private boolean await() {
         while (!more()) {
             if (closed) {
-                return null;
+                return false;
             }
             try {
                 wait();
@@ -222,40 +292,12 @@ final class WorkerPool implements AutoCloseable {
                 // a strategy's doing; nobody ends a worker so
             }
         }
-        StrategyRun run = runs.get(dealing);
-        long number = dealt[dealing];
-        long perProblem = Shard.count(run.from(), run.planned());
-        dealt[dealing]++;
-        if (dealt[dealing] % Math.min(perProblem, MOST_AT_A_TIME) == 0) {
-            dealing = furthestBehind();
-        }
+        return true;
+    }
+
+    private Shard deal() {
         atWork++;
-        return Shard.of(number, run, problem(number / perProblem), number % perProblem);
-    }
-
-    /**
-     * The problem whose turn it is: problem 0, then always one far from those before, by the golden ratio, so that at any time
-     * those that are done are spread evenly over all, however these are sorted.
-     */
-    private int problem(long turn) {
-        return (int) (turn * stride % drawn.size());
-    }
-
-    /** A step that comes to every problem: the one nearest to the golden section of their number that shares no factor with it. */
-    private static int stride(int problems) {
-        int golden = (int) Math.round(problems * GOLDEN);
-        for (int away = 0; ; away++) {
-            if (coprime(golden + away, problems)) {
-                return golden + away;
-            }
-            if (golden > away && coprime(golden - away, problems)) {
-                return golden - away;
-            }
-        }
-    }
-
-    private static boolean coprime(int one, int other) {
-        return BigInteger.valueOf(one).gcd(BigInteger.valueOf(other)).equals(BigInteger.ONE);
+        return sequence.shard(runs.get(dealing), dealt[dealing]++);
     }
 
     private boolean more() {
@@ -269,7 +311,7 @@ final class WorkerPool implements AutoCloseable {
     }
 
     private long toDeal(int run) {
-        return shards(runs.get(run)) - dealt[run];
+        return sequence.count(runs.get(run)) - dealt[run];
     }
 
     /**
@@ -289,17 +331,8 @@ final class WorkerPool implements AutoCloseable {
         return behind;
     }
 
-    private long shards(StrategyRun run) {
-        return Shard.count(run.from(), run.planned()) * drawn.size();
-    }
-
-    /**
-     * A shard is done.
-     *
-     * @param sums of its trials; null when it failed
-     * @param seconds that it took; 0 when it was not played
-     */
-    synchronized void finished(Shard shard, @Nullable Tally sums, double seconds) {
+    @Override
+    public synchronized void finished(Shard shard, @Nullable Tally sums, double seconds) {
         if (closed) {
             return; // a run that was stopped did not wait for it
         }
@@ -327,10 +360,16 @@ final class WorkerPool implements AutoCloseable {
         atWork--;
     }
 
-    /** A worker ended by a mistake of ours, or for want of memory: the run cannot go on. */
-    synchronized void broke(Throwable thrown) {
+    @Override
+    public synchronized void broke(Throwable thrown) {
         broken = thrown;
         notifyAll();
+    }
+
+    /** No host plays any more: the run cannot go on. */
+    synchronized void hostBroke(Throwable thrown) {
+        hostBroken = true;
+        broke(thrown);
     }
 
     @Override

@@ -12,11 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import overthink.core.experiment.Checkpoint;
 import overthink.core.experiment.Execution;
+import overthink.core.experiment.Oversight;
 import overthink.core.fault.Fault;
 import overthink.core.results.Results;
 import overthink.core.run.Simulator;
 import overthink.scenarios.analysis.sweep.PointResult;
 import overthink.scenarios.analysis.sweep.SweepRun;
+import overthink.scenarios.cluster.ClusterRun;
 import overthink.scenarios.document.Scenario;
 import overthink.scenarios.document.ShippedScenarios;
 import overthink.scenarios.expectation.Finding;
@@ -70,6 +72,9 @@ final class ClaimsCommand implements PluginCommand {
 
     @Option(names = "--threads", paramLabel = "N", description = "Worker threads (default: one a processor).")
     private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Mixin
+    private ClusterOptions cluster = new ClusterOptions();
 
     ClaimsCommand(Terminal terminal, Interruption interruption) {
         this.terminal = terminal;
@@ -130,6 +135,7 @@ final class ClaimsCommand implements PluginCommand {
 
     @Override
     public void close() {
+        cluster.close();
         scenarios.close();
     }
 
@@ -152,6 +158,7 @@ final class ClaimsCommand implements PluginCommand {
             page(all);
             return ExitCode.DONE;
         }
+        cluster.connect();
         interruption.promise();
         int code = ExitCode.DONE;
         List<ClaimResult> results = new ArrayList<>();
@@ -200,23 +207,28 @@ final class ClaimsCommand implements PluginCommand {
         List<Fault> faults = new ArrayList<>();
         ProgressLine.Part part = ProgressLine.Part.of(scenario.name(), number, of, scenario.experiment());
         ProgressLine.Mode mode = quiet ? ProgressLine.Mode.NONE : ProgressLine.Mode.AUTO;
+        Optional<ClusterRun> elsewhere = cluster.open(scenario, scenarios, Oversight.NONE);
         try (ProgressLine progress = new ProgressLine(terminal, mode, part)) {
             Execution execution =
                     new Execution(threads, scenarios.patience(), progress, Checkpoint.NONE, interruption, false);
             if (scenario.sweep().isEmpty()) {
-                Results results = Simulator.run(scenario.experiment(), execution);
+                Results results = Simulator.run(
+                        scenario.experiment(),
+                        elsewhere.map(run -> execution.on(run.host())).orElse(execution));
                 faults.addAll(results.faults());
                 evidence.put(
                         PointKey.ONLY,
                         new PointRows(results.rows(), results.samples(), results.limits(), PointRows.Draw.ONLY));
             } else {
                 List<PointResult> points = new SweepRun(scenario, Optional.empty(), false)
-                        .run(execution, (unit, units, point, experiment) -> {});
+                        .run(execution, (unit, units, point, experiment) -> {}, elsewhere);
                 for (PointResult point : points) {
                     faults.addAll(point.results().faults());
                     evidence.put(point.point().key(), point.evidence());
                 }
             }
+        } finally {
+            elsewhere.ifPresent(ClusterRun::close);
         }
         Locale.setDefault(Locale.ROOT); // a plugin may have set another, and numbers look the same everywhere
         for (Fault fault : faults) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import overthink.core.fault.Printable;
 import overthink.core.fault.Thrown;
 import overthink.core.run.InsufficientMemoryException;
+import overthink.scenarios.cluster.ClusterException;
 import overthink.scenarios.files.FileTrouble;
 import overthink.scenarios.plugins.InvalidPluginsException;
 import overthink.scenarios.store.BrokenRunException;
@@ -242,6 +243,8 @@ public final class Main {
         } else if (problem instanceof BrokenRunException broken) {
             err.println(shown(broken.getMessage()));
             code = ExitCode.INVALID;
+        } else if (problem instanceof ClusterException refused) {
+            err.println("overthink: " + shown(refused.getMessage()));
         } else if (problem instanceof IOException failure) {
             err.println("overthink: " + shown(reason(failure)));
         } else if (problem instanceof UncheckedIOException failure) {

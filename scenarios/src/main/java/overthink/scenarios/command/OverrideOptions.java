@@ -59,6 +59,16 @@ abstract class OverrideOptions implements AutoCloseable {
         return plugins.fingerprint();
     }
 
+    /** The jars of each directory of plugins. */
+    List<List<Path>> pluginJars() {
+        return plugins.jars();
+    }
+
+    /** How much memory, in megabytes, the process of each plugin may use; empty when plugins have no processes of their own. */
+    Optional<Integer> isolation() {
+        return plugins.isolation();
+    }
+
     /** Ends the processes of plugins. */
     @Override
     public void close() {

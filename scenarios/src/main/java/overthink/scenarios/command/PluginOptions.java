@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -82,19 +83,38 @@ final class PluginOptions implements AutoCloseable {
         }
         MessageDigest digest = Digests.sha256();
         try {
-            for (Path directory : directories) {
-                try (Stream<Path> jars = Files.list(directory)) {
-                    for (Path jar : jars.filter(file -> file.toString().endsWith(".jar"))
-                            .sorted()
-                            .toList()) {
-                        digest.update(Files.readAllBytes(jar));
-                    }
+            for (List<Path> jars : jars()) {
+                for (Path jar : jars) {
+                    digest.update(Files.readAllBytes(jar));
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return Digests.first16(digest.digest());
+    }
+
+    /** The jars of each directory, by their names. */
+    List<List<Path>> jars() {
+        List<List<Path>> all = new ArrayList<>();
+        for (Path directory : directories) {
+            try (Stream<Path> jars = Files.list(directory)) {
+                all.add(jars.filter(file -> file.toString().endsWith(".jar"))
+                        .sorted()
+                        .toList());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return all;
+    }
+
+    /** How much memory, in megabytes, the process of each plugin may use; empty when plugins have no processes of their own. */
+    Optional<Integer> isolation() {
+        if (!isolate) {
+            return Optional.empty();
+        }
+        return Optional.of(mostMegabytes == null ? Isolation.MEGABYTES : mostMegabytes);
     }
 
     /** Ends the processes of plugins. */

@@ -24,6 +24,7 @@ import overthink.core.results.Results;
 import overthink.core.run.Simulator;
 import overthink.scenarios.analysis.allocation.AllocationAnalysis;
 import overthink.scenarios.analysis.question.WrittenSide;
+import overthink.scenarios.cluster.ClusterRun;
 import overthink.scenarios.document.Scenario;
 import overthink.scenarios.document.section.BudgetRemarks;
 import overthink.scenarios.document.section.MeasuredRemarks;
@@ -180,6 +181,9 @@ class RunCommand implements PluginCommand {
                             + " others go on (default: as long as it likes).")
     private @Nullable Duration mostTime;
 
+    @Mixin
+    private ClusterOptions cluster = new ClusterOptions();
+
     private final List<Reports.Source> reported = new ArrayList<>();
 
     /** What is still to be read. */
@@ -271,6 +275,7 @@ class RunCommand implements PluginCommand {
     @Override
     public void close() {
         forgetPoints();
+        cluster.close();
         scenarios.close();
     }
 
@@ -306,6 +311,7 @@ class RunCommand implements PluginCommand {
                 throw new InvalidInputException(List.of(obstacle));
             });
         }
+        cluster.connect();
         for (Scenario scenario : quiet ? List.<Scenario>of() : read) {
             ValidateCommand.notes(scenario).forEach(terminal.err()::println);
         }
@@ -508,6 +514,7 @@ class RunCommand implements PluginCommand {
         long begin = System.nanoTime();
         SweptRun run = new SweptRun(scenario, shown, perProblem, store, done, all);
         swept.add(run);
+        Optional<ClusterRun> elsewhere = cluster.open(scenario, scenarios, oversight());
         try (ProgressLine progress = new ProgressLine(terminal, quiet ? ProgressLine.Mode.NONE : mode, run.begin())) {
             run.run(
                     new Execution(
@@ -518,9 +525,12 @@ class RunCommand implements PluginCommand {
                             interruption,
                             run.searches(),
                             oversight()),
-                    progress);
+                    progress,
+                    elsewhere);
             Locale.setDefault(Locale.ROOT);
             return run.document(manifest(scenario, start, secondsSince(begin)));
+        } finally {
+            elsewhere.ifPresent(ClusterRun::close);
         }
     }
 
@@ -569,11 +579,15 @@ class RunCommand implements PluginCommand {
 
     private Results results(Scenario scenario, Checkpoint checkpoint) {
         ProgressLine.Part part = ProgressLine.Part.of(scenario.name(), done, all, scenario.experiment());
+        Optional<ClusterRun> elsewhere = cluster.open(scenario, scenarios, oversight());
         try (ProgressLine progress = new ProgressLine(terminal, quiet ? ProgressLine.Mode.NONE : mode, part)) {
+            Execution here = new Execution(
+                    threads, scenarios.patience(), progress, checkpoint, interruption, true, oversight());
             return Simulator.run(
                     scenario.experiment(),
-                    new Execution(
-                            threads, scenarios.patience(), progress, checkpoint, interruption, true, oversight()));
+                    elsewhere.map(run -> here.on(run.host())).orElse(here));
+        } finally {
+            elsewhere.ifPresent(ClusterRun::close);
         }
     }
 

@@ -19,6 +19,7 @@ import overthink.scenarios.analysis.question.Side;
 import overthink.scenarios.analysis.question.WrittenSide;
 import overthink.scenarios.analysis.sweep.PointResult;
 import overthink.scenarios.analysis.sweep.SweepRun;
+import overthink.scenarios.cluster.ClusterRun;
 import overthink.scenarios.document.Scenario;
 import overthink.scenarios.document.ScenarioPoint;
 import overthink.scenarios.document.Sweep;
@@ -158,11 +159,16 @@ final class SweptRun implements Closeable {
         return sweep.points().size() <= MOST_SEARCHED;
     }
 
-    /** Runs it. */
-    void run(Execution execution, ProgressLine progress) {
+    /**
+     * Runs it.
+     *
+     * @param elsewhere the cluster that plays the trials; empty when this machine does
+     */
+    void run(Execution execution, ProgressLine progress, Optional<ClusterRun> elsewhere) {
         run.run(
                 execution,
                 (number, of, point, experiment) -> progress.turnTo(part(number, of, point, experiment)),
+                elsewhere,
                 this::keep);
     }
 

@@ -31,9 +31,6 @@ import overthink.scenarios.text.Amount;
 /** Reads scenario files. */
 public final class ScenarioReader {
 
-    /** The key of every file that a scenario names. */
-    private static final String FILE = "file";
-
     private final ScenarioForm form;
 
     /**
@@ -124,46 +121,15 @@ public final class ScenarioReader {
                 content.claim(),
                 Digests.of(understood.scenario() + understood.sources()),
                 file,
-                YamlWriter.write(anywhere(understood.explained(), folder(file))) + understood.sources());
+                YamlWriter.write(NamedFiles.renamed(understood.explained(), name -> absolute(name, folder(file))))
+                        + understood.sources());
         return new Whole(scenario, understood.explained());
     }
 
-    /** A scenario whose files are named by their full paths. */
-    private static Node anywhere(Node node, Path folder) {
-        if (node instanceof Node.Items list) {
-            return new Node.Items(
-                    list.items().stream().map(item -> anywhere(item, folder)).toList(), list.place());
-        }
-        if (node instanceof Node.Entries mapping) {
-            return new Node.Entries(
-                    mapping.entries().stream()
-                            .map(entry -> new Node.Entry(
-                                    entry.key(),
-                                    isFile(entry.name())
-                                            ? absolute(entry.value(), folder)
-                                            : anywhere(entry.value(), folder)))
-                            .toList(),
-                    mapping.place());
-        }
-        return node;
-    }
-
-    /** Whether a key leads to the name of a file, or to several that it has in turn. */
-    private static boolean isFile(String key) {
-        return key.equals(FILE) || key.endsWith("." + FILE);
-    }
-
-    private static Node absolute(Node value, Path folder) {
-        if (value instanceof Node.Items list) {
-            return new Node.Items(
-                    list.items().stream().map(item -> absolute(item, folder)).toList(), list.place());
-        }
-        return value instanceof Node.Scalar name ? absolute(name, folder) : anywhere(value, folder);
-    }
-
-    private static Node absolute(Node.Scalar name, Path folder) {
-        return FileTrouble.below(folder.toAbsolutePath(), name.text())
-                .map(path -> (Node) Node.Scalar.text(path.normalize().toString(), name.place()))
+    /** The full path of a file that a scenario in a folder names; the name itself where this system has no such file. */
+    private static String absolute(String name, Path folder) {
+        return FileTrouble.below(folder.toAbsolutePath(), name)
+                .map(path -> path.normalize().toString())
                 .orElse(name);
     }
 

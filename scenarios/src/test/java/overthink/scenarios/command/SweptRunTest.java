@@ -67,7 +67,7 @@ class SweptRunTest {
                 new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8));
         try (SweptRun run = new SweptRun(scenario(points), Optional.empty(), true, Optional.empty(), 0, 1);
                 ProgressLine progress = new ProgressLine(terminal, ProgressLine.Mode.NONE, run.begin())) {
-            run.run(new Execution(1, Execution.PATIENCE, progress, Checkpoint.NONE, () -> false), progress);
+            run.run(new Execution(1, Execution.PATIENCE, progress, Checkpoint.NONE, () -> false), progress, Optional.empty());
             SweepDocument document = run.document(new Manifest("s", "0", 3, "1", "17", 1, 0));
             assertEquals(points, document.parts().size());
             assertTrue(document.parts().stream()

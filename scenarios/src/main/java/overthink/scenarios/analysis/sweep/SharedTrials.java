@@ -31,7 +31,7 @@ final class SharedTrials {
     }
 
     /** Where the sums of a unit are kept. */
-    Checkpoint of(Unit unit) {
+    synchronized Checkpoint of(Unit unit) {
         boolean alone = toCome.getOrDefault(unit.play(), 1) == 1 && shared.isEmpty();
         return new Checkpoint() {
             @Override
@@ -57,7 +57,7 @@ final class SharedTrials {
     }
 
     /** A unit is done: what no other needs is forgotten. */
-    void done(Unit unit) {
+    synchronized void done(Unit unit) {
         if (toCome.merge(unit.play(), -1, Integer::sum) == 0) {
             shared.entrySet().removeIf(entry -> {
                 boolean gone = entry.getKey().strategy() == unit.play();

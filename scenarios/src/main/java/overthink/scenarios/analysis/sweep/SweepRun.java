@@ -15,6 +15,7 @@ import overthink.core.estimate.Row;
 import overthink.core.estimate.Sample;
 import overthink.core.experiment.Execution;
 import overthink.core.experiment.Experiment;
+import overthink.core.experiment.ShardHost;
 import overthink.core.results.DifferenceMaker;
 import overthink.core.results.LeaderMaker;
 import overthink.core.results.Results;
@@ -45,6 +46,11 @@ public final class SweepRun {
 
     /** Means by row and problem that are kept; where there are more, those that expectations need alone. */
     private static final long MOST_KEPT = 2_000_000;
+
+    /** Units that are run at once where other machines play: results of more would have to be kept. */
+    private static final int MOST_AHEAD = 32;
+
+    private static final int LEAST_AHEAD = 4;
 
     private final Sweep sweep;
     private final Optional<WrittenSide> show;
@@ -104,6 +110,11 @@ public final class SweepRun {
         return named.containsKey(point);
     }
 
+    /** What is run of a unit, which has one strategy. */
+    public Experiment experiment(int unit) {
+        return plan.all().get(unit).experiment();
+    }
+
     /** How many runs of one strategy it takes: less than points times strategies where these have something in common. */
     public int units() {
         return plan.all().size();
@@ -116,8 +127,19 @@ public final class SweepRun {
      * @param stage hears what is begun
      */
     public List<PointResult> run(Execution execution, Stage stage) {
+        return run(execution, stage, Optional.empty());
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param execution on how many threads and so on; when it is stopped, the points that are complete are there
+     * @param stage hears what is begun
+     * @param elsewhere who plays the trials; empty when this machine does
+     */
+    public List<PointResult> run(Execution execution, Stage stage, Optional<? extends Hosts> elsewhere) {
         List<PointResult> results = new ArrayList<>();
-        run(execution, stage, results::add);
+        run(execution, stage, elsewhere, results::add);
         return results;
     }
 
@@ -129,7 +151,60 @@ public final class SweepRun {
      * @param done gets each point that is complete
      */
     public void run(Execution execution, Stage stage, Consumer<PointResult> done) {
+        run(execution, stage, Optional.empty(), done);
+    }
+
+    /**
+     * Runs it, and keeps nothing of a point that is done but what later ones have in common with it.
+     *
+     * @param execution on how many threads and so on
+     * @param stage hears what is begun
+     * @param elsewhere who plays the trials, of several units at once; empty when this machine does. Rounds of learning, each of
+     *     which depends on the one before, are played here
+     * @param done gets each point that is complete
+     */
+    public void run(
+            Execution execution, Stage stage, Optional<? extends Hosts> elsewhere, Consumer<PointResult> done) {
         SharedTrials trials = new SharedTrials(execution.checkpoint(), plan);
+        boolean learning =
+                sweep.points().stream().anyMatch(point -> point.learning().isPresent());
+        if (elsewhere.isEmpty() || learning) {
+            run(stage, (unit, experiment) -> run(unit, experiment, execution, trials), done);
+            return;
+        }
+        Hosts hosts = elsewhere.get();
+        int ahead = Math.max(LEAST_AHEAD, Math.min(MOST_AHEAD, 2 * hosts.places()));
+        try (UnitsAhead units = new UnitsAhead(
+                plan.all(),
+                ahead,
+                execution.progress(),
+                (unit, progress) -> run(
+                        unit,
+                        unit.experiment(),
+                        execution.telling(progress).on(hosts.host(unit.number())),
+                        trials))) {
+            run(stage, (unit, experiment) -> units.results(unit), done);
+        }
+    }
+
+    /** Other machines that play trials. */
+    public interface Hosts {
+
+        /** Those that play the trials of a unit. */
+        ShardHost host(int unit);
+
+        /** How many orders they play at once. */
+        int places();
+    }
+
+    /** Gives the results of a unit; null when it was stopped. */
+    @FunctionalInterface
+    private interface Runner {
+        @Nullable
+        Results run(Unit unit, Experiment experiment);
+    }
+
+    private void run(Stage stage, Runner runner, Consumer<PointResult> done) {
         LearningRounds rounds = new LearningRounds();
         for (int i = 0; i < sweep.points().size(); i++) {
             List<Results> parts = new ArrayList<>();
@@ -141,7 +216,7 @@ public final class SweepRun {
                 Results part = known.get(unit.number());
                 if (part == null) {
                     stage.begin(unit.number(), plan.all().size(), i + 1, experiment);
-                    part = run(unit, experiment, execution, trials);
+                    part = runner.run(unit, experiment);
                     if (part == null) {
                         return;
                     }
@@ -161,16 +236,7 @@ public final class SweepRun {
         if (execution.stop().getAsBoolean()) {
             return null;
         }
-        Results results = Simulator.run(
-                experiment,
-                new Execution(
-                        execution.threads(),
-                        execution.patience(),
-                        execution.progress(),
-                        trials.of(unit),
-                        execution.stop(),
-                        execution.search(),
-                        execution.oversight()));
+        Results results = Simulator.run(experiment, execution.keeping(trials.of(unit)));
         if (results.partial().isPresent()) {
             return null;
         }

@@ -1,0 +1,187 @@
+package overthink.scenarios.cluster;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import overthink.core.experiment.Checkpoint;
+import overthink.core.experiment.Execution;
+import overthink.core.experiment.Experiment;
+import overthink.core.experiment.Progress;
+import overthink.core.run.ShardPlayer;
+import overthink.core.run.Simulator;
+import overthink.scenarios.analysis.sweep.SweepRun;
+import overthink.scenarios.document.InvalidScenarioException;
+import overthink.scenarios.document.NamedFiles;
+import overthink.scenarios.document.Scenario;
+import overthink.scenarios.document.ScenarioReader;
+import overthink.scenarios.plugins.InvalidPluginsException;
+import overthink.scenarios.plugins.Isolation;
+import overthink.scenarios.plugins.StrategyCatalog;
+
+/** A job whose plugins are loaded and whose scenario is read, or which is refused. */
+final class ReadyJob implements AutoCloseable {
+
+    /** Players of other units are forgotten. */
+    private static final int UNITS = 8;
+
+    private final String digest;
+    private final Optional<String> refusal;
+    private final @Nullable Scenario scenario;
+    private final @Nullable SweepRun sweep;
+    private final Execution execution;
+    private final @Nullable Isolation isolation;
+    private final @Nullable SentFiles sent;
+
+    /** The last used is last; guarded by this. */
+    private final Map<Integer, ShardPlayer> players = new LinkedHashMap<>(16, 0.75f, true);
+
+    private ReadyJob(
+            String digest,
+            Optional<String> refusal,
+            @Nullable Scenario scenario,
+            Execution execution,
+            @Nullable Isolation isolation,
+            @Nullable SentFiles sent) {
+        this.digest = digest;
+        this.refusal = refusal;
+        this.scenario = scenario;
+        this.execution = execution;
+        this.isolation = isolation;
+        this.sent = sent;
+        sweep = scenario == null || scenario.sweep().isEmpty()
+                ? null
+                : new SweepRun(scenario, Optional.empty(), false);
+    }
+
+    /** Makes a job ready. Whatever is in the way refuses it. */
+    static ReadyJob of(ClusterJob job) {
+        Program here = Program.ofThis();
+        Program there = JobContent.programOf(job);
+        if (!here.equals(there)) {
+            return refused(
+                    job,
+                    here.java() == there.java()
+                            ? "this is version %s, and the run is of version %s".formatted(here.version(), there.version())
+                            : "this is Java %d, and the run is on Java %d".formatted(here.java(), there.java()));
+        }
+        try {
+            return of(job, JobContent.of(job));
+        } catch (InvalidScenarioException mistakes) {
+            return refused(
+                    job,
+                    mistakes.diagnostics().stream().map(Object::toString).collect(Collectors.joining("; ")));
+        } catch (InvalidPluginsException mistakes) {
+            return refused(job, String.join("; ", mistakes.problems()));
+        } catch (UncheckedIOException trouble) {
+            return refused(job, "what the run needs cannot be kept here: " + trouble.getMessage());
+        }
+    }
+
+    private static ReadyJob refused(ClusterJob job, String reason) {
+        return new ReadyJob(
+                job.digest(),
+                Optional.of(reason),
+                null,
+                new Execution(1, Execution.PATIENCE, Progress.SILENT),
+                null,
+                null);
+    }
+
+    private static ReadyJob of(ClusterJob job, JobContent content) {
+        SentFiles sent = new SentFiles();
+        List<Path> files = sent.put(content.files(), "files");
+        List<Path> plugins = new ArrayList<>();
+        for (int i = 0; i < content.plugins().size(); i++) {
+            String name = "plugins" + i;
+            sent.put(content.plugins().get(i), name);
+            plugins.add(sent.place(name));
+        }
+        Isolation isolation = content.isolated().isPresent() && !plugins.isEmpty()
+                ? new Isolation(plugins, content.patience(), content.isolated().get())
+                : null;
+        StrategyCatalog catalog = isolation == null
+                ? StrategyCatalog.load(plugins, content.patience())
+                : StrategyCatalog.load(isolation);
+        Path file = sent.place("scenario.yaml");
+        try {
+            Files.writeString(
+                    file,
+                    NamedFiles.renamed(
+                            content.scenario(),
+                            name -> files.get(Clusters.number(name)).toString()),
+                    StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new ReadyJob(
+                job.digest(),
+                Optional.empty(),
+                new ScenarioReader(catalog).read(file, List.of()),
+                new Execution(
+                        1,
+                        content.patience(),
+                        Progress.SILENT,
+                        Checkpoint.NONE,
+                        () -> false,
+                        false,
+                        content.oversight()),
+                isolation,
+                sent);
+    }
+
+    String digest() {
+        return digest;
+    }
+
+    /** Carries out an order. */
+    Answer carryOut(UnitOrder order) {
+        Scenario known = scenario;
+        if (known == null) {
+            return new Answer.Refused(refusal.orElse("this job is over"));
+        }
+        try {
+            return new Answer.Done(player(known, order.unit()).play(order.shards()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the order was taken back", e);
+        }
+    }
+
+    private synchronized ShardPlayer player(Scenario known, int unit) {
+        ShardPlayer player = players.get(unit);
+        if (player == null) {
+            Experiment experiment = sweep == null ? known.experiment() : sweep.experiment(unit);
+            player = Simulator.player(experiment, execution);
+            players.put(unit, player);
+            if (players.size() > UNITS) {
+                int oldest = players.keySet().iterator().next();
+                ShardPlayer gone = players.remove(oldest);
+                if (gone != null) {
+                    gone.close();
+                }
+            }
+        }
+        return player;
+    }
+
+    @Override
+    public synchronized void close() {
+        players.values().forEach(ShardPlayer::close);
+        players.clear();
+        if (isolation != null) {
+            isolation.close();
+        }
+        if (sent != null) {
+            sent.close();
+        }
+    }
+}
