@@ -21,6 +21,7 @@ import overthink.core.world.Gathering;
  * @param spread the deviations of each group of each problem by quantity
  * @param utilityRange the most that the utilities of two outcomes differ
  */
+@SuppressWarnings("ArrayRecordComponent") // columns, made once and compared by nobody
 record KeptSample(
         int[] problems,
         double[] p,

@@ -58,6 +58,7 @@ final class RecordCodec {
     private final List<Object> others = new ArrayList<>();
 
     /** How records of a class are taken apart and made. */
+    @SuppressWarnings("ArrayRecordComponent")
     private record Shape(int number, MethodHandle maker, MethodHandle[] components) {
 
         @Nullable

@@ -32,6 +32,7 @@ class SpoolTest {
 
     record Inner(double value, @Nullable String maybe, Resource resource) {}
 
+    @SuppressWarnings("ArrayRecordComponent")
     record Item(
             int number,
             long count,

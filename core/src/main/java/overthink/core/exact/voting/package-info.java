@@ -1,5 +1,5 @@
 /**
- * The accuracy of a majority vote. Depends on the laws of answers and on what {@link overthink.core.exact} has for all.
+ * The accuracy of a majority vote. Depends on the laws of answers and on what {@code overthink.core.exact} has for all.
  */
 @NullMarked
 package overthink.core.exact.voting;
