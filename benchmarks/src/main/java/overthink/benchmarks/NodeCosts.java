@@ -143,9 +143,8 @@ public final class NodeCosts implements Callable<Integer> {
         Policy policy = flat.policy();
         SyntheticWorld two =
                 flat.with(Ensemble.of("first", new NamedPolicy("second", policy, new Skill.Own(new Beta(2, 1)))));
-        SyntheticWorld chains = of(
-                flat,
-                policy.with(ChainLaw.of(new Revision.Tendency(ByDifficulty.of(0.4), ByDifficulty.of(0.3)))));
+        SyntheticWorld chains =
+                of(flat, policy.with(ChainLaw.of(new Revision.Tendency(ByDifficulty.of(0.4), ByDifficulty.of(0.3)))));
         SyntheticWorld merges = of(flat, policy.with(MergeLaw.of(0.2, 1.5)));
         List<Way> ways = new ArrayList<>();
         ways.add(new Way("plain, one by one", false, flat, session -> oneByOne(session, n)));
@@ -157,7 +156,11 @@ public final class NodeCosts implements Callable<Integer> {
             ways.add(new Way("merged of " + members, false, merges, new Merging(n, members)));
         }
         ways.add(new Way("plain, together", true, flat, session -> session.generate(n)));
-        ways.add(new Way("of a second policy, together", true, two, session -> session.policy(1).generate(n)));
+        ways.add(new Way(
+                "of a second policy, together",
+                true,
+                two,
+                session -> session.policy(1).generate(n)));
         return ways;
     }
 

@@ -28,8 +28,7 @@ class NodeCostsTest {
                                     session -> {
                                         way.strategy().run(session);
                                         assertEquals(N, session.size());
-                                        assertEquals(
-                                                way.name().contains("second") ? 1 : 0, session.policyOf(N - 1));
+                                        assertEquals(way.name().contains("second") ? 1 : 0, session.policyOf(N - 1));
                                         session.commit(0);
                                     },
                                     0,

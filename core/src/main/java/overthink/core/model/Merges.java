@@ -76,7 +76,8 @@ final class Merges {
             // all are right and none is wanted: one is as good as another
             return members[(int) (u * count)];
         }
-        // what is left falls to below 0 at the member and stays there; no branch tells where, as it would be mispredicted
+        // what is left falls to below 0 at the member and stays there; no branch tells where, as it would be
+        // mispredicted
         double left = u * total;
         int at = 0;
         for (int i = 0; i < count; i++) {

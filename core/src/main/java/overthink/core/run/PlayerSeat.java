@@ -45,7 +45,11 @@ final class PlayerSeat implements ShardDesk {
         for (int i = 0; i < plans.size(); i++) {
             ConfiguredStrategy strategy = experiment.strategies().get(i);
             runs.add(new StrategyRun(
-                    strategy, plans.get(i).route(), new Tally(0, budgets, TrialGroups.of(drawn.size())), budgets, false));
+                    strategy,
+                    plans.get(i).route(),
+                    new Tally(0, budgets, TrialGroups.of(drawn.size())),
+                    budgets,
+                    false));
         }
         worker = start();
     }

@@ -93,12 +93,14 @@ final class ParticleShortcut implements Shortcut {
             ParticleLimit limit = limit(view, steps.steps());
             double weighted = limit.weighted(steps);
             double accuracy = switch (law.select()) {
-                // the last weights apart, but where any is sound it wins, unless scores tell nothing: then weights do not, either
+                // the last weights apart, but where any is sound it wins, unless scores tell nothing: then weights do
+                // not, either
                 case BEST -> scores.best(scores.distance(view)).limit(limit.unweighted(steps));
                 case DRAWN -> weighted;
                 case VOTE -> VoteShortcut.voteOn(view).limit(weighted);
             };
-            return new LimitOutcome(accuracy, weighted > 0 ? 1 : 0, 0, law.isChain() ? limit.correction(steps) : Double.NaN);
+            return new LimitOutcome(
+                    accuracy, weighted > 0 ? 1 : 0, 0, law.isChain() ? limit.correction(steps) : Double.NaN);
         }
 
         /** By what the weight of a whole path has of the odds of each of its steps: ratios of neighbours cancel. */
@@ -107,7 +109,8 @@ final class ParticleShortcut implements Shortcut {
             for (int i = 0; i < steps; i++) {
                 double power = 1 / law.temperature().at(i);
                 boolean divided = law.ratios() && i < steps - 1;
-                tilts[i] = scores.tilt(view, divided ? power - 1 / law.temperature().at(i + 1) : power);
+                tilts[i] = scores.tilt(
+                        view, divided ? power - 1 / law.temperature().at(i + 1) : power);
             }
             return new ParticleLimit(step -> tilts[step - 1]);
         }

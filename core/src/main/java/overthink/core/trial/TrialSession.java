@@ -321,10 +321,7 @@ public final class TrialSession implements Session {
     }
 
     private void addSteps(int[] parents, int from, int count, boolean greedily) {
-        grader.made(
-                greedily
-                        ? model.addGreedyChildren(parents, from, count)
-                        : model.addChildren(parents, from, count));
+        grader.made(greedily ? model.addGreedyChildren(parents, from, count) : model.addChildren(parents, from, count));
     }
 
     /** How many of the steps below some nodes, or {@link #NONE}, which is below 0, begin a sample. */

@@ -191,7 +191,8 @@ class ShardHostTest {
         int played = players.shards.get();
         elsewhere.keySet().removeIf(shard -> shard.number() % 2 == 0);
         int gone = local.size() - elsewhere.size();
-        Results resumed = run(experiment, here(Oversight.NONE).keeping(in(elsewhere)).on(players));
+        Results resumed =
+                run(experiment, here(Oversight.NONE).keeping(in(elsewhere)).on(players));
         assertEquals(gone, players.shards.get() - played, "what is kept is not played again");
         assertEquals(run(experiment, here(Oversight.NONE)).rows(), resumed.rows());
     }
@@ -243,7 +244,6 @@ class ShardHostTest {
             assertEquals(local.rows(), elsewhere.rows());
         }
     }
-
 
     /** A strategy that stops generating after some trials. */
     private static final class Remembering implements Strategy {

@@ -132,8 +132,7 @@ class GreedyStepsTest {
                     && GreedyStep.leavesSound(chain, 2, true, rival)
                     && GreedyStep.leavesSound(chain, 3, true, rival);
             assertEquals(p > 0.5, right, "both cases are there");
-            Outcome outcome =
-                    run(world(p, zipf, SEEING), session -> session.commit(end(session, Session.NONE)), 3);
+            Outcome outcome = run(world(p, zipf, SEEING), session -> session.commit(end(session, Session.NONE)), 3);
             assertEquals(right ? Grade.CORRECT : Grade.WRONG, outcome.grade());
             assertEquals(right, outcome.covered());
         }
@@ -181,15 +180,9 @@ class GreedyStepsTest {
     @Test
     void extendGreedily_moreGiveNoAnswerThanAny_endsWithout() {
         Policy silent = policy(0, new UniformAnswers(4)).with(new Silence.Share(0.5));
-        run(
-                world(0.001, silent, SEEING),
-                session -> assertFalse(session.answered(end(session, Session.NONE))),
-                0);
+        run(world(0.001, silent, SEEING), session -> assertFalse(session.answered(end(session, Session.NONE))), 0);
         Policy speaking = policy(0, new UniformAnswers(4)).with(new Silence.Share(0.1));
-        run(
-                world(0.001, speaking, SEEING),
-                session -> assertTrue(session.answered(end(session, Session.NONE))),
-                0);
+        run(world(0.001, speaking, SEEING), session -> assertTrue(session.answered(end(session, Session.NONE))), 0);
     }
 
     /** Everything that a strategy can see of what it makes, with noise of the node's, its path's and the call's. */
@@ -197,8 +190,8 @@ class GreedyStepsTest {
         return List.of(session.score(node), session.score(node), session.tokens(node), session.depth(node));
     }
 
-    private static final Verifiers NOISY = Verifiers.process(
-            Verifier.of(1).withPersistence(0.5).with(new NoiseShares(0.1, 0, 0.7, 0.2)));
+    private static final Verifiers NOISY =
+            Verifiers.process(Verifier.of(1).withPersistence(0.5).with(new NoiseShares(0.1, 0, 0.7, 0.2)));
 
     @Test
     void extendGreedily_askedAgain_isTheSame_andLeavesSampledStepsAsTheyAre() {

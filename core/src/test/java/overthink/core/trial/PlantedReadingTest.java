@@ -71,7 +71,9 @@ class PlantedReadingTest {
 
     private static long right(ReadingLaw law, int documents, int demonstrations) {
         SyntheticWorld world = new SyntheticWorld(
-                new Problems(new Point(P0), 1), Policy.FLAT.with(new UniformAnswers(3)).with(law), Verifiers.NONE);
+                new Problems(new Point(P0), 1),
+                Policy.FLAT.with(new UniformAnswers(3)).with(law),
+                Verifiers.NONE);
         TrialRunner runner = new TrialRunner(world, Budgets.generations(1), 23);
         long right = 0;
         for (int trial = 0; trial < TRIALS; trial++) {
@@ -150,16 +152,16 @@ class PlantedReadingTest {
                 "one whose own knowledge suffers from documents",
                 (k, m) -> shown(k == 0 ? P0 : opened(P0 * used(k) / U, k), gain(m)),
                 READ);
-        rejects("one who takes the better of both", (k, m) -> shown(Math.max(P0, recalled(k) * used(k)), gain(m)), READ);
+        rejects(
+                "one who takes the better of both",
+                (k, m) -> shown(Math.max(P0, recalled(k) * used(k)), gain(m)),
+                READ);
         rejects("one who always has a document", (k, m) -> shown(opened(P0, Math.max(1, k)), gain(m)), READ);
     }
 
     @Test
     void documents_wrongly_areRejected() {
-        rejects(
-                "documents that do not distract",
-                (k, m) -> shown(1 - (1 - P0) * (1 - recalled(k) * U), gain(m)),
-                READ);
+        rejects("documents that do not distract", (k, m) -> shown(1 - (1 - P0) * (1 - recalled(k) * U), gain(m)), READ);
         rejects(
                 "each document a find of its own",
                 (k, m) -> shown(1 - (1 - P0) * Math.pow(1 - recalled(1) * U, k), gain(m)),
@@ -203,9 +205,6 @@ class PlantedReadingTest {
         planted.put("another exponent", harmonic(3, 2) / harmonic(100, 2));
         planted.put("the facts asked for least", 1 - harmonic(97, 1) / harmonic(100, 1));
         planted.forEach((name, share) -> rejects(name, covering(share), FROM_STORE));
-        rejects(
-                "one whose size closes the book, too",
-                (k, m) -> P0 * harmonic(3, 1) / harmonic(100, 1),
-                FROM_STORE);
+        rejects("one whose size closes the book, too", (k, m) -> P0 * harmonic(3, 1) / harmonic(100, 1), FROM_STORE);
     }
 }

@@ -104,8 +104,7 @@ public final class CurveChart {
     private Stroke stroke(int curve) {
         Curve one = data.curves().get(curve);
         return switch (one.form()) {
-            case WHOLE ->
-                one.over() < 0 ? Stroke.series(curve, text / 7) : Stroke.over(series(curve), text / 10);
+            case WHOLE -> one.over() < 0 ? Stroke.series(curve, text / 7) : Stroke.over(series(curve), text / 10);
             case MARKS, LAW -> Stroke.solid(Ink.series(series(curve)), text / 10);
             case BEYOND -> new Stroke(Ink.series(series(curve)), text / 10, List.of(4.0, 3.0));
         };

@@ -22,7 +22,8 @@ public sealed interface Shape {
             @Nullable Ink fill,
             double opacity,
             String role,
-            Datum datum) implements Shape {
+            Datum datum)
+            implements Shape {
 
         /** One that shows nothing of its own. */
         Path(List<Position> corners, @Nullable Stroke stroke, @Nullable Ink fill, double opacity, String role) {

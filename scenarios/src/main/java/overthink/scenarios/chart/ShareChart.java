@@ -84,16 +84,14 @@ public final class ShareChart {
     private void part(ShareData.Bar bar, int part, double x, double y, double wide, double high) {
         double gap = Math.min(.6, wide / 4);
         Texture texture = Texture.series(part);
-        shapes.addAll(texture.box(
-                x + gap, y, wide - 2 * gap, high, ink(part), .45 * text, data.datum(bar, part)));
+        shapes.addAll(texture.box(x + gap, y, wide - 2 * gap, high, ink(part), .45 * text, data.datum(bar, part)));
         String number = ShareData.percent(bar.share(part));
         double needed = TextWidth.of(number, text) + .8 * text;
         if (needed > wide) {
             return;
         }
         if (!texture.dark()) {
-            shapes.add(Shape.Path.box(
-                    x + wide / 2 - needed / 2, y + .25 * text, needed, high - .5 * text, Ink.PAPER));
+            shapes.add(Shape.Path.box(x + wide / 2 - needed / 2, y + .25 * text, needed, high - .5 * text, Ink.PAPER));
         }
         shapes.add(new Shape.Words(
                 new Position(x + wide / 2, y + high / 2 + .35 * text),
@@ -107,16 +105,15 @@ public final class ShareChart {
     private double axis(double y) {
         for (int i = 0; i <= TICKS; i++) {
             double x = left() + length() * i / TICKS;
-            shapes.add(Shape.Path.line(
-                    Stroke.solid(Ink.MUTED, .8), new Position(x, y), new Position(x, y + .4 * text)));
+            shapes.add(
+                    Shape.Path.line(Stroke.solid(Ink.MUTED, .8), new Position(x, y), new Position(x, y + .4 * text)));
             Anchor anchor = i == 0 ? Anchor.START : i == TICKS ? Anchor.END : Anchor.MIDDLE;
             shapes.add(new Shape.Words(
                     new Position(x, y + 1.5 * text), String.valueOf(100 * i / TICKS), text, anchor, Ink.MUTED));
         }
         shapes.add(Shape.Path.line(
                 Stroke.solid(Ink.MUTED, .8), new Position(left(), y), new Position(left() + length(), y)));
-        shapes.add(
-                new Shape.Words(new Position(width / 2, y + 2.9 * text), data.x(), text, Anchor.MIDDLE, Ink.MUTED));
+        shapes.add(new Shape.Words(new Position(width / 2, y + 2.9 * text), data.x(), text, Anchor.MIDDLE, Ink.MUTED));
         return y + 3.5 * text;
     }
 }

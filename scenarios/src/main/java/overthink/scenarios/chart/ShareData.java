@@ -70,9 +70,7 @@ public record ShareData(String title, String x, List<Part> parts, List<Bar> bars
                 if (bar.share(i) > 0) {
                     words.append("%s%s %% %s"
                             .formatted(
-                                    before,
-                                    percent(bar.share(i)),
-                                    parts.get(i).label()));
+                                    before, percent(bar.share(i)), parts.get(i).label()));
                     before = ", ";
                 }
             }

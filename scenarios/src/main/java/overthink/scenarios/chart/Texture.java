@@ -49,20 +49,19 @@ enum Texture {
         }
         shapes.add(new Shape.Path(edge, Stroke.solid(ink, .8), ink, dark() ? 1 : PALE, "", datum));
         double gap = this == DENSE ? step / 2 : step;
-        List<Position> lines =
-                switch (this) {
-                    case FULL, TINT -> List.of();
-                    case RISING, DENSE -> rising(x, y, width, height, gap);
-                    case FALLING ->
-                        rising(x, y, width, height, gap).stream()
-                                .map(at -> new Position(at.x(), 2 * y + height - at.y()))
-                                .toList();
-                    case LEVEL -> level(x, y, width, height, gap);
-                    case UPRIGHT ->
-                        level(y, x, height, width, gap).stream()
-                                .map(at -> new Position(at.y(), at.x()))
-                                .toList();
-                };
+        List<Position> lines = switch (this) {
+            case FULL, TINT -> List.of();
+            case RISING, DENSE -> rising(x, y, width, height, gap);
+            case FALLING ->
+                rising(x, y, width, height, gap).stream()
+                        .map(at -> new Position(at.x(), 2 * y + height - at.y()))
+                        .toList();
+            case LEVEL -> level(x, y, width, height, gap);
+            case UPRIGHT ->
+                level(y, x, height, width, gap).stream()
+                        .map(at -> new Position(at.y(), at.x()))
+                        .toList();
+        };
         if (lines.size() > 1) {
             shapes.add(new Shape.Path(lines, Stroke.solid(ink, .9), null, 1, ""));
         }

@@ -62,18 +62,17 @@ public final class Clusters {
                         .map(ServiceLoader.Provider::get)
                         .toList();
         if (providers.isEmpty()) {
-            throw new IllegalArgumentException("--cluster %s: no cluster can be met, as the module that knows Apache Spark is not here."
-                            .formatted(master)
-                    + " In a checkout: mvn -q -Dquick -Pcluster -pl scenarios/cluster -am package");
+            throw new IllegalArgumentException(
+                    "--cluster %s: no cluster can be met, as the module that knows Apache Spark is not here."
+                                    .formatted(master)
+                            + " In a checkout: mvn -q -Dquick -Pcluster -pl scenarios/cluster -am package");
         }
         return providers.stream()
                 .filter(provider -> provider.serves(master))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("--cluster must be one of %s, not '%s'"
                         .formatted(
-                                providers.stream()
-                                        .map(ClusterProvider::masters)
-                                        .collect(Collectors.joining(", ")),
+                                providers.stream().map(ClusterProvider::masters).collect(Collectors.joining(", ")),
                                 master)))
                 .connect(master);
     }
@@ -93,8 +92,9 @@ public final class Clusters {
                 bytes += Files.size(file);
             }
             if (bytes > MOST_BYTES) {
-                throw new ClusterException("%s: its files and plugins have %,d bytes, and at most %,d travel to a cluster"
-                        .formatted(scenario.name(), bytes, MOST_BYTES));
+                throw new ClusterException(
+                        "%s: its files and plugins have %,d bytes, and at most %,d travel to a cluster"
+                                .formatted(scenario.name(), bytes, MOST_BYTES));
             }
             List<List<JobContent.SentFile>> plugins = new ArrayList<>();
             for (List<Path> jars : strategies.plugins()) {

@@ -57,9 +57,7 @@ final class ReadyJob implements AutoCloseable {
         this.execution = execution;
         this.isolation = isolation;
         this.sent = sent;
-        sweep = scenario == null || scenario.sweep().isEmpty()
-                ? null
-                : new SweepRun(scenario, Optional.empty(), false);
+        sweep = scenario == null || scenario.sweep().isEmpty() ? null : new SweepRun(scenario, Optional.empty(), false);
     }
 
     /** Makes a job ready. Whatever is in the way refuses it. */
@@ -70,15 +68,15 @@ final class ReadyJob implements AutoCloseable {
             return refused(
                     job,
                     here.java() == there.java()
-                            ? "this is version %s, and the run is of version %s".formatted(here.version(), there.version())
+                            ? "this is version %s, and the run is of version %s"
+                                    .formatted(here.version(), there.version())
                             : "this is Java %d, and the run is on Java %d".formatted(here.java(), there.java()));
         }
         try {
             return of(job, JobContent.of(job));
         } catch (InvalidScenarioException mistakes) {
             return refused(
-                    job,
-                    mistakes.diagnostics().stream().map(Object::toString).collect(Collectors.joining("; ")));
+                    job, mistakes.diagnostics().stream().map(Object::toString).collect(Collectors.joining("; ")));
         } catch (InvalidPluginsException mistakes) {
             return refused(job, String.join("; ", mistakes.problems()));
         } catch (UncheckedIOException trouble) {
@@ -108,9 +106,8 @@ final class ReadyJob implements AutoCloseable {
         Isolation isolation = content.isolated().isPresent() && !plugins.isEmpty()
                 ? new Isolation(plugins, content.patience(), content.isolated().get())
                 : null;
-        StrategyCatalog catalog = isolation == null
-                ? StrategyCatalog.load(plugins, content.patience())
-                : StrategyCatalog.load(isolation);
+        StrategyCatalog catalog =
+                isolation == null ? StrategyCatalog.load(plugins, content.patience()) : StrategyCatalog.load(isolation);
         Path file = sent.place("scenario.yaml");
         try {
             Files.writeString(

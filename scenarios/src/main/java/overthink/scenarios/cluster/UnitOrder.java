@@ -41,8 +41,7 @@ record UnitOrder(int unit, ShardHost.Order shards) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             return new UnitOrder(
                     in.readInt(),
-                    new ShardHost.Order(
-                            in.readInt(), in.readBoolean(), read(in), read(in), in.readDouble(), read(in)));
+                    new ShardHost.Order(in.readInt(), in.readBoolean(), read(in), read(in), in.readDouble(), read(in)));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

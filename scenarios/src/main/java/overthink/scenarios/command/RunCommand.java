@@ -340,7 +340,9 @@ class RunCommand implements PluginCommand {
         try {
             Instant start = Instant.now();
             if (store == null) {
-                return worse(deliver(scenario, run(scenario, shown, start, Checkpoint.NONE, Optional.empty()), writer), check(scenario));
+                return worse(
+                        deliver(scenario, run(scenario, shown, start, Checkpoint.NONE, Optional.empty()), writer),
+                        check(scenario));
             }
             RunFolder folder = folder(scenario, store, start);
             if (folder.status().equals(RunFolder.Status.COMPLETE.label())) {
@@ -581,8 +583,8 @@ class RunCommand implements PluginCommand {
         ProgressLine.Part part = ProgressLine.Part.of(scenario.name(), done, all, scenario.experiment());
         Optional<ClusterRun> elsewhere = cluster.open(scenario, scenarios, oversight());
         try (ProgressLine progress = new ProgressLine(terminal, quiet ? ProgressLine.Mode.NONE : mode, part)) {
-            Execution here = new Execution(
-                    threads, scenarios.patience(), progress, checkpoint, interruption, true, oversight());
+            Execution here =
+                    new Execution(threads, scenarios.patience(), progress, checkpoint, interruption, true, oversight());
             return Simulator.run(
                     scenario.experiment(),
                     elsewhere.map(run -> here.on(run.host())).orElse(here));

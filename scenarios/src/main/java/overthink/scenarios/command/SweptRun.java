@@ -65,8 +65,7 @@ final class SweptRun implements Closeable {
      * @param done scenarios of the command that are done
      * @param all scenarios of the command
      */
-    SweptRun(
-            Scenario scenario, Optional<WrittenSide> shown, boolean keep, Optional<Path> store, int done, int all) {
+    SweptRun(Scenario scenario, Optional<WrittenSide> shown, boolean keep, Optional<Path> store, int done, int all) {
         this.scenario = scenario;
         this.sweep = scenario.sweep().orElseThrow();
         this.shown = shown;

@@ -43,7 +43,8 @@ public final class ExploreServer implements AutoCloseable {
     public static ExploreServer start(ExploreSession session) throws IOException {
         byte[] secret = new byte[TOKEN_BYTES];
         new SecureRandom().nextBytes(secret); // a secret, which no result depends on
-        System.setProperty("sun.net.httpserver.nodelay", "true"); // a line of an answer waits for no receipt of the one before
+        System.setProperty(
+                "sun.net.httpserver.nodelay", "true"); // a line of an answer waits for no receipt of the one before
         HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0), 0);
         ExploreServer server = new ExploreServer(http, HexFormat.of().formatHex(secret), session);
         http.createContext("/", server::handle);

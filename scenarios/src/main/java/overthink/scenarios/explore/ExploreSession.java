@@ -76,10 +76,11 @@ public final class ExploreSession {
             try {
                 ExploreText.Read read = texts.read(start);
                 BooleanSupplier stop = () -> newest.get() != 0;
-                new ExploreRun(read.scenario(), new ExactRows(), threads, stop).exact((json, standing, trials, done) -> {
-                    ExploreJson.state(start, read.scenario(), read.sliders(), runnable(read));
-                    LiveRun.of(json).pictures(List.of(), "", false);
-                });
+                new ExploreRun(read.scenario(), new ExactRows(), threads, stop)
+                        .exact((json, standing, trials, done) -> {
+                            ExploreJson.state(start, read.scenario(), read.sliders(), runnable(read));
+                            LiveRun.of(json).pictures(List.of(), "", false);
+                        });
             } catch (IOException | RuntimeException refused) {
                 return; // whoever asks will be told why
             } finally {
@@ -166,7 +167,9 @@ public final class ExploreSession {
             LiveRun rows = LiveRun.of(json);
             last = rows;
             String pictures = rows.pictures(
-                    pins, query.getOrDefault("x", ""), query.getOrDefault("size", "").equals("narrow"));
+                    pins,
+                    query.getOrDefault("x", ""),
+                    query.getOrDefault("size", "").equals("narrow"));
             answer.line(ExploreJson.picture(pictures, rows.headline(), rows.axes(), standing, trials, done));
         };
         run.exact(listener);

@@ -38,10 +38,12 @@ final class BarVegaLite {
         return VegaLite.text(json -> {
             json.writeStartObject();
             VegaLite.head(json, data.title());
-            VegaLite.values(json, () -> data.bars().forEach(bar -> {
-                side(json, bar.label(), "low", data.zero(), bar.low(), bar.lowWords());
-                side(json, bar.label(), "high", data.zero(), bar.high(), bar.highWords());
-            }));
+            VegaLite.values(
+                    json,
+                    () -> data.bars().forEach(bar -> {
+                        side(json, bar.label(), "low", data.zero(), bar.low(), bar.lowWords());
+                        side(json, bar.label(), "high", data.zero(), bar.high(), bar.highWords());
+                    }));
             json.writeObjectPropertyStart("encoding");
             bar(json);
             json.writeEndObject();

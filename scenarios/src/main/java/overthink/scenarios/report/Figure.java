@@ -28,12 +28,12 @@ record Figure(Picture picture, String id, String x, String bin) {
     String anywhere() {
         Drawing wide = picture.draw(ChartSize.SCREEN);
         if (wide.shapes().size() > MANY_SHAPES) {
-            return element("<div>%s</div>\n".formatted(SvgWriter.element(wide, id + "w")), false, LONGEST_SPECIFICATION);
+            return element(
+                    "<div>%s</div>\n".formatted(SvgWriter.element(wide, id + "w")), false, LONGEST_SPECIFICATION);
         }
         String both = "<div class=\"wide\">%s</div>\n<div class=\"narrow\">%s</div>\n"
                 .formatted(
-                        SvgWriter.element(wide, id + "w"),
-                        SvgWriter.element(picture.draw(ChartSize.HAND), id + "n"));
+                        SvgWriter.element(wide, id + "w"), SvgWriter.element(picture.draw(ChartSize.HAND), id + "n"));
         return element(both, true, LONGEST_SPECIFICATION);
     }
 
@@ -107,8 +107,7 @@ record Figure(Picture picture, String id, String x, String bin) {
         html.append("</tr></thead>\n<tbody>\n");
         for (List<String> line : table.lines()) {
             html.append("<tr><th scope=\"row\">%s</th>".formatted(SvgWriter.escaped(line.get(0))));
-            line.subList(1, line.size())
-                    .forEach(cell -> html.append("<td>%s</td>".formatted(SvgWriter.escaped(cell))));
+            line.subList(1, line.size()).forEach(cell -> html.append("<td>%s</td>".formatted(SvgWriter.escaped(cell))));
             html.append("</tr>\n");
         }
         html.append("</tbody>\n</table>\n</div>\n");

@@ -33,7 +33,9 @@ final class FittedPictures {
                 .formatted(
                         SvgWriter.escaped(document.name()),
                         SvgWriter.escaped(document.all().text("verdict"))));
-        document.all().texts("statements").forEach(said -> words.append("<p>%s</p>".formatted(SvgWriter.escaped(said))));
+        document.all()
+                .texts("statements")
+                .forEach(said -> words.append("<p>%s</p>".formatted(SvgWriter.escaped(said))));
         return words.toString();
     }
 
@@ -46,7 +48,8 @@ final class FittedPictures {
         for (StoredObject curve : checked) {
             List<StoredObject> points = curve.objects("points");
             String strategy = curve.text("strategy");
-            curves.add(new Curve(strategy + ", recorded", points(points, FittedPictures::recorded), -1, -1, Form.MARKS));
+            curves.add(
+                    new Curve(strategy + ", recorded", points(points, FittedPictures::recorded), -1, -1, Form.MARKS));
             off.add(new Curve(strategy, points(points, FittedPictures::off), -1));
             points.forEach(point -> table.add(line(strategy, curve.text("grade"), point)));
         }

@@ -44,8 +44,7 @@ final class GridCells {
         json.writeStringProperty(
                 "words", cells.stream().map(HeatData.Cell::words).collect(Collectors.joining(BETWEEN)));
         json.writeStringProperty(
-                "rows",
-                cells.stream().map(cell -> String.valueOf(cell.row())).collect(Collectors.joining(BETWEEN)));
+                "rows", cells.stream().map(cell -> String.valueOf(cell.row())).collect(Collectors.joining(BETWEEN)));
         json.writeObjectPropertyStart("frames");
         frames.forEach((name, frame) -> {
             json.writeObjectPropertyStart(name);

@@ -195,8 +195,7 @@ final class LawPictures {
                     double half = errors ? row.half() : 0;
                     double low = Math.max(0, y - half);
                     double high = Math.min(1, y + half);
-                    return new CurvePoint(
-                            row.budget(), y, low, high, low, high, row.exact(), row.number(), "");
+                    return new CurvePoint(row.budget(), y, low, high, low, high, row.exact(), row.number(), "");
                 })
                 .toList();
     }
@@ -233,7 +232,11 @@ final class LawPictures {
         List<List<String>> table = new ArrayList<>();
         int colour = points.size();
         for (Through law : laws) {
-            boolean first = laws.stream().filter(other -> other.line() == law.line()).findFirst().orElse(law) == law;
+            boolean first = laws.stream()
+                            .filter(other -> other.line() == law.line())
+                            .findFirst()
+                            .orElse(law)
+                    == law;
             int ink = first ? law.line() : colour++;
             List<Double> ks = law.fit().ks();
             double end = ks.get(ks.size() - 1);
@@ -331,7 +334,8 @@ final class LawPictures {
         if (!Double.isFinite(value)) {
             return "?";
         }
-        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
+        BigDecimal rounded =
+                new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
         double size = Math.abs(value);
         return size == 0 || (size >= 1e-5 && size < 1e6) ? rounded.toPlainString() : rounded.toString();
     }

@@ -51,7 +51,8 @@ public final class LiveRun {
             Figure figure = new Figure(pictures.get(i), "l" + i, "", "");
             html.append(figure.at(narrow ? ChartSize.HAND : ChartSize.SCREEN));
         }
-        return html.append("<script type=\"application/json\" class=\"rows\">%s</script>\n".formatted(ReportData.of(rows)))
+        return html.append(
+                        "<script type=\"application/json\" class=\"rows\">%s</script>\n".formatted(ReportData.of(rows)))
                 .toString();
     }
 

@@ -62,7 +62,10 @@ final class MatchPictures {
             // One without points keeps its place, so that the others have the colours of the other pictures.
             curves.add(new Curve(name, points.size() > 1 ? points : List.of(), -1));
             if (!label.equals(first)) {
-                line.stream().limit(MOST_LINES).map(row -> match.words(name, row)).forEach(table::add);
+                line.stream()
+                        .limit(MOST_LINES)
+                        .map(row -> match.words(name, row))
+                        .forEach(table::add);
             }
         });
         if (curves.stream().allMatch(curve -> curve.points().isEmpty())) {
@@ -86,8 +89,7 @@ final class MatchPictures {
                 CurveData.NONE,
                 List.of());
         List<String> headers = List.of("strategy", resource, "times", "from", "to");
-        return List.of(
-                new Picture.Curves(data, note(resource, reader), new PictureTable(headers, List.copyOf(table))));
+        return List.of(new Picture.Curves(data, note(resource, reader), new PictureTable(headers, List.copyOf(table))));
     }
 
     private String note(String resource, String reader) {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import overthink.core.estimate.CostParts.Kind;
+import overthink.scenarios.chart.ShareData;
 import overthink.scenarios.chart.ShareData.Bar;
 import overthink.scenarios.chart.ShareData.Part;
-import overthink.scenarios.chart.ShareData;
 import overthink.scenarios.text.Amount;
 
 /** What the dollars, and the FLOPs, of each strategy at its greatest budget go to: tokens read and generated, and verifiers. */
@@ -36,8 +36,7 @@ final class MoneyPictures {
         return pictures;
     }
 
-    private static void of(
-            String title, String unit, String key, Map<String, ReportRow> rows, List<Picture> pictures) {
+    private static void of(String title, String unit, String key, Map<String, ReportRow> rows, List<Picture> pictures) {
         Map<String, Map<String, Double>> told = new LinkedHashMap<>();
         rows.forEach((strategy, row) -> {
             Map<String, Double> amounts = amounts(row, key);
@@ -48,8 +47,7 @@ final class MoneyPictures {
         List<String> labels = told.values().stream()
                 .flatMap(amounts -> amounts.keySet().stream())
                 .distinct()
-                .filter(label ->
-                        told.values().stream().anyMatch(amounts -> amounts.getOrDefault(label, 0.0) > 0))
+                .filter(label -> told.values().stream().anyMatch(amounts -> amounts.getOrDefault(label, 0.0) > 0))
                 .toList();
         if (labels.isEmpty()) {
             return;
@@ -119,9 +117,7 @@ final class MoneyPictures {
         data.parts().forEach(part -> headers.add(part.label() + " %"));
         return new PictureTable(
                 headers,
-                data.bars().stream()
-                        .map(bar -> line(bar, data.parts().size()))
-                        .toList());
+                data.bars().stream().map(bar -> line(bar, data.parts().size())).toList());
     }
 
     private static List<String> line(Bar bar, int parts) {

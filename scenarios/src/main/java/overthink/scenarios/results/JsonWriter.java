@@ -286,8 +286,11 @@ public final class JsonWriter implements ResultWriter {
     private static void shares(JsonGenerator json, CostShares shares) {
         json.writeObjectPropertyStart("costShares");
         for (PaidShare.Kind kind : PaidShare.Kind.values()) {
-            shares(json, kind, shares, share -> JsonFields.real(
-                    json, share.name(), kind.amount().applyAsDouble(share)));
+            shares(
+                    json,
+                    kind,
+                    shares,
+                    share -> JsonFields.real(json, share.name(), kind.amount().applyAsDouble(share)));
         }
         json.writeEndObject();
     }

@@ -1,8 +1,8 @@
 package overthink.scenarios.results;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.IntSummaryStatistics;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;

@@ -349,9 +349,7 @@ public final class TableWriter implements ResultWriter {
         TextTable table = new TextTable(style, List.of("difference"));
         for (Difference one : differences) {
             Grid.Line line = Grid.Line.of(one.strategy(), one.parameters());
-            table.add(
-                    line.label(),
-                    List.of(shares ? error.difference(one.accuracy()) : error.plain(one.accuracy())));
+            table.add(line.label(), List.of(shares ? error.difference(one.accuracy()) : error.plain(one.accuracy())));
         }
         table.print(text);
     }

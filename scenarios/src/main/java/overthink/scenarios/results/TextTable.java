@@ -60,7 +60,8 @@ public final class TextTable {
 
     private List<List<String>> labelLines() {
         int most = narrow();
-        boolean inFull = labels.stream().allMatch(label -> label.whole().length() <= most) || !LineLabel.distinct(labels);
+        boolean inFull =
+                labels.stream().allMatch(label -> label.whole().length() <= most) || !LineLabel.distinct(labels);
         return labels.stream().map(label -> label.lines(most, inFull)).toList();
     }
 
@@ -109,7 +110,8 @@ public final class TextTable {
     private void print(List<Integer> columns, int labelWidth, StringBuilder out) {
         List<Widths> widths = columns.stream().map(Widths::new).toList();
         StringBuilder line = new StringBuilder();
-        int lines = widths.stream().mapToInt(column -> column.header().size()).max().orElse(1);
+        int lines =
+                widths.stream().mapToInt(column -> column.header().size()).max().orElse(1);
         for (int i = 0; i < lines; i++) {
             line.append(" ".repeat(labelWidth));
             for (Widths column : widths) {
@@ -172,8 +174,7 @@ public final class TextTable {
         /** Its lines: one unless it takes more than half of the width. */
         List<String> header() {
             String text = headers.get(index);
-            List<String> lines =
-                    text.length() <= style.width() / 2 ? List.of(text) : LineLabel.wrapped(text, narrow());
+            List<String> lines = text.length() <= style.width() / 2 ? List.of(text) : LineLabel.wrapped(text, narrow());
             return lines.stream().map(one -> one + (marked ? " " : "")).toList();
         }
 

@@ -95,9 +95,8 @@ final class RecordCodec {
                     readers[i] = lookup.unreflect(components[i].getAccessor())
                             .asType(MethodType.methodType(Object.class, Object.class));
                 }
-                Constructor<?> maker = type.getDeclaredConstructor(Arrays.stream(components)
-                        .map(RecordComponent::getType)
-                        .toArray(Class<?>[]::new));
+                Constructor<?> maker = type.getDeclaredConstructor(
+                        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
                 return Optional.of(new Shape(
                         number,
                         lookup.unreflectConstructor(maker)
@@ -285,7 +284,9 @@ final class RecordCodec {
         for (int i = 0; i < size; i++) {
             longs[i] = in.readLong();
         }
-        return kind == LONGS ? longs : Arrays.stream(longs).mapToDouble(Double::longBitsToDouble).toArray();
+        return kind == LONGS
+                ? longs
+                : Arrays.stream(longs).mapToDouble(Double::longBitsToDouble).toArray();
     }
 
     private Object record(DataInput in) throws IOException {

@@ -122,7 +122,8 @@ public final class RunStore {
                         plain(manifest.scenario()),
                         manifest.digest()
                                 .substring(0, Math.min(DIGITS, manifest.digest().length())));
-        long ordinal = 1 + existing().stream().mapToLong(RunFolder::ordinal).max().orElse(0);
+        long ordinal =
+                1 + existing().stream().mapToLong(RunFolder::ordinal).max().orElse(0);
         for (int twin = 1; twin < MOST_TWINS; twin++) {
             Path place = directory.resolve(twin == 1 ? name : name + "-" + twin);
             try {
@@ -137,8 +138,8 @@ public final class RunStore {
     }
 
     /** A folder with the files of a run that begins; when they find no room, none is left. */
-    private static RunFolder begin(
-            Path place, Manifest manifest, String scenario, ShardLog.Origin origin, long ordinal) throws IOException {
+    private static RunFolder begin(Path place, Manifest manifest, String scenario, ShardLog.Origin origin, long ordinal)
+            throws IOException {
         try {
             return RunFolder.begin(place, manifest, scenario, origin, ordinal);
         } catch (IOException e) {

@@ -71,7 +71,8 @@ class CurveChartTest {
                 List.of(
                         new Curve("a", points, -1, -1, CurveData.Form.MARKS),
                         new Curve("a", points, -1, 0, CurveData.Form.LAW),
-                        new Curve("a", List.of(points.get(1), point(160, .6, false, -1)), -1, 0, CurveData.Form.BEYOND)),
+                        new Curve(
+                                "a", List.of(points.get(1), point(160, .6, false, -1)), -1, 0, CurveData.Form.BEYOND)),
                 CurveData.NONE,
                 List.of());
         Drawing drawing = CurveChart.of(data, ChartSize.PAGE);

@@ -13,7 +13,10 @@ class ShareChartTest {
     private static final ShareData DATA = new ShareData(
             "What it goes to",
             "% of dollars",
-            List.of(new ShareData.Part("generated", 0), new ShareData.Part("read", 0), new ShareData.Part("verified", 1)),
+            List.of(
+                    new ShareData.Part("generated", 0),
+                    new ShareData.Part("read", 0),
+                    new ShareData.Part("verified", 1)),
             List.of(
                     new ShareData.Bar("a at 4", "8 dollars", List.of(6.0, .002, 1.998), 3),
                     new ShareData.Bar("b at 4", "2 dollars", List.of(0.0, 0.0, 2.0), 4)));

@@ -91,8 +91,8 @@ class ClusterRunTest {
         List<PointResult> local = new SweepRun(scenario, Optional.empty(), false).run(here(), unheard);
         try (ThreadCluster cluster = new ThreadCluster(5, AS_SENT);
                 ClusterRun run = Clusters.open(cluster, scenario, with(List.of()))) {
-            List<PointResult> there = new SweepRun(scenario, Optional.empty(), false)
-                    .run(here(), unheard, Optional.of(run));
+            List<PointResult> there =
+                    new SweepRun(scenario, Optional.empty(), false).run(here(), unheard, Optional.of(run));
             assertEquals(6, there.size());
             for (int i = 0; i < local.size(); i++) {
                 assertEquals(
@@ -134,19 +134,17 @@ class ClusterRunTest {
             }
         });
         assertEquals(
-                local.rows(), elsewhere(scenario, cluster, List.of(List.of(jar))).rows());
+                local.rows(),
+                elsewhere(scenario, cluster, List.of(List.of(jar))).rows());
     }
 
     @Test
     void run_ofAPluginThatThrows_saysTheSame() throws IOException {
         Path plugins = temp.resolve("plugins");
-        Path jar = new PluginJar()
-                .strategy("Mine", "mine", """
+        Path jar = new PluginJar().strategy("Mine", "mine", """
                         if (session.random().nextInt(3000) == 0) { throw new IllegalStateException("one in 3000"); }
-                        """)
-                .build(plugins, "p.jar");
-        Scenario scenario =
-                scenario(WORLD + "strategies: [mine, single]\ntrials: {count: 700}\n", List.of(plugins));
+                        """).build(plugins, "p.jar");
+        Scenario scenario = scenario(WORLD + "strategies: [mine, single]\ntrials: {count: 700}\n", List.of(plugins));
         Results local = Simulator.run(scenario.experiment(), here());
         Results there = elsewhere(scenario, new ThreadCluster(NONE, AS_SENT), List.of(List.of(jar)));
         assertEquals(1, local.faults().size());
@@ -175,16 +173,13 @@ class ClusterRunTest {
     @Test
     void run_whosePluginIsDamagedOnItsWay_isRefused() throws IOException {
         Path plugins = temp.resolve("plugins");
-        Path jar = new PluginJar()
-                .strategy("Mine", "mine", "session.generate();")
-                .build(plugins, "p.jar");
+        Path jar =
+                new PluginJar().strategy("Mine", "mine", "session.generate();").build(plugins, "p.jar");
         Scenario scenario = scenario(WORLD + "strategies: [mine]\ntrials: {count: 10}\n", List.of(plugins));
         int behind = (int) Files.size(jar) / 2;
         ThreadCluster cluster = new ThreadCluster(
-                NONE,
-                bytes -> changed(bytes, bytes.length - behind, bytes[bytes.length - behind] ^ 1));
-        String message = assertThrows(
-                        ClusterException.class, () -> elsewhere(scenario, cluster, List.of(List.of(jar))))
+                NONE, bytes -> changed(bytes, bytes.length - behind, bytes[bytes.length - behind] ^ 1));
+        String message = assertThrows(ClusterException.class, () -> elsewhere(scenario, cluster, List.of(List.of(jar))))
                 .getMessage();
         assertTrue(message.contains("p.jar is not as it was sent"), message);
     }
@@ -199,8 +194,7 @@ class ClusterRunTest {
     void run_whoseOrdersAreAlwaysLost_endsWithAReason() throws IOException {
         Scenario scenario = scenario(WORLD + "strategies: [single]\ntrials: {count: 10}\n", List.of());
         String message = assertThrows(
-                        ClusterException.class,
-                        () -> elsewhere(scenario, new ThreadCluster(1, AS_SENT), List.of()))
+                        ClusterException.class, () -> elsewhere(scenario, new ThreadCluster(1, AS_SENT), List.of()))
                 .getMessage();
         assertTrue(message.contains("were lost 5 times, lastly as its machine burnt down"), message);
     }

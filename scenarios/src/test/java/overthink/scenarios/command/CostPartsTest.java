@@ -77,13 +77,15 @@ class CostPartsTest {
         assertEquals("simulated", row.get("method").asString());
         assertEquals(10e-6, part(row, "usd", "read", "small"), 1e-15);
         assertEquals(200e-6, part(row, "usd", "generated", "small"), 1e-15);
-        assertEquals(30e-6 / 1000e-6, part(row, "usd", "read", "large") / part(row, "usd", "generated", "large"), 1e-12);
+        assertEquals(
+                30e-6 / 1000e-6, part(row, "usd", "read", "large") / part(row, "usd", "generated", "large"), 1e-12);
         assertAddsUp(row);
     }
 
     /** Planted: a price of the prompt, and a length, that are not those of the closed form. */
     @ParameterizedTest
-    @ValueSource(strings = {"world.policies.small.price={input: 2, output: 2}", "world.policies.large.tokens-per-step=201"})
+    @ValueSource(
+            strings = {"world.policies.small.price={input: 2, output: 2}", "world.policies.large.tokens-per-step=201"})
     void wrongPart_isRejected(String planted) throws IOException {
         JsonNode wrong = last(CostSharesTest.CASCADE, "--set", planted);
         assertAddsUp(wrong);

@@ -238,8 +238,10 @@ class CostSharesTest {
     @Test
     void fractions_areBesideTheAmounts_withTheirErrors() throws IOException {
         JsonNode exact = last(CASCADE).get("costFractions").get("usd");
-        assertEquals(515.0 / 925, exact.get("policies").get("large").get("value").asDouble(), 1e-12);
-        assertEquals(200.0 / 925, exact.get("verifiers").get("outcome").get("value").asDouble(), 1e-12);
+        assertEquals(
+                515.0 / 925, exact.get("policies").get("large").get("value").asDouble(), 1e-12);
+        assertEquals(
+                200.0 / 925, exact.get("verifiers").get("outcome").get("value").asDouble(), 1e-12);
         assertEquals(0, exact.get("policies").get("large").get("stdError").asDouble());
         JsonNode row = last(CASCADE, "--set", "method=simulated");
         JsonNode played = row.get("costFractions").get("usd").get("policies");
@@ -247,14 +249,17 @@ class CostSharesTest {
         double error = played.get("large").get("stdError").asDouble();
         assertEquals(1, error / closed, 5 * 0.026);
         assertEquals(
-                share(row, "usd", "policies", "large") / row.get("cost").get("usd").asDouble(),
+                share(row, "usd", "policies", "large")
+                        / row.get("cost").get("usd").asDouble(),
                 played.get("large").get("value").asDouble(),
                 1e-12);
         JsonNode free = last(CASCADE.replaceAll("price: \\{[^}]*}", "price: {}"))
                 .get("costFractions")
                 .get("usd");
         assertTrue(free.get("policies").get("large").get("value").isNull(), "nothing of nothing");
-        String csv = run(CASCADE, "--set", "method=simulated", "--format", "csv").assertDone().out();
+        String csv = run(CASCADE, "--set", "method=simulated", "--format", "csv")
+                .assertDone()
+                .out();
         List<String> header = List.of(csv.substring(0, csv.indexOf('\n')).split(",", -1));
         String[] last = csv.strip().substring(csv.strip().lastIndexOf('\n') + 1).split(",", -1);
         String cell = last[header.indexOf("costFractionsStdError.usd.policies")];

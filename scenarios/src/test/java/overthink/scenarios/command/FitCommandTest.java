@@ -121,10 +121,12 @@ class FitCommandTest {
     void fit_asJson_isAPageOfTheRecordingAgainstItsWorld() throws IOException {
         String file = Files.move(recording(), folder.resolve("<img src=x>.csv")).toString();
         Path json = folder.resolve("fitted.json");
-        String document = Ran.command("fit", file, "--format", "json").assertDone().out();
+        String document =
+                Ran.command("fit", file, "--format", "json").assertDone().out();
         Files.writeString(json, document);
         assertTrue(document.contains("\"strategy\": \"majority-vote\""), document);
-        String listed = Ran.command("plot", json.toString(), "--list").assertDone().out();
+        String listed =
+                Ran.command("plot", json.toString(), "--list").assertDone().out();
         assertTrue(listed.contains("1  The recording against its fitted world"), listed);
         Path page = folder.resolve("fitted.html");
         assertEquals(
@@ -139,7 +141,8 @@ class FitCommandTest {
         Path markdown = folder.resolve("fitted.md");
         assertEquals(
                 ExitCode.DONE,
-                Ran.command("report", json.toString(), "-o", markdown.toString()).code());
+                Ran.command("report", json.toString(), "-o", markdown.toString())
+                        .code());
         assertTrue(Files.readString(markdown).contains("| parameter | value | \u00b1 | fitted to |"));
         Ran.command("fit", file, "--format", "csv").assertRefused("--format must be table or json, not 'csv'");
     }

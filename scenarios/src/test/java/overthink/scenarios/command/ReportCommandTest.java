@@ -181,9 +181,7 @@ class ReportCommandTest {
         Pattern row = Pattern.compile("(?m)^\\| (best-of-n|majority-vote|weighted-vote) \\|");
         assertEquals(
                 9,
-                row.matcher(text.substring(text.indexOf("## Rows")))
-                        .results()
-                        .count());
+                row.matcher(text.substring(text.indexOf("## Rows"))).results().count());
         assertTrue(text.startsWith("# \\</script>\\<img src=x onerror=alert(1)>\n"), text);
         assertFalse(Pattern.compile("(?<!\\\\)<").matcher(text).find(), text);
     }

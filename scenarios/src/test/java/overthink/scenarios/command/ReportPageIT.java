@@ -184,7 +184,10 @@ class ReportPageIT {
         assertEquals(
                 "best-of-n at 16, tokens generated, 76.2 percent",
                 browser.findElement(By.id("said")).getText());
-        new Actions(browser).sendKeys(Keys.ARROW_RIGHT).sendKeys(Keys.ARROW_RIGHT).perform();
+        new Actions(browser)
+                .sendKeys(Keys.ARROW_RIGHT)
+                .sendKeys(Keys.ARROW_RIGHT)
+                .perform();
         assertEquals(
                 "best-of-n at 16, verification, 22.9 percent",
                 browser.findElement(By.id("said")).getText());
@@ -268,8 +271,7 @@ class ReportPageIT {
                 .perform();
         String said = browser.findElement(By.id("said")).getText();
         assertTrue(said.matches("0\\.01563, 4 generations, [-+][0-9.]+"), said);
-        assertEquals(
-                1, grid.findElements(By.cssSelector(".wide rect.at")).size(), "the cell is framed");
+        assertEquals(1, grid.findElements(By.cssSelector(".wide rect.at")).size(), "the cell is framed");
         new Actions(browser).sendKeys(Keys.ARROW_DOWN).perform();
         said = browser.findElement(By.id("said")).getText();
         assertTrue(said.startsWith("0.03125, 4 generations, "), said);

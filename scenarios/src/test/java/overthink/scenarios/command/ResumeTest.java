@@ -124,7 +124,8 @@ class ResumeTest {
         Ran.command(command("out", "--format", "csv", file)).assertDone();
         Path first = list(temp.resolve("out")).get(0);
         Path ahead = Files.move(
-                first, first.resolveSibling("2099" + first.getFileName().toString().substring(4)));
+                first,
+                first.resolveSibling("2099" + first.getFileName().toString().substring(4)));
         interrupted(250, command("out", file));
         List<Path> runs = list(temp.resolve("out"));
         assertEquals(ahead, runs.get(1));

@@ -67,7 +67,10 @@ class SweptRunTest {
                 new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8));
         try (SweptRun run = new SweptRun(scenario(points), Optional.empty(), true, Optional.empty(), 0, 1);
                 ProgressLine progress = new ProgressLine(terminal, ProgressLine.Mode.NONE, run.begin())) {
-            run.run(new Execution(1, Execution.PATIENCE, progress, Checkpoint.NONE, () -> false), progress, Optional.empty());
+            run.run(
+                    new Execution(1, Execution.PATIENCE, progress, Checkpoint.NONE, () -> false),
+                    progress,
+                    Optional.empty());
             SweepDocument document = run.document(new Manifest("s", "0", 3, "1", "17", 1, 0));
             assertEquals(points, document.parts().size());
             assertTrue(document.parts().stream()
@@ -106,8 +109,10 @@ class SweptRunTest {
     @Test
     void store_ofASweep_hasTheProblemsOfSingleRuns() throws IOException {
         String file = Scenarios.write(temp, "one", "best-of-n, majority-vote");
-        Ran.command("run", file, "--out", temp.resolve("alone").toString(), "--set", AUC + "=0.7").assertDone();
-        Ran.command("sweep", file, AUC + "=0.7", "--out", temp.resolve("swept").toString()).assertDone();
+        Ran.command("run", file, "--out", temp.resolve("alone").toString(), "--set", AUC + "=0.7")
+                .assertDone();
+        Ran.command("sweep", file, AUC + "=0.7", "--out", temp.resolve("swept").toString())
+                .assertDone();
         String alone = problems(temp.resolve("alone"));
         assertTrue(alone.lines().count() > 40, alone);
         assertEquals(

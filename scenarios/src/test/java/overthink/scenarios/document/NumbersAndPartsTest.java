@@ -103,10 +103,15 @@ class NumbersAndPartsTest {
                 verifier,
                 expected.formatted("beuty"),
                 ":6: expect[0]: attributes.beuty: there is no attribute beuty; there are: beauty, fit. Maybe: beauty");
-        String several = "attributes.fit: a quality has several numbers where world.problems.quality.attributes names them";
+        String several =
+                "attributes.fit: a quality has several numbers where world.problems.quality.attributes names them";
         refused("{count: 3, quality: normal}", verifier, expected.formatted("fit"), several);
         refused("{count: 3, accuracy: {point: 0.5}}", "{outcome: {d: 1}}", expected.formatted("fit"), several);
-        refused(two, verifier, expected.formatted("fit").replace("{fit: {above: 0.1}}", "{}"), "a mapping of 1 to 8 attributes");
+        refused(
+                two,
+                verifier,
+                expected.formatted("fit").replace("{fit: {above: 0.1}}", "{}"),
+                "a mapping of 1 to 8 attributes");
     }
 
     @Test

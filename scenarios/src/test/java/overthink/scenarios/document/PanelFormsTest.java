@@ -126,10 +126,12 @@ class PanelFormsTest {
         assertEquals(List.of("easy", "hard"), distances.names());
         assertEquals(1.1902, distances.values().get(0), 1e-4);
         assertEquals(0.3583, distances.values().get(1), 1e-4);
-        assertEquals(distances, varied("{outcome: {d: {levels: {easy: %s, hard: %s}}}}"
-                .formatted(Sensitivity.fromAuc(0.8), Sensitivity.fromAuc(0.6))));
-        Variation.Level felt =
-                (Variation.Level) varied("{outcome: {auc-within: {levels: {hard: 0.6, easy: 0.8}}, shared: {problem: 0.5}}}");
+        assertEquals(
+                distances,
+                varied("{outcome: {d: {levels: {easy: %s, hard: %s}}}}"
+                        .formatted(Sensitivity.fromAuc(0.8), Sensitivity.fromAuc(0.6))));
+        Variation.Level felt = (Variation.Level)
+                varied("{outcome: {auc-within: {levels: {hard: 0.6, easy: 0.8}}, shared: {problem: 0.5}}}");
         assertEquals(1.1902 * Math.sqrt(0.5), felt.values().get(0), 1e-4);
         assertEquals(0.3583 * Math.sqrt(0.5), felt.values().get(1), 1e-4);
         assertEquals(

@@ -56,8 +56,7 @@ class ExactRowsTest {
             try {
                 ConfiguredStrategy strategy = ConfiguredStrategy.of(provider, Map.of());
                 if (strategy.refusal(experiment.world()).isEmpty()
-                        && Simulator.method(
-                                        experiment.world(), experiment.budgets(), strategy, experiment.method())
+                        && Simulator.method(experiment.world(), experiment.budgets(), strategy, experiment.method())
                                 .equals(Optional.of(Method.EXACT))) {
                     exact.add(strategy);
                 }
@@ -100,14 +99,7 @@ class ExactRowsTest {
     void rows_stopped_areNotKept() throws IOException {
         Experiment one = experiment(.7, 0);
         ExactRows kept = new ExactRows();
-        kept.of(
-                one,
-                new Execution(
-                        1,
-                        Duration.ofSeconds(30),
-                        Progress.SILENT,
-                        Checkpoint.NONE,
-                        () -> true));
+        kept.of(one, new Execution(1, Duration.ofSeconds(30), Progress.SILENT, Checkpoint.NONE, () -> true));
         assertEquals(0, kept.solved());
         assertEquals(Simulator.run(one, ALONE).rows(), kept.of(one, ALONE));
         assertEquals(1, kept.solved());

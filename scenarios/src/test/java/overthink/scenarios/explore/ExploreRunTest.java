@@ -32,8 +32,7 @@ class ExploreRunTest {
 
     private List<String> stages(int problems, String more) throws IOException {
         ExploreText texts = new ExploreText(new ScenarioReader(StrategyCatalog.load(List.of())), folder);
-        Scenario scenario =
-                texts.read(TEXT.formatted(problems, more)).scenario();
+        Scenario scenario = texts.read(TEXT.formatted(problems, more)).scenario();
         List<String> stages = new ArrayList<>();
         ExploreRun run = new ExploreRun(scenario, new ExactRows(), 1, () -> false);
         ExploreRun.Listener listener = (json, standing, trials, last) -> {

@@ -82,7 +82,6 @@ class ExploreSessionTest {
         assertEquals(2, session.solved());
         session.warm(2);
         assertEquals(3, session.readings());
-        assertEquals(
-                draw(new ExploreSession(TEXT, StrategyCatalog.load(List.of()), folder, 1), Map.of()), pictures);
+        assertEquals(draw(new ExploreSession(TEXT, StrategyCatalog.load(List.of()), folder, 1), Map.of()), pictures);
     }
 }

@@ -43,7 +43,9 @@ class BarVegaLiteTest {
         assertEquals("bar", bars.get("mark").get("type").asString());
         assertEquals("from", bars.get("encoding").get("x").get("field").asString());
         assertEquals("to", bars.get("encoding").get("x2").get("field").asString());
-        assertEquals("words", all.get("layer").get(2).get("encoding").get("text").get("field").asString());
+        assertEquals(
+                "words",
+                all.get("layer").get(2).get("encoding").get("text").get("field").asString());
         assertTrue(all.get("encoding").get("y").get("sort").isNull(), "bars keep their order");
     }
 

@@ -75,7 +75,8 @@ class LawPicturesTest {
         assertEquals("power law", coverage.get(0).get(0));
         assertEquals(List.of("a", "0.3"), coverage.get(3).subList(2, 4));
         assertEquals(5, coverage.size());
-        assertEquals(List.of("closed form", "k^\u2212a", "a", "0.3"), coverage.get(4).subList(0, 4));
+        assertEquals(
+                List.of("closed form", "k^\u2212a", "a", "0.3"), coverage.get(4).subList(0, 4));
         for (Curve left : data(pictures.get(1)).curves()) {
             left.points().forEach(point -> assertEquals(0, point.y(), 1e-4));
         }

@@ -87,8 +87,8 @@ class MatchPicturesTest {
 
     @Test
     void of_exactRows_saysThatThereIsNoInterval() {
-        Picture picture = MatchPictures.of(List.of(
-                        row("a", 1, .2, 0), row("a", 2, .3, 0), row("b", 1, .25, 0), row("b", 2, .3, 0)))
+        Picture picture = MatchPictures.of(
+                        List.of(row("a", 1, .2, 0), row("a", 2, .3, 0), row("b", 1, .25, 0), row("b", 2, .3, 0)))
                 .get(0);
         assertTrue(picture.note().contains("There is no interval, as all rows are exact of these problems"));
         assertEquals(List.of("b", "2", "1", "", ""), picture.table().lines().get(1));

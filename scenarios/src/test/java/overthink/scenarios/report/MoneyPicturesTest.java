@@ -41,7 +41,8 @@ class MoneyPicturesTest {
                 row("a", 4, "costParts", parts("0", "1.5", "0.5")), row("a", 2, "costParts", parts("0", "1", "1")));
         ShareData data = only(rows);
         assertEquals(
-                List.of(new ShareData.Part("tokens generated", 0), new ShareData.Part("verification", 1)), data.parts());
+                List.of(new ShareData.Part("tokens generated", 0), new ShareData.Part("verification", 1)),
+                data.parts());
         assertEquals("a at 4", data.bars().get(0).label());
         assertEquals(List.of(1.5, .5), data.bars().get(0).amounts());
         assertEquals(
@@ -61,8 +62,7 @@ class MoneyPicturesTest {
         shares.put("policies", Map.of("small", "1"));
         shares.put("verifiers", verifiers);
         ShareData data = only(List.of(row("a", 4, "costShares", shares)));
-        assertEquals(
-                List.of(new ShareData.Part("small", 0), new ShareData.Part("small (verifier)", 1)), data.parts());
+        assertEquals(List.of(new ShareData.Part("small", 0), new ShareData.Part("small (verifier)", 1)), data.parts());
     }
 
     @Test

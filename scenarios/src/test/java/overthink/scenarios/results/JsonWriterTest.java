@@ -110,7 +110,14 @@ class JsonWriterTest {
                 List.of(),
                 List.of(),
                 List.of(
-                        new Limit("best-of-n", Map.of(), "all", 0.5, 1, OptionalDouble.empty(), Optional.of(new Tail(0, 0.9))),
+                        new Limit(
+                                "best-of-n",
+                                Map.of(),
+                                "all",
+                                0.5,
+                                1,
+                                OptionalDouble.empty(),
+                                Optional.of(new Tail(0, 0.9))),
                         new Limit("single", Map.of(), "all", 0.25, 0.25, OptionalDouble.empty(), Optional.empty())),
                 List.of());
         assertTrue(written(false, document).contains("""

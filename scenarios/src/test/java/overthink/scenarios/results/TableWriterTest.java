@@ -132,7 +132,8 @@ class TableWriterTest {
         List<Row> rows = List.of(
                 Made.row("single", Map.of(), 1, "all", Method.EXACT, 0.25, 0),
                 Made.row("beam-search", Map.of(), 1, "all", Method.SIMULATED, 0.5, 0.0038));
-        Limit limit = new Limit("single", Map.of(), "all", 0.75, 1, OptionalDouble.empty(), Optional.of(new Tail(0, 0.5)));
+        Limit limit =
+                new Limit("single", Map.of(), "all", 0.75, 1, OptionalDouble.empty(), Optional.of(new Tail(0, 0.5)));
         StringBuilder out = new StringBuilder();
         new TableWriter(out, new TableStyle(100, false).with(ErrorScope.PROBLEMS))
                 .write(new ResultDocument(Made.MANIFEST, rows, List.of(), List.of(limit), List.of()));

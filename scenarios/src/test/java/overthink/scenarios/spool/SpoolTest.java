@@ -75,7 +75,10 @@ class SpoolTest {
                 assertArrayEquals(reals, read.reals());
                 assertEquals(0x7ff8000000000123L, Double.doubleToRawLongBits(read.reals()[7]));
                 assertEquals(item(i, read.reals()), read);
-                assertEquals(List.of("z", "a", "größe"), new ArrayList<>(read.values().keySet()), "in order");
+                assertEquals(
+                        List.of("z", "a", "größe"),
+                        new ArrayList<>(read.values().keySet()),
+                        "in order");
             }
             int number = 0;
             for (Item read : items) {

@@ -33,7 +33,8 @@ class RunOrderTest {
     }
 
     private List<String> names() throws IOException {
-        return new RunStore(temp).runs(broken -> {}).stream().map(RunFolder::name).toList();
+        return new RunStore(temp)
+                .runs(broken -> {}).stream().map(RunFolder::name).toList();
     }
 
     /** Set back by an hour, ahead by a century, back to 1970, and standing still: the last to begin is gone on with. */

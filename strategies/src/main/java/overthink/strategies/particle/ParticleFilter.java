@@ -32,7 +32,11 @@ final class ParticleFilter extends AbstractParticles {
      * @param threshold resamples when the effective sample size is below this part of the particles; infinite: always
      */
     ParticleFilter(
-            Resampler.Scheme resampling, double threshold, Weights rule, Law.Annealing temperature, Selection selection) {
+            Resampler.Scheme resampling,
+            double threshold,
+            Weights rule,
+            Law.Annealing temperature,
+            Selection selection) {
         this.resampling = resampling;
         this.threshold = threshold;
         this.rule = rule;

@@ -64,8 +64,7 @@ final class Lookahead extends AbstractSearch {
         Arrays.fill(nodes, 0, count, Session.NONE);
         boolean growing = true;
         for (int level = 1; growing; level++) {
-            boolean paid =
-                    reaches(session, level) && tree.advance(session, nodes, count, ahead == 0);
+            boolean paid = reaches(session, level) && tree.advance(session, nodes, count, ahead == 0);
             if (!paid || !look(session, count, level, ahead)) {
                 return;
             }

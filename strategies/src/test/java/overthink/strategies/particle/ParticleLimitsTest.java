@@ -117,9 +117,11 @@ class ParticleLimitsTest {
                 squares += of / all * (of / all);
             }
             double mean = sum / trials;
-            // of few trials the spread is not known: that of N independent shares of ½ is 1/(2√N), and weights are uneven
+            // of few trials the spread is not known: that of N independent shares of ½ is 1/(2√N), and weights are
+            // uneven
             double error = Math.max(
-                    Math.sqrt((squares / trials - mean * mean) / (trials - 1)), 1 / Math.sqrt((double) particles * trials));
+                    Math.sqrt((squares / trials - mean * mean) / (trials - 1)),
+                    1 / Math.sqrt((double) particles * trials));
             FalseAlarm.assertMean(parameters + " of " + particles, limit, mean, error, 1e-9);
         }
     }

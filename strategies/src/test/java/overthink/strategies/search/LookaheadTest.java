@@ -199,8 +199,7 @@ class LookaheadTest extends StrategyContract {
         for (int trial = 0; trial < TRIALS; trial++) {
             right += runner.run(search, 0, trial).get(0).grade() == TrialRunner.Grade.CORRECT ? 1 : 0;
         }
-        FalseAlarm.assertProportion(
-                world + " with " + n, world.accuracy(true, 0, n), right, TRIALS, FALSE_ALARM);
+        FalseAlarm.assertProportion(world + " with " + n, world.accuracy(true, 0, n), right, TRIALS, FALSE_ALARM);
     }
 
     /** 4 worlds, 2 widths, 20,000 trials each: a false alarm of 1e-7 each by the exact binomial law, 8e-7 in all. Seed 7. */
@@ -229,7 +228,8 @@ class LookaheadTest extends StrategyContract {
     @Test
     void needs_greedy_isTheLikeliestStep() {
         StrategyProvider provider = new LookaheadProvider();
-        assertFalse(provider.needs(Parameters.of(provider.parameters(), Map.of())).contains(Capability.GREEDY_STEPS));
+        assertFalse(
+                provider.needs(Parameters.of(provider.parameters(), Map.of())).contains(Capability.GREEDY_STEPS));
         assertTrue(provider.needs(Parameters.of(provider.parameters(), Map.of("rollout", "greedy")))
                 .contains(Capability.GREEDY_STEPS));
     }

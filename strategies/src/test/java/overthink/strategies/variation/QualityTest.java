@@ -269,7 +269,10 @@ class QualityTest {
         assertTrue(whole.ofQuality(3).isEmpty());
         assertEquals(
                 results.rows().get(1).perTrial().quality().get("b").value(),
-                IntStream.range(0, 4).mapToDouble(i -> quality(b, i, -1)).average().orElseThrow(),
+                IntStream.range(0, 4)
+                        .mapToDouble(i -> quality(b, i, -1))
+                        .average()
+                        .orElseThrow(),
                 1e-9);
     }
 

@@ -184,18 +184,17 @@ class ZeroOrderLawTest {
         List<Row> rows = Simulator.run(experiment, 2, Progress.SILENT).rows();
         for (int round = 0; round < ROUNDS; round++) {
             Mean found = rows.get(round).perTrial().wholeQuality();
-            assertEquals(
-                    expected[round],
-                    found.value(),
-                    6 * found.stdError(),
-                    "after round %d".formatted(round + 1));
+            assertEquals(expected[round], found.value(), 6 * found.stdError(), "after round %d".formatted(round + 1));
         }
     }
 
     @Test
     void search_followsTheLawOfItsPivot() {
         for (double stride : new double[] {0.3, 0.6, 1}) {
-            follows(new ZeroOrderSearchProvider(), Map.of("neighbours", NEIGHBOURS, "stride", stride), means(NEIGHBOURS, stride, ROUNDS));
+            follows(
+                    new ZeroOrderSearchProvider(),
+                    Map.of("neighbours", NEIGHBOURS, "stride", stride),
+                    means(NEIGHBOURS, stride, ROUNDS));
         }
     }
 

@@ -16,11 +16,7 @@ import java.util.function.DoubleUnaryOperator;
  * @param curve value by k, beyond the places, too; not cut off at 0 and 1
  */
 public record FittedLaw(
-        CurveLaw law,
-        List<Double> ks,
-        List<Double> residuals,
-        List<Parameter> parameters,
-        DoubleUnaryOperator curve) {
+        CurveLaw law, List<Double> ks, List<Double> residuals, List<Parameter> parameters, DoubleUnaryOperator curve) {
 
     /** Copies the lists. */
     public FittedLaw {
@@ -61,8 +57,8 @@ public record FittedLaw(
         for (int i = 0; i < ks.length; i++) {
             residuals.add(values[i] - found.curve().applyAsDouble(ks[i]));
         }
-        return Optional.of(new FittedLaw(
-                law, Arrays.stream(ks).boxed().toList(), residuals, parameters, found.curve()));
+        return Optional.of(
+                new FittedLaw(law, Arrays.stream(ks).boxed().toList(), residuals, parameters, found.curve()));
     }
 
     private static boolean finite(double[] parameters) {

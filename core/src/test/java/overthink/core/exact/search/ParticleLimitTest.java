@@ -105,7 +105,10 @@ class ParticleLimitTest {
     void verdicts_ofNegativeOdds_areTurnedRound() {
         double sound = 0.8 * Math.exp(-2) + 0.2;
         double flawed = 0.3 * Math.exp(-2) + 0.7;
-        assertEquals(0.4 * sound / (0.4 * sound + 0.6 * flawed), Tilt.verdicts(0.8, 0.3, -2).of(0.4), 1e-15);
+        assertEquals(
+                0.4 * sound / (0.4 * sound + 0.6 * flawed),
+                Tilt.verdicts(0.8, 0.3, -2).of(0.4),
+                1e-15);
     }
 
     @Test

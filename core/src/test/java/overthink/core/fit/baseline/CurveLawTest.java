@@ -35,13 +35,13 @@ class CurveLawTest {
 
     @Test
     void laws_ofTheirOwnValues_areRecovered() {
-        assertFound(
-                fit(CurveLaw.EXPONENTIATED_POWER_LAW, k -> StrictMath.exp(-1.5 * StrictMath.pow(k, -.4))), 1.5, .4);
+        assertFound(fit(CurveLaw.EXPONENTIATED_POWER_LAW, k -> StrictMath.exp(-1.5 * StrictMath.pow(k, -.4))), 1.5, .4);
         assertFound(fit(CurveLaw.SATURATING_POWER_LAW, k -> .7 - .4 * StrictMath.pow(k, -.6)), .7, .4, .6);
         assertFound(fit(CurveLaw.BETA_TAIL, k -> 1 - .8 * StrictMath.pow(k, -.3)), .8, .3);
         DoubleUnaryOperator peaked = k -> .6 - .02 * StrictMath.pow(StrictMath.log(k / 12), 2);
         assertFound(fit(CurveLaw.PEAKED, peaked), .6, .02, 12);
-        assertEquals(peaked.applyAsDouble(500), fit(CurveLaw.PEAKED, peaked).curve().applyAsDouble(500), 1e-9);
+        assertEquals(
+                peaked.applyAsDouble(500), fit(CurveLaw.PEAKED, peaked).curve().applyAsDouble(500), 1e-9);
     }
 
     /** Below the last decade anything may be; four places are left of eight. */
@@ -66,7 +66,8 @@ class CurveLawTest {
             }
             missing *= (2.0 + k) / (2.3 + k); // a = .3, b = 2
         }
-        FittedLaw law = CurveLaw.BETA_TAIL.fit(ks, values, new double[ks.length]).orElseThrow();
+        FittedLaw law =
+                CurveLaw.BETA_TAIL.fit(ks, values, new double[ks.length]).orElseThrow();
         assertEquals(.3, law.parameters().get(1).value(), 1e-4);
     }
 
@@ -93,7 +94,9 @@ class CurveLawTest {
         double sum = 0;
         double squares = 0;
         for (int time = 0; time < times; time++) {
-            double[] values = Arrays.stream(truth).map(value -> value + .004 * random.nextGaussian()).toArray();
+            double[] values = Arrays.stream(truth)
+                    .map(value -> value + .004 * random.nextGaussian())
+                    .toArray();
             double height = CurveLaw.PEAKED.solve(KS, values).parameters()[0];
             sum += height;
             squares += height * height;

@@ -163,8 +163,7 @@ public final class SweepRun {
      *     which depends on the one before, are played here
      * @param done gets each point that is complete
      */
-    public void run(
-            Execution execution, Stage stage, Optional<? extends Hosts> elsewhere, Consumer<PointResult> done) {
+    public void run(Execution execution, Stage stage, Optional<? extends Hosts> elsewhere, Consumer<PointResult> done) {
         SharedTrials trials = new SharedTrials(execution.checkpoint(), plan);
         boolean learning =
                 sweep.points().stream().anyMatch(point -> point.learning().isPresent());
@@ -179,10 +178,7 @@ public final class SweepRun {
                 ahead,
                 execution.progress(),
                 (unit, progress) -> run(
-                        unit,
-                        unit.experiment(),
-                        execution.telling(progress).on(hosts.host(unit.number())),
-                        trials))) {
+                        unit, unit.experiment(), execution.telling(progress).on(hosts.host(unit.number())), trials))) {
             run(stage, (unit, experiment) -> units.results(unit), done);
         }
     }

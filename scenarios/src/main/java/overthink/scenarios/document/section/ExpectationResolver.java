@@ -151,8 +151,7 @@ final class ExpectationResolver {
                                 ? "%s: a quality has several numbers where world.problems.quality.attributes names them"
                                         .formatted(attribute.label())
                                 : "%s: there is no attribute %s; there are: %s"
-                                        .formatted(
-                                                attribute.label(), attribute.name(), String.join(", ", attributes)),
+                                        .formatted(attribute.label(), attribute.name(), String.join(", ", attributes)),
                         Spelling.nearest(attribute.name(), attributes));
             }
         }

@@ -42,8 +42,8 @@ final class VariationForms {
                 Block.of(
                         fields -> {
                             Map<String, Double> values = fields.get(levels);
-                            return meaning.apply(new Variation.Level(
-                                    List.copyOf(values.keySet()), List.copyOf(values.values())));
+                            return meaning.apply(
+                                    new Variation.Level(List.copyOf(values.keySet()), List.copyOf(values.values())));
                         },
                         levels),
                 levels.name());

@@ -145,26 +145,28 @@ class LearningRoundsTest {
                 run(read("learning: {rounds: 3, rate: 1.5}", "[first-accepted: {fallback: abstain}]"));
         follows(results, (p, first, right, wrong) -> logOddsMove(p, right - wrong));
         rejects("mistakes that teach nothing", results, (p, first, right, wrong) -> logOddsMove(p, right));
-        rejects("mistakes that teach like the rest", results, (p, first, right, wrong) -> logOddsMove(p, right + wrong));
+        rejects(
+                "mistakes that teach like the rest",
+                results,
+                (p, first, right, wrong) -> logOddsMove(p, right + wrong));
         rejects("no answer for a mistake", results, (p, first, right, wrong) -> logOddsMove(p, 2 * right - 1));
         rejects(
                 "the share of what is kept in place of that of trials",
                 results,
-                (p, first, right, wrong) ->
-                        right + wrong == 0 ? p : logOddsMove(p, (right - wrong) / (right + wrong)));
+                (p, first, right, wrong) -> right + wrong == 0 ? p : logOddsMove(p, (right - wrong) / (right + wrong)));
         rejects(
                 "each round from the beginning",
                 results,
                 (p, first, right, wrong) -> logOddsMove(first, right - wrong));
-        rejects("the first round alone", results, (p, first, right, wrong) -> p == first ? logOddsMove(p, right - wrong) : p);
-        rejects("nothing", results, (p, first, right, wrong) -> p);
         rejects(
-                "odds in place of log-odds",
+                "the first round alone",
                 results,
-                (p, first, right, wrong) -> {
-                    double odds = p / (1 - p) * (1 + 1.5 * (right - wrong));
-                    return p == 1 ? 1 : Math.max(0, odds / (1 + odds));
-                });
+                (p, first, right, wrong) -> p == first ? logOddsMove(p, right - wrong) : p);
+        rejects("nothing", results, (p, first, right, wrong) -> p);
+        rejects("odds in place of log-odds", results, (p, first, right, wrong) -> {
+            double odds = p / (1 - p) * (1 + 1.5 * (right - wrong));
+            return p == 1 ? 1 : Math.max(0, odds / (1 + odds));
+        });
         rejects(
                 "a problem out of reach that moves",
                 results,

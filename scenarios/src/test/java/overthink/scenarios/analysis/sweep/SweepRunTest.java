@@ -99,7 +99,9 @@ class SweepRunTest {
         List<PointResult> held = run(new SweepRun(scenario(forty), Optional.empty(), true), Checkpoint.NONE);
         assertEquals(
                 40,
-                there(held.stream().map(point -> new WeakReference<>(point.results())).toList()));
+                there(held.stream()
+                        .map(point -> new WeakReference<>(point.results()))
+                        .toList()));
         assertEquals(40, held.size());
     }
 
