@@ -5,11 +5,13 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -231,12 +233,9 @@ final class LawPictures {
         List<Curve> left = new ArrayList<>(Collections.nCopies(points.size() + laws.size(), CurveData.NONE));
         List<List<String>> table = new ArrayList<>();
         int colour = points.size();
+        Set<Integer> drawn = new HashSet<>();
         for (Through law : laws) {
-            boolean first = laws.stream()
-                            .filter(other -> other.line() == law.line())
-                            .findFirst()
-                            .orElse(law)
-                    == law;
+            boolean first = drawn.add(law.line());
             int ink = first ? law.line() : colour++;
             List<Double> ks = law.fit().ks();
             double end = ks.get(ks.size() - 1);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import overthink.core.estimate.CostParts.Kind;
 import overthink.scenarios.chart.ShareData;
@@ -55,7 +56,7 @@ final class MoneyPictures {
         Map<String, String> names = ShortNames.of(told.keySet());
         List<Bar> bars = new ArrayList<>();
         told.forEach((strategy, amounts) -> {
-            ReportRow row = rows.get(strategy);
+            ReportRow row = Objects.requireNonNull(rows.get(strategy));
             bars.add(new Bar(
                     "%s at %s".formatted(names.getOrDefault(strategy, strategy), Amount.budget(row.budget())),
                     "%s %s".formatted(Amount.mean(row.fields().object("cost").number(key)), unit),

@@ -83,12 +83,13 @@ public enum CurveLaw {
 
     private final String label;
     private final String formula;
+    @SuppressWarnings("ImmutableEnumChecker") // a copy that cannot be changed
     private final List<String> parameters;
 
     CurveLaw(String label, String formula, List<String> parameters) {
         this.label = label;
         this.formula = formula;
-        this.parameters = parameters;
+        this.parameters = List.copyOf(parameters);
     }
 
     /**
@@ -97,6 +98,7 @@ public enum CurveLaw {
      * @param parameters in their order
      * @param curve value by k
      */
+    @SuppressWarnings("ArrayRecordComponent")
     record Solution(double[] parameters, DoubleUnaryOperator curve) {}
 
     /** What it is called. */
