@@ -83,6 +83,7 @@ public enum CurveLaw {
 
     private final String label;
     private final String formula;
+
     @SuppressWarnings("ImmutableEnumChecker") // a copy that cannot be changed
     private final List<String> parameters;
 

@@ -167,7 +167,9 @@ final class ScoringForms {
                 throw new IllegalArgumentException("a judge's %s goes by difficulty alone: %s"
                         .formatted(
                                 key.name(),
-                                key.name().equals(D.name()) ? "a number, {hard, easy} or {even, per-logit}" : "a number or {hard, easy}"));
+                                key.name().equals(D.name())
+                                        ? "a number, {hard, easy} or {even, per-logit}"
+                                        : "a number or {hard, easy}"));
             }
             return told;
         };
