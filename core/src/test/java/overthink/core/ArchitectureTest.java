@@ -63,7 +63,7 @@ class ArchitectureTest {
             Map.entry("world", List.of("api", "law")),
             Map.entry("model", List.of("api", "random", "law", "world", "fault")),
             Map.entry("estimate", List.of("api", "random", "world")),
-            Map.entry("experiment", List.of("api", "law", "estimate", "model")),
+            Map.entry("experiment", List.of("api", "law", "estimate", "model", "fault")),
             Map.entry("trial", List.of("api", "random", "law", "model", "experiment", "fault")),
             Map.entry("fit", List.of("api", "random", "law", "exact", "world", "model", "estimate")),
             Map.entry("route", List.of("api", "estimate", "model")),
