@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -104,6 +105,7 @@ class UnpaidVerdictTest {
         }
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @MethodSource("providers")
     void accuracy_candidatePaidAndNotItsVerdict_isThatOfOneCandidate(StrategyProvider provider) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.apache.commons.statistics.inference.ChiSquareTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.testkit.FalseAlarm;
 
@@ -16,6 +17,7 @@ class GaussianTest {
     private static final int DRAWS = 4_000_000;
     private static final double FALSE_ALARM = 1e-7;
 
+    @Tag("slow")
     @Test
     void of_equalProbabilityCells_areFilledAlike() {
         int cells = 2000;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -174,6 +175,7 @@ class BudgetSearchTest {
         return new Utility(1, 0, 0, Map.of(resource, price));
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 7, 31, 32, 33, 47, 64, 90, 100, 1000, 1023, 4095, 8191})
     void best_onePeakBelowTheFinest_isFoundToTheUnit(long peak) {
@@ -356,6 +358,7 @@ class BudgetSearchTest {
         assertTrue(heard.get(heard.size() - 1) > 4);
     }
 
+    @Tag("slow")
     @Test
     void solving_thatTakesLong_tellsWhileItGoesOn() {
         Law slow = (p, n) -> {

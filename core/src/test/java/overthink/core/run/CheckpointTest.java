@@ -164,6 +164,7 @@ class CheckpointTest {
     }
 
     /** What there is are whole problems, with the means that these have in the end. */
+    @Tag("slow")
     @Test
     void run_stopped_givesRowsOfTheProblemsThatAreDone() {
         Experiment experiment = experiment(new TrialPlan.Count(600));

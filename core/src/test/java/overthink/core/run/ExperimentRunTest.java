@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.Capability;
 import overthink.core.api.Parameters;
@@ -81,6 +82,7 @@ class ExperimentRunTest {
                 11);
     }
 
+    @Tag("slow")
     @Test
     void run_anyNumberOfThreads_givesTheSameRows() {
         for (TrialPlan plan : List.of(new TrialPlan.Count(300), new TrialPlan.Precision(0.01))) {
@@ -191,6 +193,7 @@ class ExperimentRunTest {
                         .rows());
     }
 
+    @Tag("slow")
     @Test
     void run_faultyStrategies_areStoppedAndTheOthersDeliver() {
         Strategy throwing = session -> {

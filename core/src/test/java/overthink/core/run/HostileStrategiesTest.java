@@ -222,6 +222,7 @@ class HostileStrategiesTest {
         }
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @EnumSource
     void throwing_anything_isNamed(Missile missile) {
@@ -348,6 +349,7 @@ class HostileStrategiesTest {
 
     // ---- what it leaves behind ----
 
+    @Tag("slow")
     @Test
     void interruptFlag_leftSet_endsWithTheTrial() {
         AtomicInteger leftovers = new AtomicInteger();

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.Parameters;
 import overthink.core.api.Session;
@@ -158,6 +159,7 @@ class ShardHostTest {
         return ExperimentRun.followPlans(experiment, plans(experiment), execution);
     }
 
+    @Tag("slow")
     @Test
     void run_elsewhere_givesTheSameWithAndWithoutPilots() {
         for (TrialPlan plan : List.of(new TrialPlan.Count(600), new TrialPlan.Precision(0.05))) {
@@ -178,6 +180,7 @@ class ShardHostTest {
     }
 
     /** What is kept of a run elsewhere is what is kept of one here, so that either goes on with the other's. */
+    @Tag("slow")
     @Test
     void run_elsewhere_keepsTheSameSums() {
         Experiment experiment = sound(new TrialPlan.Count(600));
@@ -212,6 +215,7 @@ class ShardHostTest {
     }
 
     /** Throws in one trial of 500, does not come back, or keeps something: what is said of it is the same. */
+    @Tag("slow")
     @Test
     void run_ofStrategiesThatFail_saysTheSame() {
         Strategy throwing = session -> {

@@ -258,6 +258,7 @@ class TurnSearchTest {
         assertFalse(turn.drop().seen());
     }
 
+    @Tag("slow")
     @Test
     void tooManyProblems_haveTheListedTurnsAlone() {
         double[] p = new double[Execution.MOST_SEARCHED + 1];

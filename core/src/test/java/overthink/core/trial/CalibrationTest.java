@@ -3,6 +3,7 @@ package overthink.core.trial;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.LogOdds;
 import overthink.core.experiment.Budgets;
@@ -59,6 +60,7 @@ class CalibrationTest {
         return misses;
     }
 
+    @Tag("slow")
     @Test
     void scores_withTheProblemsPrior_areCalibrated() {
         Verifier calibrated = verifier(new Scoring.Graded(SENSITIVITY, new Prior.OfProblem(), 1, 0));
@@ -75,6 +77,7 @@ class CalibrationTest {
     }
 
     /** Overconfident, hacked, heavy-tailed or below chance: the prior does not mend it. */
+    @Tag("slow")
     @Test
     void scores_ofOtherVerifiers_areNot() {
         Prior prior = new Prior.OfProblem();

@@ -108,6 +108,7 @@ class ChainsTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void revise_chain_hasTheClosedForm() {
         long[] budgets = {1, 2, 3, 6};
@@ -126,6 +127,7 @@ class ChainsTest {
         expect(RevisionChain.of(0.3, 0.5, 0.4), played(world(law), reviser(false), TRIALS, budgets), budgets);
     }
 
+    @Tag("slow")
     @Test
     void revise_drifting_hasTheRecursion() {
         long[] budgets = {2, 3, 7};
@@ -135,6 +137,7 @@ class ChainsTest {
         assertThrows(AssertionError.class, () -> expect(law, planted, budgets), "drift left out must be noticed");
     }
 
+    @Tag("slow")
     @Test
     void revise_told_hasTheRatesOfBeingTold() {
         long[] budgets = {2, 4};
@@ -143,6 +146,7 @@ class ChainsTest {
         expect(RevisionChain.of(0.3, 0.5, 0.4), played(world(law), reviser(false), TRIALS, budgets), budgets);
     }
 
+    @Tag("slow")
     @Test
     void revise_byDefault_isAFreshSample() {
         long[] budgets = {1, 2, 5};
@@ -171,6 +175,7 @@ class ChainsTest {
     }
 
     /** p·τr/(p·τr + (1 − p)·τw) and the worked example: .5500 right after 3.1667 segments. */
+    @Tag("slow")
     @Test
     void finished_worked_endsAsTheLinearSystemSays() {
         Stood stood = played(world(LAW.withStop(0.6, 0.2)), UNTIL_FINISHED, TRIALS, 1000);
@@ -186,6 +191,7 @@ class ChainsTest {
     }
 
     /** The step world with recovery, five revisions as six steps, has the same right answers. */
+    @Tag("slow")
     @Test
     void revise_againstTheStepWorld_hasItsAccuracy() {
         double[] weights = {StrictMath.log(0.3) / StrictMath.log(0.7), 1, 1, 1, 1, 1};
@@ -312,6 +318,7 @@ class ChainsTest {
                 FALSE_ALARM);
     }
 
+    @Tag("slow")
     @Test
     void merge_ofFour_hasTheClosedForm() {
         expectMerged(MergeLaw.of(0.1, 1.5), new Merging(0.3, 0.1, 1.5), 4);
@@ -324,6 +331,7 @@ class ChainsTest {
     }
 
     /** ω = 1, w = 0: rounds of merging leave the expected accuracy where it was; "debate is voting". */
+    @Tag("slow")
     @Test
     void merge_withoutDiscernment_isAMartingale() {
         Strategy debate = session -> {
@@ -345,6 +353,7 @@ class ChainsTest {
     }
 
     /** K = 1 is a chain with a = w(1 − p), b = w·p. */
+    @Tag("slow")
     @Test
     void merge_ofOne_isARevision() {
         Strategy strategy = session -> {

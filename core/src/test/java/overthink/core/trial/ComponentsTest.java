@@ -96,6 +96,7 @@ class ComponentsTest {
     }
 
     /** The first weight of a Pitman–Yor problem has nothing to do with the candidates of any early trial. */
+    @Tag("slow")
     @Test
     void pitmanYor_weights_areIndependentOfTheFirstTrials() {
         int[] weight = classes(weights(new PitmanYor(0, 1)));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.math3.special.Gamma;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.Capability;
 import overthink.core.api.Resource;
@@ -77,6 +78,7 @@ class IdeasTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void coverage_ofIdeasRightAlwaysOrNever_isARatioOfBetaFunctions() {
         expectCoverage(drawn(IdeaLaw.of(1.5)), 1.5);
@@ -86,6 +88,7 @@ class IdeasTest {
     }
 
     /** E[q] = p and Var q = v·p(1 − p)/(1 + c). */
+    @Tag("slow")
     @Test
     void chance_ofAnyPolarisation_hasTheVarianceOfItsLaw() {
         int problems = 600;
@@ -133,6 +136,7 @@ class IdeasTest {
     }
 
     /** c/(1 + c); one trial of each problem. */
+    @Tag("slow")
     @Test
     void ideaClass_ofTwoIdeas_differsAsOftenAsTheConcentrationSays() {
         int problems = 4000;
@@ -155,6 +159,7 @@ class IdeasTest {
     }
 
     /** A candidate of an idea drawn for it is right as often as one that draws its idea by itself: with the realised chance. */
+    @Tag("slow")
     @Test
     void generateFrom_aFreshIdea_isRightWithTheRealisedChance() {
         int trials = 6000;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -103,6 +104,7 @@ class RecordedLawsTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void silence_betaOverProblems_hasItsMeanAndClusters() {
         Silence law = new Silence.OverProblems(new Beta(0.5, 1.5));
@@ -155,6 +157,7 @@ class RecordedLawsTest {
         };
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6})
     void pairsWithinProblems_ofEveryLaw_haveTheAreaOfTheFormula(int number) {
@@ -214,6 +217,7 @@ class RecordedLawsTest {
         return -1;
     }
 
+    @Tag("slow")
     @Test
     void tabulatedScores_haveTheFrequenciesOfTheirTables() {
         Verifier verifier = verifier(6);

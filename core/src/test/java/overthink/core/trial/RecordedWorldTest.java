@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -110,6 +111,7 @@ class RecordedWorldTest {
      * 40,000 trials of best-of-k against the mean over all draws; a share's standard error is at most .0025, and 4.9 of them
      * leave a chance of 1e-6 for each of two comparisons. A draw with replacement is rejected.
      */
+    @Tag("slow")
     @Test
     void bestOf_drawsWithoutReplacement_hasTheReplayedMean() {
         Strategy best = session -> {

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.Resource;
 import overthink.core.api.Session;
@@ -464,6 +465,7 @@ class TrialSessionTest {
         assertEquals(TrialSession.IDLE_LIMIT_AT_MOST, TrialSession.idleLimit(Integer.MAX_VALUE));
     }
 
+    @Tag("slow")
     @Test
     void verify_manyCallsPaidOrFree_areNoIdling() {
         int size = 1_000;

@@ -71,7 +71,7 @@ final class BudgetMatch {
     /** How far the reference's accuracy at its budget of a number, with {@code sign} times both half-widths, is above a row's. */
     private double excess(int at, ReportRow row, int sign) {
         ReportRow here = reference.get(at);
-        return here.accuracy() - row.accuracy() + sign * Math.hypot(here.half(), row.half());
+        return here.accuracy() - row.accuracy() + sign * StrictMath.hypot(here.half(), row.half());
     }
 
     private double crossing(ReportRow row, int sign) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import overthink.core.experiment.Checkpoint;
@@ -81,6 +82,7 @@ class ClusterRunTest {
     }
 
     /** Twelve runs of one strategy, of which some have their trials in common, several at once. */
+    @Tag("slow")
     @Test
     void sweep_onACluster_givesTheSame() throws IOException {
         Scenario scenario = scenario(

@@ -34,6 +34,7 @@ class CheckCommandTest {
         return ran.out().replaceAll("\\s+", " ");
     }
 
+    @Tag("slow")
     @Test
     void soundStrategy_keepsEveryClause() throws IOException {
         String out = Ran.command("strategies", "check", jar(NEWEST).toString())

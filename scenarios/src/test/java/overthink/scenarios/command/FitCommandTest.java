@@ -64,6 +64,7 @@ class FitCommandTest {
         assertTrue(run.out().contains("weighted-vote"), run.out());
     }
 
+    @Tag("slow")
     @Test
     void fit_again_isTheSameToTheByte_andNeverWritesOverSilently() throws IOException {
         Path out = folder.resolve("mine.yaml");

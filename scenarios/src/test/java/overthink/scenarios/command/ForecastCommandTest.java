@@ -115,6 +115,7 @@ class ForecastCommandTest {
     }
 
     /** An error of two digits before the point needs a column more than there is between two spaces each. */
+    @Tag("slow")
     @Test
     void table_ofLargeErrors_fitsEightyColumns() throws IOException {
         String out = Ran.command(with("recorded-candidates.csv", "--budgets", "1..1000", "--strategies", "coverage"))

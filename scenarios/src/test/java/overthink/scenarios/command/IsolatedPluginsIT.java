@@ -50,6 +50,7 @@ class IsolatedPluginsIT {
         return json.replaceAll("\"(seconds|threads)\": ?[0-9.]+", "").replaceAll("\"(date|command)\": ?\"[^\"]*\"", "");
     }
 
+    @Tag("slow")
     @Test
     void results_isolatedOrNot_areTheSameBytes() throws IOException {
         new PluginJar()

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -103,6 +104,7 @@ class MainTest {
     }
 
     /** Every command and its options are in both. */
+    @Tag("slow")
     @Test
     void completionAndManualPage_nameEveryCommand() {
         String script = Ran.command("completion").assertDone().out();

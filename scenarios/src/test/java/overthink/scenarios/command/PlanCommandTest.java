@@ -103,6 +103,7 @@ class PlanCommandTest {
                 ran.out());
     }
 
+    @Tag("slow")
     @Test
     void output_run_givesTheRowThatIsRecommended() throws IOException {
         Path output = folder.resolve("plan.yaml");

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ProgressLineTest {
@@ -88,6 +89,7 @@ class ProgressLineTest {
     }
 
     /** A precision asks for more and more, the second scenario begins anew: what is said only grows, and fits the width. */
+    @Tag("slow")
     @Test
     void share_whateverIsReported_neverFallsAndFits() throws InterruptedException {
         ByteArrayOutputStream err = new ByteArrayOutputStream();

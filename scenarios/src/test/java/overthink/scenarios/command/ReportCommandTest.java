@@ -200,6 +200,7 @@ class ReportCommandTest {
     }
 
     /** Cells lead to their points: each number of a grid names a row, and right before it stands the box that is clicked. */
+    @Tag("slow")
     @Test
     void report_ofASweep_hasCellsThatNameTheirRows() throws IOException {
         Path swept = folder.resolve("swept.html");
@@ -235,6 +236,7 @@ class ReportCommandTest {
                 .assertFailed(ExitCode.FAILED, "there is no directory");
     }
 
+    @Tag("slow")
     @Test
     void plot_everyFormat_isWhatItsNameSays() throws IOException {
         for (String ending : List.of("svg", "pdf", "png")) {

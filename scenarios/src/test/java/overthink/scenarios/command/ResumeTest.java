@@ -81,6 +81,7 @@ class ResumeTest {
         return Scenarios.write(temp, "one", "single, best-of-n, majority-vote");
     }
 
+    @Tag("slow")
     @Test
     void run_interruptedAndResumed_givesTheSameBytes() throws IOException {
         String file = scenario();
@@ -118,6 +119,7 @@ class ResumeTest {
     }
 
     /** After a complete run of 2099 the clock was set right: its name is the last, and another run began after it. */
+    @Tag("slow")
     @Test
     void resume_clockSetBack_goesOnWithTheRunThatBeganLast() throws IOException {
         String file = scenario();
@@ -155,6 +157,7 @@ class ResumeTest {
         assertEquals(whole.out(), resumed.out());
     }
 
+    @Tag("slow")
     @Test
     void resume_otherScenarioOrVersionOrProcess_isRefusedAndLosesNothing() throws IOException {
         String file = scenario();

@@ -65,6 +65,7 @@ class RunCommandTest {
         Ran.command("run", "--progress", "loud", small("one")).assertRefused("must be auto, plain or none, not 'loud'");
     }
 
+    @Tag("slow")
     @Test
     void run_json_printsOneDocumentWhoseRowsDoNotDependOnThreads() throws IOException {
         String file = small("one");
@@ -77,6 +78,7 @@ class RunCommandTest {
         assertEquals("single", one.get("rows").get(0).get("strategy").asString());
     }
 
+    @Tag("slow")
     @Test
     void run_severalFilesAsJson_printsAnArray() throws IOException {
         JsonNode documents = json("run", "--format", "json", small("one"), small("two"));
@@ -174,6 +176,7 @@ class RunCommandTest {
         Ran.command("run", "--set", "expect=[]", bad).assertDone();
     }
 
+    @Tag("slow")
     @Test
     void run_stoppedStrategy_isWorseThanAnUnmetExpectation() throws IOException {
         Path plugins = temp.resolve("plugins");
@@ -206,6 +209,7 @@ class RunCommandTest {
                 .assertRefused("method: must be one of auto, simulated, exact, aggregated, not guessed");
     }
 
+    @Tag("slow")
     @Test
     void run_exactRows_haveNoTrialsAndALimit() throws IOException {
         String file = small("one");

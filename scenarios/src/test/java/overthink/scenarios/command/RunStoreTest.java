@@ -34,6 +34,7 @@ class RunStoreTest {
     private Path temp;
 
     /** Three runs of one second and two scenarios: three folders, each with all its files and nothing else. */
+    @Tag("slow")
     @Test
     void out_always_makesAFolderOfItsOwn() throws IOException {
         Path out = temp.resolve("results");
@@ -139,6 +140,7 @@ class RunStoreTest {
     }
 
     /** The files cannot be written, as the provider makes a directory of their name while its strategy runs. */
+    @Tag("slow")
     @Test
     void out_thatFailsAfterTheRun_printsTheRowsAndRunsTheOthers() throws IOException {
         Path out = temp.resolve("results");
@@ -197,6 +199,7 @@ class RunStoreTest {
         Ran.command("runs", temp.toString()).assertRefused("there is no run in", "--out");
     }
 
+    @Tag("slow")
     @Test
     void runsAndCompare_forPrograms() throws IOException {
         String one = kept("one");
@@ -240,6 +243,7 @@ class RunStoreTest {
                 .allMatch(line -> line.endsWith(",false")));
     }
 
+    @Tag("slow")
     @Test
     void compare_sameRun_findsNothingAndFailsNot() throws IOException {
         String one = kept("a", "--method", "simulated");
@@ -267,6 +271,7 @@ class RunStoreTest {
     }
 
     /** The false alarm has a chance of 5 %; the seeds are fixed, and gave none. */
+    @Tag("slow")
     @Test
     void compare_otherSeed_isUnpairedAndWithinTheErrors() throws IOException {
         String one = kept("a", "--method", "simulated");
@@ -276,6 +281,7 @@ class RunStoreTest {
         assertTrue(ran.out().contains("9 rows in both, of different problems, unpaired. None differ"), ran.out());
     }
 
+    @Tag("slow")
     @Test
     void compare_otherBudgets_namesRowsOfOneAlone() throws IOException {
         String one = kept("a");

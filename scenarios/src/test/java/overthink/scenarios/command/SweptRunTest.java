@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import overthink.core.experiment.Checkpoint;
@@ -54,6 +55,7 @@ class SweptRunTest {
     }
 
     /** How many objects of all points are in memory: constants, of which more points have no more. */
+    @Tag("slow")
     @Test
     void run_morePoints_holdsNoMore() throws IOException {
         int few = held(3);
@@ -82,6 +84,7 @@ class SweptRunTest {
     }
 
     /** What rows say of each problem, trials with their errors and exact values alike, is that of the scenario run alone. */
+    @Tag("slow")
     @Test
     void perProblem_ofASweptPoint_isThatOfASingleRun() throws IOException {
         String file = Scenarios.write(temp, "one", "single, best-of-n, majority-vote");
@@ -106,6 +109,7 @@ class SweptRunTest {
     }
 
     /** The tables of a store, which are made of samples, are those of single runs, too. */
+    @Tag("slow")
     @Test
     void store_ofASweep_hasTheProblemsOfSingleRuns() throws IOException {
         String file = Scenarios.write(temp, "one", "best-of-n, majority-vote");

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +40,7 @@ class TooLargeTest {
     }
 
     /** 1,000 points, 256 budgets and 6 strategies are 1,536,000 rows, of which a page takes 7.7 GB at 5,000 bytes each. */
+    @Tag("slow")
     @Test
     void report_ofManyPoints_isRefusedWithWhatItNeeds() throws IOException {
         String file = Scenarios.write(

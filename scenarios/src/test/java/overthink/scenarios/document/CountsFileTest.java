@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -182,6 +183,7 @@ class CountsFileTest {
                 mistakes);
     }
 
+    @Tag("slow")
     @Test
     void counts_brokenFiles_areRefused() throws IOException {
         Path file = folder.resolve("x.csv");

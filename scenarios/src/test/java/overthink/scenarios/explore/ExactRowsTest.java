@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import overthink.core.api.StrategyProvider;
@@ -67,6 +68,7 @@ class ExactRowsTest {
         return exact;
     }
 
+    @Tag("slow")
     @Test
     void rows_afterAMoveOfTheVerifiers_areThoseOfTheNewWorld() throws IOException {
         List<ConfiguredStrategy> strategies = exact(experiment(.7, 0));

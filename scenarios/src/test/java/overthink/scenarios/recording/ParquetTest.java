@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import overthink.core.world.Recording;
@@ -73,6 +74,7 @@ class ParquetTest {
         return Reading.of(folder.resolve(name));
     }
 
+    @Tag("slow")
     @Test
     void parquet_withHostileNames_isReadAsItStands() throws IOException {
         Reading reading = read("file.parquet");
@@ -98,6 +100,7 @@ class ParquetTest {
         assertEquals(csv, read("file.json.zst").recording());
     }
 
+    @Tag("slow")
     @Test
     void zstandard_inSeveralFrames_isReadWhole() throws IOException {
         byte[] first = Files.readAllBytes(folder.resolve("file.csv.zst"));

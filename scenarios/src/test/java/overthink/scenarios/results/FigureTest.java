@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +59,7 @@ class FigureTest {
         assertEquals("0.12345679", Figure.of(0.123456789, 1e-8, 8).value());
     }
 
+    @Tag("slow")
     @Test
     void of_anything_printsNoDigitFinerThanTheError() {
         SplittableRandom random = new SplittableRandom(11);

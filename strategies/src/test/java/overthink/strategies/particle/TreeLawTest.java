@@ -202,6 +202,7 @@ class TreeLawTest {
                 }));
     }
 
+    @Tag("slow")
     @Test
     void particleFilter_otherWeights_areNoticed() {
         Strategy latest = create(new ParticleFilterProvider(), Map.of());

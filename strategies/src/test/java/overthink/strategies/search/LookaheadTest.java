@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.Capability;
 import overthink.core.api.Parameters;
@@ -203,6 +204,7 @@ class LookaheadTest extends StrategyContract {
     }
 
     /** 4 worlds, 2 widths, 20,000 trials each: a false alarm of 1e-7 each by the exact binomial law, 8e-7 in all. Seed 7. */
+    @Tag("slow")
     @Test
     void run_greedyToTheEnd_takesTheFirstStepWhoseModalPathIsSound() {
         for (Case world : CASES) {

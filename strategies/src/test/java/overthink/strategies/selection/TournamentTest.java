@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.Parameters;
 import overthink.core.api.Resource;
@@ -367,6 +368,7 @@ class TournamentTest extends StrategyContract {
      * σ(1). 20,000 brackets for each K, within 6 standard errors: a false alarm has a chance of 5·2·10⁻⁹. What is lost is within
      * the bound of Chen et al. (2024), ⌈log₂ 4⌉·e^(−2K(c − ½)²). A strategy that asks once is noticed.
      */
+    @Tag("slow")
     @Test
     void knockout_severalCalls_mostOfThemWinTheMatch() {
         double c = Script.probability(1);

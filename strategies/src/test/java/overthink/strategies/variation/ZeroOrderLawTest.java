@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.Parameters;
 import overthink.core.api.Session;
@@ -188,6 +189,7 @@ class ZeroOrderLawTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void search_followsTheLawOfItsPivot() {
         for (double stride : new double[] {0.3, 0.6, 1}) {
@@ -207,6 +209,7 @@ class ZeroOrderLawTest {
         assertEquals(1.6680, fresh[3], 1e-4);
     }
 
+    @Tag("slow")
     @Test
     void searches_thatGetSomethingWrong_areRejected() {
         double[] expected = means(NEIGHBOURS, 0.6, ROUNDS);

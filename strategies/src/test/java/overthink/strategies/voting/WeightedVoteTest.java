@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.Parameters;
 import overthink.core.api.Resource;
@@ -316,6 +317,7 @@ class WeightedVoteTest extends StrategyContract {
      * sums in logarithms (standard error 0.0007); cut off at e^−64 it is 0.407. 3,000 trials, seed 3: the standard error is
      * 0.0069, and 0.04 is 5.7 of both together, a false alarm of 2·10⁻⁸.
      */
+    @Tag("slow")
     @Test
     void accuracy_productOfHundredSteps_asComputedElsewhere() {
         SyntheticWorld world = new SyntheticWorld(

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -223,6 +224,7 @@ class BudgetSplitTest {
     }
 
     /** The more is known the more is had, from the uniform split to the best one. */
+    @Tag("slow")
     @Test
     void of_classes_growsFromUniformToTheOptimum() {
         double budget = 6;

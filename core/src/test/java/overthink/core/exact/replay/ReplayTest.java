@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Replayed accuracies against the mean over all ways to draw k of n candidates, which are enumerated. */
@@ -164,6 +165,7 @@ class ReplayTest {
         assertEquals(0.5, new MajorityReplay(new int[] {1}, new int[] {1}, 0).accuracy(2), 1e-15);
     }
 
+    @Tag("slow")
     @Test
     void majority_ofManyCandidates_overflowsNothing() {
         MajorityReplay replay = new MajorityReplay(new int[] {900}, new int[] {800, 200, 100}, 0);

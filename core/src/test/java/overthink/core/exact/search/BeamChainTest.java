@@ -101,6 +101,7 @@ class BeamChainTest {
     }
 
     /** The odd children make the difference of 9 and 8 nodes continuous: with d = 0 nothing else is left. */
+    @Tag("slow")
     @Test
     void end_whereKeptDoNotDivide_liesBetweenItsNeighbours() {
         StepChain chain = chain(0.15, 0, 5);

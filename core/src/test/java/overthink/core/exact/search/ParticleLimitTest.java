@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.apache.commons.math3.util.CombinatoricsUtils;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.exact.TinyTrees;
 import overthink.core.law.step.StepChain;
@@ -73,6 +74,7 @@ class ParticleLimitTest {
      * π + c/N + c₂/N² + c₃/N³: from N = 4, 8 and 16 c is extrapolated to a part in N³ or so. The bias of the last step alone, without
      * what the steps before pass on, is another number.
      */
+    @Tag("slow")
     @Test
     void limitAndCorrection_areWhatManyParticlesComeTo() {
         double correction = LIMIT.correction(CHAIN);
@@ -83,6 +85,7 @@ class ParticleLimitTest {
     }
 
     /** Weights of another power at every step; those of the steps in another order come to other numbers. */
+    @Tag("slow")
     @Test
     void limitAndCorrection_annealed_areWhatManyParticlesComeTo() {
         ParticleLimit annealed = new ParticleLimit(t -> Tilt.verdicts(0.8, 0.3, LOG_ODDS * t / 2));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -116,6 +117,7 @@ class FirstAcceptedTest {
     }
 
     /** The bisection finds what a plain search over 1 to 200 finds. */
+    @Tag("slow")
     @Test
     void bestCap_ofManyLaws_equalsPlainSearch() {
         for (double f : new double[] {0.05, 0.1, 0.3}) {

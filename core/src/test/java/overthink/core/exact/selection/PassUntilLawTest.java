@@ -3,6 +3,7 @@ package overthink.core.exact.selection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Against sums over all ends of a trial, and closed forms. */
@@ -35,6 +36,7 @@ class PassUntilLawTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void means_areTheSumsOverAllEnds() {
         for (double a : new double[] {0, 0.003, 0.2, 0.5, 0.9, 1}) {

@@ -159,6 +159,7 @@ class ThresholdStopTest {
         assertEquals(expected[4], stop.waves(n, 2), 2e-11, where);
     }
 
+    @Tag("slow")
     @Test
     void stop_ofFewScores_isThatOfAllSequences() {
         for (int threshold = 0; threshold <= 4; threshold++) {

@@ -62,6 +62,7 @@ class WithinProblemAucTest {
     }
 
     /** ∫ f(e)·F(d + e) de by the trapezoid rule in asinh(e), with Commons' Student t. */
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(doubles = {2.01, 3, 4, 9, 50, 1000})
     void area_ofOneStudentsT_isTheIntegral(double nu) {
@@ -125,6 +126,7 @@ class WithinProblemAucTest {
     }
 
     /** A sum of many steps' noise is next to Gaussian; φ of 0 and 1 leave one step's. */
+    @Tag("slow")
     @Test
     void area_ofALongPath_isThatOfItsLaw() {
         Verifier heavy = Verifier.of(D).with(new NoiseLaw.StudentT(5));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.law.answer.Distinct;
 import overthink.core.law.answer.UniformAnswers;
@@ -66,6 +67,7 @@ class BlockVoteTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void votes_areThoseOfAllSequences() {
         for (int n = 1; n <= 5; n++) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Against every sequence of few answers, and against {@link BlockVote} where candidates are of one kind. */
@@ -21,6 +22,7 @@ class PooledVoteTest {
         {1, 0, 0}, {1, 1, 0}, {0, 2, 1}, {2, 1, 1}, {2, 2, 1}, {3, 0, 3}, {2, 2, 2}, {1, 2, 3}
     };
 
+    @Tag("slow")
     @Test
     void votes_areThoseOfAllSequences() {
         for (long[] counts : COUNTS) {

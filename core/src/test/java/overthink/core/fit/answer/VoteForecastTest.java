@@ -207,6 +207,7 @@ class VoteForecastTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void logitSum_ofEqualScores_isTheMajority() {
         // scores of 1 alike: the same urns, but the general path; 4,000 draws of 2 problems, the same splits

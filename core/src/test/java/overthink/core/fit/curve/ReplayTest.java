@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.BiFunction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -122,6 +123,7 @@ class ReplayTest {
         }
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @EnumSource(Rule.class)
     void curves_ofEveryRule_equalEnumerationOfAllOrders(Rule rule) {

@@ -217,6 +217,7 @@ class DifficultyPosteriorTest {
     }
 
     /** A lattice finer than the usual one has the same evidence: 600 problems, where the usual steps still resolve the posterior. */
+    @Tag("slow")
     @Test
     void evidence_ofAFinerLattice_isTheSame() {
         SuccessCounts counts = simulated(new FittedDifficulty(DifficultyFamily.BETA, .5, 3, 0), 600, 30, SEED);
@@ -281,6 +282,7 @@ class DifficultyPosteriorTest {
     }
 
     /** Half of the problems never solved by a million candidates, half always solved: no law of the usual lattices is like that. */
+    @Tag("slow")
     @Test
     void posterior_outsideTheUsualLattices_saysSo() {
         int[] candidates = new int[400];

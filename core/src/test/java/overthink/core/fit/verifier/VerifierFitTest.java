@@ -89,6 +89,7 @@ class VerifierFitTest {
         assertEquals(fit.d().value() * Math.sqrt(1 - fit.shares().problem()), law.at(0.5), 1e-12);
     }
 
+    @Tag("slow")
     @Test
     void scoresWithAProblemsPart_andSeveralCalls_giveBackTheirShares() {
         GradedFit fit = (GradedFit)

@@ -146,6 +146,7 @@ class WorldFitTest {
         assertEquals(fit.draw(3), fit.draw(3));
     }
 
+    @Tag("slow")
     @Test
     void fit_ofOneProblem_orAllSolved_isNoError() {
         for (int right : new int[] {0, 3, 8}) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -84,6 +85,7 @@ class DifficultyLawTest {
      * errs by at most half its rise over M, so the sum errs by at most |f(1) − f(0)|/(2M); two or more parts are monotone
      * piecewise, with one cell of error 1/M at each join.
      */
+    @Tag("slow")
     @ParameterizedTest
     @MethodSource("laws")
     void expectation_ofMonotone_isIntegralOverQuantiles(DifficultyLaw law) {

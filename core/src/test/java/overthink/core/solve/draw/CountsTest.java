@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.random.CounterStream;
 import overthink.core.random.Origin;
@@ -18,6 +19,7 @@ class CountsTest {
 
     private static final double EACH = 1e-8;
 
+    @Tag("slow")
     @Test
     void multinomial_anySize_hasTheMarginsAndSums() {
         double[] weights = {2, 0, 5, 1, 0, 0, 12};
@@ -60,6 +62,7 @@ class CountsTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void multinomial_aMillionKinds_costsWhatTheCandidatesCost() {
         double[] weights = new double[1_000_000];

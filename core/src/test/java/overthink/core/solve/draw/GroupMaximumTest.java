@@ -37,6 +37,7 @@ class GroupMaximumTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void normal_anySize_hasTheLawOfTheMaximum() {
         NormalDistribution law = NormalDistribution.of(0, 1);

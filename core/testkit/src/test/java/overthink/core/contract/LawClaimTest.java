@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.TestAbortedException;
 import overthink.core.api.Capability;
@@ -144,6 +145,7 @@ class LawClaimTest {
         };
     }
 
+    @Tag("slow")
     @Test
     void claims_thatAreTrue_pass() {
         contract(new Law.BestOf(Law.Score.OUTCOME), SCORES, () -> best(1)).law_claimed_isTheStrategys();

@@ -14,6 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.Parameters;
 import overthink.core.api.Resource;
@@ -105,6 +106,7 @@ class StrategyContractTest {
     }
 
     /** What a provider answers is a guest's, too: a clause that asks it comes back, and says how it is broken. */
+    @Tag("slow")
     @Test
     void anytime_throwsOrNeverReturns_isCaught() {
         List<BooleanSupplier> answers = List.of(

@@ -69,6 +69,7 @@ class KnownOptimaTest {
             """.formatted(list, fpr)).experiment();
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @CsvSource({"1, 10", "4, 2", "10, 1"})
     void penalty_ofBetaHalf_hasTheKnownBestNumberOfAttempts(double worth, int best) {

@@ -89,6 +89,7 @@ class SolvedWorldsTest {
     }
 
     /** What is accepted first is right with p·t/(p·t + (1 − p)·f) when there is no end of candidates: a ≤ that for f up to p·t(1 − a)/(a(1 − p)). */
+    @Tag("slow")
     @ParameterizedTest
     @CsvSource({"0.3, 0.8, 0.7", "0.1, 0.95, 0.5", "0.6, 0.7, 0.9"})
     void falsePositives_ofALimit_areThoseOfTheClosedForm(double p, double t, double accuracy) {
