@@ -1,7 +1,9 @@
 package overthink.scenarios.report;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +28,8 @@ record ReportRow(
         String method,
         StoredObject fields) {
 
+    private static final Set<String> PLAIN = Set.of("n", "verifier", "policy");
+
     private static final double Z95 = 1.959963984540054;
 
     static ReportRow of(int number, StoredObject row) {
@@ -45,12 +49,34 @@ record ReportRow(
                 row);
     }
 
-    /** A strategy with its parameters, as {@code beam-search width=4}. */
+    /**
+     * A strategy with its parameters, as {@code beam-search width=4}; of a list of stages what they are called and told, as
+     * {@code pipeline generate 8 large > filter tests > merge 2 group=4}.
+     */
     static String label(StoredObject fields) {
         String parameters = fields.object("parameters").values().entrySet().stream()
-                .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
+                .map(parameter -> parameter.getValue() instanceof List<?> list
+                                && list.stream().anyMatch(Map.class::isInstance)
+                        ? list.stream().map(ReportRow::stage).collect(Collectors.joining(" > "))
+                        : parameter.getKey() + "=" + parameter.getValue())
                 .collect(Collectors.joining(" "));
         return (fields.text("strategy") + " " + parameters).strip();
+    }
+
+    /** A stage has one number n, and one name of a verifier or a policy: these need no key. */
+    private static String stage(Object stage) {
+        if (!(stage instanceof Map<?, ?> map)) {
+            return String.valueOf(stage);
+        }
+        return map.entrySet().stream()
+                .map(one -> one.getValue() instanceof Map<?, ?> told
+                        ? told.entrySet().stream()
+                                .map(value -> PLAIN.contains(String.valueOf(value.getKey()))
+                                        ? String.valueOf(value.getValue())
+                                        : value.getKey() + "=" + value.getValue())
+                                .collect(Collectors.joining(" ", one.getKey() + " ", ""))
+                        : String.valueOf(one))
+                .collect(Collectors.joining(" "));
     }
 
     /** The same under another name, as a row of another list. */
