@@ -27,6 +27,9 @@ public final class CurveChart {
     private final ChartSize size;
     private final List<Shape> shapes = new ArrayList<>();
     private final List<Shape.Words> notes = new ArrayList<>();
+    /** How much wider bold letters are, at most. */
+    private static final double BOLD = 1.1;
+
     private final double text;
     private final double right;
     private final Scale across;
@@ -254,7 +257,11 @@ public final class CurveChart {
 
         /** The words, of which the name is cut where there is no room. */
         String within(double width, double size) {
-            return TextWidth.cut(name, size, width - TextWidth.of(" " + value, size)) + " " + value;
+            if (TextWidth.of(words(), size) <= width) {
+                return words();
+            }
+            double wide = bold ? BOLD * size : size;
+            return TextWidth.cut(name, wide, width - TextWidth.of(" " + value, wide)) + " " + value;
         }
     }
 

@@ -4,7 +4,7 @@ package overthink.scenarios.chart;
 final class TextWidth {
 
     private static final String NARROW = "iljtfI.,:;'|!()[]/ ";
-    private static final String WIDE = "mwMW%@\u2014";
+    private static final String WIDE = "mwMW%@\u2014\u2026";
 
     private TextWidth() {}
 
