@@ -16,7 +16,8 @@ class ReportRowTest {
     void label_ofStages_saysWhatTheyAreCalledAndTold() {
         assertEquals(
                 "pipeline generate 8 > filter tests > random",
-                label(List.of(Map.of("generate", Map.of("n", 8)), Map.of("filter", Map.of("verifier", "tests")), "random")));
+                label(List.of(
+                        Map.of("generate", Map.of("n", 8)), Map.of("filter", Map.of("verifier", "tests")), "random")));
     }
 
     /** A number that is not n keeps its key, so that no two lists read alike. */

@@ -85,7 +85,7 @@ public final class ParticleFilterProvider implements StrategyProvider {
 
     @Override
     public Optional<Law> law(Parameters parameters) {
-        return ParticleVariant.of(parameters) == ParticleVariant.OVERTHINK
+        return ParticleVariant.of(parameters) == ParticleVariant.OVERTHINK && ParticleVariant.anneals(parameters)
                 ? Optional.of(new Law.Particles(
                         parameters.choice("weights").equals("incremental"),
                         ParticleVariant.annealing(parameters),

@@ -73,11 +73,16 @@ enum ParticleVariant {
         return valueOf(parameters.choice("variant").toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
+    /** Whether the parameters of the temperature belong together. */
+    static boolean anneals(Parameters parameters) {
+        return (parameters.real("final-temperature") == 0) == (parameters.intValue("annealing-steps") == 0);
+    }
+
     static Law.Annealing annealing(Parameters parameters) {
         double start = parameters.real("temperature");
         double end = parameters.real("final-temperature");
         int steps = parameters.intValue("annealing-steps");
-        if ((end == 0) != (steps == 0)) {
+        if (!anneals(parameters)) {
             throw new IllegalArgumentException(
                     "final-temperature (%s) and annealing-steps (%d) belong together; both are 0 or neither"
                             .formatted(end, steps));
