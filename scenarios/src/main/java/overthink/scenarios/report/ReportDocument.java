@@ -97,7 +97,7 @@ record ReportDocument(String name, StoredObject manifest, String scenario, List<
 
     private static @Nullable Object json(Path file) throws IOException {
         Optional<String> trouble = FileTrouble.unreadable(file, "a document of results");
-        if (trouble.isPresent() && Files.exists(file)) {
+        if (trouble.isPresent()) {
             throw new BrokenRunException("%s: %s".formatted(file, trouble.get()));
         }
         if (Files.size(file) > MOST_BYTES) {

@@ -227,6 +227,9 @@ class ReportCommandTest {
         Ran.command("report", text.toString(), "-o", page).assertRefused("neither the folder of a run nor JSON");
         Ran.command("report", other.toString(), "-o", page).assertRefused("no manifest");
         Ran.command("report", folder.toString(), "-o", page).assertRefused("rows.json is missing");
+        String nowhere = folder.resolve("nowhere").toString();
+        Ran.command("report", nowhere, "-o", page).assertRefused("nowhere: there is no such file");
+        Ran.command("plot", nowhere, "-o", "none.svg").assertRefused("nowhere: there is no such file");
         assertFalse(Files.exists(Path.of(page)));
         Ran.command(
                         "report",
