@@ -5,37 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.Resource;
 import overthink.core.api.StrategyProvider;
-import overthink.core.estimate.BinPlan;
-import overthink.core.estimate.Method;
 import overthink.core.estimate.Row;
-import overthink.core.experiment.Budgets;
-import overthink.core.experiment.ConfiguredStrategy;
-import overthink.core.experiment.Experiment;
-import overthink.core.experiment.MethodChoice;
-import overthink.core.experiment.Observation;
-import overthink.core.experiment.Progress;
-import overthink.core.experiment.TrialPlan;
 import overthink.core.law.answer.AnswerLaw;
 import overthink.core.law.answer.Distinct;
 import overthink.core.law.answer.Zipf;
 import overthink.core.law.cost.CountLaw;
-import overthink.core.law.cost.Latency;
-import overthink.core.law.cost.Price;
-import overthink.core.law.cost.Tariff;
 import overthink.core.law.difficulty.Beta;
 import overthink.core.law.verifier.Hack;
 import overthink.core.law.verifier.NoiseShares;
 import overthink.core.law.verifier.Sensitivity;
 import overthink.core.law.verifier.Verifier;
 import overthink.core.model.SyntheticWorld;
-import overthink.core.run.Simulator;
-import overthink.core.testkit.ShortcutContract;
 import overthink.core.world.Ensemble;
 import overthink.core.world.NamedPolicy;
 import overthink.core.world.Policy;
@@ -52,87 +36,55 @@ class EnsembleBestOfNShortcutTest {
     private static final StrategyProvider PROVIDER = new EnsembleBestOfNProvider();
     private static final Verifier GRADED = Verifier.of(1.2);
 
-    private abstract static class Pools extends ShortcutContract {
-
-        static SyntheticWorld pool(AnswerLaw answers, Verifier verifier) {
-            return among(world(answers, verifier));
-        }
-
-        @Override
-        protected StrategyProvider provider() {
-            return PROVIDER;
-        }
-
-        @Override
-        protected Set<Method> claims() {
-            return Set.of(Method.EXACT);
-        }
-
-        @Override
-        protected int trials() {
-            return 400;
-        }
-    }
-
-    private static SyntheticWorld among(SyntheticWorld world) {
+    private static SyntheticWorld pool(AnswerLaw answers, Verifier verifier) {
+        SyntheticWorld world = ExactRows.problems(answers, verifier);
         Policy like = world.policy();
-        Tariff dear = new Tariff(2e9, new Price(1, OptionalDouble.of(0.5), 3), new Latency(0.1, 0.02, 3));
         return world.with(Ensemble.of(
                         "usual",
-                        new NamedPolicy("better", like.with(dear), new Skill.Own(new Beta(2, 1)), 3, null),
+                        new NamedPolicy("better", like.with(Pools.DEAR), new Skill.Own(new Beta(2, 1)), 3, null),
                         new NamedPolicy("weaker", like, new Skill.Own(new Beta(1, 3)), 1, new Sensitivity(2, -0.5)))
                 .withCorrelation(0.5)
                 .withOverlap(0.7));
     }
 
     @Nested
-    class All extends Pools {
+    class All extends ExactRows {
+
+        All() {
+            super(PROVIDER);
+        }
 
         @Override
         protected List<SyntheticWorld> worlds() {
             return List.of(
-                    pool(new Zipf(5, 1), GRADED.with(new NoiseShares(0.3, 0, 0.5, 0.2))),
+                    pool(new Zipf(5, 1), GRADED.with(Shares.PROBLEM)),
                     pool(new Distinct(), GRADED.with(new Hack(0.3, 2))),
                     pool(new Zipf(5, 1), GRADED.with(new NoiseShares(1, 0, 0, 0))),
-                    pool(new Zipf(5, 1), Verifier.of(0.8, 0.25).with(new NoiseShares(0.3, 0, 0.5, 0.2))));
+                    pool(new Zipf(5, 1), Verifier.of(0.8, 0.25).with(Shares.PROBLEM)));
         }
     }
 
     @Nested
-    class ThreeOfEachOfTwo extends Pools {
+    class ThreeOfEachOfTwo extends ExactRows {
+
+        ThreeOfEachOfTwo() {
+            super(PROVIDER, Map.of("policies", List.of("weaker", "usual"), "samples", 3L));
+        }
 
         @Override
         protected List<SyntheticWorld> worlds() {
             return List.of(pool(new Zipf(5, 1), GRADED), pool(new Zipf(5, 1), Verifier.of(0.8, 0.25)));
         }
-
-        @Override
-        protected List<Map<String, ?>> parameters() {
-            return List.of(Map.of("policies", List.of("weaker", "usual"), "samples", 3L));
-        }
-    }
-
-    private static Row row(SyntheticWorld world, StrategyProvider provider, Map<String, ?> given, long budget) {
-        Experiment experiment = new Experiment(
-                        world,
-                        Budgets.generations(budget),
-                        List.of(ConfiguredStrategy.of(provider, given)),
-                        new TrialPlan.Count(1),
-                        new BinPlan.None(),
-                        7,
-                        MethodChoice.EXACT)
-                .observing(Set.of(Observation.values()));
-        return Simulator.run(experiment, 1, Progress.SILENT).rows().get(0);
     }
 
     /** One policy that is named is best-of-n of it, whatever else there is. */
     @Test
     void onePolicy_isBestOfN() {
         for (Verifier verifier : List.of(GRADED, Verifier.of(0.8, 0.25))) {
-            SyntheticWorld world = Pools.pool(new Zipf(5, 1), verifier);
+            SyntheticWorld world = pool(new Zipf(5, 1), verifier);
             for (long budget : new long[] {1, 2, 64, 1L << 30}) {
-                Row pooled = row(world, PROVIDER, Map.of("policies", List.of("first")), budget);
-                Row alone = row(world, new BestOfNProvider(), Map.of(), budget);
+                Row pooled = ExactRows.row(world, PROVIDER, Map.of("policies", List.of("first")), budget);
+                Row alone = ExactRows.row(world, new BestOfNProvider(), Map.of(), budget);
                 assertEquals(alone.accuracy(), pooled.accuracy(), 1e-12);
                 assertEquals(alone.coverage(), pooled.coverage(), 1e-12);
                 for (Resource resource : Resource.values()) {
@@ -145,8 +97,8 @@ class EnsembleBestOfNShortcutTest {
     /** Every trial spends the same, what is read from the cache included: three candidates of 4·30 tokens, and three of three models' as many. */
     @Test
     void quantiles_ofDollars_areTheCost() {
-        SyntheticWorld world = Pools.pool(new Zipf(5, 1), GRADED);
-        Row row = row(world, PROVIDER, Map.of("policies", List.of("usual", "better"), "samples", 3L), 11);
+        SyntheticWorld world = pool(new Zipf(5, 1), GRADED);
+        Row row = ExactRows.row(world, PROVIDER, Map.of("policies", List.of("usual", "better"), "samples", 3L), 11);
         double usual = 0.1 * 100 + 0.4 * 3 * 120;
         double better = 3 * (1 * 100 + 0.5 * 200 + 3 * 3 * 120);
         double verdicts = 6 * 0.05 * 300;
@@ -158,13 +110,13 @@ class EnsembleBestOfNShortcutTest {
 
     @Test
     void worlds_whoseAnswersMatter_areRefused() {
-        assertTrue(refusal(Pools.pool(new Zipf(5, 1), GRADED.with(new NoiseShares(0, 0.3, 0.7, 0))))
+        assertTrue(refusal(pool(new Zipf(5, 1), GRADED.with(new NoiseShares(0, 0.3, 0.7, 0))))
                 .contains("answers share noise"));
-        assertTrue(refusal(Pools.pool(new Zipf(5, 1), GRADED.with(new Hack(0.3, 1))))
+        assertTrue(refusal(pool(new Zipf(5, 1), GRADED.with(new Hack(0.3, 1))))
                 .contains("some answers are loved"));
-        assertTrue(refusal(Pools.pool(new Zipf(5, 1), GRADED.withGood(new NoiseShares(0.5, 0, 0.5, 0))))
+        assertTrue(refusal(pool(new Zipf(5, 1), GRADED.withGood(new NoiseShares(0.5, 0, 0.5, 0))))
                 .contains("share noise otherwise"));
-        SyntheticWorld world = Pools.pool(new Zipf(5, 1), GRADED);
+        SyntheticWorld world = pool(new Zipf(5, 1), GRADED);
         Policy varying = new Policy(
                 world.policy().steps(),
                 0,
@@ -179,8 +131,6 @@ class EnsembleBestOfNShortcutTest {
     }
 
     private static String refusal(SyntheticWorld world) {
-        return Simulator.refusal(
-                        world, Budgets.generations(1, 4), ConfiguredStrategy.of(PROVIDER, Map.of()), MethodChoice.EXACT)
-                .orElse("");
+        return ExactRows.refusal(world, PROVIDER, Map.of(), 4);
     }
 }

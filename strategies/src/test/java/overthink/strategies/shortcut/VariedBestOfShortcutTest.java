@@ -4,14 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.StrategyProvider;
-import overthink.core.estimate.Method;
-import overthink.core.experiment.Budgets;
-import overthink.core.experiment.ConfiguredStrategy;
-import overthink.core.experiment.MethodChoice;
 import overthink.core.law.answer.Zipf;
 import overthink.core.law.chain.ByDifficulty;
 import overthink.core.law.difficulty.Levels;
@@ -24,8 +19,6 @@ import overthink.core.law.verifier.Sensitivity;
 import overthink.core.law.verifier.Variation;
 import overthink.core.law.verifier.Verifier;
 import overthink.core.model.SyntheticWorld;
-import overthink.core.run.Simulator;
-import overthink.core.testkit.ShortcutContract;
 import overthink.core.world.Gathering;
 import overthink.core.world.Problems;
 import overthink.core.world.Verifiers;
@@ -34,6 +27,7 @@ import overthink.strategies.selection.BestOfNProvider;
 /** Exact rows of best-of-n by verifiers that go by level, difficulty or depth, or whose scores come in few values. */
 class VariedBestOfShortcutTest {
 
+    private static final StrategyProvider PROVIDER = new BestOfNProvider();
     private static final Variation STEEP = new Variation.Difficulty(new ByDifficulty.Linear(2, 0.5));
     private static final Variation LEVELS = new Variation.Level(List.of("easy", "hard"), List.of(0.4, 1.8));
 
@@ -51,58 +45,41 @@ class VariedBestOfShortcutTest {
                 new Variation.Difficulty(new ByDifficulty.Linear(0.4, 0.1))));
     }
 
-    private abstract static class Selections extends ShortcutContract {
-
-        /** Ten problems of two levels. */
-        static SyntheticWorld levelled(Verifier outcome) {
-            SyntheticWorld world = world(new Zipf(5, 1), Verifier.of(1));
-            Problems problems = new Problems(
-                    new Levels(List.of(
-                            new Levels.Level("easy", 0.5, new Point(0.6)),
-                            new Levels.Level("hard", 0.5, new Point(0.2)))),
-                    10,
-                    Gathering.SPREAD);
-            return world.with(problems, world.policy(), Verifiers.outcome(outcome));
-        }
-
-        @Override
-        protected StrategyProvider provider() {
-            return new BestOfNProvider();
-        }
-
-        @Override
-        protected Set<Method> claims() {
-            return Set.of(Method.EXACT);
-        }
-
-        @Override
-        protected int trials() {
-            return 400;
-        }
+    /** Ten problems of two levels. */
+    private static SyntheticWorld levelled(Verifier outcome) {
+        SyntheticWorld world = ExactRows.problems(new Zipf(5, 1), Verifier.of(1));
+        Problems problems = new Problems(
+                new Levels(List.of(
+                        new Levels.Level("easy", 0.5, new Point(0.6)), new Levels.Level("hard", 0.5, new Point(0.2)))),
+                10,
+                Gathering.SPREAD);
+        return world.with(problems, world.policy(), Verifiers.outcome(outcome));
     }
 
     @Nested
-    class Outcome extends Selections {
+    class Outcome extends ExactRows {
+
+        Outcome() {
+            super(PROVIDER);
+        }
 
         @Override
         protected List<SyntheticWorld> worlds() {
-            NoiseShares shared = new NoiseShares(0.3, 0, 0.5, 0.2);
             return List.of(
-                    world(new Zipf(5, 1), graded(STEEP, 4).with(shared)),
+                    world(new Zipf(5, 1), graded(STEEP, 4).with(Shares.PROBLEM)),
                     levelled(graded(LEVELS, 0)),
                     levelled(graded(LEVELS, 3)),
                     world(new Zipf(5, 1), graded(STEEP, 0).with(new NoiseShares(0.2, 0.3, 0.5, 0))),
-                    world(new Zipf(5, 1), verdicts().with(shared)));
+                    world(new Zipf(5, 1), verdicts().with(Shares.PROBLEM)));
         }
     }
 
     /** The last step's score is that of the greatest depth. */
     @Nested
-    class LastStep extends Selections {
+    class LastStep extends ExactRows {
 
-        @Override
-        protected List<Map<String, ?>> parameters() {
-            return List.of(Map.of("aggregation", "last"));
+        LastStep() {
+            super(PROVIDER, Map.of("aggregation", "last"));
         }
 
         @Override
@@ -118,13 +95,8 @@ class VariedBestOfShortcutTest {
 
     @Test
     void roundedScores_ofAnswersThatShareNoise_areRefused() {
-        SyntheticWorld world = Selections.levelled(graded(LEVELS, 3).with(new NoiseShares(0, 0.5, 0.5, 0)));
-        String reason = Simulator.refusal(
-                        world,
-                        Budgets.generations(1, 4),
-                        ConfiguredStrategy.of(new BestOfNProvider(), Map.of()),
-                        MethodChoice.EXACT)
-                .orElse("");
+        SyntheticWorld world = levelled(graded(LEVELS, 3).with(new NoiseShares(0, 0.5, 0.5, 0)));
+        String reason = ExactRows.refusal(world, PROVIDER, Map.of(), 4);
         assertTrue(reason.contains("come in few values"), reason);
     }
 }
