@@ -47,7 +47,7 @@ final class LatentGrid {
      * @param cut in the same units; infinite for none
      */
     LatentGrid(NoiseDensity noise, double centre, LatentMixture wrong, double cut) {
-        double[] edges = LatentPanels.edges(noise, centres(centre, wrong), deviations(wrong), cut);
+        double[] edges = NoisePanels.edges(noise, centres(centre, wrong), deviations(wrong), cut);
         int order = RULE.size();
         panels = edges.length / 2;
         cutPanel = panelsBelow(cut, edges);

@@ -29,7 +29,7 @@ final class LatentLaws {
      * @param laws of which deviations are above 0
      */
     LatentLaws(NoiseDensity noise, List<LatentMixture> laws) {
-        double[] edges = LatentPanels.edges(
+        double[] edges = NoisePanels.edges(
                 noise,
                 laws.stream().flatMapToDouble(LatentLaws::centres).toArray(),
                 laws.stream().flatMapToDouble(LatentLaws::deviations).toArray(),

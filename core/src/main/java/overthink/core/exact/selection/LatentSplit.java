@@ -87,7 +87,7 @@ public final class LatentSplit {
             if (wrong.deviation(j) == 0 || Double.isInfinite(threshold)) {
                 reaches += distance <= 0 ? wrong.weight(j) : 0;
             } else {
-                double z = Math.min(distance / wrong.deviation(j), LatentPanels.BEYOND);
+                double z = Math.min(distance / wrong.deviation(j), NoisePanels.BEYOND);
                 reaches += wrong.weight(j) * noise.survival(z);
             }
         }

@@ -3,7 +3,7 @@ package overthink.core.exact.selection;
 import java.util.Arrays;
 
 /** The panels by which quadrature steps through the latents of several copies of one noise. */
-final class LatentPanels {
+final class NoisePanels {
 
     /** A cut at more deviations is beyond everything. */
     static final double BEYOND = 1e100;
@@ -17,7 +17,7 @@ final class LatentPanels {
     /** What lies above a cut where less than this is left is nothing. */
     private static final double NOTHING = 1e-290;
 
-    private LatentPanels() {}
+    private NoisePanels() {}
 
     /**
      * Lower and upper edge of each panel, ascending; where no centre is near there is no panel. A panel ends at latest where
