@@ -1,5 +1,7 @@
 package overthink.core.exact;
 
+import java.util.OptionalDouble;
+
 /**
  * The accuracy of a choice among candidates of several kinds, as those of several policies are, on one problem as a function of how
  * many there are of each kind. Those of the first kind come first.
@@ -13,6 +15,8 @@ public interface PooledAccuracy {
      */
     Approximation at(long[] counts);
 
-    /** The accuracy as the numbers of all kinds, which are equal, grow without end. */
-    double limit();
+    /** The accuracy as the numbers of all kinds, which are equal, grow without end; empty where that is not known. */
+    default OptionalDouble limit() {
+        return OptionalDouble.empty();
+    }
 }

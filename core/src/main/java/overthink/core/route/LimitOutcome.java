@@ -19,4 +19,9 @@ public record LimitOutcome(double accuracy, double coverage, double abstained, d
     public LimitOutcome(double accuracy, double coverage) {
         this(accuracy, coverage, 0);
     }
+
+    /** That of an outcome that more candidates do not change. */
+    public static LimitOutcome of(ExpectedOutcome last) {
+        return new LimitOutcome(last.accuracy(), last.coverage(), last.abstained());
+    }
 }

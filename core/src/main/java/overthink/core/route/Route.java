@@ -1,5 +1,6 @@
 package overthink.core.route;
 
+import java.util.Optional;
 import overthink.core.estimate.Method;
 import overthink.core.model.DrawnWorld;
 
@@ -119,12 +120,11 @@ public sealed interface Route {
         }
 
         /**
-         * What trials come to as the budget grows without end.
-         *
-         * @throws UnsupportedOperationException when it {@linkplain Exact#endless() cannot}
+         * What trials come to as the budget grows without end; empty where that is not known, as it need not be where budgets
+         * {@linkplain Exact#endless() end}.
          */
-        default LimitOutcome limit() {
-            throw new UnsupportedOperationException("there is no limit where budgets end");
+        default Optional<LimitOutcome> limit() {
+            return Optional.empty();
         }
 
         /** Whether as many independent candidates are generated as the budget pays for, whatever they are worth. */

@@ -74,7 +74,7 @@ final class ExactRun {
                 solutions.details[problem] = details;
             }
             if (route.endless()) {
-                solutions.limits[problem] = solver.limit();
+                solutions.limits[problem] = solver.limit().orElseThrow();
             }
         });
         return solutions;

@@ -1,5 +1,6 @@
 package overthink.core.solve;
 
+import java.util.Optional;
 import overthink.core.exact.search.SearchEnd;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.route.ExpectedDetail;
@@ -22,8 +23,8 @@ abstract class AbstractSearchSolver extends AbstractSolver {
     /** What the search comes to with so many nodes a step. */
     abstract SearchEnd end(long nodes);
 
-    /** What it comes to as budgets grow without end. */
-    abstract SearchEnd endless();
+    /** What it comes to as budgets grow without end; empty where that is not known. */
+    abstract Optional<SearchEnd> endless();
 
     @Override
     public ExpectedOutcome at(long candidates) {
@@ -43,8 +44,7 @@ abstract class AbstractSearchSolver extends AbstractSolver {
     }
 
     @Override
-    public LimitOutcome limit() {
-        SearchEnd end = endless();
-        return new LimitOutcome(end.accuracy(), Math.max(end.accuracy(), end.coverage()));
+    public Optional<LimitOutcome> limit() {
+        return endless().map(end -> new LimitOutcome(end.accuracy(), Math.max(end.accuracy(), end.coverage())));
     }
 }

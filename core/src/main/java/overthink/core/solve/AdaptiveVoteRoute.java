@@ -125,8 +125,8 @@ final class AdaptiveVoteRoute implements DeclaredExact {
         }
 
         @Override
-        public LimitOutcome limit() {
-            return new LimitOutcome(curve.accuracy(most).value(), curve.coverage(most));
+        public Optional<LimitOutcome> limit() {
+            return Optional.of(new LimitOutcome(curve.accuracy(most).value(), curve.coverage(most)));
         }
     }
 }

@@ -2,6 +2,7 @@ package overthink.core.solve;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import overthink.core.api.Law;
 import overthink.core.exact.Approximation;
@@ -61,11 +62,11 @@ final class BeamRoute implements DeclaredExact {
         }
 
         @Override
-        final SearchEnd endless() {
+        final Optional<SearchEnd> endless() {
             if (law.most() != Law.UNBOUNDED) {
-                return end(law.most());
+                return Optional.of(end(law.most()));
             }
-            return law.width() == Law.UNBOUNDED ? greedy().limit(steps()) : shareLimit();
+            return law.width() == Law.UNBOUNDED ? Optional.of(greedy().limit(steps())) : shareLimit();
         }
 
         @Override
@@ -82,7 +83,8 @@ final class BeamRoute implements DeclaredExact {
 
         abstract SearchEnd beam(long nodes, long kept);
 
-        abstract SearchEnd shareLimit();
+        /** The limit where a share of all nodes is kept; empty where it is not known. */
+        abstract Optional<SearchEnd> shareLimit();
     }
 
     private final class GradedSolver extends AbstractBeamSolver {
@@ -135,8 +137,8 @@ final class BeamRoute implements DeclaredExact {
         }
 
         @Override
-        SearchEnd shareLimit() {
-            return new BeamLimit(scores.verifier().noise(), distance, law.width(), best()).end(steps());
+        Optional<SearchEnd> shareLimit() {
+            return Optional.of(new BeamLimit(scores.verifier().noise(), distance, law.width(), best()).end(steps()));
         }
     }
 
@@ -165,8 +167,8 @@ final class BeamRoute implements DeclaredExact {
         }
 
         @Override
-        SearchEnd shareLimit() {
-            throw new UnsupportedOperationException("no limit is known where verdicts tie");
+        Optional<SearchEnd> shareLimit() {
+            return Optional.empty();
         }
     }
 }

@@ -1,5 +1,6 @@
 package overthink.core.solve;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import overthink.core.exact.Approximation;
@@ -98,8 +99,8 @@ final class BestOfNRoute implements DeclaredExact {
         }
 
         @Override
-        public LimitOutcome limit() {
-            return new LimitOutcome(curve().limit(), p() > 0 ? 1 : 0);
+        public Optional<LimitOutcome> limit() {
+            return Optional.of(new LimitOutcome(curve().limit(), p() > 0 ? 1 : 0));
         }
 
         @Override

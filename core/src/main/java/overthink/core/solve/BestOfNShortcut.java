@@ -214,8 +214,9 @@ final class BestOfNShortcut implements Shortcut {
         }
 
         @Override
-        public LimitOutcome limit() {
-            return new LimitOutcome(law.accuracy(p(), FirstAcceptedLaw.UNBOUNDED, Otherwise.ANSWER), p() > 0 ? 1 : 0);
+        public Optional<LimitOutcome> limit() {
+            return Optional.of(
+                    new LimitOutcome(law.accuracy(p(), FirstAcceptedLaw.UNBOUNDED, Otherwise.ANSWER), p() > 0 ? 1 : 0));
         }
 
         @Override

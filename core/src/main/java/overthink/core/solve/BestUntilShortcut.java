@@ -192,8 +192,8 @@ final class BestUntilShortcut implements Shortcut {
         }
 
         @Override
-        public LimitOutcome limit() {
-            return new LimitOutcome(stop.limit(), stop.limitOfCoverage());
+        public Optional<LimitOutcome> limit() {
+            return Optional.of(new LimitOutcome(stop.limit(), stop.limitOfCoverage()));
         }
     }
 }

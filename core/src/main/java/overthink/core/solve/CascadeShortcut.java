@@ -15,7 +15,6 @@ import overthink.core.route.Availability;
 import overthink.core.route.ExpectedDetail;
 import overthink.core.route.ExpectedOutcome;
 import overthink.core.route.ExpectedSpending;
-import overthink.core.route.LimitOutcome;
 
 /**
  * {@link Law.Cascaded} by a Boolean verifier of rates t and f on a problem: policy m accepts a<sub>m</sub> = p<sub>m</sub>t + (1 −
@@ -107,12 +106,6 @@ final class CascadeShortcut implements Shortcut {
         @Override
         public long last() {
             return p.length;
-        }
-
-        @Override
-        public LimitOutcome limit() {
-            ExpectedOutcome last = at(p.length);
-            return new LimitOutcome(last.accuracy(), last.coverage());
         }
     }
 }

@@ -142,9 +142,9 @@ final class ChainShortcut implements Shortcut {
         }
 
         @Override
-        public LimitOutcome limit() {
+        public Optional<LimitOutcome> limit() {
             End end = end(most);
-            return new LimitOutcome(end.accuracy(), Math.max(end.accuracy(), end.coverage()));
+            return Optional.of(new LimitOutcome(end.accuracy(), Math.max(end.accuracy(), end.coverage())));
         }
     }
 }

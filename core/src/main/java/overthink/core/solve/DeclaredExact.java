@@ -1,5 +1,6 @@
 package overthink.core.solve;
 
+import java.util.Optional;
 import overthink.core.model.DrawnWorld;
 import overthink.core.model.ProblemTruth;
 import overthink.core.model.SyntheticDraw;
@@ -46,7 +47,7 @@ interface DeclaredExact extends Route.Exact {
             }
 
             @Override
-            public LimitOutcome limit() {
+            public Optional<LimitOutcome> limit() {
                 return solver.limit();
             }
         };
@@ -74,7 +75,9 @@ interface DeclaredExact extends Route.Exact {
             return false;
         }
 
-        /** As {@link Route.Solver#limit}. */
-        LimitOutcome limit();
+        /** As {@link Route.Solver#limit}; where nothing changes beyond {@link #last()}, what that comes to. */
+        default Optional<LimitOutcome> limit() {
+            return last() == Long.MAX_VALUE ? Optional.empty() : Optional.of(LimitOutcome.of(at(last())));
+        }
     }
 }

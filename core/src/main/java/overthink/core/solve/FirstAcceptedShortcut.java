@@ -108,8 +108,8 @@ final class FirstAcceptedShortcut implements Shortcut {
         }
 
         @Override
-        public LimitOutcome limit() {
-            return new LimitOutcome(law.accuracy(p(), cap, fallback), covered(cap), abstained(cap));
+        public Optional<LimitOutcome> limit() {
+            return Optional.of(new LimitOutcome(law.accuracy(p(), cap, fallback), covered(cap), abstained(cap)));
         }
 
         private double abstained(long draws) {

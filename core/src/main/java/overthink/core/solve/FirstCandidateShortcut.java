@@ -53,8 +53,8 @@ final class FirstCandidateShortcut implements Shortcut {
         }
 
         @Override
-        public LimitOutcome limit() {
-            return new LimitOutcome(p(), p());
+        public Optional<LimitOutcome> limit() {
+            return Optional.of(new LimitOutcome(p(), p()));
         }
     }
 }

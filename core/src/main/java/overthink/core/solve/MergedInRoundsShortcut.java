@@ -15,7 +15,6 @@ import overthink.core.model.SyntheticWorld;
 import overthink.core.route.Availability;
 import overthink.core.route.ExpectedOutcome;
 import overthink.core.route.ExpectedSpending;
-import overthink.core.route.LimitOutcome;
 import overthink.core.route.Route;
 
 /** {@link Law.MergedInRounds}: {@link MergingRounds}. */
@@ -152,11 +151,6 @@ final class MergedInRoundsShortcut implements Shortcut {
         public long last() {
             long most = most(law.rounds());
             return most == Route.Exact.MOST_CANDIDATES ? Long.MAX_VALUE : size + most;
-        }
-
-        @Override
-        public LimitOutcome limit() {
-            throw new UnsupportedOperationException("what rounds without end come to is not worked out");
         }
     }
 }

@@ -84,17 +84,16 @@ final class MergedShortcut implements Shortcut {
         }
 
         @Override
-        public LimitOutcome limit() {
+        public Optional<LimitOutcome> limit() {
             if (law.most() < Integer.MAX_VALUE) {
-                ExpectedOutcome last = at(law.most() + 1);
-                return new LimitOutcome(last.accuracy(), last.coverage());
+                return super.limit();
             }
             Merging merging = merging(merge, p());
             double right = merging.discernment() * p();
             double adopted = p() == 1 ? 1 : right / (right + 1 - p());
             double fresh = merging.fresh();
             double accuracy = fresh * p() + (1 - fresh) * adopted;
-            return new LimitOutcome(accuracy, p() == 0 ? 0 : 1);
+            return Optional.of(new LimitOutcome(accuracy, p() == 0 ? 0 : 1));
         }
     }
 }

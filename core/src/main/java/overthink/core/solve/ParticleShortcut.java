@@ -84,7 +84,7 @@ final class ParticleShortcut implements Shortcut {
         }
 
         @Override
-        public LimitOutcome limit() {
+        public Optional<LimitOutcome> limit() {
             ProblemTruth view = truth;
             if (view == null) {
                 throw new IllegalStateException("no problem was turned to");
@@ -99,8 +99,8 @@ final class ParticleShortcut implements Shortcut {
                 case DRAWN -> weighted;
                 case VOTE -> VoteShortcut.voteOn(view).limit(weighted);
             };
-            return new LimitOutcome(
-                    accuracy, weighted > 0 ? 1 : 0, 0, law.isChain() ? limit.correction(steps) : Double.NaN);
+            return Optional.of(new LimitOutcome(
+                    accuracy, weighted > 0 ? 1 : 0, 0, law.isChain() ? limit.correction(steps) : Double.NaN));
         }
 
         /** By what the weight of a whole path has of the odds of each of its steps: ratios of neighbours cancel. */

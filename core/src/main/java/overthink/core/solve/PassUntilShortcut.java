@@ -95,16 +95,15 @@ final class PassUntilShortcut implements Shortcut {
         }
 
         @Override
-        public LimitOutcome limit() {
+        public Optional<LimitOutcome> limit() {
             if (law.most() < Law.UNBOUNDED) {
-                ExpectedOutcome last = at(law.most());
-                return new LimitOutcome(last.accuracy(), last.coverage(), last.abstained());
+                return super.limit();
             }
             double wrong = (1 - p()) * first.fpr();
             double ends = p() + wrong;
             double never = ends == 0 ? 1 : StrictMath.pow(wrong / ends, law.accepted());
             double accuracy = first.accuracy(p(), law.most(), fallback);
-            return new LimitOutcome(accuracy, Math.max(accuracy, 1 - never), abstained(law.most()));
+            return Optional.of(new LimitOutcome(accuracy, Math.max(accuracy, 1 - never), abstained(law.most())));
         }
 
         private double abstained(long most) {

@@ -1,6 +1,8 @@
 package overthink.core.solve;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import overthink.core.exact.Approximation;
@@ -89,12 +91,16 @@ final class PooledSolver extends AbstractSolver {
     }
 
     @Override
-    public LimitOutcome limit() {
-        if (last() < Long.MAX_VALUE) {
-            ExpectedOutcome end = at(last());
-            return new LimitOutcome(end.accuracy(), end.coverage());
-        }
-        return new LimitOutcome(accuracy().limit(), problems.stream().anyMatch(found -> found.p() > 0) ? 1 : 0);
+    public Optional<LimitOutcome> limit() {
+        return last() < Long.MAX_VALUE ? super.limit() : endless();
+    }
+
+    private Optional<LimitOutcome> endless() {
+        OptionalDouble right = accuracy().limit();
+        return right.isPresent()
+                ? Optional.of(new LimitOutcome(
+                        right.getAsDouble(), problems.stream().anyMatch(found -> found.p() > 0) ? 1 : 0))
+                : Optional.empty();
     }
 
     private PooledAccuracy accuracy() {

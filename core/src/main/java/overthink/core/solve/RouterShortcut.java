@@ -81,8 +81,8 @@ final class RouterShortcut implements Shortcut {
         }
 
         @Override
-        public LimitOutcome limit() {
-            return new LimitOutcome(right, right);
+        public Optional<LimitOutcome> limit() {
+            return Optional.of(new LimitOutcome(right, right));
         }
     }
 }

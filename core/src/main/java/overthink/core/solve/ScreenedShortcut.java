@@ -194,10 +194,10 @@ final class ScreenedShortcut implements Shortcut {
         }
 
         @Override
-        public LimitOutcome limit() {
+        public Optional<LimitOutcome> limit() {
             double n = most == Law.UNBOUNDED ? Double.POSITIVE_INFINITY : most;
             double coverage = most == Law.UNBOUNDED ? (p() > 0 ? 1 : 0) : coverage(most);
-            return new LimitOutcome(law.accuracy(p(), n), coverage, law.abstained(p(), n));
+            return Optional.of(new LimitOutcome(law.accuracy(p(), n), coverage, law.abstained(p(), n)));
         }
     }
 }

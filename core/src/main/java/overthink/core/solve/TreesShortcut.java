@@ -90,8 +90,8 @@ final class TreesShortcut implements Shortcut {
         }
 
         @Override
-        SearchEnd endless() {
-            return chain().limit(problem().chain(), law.width());
+        Optional<SearchEnd> endless() {
+            return Optional.of(chain().limit(problem().chain(), law.width()));
         }
     }
 }

@@ -122,8 +122,8 @@ final class VoteShortcut implements Shortcut {
         }
 
         @Override
-        public LimitOutcome limit() {
-            return new LimitOutcome(vote().limit(p()), p() > 0 ? 1 : 0);
+        public Optional<LimitOutcome> limit() {
+            return Optional.of(new LimitOutcome(vote().limit(p()), p() > 0 ? 1 : 0));
         }
 
         @Override

@@ -15,7 +15,6 @@ import overthink.core.route.Availability;
 import overthink.core.route.ExpectedDetail;
 import overthink.core.route.ExpectedOutcome;
 import overthink.core.route.ExpectedSpending;
-import overthink.core.route.LimitOutcome;
 import overthink.core.world.Problem;
 
 /**
@@ -144,12 +143,6 @@ final class VotedCascadeShortcut implements Shortcut {
         @Override
         public long last() {
             return (long) law.samples() * policies.size();
-        }
-
-        @Override
-        public LimitOutcome limit() {
-            ExpectedOutcome last = at(last());
-            return new LimitOutcome(last.accuracy(), last.coverage());
         }
     }
 }

@@ -112,8 +112,8 @@ class BudgetSearchTest {
                 }
 
                 @Override
-                public LimitOutcome limit() {
-                    return new LimitOutcome(last < MOST ? law.accuracy(p, last) : limit, 0);
+                public Optional<LimitOutcome> limit() {
+                    return Optional.of(new LimitOutcome(last < MOST ? law.accuracy(p, last) : limit, 0));
                 }
             };
         }

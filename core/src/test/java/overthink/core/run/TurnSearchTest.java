@@ -181,7 +181,7 @@ class TurnSearchTest {
         double limit = 0;
         for (int problem = 0; problem < drawn.size(); problem++) {
             solver.turnTo(problem);
-            limit += solver.limit().accuracy() / drawn.size();
+            limit += solver.limit().orElseThrow().accuracy() / drawn.size();
             for (int n = 1; n <= most; n++) {
                 accuracy[n] += solver.at(n).accuracy() / drawn.size();
             }

@@ -157,8 +157,8 @@ class ConfidenceStopMethodsTest {
             }
 
             @Override
-            public LimitOutcome limit() {
-                return new LimitOutcome(1, 1);
+            public Optional<LimitOutcome> limit() {
+                return Optional.of(new LimitOutcome(1, 1));
             }
         };
     }

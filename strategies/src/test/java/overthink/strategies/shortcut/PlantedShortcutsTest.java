@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -72,8 +73,8 @@ class PlantedShortcutsTest {
             }
 
             @Override
-            public LimitOutcome limit() {
-                return new LimitOutcome(1, 1);
+            public Optional<LimitOutcome> limit() {
+                return Optional.of(new LimitOutcome(1, 1));
             }
         };
     }

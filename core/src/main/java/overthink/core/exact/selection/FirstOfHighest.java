@@ -1,5 +1,6 @@
 package overthink.core.exact.selection;
 
+import java.util.OptionalDouble;
 import overthink.core.exact.Approximation;
 import overthink.core.exact.PooledAccuracy;
 
@@ -92,11 +93,11 @@ final class FirstOfHighest implements PooledAccuracy {
     }
 
     @Override
-    public double limit() {
+    public OptionalDouble limit() {
         for (int score = right[0].length - 1; score >= 0; score--) {
             for (int kind = 0; kind < right.length; kind++) {
                 if (all[kind][score] > 0) {
-                    return right[kind][score] / all[kind][score];
+                    return OptionalDouble.of(right[kind][score] / all[kind][score]);
                 }
             }
         }

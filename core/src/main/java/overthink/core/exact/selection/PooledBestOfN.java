@@ -3,6 +3,7 @@ package overthink.core.exact.selection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import overthink.core.exact.Approximation;
@@ -146,8 +147,8 @@ public final class PooledBestOfN {
         }
 
         @Override
-        public double limit() {
-            return Arrays.stream(p).average().orElseThrow();
+        public OptionalDouble limit() {
+            return Arrays.stream(p).average();
         }
     }
 
@@ -173,7 +174,7 @@ public final class PooledBestOfN {
 
         /** At the top the highest of all centres takes all; in tails that are no exponentials all are alike. */
         @Override
-        public double limit() {
+        public OptionalDouble limit() {
             if (noise instanceof NoiseLaw.StudentT) {
                 return new Alike(p).limit();
             }
@@ -190,7 +191,7 @@ public final class PooledBestOfN {
                 wrong += top == 0 ? (1 - p[kind]) * (1 - hack.share()) : 0;
                 wrong += hack.shift() == top ? (1 - p[kind]) * hack.share() : 0;
             }
-            return right / (right + wrong);
+            return OptionalDouble.of(right / (right + wrong));
         }
     }
 }

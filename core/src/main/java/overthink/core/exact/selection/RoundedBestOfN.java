@@ -48,7 +48,7 @@ public final class RoundedBestOfN {
 
             @Override
             public double limit() {
-                return highest.limit();
+                return highest.limit().orElseThrow();
             }
         };
     }

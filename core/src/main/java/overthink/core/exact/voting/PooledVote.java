@@ -69,16 +69,6 @@ public final class PooledVote implements PooledAccuracy {
         return new Count(counts).accuracy();
     }
 
-    /**
-     * Not known.
-     *
-     * @throws UnsupportedOperationException always
-     */
-    @Override
-    public double limit() {
-        throw new UnsupportedOperationException("the limit of a vote of several kinds is not looked for");
-    }
-
     /** The polynomials in x<sub>1</sub>, x<sub>2</sub>, …, as far as they matter, of one vote. */
     private final class Count {
 

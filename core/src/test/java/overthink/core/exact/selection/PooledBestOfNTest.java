@@ -57,7 +57,8 @@ class PooledBestOfNTest {
                         single.curve(p).limit(),
                         PooledBestOfN.of(verifier, new double[] {d, d})
                                 .on(new double[] {p, p})
-                                .limit(),
+                                .limit()
+                                .orElseThrow(),
                         1e-12);
             }
         }
@@ -90,7 +91,7 @@ class PooledBestOfNTest {
         }
         assertEquals(
                 0.3 * 0.8 / (0.3 * 0.8 + 0.7 * 0.3),
-                PooledBestOfN.accepted(rates, new double[] {0.3, 0.9}).limit(),
+                PooledBestOfN.accepted(rates, new double[] {0.3, 0.9}).limit().orElseThrow(),
                 1e-13,
                 "of many the first kind's are accepted first");
         assertEquals(
@@ -100,7 +101,10 @@ class PooledBestOfNTest {
                         .value(),
                 1e-13);
         assertEquals(
-                0.3, PooledBestOfN.accepted(new FirstAcceptedLaw(0, 0), P).limit(), 1e-13, "all are rejected alike");
+                0.3,
+                PooledBestOfN.accepted(new FirstAcceptedLaw(0, 0), P).limit().orElseThrow(),
+                1e-13,
+                "all are rejected alike");
     }
 
     /** Everything that up to five candidates can be: right or wrong, accepted or not, the first of the best answering. */
@@ -166,7 +170,7 @@ class PooledBestOfNTest {
             assertEquals(
                     expected, PooledBestOfN.of(verifier, d).on(P).at(counts).value(), 1e-13);
         }
-        assertEquals(1, PooledBestOfN.of(verifier, d).on(P).limit(), 1e-13);
+        assertEquals(1, PooledBestOfN.of(verifier, d).on(P).limit().orElseThrow(), 1e-13);
     }
 
     private static double centre(double[] d, int[] kinds, boolean[] right, int candidate) {
@@ -228,14 +232,18 @@ class PooledBestOfNTest {
     @Test
     void scores_ofManyCandidates_tendToTheHighestCentre() {
         PooledBestOfN pooled = PooledBestOfN.of(Verifier.of(1), new double[] {0, 2, 5});
-        assertEquals(1, pooled.on(new double[] {0.5, 0.5, 1e-3}).limit());
-        assertEquals(0.25, pooled.on(new double[] {0.5, 0, 0}).limit() * 1.5, 1e-12, "among what is about 0: .5 of 3");
+        assertEquals(1, limit(pooled, 0.5, 0.5, 1e-3));
+        assertEquals(0.5 / 3, limit(pooled, 0.5, 0, 0), 1e-12, "among what is about 0: .5 of 3");
         Approximation many = pooled.on(new double[] {0.5, 0.5, 1e-3}).at(new long[] {1L << 38, 1L << 38, 1L << 38});
         assertEquals(1, many.value(), 1e-6);
         assertTrue(many.error() < 1e-11, () -> "error " + many.error());
         PooledBestOfN loved = PooledBestOfN.of(Verifier.of(1).with(new Hack(0.1, 3)), new double[] {1, 2});
-        assertEquals(0, loved.on(new double[] {0.5, 0.5}).limit());
+        assertEquals(0, limit(loved, 0.5, 0.5));
         PooledBestOfN heavy = PooledBestOfN.of(Verifier.of(1).with(new NoiseLaw.StudentT(3.5)), new double[] {1, 2});
-        assertEquals(0.5, heavy.on(new double[] {0.3, 0.7}).limit(), 1e-12);
+        assertEquals(0.5, limit(heavy, 0.3, 0.7), 1e-12);
+    }
+
+    private static double limit(PooledBestOfN pooled, double... p) {
+        return pooled.on(p).limit().orElseThrow();
     }
 }
