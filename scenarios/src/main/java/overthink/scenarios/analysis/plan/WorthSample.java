@@ -1,55 +1,34 @@
 package overthink.scenarios.analysis.plan;
 
 import overthink.core.api.Resource;
+import overthink.core.estimate.ForwardingSample;
 import overthink.core.estimate.Quantity;
 import overthink.core.estimate.Sample;
 import overthink.core.estimate.Utility;
-import overthink.core.world.Gathering;
 
 /**
  * A sample that says what trials are worth, too. (A run that is told what answers are worth looks for the best of all budgets
  * each time; a plan looks itself.)
  */
-final class WorthSample implements Sample {
+final class WorthSample extends ForwardingSample {
 
-    private final Sample sample;
     private final Utility utility;
 
     WorthSample(Sample sample, Utility utility) {
-        this.sample = sample;
+        super(sample);
         this.utility = utility;
     }
 
     @Override
-    public int[] problems() {
-        return sample.problems();
-    }
-
-    @Override
-    public Gathering gathering() {
-        return sample.gathering();
-    }
-
-    @Override
-    public double weight(int index) {
-        return sample.weight(index);
-    }
-
-    @Override
-    public long[] trials() {
-        return sample.trials();
-    }
-
-    @Override
     public void means(int index, double[] into) {
-        sample.means(index, into);
+        super.means(index, into);
         into[Quantity.UTILITY.ordinal()] =
                 utility.mean(into[Quantity.ACCURACY.ordinal()], into[Quantity.ABSTAINED.ordinal()], paid(into));
     }
 
     @Override
     public void deviations(int index, int group, double[] into) {
-        sample.deviations(index, group, into);
+        super.deviations(index, group, into);
         double right = into[Quantity.ACCURACY.ordinal()];
         double none = into[Quantity.ABSTAINED.ordinal()];
         into[Quantity.UTILITY.ordinal()] =
