@@ -12,10 +12,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import overthink.core.api.Parameters;
 import overthink.core.api.Resource;
 import overthink.core.api.Strategy;
-import overthink.core.api.StrategyProvider;
 import overthink.core.estimate.BestBudget;
 import overthink.core.estimate.BinPlan;
 import overthink.core.estimate.Utility;
@@ -49,29 +47,9 @@ class BudgetSearchTest {
 
     private static final Utility FREE = new Utility(1, 0, 0, Map.of());
 
-    private record Named(String name, Strategy strategy) implements StrategyProvider {
-
-        Named(String name) {
-            this(name, session -> {
-                throw new IllegalStateException("nothing is to be simulated");
-            });
-        }
-
-        @Override
-        public String summary() {
-            return name;
-        }
-
-        @Override
-        public Strategy create(Parameters parameters) {
-            return strategy;
-        }
-
-        @Override
-        public boolean anytime(Parameters parameters) {
-            return true;
-        }
-    }
+    private static final Strategy UNPLAYED = session -> {
+        throw new IllegalStateException("nothing is to be simulated");
+    };
 
     /** A made-up law of accuracy by p and candidates. */
     private interface Law {
@@ -153,7 +131,7 @@ class BudgetSearchTest {
         Experiment experiment = new Experiment(
                 world,
                 budgets,
-                List.of(ConfiguredStrategy.of(new Named("made-up"), Map.of())),
+                List.of(ConfiguredStrategy.of(Given.of("made-up", true, UNPLAYED), Map.of())),
                 new TrialPlan.Count(1),
                 bins,
                 1,
@@ -313,7 +291,7 @@ class BudgetSearchTest {
                 world(new CountLaw.Constant(1), 0.5),
                 new Budgets(Resource.TOKENS, List.of(1.0, 5.0)),
                 List.of(ConfiguredStrategy.of(
-                        new Named("first", session -> session.commit(session.generate())), Map.of())),
+                        Given.of("first", true, session -> session.commit(session.generate())), Map.of())),
                 new TrialPlan.Count(5),
                 new BinPlan.None(),
                 1,
@@ -373,7 +351,7 @@ class BudgetSearchTest {
         Experiment experiment = new Experiment(
                 world(new CountLaw.Constant(1), 0.1, 0.2, 0.3),
                 Budgets.generations(1),
-                List.of(ConfiguredStrategy.of(new Named("slow"), Map.of())),
+                List.of(ConfiguredStrategy.of(Given.of("slow", true, UNPLAYED), Map.of())),
                 new TrialPlan.Count(1),
                 new BinPlan.None(),
                 1);

@@ -3,83 +3,27 @@ package overthink.core.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import overthink.core.api.Parameters;
-import overthink.core.api.Session;
-import overthink.core.api.Strategy;
-import overthink.core.api.StrategyProvider;
-import overthink.core.estimate.BinPlan;
 import overthink.core.estimate.Quantiles;
 import overthink.core.estimate.Row;
-import overthink.core.experiment.Budgets;
 import overthink.core.experiment.Checkpoint;
-import overthink.core.experiment.ConfiguredStrategy;
 import overthink.core.experiment.Execution;
 import overthink.core.experiment.Experiment;
-import overthink.core.experiment.Observation;
 import overthink.core.experiment.Progress;
 import overthink.core.experiment.TrialPlan;
-import overthink.core.law.answer.Zipf;
-import overthink.core.law.cost.CountLaw;
-import overthink.core.law.cost.Latency;
-import overthink.core.law.cost.Price;
-import overthink.core.law.cost.Tariff;
-import overthink.core.law.difficulty.Beta;
-import overthink.core.law.step.StepProfile;
-import overthink.core.model.SyntheticWorld;
 import overthink.core.results.Partial;
 import overthink.core.results.Results;
-import overthink.core.route.Route;
-import overthink.core.route.RoutePlan;
-import overthink.core.world.Policy;
-import overthink.core.world.Problems;
-import overthink.core.world.Verifiers;
 
 /** Runs that are stopped, and go on from what they kept. */
 class CheckpointTest {
 
     private static final int PROBLEMS = 40;
-
-    /** Tokens vary, and each takes and costs something, so that what trials spend spreads. */
-    private static final Policy VARYING = new Policy(
-            new CountLaw.Constant(1),
-            0,
-            StepProfile.UNIFORM,
-            new Zipf(5, 1),
-            new CountLaw.Constant(10),
-            new CountLaw.UniformCount(1, 400),
-            new Tariff(1, new Price(1, 2), new Latency(0.1, 0.01, 4)));
-
-    /** A strategy that commits one of three candidates at random; in one pass, or in one for each budget. */
-    private record Either(String name, boolean isAnytime) implements StrategyProvider {
-
-        @Override
-        public String summary() {
-            return name;
-        }
-
-        @Override
-        public boolean anytime(Parameters parameters) {
-            return isAnytime;
-        }
-
-        @Override
-        public Strategy create(Parameters parameters) {
-            return session -> {
-                while (session.generate() != Session.NONE) {
-                    session.commit(session.random().nextInt(session.size()));
-                }
-            };
-        }
-    }
 
     /** Keeps shards in memory, and asks the run to stop after so many. */
     private static final class Memory implements Checkpoint {
@@ -114,23 +58,10 @@ class CheckpointTest {
         }
     }
 
-    private static Experiment experiment(TrialPlan plan) {
-        return new Experiment(
-                        new SyntheticWorld(new Problems(new Beta(0.9, 1.6), PROBLEMS), VARYING, Verifiers.NONE),
-                        Budgets.generations(1, 2, 8),
-                        List.of(
-                                ConfiguredStrategy.of(new Either("once", true), Map.of()),
-                                ConfiguredStrategy.of(new Either("anew", false), Map.of())),
-                        plan,
-                        new BinPlan.Thresholds(),
-                        11)
-                .observing(Set.of(Observation.values()));
-    }
-
     private static Results run(Experiment experiment, int threads, Memory memory) {
         return ExperimentRun.followPlans(
                 experiment,
-                Collections.nCopies(2, RoutePlan.of(Route.PLAIN)),
+                RandomChoices.plans(experiment),
                 new Execution(threads, Execution.PATIENCE, Progress.SILENT, memory, memory::stop));
     }
 
@@ -139,7 +70,7 @@ class CheckpointTest {
     @Test
     void run_stoppedAgainAndAgain_givesTheSameInTheEnd() {
         for (TrialPlan plan : List.of(new TrialPlan.Count(600), new TrialPlan.Precision(0.01))) {
-            Experiment experiment = experiment(plan);
+            Experiment experiment = RandomChoices.experiment(PROBLEMS, plan);
             Results whole = run(experiment, 2, new Memory());
             Memory memory = new Memory();
             int stops = 0;
@@ -167,7 +98,7 @@ class CheckpointTest {
     @Tag("slow")
     @Test
     void run_stopped_givesRowsOfTheProblemsThatAreDone() {
-        Experiment experiment = experiment(new TrialPlan.Count(600));
+        Experiment experiment = RandomChoices.experiment(PROBLEMS, new TrialPlan.Count(600));
         Memory memory = new Memory();
         memory.stopAfter(150); // of 2 · 40 · 3 shards
         Results part = run(experiment, 1, memory);
@@ -201,7 +132,7 @@ class CheckpointTest {
     void run_stoppedBeforeAnything_saysSo() {
         Memory memory = new Memory();
         memory.stopAfter(0);
-        Results nothing = run(experiment(new TrialPlan.Precision(0.01)), 2, memory);
+        Results nothing = run(RandomChoices.experiment(PROBLEMS, new TrialPlan.Precision(0.01)), 2, memory);
         assertEquals(List.of(), nothing.rows());
         assertEquals(List.of("once", "anew"), nothing.partial().orElseThrow().without());
     }

@@ -10,11 +10,9 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import overthink.core.api.Parameters;
 import overthink.core.api.Resource;
 import overthink.core.api.Session;
 import overthink.core.api.Strategy;
-import overthink.core.api.StrategyProvider;
 import overthink.core.estimate.BinPlan;
 import overthink.core.estimate.Cost;
 import overthink.core.estimate.Difference;
@@ -71,26 +69,8 @@ class ErrorsTest {
         session.commit(session.random().nextDouble() < 0.9 ? 0 : 1);
     };
 
-    private record Given(String name, Strategy strategy) implements StrategyProvider {
-
-        @Override
-        public String summary() {
-            return name;
-        }
-
-        @Override
-        public Strategy create(Parameters parameters) {
-            return strategy;
-        }
-
-        @Override
-        public boolean anytime(Parameters parameters) {
-            return true;
-        }
-    }
-
     private static ConfiguredStrategy configured(String name, Strategy strategy) {
-        return ConfiguredStrategy.of(new Given(name, strategy), Map.of());
+        return ConfiguredStrategy.of(Given.of(name, true, strategy), Map.of());
     }
 
     private static Results run(

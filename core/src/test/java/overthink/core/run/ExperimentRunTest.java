@@ -37,25 +37,6 @@ import overthink.core.world.Verifiers;
 
 class ExperimentRunTest {
 
-    /** A strategy made of a lambda. */
-    private record Given(String name, boolean isAnytime, Strategy strategy) implements StrategyProvider {
-
-        @Override
-        public String summary() {
-            return name;
-        }
-
-        @Override
-        public Strategy create(Parameters parameters) {
-            return strategy;
-        }
-
-        @Override
-        public boolean anytime(Parameters parameters) {
-            return isAnytime;
-        }
-    }
-
     /** Commits whatever comes first. */
     private static final Strategy FIRST = session -> {
         while (session.generate(Integer.MAX_VALUE) > 0) {
@@ -69,7 +50,7 @@ class ExperimentRunTest {
     };
 
     private static ConfiguredStrategy configured(String name, Strategy strategy) {
-        return ConfiguredStrategy.of(new Given(name, true, strategy), Map.of());
+        return ConfiguredStrategy.of(Given.of(name, true, strategy), Map.of());
     }
 
     private static Experiment experiment(TrialPlan trials, ConfiguredStrategy... strategies) {
@@ -149,7 +130,7 @@ class ExperimentRunTest {
 
     @Test
     void run_precisionWithAPassForEachBudget_givesEachBudgetTheTrialsItNeeds() {
-        ConfiguredStrategy few = ConfiguredStrategy.of(new Given("few", false, FEW), Map.of());
+        ConfiguredStrategy few = ConfiguredStrategy.of(Given.of("few", false, FEW), Map.of());
         Experiment experiment = experiment(new TrialPlan.Precision(0.005), few);
         List<Row> rows = ExperimentRun.simulate(experiment, 1, Progress.SILENT).rows();
         assertEquals(
@@ -184,8 +165,8 @@ class ExperimentRunTest {
 
     @Test
     void run_anytimeOrNot_givesTheSameCurve() {
-        ConfiguredStrategy once = ConfiguredStrategy.of(new Given("first", true, FIRST), Map.of());
-        ConfiguredStrategy each = ConfiguredStrategy.of(new Given("first", false, FIRST), Map.of());
+        ConfiguredStrategy once = ConfiguredStrategy.of(Given.of("first", true, FIRST), Map.of());
+        ConfiguredStrategy each = ConfiguredStrategy.of(Given.of("first", false, FIRST), Map.of());
         assertEquals(
                 ExperimentRun.simulate(experiment(new TrialPlan.Count(40), once), 2, Progress.SILENT)
                         .rows(),

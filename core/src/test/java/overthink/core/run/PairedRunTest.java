@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import overthink.core.api.Parameters;
 import overthink.core.api.Session;
 import overthink.core.api.Strategy;
-import overthink.core.api.StrategyProvider;
 import overthink.core.estimate.Agreement;
 import overthink.core.estimate.BinPlan;
 import overthink.core.estimate.DifferenceVariance;
@@ -37,40 +35,26 @@ class PairedRunTest {
     private static final int TRIALS = 1000;
     private static final double ALL = PROBLEMS * TRIALS;
 
-    /** Generates all that the budget pays for and then plays. */
-    private record Chooser(String name, boolean isAnytime, Strategy choice) implements StrategyProvider {
-
-        @Override
-        public String summary() {
-            return name;
-        }
-
-        @Override
-        public boolean anytime(Parameters parameters) {
-            return isAnytime;
-        }
-
-        @Override
-        public Strategy create(Parameters parameters) {
-            return session -> {
-                while (session.generate() != Session.NONE) {
-                    choice.run(session);
-                }
-            };
-        }
-    }
-
-    private static final Chooser FIRST = new Chooser("first", true, session -> session.commit(0));
-    private static final Chooser LAST = new Chooser("last", true, session -> session.commit(session.size() - 1));
+    private static final Given FIRST = chooser("first", true, session -> session.commit(0));
+    private static final Given LAST = chooser("last", true, session -> session.commit(session.size() - 1));
 
     /** Of two, either; in one pass for each budget, so that the choice falls once. */
-    private static final Chooser EITHER = new Chooser("either", false, session -> {
+    private static final Given EITHER = chooser("either", false, session -> {
         if (session.size() == 2) {
             session.commit(session.random().nextInt(2));
         }
     });
 
-    private static PairedRun.Side side(Chooser chooser, double budget) {
+    /** Chooses after each candidate that the budget pays for. */
+    private static Given chooser(String name, boolean isAnytime, Strategy choice) {
+        return Given.of(name, isAnytime, session -> {
+            while (session.generate() != Session.NONE) {
+                choice.run(session);
+            }
+        });
+    }
+
+    private static PairedRun.Side side(Given chooser, double budget) {
         return new PairedRun.Side(ConfiguredStrategy.of(chooser, Map.of()), budget);
     }
 
@@ -137,7 +121,7 @@ class PairedRunTest {
 
     @Test
     void play_aStrategyThatThrows_isNamed() {
-        Chooser broken = new Chooser("broken", true, session -> {
+        Given broken = chooser("broken", true, session -> {
             throw new IllegalStateException("no idea");
         });
         PairedResults results = play(Worlds.flat(new Point(P), 3), side(FIRST, 1), side(broken, 1), 5, 2);

@@ -8,47 +8,25 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import overthink.core.api.Parameters;
 import overthink.core.api.Session;
 import overthink.core.api.Strategy;
 import overthink.core.api.StrategyProvider;
-import overthink.core.estimate.BinPlan;
-import overthink.core.experiment.Budgets;
 import overthink.core.experiment.Checkpoint;
-import overthink.core.experiment.ConfiguredStrategy;
 import overthink.core.experiment.Execution;
 import overthink.core.experiment.Experiment;
-import overthink.core.experiment.Observation;
 import overthink.core.experiment.Oversight;
 import overthink.core.experiment.Progress;
 import overthink.core.experiment.ShardHost;
 import overthink.core.experiment.TrialPlan;
-import overthink.core.law.answer.Zipf;
-import overthink.core.law.cost.CountLaw;
-import overthink.core.law.cost.Latency;
-import overthink.core.law.cost.Price;
-import overthink.core.law.cost.Tariff;
-import overthink.core.law.difficulty.Beta;
-import overthink.core.law.step.StepProfile;
-import overthink.core.model.SyntheticWorld;
 import overthink.core.results.Results;
-import overthink.core.route.Route;
-import overthink.core.route.RoutePlan;
-import overthink.core.world.Policy;
-import overthink.core.world.Problems;
-import overthink.core.world.Verifiers;
 
 /** Runs whose shards are played elsewhere give what they give here. */
 class ShardHostTest {
@@ -57,66 +35,8 @@ class ShardHostTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    /** Tokens vary, and each takes and costs something, so that what trials spend spreads. */
-    private static final Policy VARYING = new Policy(
-            new CountLaw.Constant(1),
-            0,
-            StepProfile.UNIFORM,
-            new Zipf(5, 1),
-            new CountLaw.Constant(10),
-            new CountLaw.UniformCount(1, 400),
-            new Tariff(1, new Price(1, 2), new Latency(0.1, 0.01, 4)));
-
-    /** A strategy made anew by somebody; in one pass, or in one for each budget. */
-    private record Named(String name, boolean isAnytime, Function<Parameters, Strategy> maker)
-            implements StrategyProvider {
-
-        @Override
-        public String summary() {
-            return name;
-        }
-
-        @Override
-        public boolean anytime(Parameters parameters) {
-            return isAnytime;
-        }
-
-        @Override
-        public Strategy create(Parameters parameters) {
-            return maker.apply(parameters);
-        }
-    }
-
-    private static void either(Session session) {
-        while (session.generate() != Session.NONE) {
-            session.commit(session.random().nextInt(session.size()));
-        }
-    }
-
-    private static Experiment experiment(TrialPlan plan, StrategyProvider... providers) {
-        List<ConfiguredStrategy> strategies = new ArrayList<>();
-        for (StrategyProvider provider : providers) {
-            strategies.add(ConfiguredStrategy.of(provider, Map.of()));
-        }
-        return new Experiment(
-                        new SyntheticWorld(new Problems(new Beta(0.9, 1.6), PROBLEMS), VARYING, Verifiers.NONE),
-                        Budgets.generations(1, 2, 8),
-                        strategies,
-                        plan,
-                        new BinPlan.Thresholds(),
-                        11)
-                .observing(Set.of(Observation.values()));
-    }
-
     private static Experiment sound(TrialPlan plan) {
-        return experiment(
-                plan,
-                new Named("once", true, parameters -> ShardHostTest::either),
-                new Named("anew", false, parameters -> ShardHostTest::either));
-    }
-
-    private static List<RoutePlan> plans(Experiment experiment) {
-        return Collections.nCopies(experiment.strategies().size(), RoutePlan.of(Route.PLAIN));
+        return RandomChoices.experiment(PROBLEMS, plan);
     }
 
     /** Two players, which take orders in turn. */
@@ -130,8 +50,8 @@ class ShardHostTest {
             Execution execution = new Execution(
                     1, PATIENCE, Progress.SILENT, Checkpoint.NONE, () -> false, false, oversight, Optional.empty());
             players = List.of(
-                    new ShardPlayer(experiment, execution, plans(experiment)),
-                    new ShardPlayer(experiment, execution, plans(experiment)));
+                    new ShardPlayer(experiment, execution, RandomChoices.plans(experiment)),
+                    new ShardPlayer(experiment, execution, RandomChoices.plans(experiment)));
         }
 
         @Override
@@ -156,7 +76,7 @@ class ShardHostTest {
     }
 
     private static Results run(Experiment experiment, Execution execution) {
-        return ExperimentRun.followPlans(experiment, plans(experiment), execution);
+        return ExperimentRun.followPlans(experiment, RandomChoices.plans(experiment), execution);
     }
 
     @Tag("slow")
@@ -219,27 +139,27 @@ class ShardHostTest {
     @Test
     void run_ofStrategiesThatFail_saysTheSame() {
         Strategy throwing = session -> {
-            either(session);
+            RandomChoices.ANY.run(session);
             if (session.random().nextInt(500) == 0) {
                 throw new IllegalStateException("one in 500");
             }
         };
         Strategy endless = session -> {
-            either(session);
+            RandomChoices.ANY.run(session);
             while (true) {
                 Thread.onSpinWait();
             }
         };
         List<StrategyProvider> faulty = List.of(
-                new Named("throwing", true, parameters -> throwing),
-                new Named("endless", false, parameters -> endless),
-                new Named("unmade", true, parameters -> {
+                Given.of("throwing", true, throwing),
+                Given.of("endless", false, endless),
+                new Given("unmade", true, () -> {
                     throw new IllegalStateException("none today");
                 }),
-                new Named("remembering", true, parameters -> new Remembering()));
+                new Given("remembering", true, Remembering::new));
         for (StrategyProvider one : faulty) {
-            Experiment experiment = experiment(
-                    new TrialPlan.Count(600), one, new Named("once", true, parameters -> ShardHostTest::either));
+            Experiment experiment = RandomChoices.experiment(
+                    PROBLEMS, new TrialPlan.Count(600), one, Given.of("once", true, RandomChoices.ANY));
             Oversight checking = new Oversight(one.name().equals("remembering"), Optional.empty());
             Results local = run(experiment, here(checking));
             Results elsewhere = run(experiment, here(checking).on(new Players(experiment, checking)));
@@ -257,7 +177,7 @@ class ShardHostTest {
         @Override
         public void run(Session session) {
             if (played++ < 100) {
-                either(session);
+                RandomChoices.ANY.run(session);
             } else if (session.generate() != Session.NONE) {
                 session.commit(0);
             }
