@@ -15,11 +15,15 @@ public record Oversight(boolean replays, Optional<Duration> mostTime) {
     /** None. */
     public static final Oversight NONE = new Oversight(false, Optional.empty());
 
+    private static final int REPLAYED = 8;
+
     /** How long a strategy's shards may take, in seconds; infinite when they may take as long as they like. */
     public double mostSeconds() {
         return mostTime.map(time -> time.toMillis() / 1e3).orElse(Double.POSITIVE_INFINITY);
     }
 
-    /** Of the shards of a strategy every one whose number is a multiple of this is played again. */
-    public static final int REPLAYED = 8;
+    /** Whether the shard of a number is played again: every eighth of a strategy, where any is. */
+    public boolean replays(long shard) {
+        return replays && shard % REPLAYED == 0;
+    }
 }

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import overthink.core.experiment.ConfiguredStrategy;
 import overthink.core.experiment.Execution;
 import overthink.core.experiment.Experiment;
-import overthink.core.experiment.Oversight;
 import overthink.core.experiment.ShardHost;
 import overthink.core.fault.Fault;
 import overthink.core.model.DrawnWorld;
@@ -186,7 +185,7 @@ final class PlayerSeat implements ShardDesk {
 
     @Override
     public boolean replays(Shard shard) {
-        return execution.oversight().replays() && shard.number() % Oversight.REPLAYED == 0;
+        return execution.oversight().replays(shard.number());
     }
 
     @Override

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import overthink.core.experiment.Checkpoint;
 import overthink.core.experiment.Execution;
 import overthink.core.experiment.Experiment;
-import overthink.core.experiment.Oversight;
 import overthink.core.experiment.ShardHost;
 import overthink.core.model.DrawnWorld;
 import overthink.core.trial.Tally;
@@ -205,7 +204,7 @@ final class WorkerPool implements ShardDesk, AutoCloseable {
 
     @Override
     public boolean replays(Shard shard) {
-        return execution.oversight().replays() && shard.number() % Oversight.REPLAYED == 0;
+        return execution.oversight().replays(shard.number());
     }
 
     @Override

@@ -2,6 +2,7 @@ package overthink.core.exact.selection;
 
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import overthink.core.exact.DensityPanels;
 import overthink.core.exact.GaussLegendre;
 
@@ -52,11 +53,11 @@ final class LatentLaws {
     }
 
     private static DoubleStream centres(LatentMixture law) {
-        return DoubleStream.iterate(0, j -> j < law.size(), j -> j + 1).map(j -> law.centre((int) j));
+        return IntStream.range(0, law.size()).mapToDouble(law::centre);
     }
 
     private static DoubleStream deviations(LatentMixture law) {
-        return DoubleStream.iterate(0, j -> j < law.size(), j -> j + 1).map(j -> law.deviation((int) j));
+        return IntStream.range(0, law.size()).mapToDouble(law::deviation);
     }
 
     private void fill(NoiseDensity noise, LatentMixture mixture, double[] edges, int law) {

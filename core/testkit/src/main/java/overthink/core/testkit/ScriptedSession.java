@@ -15,8 +15,9 @@ import overthink.core.api.Session;
  *
  * <p>Each step takes one token; nothing else costs. A limit in generations bounds the whole candidates generated, and is what
  * strategies size their beams by; steps generated one by one are bounded by a limit in steps or tokens only. What is not
- * limited is paid. A greedy step is what the script says next, too. The judge prefers the higher outcome score, of equals the one named first. Revisions and merged candidates are
- * what the script says next, and the policy is done with a candidate whose outcome score is above 0.
+ * limited is paid. A greedy step is what the script says next, too. The judge prefers the higher outcome score, of equals the one
+ * named first. Revisions and merged candidates are what the script says next, and the policy is done with a candidate whose outcome
+ * score is above 0.
  * Of ideas every third is the one before it again; what follows one, or comes after reading, is what the script says next, too.
  */
 public final class ScriptedSession implements Session {
