@@ -62,7 +62,7 @@ public final class ClusterRun implements SweepRun.Hosts, AutoCloseable {
         byte[] bytes = order.bytes();
         String reason = "";
         for (int lost = 0; lost < MOST_LOST; lost++) {
-            Optional<Answer> answer;
+            Optional<OrderAnswer> answer;
             try {
                 answer = carriedOut(bytes);
             } catch (LostException gone) {
@@ -72,10 +72,10 @@ public final class ClusterRun implements SweepRun.Hosts, AutoCloseable {
             if (answer.isEmpty()) {
                 return null;
             }
-            if (answer.get() instanceof Answer.Refused refused) {
+            if (answer.get() instanceof OrderAnswer.Refused refused) {
                 throw new ClusterException("a worker refuses: %s".formatted(refused.reason()));
             }
-            return ((Answer.Done) answer.get()).outcomes();
+            return ((OrderAnswer.Done) answer.get()).outcomes();
         }
         throw new ClusterException(
                 "the same %d shards were lost %d times, lastly as %s. A strategy may end its process, or need more memory than a"
@@ -84,7 +84,7 @@ public final class ClusterRun implements SweepRun.Hosts, AutoCloseable {
     }
 
     /** The answer to an order; empty when this run is over. */
-    private Optional<Answer> carriedOut(byte[] order) throws LostException {
+    private Optional<OrderAnswer> carriedOut(byte[] order) throws LostException {
         Waiting answer = new Waiting();
         waiting.add(answer);
         try {
@@ -92,7 +92,7 @@ public final class ClusterRun implements SweepRun.Hosts, AutoCloseable {
                 return Optional.empty();
             }
             site.submit(order, answer);
-            return Optional.of(Answer.of(answer.future.get()));
+            return Optional.of(OrderAnswer.of(answer.future.get()));
         } catch (CancellationException over) {
             return Optional.empty();
         } catch (ExecutionException failure) {

@@ -140,13 +140,13 @@ final class ReadyJob implements AutoCloseable {
     }
 
     /** Carries out an order. */
-    Answer carryOut(UnitOrder order) {
+    OrderAnswer carryOut(UnitOrder order) {
         Scenario known = scenario;
         if (known == null) {
-            return new Answer.Refused(refusal.orElse("this job is over"));
+            return new OrderAnswer.Refused(refusal.orElse("this job is over"));
         }
         try {
-            return new Answer.Done(player(known, order.unit()).play(order.shards()));
+            return new OrderAnswer.Done(player(known, order.unit()).play(order.shards()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the order was taken back", e);

@@ -243,7 +243,7 @@ final class HtmlReport {
      * @param bin that it is of; empty for all
      */
     private void picture(Picture picture, String x, String bin) {
-        Figure figure = new Figure(picture, "p" + pictures++, x, bin);
+        PictureElement figure = new PictureElement(picture, "p" + pictures++, x, bin);
         if (large) {
             html.append(figure.at(ChartSize.SCREEN, room));
             int length = picture.vegaLite().length();

@@ -48,7 +48,7 @@ public final class LiveRun {
         pictures.add(FrontierPicture.of(document.rows(), money, List.of()));
         StringBuilder html = new StringBuilder();
         for (int i = 0; i < pictures.size(); i++) {
-            Figure figure = new Figure(pictures.get(i), "l" + i, "", "");
+            PictureElement figure = new PictureElement(pictures.get(i), "l" + i, "", "");
             html.append(figure.at(narrow ? ChartSize.HAND : ChartSize.SCREEN));
         }
         return html.append(

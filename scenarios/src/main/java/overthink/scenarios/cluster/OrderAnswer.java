@@ -13,10 +13,10 @@ import overthink.core.experiment.ShardHost;
 import overthink.core.fault.Fault;
 
 /** What a machine says to an order. */
-sealed interface Answer {
+sealed interface OrderAnswer {
 
     /** What became of its shards, in their order. */
-    record Done(List<ShardHost.Outcome> outcomes) implements Answer {
+    record Done(List<ShardHost.Outcome> outcomes) implements OrderAnswer {
 
         /** Copies the list. */
         public Done {
@@ -29,7 +29,7 @@ sealed interface Answer {
      *
      * @param reason in a sentence
      */
-    record Refused(String reason) implements Answer {}
+    record Refused(String reason) implements OrderAnswer {}
 
     int REFUSED = 0;
     int DONE = 1;
@@ -81,7 +81,7 @@ sealed interface Answer {
     }
 
     /** The answer of some bytes. */
-    static Answer of(byte[] bytes) {
+    static OrderAnswer of(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             if (in.read() == REFUSED) {
                 return new Refused(text(in));

@@ -14,7 +14,7 @@ import overthink.scenarios.chart.SvgWriter;
  * @param x the label of the resource that it is shown for; empty for any
  * @param bin of difficulty that it is of; empty for all
  */
-record Figure(Picture picture, String id, String x, String bin) {
+record PictureElement(Picture picture, String id, String x, String bin) {
 
     /** A picture of more parts is drawn in one size alone. */
     private static final int MANY_SHAPES = 2000;
