@@ -21,6 +21,7 @@ public final class ShardPlayer {
     private final DrawnWorld drawn;
     private final List<RoutePlan> plans;
     private final Deque<PlayerSeat> idle = new ConcurrentLinkedDeque<>();
+    private volatile boolean closed;
 
     /**
      * A player.
@@ -55,12 +56,19 @@ public final class ShardPlayer {
         } finally {
             if (!whole) {
                 seat.close();
+            } else if (closed) { // since it had nobody to end it
+                endIdle();
             }
         }
     }
 
-    /** Ends its threads once they have nothing in hand. */
+    /** Ends its threads once they have nothing in hand; an order that still comes is played by one that ends with it. */
     public void close() {
+        closed = true;
+        endIdle();
+    }
+
+    private void endIdle() {
         for (PlayerSeat seat = idle.poll(); seat != null; seat = idle.poll()) {
             seat.close();
         }

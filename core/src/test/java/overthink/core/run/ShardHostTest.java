@@ -2,15 +2,18 @@ package overthink.core.run;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +100,28 @@ class ShardHostTest {
                 run(other, here(Oversight.NONE).on(new Players(other, Oversight.NONE)))
                         .rows(),
                 "rows that can differ");
+    }
+
+    /** Whoever forgets a player does not know whether it has orders in hand: their threads end with them. */
+    @Test
+    void close_withAnOrderInHand_endsItsThreadAfterIt() throws InterruptedException {
+        Set<Thread> threads = ConcurrentHashMap.newKeySet();
+        List<ShardPlayer> forgotten = new ArrayList<>();
+        Experiment experiment = RandomChoices.experiment(
+                PROBLEMS, new TrialPlan.Count(1), Given.of("forgotten", true, session -> {
+                    threads.add(Thread.currentThread());
+                    forgotten.forEach(ShardPlayer::close);
+                    RandomChoices.ANY.run(session);
+                }));
+        Players players = new Players(experiment, Oversight.NONE);
+        forgotten.addAll(players.players);
+        Results elsewhere = run(experiment, here(Oversight.NONE).on(players));
+        assertTrue(elsewhere.faults().isEmpty(), () -> elsewhere.faults().toString());
+        for (Thread thread : threads) {
+            thread.join(5_000);
+            assertFalse(thread.isAlive(), thread::getName);
+        }
+        assertFalse(threads.isEmpty());
     }
 
     /** What is kept of a run elsewhere is what is kept of one here, so that either goes on with the other's. */
