@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import overthink.core.api.Element;
+import overthink.core.estimate.Estimate;
+import overthink.scenarios.results.StageWords;
 
 /**
  * A row as a page shows it.
@@ -28,9 +30,8 @@ record ReportRow(
         String method,
         StoredObject fields) {
 
+    /** A stage has one number n, and one name of a verifier or a policy: these need no key. */
     private static final Set<String> PLAIN = Set.of("n", "verifier", "policy");
-
-    private static final double Z95 = 1.959963984540054;
 
     static ReportRow of(int number, StoredObject row) {
         Map<String, String> place = new LinkedHashMap<>();
@@ -54,29 +55,29 @@ record ReportRow(
      * {@code pipeline generate 8 large > filter tests > merge 2 group=4}.
      */
     static String label(StoredObject fields) {
-        String parameters = fields.object("parameters").values().entrySet().stream()
-                .map(parameter -> parameter.getValue() instanceof List<?> list
-                                && list.stream().anyMatch(Map.class::isInstance)
-                        ? list.stream().map(ReportRow::stage).collect(Collectors.joining(" > "))
-                        : parameter.getKey() + "=" + parameter.getValue())
-                .collect(Collectors.joining(" "));
-        return (fields.text("strategy") + " " + parameters).strip();
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        fields.object("parameters").values().forEach((key, value) -> parameters.put(String.valueOf(key), told(value)));
+        String words = StageWords.of(parameters, (key, value) -> PLAIN.contains(key));
+        return (fields.text("strategy") + " " + words).strip();
     }
 
-    /** A stage has one number n, and one name of a verifier or a policy: these need no key. */
-    private static String stage(Object stage) {
-        if (!(stage instanceof Map<?, ?> map)) {
-            return String.valueOf(stage);
+    /** A list of stages, some of which are told something, as it was before it was stored; another value as it is. */
+    private static Object told(Object value) {
+        return value instanceof List<?> list && list.stream().anyMatch(Map.class::isInstance)
+                ? list.stream().map(ReportRow::stage).toList()
+                : String.valueOf(value);
+    }
+
+    private static Element stage(Object stage) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        if (stage instanceof Map<?, ?> map && map.size() == 1) {
+            Map.Entry<?, ?> only = map.entrySet().iterator().next();
+            StoredObject.of(only.getValue())
+                    .values()
+                    .forEach((key, value) -> values.put(String.valueOf(key), value));
+            return new Element(String.valueOf(only.getKey()), values);
         }
-        return map.entrySet().stream()
-                .map(one -> one.getValue() instanceof Map<?, ?> told
-                        ? told.entrySet().stream()
-                                .map(value -> PLAIN.contains(String.valueOf(value.getKey()))
-                                        ? String.valueOf(value.getValue())
-                                        : value.getKey() + "=" + value.getValue())
-                                .collect(Collectors.joining(" ", one.getKey() + " ", ""))
-                        : String.valueOf(one))
-                .collect(Collectors.joining(" "));
+        return new Element(String.valueOf(stage), values);
     }
 
     /** The same under another name, as a row of another list. */
@@ -105,7 +106,7 @@ record ReportRow(
     /** Half of the 95 % interval over the population; 0 where none is known. */
     double populationHalf() {
         double error = fields.number("populationStdError");
-        return Double.isNaN(error) ? 0 : Z95 * error;
+        return Double.isNaN(error) ? 0 : Estimate.Z95 * error;
     }
 
     /** The larger side of the 95 % interval over these problems; 0 where it is exact. */

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import overthink.core.api.Element;
 
 /**
  * What a line of a table is called: a name, and what tells it from others of that name.
@@ -15,9 +14,6 @@ import overthink.core.api.Element;
  * @param brief the same in few words; equal to the detail where there are none
  */
 record LineLabel(String name, String detail, String brief) {
-
-    /** Between the stages of a pipeline. */
-    private static final String THEN = " >";
 
     /** A label whose detail is as short as it gets. */
     LineLabel(String name, String detail) {
@@ -31,25 +27,12 @@ record LineLabel(String name, String detail, String brief) {
                 .collect(Collectors.joining(" "));
     }
 
-    /** The same, but of a list of stages nothing but their names and values: {@code generate 10 > keep 3 tests > judge}. */
+    /**
+     * The same, but of a list of stages nothing but their names and values: two lists may read alike, as
+     * {@link #distinct} tells.
+     */
     static String brief(Map<String, Object> parameters) {
-        return parameters.entrySet().stream()
-                .map(parameter -> parameter.getValue() instanceof List<?> list
-                                && !list.isEmpty()
-                                && list.stream().allMatch(Element.class::isInstance)
-                        ? list.stream().map(one -> brief((Element) one)).collect(Collectors.joining(THEN + " "))
-                        : parameter.getKey() + "=" + parameter.getValue())
-                .collect(Collectors.joining(" "));
-    }
-
-    private static String brief(Element stage) {
-        return stage.values().isEmpty()
-                ? stage.name()
-                : stage.values().entrySet().stream()
-                        .map(value -> value.getValue() instanceof Boolean
-                                ? value.getKey() + "=" + value.getValue()
-                                : value.getValue().toString())
-                        .collect(Collectors.joining(" ", stage.name() + " ", ""));
+        return StageWords.of(parameters, (key, value) -> !(value instanceof Boolean));
     }
 
     /** Whether in few words, too, no two of these that differ are called alike. */
@@ -95,7 +78,8 @@ record LineLabel(String name, String detail, String brief) {
     static List<String> wrapped(String text, int most) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : text.split(text.contains(THEN + " ") ? "(?<=" + THEN + ") " : " ", -1)) {
+        String between = text.contains(StageWords.THEN + " ") ? "(?<=" + StageWords.THEN + ") " : " ";
+        for (String word : text.split(between, -1)) {
             if (line.length() > 0 && 1 + line.length() + word.length() > most) {
                 lines.add(line.toString());
                 line.setLength(0);

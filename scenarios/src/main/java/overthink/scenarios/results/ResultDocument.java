@@ -82,38 +82,6 @@ public record ResultDocument(
                 allocation);
     }
 
-    /** Results of a run that spreads no budget over its problems. */
-    public ResultDocument(
-            Manifest manifest,
-            List<Row> rows,
-            List<Sample> samples,
-            List<Fault> faults,
-            List<Limit> limits,
-            Optional<Utility> utility,
-            List<BestBudget> bestBudgets,
-            List<Difference> differences,
-            List<TurningPoint> turningPoints,
-            List<Leader> leaders,
-            List<Finding> findings,
-            String remark,
-            Optional<Partial> partial) {
-        this(
-                manifest,
-                rows,
-                samples,
-                faults,
-                limits,
-                utility,
-                bestBudgets,
-                differences,
-                turningPoints,
-                leaders,
-                findings,
-                remark,
-                partial,
-                List.of());
-    }
-
     /** Results without a utility or differences. */
     public ResultDocument(
             Manifest manifest, List<Row> rows, List<Fault> faults, List<Limit> limits, List<Finding> findings) {
@@ -130,6 +98,7 @@ public record ResultDocument(
                 List.of(),
                 findings,
                 "",
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 }

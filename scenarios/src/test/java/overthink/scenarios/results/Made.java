@@ -174,7 +174,8 @@ final class Made {
                 List.of(),
                 List.of(),
                 "",
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     private static BestBudget best(
@@ -207,7 +208,8 @@ final class Made {
                 List.of(),
                 List.of(),
                 "",
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     private static Difference difference(String strategy, Map<String, Object> parameters, PairedDifference accuracy) {

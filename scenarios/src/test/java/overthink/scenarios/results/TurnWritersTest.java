@@ -109,7 +109,8 @@ class TurnWritersTest {
                 List.of(leader),
                 List.of(),
                 "",
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     private static final String HEADLINE =
