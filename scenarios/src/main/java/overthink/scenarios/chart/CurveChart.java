@@ -23,13 +23,13 @@ public final class CurveChart {
 
     private static final double THIN = .7;
 
+    /** How much wider bold letters are, at most. */
+    private static final double BOLD = 1.1;
+
     private final CurveData data;
     private final ChartSize size;
     private final List<Shape> shapes = new ArrayList<>();
     private final List<Shape.Words> notes = new ArrayList<>();
-    /** How much wider bold letters are, at most. */
-    private static final double BOLD = 1.1;
-
     private final double text;
     private final double right;
     private final Scale across;

@@ -1,8 +1,7 @@
 package overthink.scenarios.chart;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
+import overthink.scenarios.text.Numbers;
 
 /**
  * Curves of a quantity against another.
@@ -158,11 +157,6 @@ public record CurveData(
             return "%.1f %%".formatted(100 * value);
         }
         boolean near = Math.abs(value) >= 1e-3 && Math.abs(value) < 1000;
-        return near
-                ? new BigDecimal(value)
-                        .round(new MathContext(3))
-                        .stripTrailingZeros()
-                        .toPlainString()
-                : Scale.label(value);
+        return near ? Numbers.digits(value, 3) : Scale.label(value);
     }
 }

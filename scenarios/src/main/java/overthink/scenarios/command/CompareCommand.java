@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import overthink.core.estimate.Estimate;
 import overthink.scenarios.results.Paragraph;
 import overthink.scenarios.store.RunComparison;
 import overthink.scenarios.store.RunComparison.MeasurePair;
@@ -32,8 +33,6 @@ import picocli.CommandLine.Parameters;
             "  ./overthink compare before/* after/* --format json"
         })
 final class CompareCommand implements Callable<Integer> {
-
-    private static final double Z95 = 1.959963984540054;
 
     private final Terminal terminal;
 
@@ -125,7 +124,7 @@ final class CompareCommand implements Callable<Integer> {
         boolean share = List.of("accuracy", "coverage").contains(measure.measure());
         double times = share ? 100 : 1;
         String unit = share ? " %" : "";
-        double error = Z95 * times * measure.stdError();
+        double error = Estimate.Z95 * times * measure.stdError();
         String by = error > 0
                 ? signed(Figure.of(times * measure.difference(), error).value()) + " ±"
                         + Figure.of(times * measure.difference(), error).error()

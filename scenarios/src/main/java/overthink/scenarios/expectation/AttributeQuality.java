@@ -7,7 +7,6 @@ import overthink.core.estimate.Method;
 import overthink.core.estimate.Quantity;
 import overthink.core.estimate.Row;
 import overthink.core.estimate.Sample;
-import overthink.core.experiment.Observation;
 
 /**
  * The mean of one attribute of the quality of what was committed, over the trials that gave an answer.
@@ -32,16 +31,6 @@ public record AttributeQuality(String name) implements RowFigure {
     }
 
     @Override
-    public Optional<Observation> observation() {
-        return Optional.empty();
-    }
-
-    @Override
-    public boolean ofRightOrWrong() {
-        return false;
-    }
-
-    @Override
     public double of(Row row) {
         return number(row).value();
     }
@@ -49,11 +38,6 @@ public record AttributeQuality(String name) implements RowFigure {
     @Override
     public double error(Row row) {
         return row.method() == Method.EXACT ? 0 : number(row).stdError();
-    }
-
-    @Override
-    public double tolerance(Row row) {
-        return 0;
     }
 
     @Override

@@ -1,13 +1,11 @@
 package overthink.scenarios.expectation;
 
-import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import overthink.core.estimate.CostShares;
 import overthink.core.estimate.CostShares.PartErrors;
 import overthink.core.estimate.CostShares.Share;
 import overthink.core.estimate.Quantity;
 import overthink.core.estimate.Row;
-import overthink.core.experiment.Observation;
 
 /**
  * The part, from 0 to 1, of a mean cost that goes to one policy or verifier; unknown where nothing is spent.
@@ -74,16 +72,6 @@ public record PaidShare(Kind of, String payee) implements RowFigure {
     }
 
     @Override
-    public Optional<Observation> observation() {
-        return Optional.empty();
-    }
-
-    @Override
-    public boolean ofRightOrWrong() {
-        return false;
-    }
-
-    @Override
     public double of(Row row) {
         CostShares shares = row.perTrial().costShares();
         return shares.of(payee)
@@ -98,10 +86,5 @@ public record PaidShare(Kind of, String payee) implements RowFigure {
                 .of(payee)
                 .map(share -> of.error().applyAsDouble(share.errors()))
                 .orElse(Double.NaN);
-    }
-
-    @Override
-    public double tolerance(Row row) {
-        return 0;
     }
 }

@@ -22,10 +22,14 @@ public sealed interface RowFigure permits Measure, PaidShare, AttributeQuality {
     boolean mean();
 
     /** What must be looked at in trials for rows to have it; empty when they always do. */
-    Optional<Observation> observation();
+    default Optional<Observation> observation() {
+        return Optional.empty();
+    }
 
     /** Whether it means something only where candidates are right or wrong. */
-    boolean ofRightOrWrong();
+    default boolean ofRightOrWrong() {
+        return false;
+    }
 
     /** The figure; {@code NaN} where the row does not say. */
     double of(Row row);
@@ -34,7 +38,9 @@ public sealed interface RowFigure permits Measure, PaidShare, AttributeQuality {
     double error(Row row);
 
     /** By how much arithmetic may have moved it. */
-    double tolerance(Row row);
+    default double tolerance(Row row) {
+        return 0;
+    }
 
     /**
      * What it is made of, for pairs of rows; empty where it is no mean over trials, or that is not known.

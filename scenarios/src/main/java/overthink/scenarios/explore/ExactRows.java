@@ -74,15 +74,7 @@ final class ExactRows {
 
     /** An experiment with some of its strategies alone. */
     static Experiment with(Experiment all, List<ConfiguredStrategy> strategies) {
-        return new Experiment(
-                all.world(),
-                all.budgets(),
-                strategies,
-                all.trials(),
-                all.bins(),
-                all.seed(),
-                all.method(),
-                all.utility());
+        return ExploreRun.with(all, all.world(), strategies, all.trials());
     }
 
     /** What a strategy's rows follow from. */

@@ -138,7 +138,8 @@ final class ExploreRun {
         return Optional.of(declared.with(spread, declared.policy(), declared.verifiers()));
     }
 
-    private static Experiment with(Experiment all, World world, List<ConfiguredStrategy> strategies, TrialPlan trials) {
+    /** An experiment on a world with some of its strategies alone, and so many trials. */
+    static Experiment with(Experiment all, World world, List<ConfiguredStrategy> strategies, TrialPlan trials) {
         return new Experiment(
                 world, all.budgets(), strategies, trials, all.bins(), all.seed(), all.method(), all.utility());
     }

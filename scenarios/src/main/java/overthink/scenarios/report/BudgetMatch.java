@@ -1,9 +1,8 @@
 package overthink.scenarios.report;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import overthink.scenarios.text.Amount;
+import overthink.scenarios.text.Numbers;
 
 /**
  * The budget at which a strategy is as accurate as a row of another. The interval has every budget at which the two accuracies
@@ -62,10 +61,7 @@ final class BudgetMatch {
     }
 
     private static String number(double times) {
-        return new BigDecimal(times)
-                .round(new MathContext(3))
-                .stripTrailingZeros()
-                .toPlainString();
+        return Numbers.digits(times, 3);
     }
 
     /** How far the reference's accuracy at its budget of a number, with {@code sign} times both half-widths, is above a row's. */

@@ -1,21 +1,19 @@
 package overthink.scenarios.report;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import overthink.core.estimate.Estimate;
 import overthink.scenarios.chart.CurveData;
 import overthink.scenarios.chart.CurveData.Curve;
 import overthink.scenarios.chart.CurveData.CurvePoint;
 import overthink.scenarios.chart.CurveData.Form;
 import overthink.scenarios.chart.SvgWriter;
+import overthink.scenarios.text.Numbers;
 
 /** A recording against the world that was fitted to it: what {@code fit} says, as a page shows it. */
 final class FittedPictures {
-
-    private static final double Z95 = 1.959963984540054;
 
     /** Where differences are cut off. */
     private static final double MOST_ERRORS = 10;
@@ -98,7 +96,7 @@ final class FittedPictures {
     private static CurvePoint recorded(StoredObject point) {
         double y = point.number("replayed");
         double error = point.number("error");
-        double half = Double.isFinite(error) ? Z95 * error : 0;
+        double half = Double.isFinite(error) ? Estimate.Z95 * error : 0;
         double low = Math.max(0, y - half);
         double high = Math.min(1, y + half);
         return new CurvePoint(point.number("candidates"), y, low, high, low, high, true, -1, "");
@@ -150,11 +148,6 @@ final class FittedPictures {
     }
 
     private static String number(double value, int digits) {
-        return Double.isFinite(value)
-                ? new BigDecimal(value)
-                        .round(new MathContext(digits))
-                        .stripTrailingZeros()
-                        .toPlainString()
-                : "";
+        return Double.isFinite(value) ? Numbers.digits(value, digits) : "";
     }
 }

@@ -243,13 +243,13 @@ final class HtmlReport {
      * @param bin that it is of; empty for all
      */
     private void picture(Picture picture, String x, String bin) {
-        PictureElement figure = new PictureElement(picture, "p" + pictures++, x, bin);
+        PictureElement element = new PictureElement(picture, "p" + pictures++, x, bin);
         if (large) {
-            html.append(figure.at(ChartSize.SCREEN, room));
-            int length = picture.vegaLite().length();
-            room -= length < room ? length : 0;
+            String specification = element.specification(room);
+            room -= specification.length();
+            html.append(element.at(ChartSize.SCREEN, specification));
         } else {
-            html.append(figure.anywhere());
+            html.append(element.anywhere());
         }
     }
 

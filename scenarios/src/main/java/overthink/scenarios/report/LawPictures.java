@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import overthink.core.estimate.Estimate;
 import overthink.core.fit.baseline.CurveLaw;
 import overthink.core.fit.baseline.FittedLaw;
 import overthink.scenarios.chart.CurveData;
@@ -27,8 +28,6 @@ import overthink.scenarios.chart.CurveData.Form;
  * left of the curves.
  */
 final class LawPictures {
-
-    private static final double Z95 = 1.959963984540054;
 
     /** How many times the largest budget is looked at. */
     private static final double BEYOND = 10;
@@ -210,7 +209,7 @@ final class LawPictures {
     }
 
     private static double error(CurvePoint point) {
-        return Math.max(point.high() - point.y(), point.y() - point.low()) / Z95;
+        return Math.max(point.high() - point.y(), point.y() - point.low()) / Estimate.Z95;
     }
 
     private List<Picture> pictures(

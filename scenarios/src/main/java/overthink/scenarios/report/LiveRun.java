@@ -48,8 +48,8 @@ public final class LiveRun {
         pictures.add(FrontierPicture.of(document.rows(), money, List.of()));
         StringBuilder html = new StringBuilder();
         for (int i = 0; i < pictures.size(); i++) {
-            PictureElement figure = new PictureElement(pictures.get(i), "l" + i, "", "");
-            html.append(figure.at(narrow ? ChartSize.HAND : ChartSize.SCREEN));
+            PictureElement element = new PictureElement(pictures.get(i), "l" + i, "", "");
+            html.append(element.at(narrow ? ChartSize.HAND : ChartSize.SCREEN));
         }
         return html.append(
                         "<script type=\"application/json\" class=\"rows\">%s</script>\n".formatted(ReportData.of(rows)))

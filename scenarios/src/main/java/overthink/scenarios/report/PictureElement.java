@@ -26,32 +26,42 @@ record PictureElement(Picture picture, String id, String x, String bin) {
 
     /** The element with the picture in the sizes of a screen and of a hand, of which the page shows one. */
     String anywhere() {
+        String specification = specification(LONGEST_SPECIFICATION);
         Drawing wide = picture.draw(ChartSize.SCREEN);
         if (wide.shapes().size() > MANY_SHAPES) {
-            return element(
-                    "<div>%s</div>\n".formatted(SvgWriter.element(wide, id + "w")), false, LONGEST_SPECIFICATION);
+            return element(one(wide), false, specification);
         }
         String both = "<div class=\"wide\">%s</div>\n<div class=\"narrow\">%s</div>\n"
                 .formatted(
                         SvgWriter.element(wide, id + "w"), SvgWriter.element(picture.draw(ChartSize.HAND), id + "n"));
-        return element(both, true, LONGEST_SPECIFICATION);
+        return element(both, true, specification);
     }
 
     /** The element with the picture in one size. */
     String at(ChartSize size) {
-        return at(size, LONGEST_SPECIFICATION);
+        return at(size, specification(LONGEST_SPECIFICATION));
     }
 
     /**
      * The element with the picture in one size.
      *
-     * @param room how long its specification may be
+     * @param specification in Vega-Lite; empty for none
      */
-    String at(ChartSize size, int room) {
-        return element("<div>%s</div>\n".formatted(SvgWriter.element(picture.draw(size), id + "w")), false, room);
+    String at(ChartSize size, String specification) {
+        return element(one(picture.draw(size)), false, specification);
     }
 
-    private String element(String drawn, boolean narrow, int room) {
+    /** The picture's specification in Vega-Lite; empty where it has no room in fewer letters than so many. */
+    String specification(int room) {
+        String specification = picture.vegaLite();
+        return specification.length() < room ? specification : "";
+    }
+
+    private String one(Drawing drawing) {
+        return "<div>%s</div>\n".formatted(SvgWriter.element(drawing, id + "w"));
+    }
+
+    private String element(String drawn, boolean narrow, String specification) {
         StringBuilder html = new StringBuilder();
         String title = SvgWriter.escaped(picture.title());
         html.append("<figure id=\"%s\"%s%s%s>\n<h2>%s</h2>\n"
@@ -71,13 +81,11 @@ record PictureElement(Picture picture, String id, String x, String bin) {
         numbers(title, html);
         html.append("<div class=\"save\" role=\"group\" aria-label=\"Save this picture\"><span>save</span>");
         FORMATS.forEach(format -> button(format, html));
-        String specification = picture.vegaLite();
-        boolean specified = !specification.isEmpty() && specification.length() < room;
-        if (specified) {
+        if (!specification.isEmpty()) {
             button("Vega-Lite", html);
         }
         html.append("</div>\n");
-        script("vega", specified ? specification : "", html);
+        script("vega", specification, html);
         return html.append("</figure>\n").toString();
     }
 

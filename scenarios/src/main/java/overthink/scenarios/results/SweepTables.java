@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import overthink.core.estimate.Bin;
+import overthink.core.estimate.Estimate;
 import overthink.core.estimate.Method;
 import overthink.core.estimate.Row;
 import overthink.scenarios.analysis.question.Answer;
@@ -32,8 +33,6 @@ final class SweepTables {
 
     /** Smaller errors are the rounding of arithmetic. */
     private static final double NEGLIGIBLE = 1e-9;
-
-    private static final double Z95 = 1.959963984540054;
 
     private static final String EXACT = " exact";
 
@@ -265,7 +264,7 @@ final class SweepTables {
 
     private static Cell difference(double difference, double stdError, String sure) {
         double percent = 100 * difference;
-        double error = 100 * Z95 * stdError;
+        double error = 100 * Estimate.Z95 * stdError;
         if (error > 0) {
             Figure figure = Figure.of(percent, error);
             return Cell.number(figure.value(), " ±" + figure.error(), false);
@@ -398,7 +397,7 @@ final class SweepTables {
 
     private static Cell cell(double value, double stdError, SweepDocument.Show show, String sure) {
         double times = show.share() ? 100 : 1;
-        double error = times * Z95 * stdError;
+        double error = times * Estimate.Z95 * stdError;
         if (error > NEGLIGIBLE * times) {
             Figure figure = Figure.of(times * value, error);
             return Cell.number(figure.value(), " ±" + figure.error(), false);

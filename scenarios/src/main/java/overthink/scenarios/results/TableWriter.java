@@ -16,6 +16,7 @@ import overthink.core.api.Resource;
 import overthink.core.estimate.Bin;
 import overthink.core.estimate.Cost;
 import overthink.core.estimate.Difference;
+import overthink.core.estimate.Estimate;
 import overthink.core.estimate.Limit;
 import overthink.core.estimate.Method;
 import overthink.core.estimate.Row;
@@ -32,9 +33,6 @@ import overthink.scenarios.text.Figure;
  * the largest budget cost, and whether expectations were met.
  */
 public final class TableWriter implements ResultWriter {
-
-    /** Half of a normal distribution's central 95 % in standard deviations. */
-    private static final double Z95 = 1.959963984540054;
 
     /** More digits of a percentage than this help nobody. */
     private static final double FINEST_SHARE = 0.01;
@@ -293,12 +291,12 @@ public final class TableWriter implements ResultWriter {
         Map<Tail, List<String>> tails = new LinkedHashMap<>();
         limits.forEach((line, limit) -> limit.coverageTail()
                 .ifPresent(tail -> tails.computeIfAbsent(tail, key -> new ArrayList<>())
-                        .add((line.strategy() + " " + line.detail()).strip())));
+                        .add(line.label().whole())));
         Map<String, List<String>> corrections = new LinkedHashMap<>();
         limits.forEach((line, limit) -> limit.correction()
                 .ifPresent(c -> corrections
                         .computeIfAbsent(correction(c), key -> new ArrayList<>())
-                        .add((line.strategy() + " " + line.detail()).strip())));
+                        .add(line.label().whole())));
         StringBuilder words = new StringBuilder("%s: as the budget grows without end".formatted(style.infinity()));
         String arrivals = TurnSection.arrivals(turns);
         words.append(arrivals.isEmpty() ? "." : "; the accuracy stays within 0.1 of that " + arrivals + ".");
@@ -360,8 +358,9 @@ public final class TableWriter implements ResultWriter {
      * to be what they leave open of the accuracy.
      */
     static Cell share(Row row, double share, ErrorScope error) {
-        double most =
-                row.method() == Method.EXACT ? 0 : deviation(share, row.trials()) + Z95 * Z95 / (2.0 * row.trials());
+        double most = row.method() == Method.EXACT
+                ? 0
+                : deviation(share, row.trials()) + Estimate.Z95 * Estimate.Z95 / (2.0 * row.trials());
         if (error == ErrorScope.POPULATION) {
             most = Math.max(
                     most, row.gathering() == Gathering.DRAWN ? deviation(share, row.problems()) : error.halfWidth(row));
@@ -376,7 +375,7 @@ public final class TableWriter implements ResultWriter {
     }
 
     private static double deviation(double share, double n) {
-        return Z95 * Math.sqrt(Math.max(0, share * (1 - share)) / n);
+        return Estimate.Z95 * Math.sqrt(Math.max(0, share * (1 - share)) / n);
     }
 
     private void costs(Grid grid, StringBuilder text) {
@@ -428,7 +427,7 @@ public final class TableWriter implements ResultWriter {
 
     /** A mean cost, with no digit that its error does not support. */
     static Cell cost(ToDoubleFunction<Cost> amount, Row row) {
-        double error = Z95 * amount.applyAsDouble(row.costStdError());
+        double error = Estimate.Z95 * amount.applyAsDouble(row.costStdError());
         return Cell.number(Amount.mean(amount.applyAsDouble(row.cost()), error), "", false);
     }
 

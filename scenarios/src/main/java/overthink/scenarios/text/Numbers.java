@@ -1,5 +1,7 @@
 package overthink.scenarios.text;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import tools.jackson.core.io.NumberOutput;
 
 /** Numbers as machines read them: the same text on every Java. */
@@ -13,6 +15,14 @@ public final class Numbers {
      */
     public static String shortest(double finite) {
         return NumberOutput.toString(finite, true).replace('E', 'e');
+    }
+
+    /** So many significant digits of a finite number, without those that are 0 at the end; no power of ten. */
+    public static String digits(double finite, int most) {
+        return new BigDecimal(finite)
+                .round(new MathContext(most))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /** A budget: without a fraction when it is whole. */

@@ -1,7 +1,6 @@
 // How pictures are walked by keys and pressed: shared by reports and the explorer.
 const overthinkFigures = (() => {
-  const { name, deliver, alone, png } = overthinkSaving;
-  const say = (text) => { document.getElementById("said").textContent = text; };
+  const { say, name, deliver, alone, png } = overthinkSaving;
   // The marks of a picture; where it has none, its numbers.
   const marked = (picture) => {
     const all = [...picture.querySelectorAll("[data-words]")];

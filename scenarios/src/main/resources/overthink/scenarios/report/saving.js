@@ -1,6 +1,6 @@
 // How pictures are saved: shared by reports and the explorer.
 const overthinkSaving = (() => {
-  const say = (text) => { const said = document.getElementById("said"); if (said) { said.textContent = text; } };
+  const say = (text) => { document.getElementById("said").textContent = text; };
   const name = (figure) => figure.querySelector("h2").textContent.replace(/[^A-Za-z0-9]+/g, "-").replace(/^-|-$/g, "").toLowerCase();
   const deliver = (blob, file) => {
     const link = document.createElement("a");
@@ -47,5 +47,5 @@ const overthinkSaving = (() => {
     };
     image.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(alone(svg));
   };
-  return { name, deliver, alone, png };
+  return { say, name, deliver, alone, png };
 })();
