@@ -107,8 +107,8 @@ class ShardHostTest {
     void close_withAnOrderInHand_endsItsThreadAfterIt() throws InterruptedException {
         Set<Thread> threads = ConcurrentHashMap.newKeySet();
         List<ShardPlayer> forgotten = new ArrayList<>();
-        Experiment experiment = RandomChoices.experiment(
-                PROBLEMS, new TrialPlan.Count(1), Given.of("forgotten", true, session -> {
+        Experiment experiment =
+                RandomChoices.experiment(PROBLEMS, new TrialPlan.Count(1), Given.of("forgotten", true, session -> {
                     threads.add(Thread.currentThread());
                     forgotten.forEach(ShardPlayer::close);
                     RandomChoices.ANY.run(session);

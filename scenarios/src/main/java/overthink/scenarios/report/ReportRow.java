@@ -72,9 +72,7 @@ record ReportRow(
         Map<String, Object> values = new LinkedHashMap<>();
         if (stage instanceof Map<?, ?> map && map.size() == 1) {
             Map.Entry<?, ?> only = map.entrySet().iterator().next();
-            StoredObject.of(only.getValue())
-                    .values()
-                    .forEach((key, value) -> values.put(String.valueOf(key), value));
+            StoredObject.of(only.getValue()).values().forEach((key, value) -> values.put(String.valueOf(key), value));
             return new Element(String.valueOf(only.getKey()), values);
         }
         return new Element(String.valueOf(stage), values);

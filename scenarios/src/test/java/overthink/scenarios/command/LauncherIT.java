@@ -90,19 +90,20 @@ class LauncherIT {
     /** Wrong usage, which ends with 2 as that which Java finds does: the form first, then what is missing. */
     @Test
     void cluster_ofNoFormOrWithoutSpark_isRefused() throws IOException, InterruptedException {
-        String forms = "--cluster must be one of spark://HOST:PORT, local[N], local-cluster[WORKERS,CORES,MEGABYTES], not '%s'\n2\n";
+        String forms =
+                "--cluster must be one of spark://HOST:PORT, local[N], local-cluster[WORKERS,CORES,MEGABYTES], not '%s'\n2\n";
         assertEquals(forms.formatted("sparkk://x:1"), start("classes", "--cluster", "sparkk://x:1"));
         assertEquals(forms.formatted("local"), start("classes", "--cluster=local"));
-        assertTrue(start("classes", "--cluster", "local[2]").matches("(?s)--cluster needs Apache Spark .*-Pcluster.*\n2\n"));
+        assertTrue(start("classes", "--cluster", "local[2]")
+                .matches("(?s)--cluster needs Apache Spark .*-Pcluster.*\n2\n"));
     }
 
     /** What a start with arguments says, and its exit code. */
     private String start(String classes, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("sh", "-c", "./overthink \"$@\"; echo $?", "sh"));
         command.addAll(List.of(arguments));
-        ProcessBuilder start = new ProcessBuilder(command)
-                .directory(temp.toFile())
-                .redirectErrorStream(true);
+        ProcessBuilder start =
+                new ProcessBuilder(command).directory(temp.toFile()).redirectErrorStream(true);
         start.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.equals("LANG"));
         start.environment().put("JAVA_HOME", temp.resolve("java").toString());
         start.environment().put("CLASSES", classes);

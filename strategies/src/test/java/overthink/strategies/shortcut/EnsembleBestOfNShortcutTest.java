@@ -51,7 +51,7 @@ class EnsembleBestOfNShortcutTest {
     class All extends ExactRows {
 
         All() {
-            super(PROVIDER);
+            super(PROVIDER, List.of(Map.of()));
         }
 
         @Override
@@ -68,7 +68,7 @@ class EnsembleBestOfNShortcutTest {
     class ThreeOfEachOfTwo extends ExactRows {
 
         ThreeOfEachOfTwo() {
-            super(PROVIDER, Map.of("policies", List.of("weaker", "usual"), "samples", 3L));
+            super(PROVIDER, List.of(Map.of("policies", List.of("weaker", "usual"), "samples", 3L)));
         }
 
         @Override
@@ -112,8 +112,7 @@ class EnsembleBestOfNShortcutTest {
     void worlds_whoseAnswersMatter_areRefused() {
         assertTrue(refusal(pool(new Zipf(5, 1), GRADED.with(new NoiseShares(0, 0.3, 0.7, 0))))
                 .contains("answers share noise"));
-        assertTrue(refusal(pool(new Zipf(5, 1), GRADED.with(new Hack(0.3, 1))))
-                .contains("some answers are loved"));
+        assertTrue(refusal(pool(new Zipf(5, 1), GRADED.with(new Hack(0.3, 1)))).contains("some answers are loved"));
         assertTrue(refusal(pool(new Zipf(5, 1), GRADED.withGood(new NoiseShares(0.5, 0, 0.5, 0))))
                 .contains("share noise otherwise"));
         SyntheticWorld world = pool(new Zipf(5, 1), GRADED);

@@ -33,7 +33,9 @@ class EnsembleVoteShortcutTest {
     class AFewOfEach extends ExactRows {
 
         AFewOfEach() {
-            super(PROVIDER, Map.of("samples", 2L), Map.of("samples", 4L, "policies", List.of("better", "usual")));
+            super(
+                    PROVIDER,
+                    List.of(Map.of("samples", 2L), Map.of("samples", 4L, "policies", List.of("better", "usual"))));
         }
 
         @Override

@@ -26,11 +26,10 @@ abstract class ExactRows extends ShortcutContract {
     private final StrategyProvider provider;
     private final List<Map<String, ?>> parameters;
 
-    /** Of one strategy, with each of these parameters, or with its defaults where there are none. */
-    @SafeVarargs
-    ExactRows(StrategyProvider provider, Map<String, ?>... parameters) {
+    /** Of a strategy with each of these parameters. */
+    ExactRows(StrategyProvider provider, List<Map<String, ?>> parameters) {
         this.provider = provider;
-        this.parameters = parameters.length == 0 ? List.of(Map.of()) : List.of(parameters);
+        this.parameters = parameters;
     }
 
     /** The contract's ten problems. */

@@ -60,7 +60,7 @@ class VariedBestOfShortcutTest {
     class Outcome extends ExactRows {
 
         Outcome() {
-            super(PROVIDER);
+            super(PROVIDER, List.of(Map.of()));
         }
 
         @Override
@@ -79,7 +79,7 @@ class VariedBestOfShortcutTest {
     class LastStep extends ExactRows {
 
         LastStep() {
-            super(PROVIDER, Map.of("aggregation", "last"));
+            super(PROVIDER, List.of(Map.of("aggregation", "last")));
         }
 
         @Override

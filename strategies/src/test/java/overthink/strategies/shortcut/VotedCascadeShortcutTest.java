@@ -27,9 +27,18 @@ class VotedCascadeShortcutTest {
         Played() {
             super(
                     PROVIDER,
-                    Map.of("check", "agreement", "samples", 3L),
-                    Map.of("check", "agreement", "samples", 5L, "agreement", 0.35, "policies", List.of("weaker", "better")),
-                    Map.of("check", "agreement"));
+                    List.of(
+                            Map.of("check", "agreement", "samples", 3L),
+                            Map.of(
+                                    "check",
+                                    "agreement",
+                                    "samples",
+                                    5L,
+                                    "agreement",
+                                    0.35,
+                                    "policies",
+                                    List.of("weaker", "better")),
+                            Map.of("check", "agreement")));
         }
 
         @Override
@@ -52,9 +61,16 @@ class VotedCascadeShortcutTest {
         assertEquals(3 + 3 * (1 - agreed), row.cost().generations(), 1e-12);
         assertEquals(1 + (1 - agreed), row.cost().rounds(), 1e-12);
         assertEquals(
-                agreedRight + (1 - agreed) * 0.7, ExactRows.row(world, PROVIDER, given, 4).accuracy(), 1e-12, "one of three");
+                agreedRight + (1 - agreed) * 0.7,
+                ExactRows.row(world, PROVIDER, given, 4).accuracy(),
+                1e-12,
+                "one of three");
         double three = agreedRight + 6 * 0.4 * 0.3 * 0.3 / 3;
-        assertEquals(three, ExactRows.row(world, PROVIDER, given, 3).accuracy(), 1e-12, "who does not agree answers for now");
+        assertEquals(
+                three,
+                ExactRows.row(world, PROVIDER, given, 3).accuracy(),
+                1e-12,
+                "who does not agree answers for now");
         assertTrue(
                 Math.abs(agreedRight + vote * (1 - agreedRight) - row.accuracy()) > 1e-3, "no false alarms: another");
     }
@@ -65,7 +81,8 @@ class VotedCascadeShortcutTest {
         for (long budget : new long[] {1, 2, 5, 8}) {
             Map<String, ?> given = Map.of("check", "agreement", "samples", 8L, "policies", List.of("one"));
             assertEquals(
-                    ExactRows.row(world, new MajorityVoteProvider(), Map.of(), budget).accuracy(),
+                    ExactRows.row(world, new MajorityVoteProvider(), Map.of(), budget)
+                            .accuracy(),
                     ExactRows.row(world, PROVIDER, given, budget).accuracy(),
                     1e-12);
         }
