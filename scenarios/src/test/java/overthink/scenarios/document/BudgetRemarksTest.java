@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import overthink.core.experiment.Progress;
 import overthink.core.results.Results;
 import overthink.core.run.Simulator;
-import overthink.scenarios.document.section.BudgetRemarks;
+import overthink.scenarios.document.remark.BudgetRemarks;
 import overthink.scenarios.plugins.StrategyCatalog;
 
 class BudgetRemarksTest {

@@ -18,7 +18,7 @@ import overthink.core.model.SyntheticWorld;
 import overthink.core.world.Policy;
 import overthink.core.world.Problems;
 import overthink.core.world.Verifiers;
-import overthink.scenarios.document.section.RealismRemarks;
+import overthink.scenarios.document.remark.RealismRemarks;
 
 /** When a world is said to be far from every recorded one. */
 class RealismRemarksTest {

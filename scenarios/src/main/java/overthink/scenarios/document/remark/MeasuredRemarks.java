@@ -1,4 +1,4 @@
-package overthink.scenarios.document.section;
+package overthink.scenarios.document.remark;
 
 import java.util.ArrayList;
 import java.util.List;

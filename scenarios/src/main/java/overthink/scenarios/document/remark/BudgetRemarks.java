@@ -1,4 +1,4 @@
-package overthink.scenarios.document.section;
+package overthink.scenarios.document.remark;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -30,7 +30,7 @@ public final class BudgetRemarks {
         this(experiment.world(), experiment.budgets(), experiment.strategies());
     }
 
-    BudgetRemarks(World world, Budgets budgets, List<ConfiguredStrategy> strategies) {
+    public BudgetRemarks(World world, Budgets budgets, List<ConfiguredStrategy> strategies) {
         resource = budgets.resource();
         generations = budgets.generations();
         this.strategies = strategies.size();
@@ -48,7 +48,7 @@ public final class BudgetRemarks {
     }
 
     /** Why the budgets bound nothing at all; empty when they bound some strategy. */
-    Optional<String> obstacle() {
+    public Optional<String> obstacle() {
         if (free.size() < strategies) {
             return Optional.empty();
         }
