@@ -34,6 +34,7 @@ import overthink.scenarios.document.form.TextForm;
 import overthink.scenarios.document.form.VariantForm.Variant;
 import overthink.scenarios.document.form.WholeForm;
 import overthink.scenarios.document.remark.BudgetRemarks;
+import overthink.scenarios.document.section.world.WorldForms;
 import overthink.scenarios.document.yaml.Node;
 import overthink.scenarios.expectation.BinNames;
 import overthink.scenarios.expectation.ClaimVerdict;

@@ -1,4 +1,4 @@
-package overthink.scenarios.document.section;
+package overthink.scenarios.document.section.world;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

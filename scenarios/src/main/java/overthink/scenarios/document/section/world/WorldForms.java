@@ -1,4 +1,4 @@
-package overthink.scenarios.document.section;
+package overthink.scenarios.document.section.world;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -27,7 +27,7 @@ import overthink.scenarios.document.form.WordForm;
 import overthink.scenarios.document.yaml.Node;
 
 /** How a world is written. */
-final class WorldForms {
+public final class WorldForms {
 
     /** In place of a number: the law itself. */
     private static final OptionalInt POPULATION = OptionalInt.empty();
@@ -73,7 +73,7 @@ final class WorldForms {
     private WorldForms() {}
 
     /** A world of one of the kinds known here or of others, each told by keys of its own, or one that is called by name. */
-    static Form<World> with(List<Variant<World>> others) {
+    public static Form<World> with(List<Variant<World>> others) {
         return new LikeForm(new EitherForm<World>(
                 QualityForms::marks,
                 QualityForms.WORLD,

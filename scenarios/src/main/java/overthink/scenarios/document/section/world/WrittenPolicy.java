@@ -1,4 +1,4 @@
-package overthink.scenarios.document.section;
+package overthink.scenarios.document.section.world;
 
 import org.jspecify.annotations.Nullable;
 import overthink.core.law.difficulty.DifficultyLaw;

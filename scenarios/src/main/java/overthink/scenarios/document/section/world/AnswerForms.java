@@ -1,4 +1,4 @@
-package overthink.scenarios.document.section;
+package overthink.scenarios.document.section.world;
 
 import overthink.core.law.answer.AnswerLaw;
 import overthink.core.law.answer.Attractor;

@@ -1,4 +1,4 @@
-package overthink.scenarios.document.section;
+package overthink.scenarios.document.section.world;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import overthink.core.law.difficulty.Empirical;
 import overthink.scenarios.document.csv.CsvRow;
-import overthink.scenarios.document.section.RatesForms.Outcomes;
+import overthink.scenarios.document.section.world.RatesForms.Outcomes;
 
 /** The problems of a file: a row each, or, where it says so, the rows that name the same. */
 final class RowsOfProblems {

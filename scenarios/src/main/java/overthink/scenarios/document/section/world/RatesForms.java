@@ -1,4 +1,4 @@
-package overthink.scenarios.document.section;
+package overthink.scenarios.document.section.world;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;

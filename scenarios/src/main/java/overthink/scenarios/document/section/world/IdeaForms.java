@@ -1,4 +1,4 @@
-package overthink.scenarios.document.section;
+package overthink.scenarios.document.section.world;
 
 import overthink.core.law.cost.CountLaw;
 import overthink.core.law.difficulty.DifficultyLaw;
