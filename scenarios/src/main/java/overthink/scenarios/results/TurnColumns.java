@@ -29,20 +29,36 @@ final class TurnColumns {
     private final Map<Curve, Leader> leaders = new LinkedHashMap<>();
 
     /** Which curve; of a leader, of whoever it is. */
-    private record Curve(Grid.Line line, String resource, String bin) {}
+    private record Curve(Line line, String resource, String bin) {}
 
-    private static final Grid.Line ANY = new Grid.Line("", "");
+    /** A strategy with its parameters as text. */
+    private record Line(String strategy, String parameters) {
+
+        static Line of(String strategy, Map<String, Object> parameters) {
+            return new Line(strategy, parameters.toString());
+        }
+
+        static Line of(Row row) {
+            return of(row.strategy(), row.parameters());
+        }
+
+        static Line of(Limit limit) {
+            return of(limit.strategy(), limit.parameters());
+        }
+    }
+
+    private static final Line ANY = new Line("", "");
 
     TurnColumns(ResultDocument document) {
         document.turningPoints()
                 .forEach(point -> points.put(
-                        curve(Grid.Line.of(point.strategy(), point.parameters()), point.resource(), point.bin()),
+                        curve(Line.of(point.strategy(), point.parameters()), point.resource(), point.bin()),
                         point));
-        document.limits().forEach(limit -> limits.put(new Curve(Grid.Line.of(limit), "", limit.bin()), limit));
+        document.limits().forEach(limit -> limits.put(new Curve(Line.of(limit), "", limit.bin()), limit));
         document.leaders().forEach(leader -> leaders.put(curve(ANY, leader.resource(), leader.bin()), leader));
     }
 
-    private static Curve curve(Grid.Line line, Resource resource, String bin) {
+    private static Curve curve(Line line, Resource resource, String bin) {
         return new Curve(line, resource.label(), bin);
     }
 
@@ -76,11 +92,11 @@ final class TurnColumns {
     /** The fields of a row. */
     List<String> fields(Row row) {
         List<String> fields = new ArrayList<>();
-        Optional<Limit> limit = Optional.ofNullable(limits.get(new Curve(Grid.Line.of(row), "", row.bin())));
+        Optional<Limit> limit = Optional.ofNullable(limits.get(new Curve(Line.of(row), "", row.bin())));
         fields.add(limit.map(one -> real(one.accuracy())).orElse(""));
         fields.add(limit.map(one -> real(one.coverage())).orElse(""));
         Optional<TurningPoint> point =
-                Optional.ofNullable(points.get(curve(Grid.Line.of(row), row.resource(), row.bin())));
+                Optional.ofNullable(points.get(curve(Line.of(row), row.resource(), row.bin())));
         fields.add(
                 point.map(one -> one.overall().isPresent() ? "all" : "listed").orElse(""));
         Optional<Turn> turn = point.map(TurningPoint::turn);
@@ -103,8 +119,8 @@ final class TurnColumns {
         Optional<PairedTest> lead = Optional.ofNullable(leaders.get(curve(ANY, row.resource(), row.bin())))
                 .filter(leader -> leader.budget() == row.budget())
                 .flatMap(leader -> leader.rivals().stream()
-                        .filter(rival -> Grid.Line.of(rival.strategy(), rival.parameters())
-                                .equals(Grid.Line.of(row)))
+                        .filter(rival -> Line.of(rival.strategy(), rival.parameters())
+                                .equals(Line.of(row)))
                         .map(Leader.Rival::lead)
                         .findFirst());
         test(fields, lead);
