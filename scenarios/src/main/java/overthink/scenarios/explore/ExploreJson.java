@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import overthink.core.api.RealRange;
 import overthink.core.experiment.ConfiguredStrategy;
 import overthink.scenarios.document.Scenario;
-import overthink.scenarios.results.JsonFields;
-import overthink.scenarios.results.JsonStream;
+import overthink.scenarios.results.machine.JsonFields;
+import overthink.scenarios.results.machine.JsonStream;
 import tools.jackson.core.JsonGenerator;
 
 /** The lines that a page gets, a JSON object each. */

@@ -24,9 +24,9 @@ import overthink.core.run.Simulator;
 import overthink.core.world.Gathering;
 import overthink.core.world.Problems;
 import overthink.scenarios.document.Scenario;
-import overthink.scenarios.results.JsonWriter;
 import overthink.scenarios.results.Manifest;
 import overthink.scenarios.results.ResultDocument;
+import overthink.scenarios.results.machine.JsonWriter;
 
 /**
  * Runs a scenario in stages: what is exact first, of few problems at once and then of all, and then more and more trials of the

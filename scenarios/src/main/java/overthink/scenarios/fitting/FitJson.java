@@ -7,9 +7,9 @@ import overthink.core.fit.world.CheckedCurve;
 import overthink.core.fit.world.CheckedPoint;
 import overthink.core.fit.world.FittedParameter;
 import overthink.core.fit.world.WorldFit;
-import overthink.scenarios.results.JsonFields;
-import overthink.scenarios.results.JsonStream;
-import overthink.scenarios.results.JsonWriter;
+import overthink.scenarios.results.machine.JsonFields;
+import overthink.scenarios.results.machine.JsonStream;
+import overthink.scenarios.results.machine.JsonWriter;
 import tools.jackson.core.JsonGenerator;
 
 /** A fitted world's parameters, its curves beside the recording's, and the verdict, as JSON. */

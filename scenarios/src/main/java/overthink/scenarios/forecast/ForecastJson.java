@@ -10,9 +10,9 @@ import overthink.core.fit.difficulty.MoreSamples;
 import overthink.core.fit.forecast.Choice;
 import overthink.core.fit.forecast.ForecastRow;
 import overthink.core.fit.forecast.RecordingForecast;
-import overthink.scenarios.results.JsonFields;
-import overthink.scenarios.results.JsonStream;
-import overthink.scenarios.results.JsonWriter;
+import overthink.scenarios.results.machine.JsonFields;
+import overthink.scenarios.results.machine.JsonStream;
+import overthink.scenarios.results.machine.JsonWriter;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes a forecast as one JSON document in UTF-8, a row a line. What has no value is null; bounds are those of 90 %. */

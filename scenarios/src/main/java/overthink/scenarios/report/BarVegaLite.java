@@ -3,7 +3,7 @@ package overthink.scenarios.report;
 import java.util.List;
 import overthink.scenarios.chart.BarData;
 import overthink.scenarios.chart.ShareData;
-import overthink.scenarios.results.JsonFields;
+import overthink.scenarios.results.machine.JsonFields;
 import tools.jackson.core.JsonGenerator;
 
 /** Specifications in Vega-Lite of bars. */

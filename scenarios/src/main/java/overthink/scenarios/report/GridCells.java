@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import overthink.scenarios.chart.ChartSize;
 import overthink.scenarios.chart.HeatChart;
 import overthink.scenarios.chart.HeatData;
-import overthink.scenarios.results.JsonFields;
+import overthink.scenarios.results.machine.JsonFields;
 import tools.jackson.core.JsonGenerator;
 
 /** The cells of a grid that are too small for numbers, for the script of a page, which walks and reads them. */

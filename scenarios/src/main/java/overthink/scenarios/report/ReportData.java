@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import overthink.scenarios.results.JsonFields;
-import overthink.scenarios.results.JsonStream;
+import overthink.scenarios.results.machine.JsonFields;
+import overthink.scenarios.results.machine.JsonStream;
 import tools.jackson.core.JsonGenerator;
 
 /** Rows as the script of a page reads them. */

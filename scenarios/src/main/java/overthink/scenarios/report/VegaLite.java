@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import overthink.scenarios.chart.CurveData;
 import overthink.scenarios.chart.CurveData.Form;
 import overthink.scenarios.chart.HeatData;
-import overthink.scenarios.results.JsonFields;
-import overthink.scenarios.results.JsonStream;
+import overthink.scenarios.results.machine.JsonFields;
+import overthink.scenarios.results.machine.JsonStream;
 import tools.jackson.core.JsonGenerator;
 
 /** Specifications in Vega-Lite (version 6) of the pictures, with their data inside, for people who restyle them. */

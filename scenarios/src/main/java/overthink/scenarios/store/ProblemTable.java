@@ -10,10 +10,10 @@ import overthink.core.estimate.Bin;
 import overthink.core.estimate.Quantity;
 import overthink.core.estimate.Row;
 import overthink.core.estimate.Sample;
-import overthink.scenarios.results.CsvWriter;
 import overthink.scenarios.results.PointColumns;
 import overthink.scenarios.results.ResultDocument;
 import overthink.scenarios.results.SweepDocument;
+import overthink.scenarios.results.machine.CsvWriter;
 import overthink.scenarios.text.Numbers;
 import overthink.scenarios.text.SpreadsheetText;
 

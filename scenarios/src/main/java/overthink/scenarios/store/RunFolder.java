@@ -17,11 +17,11 @@ import java.util.zip.GZIPOutputStream;
 import overthink.scenarios.files.Digests;
 import overthink.scenarios.files.WholeFile;
 import overthink.scenarios.recording.table.ParquetCopy;
-import overthink.scenarios.results.CsvWriter;
-import overthink.scenarios.results.JsonWriter;
 import overthink.scenarios.results.Manifest;
-import overthink.scenarios.results.ProblemCsv;
 import overthink.scenarios.results.SweepDocument;
+import overthink.scenarios.results.machine.CsvWriter;
+import overthink.scenarios.results.machine.JsonWriter;
+import overthink.scenarios.results.machine.ProblemCsv;
 
 /**
  * The folder of one run: {@value #SCENARIO}, {@value #MANIFEST}, and when it ended {@value #JSON}, {@value #CSV},

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import overthink.scenarios.results.CsvWriter;
+import overthink.scenarios.results.machine.CsvWriter;
 import overthink.scenarios.store.RunComparison.MeasurePair;
 import overthink.scenarios.store.RunComparison.RowPair;
 import overthink.scenarios.text.Numbers;

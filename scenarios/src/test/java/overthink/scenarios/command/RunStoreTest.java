@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import overthink.scenarios.plugins.PluginJar;
 import overthink.scenarios.recording.table.Table;
 import overthink.scenarios.recording.table.Tables;
-import overthink.scenarios.results.CsvWriter;
 import overthink.scenarios.results.PointColumns;
+import overthink.scenarios.results.machine.CsvWriter;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -15,19 +15,19 @@ import overthink.core.estimate.Utility;
 import overthink.core.fault.Fault;
 
 /** Made-up results. */
-final class Made {
+public final class Made {
 
-    static final Manifest MANIFEST = new Manifest("made-up", "0123456789abcdef", 42, "0.1.0", "17.0.15", 2, 1.9);
+    public static final Manifest MANIFEST = new Manifest("made-up", "0123456789abcdef", 42, "0.1.0", "17.0.15", 2, 1.9);
 
-    static final Cost COST = new Cost(64, 512, 30720, 200, 512, 8, 7.2, 4.9e14, 0.0123);
+    public static final Cost COST = new Cost(64, 512, 30720, 200, 512, 8, 7.2, 4.9e14, 0.0123);
 
     private Made() {}
 
-    static Row row(String strategy, Map<String, Object> parameters, double budget, String bin, double accuracy) {
+    public static Row row(String strategy, Map<String, Object> parameters, double budget, String bin, double accuracy) {
         return row(strategy, parameters, budget, bin, Method.SIMULATED, accuracy, 0.004);
     }
 
-    static Row row(
+    public static Row row(
             String strategy,
             Map<String, Object> parameters,
             double budget,
@@ -61,7 +61,7 @@ final class Made {
     }
 
     /** A simulated row with such an interval. */
-    static Row row(String strategy, double budget, double accuracy, double lower, double upper, boolean limited) {
+    public static Row row(String strategy, double budget, double accuracy, double lower, double upper, boolean limited) {
         Row row = row(strategy, Map.of(), budget, "all", accuracy);
         return new Row(
                 strategy,
@@ -88,7 +88,7 @@ final class Made {
     }
 
     /** A simulated row whose costs have errors. */
-    static Row row(String strategy, Cost costStdError) {
+    public static Row row(String strategy, Cost costStdError) {
         Row row = row(strategy, Map.of(), 64, "all", 0.5);
         return new Row(
                 strategy,
@@ -115,7 +115,7 @@ final class Made {
     }
 
     /** A row with a utility. */
-    static Row row(String strategy, double budget, Method method, ExpectedUtility utility) {
+    public static Row row(String strategy, double budget, Method method, ExpectedUtility utility) {
         return new Row(
                 strategy,
                 Map.of(),
@@ -141,7 +141,7 @@ final class Made {
     }
 
     /** Rows with a utility: one strategy whose every budget is known, one endless, one simulated. */
-    static ResultDocument valued() {
+    public static ResultDocument valued() {
         ExpectedUtility low = new ExpectedUtility(0.125, 0.01, Double.NaN, 0);
         ExpectedUtility high = new ExpectedUtility(0.5, 0, 0.02, 1e-14);
         List<Row> rows = List.of(
@@ -189,7 +189,7 @@ final class Made {
     }
 
     /** One strategy compared with another: exactly, and by trials. */
-    static ResultDocument compared() {
+    public static ResultDocument compared() {
         return new ResultDocument(
                 MANIFEST,
                 List.of(
@@ -216,12 +216,12 @@ final class Made {
         return new Difference(strategy, parameters, "single", Map.of(), Resource.GENERATIONS, 64, "all", accuracy);
     }
 
-    static ResultDocument document(List<Row> rows, Fault... faults) {
+    public static ResultDocument document(List<Row> rows, Fault... faults) {
         return new ResultDocument(MANIFEST, rows, List.of(faults), List.of(), List.of());
     }
 
     /** A row as in the design, and one whose numbers are awkward. */
-    static ResultDocument golden() {
+    public static ResultDocument golden() {
         Row plain = new Row(
                 "beam-search",
                 Map.of("width", 4L),

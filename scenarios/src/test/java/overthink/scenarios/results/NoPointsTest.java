@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import overthink.scenarios.results.machine.CsvWriter;
+import overthink.scenarios.results.machine.JsonWriter;
 
 /** A sweep that was stopped before its first point was done says so in every format. */
 class NoPointsTest {

@@ -24,6 +24,8 @@ import overthink.core.estimate.PairedTest;
 import overthink.core.estimate.Row;
 import overthink.core.estimate.Turn;
 import overthink.core.estimate.TurningPoint;
+import overthink.scenarios.results.machine.CsvWriter;
+import overthink.scenarios.results.machine.JsonWriter;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -233,9 +235,12 @@ class TurnWritersTest {
 
     /** The fields of a line in the columns that are of its curve. */
     private static String ofCurve(String header, String line) {
-        int from = List.of(header.split(",", -1)).indexOf("limit.accuracy");
+        List<String> columns = List.of(header.split(",", -1));
         List<String> fields = List.of(line.split(",", -1));
-        return String.join(",", fields.subList(from, from + TurnColumns.types().size()));
+        return String.join(
+                ",",
+                fields.subList(
+                        columns.indexOf("limit.accuracy"), columns.indexOf("leader.aheadOverPopulation") + 1));
     }
 
     @Test

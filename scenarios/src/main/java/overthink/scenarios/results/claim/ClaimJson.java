@@ -5,9 +5,9 @@ import java.io.OutputStream;
 import java.util.List;
 import overthink.scenarios.expectation.Finding;
 import overthink.scenarios.expectation.LiteratureClaim;
-import overthink.scenarios.results.JsonFields;
-import overthink.scenarios.results.JsonStream;
-import overthink.scenarios.results.JsonWriter;
+import overthink.scenarios.results.machine.JsonFields;
+import overthink.scenarios.results.machine.JsonStream;
+import overthink.scenarios.results.machine.JsonWriter;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes what runs say of claims as one JSON document in UTF-8. */

@@ -9,9 +9,9 @@ import overthink.scenarios.recording.Columns;
 import overthink.scenarios.recording.Inspection;
 import overthink.scenarios.recording.Recorded;
 import overthink.scenarios.recording.Role;
-import overthink.scenarios.results.JsonFields;
-import overthink.scenarios.results.JsonStream;
 import overthink.scenarios.results.StrategyUses;
+import overthink.scenarios.results.machine.JsonFields;
+import overthink.scenarios.results.machine.JsonStream;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes what recordings hold as a JSON document, or an array of them for several files. */

@@ -17,10 +17,10 @@ import overthink.scenarios.analysis.plan.PlannedChoice;
 import overthink.scenarios.analysis.plan.PosteriorShares;
 import overthink.scenarios.analysis.plan.Stability;
 import overthink.scenarios.analysis.plan.View;
-import overthink.scenarios.results.AllocationJson;
-import overthink.scenarios.results.JsonFields;
-import overthink.scenarios.results.JsonStream;
-import overthink.scenarios.results.JsonWriter;
+import overthink.scenarios.results.machine.AllocationJson;
+import overthink.scenarios.results.machine.JsonFields;
+import overthink.scenarios.results.machine.JsonStream;
+import overthink.scenarios.results.machine.JsonWriter;
 import overthink.scenarios.text.Numbers;
 import tools.jackson.core.JsonGenerator;
 

@@ -9,10 +9,10 @@ import overthink.scenarios.analysis.power.Contender;
 import overthink.scenarios.analysis.power.PowerAnalysis;
 import overthink.scenarios.analysis.power.PowerDesign;
 import overthink.scenarios.analysis.power.PowerPoint;
-import overthink.scenarios.results.JsonFields;
-import overthink.scenarios.results.JsonStream;
-import overthink.scenarios.results.JsonWriter;
 import overthink.scenarios.results.Manifest;
+import overthink.scenarios.results.machine.JsonFields;
+import overthink.scenarios.results.machine.JsonStream;
+import overthink.scenarios.results.machine.JsonWriter;
 import tools.jackson.core.JsonGenerator;
 
 /**

@@ -12,9 +12,9 @@ import overthink.scenarios.analysis.solve.LookedPoint;
 import overthink.scenarios.analysis.solve.Solution;
 import overthink.scenarios.analysis.solve.Sought;
 import overthink.scenarios.analysis.solve.Verdict;
-import overthink.scenarios.results.JsonFields;
-import overthink.scenarios.results.JsonStream;
-import overthink.scenarios.results.JsonWriter;
+import overthink.scenarios.results.machine.JsonFields;
+import overthink.scenarios.results.machine.JsonStream;
+import overthink.scenarios.results.machine.JsonWriter;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes what a search for a number found as one JSON document in UTF-8. What has no value is null. */

@@ -1,7 +1,8 @@
-package overthink.scenarios.results;
+package overthink.scenarios.results.machine;
 
 import java.util.List;
 import overthink.core.estimate.Cost;
+import overthink.scenarios.results.SweepDocument;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes {@link ProblemRows} as an array, a line each. */

@@ -1,4 +1,4 @@
-package overthink.scenarios.results;
+package overthink.scenarios.results.machine;
 
 import overthink.scenarios.analysis.allocation.AllocationRow;
 import overthink.scenarios.analysis.allocation.AllocationRow.ClassShare;

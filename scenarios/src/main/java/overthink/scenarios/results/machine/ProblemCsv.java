@@ -1,4 +1,4 @@
-package overthink.scenarios.results;
+package overthink.scenarios.results.machine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import overthink.scenarios.results.PointColumns;
+import overthink.scenarios.results.SweepDocument;
 import overthink.scenarios.text.Numbers;
 import overthink.scenarios.text.SpreadsheetText;
 

@@ -1,4 +1,4 @@
-package overthink.scenarios.results;
+package overthink.scenarios.results.machine;
 
 import overthink.core.api.Resource;
 import overthink.core.estimate.Cost;

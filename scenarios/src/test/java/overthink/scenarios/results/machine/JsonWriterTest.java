@@ -1,4 +1,4 @@
-package overthink.scenarios.results;
+package overthink.scenarios.results.machine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -15,6 +15,10 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import overthink.core.estimate.Limit;
 import overthink.core.estimate.Tail;
+import overthink.scenarios.results.Made;
+import overthink.scenarios.results.Manifest;
+import overthink.scenarios.results.ResultDocument;
+import overthink.scenarios.results.SweepDocument;
 import overthink.scenarios.text.Numbers;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

@@ -1,4 +1,4 @@
-package overthink.scenarios.results;
+package overthink.scenarios.results.machine;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,6 +28,10 @@ import overthink.scenarios.expectation.Finding;
 import overthink.scenarios.expectation.PaidShare;
 import overthink.scenarios.expectation.RowKey;
 import overthink.scenarios.expectation.Target;
+import overthink.scenarios.results.Manifest;
+import overthink.scenarios.results.ResultDocument;
+import overthink.scenarios.results.ResultWriter;
+import overthink.scenarios.results.SweepDocument;
 import overthink.scenarios.text.Numbers;
 import tools.jackson.core.JsonGenerator;
 

@@ -1,4 +1,4 @@
-package overthink.scenarios.results;
+package overthink.scenarios.results.machine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +11,7 @@ import overthink.core.estimate.ProblemFacts;
 import overthink.core.estimate.Quantity;
 import overthink.core.estimate.Row;
 import overthink.core.estimate.Sample;
+import overthink.scenarios.results.ResultDocument;
 
 /**
  * What the rows of all problems say of each problem: a line for each strategy, budget and problem, from which rows can be paired,

@@ -1,4 +1,4 @@
-package overthink.scenarios.results;
+package overthink.scenarios.results.machine;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,6 +13,7 @@ import overthink.core.estimate.PairedTest;
 import overthink.core.estimate.Row;
 import overthink.core.estimate.Turn;
 import overthink.core.estimate.TurningPoint;
+import overthink.scenarios.results.ResultDocument;
 import overthink.scenarios.text.Numbers;
 
 /**

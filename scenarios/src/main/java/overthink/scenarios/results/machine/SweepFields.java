@@ -1,8 +1,9 @@
-package overthink.scenarios.results;
+package overthink.scenarios.results.machine;
 
 import overthink.core.estimate.PairedDifference;
 import overthink.scenarios.analysis.question.Answer;
 import overthink.scenarios.analysis.sweep.Change;
+import overthink.scenarios.results.SweepDocument;
 import overthink.scenarios.text.Numbers;
 import tools.jackson.core.JsonGenerator;
 

@@ -1,4 +1,4 @@
-package overthink.scenarios.results;
+package overthink.scenarios.results.machine;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,6 +12,10 @@ import org.apache.commons.csv.CSVPrinter;
 import overthink.core.estimate.Cost;
 import overthink.core.estimate.ExpectedUtility;
 import overthink.core.estimate.Row;
+import overthink.scenarios.results.PointColumns;
+import overthink.scenarios.results.ResultDocument;
+import overthink.scenarios.results.ResultWriter;
+import overthink.scenarios.results.SweepDocument;
 import overthink.scenarios.text.Numbers;
 import overthink.scenarios.text.SpreadsheetText;
 

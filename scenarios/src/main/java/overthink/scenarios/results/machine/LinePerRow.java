@@ -1,4 +1,4 @@
-package overthink.scenarios.results;
+package overthink.scenarios.results.machine;
 
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.PrettyPrinter;
