@@ -20,7 +20,7 @@ import overthink.core.testkit.Contract.Standing;
 import overthink.core.testkit.Contract.Verdict;
 import overthink.scenarios.plugins.Isolation;
 import overthink.scenarios.plugins.StrategyCatalog;
-import overthink.scenarios.results.Paragraph;
+import overthink.scenarios.results.table.Paragraph;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;

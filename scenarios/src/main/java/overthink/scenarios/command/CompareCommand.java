@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import overthink.core.estimate.Estimate;
-import overthink.scenarios.results.Paragraph;
+import overthink.scenarios.results.table.Paragraph;
 import overthink.scenarios.store.RunComparison;
 import overthink.scenarios.store.RunComparison.MeasurePair;
 import overthink.scenarios.store.RunComparison.RowPair;

@@ -9,7 +9,7 @@ import overthink.core.estimate.Method;
 import overthink.core.experiment.Experiment;
 import overthink.core.experiment.Progress;
 import overthink.core.run.Simulator;
-import overthink.scenarios.results.AsciiText;
+import overthink.scenarios.results.table.AsciiText;
 
 /**
  * Says how far a command has come, how fast it goes and how long the scenario in hand will take. On a terminal that is one line,

@@ -12,7 +12,7 @@ import overthink.core.api.StrategyProvider;
 import overthink.core.estimate.Method;
 import overthink.core.run.Simulator;
 import overthink.scenarios.plugins.StrategyCatalog;
-import overthink.scenarios.results.Paragraph;
+import overthink.scenarios.results.table.Paragraph;
 import overthink.scenarios.text.NearestName;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

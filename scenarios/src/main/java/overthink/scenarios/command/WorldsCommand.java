@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import overthink.scenarios.document.named.NamedWorlds;
-import overthink.scenarios.results.Paragraph;
+import overthink.scenarios.results.table.Paragraph;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

@@ -19,7 +19,7 @@ import overthink.core.fit.forecast.Choice;
 import overthink.core.fit.forecast.ForecastRow;
 import overthink.core.fit.forecast.Kind;
 import overthink.core.fit.forecast.RecordingForecast;
-import overthink.scenarios.results.Paragraph;
+import overthink.scenarios.results.table.Paragraph;
 import overthink.scenarios.text.Amount;
 import overthink.scenarios.text.Plain;
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import overthink.core.api.Element;
 import overthink.core.estimate.Estimate;
-import overthink.scenarios.results.StageWords;
+import overthink.scenarios.results.table.StageWords;
 
 /**
  * A row as a page shows it.

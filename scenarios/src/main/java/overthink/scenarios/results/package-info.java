@@ -1,7 +1,7 @@
 /**
- * What runs and sweeps deliver, as tables for people, JSON and CSV, and what such tables and documents are made of. What analyses
- * deliver lives in the packages below this one, each of which depends on it. Depends on core's results and on no scenario format;
- * the commands depend on it.
+ * What runs and sweeps deliver, whoever reads it. How programs and people read it stands in the packages {@code machine} and
+ * {@code table} below this one, and what analyses deliver beside them, each of which depends on these. Depends on core's results and
+ * on no scenario format; the commands depend on it.
  */
 @NullMarked
 package overthink.scenarios.results;

@@ -12,6 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import overthink.scenarios.results.machine.CsvWriter;
 import overthink.scenarios.results.machine.JsonWriter;
+import overthink.scenarios.results.table.Detail;
+import overthink.scenarios.results.table.ErrorScope;
+import overthink.scenarios.results.table.LatexWriter;
+import overthink.scenarios.results.table.MarkdownWriter;
+import overthink.scenarios.results.table.TableStyle;
+import overthink.scenarios.results.table.TableWriter;
 
 /** A sweep that was stopped before its first point was done says so in every format. */
 class NoPointsTest {

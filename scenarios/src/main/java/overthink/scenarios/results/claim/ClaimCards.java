@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import overthink.scenarios.expectation.ClaimVerdict;
-import overthink.scenarios.results.Paragraph;
+import overthink.scenarios.results.table.Paragraph;
 import overthink.scenarios.text.Amount;
 
 /** Sets what runs say of claims as cards: claim, paper, published figures with those found, verdict, file. */

@@ -9,7 +9,6 @@ import overthink.scenarios.recording.Columns;
 import overthink.scenarios.recording.Inspection;
 import overthink.scenarios.recording.Recorded;
 import overthink.scenarios.recording.Role;
-import overthink.scenarios.results.StrategyUses;
 import overthink.scenarios.results.machine.JsonFields;
 import overthink.scenarios.results.machine.JsonStream;
 import tools.jackson.core.JsonGenerator;

@@ -12,11 +12,10 @@ import overthink.scenarios.recording.Columns;
 import overthink.scenarios.recording.Inspection;
 import overthink.scenarios.recording.Recorded;
 import overthink.scenarios.recording.Role;
-import overthink.scenarios.results.Cell;
-import overthink.scenarios.results.Paragraph;
-import overthink.scenarios.results.StrategyUses;
-import overthink.scenarios.results.TableStyle;
-import overthink.scenarios.results.TextTable;
+import overthink.scenarios.results.table.Cell;
+import overthink.scenarios.results.table.Paragraph;
+import overthink.scenarios.results.table.TableStyle;
+import overthink.scenarios.results.table.TextTable;
 import overthink.scenarios.text.Amount;
 
 /** Says on a terminal what a recording holds. */

@@ -22,7 +22,7 @@ import overthink.scenarios.analysis.plan.PlannedChoice;
 import overthink.scenarios.analysis.plan.PosteriorShares;
 import overthink.scenarios.analysis.plan.Requirement;
 import overthink.scenarios.analysis.plan.Stability;
-import overthink.scenarios.results.Paragraph;
+import overthink.scenarios.results.table.Paragraph;
 import overthink.scenarios.text.Amount;
 import overthink.scenarios.text.Figure;
 import overthink.scenarios.text.Plain;

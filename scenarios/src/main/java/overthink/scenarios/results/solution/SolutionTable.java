@@ -11,10 +11,10 @@ import overthink.scenarios.analysis.solve.GapPoint;
 import overthink.scenarios.analysis.solve.LookedPoint;
 import overthink.scenarios.analysis.solve.Solution;
 import overthink.scenarios.analysis.solve.Sought;
-import overthink.scenarios.results.Cell;
-import overthink.scenarios.results.Paragraph;
-import overthink.scenarios.results.TableStyle;
-import overthink.scenarios.results.TextTable;
+import overthink.scenarios.results.table.Cell;
+import overthink.scenarios.results.table.Paragraph;
+import overthink.scenarios.results.table.TableStyle;
+import overthink.scenarios.results.table.TextTable;
 
 /** Writes what a search for a number found as people read it: the answer, some places, what it rests on. */
 public final class SolutionTable {

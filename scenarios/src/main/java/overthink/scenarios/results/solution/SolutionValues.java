@@ -4,7 +4,7 @@ import overthink.core.estimate.Estimate;
 import overthink.scenarios.analysis.question.Answer;
 import overthink.scenarios.analysis.solve.Solution;
 import overthink.scenarios.analysis.solve.Sought;
-import overthink.scenarios.results.Cell;
+import overthink.scenarios.results.table.Cell;
 import overthink.scenarios.text.Amount;
 import overthink.scenarios.text.Figure;
 import overthink.scenarios.text.Plain;

@@ -1,4 +1,4 @@
-package overthink.scenarios.results;
+package overthink.scenarios.results.table;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import overthink.core.estimate.Bin;
 import overthink.core.estimate.Leader;
 import overthink.core.estimate.Row;
+import overthink.scenarios.results.ResultDocument;
 import overthink.scenarios.text.Amount;
 
 /** The two or three things that matter of a page, in sentences: who leads under the largest budget, and who turns down. */

@@ -1,4 +1,4 @@
-package overthink.scenarios.results;
+package overthink.scenarios.results.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -13,6 +13,8 @@ import overthink.core.api.Resource;
 import overthink.core.estimate.Cost;
 import overthink.core.estimate.Method;
 import overthink.core.estimate.Row;
+import overthink.scenarios.results.Made;
+import overthink.scenarios.results.ResultWriter;
 
 /** Pages in Markdown, LaTeX and sentences, and how much they show. */
 class PageFormatsTest {

@@ -1,4 +1,4 @@
-package overthink.scenarios.results;
+package overthink.scenarios.results.inspection;
 
 import java.util.List;
 import java.util.Map;

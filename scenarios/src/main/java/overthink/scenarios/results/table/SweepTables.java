@@ -1,4 +1,4 @@
-package overthink.scenarios.results;
+package overthink.scenarios.results.table;
 
 import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
@@ -18,6 +18,7 @@ import overthink.core.estimate.Row;
 import overthink.scenarios.analysis.question.Answer;
 import overthink.scenarios.analysis.sweep.Change;
 import overthink.scenarios.expectation.PointKey;
+import overthink.scenarios.results.SweepDocument;
 import overthink.scenarios.results.SweepDocument.Part;
 import overthink.scenarios.text.Amount;
 import overthink.scenarios.text.Figure;

@@ -1,4 +1,4 @@
-package overthink.scenarios.results;
+package overthink.scenarios.results.table;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -24,6 +24,10 @@ import overthink.core.estimate.Tail;
 import overthink.core.results.Partial;
 import overthink.core.world.Gathering;
 import overthink.scenarios.expectation.Finding;
+import overthink.scenarios.results.Manifest;
+import overthink.scenarios.results.ResultDocument;
+import overthink.scenarios.results.ResultWriter;
+import overthink.scenarios.results.SweepDocument;
 import overthink.scenarios.text.Amount;
 import overthink.scenarios.text.Figure;
 

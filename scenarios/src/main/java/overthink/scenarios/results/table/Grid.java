@@ -1,4 +1,4 @@
-package overthink.scenarios.results;
+package overthink.scenarios.results.table;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

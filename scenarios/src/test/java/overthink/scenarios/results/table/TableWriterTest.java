@@ -1,4 +1,4 @@
-package overthink.scenarios.results;
+package overthink.scenarios.results.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -26,6 +26,8 @@ import overthink.scenarios.expectation.Measure;
 import overthink.scenarios.expectation.Relation;
 import overthink.scenarios.expectation.RowKey;
 import overthink.scenarios.expectation.Target;
+import overthink.scenarios.results.Made;
+import overthink.scenarios.results.ResultDocument;
 
 class TableWriterTest {
 

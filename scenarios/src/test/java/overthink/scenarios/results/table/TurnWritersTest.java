@@ -1,4 +1,4 @@
-package overthink.scenarios.results;
+package overthink.scenarios.results.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -24,6 +24,8 @@ import overthink.core.estimate.PairedTest;
 import overthink.core.estimate.Row;
 import overthink.core.estimate.Turn;
 import overthink.core.estimate.TurningPoint;
+import overthink.scenarios.results.Made;
+import overthink.scenarios.results.ResultDocument;
 import overthink.scenarios.results.machine.CsvWriter;
 import overthink.scenarios.results.machine.JsonWriter;
 import tools.jackson.databind.JsonNode;

@@ -1,4 +1,4 @@
-package overthink.scenarios.results;
+package overthink.scenarios.results.table;
 
 import java.util.List;
 import overthink.core.estimate.Bin;

@@ -1,8 +1,11 @@
-package overthink.scenarios.results;
+package overthink.scenarios.results.table;
 
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
+import overthink.scenarios.results.ResultDocument;
+import overthink.scenarios.results.ResultWriter;
+import overthink.scenarios.results.SweepDocument;
 
 /** Writes results as LaTeX tables, which need the package booktabs; the caption says of what they are. */
 public final class LatexWriter implements ResultWriter {

@@ -1,4 +1,4 @@
-package overthink.scenarios.results;
+package overthink.scenarios.results.table;
 
 /**
  * How tables are set.

@@ -1,4 +1,4 @@
-package overthink.scenarios.results;
+package overthink.scenarios.results.table;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +15,9 @@ import overthink.core.estimate.Limit;
 import overthink.core.estimate.Mean;
 import overthink.core.estimate.Method;
 import overthink.core.estimate.Row;
+import overthink.scenarios.results.Manifest;
+import overthink.scenarios.results.ResultDocument;
+import overthink.scenarios.results.SweepDocument;
 import overthink.scenarios.text.Amount;
 
 /** The tables of a page as text by row and column, for writers that set them in a language of their own. */

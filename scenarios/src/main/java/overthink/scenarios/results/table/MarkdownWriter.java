@@ -1,8 +1,11 @@
-package overthink.scenarios.results;
+package overthink.scenarios.results.table;
 
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
+import overthink.scenarios.results.ResultDocument;
+import overthink.scenarios.results.ResultWriter;
+import overthink.scenarios.results.SweepDocument;
 
 /** Writes results as tables in Markdown. */
 public final class MarkdownWriter implements ResultWriter {

@@ -1,4 +1,4 @@
-package overthink.scenarios.results;
+package overthink.scenarios.results.table;
 
 /** Text broken into lines between words. */
 public final class Paragraph {

@@ -1,4 +1,4 @@
-package overthink.scenarios.results;
+package overthink.scenarios.results.table;
 
 /**
  * One cell of a table: what stands before the decimal point, the point and what follows it, and an error or a unit;

@@ -1,4 +1,4 @@
-package overthink.scenarios.results;
+package overthink.scenarios.results.table;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -6,6 +6,9 @@ import java.util.List;
 import overthink.core.estimate.Bin;
 import overthink.core.estimate.Method;
 import overthink.core.estimate.Row;
+import overthink.scenarios.results.ResultDocument;
+import overthink.scenarios.results.ResultWriter;
+import overthink.scenarios.results.SweepDocument;
 import overthink.scenarios.text.Amount;
 
 /** Writes results as sentences, one a row, each of which is understood by itself: for those who hear them read. */
