@@ -61,7 +61,8 @@ public final class Made {
     }
 
     /** A simulated row with such an interval. */
-    public static Row row(String strategy, double budget, double accuracy, double lower, double upper, boolean limited) {
+    public static Row row(
+            String strategy, double budget, double accuracy, double lower, double upper, boolean limited) {
         Row row = row(strategy, Map.of(), budget, "all", accuracy);
         return new Row(
                 strategy,

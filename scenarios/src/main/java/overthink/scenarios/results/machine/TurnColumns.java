@@ -53,8 +53,7 @@ final class TurnColumns {
     TurnColumns(ResultDocument document) {
         document.turningPoints()
                 .forEach(point -> points.put(
-                        curve(Line.of(point.strategy(), point.parameters()), point.resource(), point.bin()),
-                        point));
+                        curve(Line.of(point.strategy(), point.parameters()), point.resource(), point.bin()), point));
         document.limits().forEach(limit -> limits.put(new Curve(Line.of(limit), "", limit.bin()), limit));
         document.leaders().forEach(leader -> leaders.put(curve(ANY, leader.resource(), leader.bin()), leader));
     }
@@ -96,8 +95,7 @@ final class TurnColumns {
         Optional<Limit> limit = Optional.ofNullable(limits.get(new Curve(Line.of(row), "", row.bin())));
         fields.add(limit.map(one -> real(one.accuracy())).orElse(""));
         fields.add(limit.map(one -> real(one.coverage())).orElse(""));
-        Optional<TurningPoint> point =
-                Optional.ofNullable(points.get(curve(Line.of(row), row.resource(), row.bin())));
+        Optional<TurningPoint> point = Optional.ofNullable(points.get(curve(Line.of(row), row.resource(), row.bin())));
         fields.add(
                 point.map(one -> one.overall().isPresent() ? "all" : "listed").orElse(""));
         Optional<Turn> turn = point.map(TurningPoint::turn);
@@ -120,8 +118,8 @@ final class TurnColumns {
         Optional<PairedTest> lead = Optional.ofNullable(leaders.get(curve(ANY, row.resource(), row.bin())))
                 .filter(leader -> leader.budget() == row.budget())
                 .flatMap(leader -> leader.rivals().stream()
-                        .filter(rival -> Line.of(rival.strategy(), rival.parameters())
-                                .equals(Line.of(row)))
+                        .filter(rival ->
+                                Line.of(rival.strategy(), rival.parameters()).equals(Line.of(row)))
                         .map(Leader.Rival::lead)
                         .findFirst());
         test(fields, lead);

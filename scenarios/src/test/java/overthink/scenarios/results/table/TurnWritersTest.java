@@ -241,8 +241,7 @@ class TurnWritersTest {
         List<String> fields = List.of(line.split(",", -1));
         return String.join(
                 ",",
-                fields.subList(
-                        columns.indexOf("limit.accuracy"), columns.indexOf("leader.aheadOverPopulation") + 1));
+                fields.subList(columns.indexOf("limit.accuracy"), columns.indexOf("leader.aheadOverPopulation") + 1));
     }
 
     @Test
