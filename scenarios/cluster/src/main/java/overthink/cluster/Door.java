@@ -39,7 +39,8 @@ final class Door {
         } catch (UnknownHostException e) {
             throw new ClusterException("%s: there is no machine called %s".formatted(name, master.host()), e);
         }
-        TransportConf transport = SparkTransportConf.fromSparkConf(conf, "rpc", 1, scala.Option.empty(), scala.Option.empty());
+        TransportConf transport =
+                SparkTransportConf.fromSparkConf(conf, "rpc", 1, scala.Option.empty(), scala.Option.empty());
         SecretKeyHolder holder = new SecretKeyHolder() {
             @Override
             public String getSaslUser(String appId) {
@@ -55,7 +56,9 @@ final class Door {
             socket.connect(new InetSocketAddress(address, master.port()), 10_000);
         } catch (IOException e) {
             throw new ClusterException(
-                    "%s: no master answers there (%s). scenarios/cluster/start starts one".formatted(name, e.getMessage()), e);
+                    "%s: no master answers there (%s). scenarios/cluster/start starts one"
+                            .formatted(name, e.getMessage()),
+                    e);
         }
         try (TransportContext context = new TransportContext(transport, new NoOpRpcHandler());
                 TransportClientFactory factory =

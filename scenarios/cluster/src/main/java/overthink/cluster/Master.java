@@ -23,8 +23,8 @@ sealed interface Master {
 
     /** Reads a name. */
     static Master of(String name) {
-        Matcher standalone =
-                Pattern.compile("spark://(\\[[0-9A-Fa-f:.]+\\]|[A-Za-z0-9._-]+):([0-9]{1,5})").matcher(name);
+        Matcher standalone = Pattern.compile("spark://(\\[[0-9A-Fa-f:.]+\\]|[A-Za-z0-9._-]+):([0-9]{1,5})")
+                .matcher(name);
         if (standalone.matches() && Integer.parseInt(standalone.group(2)) < 1 << 16) {
             return new Standalone(standalone.group(1), Integer.parseInt(standalone.group(2)));
         }
@@ -32,7 +32,8 @@ sealed interface Master {
         if (local.matches()) {
             return new Local();
         }
-        Matcher cluster = Pattern.compile("local-cluster\\[ *([1-9][0-9]{0,2}) *, *([1-9][0-9]{0,2}) *, *([0-9]{3,6}) *\\]")
+        Matcher cluster = Pattern.compile(
+                        "local-cluster\\[ *([1-9][0-9]{0,2}) *, *([1-9][0-9]{0,2}) *, *([0-9]{3,6}) *\\]")
                 .matcher(name);
         return cluster.matches() ? new LocalCluster(Integer.parseInt(cluster.group(3))) : new Unknown();
     }

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.SparkConf;
@@ -70,7 +71,7 @@ final class SparkCluster extends SparkListener implements Cluster {
         SparkCluster cluster = new SparkCluster(name, conf, master);
         try {
             cluster.awaitExecutor();
-            cluster.watch.scheduleAtFixedRate(cluster::look, 1, 1, TimeUnit.SECONDS);
+            ScheduledFuture<?> unused = cluster.watch.scheduleAtFixedRate(cluster::look, 1, 1, TimeUnit.SECONDS);
             return cluster;
         } catch (RuntimeException failure) {
             cluster.close();
@@ -99,7 +100,8 @@ final class SparkCluster extends SparkListener implements Cluster {
 
     /** One may have come before the listener was there. */
     private void meetEarlyExecutors() {
-        for (ExecutorSummary executor : CollectionConverters.asJava(spark.sc().statusStore().executorList(true))) {
+        for (ExecutorSummary executor :
+                CollectionConverters.asJava(spark.sc().statusStore().executorList(true))) {
             if (!executor.id().equals(DRIVER)) {
                 cores.putIfAbsent(executor.id(), executor.totalCores());
             }
@@ -169,7 +171,8 @@ final class SparkCluster extends SparkListener implements Cluster {
 
     @Override
     public int places() {
-        return Math.max(1, threads + cores.values().stream().mapToInt(Integer::intValue).sum());
+        return Math.max(
+                1, threads + cores.values().stream().mapToInt(Integer::intValue).sum());
     }
 
     @Override
@@ -179,13 +182,13 @@ final class SparkCluster extends SparkListener implements Cluster {
             throw new ClusterException(over);
         }
         try {
-            SparkSite site = new SparkSite(
-                    this, "overthink-" + opened.incrementAndGet(), spark.broadcast(job));
+            SparkSite site = new SparkSite(this, "overthink-" + opened.incrementAndGet(), spark.broadcast(job));
             sites.add(site);
             return site;
         } catch (RuntimeException failure) {
             throw new ClusterException(
-                    "%s: a job of %,d bytes cannot be made known (%s)".formatted(name, job.size(), failure.getMessage()),
+                    "%s: a job of %,d bytes cannot be made known (%s)"
+                            .formatted(name, job.size(), failure.getMessage()),
                     failure);
         }
     }

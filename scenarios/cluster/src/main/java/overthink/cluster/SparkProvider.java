@@ -40,7 +40,9 @@ public final class SparkProvider implements ClusterProvider {
                 .set("spark.authenticate", "true")
                 .set("spark.network.crypto.enabled", "true")
                 .setIfMissing("spark.locality.wait", "0") // no machine has an order's data beforehand
-                .setIfMissing("spark.network.timeout", "60s") // of a machine that says nothing; one that ends is known at once
+                .setIfMissing(
+                        "spark.network.timeout",
+                        "60s") // of a machine that says nothing; one that ends is known at once
                 .setIfMissing("spark.task.reaper.enabled", "true"); // ends an executor that does not heed being stopped
         String address = LOOPBACK;
         String secret;

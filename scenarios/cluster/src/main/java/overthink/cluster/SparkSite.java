@@ -53,19 +53,22 @@ final class SparkSite implements ClusterSite {
             JavaSparkContext spark = cluster.spark();
             spark.setJobGroup(group, group, true); // of this thread; being stopped interrupts a task
             AtomicReference<byte @Nullable []> answer = new AtomicReference<>();
-            SimpleFutureAction<byte[]> action = spark.sc().submitJob(
-                    spark.parallelize(List.of(order), 1).rdd(),
-                    task,
-                    CollectionConverters.asScala(List.<Object>of(0)).toSeq(),
-                    (partition, answered) -> {
-                        answer.set(answered);
-                        return scala.runtime.BoxedUnit.UNIT;
+            SimpleFutureAction<byte[]> action = spark.sc()
+                    .submitJob(
+                            spark.parallelize(List.of(order), 1).rdd(),
+                            task,
+                            CollectionConverters.asScala(List.<Object>of(0)).toSeq(),
+                            (partition, answered) -> {
+                                answer.set(answered);
+                                return scala.runtime.BoxedUnit.UNIT;
+                            },
+                            answer::get);
+            action.onComplete(
+                    outcome -> {
+                        finished(reply, outcome);
+                        return null;
                     },
-                    answer::get);
-            action.onComplete(outcome -> {
-                finished(reply, outcome);
-                return null;
-            }, ExecutionContext.fromExecutor(this::tell));
+                    ExecutionContext.fromExecutor(this::tell));
         } catch (RuntimeException failure) { // the context was stopped between the two
             finish(reply, () -> reply.lost(reason(failure)));
         }
