@@ -70,8 +70,8 @@ final class ClaimsCommand implements PluginCommand {
     @Option(names = "--quiet", description = "Say no progress; only what went wrong.")
     private boolean quiet;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Worker threads (default: one a processor).")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private ThreadOption threads = new ThreadOption();
 
     @Mixin
     private ClusterOptions cluster = new ClusterOptions();
@@ -141,10 +141,7 @@ final class ClaimsCommand implements PluginCommand {
 
     @Override
     public Integer call() throws IOException {
-        if (threads < 1 || threads > RunCommand.MOST_THREADS) {
-            throw new InvalidInputException(
-                    List.of("--threads must be between 1 and %d, not %d".formatted(RunCommand.MOST_THREADS, threads)));
-        }
+        threads.check();
         List<Scenario> all = scenarios.read();
         List<String> silent = all.stream()
                 .filter(scenario -> scenario.claim().isEmpty())
@@ -210,7 +207,7 @@ final class ClaimsCommand implements PluginCommand {
         Optional<ClusterRun> elsewhere = cluster.open(scenario, scenarios, Oversight.NONE);
         try (ProgressLine progress = new ProgressLine(terminal, mode, part)) {
             Execution execution =
-                    new Execution(threads, scenarios.patience(), progress, Checkpoint.NONE, interruption, false);
+                    new Execution(threads.count(), scenarios.patience(), progress, Checkpoint.NONE, interruption, false);
             if (scenario.sweep().isEmpty()) {
                 Results results = Simulator.run(
                         scenario.experiment(),
@@ -232,7 +229,7 @@ final class ClaimsCommand implements PluginCommand {
         }
         Locale.setDefault(Locale.ROOT); // a plugin may have set another, and numbers look the same everywhere
         for (Fault fault : faults) {
-            terminal.err().println(RunCommand.describe(scenario, fault));
+            terminal.err().println(FaultLine.of(scenario, fault));
         }
         if (!faults.isEmpty() || interruption.getAsBoolean()) {
             return Optional.empty();

@@ -30,8 +30,8 @@ final class ExploreCommand implements PluginCommand {
     @Mixin
     private ScenarioOptions scenarios = new ScenarioOptions();
 
-    @Option(names = "--threads", paramLabel = "N", description = "Worker threads (default: one a processor).")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private ThreadOption threads = new ThreadOption();
 
     @Option(names = "--seconds", hidden = true, description = "End after so many seconds.")
     private long seconds = Long.MAX_VALUE / 1000;
@@ -48,6 +48,7 @@ final class ExploreCommand implements PluginCommand {
 
     @Override
     public Integer call() throws IOException {
+        threads.check();
         List<Scenario> read = scenarios.read(ScenarioReader::read);
         if (read.size() != 1) {
             throw new InvalidInputException(List.of("explore takes one scenario, not %d".formatted(read.size())));
@@ -55,7 +56,7 @@ final class ExploreCommand implements PluginCommand {
         RightOrWrong.need(read.get(0), "the page to explore");
         Path folder = Files.createTempDirectory("overthink-explore");
         interruption.promise();
-        ExploreSession session = new ExploreSession(text(read.get(0)), scenarios.catalog(), folder, threads);
+        ExploreSession session = new ExploreSession(text(read.get(0)), scenarios.catalog(), folder, threads.count());
         try (ExploreServer server = ExploreServer.start(session)) {
             terminal.out().println(server.address());
             terminal.out().flush();

@@ -183,7 +183,7 @@ final class FitCommand implements Callable<Integer> {
                         Diagnostic.printable(String.valueOf(file.getFileName())),
                         recorded.digest(),
                         seed,
-                        OverthinkCommand.version(),
+                        ProgramVersion.version(),
                         System.getProperty("java.version", "unknown")));
         terminal.out().print(bytes.toString(StandardCharsets.UTF_8));
         terminal.out().flush();

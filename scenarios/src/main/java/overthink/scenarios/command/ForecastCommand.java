@@ -141,7 +141,7 @@ final class ForecastCommand implements Callable<Integer> {
                 Cautions.of(recorded),
                 exponent,
                 seed,
-                OverthinkCommand.version(),
+                ProgramVersion.version(),
                 System.getProperty("java.version", "unknown"),
                 Math.round((System.nanoTime() - start) / 1e6) / 1e3);
         deliver(new ForecastDocument(facts, forecast, remedies));

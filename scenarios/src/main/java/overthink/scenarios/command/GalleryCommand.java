@@ -29,7 +29,19 @@ import picocli.CommandLine.Parameters;
         footer = {"  ./overthink gallery -o gallery scenarios/single.yaml scenarios/best-of-n.yaml"})
 final class GalleryCommand implements Callable<Integer> {
 
+    /** Runs a command. */
+    interface Runner {
+
+        /**
+         * Runs the command that the arguments name.
+         *
+         * @return its {@linkplain ExitCode exit code}
+         */
+        int run(PrintStream out, PrintStream err, String... args);
+    }
+
     private final Terminal terminal;
+    private final Runner commands;
 
     @Parameters(arity = "0..*", paramLabel = "FILE", description = "Scenario files, or names of the project's.")
     private List<String> files = List.of();
@@ -41,8 +53,9 @@ final class GalleryCommand implements Callable<Integer> {
             description = "Where the pages go; it is made when it is not there.")
     private Path directory = Path.of("");
 
-    GalleryCommand(Terminal terminal) {
+    GalleryCommand(Terminal terminal, Runner commands) {
         this.terminal = terminal;
+        this.commands = commands;
     }
 
     @Override
@@ -59,7 +72,7 @@ final class GalleryCommand implements Callable<Integer> {
             for (String scenario : scenarios) {
                 Path own = Files.createTempDirectory(runs, "run");
                 PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-                int ran = Main.run(nowhere, terminal.err(), "run", scenario, "--quiet", "--out", own.toString());
+                int ran = commands.run(nowhere, terminal.err(), "run", scenario, "--quiet", "--out", own.toString());
                 code = Math.max(code, ran);
                 try (Stream<Path> folders = Files.list(own)) {
                     for (Path run : folders.toList()) {

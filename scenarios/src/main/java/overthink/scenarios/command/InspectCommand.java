@@ -83,7 +83,7 @@ final class InspectCommand implements Callable<Integer> {
                 for (int i = 0; i < files.size(); i++) {
                     writer.write(
                             files.get(i).toString(),
-                            OverthinkCommand.version(),
+                            ProgramVersion.version(),
                             inspections.get(i),
                             uses(inspections.get(i).recorded(), catalog));
                 }

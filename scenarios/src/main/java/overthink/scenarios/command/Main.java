@@ -4,9 +4,7 @@ import java.io.FileDescriptor;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -17,14 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import overthink.core.fault.Printable;
-import overthink.core.fault.Thrown;
-import overthink.core.run.InsufficientMemoryException;
-import overthink.scenarios.cluster.ClusterException;
-import overthink.scenarios.files.FileTrouble;
-import overthink.scenarios.plugins.InvalidPluginsException;
-import overthink.scenarios.store.BrokenRunException;
 import overthink.scenarios.text.NearestName;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -35,8 +26,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program {@code overthink}. */
 public final class Main {
-
-    static final String TRACE = "--trace";
 
     /** Commands that speak of all others. */
     private static final Set<String> NEED_ALL = Set.of("completion", "man");
@@ -62,7 +51,7 @@ public final class Main {
         stray.close();
         IOException failure = out.failure();
         if (failure != null) {
-            err.println("overthink: standard output cannot be written: " + reason(failure));
+            err.println("overthink: standard output cannot be written: " + Explanation.reason(failure));
             code = ExitCode.FAILED;
         }
         boolean signalled = interruption.getAsBoolean();
@@ -98,13 +87,13 @@ public final class Main {
      */
     static int run(Terminal terminal, Interruption interruption, ITypeConverter<Path> places, String... args) {
         // The help of a command shows this option; its meaning is here, so that it holds even where parsing fails.
-        boolean trace = Arrays.asList(args).contains(TRACE);
+        boolean trace = Arrays.asList(args).contains(Explanation.TRACE);
         try {
             return commandLine(terminal, interruption, trace, args.length == 0 ? "" : args[0])
                     .registerConverter(Path.class, places)
                     .execute(args);
         } catch (Throwable problem) { // whatever it is, the user gets one line
-            return explain(problem, trace, terminal.err());
+            return Explanation.of(problem, trace, terminal.err());
         } finally {
             terminal.out().flush();
             terminal.err().flush();
@@ -133,7 +122,7 @@ public final class Main {
         commands.put("compare", () -> new CompareCommand(terminal));
         commands.put("report", () -> new ReportCommand(terminal));
         commands.put("plot", () -> new PlotCommand(terminal));
-        commands.put("gallery", () -> new GalleryCommand(terminal));
+        commands.put("gallery", () -> new GalleryCommand(terminal, Main::run));
         commands.put("explore", () -> new ExploreCommand(terminal, interruption));
         commands.put("fit", () -> new FitCommand(terminal));
         commands.put("worlds", () -> new WorldsCommand(terminal));
@@ -163,7 +152,7 @@ public final class Main {
                 .setUsageHelpWidth(Math.max(60, Math.min(terminal.width(), 120)))
                 .setAbbreviatedOptionsAllowed(false)
                 .setParameterExceptionHandler((problem, args) -> wrongUsage(problem, terminal.err()))
-                .setExecutionExceptionHandler((problem, command, result) -> explain(problem, trace, terminal.err()));
+                .setExecutionExceptionHandler((problem, command, result) -> Explanation.of(problem, trace, terminal.err()));
     }
 
     /** Executes a command, and closes it whatever happens. */
@@ -219,7 +208,7 @@ public final class Main {
             }
         }
         String message = String.valueOf(problem.getMessage());
-        err.println(shown(Character.toUpperCase(message.charAt(0)) + message.substring(1)));
+        err.println(Explanation.shown(Character.toUpperCase(message.charAt(0)) + message.substring(1)));
         if (problem instanceof UnmatchedArgumentException unmatched) {
             List<String> suggestions = unmatched.getSuggestions();
             if (!suggestions.isEmpty()) {
@@ -229,53 +218,5 @@ public final class Main {
         err.println("%s --help shows the usage and examples."
                 .formatted(command.getCommandSpec().qualifiedName(" ")));
         return ExitCode.INVALID;
-    }
-
-    /** Says in a line what went wrong, and returns the code of it. */
-    static int explain(Throwable problem, boolean trace, PrintStream err) {
-        int code = ExitCode.FAILED;
-        if (problem instanceof InvalidInputException invalid) {
-            invalid.problems().forEach(said -> err.println(shown(said)));
-            code = ExitCode.INVALID;
-        } else if (problem instanceof InvalidPluginsException invalid) {
-            invalid.problems().forEach(said -> err.println(shown(said)));
-            code = ExitCode.INVALID;
-        } else if (problem instanceof BrokenRunException broken) {
-            err.println(shown(broken.getMessage()));
-            code = ExitCode.INVALID;
-        } else if (problem instanceof ClusterException refused) {
-            err.println("overthink: " + shown(refused.getMessage()));
-        } else if (problem instanceof IOException failure) {
-            err.println("overthink: " + shown(reason(failure)));
-        } else if (problem instanceof UncheckedIOException failure) {
-            err.println("overthink: "
-                    + shown(failure.getCause() == null ? failure.getMessage() : reason(failure.getCause())));
-        } else if (problem instanceof InsufficientMemoryException refused) {
-            err.println(
-                    "overthink: %s. Fewer of them take less, and JAVA_TOOL_OPTIONS=-Xmx%.0fg allows it where there is so much."
-                            .formatted(refused.getMessage(), Math.ceil(refused.bytes() / 0x1p30)));
-            code = ExitCode.INVALID;
-        } else if (problem instanceof OutOfMemoryError) {
-            err.println("overthink: out of memory (%s). JAVA_TOOL_OPTIONS=-Xmx8g, say, allows more."
-                    .formatted(problem.getMessage()));
-        } else {
-            err.println("overthink: internal error: %s".formatted(Thrown.describe(problem))
-                    + (trace ? "" : " (%s shows where)".formatted(TRACE)));
-        }
-        if (trace) {
-            problem.printStackTrace(err);
-        }
-        return code;
-    }
-
-    /** A message that may hold what somebody typed, or the name of a file, so that nothing in it moves a cursor. */
-    private static String shown(@Nullable String message) {
-        return Printable.page(message, Integer.MAX_VALUE);
-    }
-
-    /** Why a file could not be read or written, with its name where that is known. */
-    static String reason(IOException failure) {
-        String file = failure instanceof FileSystemException problem ? problem.getFile() : null;
-        return (file == null ? "" : file + ": ") + FileTrouble.of(failure);
     }
 }

@@ -34,7 +34,7 @@ final class ManCommand implements Callable<Integer> {
         }
         CommandLine root = spec.root().commandLine();
         StringBuilder page =
-                new StringBuilder(".TH OVERTHINK 1 \"\" \"overthink %s\"\n".formatted(OverthinkCommand.version()));
+                new StringBuilder(".TH OVERTHINK 1 \"\" \"overthink %s\"\n".formatted(ProgramVersion.version()));
         page.append(".SH NAME\noverthink \\- ")
                 .append(escaped(
                         String.join(" ", root.getCommandSpec().usageMessage().description())))

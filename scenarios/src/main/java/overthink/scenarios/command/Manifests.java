@@ -25,14 +25,14 @@ final class Manifests {
                 scenario.name(),
                 scenario.digest(),
                 scenario.seed(),
-                OverthinkCommand.version(),
+                ProgramVersion.version(),
                 System.getProperty("java.version", "unknown"),
                 threads,
                 seconds,
                 new Manifest.Occasion(
                         start.truncatedTo(ChronoUnit.SECONDS).toString(),
                         spec == null ? "" : command(spec.commandLine()),
-                        OverthinkCommand.commit(),
+                        ProgramVersion.commit(),
                         System.getProperty("os.name") + " " + System.getProperty("os.arch"),
                         Runtime.getRuntime().availableProcessors()));
     }

@@ -1,10 +1,5 @@
 package overthink.scenarios.command;
 
-import java.io.IOException;
-import java.net.URISyntaxException;
-import java.nio.file.Path;
-import java.security.CodeSource;
-import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -54,33 +49,13 @@ final class OverthinkCommand implements Runnable {
         }
     }
 
-    /** The version of the jar that this class is in. */
-    static String version() {
-        String version = OverthinkCommand.class.getPackage().getImplementationVersion();
-        return version == null ? "development" : version;
-    }
-
-    /** The commit of the sources that the jar was built of, as the build said; empty when it did not. */
-    static String commit() {
-        CodeSource source = OverthinkCommand.class.getProtectionDomain().getCodeSource();
-        if (source == null || !source.getLocation().getPath().endsWith(".jar")) {
-            return "";
-        }
-        try (JarFile jar = new JarFile(Path.of(source.getLocation().toURI()).toFile())) {
-            String commit = jar.getManifest().getMainAttributes().getValue("Implementation-Build");
-            return commit == null || commit.equals("unknown") ? "" : commit;
-        } catch (IOException | URISyntaxException e) {
-            return "";
-        }
-    }
-
     /** What {@code --version} prints. */
     static final class Version implements IVersionProvider {
 
         @Override
         public String[] getVersion() {
             return new String[] {
-                "overthink " + version(),
+                "overthink " + ProgramVersion.version(),
                 "Java %s (%s)".formatted(System.getProperty("java.version"), System.getProperty("java.vm.name"))
             };
         }

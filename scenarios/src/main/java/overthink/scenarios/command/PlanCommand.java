@@ -162,8 +162,8 @@ final class PlanCommand implements PluginCommand {
             description = "What standard output gets: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Format format = Format.TABLE;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Worker threads (default: one a processor).")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private ThreadOption threads = new ThreadOption();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -234,13 +234,13 @@ final class PlanCommand implements PluginCommand {
                             "%s: note: a plan is made for the world as it is written; its sweep or cases have no part in it"
                                     .formatted(scenario.file()));
         }
-        Execution execution = new Execution(threads, scenarios.patience(), Progress.SILENT);
+        Execution execution = new Execution(threads.count(), scenarios.patience(), Progress.SILENT);
         Plan plan;
         try (StageLine line = new StageLine(terminal, scenario.name())) {
             plan = new Planner(question, scenarios.catalog(), execution, line::show).plan();
         }
         double seconds = Math.round((System.nanoTime() - begin) / 1e6) / 1e3;
-        Manifest manifest = Manifests.of(scenario, threads, start, seconds, spec);
+        Manifest manifest = Manifests.of(scenario, threads.count(), start, seconds, spec);
         deliver(new PlanDocument(manifest, question, plan, allocation(question, plan, execution)));
         if (plan.choice().chosen().isEmpty()) {
             return ExitCode.NOTHING;
@@ -257,10 +257,7 @@ final class PlanCommand implements PluginCommand {
     // ---- what is asked ----
 
     private Scenario scenario() {
-        if (threads < 1 || threads > RunCommand.MOST_THREADS) {
-            throw new InvalidInputException(
-                    List.of("--threads must be between 1 and %d, not %d".formatted(RunCommand.MOST_THREADS, threads)));
-        }
+        threads.check();
         List<Scenario> read = scenarios.read(ScenarioReader::read);
         if (read.size() != 1) {
             throw new InvalidInputException(

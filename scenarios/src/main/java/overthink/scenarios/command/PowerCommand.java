@@ -53,8 +53,6 @@ import picocli.CommandLine.Spec;
         })
 final class PowerCommand implements PluginCommand {
 
-    private static final int MOST_THREADS = 1024;
-
     private final Terminal terminal;
     private final Interruption interruption;
 
@@ -123,12 +121,12 @@ final class PowerCommand implements PluginCommand {
     @Option(
             names = "--progress",
             paramLabel = "HOW",
-            converter = RunCommand.ModeReader.class,
+            converter = ProgressLine.Mode.Reader.class,
             description = "How standard error says how far it is: auto, plain or none (default: ${DEFAULT-VALUE}).")
     private ProgressLine.Mode mode = ProgressLine.Mode.AUTO;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Worker threads (default: one a processor).")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private ThreadOption threads = new ThreadOption();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -178,7 +176,7 @@ final class PowerCommand implements PluginCommand {
         Locale.setDefault(Locale.ROOT); // a plugin may have set another, and numbers look the same everywhere
         if (results.trials().isEmpty()) {
             for (Fault fault : results.faults()) {
-                terminal.err().println(RunCommand.describe(scenario, fault));
+                terminal.err().println(FaultLine.of(scenario, fault));
             }
             if (results.faults().isEmpty()) {
                 terminal.err().println(scenario.name() + ": interrupted; nothing is known yet");
@@ -203,9 +201,7 @@ final class PowerCommand implements PluginCommand {
     }
 
     private void checkOptions(List<String> mistakes) {
-        if (threads < 1 || threads > MOST_THREADS) {
-            mistakes.add("--threads must be between 1 and %d, not %d".formatted(MOST_THREADS, threads));
-        }
+        threads.mistake().ifPresent(mistakes::add);
         if (problems != null) {
             long given = problems;
             checked(mistakes, "", () -> PowerQuestion.PROBLEMS.check("--problems", given));
@@ -253,7 +249,7 @@ final class PowerCommand implements PluginCommand {
                     question.first().side(),
                     question.second().side(),
                     each,
-                    new Execution(threads, scenarios.patience(), progress, Checkpoint.NONE, interruption));
+                    new Execution(threads.count(), scenarios.patience(), progress, Checkpoint.NONE, interruption));
         } catch (IllegalArgumentException refused) {
             throw new InvalidInputException(List.of("%s: %s".formatted(scenario.name(), refused.getMessage())));
         }
@@ -279,7 +275,7 @@ final class PowerCommand implements PluginCommand {
             }
             case JSON ->
                 PowerJson.write(
-                        terminal.out(), Manifests.of(scenario, threads, start, seconds, spec), analysis, remark);
+                        terminal.out(), Manifests.of(scenario, threads.count(), start, seconds, spec), analysis, remark);
             case CSV -> PowerCsv.write(terminal.out(), scenario.name(), analysis);
         }
         terminal.out().flush();

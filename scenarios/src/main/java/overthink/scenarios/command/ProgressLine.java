@@ -2,6 +2,7 @@ package overthink.scenarios.command;
 
 import java.io.PrintStream;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,6 +11,8 @@ import overthink.core.experiment.Experiment;
 import overthink.core.experiment.Progress;
 import overthink.core.run.Simulator;
 import overthink.scenarios.results.table.AsciiText;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * Says how far a command has come, how fast it goes and how long the scenario in hand will take. On a terminal that is one line,
@@ -62,6 +65,19 @@ final class ProgressLine implements Progress, AutoCloseable {
         @Override
         public String toString() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Reads it as it is spelled. */
+        static final class Reader implements ITypeConverter<Mode> {
+
+            @Override
+            public Mode convert(String text) {
+                return Arrays.stream(Mode.values())
+                        .filter(mode -> mode.toString().equals(text))
+                        .findFirst()
+                        .orElseThrow(
+                                () -> new TypeConversionException("must be auto, plain or none, not '%s'".formatted(text)));
+            }
         }
     }
 

@@ -85,8 +85,6 @@ import picocli.CommandLine.TypeConversionException;
         })
 class RunCommand implements PluginCommand {
 
-    static final int MOST_THREADS = 1024;
-
     private final Terminal terminal;
     private final Interruption interruption;
 
@@ -154,7 +152,7 @@ class RunCommand implements PluginCommand {
     @Option(
             names = "--progress",
             paramLabel = "HOW",
-            converter = ModeReader.class,
+            converter = ProgressLine.Mode.Reader.class,
             description =
                     "How standard error says how far it is: auto (a line that is rewritten on a terminal, lines from time to"
                             + " time elsewhere when it takes long), plain (a line every few seconds) or none (default:"
@@ -204,8 +202,8 @@ class RunCommand implements PluginCommand {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Worker threads (default: one a processor).")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private ThreadOption threads = new ThreadOption();
 
     RunCommand(Terminal terminal, Interruption interruption) {
         this(terminal, interruption, new ScenarioOptions());
@@ -259,19 +257,6 @@ class RunCommand implements PluginCommand {
         }
     }
 
-    /** Reads how progress is said. */
-    static final class ModeReader implements ITypeConverter<ProgressLine.Mode> {
-
-        @Override
-        public ProgressLine.Mode convert(String text) {
-            return Arrays.stream(ProgressLine.Mode.values())
-                    .filter(mode -> mode.toString().equals(text))
-                    .findFirst()
-                    .orElseThrow(
-                            () -> new TypeConversionException("must be auto, plain or none, not '%s'".formatted(text)));
-        }
-    }
-
     @Override
     public void close() {
         forgetPoints();
@@ -281,10 +266,7 @@ class RunCommand implements PluginCommand {
 
     @Override
     public Integer call() throws IOException {
-        if (threads < 1 || threads > MOST_THREADS) {
-            throw new InvalidInputException(
-                    List.of("--threads must be between 1 and %d, not %d".formatted(MOST_THREADS, threads)));
-        }
+        threads.check();
         List<Scenario> read = scenarios.read();
         Optional<WrittenSide> shown = SweptRun.shown(show, read);
         all = read.size();
@@ -353,7 +335,7 @@ class RunCommand implements PluginCommand {
             return worse(run(scenario, shown, writer, folder, start), check(scenario));
         } catch (IOException | RuntimeException | OutOfMemoryError failure) {
             terminal.err().print(scenario.name() + ": ");
-            return Main.explain(failure, trace(), terminal.err());
+            return Explanation.of(failure, trace(), terminal.err());
         } finally {
             if (!perProblem) { // else the writer has not seen all of it yet
                 forgetPoints();
@@ -444,10 +426,10 @@ class RunCommand implements PluginCommand {
     }
 
     private ShardLog.Origin origin(Scenario scenario) {
-        String commit = OverthinkCommand.commit();
+        String commit = ProgramVersion.commit();
         return new ShardLog.Origin(
                 scenario.digest(),
-                OverthinkCommand.version() + (commit.isEmpty() ? "" : " at " + commit),
+                ProgramVersion.version() + (commit.isEmpty() ? "" : " at " + commit),
                 scenarios.pluginFingerprint());
     }
 
@@ -466,17 +448,17 @@ class RunCommand implements PluginCommand {
         } catch (IOException failure) {
             terminal.err()
                     .println("%s: the results could not be written to %s: %s"
-                            .formatted(document.manifest().scenario(), folder.place(), Main.reason(failure)));
+                            .formatted(document.manifest().scenario(), folder.place(), Explanation.reason(failure)));
             return ExitCode.FAILED;
         }
     }
 
     private Manifest manifest(Scenario scenario, Instant start, double seconds) {
-        return Manifests.of(scenario, threads, start, seconds, spec);
+        return Manifests.of(scenario, threads.count(), start, seconds, spec);
     }
 
     private boolean trace() {
-        OptionSpec option = spec == null ? null : spec.root().findOption(Main.TRACE);
+        OptionSpec option = spec == null ? null : spec.root().findOption(Explanation.TRACE);
         return option != null && Boolean.TRUE.equals(option.getValue());
     }
 
@@ -493,7 +475,7 @@ class RunCommand implements PluginCommand {
             for (Fault fault : part.document().faults()) {
                 code = ExitCode.FAILED;
                 String at = document.single() ? "" : " (%s)".formatted(part.point());
-                terminal.err().println(describe(scenario, fault) + at);
+                terminal.err().println(FaultLine.of(scenario, fault) + at);
             }
         }
         return code;
@@ -520,7 +502,7 @@ class RunCommand implements PluginCommand {
         try (ProgressLine progress = new ProgressLine(terminal, quiet ? ProgressLine.Mode.NONE : mode, run.begin())) {
             run.run(
                     new Execution(
-                            threads,
+                            threads.count(),
                             scenarios.patience(),
                             progress,
                             checkpoint,
@@ -584,7 +566,7 @@ class RunCommand implements PluginCommand {
         Optional<ClusterRun> elsewhere = cluster.open(scenario, scenarios, oversight());
         try (ProgressLine progress = new ProgressLine(terminal, quiet ? ProgressLine.Mode.NONE : mode, part)) {
             Execution here =
-                    new Execution(threads, scenarios.patience(), progress, checkpoint, interruption, true, oversight());
+                    new Execution(threads.count(), scenarios.patience(), progress, checkpoint, interruption, true, oversight());
             return Simulator.run(
                     scenario.experiment(),
                     elsewhere.map(run -> here.on(run.host())).orElse(here));
@@ -652,15 +634,5 @@ class RunCommand implements PluginCommand {
                                 all.stream().map(Scenario::name).collect(Collectors.joining(" or ")),
                                 store.directory(),
                                 store.directory())));
-    }
-
-    /** What a fault looks like. */
-    static String describe(Scenario scenario, Fault fault) {
-        return "%s: strategy %s%s was stopped: it %s"
-                .formatted(
-                        scenario.name(),
-                        fault.strategy(),
-                        fault.parameters().isEmpty() ? "" : " " + fault.parameters(),
-                        fault.message());
     }
 }

@@ -55,8 +55,6 @@ import picocli.CommandLine.Spec;
         })
 final class SolveCommand implements PluginCommand {
 
-    private static final int MOST_THREADS = 1024;
-
     private final Terminal terminal;
 
     @Mixin
@@ -72,8 +70,8 @@ final class SolveCommand implements PluginCommand {
             description = "What standard output gets: table, json or csv (default: ${DEFAULT-VALUE}).")
     private DataFormat format = DataFormat.TABLE;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Worker threads (default: one a processor).")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private ThreadOption threads = new ThreadOption();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -113,15 +111,13 @@ final class SolveCommand implements PluginCommand {
         double seconds = Math.round((System.nanoTime() - begin) / 1e6) / 1e3;
         Verdict verdict = Verdict.of(solution, target.comparison().relation());
         write(new SolutionDocument(
-                Manifests.of(scenario, threads, start, seconds, spec), target, solution, verdict, endless));
+                Manifests.of(scenario, threads.count(), start, seconds, spec), target, solution, verdict, endless));
         return verdict.unanswered() ? ExitCode.NOTHING : ExitCode.DONE;
     }
 
     private Draft draft() {
         List<String> problems = sought.problems();
-        if (threads < 1 || threads > MOST_THREADS) {
-            problems.add("--threads must be between 1 and %d, not %d".formatted(MOST_THREADS, threads));
-        }
+        threads.mistake().ifPresent(problems::add);
         List<Draft> drafts = scenarios.read(ScenarioReader::draft);
         if (drafts.size() != 1) {
             problems.add("solve takes one scenario, not %d".formatted(drafts.size()));
@@ -142,7 +138,7 @@ final class SolveCommand implements PluginCommand {
     }
 
     private Results run(Experiment experiment) {
-        return Simulator.run(experiment, new Execution(threads, scenarios.patience(), Progress.SILENT));
+        return Simulator.run(experiment, new Execution(threads.count(), scenarios.patience(), Progress.SILENT));
     }
 
     private void write(SolutionDocument document) throws IOException {
