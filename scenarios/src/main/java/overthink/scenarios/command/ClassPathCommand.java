@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import overthink.core.api.StrategyProvider;
+import overthink.scenarios.command.process.ExitCode;
+import overthink.scenarios.command.process.Terminal;
 import picocli.CommandLine.Command;
 
 /** {@code strategies class-path}: what a plugin is compiled against. */

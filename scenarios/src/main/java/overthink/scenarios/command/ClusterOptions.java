@@ -7,6 +7,7 @@ import overthink.core.experiment.Oversight;
 import overthink.scenarios.cluster.Cluster;
 import overthink.scenarios.cluster.ClusterRun;
 import overthink.scenarios.cluster.Clusters;
+import overthink.scenarios.command.process.InvalidInputException;
 import overthink.scenarios.document.Scenario;
 import picocli.CommandLine.Option;
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import overthink.core.estimate.Estimate;
+import overthink.scenarios.command.process.ExitCode;
+import overthink.scenarios.command.process.Terminal;
 import overthink.scenarios.results.table.Paragraph;
 import overthink.scenarios.store.RunComparison;
 import overthink.scenarios.store.RunComparison.MeasurePair;

@@ -2,6 +2,8 @@ package overthink.scenarios.command;
 
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import overthink.scenarios.command.process.ExitCode;
+import overthink.scenarios.command.process.Terminal;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

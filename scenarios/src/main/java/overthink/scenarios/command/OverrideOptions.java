@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import overthink.scenarios.command.process.InvalidInputException;
 import overthink.scenarios.document.InvalidScenarioException;
 import overthink.scenarios.document.Scenario;
 import overthink.scenarios.document.ScenarioReader;

@@ -1,6 +1,7 @@
 package overthink.scenarios.command;
 
 import org.jspecify.annotations.Nullable;
+import overthink.scenarios.command.process.ProgramVersion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;

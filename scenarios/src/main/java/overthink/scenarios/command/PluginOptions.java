@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import overthink.core.run.ExperimentRun;
+import overthink.scenarios.command.process.InvalidInputException;
 import overthink.scenarios.files.Digests;
 import overthink.scenarios.plugins.Isolation;
 import overthink.scenarios.plugins.StrategyCatalog;

@@ -1,6 +1,7 @@
 package overthink.scenarios.command;
 
 import java.io.PrintStream;
+import overthink.scenarios.command.process.Terminal;
 
 /** One line on a terminal that says how much of a file was read; it is gone at the end. On anything else it says nothing. */
 final class ReadingLine implements AutoCloseable {

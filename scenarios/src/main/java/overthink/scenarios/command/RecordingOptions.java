@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import overthink.scenarios.command.process.InvalidInputException;
+import overthink.scenarios.command.process.Terminal;
 import overthink.scenarios.document.Diagnostic;
 import overthink.scenarios.document.csv.CellValue;
 import overthink.scenarios.document.yaml.Node;

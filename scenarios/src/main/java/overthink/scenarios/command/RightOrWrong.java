@@ -2,6 +2,7 @@ package overthink.scenarios.command;
 
 import java.util.List;
 import overthink.core.model.World;
+import overthink.scenarios.command.process.InvalidInputException;
 import overthink.scenarios.document.Scenario;
 
 /** Refuses what is of right and wrong answers where candidates are neither. */

@@ -17,6 +17,7 @@ import overthink.scenarios.analysis.solve.Interval;
 import overthink.scenarios.analysis.solve.KeySearch;
 import overthink.scenarios.analysis.solve.RefusedSearchException;
 import overthink.scenarios.analysis.solve.Sought;
+import overthink.scenarios.command.process.InvalidInputException;
 import overthink.scenarios.document.Draft;
 import overthink.scenarios.document.InvalidScenarioException;
 import overthink.scenarios.document.Scenario;

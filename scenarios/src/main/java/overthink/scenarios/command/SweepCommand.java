@@ -1,5 +1,7 @@
 package overthink.scenarios.command;
 
+import overthink.scenarios.command.process.Interruption;
+import overthink.scenarios.command.process.Terminal;
 import picocli.CommandLine.Command;
 
 /** {@code sweep}: runs a scenario at many points, and compares them. */

@@ -3,6 +3,7 @@ package overthink.scenarios.command;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import overthink.scenarios.command.process.InvalidInputException;
 import overthink.scenarios.document.Scenario;
 import overthink.scenarios.document.SweepWords;
 import picocli.CommandLine.Option;

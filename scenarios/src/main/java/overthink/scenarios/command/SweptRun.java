@@ -20,6 +20,8 @@ import overthink.scenarios.analysis.question.WrittenSide;
 import overthink.scenarios.analysis.sweep.PointResult;
 import overthink.scenarios.analysis.sweep.SweepRun;
 import overthink.scenarios.cluster.ClusterRun;
+import overthink.scenarios.command.process.InvalidInputException;
+import overthink.scenarios.command.process.ProgressLine;
 import overthink.scenarios.document.Scenario;
 import overthink.scenarios.document.ScenarioPoint;
 import overthink.scenarios.document.Sweep;

@@ -2,6 +2,7 @@ package overthink.scenarios.command;
 
 import java.util.List;
 import overthink.core.fit.difficulty.TailExponent;
+import overthink.scenarios.command.process.InvalidInputException;
 import picocli.CommandLine.Option;
 
 /** What is held likely of the tail of difficulty before a file is seen, as an option. */

@@ -2,6 +2,7 @@ package overthink.scenarios.command;
 
 import java.util.List;
 import java.util.Optional;
+import overthink.scenarios.command.process.InvalidInputException;
 import picocli.CommandLine.Option;
 
 /** How many threads play the trials. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import overthink.core.testkit.Contract.Clause;
+import overthink.scenarios.command.process.ExitCode;
 import overthink.scenarios.plugins.PluginJar;
 
 /** A plugin is judged clause by clause, and what it breaks comes with the command that shows it again. */

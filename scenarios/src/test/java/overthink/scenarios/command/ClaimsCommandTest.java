@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import overthink.scenarios.command.process.ExitCode;
 
 /** What {@code claims} says. Whether the claims of the project come out as expected is for {@code .ci/run}, which runs them all. */
 class ClaimsCommandTest {

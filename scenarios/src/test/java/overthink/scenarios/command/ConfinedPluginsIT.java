@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import overthink.scenarios.command.process.ExitCode;
 import overthink.scenarios.plugins.PluginJar;
 
 /** On the module path, as the launcher starts it, a plugin that reaches behind the API is stopped and named. */

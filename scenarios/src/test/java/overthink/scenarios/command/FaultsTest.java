@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import overthink.scenarios.command.process.ExitCode;
+import overthink.scenarios.command.process.Interruption;
+import overthink.scenarios.command.process.Terminal;
 import overthink.scenarios.faults.Fault;
 import overthink.scenarios.faults.FaultyDisk;
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import overthink.scenarios.command.process.ExitCode;
 import overthink.scenarios.text.SpreadsheetText;
 
 /** What a stranger calls things is no formula for a spreadsheet, and what he names is no device. */

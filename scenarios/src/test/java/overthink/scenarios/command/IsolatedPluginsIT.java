@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import overthink.scenarios.command.process.ExitCode;
 import overthink.scenarios.plugins.PluginJar;
 
 /** Under {@code --isolate} a plugin gives the same results, and one that ends or spoils its process costs its own rows alone. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import overthink.scenarios.command.process.ExitCode;
 import overthink.scenarios.results.PointColumns;
 import overthink.scenarios.results.machine.CsvWriter;
 import tools.jackson.databind.JsonNode;

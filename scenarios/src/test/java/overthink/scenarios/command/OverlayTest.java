@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import overthink.scenarios.command.process.ExitCode;
 
 /** Curves of another run, and published ones, over those of a run. */
 class OverlayTest {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import overthink.scenarios.command.process.ExitCode;
 import overthink.scenarios.plugins.PluginJar;
 
 /** Strategies that are not trusted: what looks elsewhere is found out, what takes too long is stopped, and the others go on. */

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Assertions;
+import overthink.scenarios.command.process.ExitCode;
 
 /**
  * What a command, run in this process, did.

@@ -30,6 +30,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.print.PrintOptions;
+import overthink.scenarios.command.process.ExitCode;
 
 /** Looks at pages as a person would, in a Chromium without a window; says so loudly, and stops, where there is none. */
 @Tag("slow")

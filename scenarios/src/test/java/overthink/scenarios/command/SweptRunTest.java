@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import overthink.core.experiment.Checkpoint;
 import overthink.core.experiment.Execution;
+import overthink.scenarios.command.process.ProgressLine;
+import overthink.scenarios.command.process.Terminal;
 import overthink.scenarios.document.Scenario;
 import overthink.scenarios.document.ScenarioReader;
 import overthink.scenarios.plugins.StrategyCatalog;

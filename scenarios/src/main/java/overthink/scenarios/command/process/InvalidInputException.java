@@ -1,21 +1,21 @@
-package overthink.scenarios.command;
+package overthink.scenarios.command.process;
 
 import java.util.List;
 
 /** Input that the user must correct before anything can run: all that is wrong with it. */
-final class InvalidInputException extends RuntimeException {
+public final class InvalidInputException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
     private final transient List<String> problems;
 
-    InvalidInputException(List<String> problems) {
+    public InvalidInputException(List<String> problems) {
         super(String.join("\n", problems));
         this.problems = List.copyOf(problems);
     }
 
     /** One message for each mistake, of a line or two. */
-    List<String> problems() {
+    public List<String> problems() {
         return problems;
     }
 }

@@ -1,4 +1,4 @@
-package overthink.scenarios.command;
+package overthink.scenarios.command.process;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
  * Whether this process is asked to end, by Ctrl-C (SIGINT) or SIGTERM. Java then ends as soon as its shutdown hooks have: where a
  * command promises to deliver what there is, one of them waits for that.
  */
-class Interruption implements BooleanSupplier {
+public class Interruption implements BooleanSupplier {
 
     /** A command that takes longer is not waited for. */
     private static final long MOST_SECONDS = 10;
@@ -18,7 +18,7 @@ class Interruption implements BooleanSupplier {
     private volatile boolean requested;
 
     /** From now on the end of the process is waited with. */
-    final void watch() {
+    public final void watch() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::atEnd, "overthink-interruption"));
     }
 
@@ -36,12 +36,12 @@ class Interruption implements BooleanSupplier {
     }
 
     /** The command will look at this a few times a second, and deliver what there is. */
-    final void promise() {
+    public final void promise() {
         promised = true;
     }
 
     /** The command is over: nothing more is waited for. */
-    final void over() {
+    public final void over() {
         delivered.countDown();
     }
 

@@ -1,4 +1,4 @@
-package overthink.scenarios.command;
+package overthink.scenarios.command.process;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
@@ -10,7 +10,7 @@ import overthink.core.fault.Printable;
  * What plugins print: Java gives every class this process's streams. It goes to standard error, marked as theirs, as plain
  * text, and no more of it than a person reads; standard output is for results alone.
  */
-final class StrayOutput {
+public final class StrayOutput {
 
     private static final int MOST_LINES = 20;
     private static final int LONGEST_LINE = 200;
@@ -21,17 +21,17 @@ final class StrayOutput {
     private final PrintStream err;
     private long lines;
 
-    StrayOutput(PrintStream err) {
+    public StrayOutput(PrintStream err) {
         this.err = err;
     }
 
     /** A stream to be this process's {@link System#out} or {@link System#err}. */
-    PrintStream printer() {
+    public PrintStream printer() {
         return new PrintStream(new Lines(), true, StandardCharsets.UTF_8);
     }
 
     /** Says how much was left out. */
-    synchronized void close() {
+    public synchronized void close() {
         if (lines > MOST_LINES) {
             err.println("a plugin printed %,d lines more".formatted(lines - MOST_LINES));
         }

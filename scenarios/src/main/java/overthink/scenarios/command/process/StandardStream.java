@@ -1,4 +1,4 @@
-package overthink.scenarios.command;
+package overthink.scenarios.command.process;
 
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A standard stream of this process in UTF-8. After the first failure it drops what is written and keeps the reason: a
  * reader that went away ({@code overthink run … | head}) is no failure of ours, a full disk is.
  */
-final class StandardStream extends OutputStream {
+public final class StandardStream extends OutputStream {
 
     private final OutputStream target;
     private @Nullable IOException failure;
@@ -22,23 +22,23 @@ final class StandardStream extends OutputStream {
         this.target = target;
     }
 
-    static StandardStream of(FileDescriptor descriptor) {
+    public static StandardStream of(FileDescriptor descriptor) {
         return new StandardStream(new FileOutputStream(descriptor));
     }
 
     /** Prints to this stream, through a buffer. */
-    PrintStream printer() {
+    public PrintStream printer() {
         return new PrintStream(new BufferedOutputStream(this, 1 << 16), false, StandardCharsets.UTF_8);
     }
 
     /** Prints to this stream, line by line. */
-    PrintStream linePrinter() {
+    public PrintStream linePrinter() {
         return new PrintStream(this, true, StandardCharsets.UTF_8);
     }
 
     /** Why writing failed, unless it did not, or only because nobody reads any more. */
     @Nullable
-    IOException failure() {
+    public IOException failure() {
         return failure == null || String.valueOf(failure.getMessage()).contains("Broken pipe") ? null : failure;
     }
 

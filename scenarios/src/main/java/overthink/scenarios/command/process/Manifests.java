@@ -1,4 +1,4 @@
-package overthink.scenarios.command;
+package overthink.scenarios.command.process;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -11,7 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Makes the manifests of what commands do with scenarios. */
-final class Manifests {
+public final class Manifests {
 
     private Manifests() {}
 
@@ -20,7 +20,7 @@ final class Manifests {
      *
      * @param spec of the command, whose arguments are told; null when it was not called from a command line
      */
-    static Manifest of(Scenario scenario, int threads, Instant start, double seconds, @Nullable CommandSpec spec) {
+    public static Manifest of(Scenario scenario, int threads, Instant start, double seconds, @Nullable CommandSpec spec) {
         return new Manifest(
                 scenario.name(),
                 scenario.digest(),

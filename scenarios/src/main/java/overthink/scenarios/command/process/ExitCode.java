@@ -1,4 +1,4 @@
-package overthink.scenarios.command;
+package overthink.scenarios.command.process;
 
 /** The exit codes of every command. */
 public final class ExitCode {

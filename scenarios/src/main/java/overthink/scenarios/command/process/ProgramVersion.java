@@ -1,4 +1,4 @@
-package overthink.scenarios.command;
+package overthink.scenarios.command.process;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -7,18 +7,18 @@ import java.security.CodeSource;
 import java.util.jar.JarFile;
 
 /** Which version of the program this is, and of which sources it was built. */
-final class ProgramVersion {
+public final class ProgramVersion {
 
     private ProgramVersion() {}
 
     /** The version of the jar that this class is in. */
-    static String version() {
+    public static String version() {
         String version = ProgramVersion.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;
     }
 
     /** The commit of the sources that the jar was built of, as the build said; empty when it did not. */
-    static String commit() {
+    public static String commit() {
         CodeSource source = ProgramVersion.class.getProtectionDomain().getCodeSource();
         if (source == null || !source.getLocation().getPath().endsWith(".jar")) {
             return "";

@@ -1,4 +1,4 @@
-package overthink.scenarios.command;
+package overthink.scenarios.command.process;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,12 +8,12 @@ import java.util.Optional;
 import overthink.scenarios.files.WholeFile;
 
 /** A file that the user named: it is there whole, or as it was before. */
-final class OutputFile {
+public final class OutputFile {
 
     private OutputFile() {}
 
     /** Why a file cannot be written, as far as that can be told before; empty when nothing is in the way. */
-    static Optional<String> obstacle(Path file) {
+    public static Optional<String> obstacle(Path file) {
         Path absolute = file.toAbsolutePath();
         Path folder = absolute.getParent();
         if (Files.isDirectory(absolute) || folder == null) {
@@ -24,7 +24,7 @@ final class OutputFile {
                 : Optional.of("%s: there is no directory %s".formatted(file, folder));
     }
 
-    static void write(Path file, WholeFile.Content content) throws IOException {
+    public static void write(Path file, WholeFile.Content content) throws IOException {
         Optional<String> obstacle = obstacle(file);
         if (obstacle.isPresent()) {
             throw new IOException(obstacle.get());

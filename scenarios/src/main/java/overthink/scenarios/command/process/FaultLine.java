@@ -1,15 +1,15 @@
-package overthink.scenarios.command;
+package overthink.scenarios.command.process;
 
 import overthink.core.fault.Fault;
 import overthink.scenarios.document.Scenario;
 
 /** What is said of a strategy that was stopped. */
-final class FaultLine {
+public final class FaultLine {
 
     private FaultLine() {}
 
     /** Which strategy of which scenario, and why. */
-    static String of(Scenario scenario, Fault fault) {
+    public static String of(Scenario scenario, Fault fault) {
         return "%s: strategy %s%s was stopped: it %s"
                 .formatted(
                         scenario.name(),

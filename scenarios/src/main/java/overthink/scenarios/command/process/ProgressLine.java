@@ -1,4 +1,4 @@
-package overthink.scenarios.command;
+package overthink.scenarios.command.process;
 
 import java.io.PrintStream;
 import java.util.ArrayDeque;
@@ -19,7 +19,7 @@ import picocli.CommandLine.TypeConversionException;
  * rewritten in place and gone at the end, however the end comes; elsewhere it is a line from time to time. Its percentage is of
  * the whole command, and never falls.
  */
-final class ProgressLine implements Progress, AutoCloseable {
+public final class ProgressLine implements Progress, AutoCloseable {
 
     private static final String CLEAR = "\r\u001b[K";
     private static final long INTERVAL = 100_000_000;
@@ -54,7 +54,7 @@ final class ProgressLine implements Progress, AutoCloseable {
     private boolean ended;
 
     /** How it is said. */
-    enum Mode {
+    public enum Mode {
         /** Rewritten on a terminal, from time to time elsewhere when it takes long. */
         AUTO,
         /** A line every few seconds. */
@@ -68,7 +68,7 @@ final class ProgressLine implements Progress, AutoCloseable {
         }
 
         /** Reads it as it is spelled. */
-        static final class Reader implements ITypeConverter<Mode> {
+        public static final class Reader implements ITypeConverter<Mode> {
 
             @Override
             public Mode convert(String text) {
@@ -90,7 +90,7 @@ final class ProgressLine implements Progress, AutoCloseable {
      * @param trials whether it has trials, rather than exact values alone
      * @param solved problems for which mathematics is asked at least, counted for each strategy
      */
-    record Part(String label, double from, double to, boolean trials, long solved) {
+    public record Part(String label, double from, double to, boolean trials, long solved) {
 
         /** A scenario of several: the name, with its number where there are. */
         Part(String scenario, int number, int of, boolean trials, long solved) {
@@ -103,12 +103,12 @@ final class ProgressLine implements Progress, AutoCloseable {
         }
 
         /** An experiment of several. */
-        static Part of(String scenario, int number, int of, Experiment experiment) {
+        public static Part of(String scenario, int number, int of, Experiment experiment) {
             return new Part(scenario, number, of, trials(experiment), solved(experiment));
         }
 
         /** An experiment that is a part of a scenario. */
-        static Part within(String label, double from, double to, Experiment experiment) {
+        public static Part within(String label, double from, double to, Experiment experiment) {
             return new Part(label, from, to, trials(experiment), solved(experiment));
         }
 
@@ -128,7 +128,7 @@ final class ProgressLine implements Progress, AutoCloseable {
     }
 
     /** Another part begins. */
-    synchronized void turnTo(Part next) {
+    public synchronized void turnTo(Part next) {
         share = Math.max(share, next.from());
         part = next;
         secondsLeft = Double.NaN;
@@ -137,7 +137,7 @@ final class ProgressLine implements Progress, AutoCloseable {
         marks.add(new Mark(last.nanoseconds(), Phase.TRIALS, 0, 0));
     }
 
-    ProgressLine(Terminal terminal, Mode mode, Part part) {
+    public ProgressLine(Terminal terminal, Mode mode, Part part) {
         err = terminal.err();
         this.mode = mode;
         live = terminal.live() && mode == Mode.AUTO;

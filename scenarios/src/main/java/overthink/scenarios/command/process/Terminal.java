@@ -1,4 +1,4 @@
-package overthink.scenarios.command;
+package overthink.scenarios.command.process;
 
 import java.io.File;
 import java.io.IOException;
@@ -31,17 +31,17 @@ public record Terminal(
     private static final int USUAL_WIDTH = 80;
 
     /** Streams of one width. */
-    Terminal(PrintStream out, PrintStream err, boolean color, boolean live, int width) {
+    public Terminal(PrintStream out, PrintStream err, boolean color, boolean live, int width) {
         this(out, err, color, live, width, width, false);
     }
 
     /** Streams that are files or pipes. */
-    static Terminal plain(PrintStream out, PrintStream err) {
+    public static Terminal plain(PrintStream out, PrintStream err) {
         return new Terminal(out, err, false, false, DEFAULT_WIDTH);
     }
 
     /** The streams of this process; asks the system what they are. */
-    static Terminal ofProcess(PrintStream out, PrintStream err, Map<String, String> environment) {
+    public static Terminal ofProcess(PrintStream out, PrintStream err, Map<String, String> environment) {
         boolean capable = !"dumb".equals(environment.get("TERM"));
         boolean page = isTerminal(1);
         boolean live = isTerminal(2);

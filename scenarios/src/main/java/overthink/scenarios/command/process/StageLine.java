@@ -1,9 +1,9 @@
-package overthink.scenarios.command;
+package overthink.scenarios.command.process;
 
 import java.io.PrintStream;
 
 /** One line on a terminal that says what is being computed; it is gone at the end. On anything else it says nothing. */
-final class StageLine implements AutoCloseable {
+public final class StageLine implements AutoCloseable {
 
     private static final String CLEAR = "\r\u001b[K";
 
@@ -13,7 +13,7 @@ final class StageLine implements AutoCloseable {
     private final String subject;
     private boolean dirty;
 
-    StageLine(Terminal terminal, String subject) {
+    public StageLine(Terminal terminal, String subject) {
         err = terminal.err();
         live = terminal.live();
         width = terminal.width() - 1;
@@ -21,7 +21,7 @@ final class StageLine implements AutoCloseable {
     }
 
     /** Says what begins. */
-    void show(String stage) {
+    public void show(String stage) {
         if (live) {
             String line = "%s  %s".formatted(subject, stage);
             err.print(CLEAR + line.substring(0, Math.min(line.length(), width)));

@@ -1,4 +1,4 @@
-package overthink.scenarios.command;
+package overthink.scenarios.command.process;
 
 import java.io.PrintStream;
 import java.util.Arrays;
@@ -11,7 +11,7 @@ import overthink.core.fault.Printable;
  * which Java no longer lets anybody forbid: then the process ends with a word about it and as a failure, never as if all had
  * been done. ({@link Runtime#halt} and a signal cannot be noticed.) A plugin can also hold up the end: it is not waited for.
  */
-final class EndGuard {
+public final class EndGuard {
 
     /** How long shutdown hooks may take where plugins may have set some. */
     private static final long MOST_MILLIS = 3000;
@@ -24,19 +24,19 @@ final class EndGuard {
     private final long mostMillis;
     private volatile boolean ending;
 
-    EndGuard(PrintStream out, PrintStream err, boolean guests) {
+    public EndGuard(PrintStream out, PrintStream err, boolean guests) {
         this.out = out;
         this.err = err;
         mostMillis = guests ? MOST_MILLIS : MOST_MILLIS_OF_JAVA;
     }
 
     /** From now on the end of the process is watched. */
-    void watch() {
+    public void watch() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::atEnd, "overthink-end"));
     }
 
     /** Ends the process. */
-    void end(int code) {
+    public void end(int code) {
         ending = true;
         Thread impatient = new Thread(
                 () -> {

@@ -1,4 +1,4 @@
-package overthink.scenarios.command;
+package overthink.scenarios.command.process;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +8,7 @@ import java.util.Map;
 import overthink.scenarios.report.Reports;
 
 /** A page in the files that it is made of. */
-final class WrittenPage {
+public final class WrittenPage {
 
     private WrittenPage() {}
 
@@ -17,7 +17,7 @@ final class WrittenPage {
      *
      * @return how many bytes each file has, the page first
      */
-    static Map<Path, Integer> write(Path file, Reports.Page page) throws IOException {
+    public static Map<Path, Integer> write(Path file, Reports.Page page) throws IOException {
         Map<Path, Integer> written = new LinkedHashMap<>();
         byte[] text = page.text().getBytes(StandardCharsets.UTF_8);
         written.put(file, text.length);

@@ -1,4 +1,4 @@
-package overthink.scenarios.command;
+package overthink.scenarios.command.process;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,15 +14,15 @@ import overthink.scenarios.plugins.InvalidPluginsException;
 import overthink.scenarios.store.BrokenRunException;
 
 /** What went wrong, in a line for the user. */
-final class Explanation {
+public final class Explanation {
 
     /** The option that also shows where. */
-    static final String TRACE = "--trace";
+    public static final String TRACE = "--trace";
 
     private Explanation() {}
 
     /** Says in a line what went wrong, and returns the code of it. */
-    static int of(Throwable problem, boolean trace, PrintStream err) {
+    public static int of(Throwable problem, boolean trace, PrintStream err) {
         int code = ExitCode.FAILED;
         if (problem instanceof InvalidInputException invalid) {
             invalid.problems().forEach(said -> err.println(shown(said)));
@@ -59,12 +59,12 @@ final class Explanation {
     }
 
     /** A message that may hold what somebody typed, or the name of a file, so that nothing in it moves a cursor. */
-    static String shown(@Nullable String message) {
+    public static String shown(@Nullable String message) {
         return Printable.page(message, Integer.MAX_VALUE);
     }
 
     /** Why a file could not be read or written, with its name where that is known. */
-    static String reason(IOException failure) {
+    public static String reason(IOException failure) {
         String file = failure instanceof FileSystemException problem ? problem.getFile() : null;
         return (file == null ? "" : file + ": ") + FileTrouble.of(failure);
     }
