@@ -18,6 +18,7 @@ import overthink.core.testkit.Contract;
 import overthink.core.testkit.Contract.Clause;
 import overthink.core.testkit.Contract.Standing;
 import overthink.core.testkit.Contract.Verdict;
+import overthink.scenarios.command.option.PluginOptions;
 import overthink.scenarios.command.process.ExitCode;
 import overthink.scenarios.command.process.InvalidInputException;
 import overthink.scenarios.command.process.Terminal;

@@ -19,6 +19,10 @@ import overthink.core.run.Simulator;
 import overthink.scenarios.analysis.sweep.PointResult;
 import overthink.scenarios.analysis.sweep.SweepRun;
 import overthink.scenarios.cluster.ClusterRun;
+import overthink.scenarios.command.option.ClusterOptions;
+import overthink.scenarios.command.option.OverrideOptions;
+import overthink.scenarios.command.option.PluginCommand;
+import overthink.scenarios.command.option.ThreadOption;
 import overthink.scenarios.command.process.ExitCode;
 import overthink.scenarios.command.process.FaultLine;
 import overthink.scenarios.command.process.Interruption;
@@ -97,7 +101,7 @@ final class ClaimsCommand implements PluginCommand {
         private List<Path> names = new ArrayList<>();
 
         @Override
-        List<Path> files() {
+        protected List<Path> files() {
             if (!names.isEmpty()) {
                 return names;
             }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import overthink.core.estimate.Estimate;
+import overthink.scenarios.command.option.DataFormat;
 import overthink.scenarios.command.process.ExitCode;
 import overthink.scenarios.command.process.Terminal;
 import overthink.scenarios.results.table.Paragraph;

@@ -17,6 +17,7 @@ import overthink.core.fit.difficulty.TailExponent;
 import overthink.core.fit.world.FittedParameter;
 import overthink.core.fit.world.WorldFit;
 import overthink.core.world.Recording;
+import overthink.scenarios.command.option.DataFormat;
 import overthink.scenarios.command.process.ExitCode;
 import overthink.scenarios.command.process.InvalidInputException;
 import overthink.scenarios.command.process.ProgramVersion;

@@ -18,6 +18,7 @@ import overthink.core.fit.difficulty.TailExponent;
 import overthink.core.fit.forecast.Question;
 import overthink.core.fit.forecast.RecordingForecast;
 import overthink.core.world.Recording;
+import overthink.scenarios.command.option.DataFormat;
 import overthink.scenarios.command.process.ExitCode;
 import overthink.scenarios.command.process.InvalidInputException;
 import overthink.scenarios.command.process.ProgramVersion;

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import overthink.core.fault.Printable;
+import overthink.scenarios.command.option.PluginCommand;
 import overthink.scenarios.command.process.EndGuard;
 import overthink.scenarios.command.process.ExitCode;
 import overthink.scenarios.command.process.Explanation;

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import overthink.scenarios.command.option.DataFormat;
 import overthink.scenarios.command.process.ExitCode;
 import overthink.scenarios.command.process.InvalidInputException;
 import overthink.scenarios.command.process.Terminal;

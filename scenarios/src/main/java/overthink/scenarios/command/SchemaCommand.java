@@ -1,5 +1,7 @@
 package overthink.scenarios.command;
 
+import overthink.scenarios.command.option.PluginCommand;
+import overthink.scenarios.command.option.PluginOptions;
 import overthink.scenarios.command.process.ExitCode;
 import overthink.scenarios.command.process.Terminal;
 import overthink.scenarios.document.ScenarioReader;

@@ -11,6 +11,8 @@ import overthink.core.api.ParameterSpec;
 import overthink.core.api.StrategyProvider;
 import overthink.core.estimate.Method;
 import overthink.core.run.Simulator;
+import overthink.scenarios.command.option.PluginCommand;
+import overthink.scenarios.command.option.PluginOptions;
 import overthink.scenarios.command.process.ExitCode;
 import overthink.scenarios.command.process.InvalidInputException;
 import overthink.scenarios.command.process.Terminal;

@@ -3,6 +3,7 @@ package overthink.scenarios.command;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import overthink.scenarios.command.option.OverrideOptions;
 import overthink.scenarios.command.process.InvalidInputException;
 import overthink.scenarios.document.Scenario;
 import overthink.scenarios.document.SweepWords;
@@ -31,12 +32,12 @@ final class SweepOptions extends OverrideOptions {
     private boolean zip;
 
     @Override
-    List<Path> files() {
+    protected List<Path> files() {
         return List.of(file);
     }
 
     @Override
-    List<Scenario> read() {
+    public List<Scenario> read() {
         List<Scenario> read =
                 read((reader, path, overrides) -> reader.read(path, overrides, new SweepWords(words, zip)));
         if (read.get(0).sweep().isEmpty()) {

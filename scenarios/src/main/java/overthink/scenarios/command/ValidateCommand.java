@@ -2,6 +2,8 @@ package overthink.scenarios.command;
 
 import java.util.List;
 import java.util.stream.Stream;
+import overthink.scenarios.command.option.PluginCommand;
+import overthink.scenarios.command.option.ScenarioOptions;
 import overthink.scenarios.command.process.ExitCode;
 import overthink.scenarios.command.process.Terminal;
 import overthink.scenarios.document.Scenario;

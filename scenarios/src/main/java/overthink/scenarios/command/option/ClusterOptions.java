@@ -1,4 +1,4 @@
-package overthink.scenarios.command;
+package overthink.scenarios.command.option;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import overthink.scenarios.document.Scenario;
 import picocli.CommandLine.Option;
 
 /** Whether other machines play the trials, and which. */
-final class ClusterOptions implements AutoCloseable {
+public final class ClusterOptions implements AutoCloseable {
 
     @Option(
             names = "--cluster",
@@ -30,7 +30,7 @@ final class ClusterOptions implements AutoCloseable {
      * @throws InvalidInputException when there is no such kind of cluster
      * @throws overthink.scenarios.cluster.ClusterException when it cannot be had
      */
-    void connect() {
+    public void connect() {
         if (master != null) {
             try {
                 cluster = Clusters.connect(master);
@@ -41,7 +41,7 @@ final class ClusterOptions implements AutoCloseable {
     }
 
     /** A scenario that the cluster plays; empty when none is named. */
-    Optional<ClusterRun> open(Scenario scenario, OverrideOptions options, Oversight oversight) {
+    public Optional<ClusterRun> open(Scenario scenario, OverrideOptions options, Oversight oversight) {
         Cluster connected = cluster;
         return connected == null
                 ? Optional.empty()

@@ -1,9 +1,9 @@
-package overthink.scenarios.command;
+package overthink.scenarios.command.option;
 
 import java.util.concurrent.Callable;
 
 /** A command that knows plugins, whose processes end with it. */
-interface PluginCommand extends Callable<Integer>, AutoCloseable {
+public interface PluginCommand extends Callable<Integer>, AutoCloseable {
 
     @Override
     void close();

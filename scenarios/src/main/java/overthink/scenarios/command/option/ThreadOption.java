@@ -1,4 +1,4 @@
-package overthink.scenarios.command;
+package overthink.scenarios.command.option;
 
 import java.util.List;
 import java.util.Optional;
@@ -6,7 +6,7 @@ import overthink.scenarios.command.process.InvalidInputException;
 import picocli.CommandLine.Option;
 
 /** How many threads play the trials. */
-final class ThreadOption {
+public final class ThreadOption {
 
     private static final int MOST = 1024;
 
@@ -14,12 +14,12 @@ final class ThreadOption {
     private int threads = Runtime.getRuntime().availableProcessors();
 
     /** As many as were asked for. */
-    int count() {
+    public int count() {
         return threads;
     }
 
     /** What is wrong with the number; empty for nothing. */
-    Optional<String> mistake() {
+    public Optional<String> mistake() {
         return threads < 1 || threads > MOST
                 ? Optional.of("--threads must be between 1 and %d, not %d".formatted(MOST, threads))
                 : Optional.empty();
@@ -30,7 +30,7 @@ final class ThreadOption {
      *
      * @throws InvalidInputException when it is
      */
-    void check() {
+    public void check() {
         mistake().ifPresent(mistake -> {
             throw new InvalidInputException(List.of(mistake));
         });

@@ -1,4 +1,4 @@
-package overthink.scenarios.command;
+package overthink.scenarios.command.option;
 
 import java.util.List;
 import overthink.core.model.World;
@@ -6,7 +6,7 @@ import overthink.scenarios.command.process.InvalidInputException;
 import overthink.scenarios.document.Scenario;
 
 /** Refuses what is of right and wrong answers where candidates are neither. */
-final class RightOrWrong {
+public final class RightOrWrong {
 
     private RightOrWrong() {}
 
@@ -16,7 +16,7 @@ final class RightOrWrong {
      * @param what it is that needs it, as the start of a sentence: "a plan"
      * @throws InvalidInputException when they are not
      */
-    static void need(Scenario scenario, String what) {
+    public static void need(Scenario scenario, String what) {
         World world = scenario.experiment().world();
         if (!world.rightOrWrong()) {
             throw new InvalidInputException(List.of(

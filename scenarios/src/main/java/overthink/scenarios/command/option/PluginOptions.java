@@ -1,4 +1,4 @@
-package overthink.scenarios.command;
+package overthink.scenarios.command.option;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** Where strategies beyond the application's own are, and how long they are waited for. */
-final class PluginOptions implements AutoCloseable {
+public final class PluginOptions implements AutoCloseable {
 
     @Option(
             names = "--plugins",
@@ -59,7 +59,7 @@ final class PluginOptions implements AutoCloseable {
     private @Nullable Isolation isolation;
 
     /** All strategies. */
-    StrategyCatalog catalog() {
+    public StrategyCatalog catalog() {
         if (mostMegabytes != null && !isolate) {
             throw new InvalidInputException(List.of(
                     "--max-memory needs --isolate: within one process nobody can tell whose memory it is. The whole process may"
@@ -153,7 +153,7 @@ final class PluginOptions implements AutoCloseable {
     }
 
     /** Reads a time as it is spelled. */
-    static final class Patience implements ITypeConverter<Duration> {
+    public static final class Patience implements ITypeConverter<Duration> {
 
         private static final Pattern TIME = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
         private static final Duration LEAST = Duration.ofMillis(100);

@@ -1,4 +1,4 @@
-package overthink.scenarios.command;
+package overthink.scenarios.command.option;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -6,7 +6,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** What commands print whose results are no rows of a run. */
-enum DataFormat {
+public enum DataFormat {
     TABLE,
     JSON,
     CSV;
@@ -17,7 +17,7 @@ enum DataFormat {
     }
 
     /** Reads a format as it is spelled. */
-    static final class Reader implements ITypeConverter<DataFormat> {
+    public static final class Reader implements ITypeConverter<DataFormat> {
 
         @Override
         public DataFormat convert(String text) {

@@ -1,4 +1,4 @@
-package overthink.scenarios.command;
+package overthink.scenarios.command.option;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -6,7 +6,7 @@ import java.util.List;
 import picocli.CommandLine.Parameters;
 
 /** Which scenarios, with which keys overridden and which strategies. */
-final class ScenarioOptions extends OverrideOptions {
+public final class ScenarioOptions extends OverrideOptions {
 
     @Parameters(
             arity = "1..*",
@@ -15,7 +15,7 @@ final class ScenarioOptions extends OverrideOptions {
     private List<Path> files = new ArrayList<>();
 
     @Override
-    List<Path> files() {
+    protected List<Path> files() {
         return files;
     }
 }

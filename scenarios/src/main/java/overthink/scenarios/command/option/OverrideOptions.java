@@ -1,4 +1,4 @@
-package overthink.scenarios.command;
+package overthink.scenarios.command.option;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** With which keys of scenarios overridden, and with which strategies; which scenarios is for others to say. */
-abstract class OverrideOptions implements AutoCloseable {
+public abstract class OverrideOptions implements AutoCloseable {
 
     @Option(
             names = "--set",
@@ -41,7 +41,7 @@ abstract class OverrideOptions implements AutoCloseable {
     private @Nullable StrategyCatalog catalog;
 
     /** The strategies that scenarios may name; loaded once. */
-    StrategyCatalog catalog() {
+    public StrategyCatalog catalog() {
         StrategyCatalog loaded = catalog;
         if (loaded == null) {
             loaded = plugins.catalog();
@@ -51,12 +51,12 @@ abstract class OverrideOptions implements AutoCloseable {
     }
 
     /** How long a strategy is waited for. */
-    Duration patience() {
+    public Duration patience() {
         return plugins.patience();
     }
 
     /** A fingerprint of the plugins' jars; empty without any. */
-    String pluginFingerprint() {
+    public String pluginFingerprint() {
         return plugins.fingerprint();
     }
 
@@ -78,7 +78,7 @@ abstract class OverrideOptions implements AutoCloseable {
 
     /** Reads one file in one way. */
     @FunctionalInterface
-    interface Reading<T> {
+    public interface Reading<T> {
         T read(ScenarioReader reader, Path file, List<String> overrides);
     }
 
@@ -114,14 +114,14 @@ abstract class OverrideOptions implements AutoCloseable {
     }
 
     /** Which scenarios are meant. */
-    abstract List<Path> files();
+    protected abstract List<Path> files();
 
     /**
      * Reads the scenarios that are meant, as they are to be run.
      *
      * @throws InvalidInputException with the mistakes of all files
      */
-    List<Scenario> read() {
+    public List<Scenario> read() {
         return read(ScenarioReader::read);
     }
 
@@ -130,7 +130,7 @@ abstract class OverrideOptions implements AutoCloseable {
      *
      * @throws InvalidInputException with the mistakes of all files
      */
-    final <T> List<T> read(Reading<T> reading) {
+    public final <T> List<T> read(Reading<T> reading) {
         List<String> all = new ArrayList<>(overrides);
         if (seed != null) {
             all.add("seed=" + seed);
