@@ -19,4 +19,18 @@ module overthink.scenarios {
 
     opens overthink.scenarios.command to
             info.picocli;
+    opens overthink.scenarios.command.analysis to
+            info.picocli;
+    opens overthink.scenarios.command.catalog to
+            info.picocli;
+    opens overthink.scenarios.command.option to
+            info.picocli;
+    opens overthink.scenarios.command.page to
+            info.picocli;
+    opens overthink.scenarios.command.process to
+            info.picocli;
+    opens overthink.scenarios.command.recording to
+            info.picocli;
+    opens overthink.scenarios.command.run to
+            info.picocli;
 }

@@ -16,7 +16,12 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import overthink.core.fault.Printable;
+import overthink.scenarios.command.analysis.AnalysisCommands;
+import overthink.scenarios.command.catalog.CatalogCommands;
 import overthink.scenarios.command.option.PluginCommand;
+import overthink.scenarios.command.page.PageCommands;
+import overthink.scenarios.command.recording.RecordingCommands;
+import overthink.scenarios.command.run.RunCommands;
 import overthink.scenarios.command.process.EndGuard;
 import overthink.scenarios.command.process.ExitCode;
 import overthink.scenarios.command.process.Explanation;
@@ -111,30 +116,11 @@ public final class Main {
     /** The commands, each made when it is needed: a picture of all of them takes longer than many a command. */
     private static Map<String, Supplier<Object>> commands(Terminal terminal, Interruption interruption) {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
-        commands.put("run", () -> new RunCommand(terminal, interruption));
-        commands.put("sweep", () -> new SweepCommand(terminal, interruption));
-        commands.put("validate", () -> new ValidateCommand(terminal));
-        commands.put(
-                "strategies",
-                () -> new CommandLine(new StrategiesCommand(terminal))
-                        .addSubcommand(new CheckCommand(terminal))
-                        .addSubcommand(new ClassPathCommand(terminal)));
-        commands.put("inspect", () -> new InspectCommand(terminal));
-        commands.put("forecast", () -> new ForecastCommand(terminal));
-        commands.put("power", () -> new PowerCommand(terminal, interruption));
-        commands.put("solve", () -> new SolveCommand(terminal));
-        commands.put("plan", () -> new PlanCommand(terminal));
-        commands.put("scenarios", () -> new ScenariosCommand(terminal));
-        commands.put("claims", () -> new ClaimsCommand(terminal, interruption));
-        commands.put("runs", () -> new RunsCommand(terminal));
-        commands.put("compare", () -> new CompareCommand(terminal));
-        commands.put("report", () -> new ReportCommand(terminal));
-        commands.put("plot", () -> new PlotCommand(terminal));
-        commands.put("gallery", () -> new GalleryCommand(terminal, Main::run));
-        commands.put("explore", () -> new ExploreCommand(terminal, interruption));
-        commands.put("fit", () -> new FitCommand(terminal));
-        commands.put("worlds", () -> new WorldsCommand(terminal));
-        commands.put("schema", () -> new SchemaCommand(terminal));
+        commands.putAll(RunCommands.of(terminal, interruption));
+        commands.putAll(AnalysisCommands.of(terminal, interruption));
+        commands.putAll(RecordingCommands.of(terminal));
+        commands.putAll(PageCommands.of(terminal, interruption, Main::run));
+        commands.putAll(CatalogCommands.of(terminal));
         commands.put("completion", () -> new CompletionCommand(terminal));
         commands.put("man", () -> new ManCommand(terminal));
         return commands;

@@ -15,7 +15,7 @@ class MainTest {
 
     @Test
     void noCommand_isRefusedWithTheCommands() {
-        Ran.command().assertRefused("run, sweep, validate, strategies, ", "scenarios, claims, runs, compare, ");
+        Ran.command().assertRefused("run, sweep, validate, claims, ", "strategies, scenarios, worlds, schema, ");
     }
 
     @Test

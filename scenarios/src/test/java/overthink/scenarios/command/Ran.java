@@ -13,10 +13,10 @@ import overthink.scenarios.command.process.ExitCode;
  * @param out its standard output
  * @param err its standard error
  */
-record Ran(int code, String out, String err) {
+public record Ran(int code, String out, String err) {
 
     /** Runs a command. */
-    static Ran command(String... arguments) {
+    public static Ran command(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = Main.run(
@@ -42,7 +42,7 @@ record Ran(int code, String out, String err) {
     }
 
     /** Asserts that all went well. */
-    Ran assertDone() {
+    public Ran assertDone() {
         Assertions.assertEquals(ExitCode.DONE, code, err);
         Assertions.assertEquals("", err);
         return this;

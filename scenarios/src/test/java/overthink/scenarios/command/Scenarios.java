@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Small scenario files. */
-final class Scenarios {
+public final class Scenarios {
 
     private Scenarios() {}
 
     /** A scenario of these strategies, a flow list, that takes a moment. */
-    static String write(Path directory, String name, String strategies) throws IOException {
+    public static String write(Path directory, String name, String strategies) throws IOException {
         return Files.writeString(directory.resolve(name + ".yaml"), """
                         name: %s
                         seed: 42
