@@ -4,6 +4,7 @@ import java.util.Arrays;
 import overthink.core.api.LogOdds;
 import overthink.core.api.Session;
 import overthink.core.random.Gaussian;
+import overthink.core.random.Site;
 
 /**
  * What graded verifiers with Gaussian noise and none of the single call's say of many nodes of one trial at once: the scores
@@ -125,6 +126,17 @@ final class GaussianScores {
             } else {
                 scorePaths(scorer, from + done, some, into, done);
             }
+        }
+    }
+
+    /** {@link #process} of a few nodes by a plain verifier, one by one. */
+    void processFew(Scorer scorer, int from, int count, double[] into) {
+        Site own = scorer.own();
+        double[] base = scorer.base();
+        double slope = scorer.slope();
+        for (int i = 0; i < count; i++) {
+            double noise = Gaussian.of(own.word(nodes.number[from + i]));
+            into[i] = base[(int) nodes.sound[from + i]] + slope * noise;
         }
     }
 

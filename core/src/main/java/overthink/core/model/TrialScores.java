@@ -198,6 +198,10 @@ final class TrialScores {
     /** The process scores of {@code count} nodes from {@code from} on. */
     void processes(int from, int count, double[] into) {
         Scorer scorer = need(process, "process verifier");
+        if (nodes.treed && count < GaussianScores.BATCH && scorer.plain) {
+            many.processFew(scorer, from, count, into);
+            return;
+        }
         if (nodes.treed
                 && count >= GaussianScores.BATCH
                 && scorer.gaussian

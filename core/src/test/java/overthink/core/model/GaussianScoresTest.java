@@ -184,10 +184,13 @@ class GaussianScoresTest {
                 Verifier process = Verifier.of(1).with(shares).withPersistence(persistence);
                 SyntheticWorld world = world(Verifier.of(1), process, ANSWERS.get(0));
                 double[] together = new double[COUNT * STEPS];
-                run(world, session -> grow(session, together, true));
+                run(world, session -> grow(session, together, COUNT));
+                double[] few = new double[COUNT * STEPS];
+                run(world, session -> grow(session, few, 3));
                 double[] single = new double[COUNT * STEPS];
-                run(world, session -> grow(session, single, false));
+                run(world, session -> grow(session, single, 1));
                 assertArrayEquals(single, together, 0, process.toString());
+                assertArrayEquals(single, few, 0, process + " in portions");
             }
         }
     }
@@ -212,22 +215,22 @@ class GaussianScoresTest {
         assertTrue(Arrays.stream(single).distinct().count() > COUNT / 2);
     }
 
-    /** Two solutions of three in turn are extended by a step, with siblings, and scored after each. */
-    private static void grow(Session session, double[] into, boolean together) {
+    /** Two solutions of three in turn are extended by a step, with siblings, and scored after each, so many together. */
+    private static void grow(Session session, double[] into, int together) {
         int[] parents = new int[COUNT];
         Arrays.fill(parents, Session.NONE);
         for (int t = 0; t < STEPS; t++) {
             session.extend(parents, COUNT);
             int first = session.size() - COUNT;
             double[] scores = new double[COUNT];
-            if (together) {
-                session.score(first, first + COUNT, scores);
-            } else {
-                for (int i = 0; i < COUNT; i++) {
-                    scores[i] = session.score(first + i);
+            for (int i = 0; i < COUNT; i += together) {
+                if (together == 1) {
+                    scores[0] = session.score(first + i);
+                } else {
+                    session.score(first + i, first + i + together, scores);
                 }
+                System.arraycopy(scores, 0, into, t * COUNT + i, together);
             }
-            System.arraycopy(scores, 0, into, t * COUNT, COUNT);
             for (int i = 0; i < COUNT; i++) {
                 parents[i] = first + i / 3 * 3 + i % 3 % 2;
             }

@@ -37,8 +37,11 @@ public final class BeamSearch extends AbstractSearch {
     }
 
     private void commitChoice(Session session) {
+        if (!frontier.someFinished()) {
+            return;
+        }
         choice.start();
-        for (int slot = 0; slot < frontier.size() && frontier.someFinished(); slot++) {
+        for (int slot = 0; slot < frontier.size(); slot++) {
             if (frontier.isFinished(slot)) {
                 choice.add(session, frontier.node(slot), frontier.scores()[slot]);
             }

@@ -7,12 +7,16 @@ import java.util.Arrays;
  *
  * <p>Slots are counted into equal intervals of the scores' range. Those in intervals that hold none of the best are
  * left there; the others are put in the order of their intervals, which a pass of insertions completes. That is linear
- * unless the scores crowd into few intervals, in which case a quicksort takes over.
+ * unless the scores crowd into few intervals, in which case a quicksort takes over. One or two of many, or any of few, are kept in
+ * order by insertion as slots are looked at.
  */
 final class Ranking {
 
-    /** Ranges below this length are sorted by insertion. */
+    /** Ranges up to this length are sorted by insertion. */
     private static final int SHORT = 12;
+
+    /** So few are kept by insertion, of however many. */
+    private static final int FEW = 2;
 
     /** Every so many-th score tells the range that is divided. */
     private static final int LOOKED_AT = 4;
@@ -54,7 +58,9 @@ final class Ranking {
     int[] best(double[] values, int count, int kept) {
         reserve(count);
         scores = values;
-        if (count <= SHORT || !sortByIntervals(count, kept)) {
+        if (count <= SHORT || kept <= FEW) {
+            insertBest(count, kept);
+        } else if (!sortByIntervals(count, kept)) {
             sortByComparing(count, kept);
         }
         return order;
@@ -66,6 +72,26 @@ final class Ranking {
             interval = new int[count];
             starts = new int[count];
             near = new int[count];
+        }
+    }
+
+    /** Keeps the best of the slots looked at so far in order, by insertion. */
+    private void insertBest(int count, int kept) {
+        int held = 0;
+        for (int slot = 0; slot < count; slot++) {
+            double score = scores[slot];
+            int j = held;
+            if (held < kept) {
+                held++;
+            } else if (kept > 0 && score > scores[order[kept - 1]]) {
+                j = kept - 1;
+            } else {
+                continue;
+            }
+            for (; j > 0 && score > scores[order[j - 1]]; j--) {
+                order[j] = order[j - 1];
+            }
+            order[j] = slot;
         }
     }
 
