@@ -12,6 +12,7 @@ import overthink.core.law.chain.Revision;
 import overthink.core.model.ProblemTruth;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.route.Availability;
+import overthink.core.route.ExpectedDetail;
 import overthink.core.route.ExpectedOutcome;
 import overthink.core.route.LimitOutcome;
 
@@ -89,11 +90,16 @@ final class ChainShortcut implements Shortcut {
                     law.drift().at(p()));
         }
 
-        private End end(long candidates) {
+        private RevisionChain chain() {
             RevisionChain known = chain;
             if (known == null) {
                 throw new IllegalStateException("no problem was turned to");
             }
+            return known;
+        }
+
+        private End end(long candidates) {
+            RevisionChain known = chain();
             if (untilFinished) {
                 double right = law.stop().right().at(p());
                 double wrong = law.stop().wrong().at(p());
@@ -102,6 +108,7 @@ final class ChainShortcut implements Shortcut {
             return new End(
                     known.accuracy(candidates - 1),
                     candidates,
+                    Double.NaN, // detail sums them: most budgets are looked at for the accuracy alone
                     known.coverage(candidates - 1),
                     read(candidates),
                     readFirst(candidates));
@@ -134,6 +141,16 @@ final class ChainShortcut implements Shortcut {
                     spending.oneByOne(problem(), end.length(), 0)
                             .plus(spending.readBy(
                                     problem(), end.length() - 1, input, (end.read() - end.readFirst()) * tokens)));
+        }
+
+        @Override
+        public ExpectedDetail detail(long candidates, ExpectedOutcome outcome) {
+            long made = Math.min(most, candidates);
+            End end = end(made);
+            double correct = untilFinished
+                    ? end.correct()
+                    : chain().untilFinished(0, 0, made, law.context()).correct();
+            return new ExpectedDetail(correct, Double.NaN, outcome.spending().tokens() / end.length(), null);
         }
 
         @Override

@@ -13,6 +13,7 @@ import overthink.core.law.chain.MergeLaw;
 import overthink.core.model.ProblemTruth;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.route.Availability;
+import overthink.core.route.ExpectedDetail;
 import overthink.core.route.ExpectedOutcome;
 import overthink.core.route.ExpectedSpending;
 import overthink.core.route.Route;
@@ -128,6 +129,23 @@ final class MergedInRoundsShortcut implements Shortcut {
             double accuracy = accuracy(merges / size);
             double never = StrictMath.pow(1 - p(), size) * StrictMath.pow(1 - merging.accuracy(law.group(), 0), merges);
             return new ExpectedOutcome(accuracy, ROUNDING, Math.max(accuracy, 1 - never), 0, spent(merges));
+        }
+
+        /** Members of a round are right with one chance, whatever they have in common. */
+        @Override
+        public ExpectedDetail detail(long candidates, ExpectedOutcome outcome) {
+            long sampled = Math.min(size, candidates);
+            long merges = Math.min(candidates - sampled, most(law.rounds()));
+            double correct = sampled * p();
+            long left = merges;
+            for (long round = 1; left > 0; round++) {
+                double accuracy = accuracy(round);
+                long made = settled && round >= accuracies.size() ? left : Math.min(size, left);
+                correct += made * accuracy;
+                left -= made;
+            }
+            double length = outcome.spending().tokens() / (sampled + (double) merges);
+            return new ExpectedDetail(correct, Double.NaN, length, null);
         }
 
         private long most(long rounds) {

@@ -9,6 +9,7 @@ import overthink.core.law.chain.MergeLaw;
 import overthink.core.model.ProblemTruth;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.route.Availability;
+import overthink.core.route.ExpectedDetail;
 import overthink.core.route.ExpectedOutcome;
 import overthink.core.route.ExpectedSpending;
 import overthink.core.route.LimitOutcome;
@@ -62,9 +63,13 @@ final class MergedShortcut implements Shortcut {
         @Override
         void prepare(ProblemTruth view) {}
 
+        private int members(long candidates) {
+            return (int) Math.min(Math.min(law.most(), candidates - 1), Integer.MAX_VALUE);
+        }
+
         @Override
         public ExpectedOutcome at(long candidates) {
-            int members = (int) Math.min(Math.min(law.most(), candidates - 1), Integer.MAX_VALUE);
+            int members = members(candidates);
             if (members == 0) {
                 return new ExpectedOutcome(p(), 0, p(), 0, spending.together(problem(), 1, 0));
             }
@@ -76,6 +81,14 @@ final class MergedShortcut implements Shortcut {
             double accuracy = merging.accuracyOfIndependent(members, p());
             double coverage = 1 - StrictMath.pow(1 - p(), members) * (1 - merging.accuracy(members, 0));
             return new ExpectedOutcome(accuracy, ROUNDING, Math.max(accuracy, coverage), 0, made);
+        }
+
+        @Override
+        public ExpectedDetail detail(long candidates, ExpectedOutcome outcome) {
+            int members = members(candidates);
+            // one that budgets pay for alone is the answer itself
+            double correct = members == 0 ? p() : members * p() + outcome.accuracy();
+            return new ExpectedDetail(correct, Double.NaN, outcome.spending().tokens() / (members + 1.0), null);
         }
 
         @Override

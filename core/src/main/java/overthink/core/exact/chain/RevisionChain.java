@@ -87,6 +87,7 @@ public record RevisionChain(double p, double anchoring, double logOdds, double d
         double underWayWrong = 1 - p;
         double accuracy = 0;
         double length = 0;
+        double correct = 0;
         double read = 0;
         double readFirst = 0;
         double uncovered = 0;
@@ -113,15 +114,17 @@ public record RevisionChain(double p, double anchoring, double logOdds, double d
                 return new End(
                         accuracy + right * rest.right + rest.lastRight,
                         length + more,
+                        correct + rest.right + rest.lastRight,
                         1 - uncovered - neverRight * (wrong * passed + passes),
                         read + more * context,
                         readFirst + (k == context + 1L ? underWay * (1 - context) : 0) + more * context);
             }
             length += underWay;
+            correct += underWayRight;
             read += k > 1 ? underWay * Math.min(k - 1, context) : 0;
             readFirst += k > 1 ? underWay * (k - 1 <= context ? 1 : context) : 0;
             if (k >= most || underWay < NEGLIGIBLE) {
-                return new End(accuracy + underWayRight, length, 1 - uncovered - neverRight, read, readFirst);
+                return new End(accuracy + underWayRight, length, correct, 1 - uncovered - neverRight, read, readFirst);
             }
             accuracy += right * underWayRight;
             uncovered += wrong * neverRight;
@@ -179,12 +182,13 @@ public record RevisionChain(double p, double anchoring, double logOdds, double d
      *
      * @param accuracy chance that its last candidate is right
      * @param length candidates on average
+     * @param correct right candidates on average
      * @param coverage chance that one of its candidates is right
      * @param read candidates read by its revisions on average, one read twice counted twice
      * @param readFirst those of them that a revision does not read in the same place as the revision before it: the last alone,
      *     or all once the beginning of the chain is left out
      */
-    public record End(double accuracy, double length, double coverage, double read, double readFirst) {}
+    public record End(double accuracy, double length, double correct, double coverage, double read, double readFirst) {}
 
     /**
      * The chance that one of {@code draws} draws is right when each leaves out the wrong answers before it, of which there are

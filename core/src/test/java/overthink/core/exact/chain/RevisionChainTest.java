@@ -81,6 +81,7 @@ class RevisionChainTest {
         assertEquals(0.18 + 0.12 * 0.7 + 0.56 * 0.2, two.accuracy(), 1e-15);
         assertEquals(1 + 0.12 + 0.56, two.length(), 1e-15);
         assertEquals(0.3 + 0.56 * 0.2, two.coverage(), 1e-15);
+        assertEquals(0.3 + 0.12 * 0.7 + 0.56 * 0.2, two.correct(), 1e-15);
         assertEquals(0.12 + 0.56, two.read(), 1e-15);
         assertEquals(1 + 2 + 2, CHAIN.untilFinished(0, 0, 4, 2).read(), 1e-14);
         for (int most : new int[] {3, 9, 31, 1000}) {
@@ -89,9 +90,14 @@ class RevisionChainTest {
             End atOnce = CHAIN.untilFinished(0.02, 0.01, most, 2);
             assertEquals(bySteps.accuracy(), atOnce.accuracy(), 1e-13);
             assertEquals(bySteps.length(), atOnce.length(), 1e-10);
+            assertEquals(bySteps.correct(), atOnce.correct(), 1e-10);
             assertEquals(bySteps.coverage(), atOnce.coverage(), 1e-13);
         }
         assertEquals(CHAIN.accuracy(7), CHAIN.untilFinished(0, 0, 8, 4).accuracy(), 1e-14);
+        assertEquals(
+                CHAIN.accuracy(0) + CHAIN.accuracy(1) + CHAIN.accuracy(2),
+                CHAIN.untilFinished(0, 0, 3, 4).correct(),
+                1e-14);
         assertEquals(CHAIN.coverage(7), CHAIN.untilFinished(0, 0, 8, 4).coverage(), 1e-14);
     }
 
