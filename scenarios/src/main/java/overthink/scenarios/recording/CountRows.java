@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import overthink.core.law.difficulty.Empirical;
 import overthink.scenarios.files.BrokenFileException;
+import overthink.scenarios.text.Amount;
 
 /** Rows that count candidates; those of a problem are added up. */
 final class CountRows implements RecordingReader.Rows {
@@ -76,8 +77,9 @@ final class CountRows implements RecordingReader.Rows {
             }
         }
         if (matching > size) {
-            remarks.add(
-                    "%d rows name the same problem as another: their counts are added up".formatted(matching - size));
+            long added = matching - size;
+            remarks.add("%s the same problem as another: their counts are added up"
+                    .formatted(added == 1 ? "1 row names" : Amount.of(added, "row") + " name"));
         }
         RecordedCounts counts = new RecordedCounts(
                 List.copyOf(groups.names()), Arrays.copyOf(candidates, size), Arrays.copyOf(right, size));

@@ -41,6 +41,21 @@ final class Groups {
         }
     }
 
+    /** Whether a row says which problem it is of: rows that do not are of one problem, or of as many. */
+    boolean named(List<String> row) {
+        for (int column : identity) {
+            if (!row.get(column).isBlank()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The first of the columns that name a problem. */
+    String column() {
+        return columns.header().get(identity[0]);
+    }
+
     /** The number of a row's problem. */
     int of(List<String> row) {
         String name = row.get(identity[0]);

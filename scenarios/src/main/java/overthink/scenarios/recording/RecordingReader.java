@@ -103,7 +103,11 @@ public final class RecordingReader {
                 refuse(line, "", "", width(row, columns.header()), widthHint(row, columns.header()));
             } else if (matches(row, conditions)) {
                 matching++;
-                rows.add(row, line, groups.of(row));
+                if (groups.named(row)) {
+                    rows.add(row, line, groups.of(row));
+                } else {
+                    refuse(line, groups.column(), "", "must name the problem", "");
+                }
             }
         }
         if (found == MOST_MISTAKES) {
@@ -134,7 +138,8 @@ public final class RecordingReader {
 
     private void refuse(int line, String column, String value, String rule, String hint) {
         found++;
-        mistakes.add(line, column, value, rule, hint);
+        String stands = value.isEmpty() && !column.isEmpty() ? "nothing" : value;
+        mistakes.add(line, column, stands, rule, hint);
     }
 
     private boolean matches(List<String> row, int[] conditions) {

@@ -322,6 +322,9 @@ class CountsFileTest {
                 List.of("x.csv:2: sample: must be 1 or 0, true or false, not 0.5"),
                 mistakesOf("problem,sample\na,0.5\n", "{attempts: {file: x.csv, correct: sample}}"));
         assertEquals(
+                List.of("x.csv:3: the row must name its problem, and problem is empty"),
+                mistakesOf("problem,correct\na,1\n,0\n", "{attempts: {file: x.csv, correct: correct}}"));
+        assertEquals(
                 List.of(
                         "x.csv:3: this file has one row an attempt, and a row here is a problem: problem a is also in line 2."
                                 + " Maybe: attempts: {file: x.csv, problem: problem, correct: correct}"),

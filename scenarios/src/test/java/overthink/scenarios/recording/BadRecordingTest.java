@@ -145,6 +145,28 @@ class BadRecordingTest {
                 Reading.of(file, stated).mistakes());
     }
 
+    /** Rows without a name would otherwise be one problem together. */
+    @Test
+    void problems_withoutAName_areRefused() throws IOException {
+        String mistake = "problem: must name the problem, not nothing";
+        assertEquals(
+                List.of("2: " + mistake, "4: " + mistake),
+                text("problem,correct\n,1\na,0\n ,0\n").mistakes());
+        assertEquals("3: " + mistake, mistake("problem,n,c\na,5,1\n,5,2\n"));
+        assertEquals("2: c: must be a whole number of at least 0, not nothing", mistake("problem,n,c\na,5,\n"));
+        assertEquals("1: " + mistake, mistake("[{\"problem\": null, \"correct\": true}]"));
+    }
+
+    @Test
+    void counts_ofOneProblemInSeveralRows_areSaidToBeAddedUp() throws IOException {
+        String one = "1 row names the same problem as another: their counts are added up";
+        assertEquals(List.of(one), text("problem,n,c\na,5,1\na,5,2\n").whole().tally().remarks());
+        String two = "2 rows name the same problem as another: their counts are added up";
+        assertEquals(
+                List.of(two),
+                text("problem,n,c\na,5,1\na,5,2\na,5,2\n").whole().tally().remarks());
+    }
+
     @Test
     void mistakes_inEveryRow_areListedTwentyTimes() throws IOException {
         Reading reading = text("problem,correct\n" + "a,maybe\n".repeat(5000));
@@ -263,7 +285,7 @@ class BadRecordingTest {
                 .recording();
         assertEquals(1, least.candidates(0));
         assertEquals(
-                "3: correct: must be 1 or 0, true or false, not ",
+                "3: correct: must be 1 or 0, true or false, not nothing",
                 Reading.of(path, mapping(MissingAnswer.CLASS, MissingVerdict.REFUSE, MissingScore.LAST))
                         .mistake());
     }

@@ -43,6 +43,10 @@ final class RowsOfProblems {
             problems.add(outcomes);
             return true;
         }
+        if (sums && row.problem().replace(", ", "").isBlank()) {
+            row.refuse("the row must name its problem, and %s is empty".formatted(columns(row)), "");
+            return false;
+        }
         Integer before = known.putIfAbsent(
                 row.problem(), sums ? problems.size() : row.place().line());
         if (before == null) {
@@ -78,9 +82,7 @@ final class RowsOfProblems {
         }
         CsvRow first = firstRows.get(again.problem());
         int line = known.getOrDefault(again.problem(), 0);
-        String columns = again.problemColumns().size() == 1
-                ? again.problemColumns().get(0)
-                : again.problemColumns().toString();
+        String columns = columns(again);
         String same = "%s %s is also in line %d".formatted(columns, shown(again.problem()), line);
         if (single) {
             again.refuse(
@@ -94,6 +96,11 @@ final class RowsOfProblems {
             again.refuse("a row is a problem, and this one is there twice: " + same, hint(again, first, columns));
         }
         return false;
+    }
+
+    private static String columns(CsvRow row) {
+        List<String> columns = row.problemColumns();
+        return columns.size() == 1 ? columns.get(0) : columns.toString();
     }
 
     private static String hint(CsvRow again, @Nullable CsvRow first, String columns) {
