@@ -35,6 +35,6 @@ public final class WorldLaws {
 
     /** The methods besides trials by which the numbers of strategies of a law are found in some worlds. */
     public static Set<Method> methods(Law law) {
-        return Shortcut.of(law).methods();
+        return DeclaredLaws.shortcut(law).methods();
     }
 }

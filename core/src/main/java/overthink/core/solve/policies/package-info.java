@@ -1,0 +1,5 @@
+/** The laws of strategies that ask several policies: cascades, routers, pools. */
+@NullMarked
+package overthink.core.solve.policies;
+
+import org.jspecify.annotations.NullMarked;
