@@ -6,14 +6,20 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 
 /** The application sees core and finds strategies by name, nobody sees the application; and what holds in all modules. */
 @AnalyzeClasses(packages = "overthink", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -42,6 +48,20 @@ class ArchitectureTest {
             .should()
             .beFreeOfCycles()
             .allowEmptyShould(true);
+
+    /** A room with more in it no longer explains itself. */
+    private static final long MOST_TYPES = 40;
+
+    @ArchTest
+    static void packages_always_holdFewTypes(JavaClasses classes) {
+        Map<String, Long> types = classes.stream()
+                .filter(type -> type.getEnclosingClass().isEmpty())
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+
+        assertTrue(types.size() > 50, "only %d packages were found".formatted(types.size()));
+        types.values().removeIf(count -> count <= MOST_TYPES);
+        assertEquals(Map.of(), types);
+    }
 
     @ArchTest
     static final ArchRule randomness_always_hasAnAddress = noClasses()
