@@ -20,8 +20,6 @@ import overthink.scenarios.command.analysis.AnalysisCommands;
 import overthink.scenarios.command.catalog.CatalogCommands;
 import overthink.scenarios.command.option.PluginCommand;
 import overthink.scenarios.command.page.PageCommands;
-import overthink.scenarios.command.recording.RecordingCommands;
-import overthink.scenarios.command.run.RunCommands;
 import overthink.scenarios.command.process.EndGuard;
 import overthink.scenarios.command.process.ExitCode;
 import overthink.scenarios.command.process.Explanation;
@@ -29,6 +27,8 @@ import overthink.scenarios.command.process.Interruption;
 import overthink.scenarios.command.process.StandardStream;
 import overthink.scenarios.command.process.StrayOutput;
 import overthink.scenarios.command.process.Terminal;
+import overthink.scenarios.command.recording.RecordingCommands;
+import overthink.scenarios.command.run.RunCommands;
 import overthink.scenarios.text.NearestName;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -146,7 +146,8 @@ public final class Main {
                 .setUsageHelpWidth(Math.max(60, Math.min(terminal.width(), 120)))
                 .setAbbreviatedOptionsAllowed(false)
                 .setParameterExceptionHandler((problem, args) -> wrongUsage(problem, terminal.err()))
-                .setExecutionExceptionHandler((problem, command, result) -> Explanation.of(problem, trace, terminal.err()));
+                .setExecutionExceptionHandler(
+                        (problem, command, result) -> Explanation.of(problem, trace, terminal.err()));
     }
 
     /** Executes a command, and closes it whatever happens. */

@@ -162,7 +162,8 @@ public final class BestOfNShortcut implements Shortcut {
     }
 
     /** The aggregated way for a strategy that answers as the candidate of the greatest graded score does. */
-    public static Availability aggregated(SyntheticWorld world, Source source, Verifier verifier, Scoring.Graded graded) {
+    public static Availability aggregated(
+            SyntheticWorld world, Source source, Verifier verifier, Scoring.Graded graded) {
         Optional<String> obstacle =
                 ties(verifier).or(() -> namelessNoise(verifier, world.policy().wrongAnswers()));
         if (obstacle.isPresent()) {

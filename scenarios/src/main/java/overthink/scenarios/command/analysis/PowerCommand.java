@@ -287,7 +287,10 @@ final class PowerCommand implements PluginCommand {
             }
             case JSON ->
                 PowerJson.write(
-                        terminal.out(), Manifests.of(scenario, threads.count(), start, seconds, spec), analysis, remark);
+                        terminal.out(),
+                        Manifests.of(scenario, threads.count(), start, seconds, spec),
+                        analysis,
+                        remark);
             case CSV -> PowerCsv.write(terminal.out(), scenario.name(), analysis);
         }
         terminal.out().flush();

@@ -20,7 +20,8 @@ public final class Manifests {
      *
      * @param spec of the command, whose arguments are told; null when it was not called from a command line
      */
-    public static Manifest of(Scenario scenario, int threads, Instant start, double seconds, @Nullable CommandSpec spec) {
+    public static Manifest of(
+            Scenario scenario, int threads, Instant start, double seconds, @Nullable CommandSpec spec) {
         return new Manifest(
                 scenario.name(),
                 scenario.digest(),

@@ -75,8 +75,8 @@ public final class ProgressLine implements Progress, AutoCloseable {
                 return Arrays.stream(Mode.values())
                         .filter(mode -> mode.toString().equals(text))
                         .findFirst()
-                        .orElseThrow(
-                                () -> new TypeConversionException("must be auto, plain or none, not '%s'".formatted(text)));
+                        .orElseThrow(() ->
+                                new TypeConversionException("must be auto, plain or none, not '%s'".formatted(text)));
             }
         }
     }

@@ -216,8 +216,8 @@ final class ClaimsCommand implements PluginCommand {
         ProgressLine.Mode mode = quiet ? ProgressLine.Mode.NONE : ProgressLine.Mode.AUTO;
         Optional<ClusterRun> elsewhere = cluster.open(scenario, scenarios, Oversight.NONE);
         try (ProgressLine progress = new ProgressLine(terminal, mode, part)) {
-            Execution execution =
-                    new Execution(threads.count(), scenarios.patience(), progress, Checkpoint.NONE, interruption, false);
+            Execution execution = new Execution(
+                    threads.count(), scenarios.patience(), progress, Checkpoint.NONE, interruption, false);
             if (scenario.sweep().isEmpty()) {
                 Results results = Simulator.run(
                         scenario.experiment(),

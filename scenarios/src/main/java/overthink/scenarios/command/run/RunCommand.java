@@ -583,8 +583,8 @@ class RunCommand implements PluginCommand {
         ProgressLine.Part part = ProgressLine.Part.of(scenario.name(), done, all, scenario.experiment());
         Optional<ClusterRun> elsewhere = cluster.open(scenario, scenarios, oversight());
         try (ProgressLine progress = new ProgressLine(terminal, quiet ? ProgressLine.Mode.NONE : mode, part)) {
-            Execution here =
-                    new Execution(threads.count(), scenarios.patience(), progress, checkpoint, interruption, true, oversight());
+            Execution here = new Execution(
+                    threads.count(), scenarios.patience(), progress, checkpoint, interruption, true, oversight());
             return Simulator.run(
                     scenario.experiment(),
                     elsewhere.map(run -> here.on(run.host())).orElse(here));
