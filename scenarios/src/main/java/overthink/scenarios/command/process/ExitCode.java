@@ -22,4 +22,9 @@ public final class ExitCode {
     public static final int INTERRUPTED = 130;
 
     private ExitCode() {}
+
+    /** The worse of two: a strategy that was stopped is worse than an expectation that was not met. */
+    public static int worse(int one, int other) {
+        return one == FAILED || other == FAILED ? FAILED : Math.max(one, other);
+    }
 }
