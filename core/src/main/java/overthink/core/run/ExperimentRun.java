@@ -121,6 +121,28 @@ public final class ExperimentRun {
      * @throws InsufficientMemoryException when Java may not use as much as the sums take
      */
     public static Results followPlans(Experiment experiment, List<RoutePlan> plans, Execution execution) {
+        check(experiment, plans);
+        return new ExperimentRun(experiment, execution).run(plans, null);
+    }
+
+    /**
+     * {@link #followPlans} with what mathematics says of the strategies, which was worked out before.
+     *
+     * @param solved as {@link #solve} gave it
+     */
+    static Results followPlans(Experiment experiment, List<RoutePlan> plans, Execution execution, long[] solved) {
+        check(experiment, plans);
+        return new ExperimentRun(experiment, execution).run(plans, solved);
+    }
+
+    /** What mathematics says of the strategies of an experiment that is run as planned, as numbers. */
+    static long[] solve(Experiment experiment, List<RoutePlan> plans, Execution execution) {
+        check(experiment, plans);
+        Stage stage = Stage.of(experiment, experiment.world().draw(experiment.seed()));
+        return KnownNumbers.numbers(new Mathematics(stage, execution).know(plans));
+    }
+
+    private static void check(Experiment experiment, List<RoutePlan> plans) {
         for (ConfiguredStrategy strategy : experiment.strategies()) {
             strategy.refusal(experiment.world()).ifPresent(reason -> {
                 throw new IllegalArgumentException(reason);
@@ -130,7 +152,6 @@ public final class ExperimentRun {
             throw new IllegalArgumentException(reason);
         });
         checkMemory(experiment, plans);
-        return new ExperimentRun(experiment, execution).run(plans);
     }
 
     /** Throws before anything is drawn when the sums cannot be held, as Java would after a while, and says of what they are. */
@@ -178,21 +199,16 @@ public final class ExperimentRun {
                         : plan instanceof BinPlan.Thresholds ? 3 : 1;
     }
 
-    private Results run(List<RoutePlan> plans) {
-        SolvingProgress solvingProgress = new SolvingProgress(execution.progress());
-        List<Known> known = new ArrayList<>();
+    private Results run(List<RoutePlan> plans, long @Nullable [] solved) {
+        List<Known> known = solved == null
+                ? new Mathematics(stage, execution).know(plans)
+                : new KnownNumbers(stage).of(solved, experiment.strategies());
         List<StrategyRun> runs = new ArrayList<>();
         for (int i = 0; i < plans.size(); i++) {
-            ConfiguredStrategy strategy = experiment.strategies().get(i);
             RoutePlan plan = plans.get(i);
-            long searches = plans.subList(i, plans.size()).stream()
-                    .filter(this::searches)
-                    .count();
-            solvingProgress.expect(searches * TurnSearch.VISITS * drawn.size());
-            known.add(know(strategy, plan, solvingProgress));
             if (!(plan.route() instanceof Route.Exact)) {
                 runs.add(new StrategyRun(
-                        strategy,
+                        experiment.strategies().get(i),
                         plan.route(),
                         tally(plan.route()),
                         experiment.budgets().size(),
@@ -330,101 +346,6 @@ public final class ExperimentRun {
                     LeaderMaker.of(made, experiment.budgets().size()),
                     partial);
         }
-    }
-
-    /**
-     * What mathematics says of one strategy.
-     *
-     * @param stage the problems
-     * @param outcomes by problem and budget; null when rows are found by trials, or are not known yet
-     * @param details by problem and budget; none when nobody asks
-     * @param limits by problem; none when they are not known
-     * @param independent whether candidates are, of which the limits are
-     * @param overall the best of all budgets by bin; none when they are not known
-     * @param turns where the accuracy turns among all budgets, by bin; none when that is not known
-     */
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Known(
-            Stage stage,
-            ExpectedOutcome @Nullable [][] outcomes,
-            ExpectedDetail[][] details,
-            LimitOutcome[] limits,
-            boolean independent,
-            List<BestBudget.Overall> overall,
-            List<TurnMaker.Searched> turns) {
-
-        static Known nothing(Stage stage) {
-            return new Known(stage, null, new ExpectedDetail[0][], new LimitOutcome[0], false, List.of(), List.of());
-        }
-    }
-
-    /** Whether it is looked for where the strategy's accuracy turns. */
-    private boolean searches(RoutePlan plan) {
-        Route.Exact law = plan.law();
-        return law != null
-                && law.endless()
-                && plan.searchable()
-                && execution.search()
-                && drawn.size() <= Execution.MOST_SEARCHED;
-    }
-
-    private Known know(ConfiguredStrategy strategy, RoutePlan plan, SolvingProgress solvingProgress) {
-        Route.Exact law = plan.law();
-        if (law == null || execution.stop().getAsBoolean()) {
-            return Known.nothing(stage);
-        }
-        Budgets budgets = experiment.budgets();
-        boolean exact = plan.route() instanceof Route.Exact;
-        long[] amounts = IntStream.range(exact ? 0 : budgets.size(), budgets.size())
-                .mapToLong(budgets::amount)
-                .toArray();
-        boolean turning = searches(plan);
-        try {
-            Stage solved = stage;
-            ExactRun.Solutions solutions;
-            Optional<Population> population = drawn.population(strategy.needs());
-            if (population.isPresent()) {
-                boolean searched =
-                        turning || (plan.searchable() && experiment.utility().isPresent());
-                PopulationRun.Solved over = new PopulationRun(
-                                experiment, population.get(), law, execution, solvingProgress)
-                        .solve(
-                                searched
-                                        ? BudgetSearch.withLandmarks(amounts, budgets.amount(budgets.size() - 1))
-                                        : amounts);
-                solved = over.stage();
-                solutions = over.solutions();
-            } else {
-                solutions = new ExactRun(experiment, drawn, law, execution, solvingProgress).solve(amounts);
-            }
-            return new Known(
-                    solved,
-                    exact ? solutions.outcomes() : null,
-                    solutions.details(),
-                    law.endless() ? solutions.limits() : new LimitOutcome[0],
-                    law.solver(solved.drawn()).independent(),
-                    plan.searchable() ? best(solved, law, solutions, solvingProgress) : List.of(),
-                    turning && (population.isEmpty() || solved.drawn().size() <= PopulationRun.SEARCHABLE)
-                            ? new TurnSearch(
-                                            solved,
-                                            new ExactRun(experiment, solved.drawn(), law, execution, solvingProgress))
-                                    .run(solutions.limits())
-                            : List.of());
-        } catch (StoppedException stopped) {
-            return Known.nothing(stage);
-        }
-    }
-
-    /** The best of all budgets, where something says what answers are worth. */
-    private List<BestBudget.Overall> best(
-            Stage solved, Route.Exact law, ExactRun.Solutions solutions, SolvingProgress solvingProgress) {
-        ExactRun solving = new ExactRun(experiment, solved.drawn(), law, execution, solvingProgress);
-        return experiment
-                .utility()
-                .map(utility -> new BudgetSearch(
-                                experiment, solved.drawn(), solved.bins(), solved.costs(), solving, utility)
-                        .run(solutions.limits()))
-                .orElse(List.of());
     }
 
     /** Whether all trials were played; not when the run was stopped. */

@@ -69,13 +69,15 @@ final class PopulationRun {
      *
      * @param stage the nodes as problems
      * @param solutions by node
+     * @param halvings of each panel, in their order: how often a panel of the law was halved until it was one
      */
-    record Solved(Stage stage, ExactRun.Solutions solutions) {}
+    record Solved(Stage stage, ExactRun.Solutions solutions, List<Integer> halvings) {}
 
     /** The outcomes under budgets of some amounts, and the limits. */
     Solved solve(long[] amounts) {
-        List<Panel> panels = LawPanels.of(population.law(), cuts());
+        List<Panel> panels = LawPanels.of(population.law(), cuts(experiment, population));
         Map<Panel, Nodes> known = new HashMap<>();
+        Map<Panel, Integer> halvings = new HashMap<>();
         for (List<Panel> fresh = panels; !fresh.isEmpty(); ) {
             solve(fresh, amounts, known);
             fresh = new ArrayList<>();
@@ -86,6 +88,7 @@ final class PopulationRun {
                 Nodes nodes = Objects.requireNonNull(known.get(panel));
                 List<Panel> halves = room && nodes.needed() > most ? panel.halves() : List.of();
                 next.addAll(halves.isEmpty() ? List.of(panel) : halves);
+                halves.forEach(half -> halvings.put(half, halvings.getOrDefault(panel, 0) + 1));
                 fresh.addAll(halves);
             }
             panels = next;
@@ -100,11 +103,29 @@ final class PopulationRun {
                         nodes.stream()
                                 .flatMap(one -> Arrays.stream(one.details))
                                 .toArray(ExpectedDetail[][]::new),
-                        nodes.stream().flatMap(one -> Arrays.stream(one.limits)).toArray(LimitOutcome[]::new)));
+                        nodes.stream().flatMap(one -> Arrays.stream(one.limits)).toArray(LimitOutcome[]::new)),
+                panels.stream().map(panel -> halvings.getOrDefault(panel, 0)).toList());
+    }
+
+    /** The nodes as problems of panels that were halved so often. */
+    static Stage stage(Experiment experiment, Population population, List<Integer> halvings) {
+        List<Panel> panels = new ArrayList<>();
+        for (Panel panel : LawPanels.of(population.law(), cuts(experiment, population))) {
+            addHalved(panel, 0, halvings, panels);
+        }
+        return Stage.of(experiment, population.at(panels));
+    }
+
+    private static void addHalved(Panel panel, int depth, List<Integer> halvings, List<Panel> into) {
+        if (halvings.get(into.size()) == depth) {
+            into.add(panel);
+        } else {
+            panel.halves().forEach(half -> addHalved(half, depth + 1, halvings, into));
+        }
     }
 
     /** Where bins meet. */
-    private double[] cuts() {
+    private static double[] cuts(Experiment experiment, Population population) {
         return experiment.bins() instanceof BinPlan.Quantiles quantiles
                 ? LawPanels.quantiles(population.law(), quantiles.count())
                 : Binning.thresholds(experiment.bins());

@@ -61,6 +61,31 @@ public final class Simulator {
         return ExperimentRun.followPlans(experiment, plans(experiment), execution);
     }
 
+    /** Whether {@link #solve} says anything of an experiment. */
+    public static boolean solves(Experiment experiment) {
+        return plans(experiment).stream().anyMatch(plan -> plan.law() != null);
+    }
+
+    /**
+     * What mathematics says of an experiment's strategies, for a run of it that is elsewhere: numbers whose meaning depends on
+     * the experiment and is known to {@link #run(Experiment, Execution, long[])} alone.
+     *
+     * @param execution on how many threads, and whether turning points are searched for; it must not be stopped
+     * @throws IllegalArgumentException as {@link #run} does
+     */
+    public static long[] solve(Experiment experiment, Execution execution) {
+        return ExperimentRun.solve(experiment, plans(experiment), execution);
+    }
+
+    /**
+     * {@link #run(Experiment, Execution)}, whose mathematics was done before; its results are the same.
+     *
+     * @param solved what {@link #solve} said of the same experiment
+     */
+    public static Results run(Experiment experiment, Execution execution, long[] solved) {
+        return ExperimentRun.followPlans(experiment, plans(experiment), execution, solved);
+    }
+
     /**
      * Plays shards of {@link #run} for a run that is elsewhere.
      *

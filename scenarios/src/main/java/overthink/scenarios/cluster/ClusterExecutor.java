@@ -26,7 +26,7 @@ public final class ClusterExecutor {
      */
     public static byte[] carryOut(ClusterJob job, byte[] order) {
         Locale.setDefault(Locale.ROOT); // a plugin may have set another, and numbers look the same everywhere
-        return ready(job).carryOut(UnitOrder.of(order)).bytes();
+        return ready(job).carryOut(ClusterOrder.of(order)).bytes();
     }
 
     private static ReadyJob ready(ClusterJob job) {

@@ -35,7 +35,7 @@ public final class ClusterRun implements SweepRun.Hosts, AutoCloseable {
 
     /** Who plays the shards of the scenario, which is run as it is. */
     public ShardHost host() {
-        return host(UnitOrder.WHOLE);
+        return host(ClusterOrder.WHOLE);
     }
 
     @Override
@@ -48,7 +48,10 @@ public final class ClusterRun implements SweepRun.Hosts, AutoCloseable {
 
             @Override
             public @Nullable List<Outcome> play(Order shards) {
-                return ClusterRun.this.play(new UnitOrder(unit, shards));
+                OrderAnswer answer = ClusterRun.this.answer(
+                        new ClusterOrder.Play(unit, shards),
+                        "%d shards".formatted(shards.shards().size()));
+                return answer == null ? null : ((OrderAnswer.Done) answer).outcomes();
             }
         };
     }
@@ -58,7 +61,15 @@ public final class ClusterRun implements SweepRun.Hosts, AutoCloseable {
         return cluster.places();
     }
 
-    private @Nullable List<ShardHost.Outcome> play(UnitOrder order) {
+    @Override
+    public @Nullable List<long[]> solve(List<Integer> units, boolean search) {
+        OrderAnswer answer =
+                answer(new ClusterOrder.Solve(units, search), "%d exact points".formatted(units.size()));
+        return answer == null ? null : ((OrderAnswer.Solved) answer).numbers();
+    }
+
+    /** The answer to an order, of what is named; null when this run is over. */
+    private @Nullable OrderAnswer answer(ClusterOrder order, String what) {
         byte[] bytes = order.bytes();
         String reason = "";
         for (int lost = 0; lost < MOST_LOST; lost++) {
@@ -69,17 +80,14 @@ public final class ClusterRun implements SweepRun.Hosts, AutoCloseable {
                 reason = gone.getMessage();
                 continue;
             }
-            if (answer.isEmpty()) {
-                return null;
-            }
-            if (answer.get() instanceof OrderAnswer.Refused refused) {
+            if (answer.isPresent() && answer.get() instanceof OrderAnswer.Refused refused) {
                 throw new ClusterException("a worker refuses: %s".formatted(refused.reason()));
             }
-            return ((OrderAnswer.Done) answer.get()).outcomes();
+            return answer.orElse(null);
         }
         throw new ClusterException(
-                "the same %d shards were lost %d times, lastly as %s. A strategy may end its process, or need more memory than a"
-                                .formatted(order.shards().shards().size(), MOST_LOST, reason)
+                "the same %s were lost %d times, lastly as %s. A strategy may end its process, or need more memory than a"
+                                .formatted(what, MOST_LOST, reason)
                         + " worker has; with --isolate such a plugin is named");
     }
 

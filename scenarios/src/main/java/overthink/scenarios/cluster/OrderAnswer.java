@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,15 @@ sealed interface OrderAnswer {
         }
     }
 
+    /** What mathematics says of its units, in their order: numbers, sent as their bits. */
+    record Solved(List<long[]> numbers) implements OrderAnswer {
+
+        /** Copies the list. */
+        public Solved {
+            numbers = List.copyOf(numbers);
+        }
+    }
+
     /**
      * It carries out no order of this job, and no other like it would.
      *
@@ -33,6 +43,7 @@ sealed interface OrderAnswer {
 
     int REFUSED = 0;
     int DONE = 1;
+    int SOLVED = 2;
 
     int PLAYED = 0;
     int FAILED = 1;
@@ -50,6 +61,12 @@ sealed interface OrderAnswer {
                 out.writeInt(done.outcomes().size());
                 for (ShardHost.Outcome outcome : done.outcomes()) {
                     write(out, outcome);
+                }
+            } else if (this instanceof Solved solved) {
+                out.write(SOLVED);
+                out.writeInt(solved.numbers().size());
+                for (long[] numbers : solved.numbers()) {
+                    write(out, numbers);
                 }
             }
         } catch (IOException impossible) {
@@ -80,11 +97,32 @@ sealed interface OrderAnswer {
         out.write(bytes);
     }
 
+    private static void write(DataOutputStream out, long[] numbers) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES * numbers.length);
+        bytes.asLongBuffer().put(numbers);
+        out.writeInt(numbers.length);
+        out.write(bytes.array());
+    }
+
+    private static long[] numbers(DataInputStream in) throws IOException {
+        long[] numbers = new long[in.readInt()];
+        ByteBuffer.wrap(in.readNBytes(Long.BYTES * numbers.length)).asLongBuffer().get(numbers);
+        return numbers;
+    }
+
     /** The answer of some bytes. */
     static OrderAnswer of(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            if (in.read() == REFUSED) {
+            int kind = in.read();
+            if (kind == REFUSED) {
                 return new Refused(text(in));
+            }
+            if (kind == SOLVED) {
+                List<long[]> solved = new ArrayList<>();
+                for (int left = in.readInt(); left > 0; left--) {
+                    solved.add(numbers(in));
+                }
+                return new Solved(solved);
             }
             List<ShardHost.Outcome> outcomes = new ArrayList<>();
             for (int left = in.readInt(); left > 0; left--) {

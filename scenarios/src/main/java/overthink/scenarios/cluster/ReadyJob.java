@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import overthink.core.experiment.Checkpoint;
 import overthink.core.experiment.Execution;
 import overthink.core.experiment.Experiment;
 import overthink.core.experiment.Progress;
+import overthink.core.run.InsufficientMemoryException;
 import overthink.core.run.ShardPlayer;
 import overthink.core.run.Simulator;
 import overthink.scenarios.analysis.sweep.SweepRun;
@@ -140,16 +142,33 @@ final class ReadyJob implements AutoCloseable {
     }
 
     /** Carries out an order. */
-    OrderAnswer carryOut(UnitOrder order) {
+    OrderAnswer carryOut(ClusterOrder order) {
         Scenario known = scenario;
         if (known == null) {
             return new OrderAnswer.Refused(refusal.orElse("this job is over"));
         }
         try {
-            return new OrderAnswer.Done(player(known, order.unit()).play(order.shards()));
+            if (order instanceof ClusterOrder.Play play) {
+                return new OrderAnswer.Done(player(known, play.unit()).play(play.shards()));
+            }
+            return solved((ClusterOrder.Solve) order);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the order was taken back", e);
+        }
+    }
+
+    /** Nothing of it is kept: no unit is solved twice. */
+    private OrderAnswer solved(ClusterOrder.Solve order) {
+        Execution solving = new Execution(
+                1, execution.patience(), Progress.SILENT, Checkpoint.NONE, () -> false, order.search());
+        SweepRun points = Objects.requireNonNull(sweep);
+        try {
+            return new OrderAnswer.Solved(order.units().stream()
+                    .map(unit -> Simulator.solve(points.experiment(unit), solving))
+                    .toList());
+        } catch (InsufficientMemoryException tooMuch) {
+            return new OrderAnswer.Refused(String.valueOf(tooMuch.getMessage()));
         }
     }
 

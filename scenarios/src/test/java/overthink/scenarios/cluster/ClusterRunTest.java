@@ -1,6 +1,8 @@
 package overthink.scenarios.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -17,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import overthink.core.experiment.Checkpoint;
 import overthink.core.experiment.Execution;
+import overthink.core.experiment.Experiment;
 import overthink.core.experiment.Oversight;
 import overthink.core.experiment.Progress;
 import overthink.core.results.Results;
@@ -103,6 +108,64 @@ class ClusterRunTest {
             }
             assertTrue(cluster.lost.get() > 0, "some were lost");
         }
+    }
+
+    /** All that mathematics says, of a law of problems and of as many as are listed. */
+    @Test
+    void sweep_ofExactPoints_onACluster_givesTheSame() throws IOException {
+        String world = WORLD.replace("method: simulated", "method: exact");
+        for (String text : List.of(world, world.replace("beta: {alpha: 0.9, beta: 1.6}", "empirical: [0.2, 0.4, 0.9]"))) {
+            Scenario scenario = scenario(
+                    text.replace("count: 20, accuracy: {empirical", "accuracy: {empirical")
+                                    .replace("auc: 0.80", "tpr: 0.9, fpr: 0.1")
+                            + "strategies: [first-accepted, {first-accepted: {fallback: abstain}}]\nmeasures: [candidates, quantiles]\n"
+                            + "utility: {correct: 1, wrong: -1, abstained: 0}\n"
+                            + "sweep: {world.verifier.outcome.fpr: [0, 0.1, 0.2, 0.5]}\n",
+                    List.of());
+            Execution searching =
+                    new Execution(2, Execution.PATIENCE, Progress.SILENT, Checkpoint.NONE, () -> false, true);
+            SweepRun.Stage unheard = (number, of, point, experiment) -> {};
+            List<PointResult> local = new SweepRun(scenario, Optional.empty(), false).run(searching, unheard);
+            ThreadCluster cluster = new ThreadCluster(5, AS_SENT);
+            try (cluster;
+                    ClusterRun hosts = Clusters.open(cluster, scenario, with(List.of()))) {
+                List<PointResult> there = new SweepRun(scenario, Optional.empty(), false)
+                        .run(searching, unheard, Optional.of(hosts));
+                assertEquals(4, there.size());
+                for (int i = 0; i < local.size(); i++) {
+                    assertSame(local.get(i).results(), there.get(i).results());
+                    assertEquals(local.get(i).changes(), there.get(i).changes());
+                }
+            }
+            assertTrue(cluster.orders.get() > 0, "the driver asked");
+            assertFalse(local.get(0).results().bestBudgets().isEmpty());
+            assertTrue(local.get(0).results().turningPoints().get(0).overall().isPresent(), "turns are searched for");
+        }
+    }
+
+    private static void assertSame(Results local, Results there) {
+        assertEquals(local.rows(), there.rows());
+        assertEquals(local.limits(), there.limits());
+        assertEquals(local.bestBudgets(), there.bestBudgets());
+        assertEquals(local.turningPoints(), there.turningPoints());
+    }
+
+    /** Of numbers that are not those of the experiment a run makes other rows, or none. */
+    @Test
+    void run_ofNumbersThatAreNotItsOwn_isSeen() throws IOException {
+        Experiment experiment = scenario(
+                        WORLD.replace("method: simulated", "method: exact") + "strategies: [best-of-n]\n", List.of())
+                .experiment();
+        long[] numbers = Simulator.solve(experiment, here());
+        Results sound = Simulator.run(experiment, here(), numbers);
+        assertEquals(Simulator.run(experiment, here()).rows(), sound.rows());
+        long[] changed = numbers.clone();
+        changed[numbers.length / 2] ^= 1L << 50;
+        assertNotEquals(sound.rows(), Simulator.run(experiment, here(), changed).rows());
+        long[] shorter = Arrays.copyOf(numbers, numbers.length - 1);
+        long[] longer = Arrays.copyOf(numbers, numbers.length + 1);
+        assertThrows(IllegalArgumentException.class, () -> Simulator.run(experiment, here(), shorter));
+        assertThrows(IllegalArgumentException.class, () -> Simulator.run(experiment, here(), longer));
     }
 
     /** The scenario's own file is gone when the cluster reads it. */

@@ -135,7 +135,7 @@ public final class SweepRun {
      *
      * @param execution on how many threads and so on; when it is stopped, the points that are complete are there
      * @param stage hears what is begun
-     * @param elsewhere who plays the trials; empty when this machine does
+     * @param elsewhere who plays the trials and does the mathematics; empty when this machine does
      */
     public List<PointResult> run(Execution execution, Stage stage, Optional<? extends Hosts> elsewhere) {
         List<PointResult> results = new ArrayList<>();
@@ -159,8 +159,8 @@ public final class SweepRun {
      *
      * @param execution on how many threads and so on
      * @param stage hears what is begun
-     * @param elsewhere who plays the trials, of several units at once; empty when this machine does. Rounds of learning, each of
-     *     which depends on the one before, are played here
+     * @param elsewhere who plays the trials and does the mathematics, of several units at once; empty when this machine does.
+     *     Rounds of learning, each of which depends on the one before, are played here
      * @param done gets each point that is complete
      */
     public void run(Execution execution, Stage stage, Optional<? extends Hosts> elsewhere, Consumer<PointResult> done) {
@@ -173,18 +173,30 @@ public final class SweepRun {
         }
         Hosts hosts = elsewhere.get();
         int ahead = Math.max(LEAST_AHEAD, Math.min(MOST_AHEAD, 2 * hosts.places()));
-        try (UnitsAhead units = new UnitsAhead(
-                plan.all(),
-                ahead,
-                execution.progress(),
-                (unit, progress) -> run(
-                        unit, unit.experiment(), execution.telling(progress).on(hosts.host(unit.number())), trials))) {
+        try (SolvedAhead solved = new SolvedAhead(plan.all(), hosts, execution.search(), execution.stop());
+                UnitsAhead units = new UnitsAhead(
+                        plan.all(),
+                        ahead,
+                        execution.progress(),
+                        (unit, progress) -> runThere(
+                                unit, execution.telling(progress).on(hosts.host(unit.number())), trials, solved))) {
             run(stage, (unit, experiment) -> units.results(unit), done);
         }
     }
 
-    /** Other machines that play trials. */
+    /** Other machines that play trials and do the mathematics. */
     public interface Hosts {
+
+        /**
+         * Has the mathematics of some units done, and waits for that.
+         *
+         * @param units by number
+         * @param search whether it is searched where accuracies turn
+         * @return what {@link Simulator#solve} says of each; null when the run left the host meanwhile
+         * @throws RuntimeException when nobody can do it: the run cannot go on
+         */
+        @Nullable
+        List<long[]> solve(List<Integer> units, boolean search);
 
         /** Those that play the trials of a unit. */
         ShardHost host(int unit);
@@ -232,7 +244,25 @@ public final class SweepRun {
         if (execution.stop().getAsBoolean()) {
             return null;
         }
-        Results results = Simulator.run(experiment, execution.keeping(trials.of(unit)));
+        return whole(unit, Simulator.run(experiment, execution.keeping(trials.of(unit))), trials);
+    }
+
+    /** Runs a unit, whose mathematics is done elsewhere; null when it was stopped. */
+    private static @Nullable Results runThere(Unit unit, Execution execution, SharedTrials trials, SolvedAhead solved) {
+        if (!Simulator.solves(unit.experiment())) {
+            return run(unit, unit.experiment(), execution, trials);
+        }
+        Optional<long[]> numbers = solved.numbers(unit);
+        return numbers.isEmpty()
+                ? null
+                : whole(
+                        unit,
+                        Simulator.run(unit.experiment(), execution.keeping(trials.of(unit)), numbers.get()),
+                        trials);
+    }
+
+    /** Results that are whole; null for others. */
+    private static @Nullable Results whole(Unit unit, Results results, SharedTrials trials) {
         if (results.partial().isPresent()) {
             return null;
         }
