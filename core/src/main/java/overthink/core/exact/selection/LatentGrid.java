@@ -65,44 +65,94 @@ final class LatentGrid {
         for (int j = 0; j < wrong.size(); j++) {
             wrongTail += wrong.weight(j) * noise.tail((top - wrong.centre(j)) / wrong.deviation(j));
         }
-        double[] steps = new double[order];
+        Nodes at = new Nodes(edges);
+        for (int i = 0; i < nodes; i++) {
+            weight[i] = at.half[i / order] * RULE.weight(i % order);
+        }
+        at.add(noise, 1, centre, 1, 0, panels, rightDensity);
+        for (int j = 0; j < wrong.size(); j++) {
+            at.add(noise, wrong, j, cut, wrongDensity);
+        }
         for (int panel = panels - 1; panel >= 0; panel--) {
-            double lower = edges[2 * panel];
-            double upper = edges[2 * panel + 1];
-            double half = 0.5 * (upper - lower);
             int base = panel * order;
-            for (int i = 0; i < order; i++) {
-                steps[i] = half * (1 + RULE.node(i));
-                weight[base + i] = half * RULE.weight(i);
-            }
-            add(noise, 1, lower - centre, 1, steps, base, rightDensity);
-            for (int j = 0; j < wrong.size(); j++) {
-                double deviation = wrong.deviation(j);
-                double start = lower - wrong.centre(j);
-                double end = upper - wrong.centre(j);
-                if (end > noise.lowest() * deviation && (start < noise.highest() * deviation || lower >= cut)) {
-                    add(noise, wrong.weight(j), start, deviation, steps, base, wrongDensity);
-                }
-            }
             rightAbove[panel] = rightTail;
             wrongAbove[panel] = wrongTail;
-            rightTail = DensityPanels.accumulate(rightDensity, base, half, rightTail, rightSurvival);
-            wrongTail = DensityPanels.accumulate(wrongDensity, base, half, wrongTail, wrongSurvival);
+            rightTail = DensityPanels.accumulate(rightDensity, base, at.half[panel], rightTail, rightSurvival);
+            wrongTail = DensityPanels.accumulate(wrongDensity, base, at.half[panel], wrongTail, wrongSurvival);
         }
     }
 
     /**
-     * Adds one copy's density at a panel's nodes.
-     *
-     * @param start where the panel starts, from the copy's centre: centres may be so far from 0 that only differences have
-     *     the digits that count
-     * @param steps of the nodes from the panel's start
+     * Where the nodes are, and room to work out densities there. Centres may be so far from 0 that only differences have the
+     * digits that count: a node is a step from where its panel starts.
      */
-    private static void add(
-            NoiseDensity noise, double share, double start, double deviation, double[] steps, int base, double[] into) {
-        double scale = share / deviation;
-        for (int i = 0; i < steps.length; i++) {
-            into[base + i] += scale * noise.density((start + steps[i]) / deviation);
+    private static final class Nodes {
+
+        /** By panel: half its width. */
+        final double[] half;
+
+        private final double[] edges;
+        /** By node: where its panel starts, and how far the node is from there. */
+        private final double[] start;
+
+        private final double[] step;
+        private final double[] z;
+        private final double[] density;
+
+        Nodes(double[] edges) {
+            this.edges = edges;
+            int order = RULE.size();
+            half = new double[edges.length / 2];
+            start = new double[half.length * order];
+            step = new double[start.length];
+            z = new double[start.length];
+            density = new double[start.length];
+            for (int panel = 0; panel < half.length; panel++) {
+                half[panel] = 0.5 * (edges[2 * panel + 1] - edges[2 * panel]);
+                for (int i = 0; i < order; i++) {
+                    start[panel * order + i] = edges[2 * panel];
+                    step[panel * order + i] = half[panel] * (1 + RULE.node(i));
+                }
+            }
+        }
+
+        /** Adds the density of a copy of wrong ones' noise where it is not nothing. */
+        void add(NoiseDensity noise, LatentMixture wrong, int copy, double cut, double[] into) {
+            double centre = wrong.centre(copy);
+            double deviation = wrong.deviation(copy);
+            double from = noise.lowest() * deviation;
+            double to = noise.highest() * deviation;
+            int first = 0;
+            for (int panel = 0; panel <= half.length; panel++) {
+                boolean there = panel < half.length
+                        && edges[2 * panel + 1] - centre > from
+                        && (edges[2 * panel] - centre < to || edges[2 * panel] >= cut);
+                if (!there) {
+                    add(noise, wrong.weight(copy), centre, deviation, first, panel, into);
+                    first = panel + 1;
+                }
+            }
+        }
+
+        /** Adds the density of a copy at the nodes of some panels. */
+        void add(
+                NoiseDensity noise,
+                double share,
+                double centre,
+                double deviation,
+                int firstPanel,
+                int endPanel,
+                double[] into) {
+            int from = firstPanel * RULE.size();
+            int to = endPanel * RULE.size();
+            for (int i = from; i < to; i++) {
+                z[i] = (start[i] - centre + step[i]) / deviation;
+            }
+            noise.densities(z, from, to, density);
+            double scale = share / deviation;
+            for (int i = from; i < to; i++) {
+                into[i] += scale * density[i];
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package overthink.core.exact.selection;
 
 import java.util.Arrays;
 import overthink.core.exact.Approximation;
+import overthink.core.exact.Exponentials;
 
 /**
  * The integral ∫ N·p·f₁(x)·F(x)<sup>N−1</sup> dx on one problem, by the nodes of a grid. Not for use by several
@@ -22,11 +23,18 @@ final class MaximumIntegral {
     /** By node: log F; NaN until it is asked for. */
     private final double[] logBelow;
 
+    /** By node: log F<sup>N−1</sup>, and F<sup>N−1</sup>, of the N at hand. */
+    private final double[] powers;
+
+    private final double[] below;
+
     MaximumIntegral(LatentGrid grid, double p) {
         this.grid = grid;
         this.p = p;
         logBelow = new double[grid.nodes()];
         Arrays.fill(logBelow, Double.NaN);
+        powers = new double[grid.nodes()];
+        below = new double[grid.nodes()];
     }
 
     private double logBelow(int k) {
@@ -68,15 +76,20 @@ final class MaximumIntegral {
         int panel = Math.max(first, firstPanel(NEGLIGIBLE / others));
         double rightSum = 0;
         double wrongSum = 0;
+        int start = panel * order;
         double above = from(panel);
         while (panel < grid.panels() && n * above > SERIES) {
-            for (int k = panel * order; k < (panel + 1) * order; k++) {
-                double below = StrictMath.exp(others * logBelow(k));
-                rightSum += right(k) * below;
-                wrongSum += wrong(k) * below;
-            }
             panel++;
             above = from(panel);
+        }
+        int end = panel * order;
+        for (int k = start; k < end; k++) {
+            powers[k] = others * logBelow(k);
+        }
+        Exponentials.of(powers, start, end, below);
+        for (int k = start; k < end; k++) {
+            rightSum += right(k) * below[k];
+            wrongSum += wrong(k) * below[k];
         }
         // ∫ f₁·(1 − S)^(N−1) over the rest, where S is next to nothing: S₁·(1 − (N−1)·S/2), exact to (N·S)².
         double series = 1 - 0.5 * others * above;

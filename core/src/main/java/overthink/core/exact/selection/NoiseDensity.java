@@ -1,5 +1,6 @@
 package overthink.core.exact.selection;
 
+import overthink.core.exact.Exponentials;
 import overthink.core.exact.GaussLegendre;
 import overthink.core.law.verifier.NoiseLaw;
 
@@ -21,11 +22,25 @@ public abstract sealed class NoiseDensity {
 
     /** The density of a law of noise. */
     public static NoiseDensity of(NoiseLaw law) {
-        return law instanceof NoiseLaw.StudentT t ? new StudentTDensity(t.degreesOfFreedom()) : new GaussianDensity();
+        return law instanceof NoiseLaw.StudentT t
+                ? new StudentTDensity(t.degreesOfFreedom())
+                : GaussianDensity.STANDARD;
     }
 
     /** The density at z. */
     public abstract double density(double z);
+
+    /**
+     * The densities at z[from], …, z[to − 1], bit for bit those of {@link #density}.
+     *
+     * @param z where; what stands there afterwards is anything
+     * @param into as long as {@code z}, and another array
+     */
+    void densities(double[] z, int from, int to, double[] into) {
+        for (int i = from; i < to; i++) {
+            into[i] = density(z[i]);
+        }
+    }
 
     /** |d log density/dz|. */
     abstract double steepness(double z);
@@ -77,6 +92,9 @@ public abstract sealed class NoiseDensity {
 
         private static final double NORM = 1 / StrictMath.sqrt(2 * Math.PI);
 
+        /** Where its tails end is looked for once. */
+        static final NoiseDensity STANDARD = new GaussianDensity();
+
         private final double lowest = -reach(LOWER_TAIL);
         private final double highest = reach(UPPER_TAIL);
 
@@ -93,6 +111,17 @@ public abstract sealed class NoiseDensity {
         @Override
         public double density(double z) {
             return NORM * StrictMath.exp(-0.5 * z * z);
+        }
+
+        @Override
+        void densities(double[] z, int from, int to, double[] into) {
+            for (int i = from; i < to; i++) {
+                z[i] = -0.5 * z[i] * z[i];
+            }
+            Exponentials.of(z, from, to, into);
+            for (int i = from; i < to; i++) {
+                into[i] *= NORM;
+            }
         }
 
         @Override
