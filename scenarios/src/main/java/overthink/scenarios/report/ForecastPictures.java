@@ -35,6 +35,10 @@ final class ForecastPictures {
         lines.forEach((label, line) -> curves.add(
                 new Curve(label, line.stream().map(ForecastPictures::point).toList(), -1)));
         double recorded = document.manifest().number("fewest");
+        int own = 0;
+        for (String label : lines.keySet()) {
+            curves.addAll(baselines(document, label, lines.get(label), own++));
+        }
         CurveData data = new CurveData(
                 "Accuracy against candidates, replayed and forecast",
                 "candidates of a problem",
@@ -48,8 +52,36 @@ final class ForecastPictures {
         return new Picture.Curves(
                 data,
                 "Filled marks are what the recording itself says, open ones forecasts; bands are their 90 % intervals. The upright"
-                        + " line is where the recording ends: at its fewest candidates of a problem. The table has the baselines,"
-                        + " too.");
+                        + " line is where the recording ends: at its fewest candidates of a problem. Thin dashed lines are the"
+                        + " baselines, which know no interval: laws laid through the replayed numbers, and the last of these"
+                        + " going on.");
+    }
+
+    /** A dashed line for each baseline of a strategy, from where it was replayed last. */
+    private static List<Curve> baselines(ReportDocument document, String label, List<ReportRow> line, int own) {
+        Map<String, List<CurvePoint>> beyond = new LinkedHashMap<>();
+        List<CurvePoint> start = line.stream()
+                .filter(row -> row.fields().text("kind").equals(REPLAYED))
+                .reduce((before, last) -> last)
+                .map(row -> List.of(point(row).bare()))
+                .orElse(List.of());
+        for (ReportRow row : document.rows()) {
+            String kind = row.fields().text("kind");
+            if (row.strategy().equals(label) && !SHOWN.contains(kind)) {
+                double mean = row.fields().number("mean");
+                beyond.computeIfAbsent(kind, name -> new ArrayList<>(start))
+                        .add(new CurvePoint(row.budget(), mean, mean, mean, mean, mean, false, row.number(), ""));
+            }
+        }
+        List<Curve> curves = new ArrayList<>();
+        beyond.forEach((kind, points) ->
+                curves.add(new Curve("%s, %s".formatted(label, called(kind)), points, -1, own, CurveData.Form.BEYOND)));
+        return curves;
+    }
+
+    /** A baseline in few words. */
+    private static String called(String kind) {
+        return kind.endsWith("power-law") ? "power law" : kind.equals("last-value") ? "last value" : kind;
     }
 
     private static CurvePoint point(ReportRow row) {

@@ -87,12 +87,17 @@ record ReportDocument(String name, StoredObject manifest, String scenario, List<
             rows.add(ReportRow.of(rows.size(), row));
         }
         String name = manifest.text(manifest.has("scenario") ? "scenario" : "file");
-        if (!rows.isEmpty() && rows.stream().allMatch(row -> Double.isNaN(row.accuracy()))) {
+        if (!rows.isEmpty() && rows.stream().allMatch(ReportDocument::tellsNoAccuracy)) {
             throw new BrokenRunException(
                     "%s: pages and pictures are of accuracy, and here candidates are neither right nor wrong. Maybe: --format table, csv or json"
                             .formatted(name));
         }
         return new ReportDocument(name, manifest, scenario, rows, fields);
+    }
+
+    /** Whether a row has no accuracy, which forecasts call their mean. */
+    private static boolean tellsNoAccuracy(ReportRow row) {
+        return Double.isNaN(row.accuracy()) && Double.isNaN(row.fields().number("mean"));
     }
 
     private static @Nullable Object json(Path file) throws IOException {
