@@ -26,6 +26,15 @@ final class HtmlReport {
 
     private static final int FIRST_LISTED = 500;
 
+    /** A longer page is made anew with less of everything. */
+    private static final int MOST_LETTERS = 1_480_000;
+
+    /** Until so few rows of each document are left. */
+    private static final int FEWEST_ROWS = 100;
+
+    /** More grids than these of a sweep are not drawn. */
+    private static final int MOST_GRIDS = 18;
+
     /** So long are the specifications of all pictures of a document of more rows together. */
     private static final int LONGEST_SPECIFICATIONS = 100_000;
 
@@ -40,21 +49,31 @@ final class HtmlReport {
     private static final Map<String, String> BANDS = bands();
 
     private final List<ReportDocument> documents;
+    /** By document: what the page leaves out of it. */
+    private final List<String> left;
     /** What may be spent, by the label of a resource. */
     private final Map<String, Double> caps;
 
     private final Overlay overlay;
+    /** Whether the page would be too large with all sizes and resources of each picture. */
+    private final boolean small;
+
     private final StringBuilder html = new StringBuilder();
     private int pictures;
-    /** Whether the document in hand has so many rows that all of each would make the page too large. */
+    /** Whether the document in hand has so many rows that all of each would make the page too large, or has lost some to that. */
     private boolean large;
     /** For how long specifications there is room in it. */
     private int room;
 
-    private HtmlReport(List<ReportDocument> documents, Map<String, Double> caps, Overlay overlay) {
-        this.documents = documents;
+    /** The same with at most so many rows of each document; with fewer than {@link ShownRows#MOST} it is short in all else. */
+    private HtmlReport(List<ReportDocument> documents, Map<String, Double> caps, Overlay overlay, int most) {
+        List<ShownRows> shown =
+                documents.stream().map(one -> ShownRows.of(one, most)).toList();
+        this.documents = shown.stream().map(ShownRows::document).toList();
+        left = shown.stream().map(ShownRows::sentence).toList();
         this.caps = caps;
         this.overlay = overlay;
+        small = most < ShownRows.MOST;
     }
 
     private static Map<String, String> bands() {
@@ -71,7 +90,16 @@ final class HtmlReport {
      * @param overlay what is laid over their curves
      */
     static String of(List<ReportDocument> documents, Map<String, Double> caps, Overlay overlay) {
-        HtmlReport report = new HtmlReport(documents, caps, overlay);
+        String page = written(documents, caps, overlay, ShownRows.MOST);
+        for (int most = ShownRows.MOST / 2; page.length() > MOST_LETTERS && most >= FEWEST_ROWS; most /= 2) {
+            page = written(documents, caps, overlay, most);
+        }
+        return page;
+    }
+
+    private static String written(
+            List<ReportDocument> documents, Map<String, Double> caps, Overlay overlay, int most) {
+        HtmlReport report = new HtmlReport(documents, caps, overlay, most);
         report.write();
         return report.html.toString();
     }
@@ -121,12 +149,14 @@ final class HtmlReport {
 
     private void document(ReportDocument document) {
         int number = documents.indexOf(document);
-        large = document.rows().size() > MOST_LISTED;
+        large = small || document.rows().size() > MOST_LISTED || !left.get(number).isEmpty();
         room = LONGEST_SPECIFICATIONS;
         html.append("<article data-document=\"%d\">\n<header>\n<h1>%s</h1>\n<p class=\"facts\">%s</p>\n</header>\n"
                 .formatted(number, SvgWriter.escaped(document.name()), SvgWriter.escaped(facts(document))));
-        html.append("<section class=\"headline\" aria-label=\"In short\">%s</section>\n"
-                .formatted(PageHeadline.of(document)));
+        html.append("<section class=\"headline\" aria-label=\"In short\">%s%s</section>\n"
+                .formatted(
+                        PageHeadline.of(document),
+                        left.get(number).isEmpty() ? "" : "<p>%s</p>".formatted(left.get(number))));
         if (PlanPictures.plan(document)) {
             html.append("<div class=\"pictures\">\n");
             picture(PlanPictures.flips(document), "", "");
@@ -183,7 +213,15 @@ final class HtmlReport {
         if (ForecastPictures.forecast(document)) {
             picture(ForecastPictures.of(document), "", "");
         } else if (swept) {
-            SweepPictures.of(rows).forEach(picture -> picture(picture, "", ""));
+            List<Picture> grids = SweepPictures.of(rows);
+            grids.stream().limit(MOST_GRIDS).forEach(picture -> picture(picture, "", ""));
+            if (grids.size() > MOST_GRIDS) {
+                html.append(String.format(
+                        Locale.ROOT,
+                        "<p class=\"note\">Of %,d grids the first %d are drawn. Maybe sweep fewer strategies at once.</p>\n",
+                        grids.size(),
+                        MOST_GRIDS));
+            }
         } else {
             curves(rows, document.all().objects("limits"));
         }
@@ -192,7 +230,7 @@ final class HtmlReport {
 
     private void curves(List<ReportRow> rows, List<StoredObject> limits) {
         List<ReportResource> resources = ReportResource.of(rows);
-        List<ReportResource> shown = rows.size() > MOST_SWITCHED ? resources.subList(0, 1) : resources;
+        List<ReportResource> shown = large || rows.size() > MOST_SWITCHED ? resources.subList(0, 1) : resources;
         CurvePictures curves = new CurvePictures(rows, overlay);
         html.append("<div class=\"controls\" role=\"group\" aria-label=\"What the pictures show\">");
         Map<String, String> axes = new LinkedHashMap<>();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,6 +17,7 @@ class LargeReportTest {
 
     private static final int MOST_BYTES = 1_500_000;
     private static final int MOST_ELEMENTS = 12_000;
+    private static final int MOST_MARKED_ELEMENTS = 24_000;
 
     static ReportDocument sweep(int points, int budgets, int strategies) {
         List<Map<String, Object>> rows = new ArrayList<>();
@@ -65,5 +67,35 @@ class LargeReportTest {
         assertEquals(501, count(page, "<tr"), "lines of the table");
         assertEquals(grids, count(page, "<svg "), "a picture in one size");
         assertTrue(page.contains("10,000 rows. Each picture of a grid says what is ahead where; the CSV of all rows"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10000, 4, 1, 1, '2,500 of 10,000 points', 10000",
+        "20, 10, 100, 18, '10 of 20 points', 10000",
+        "1, 300, 20, 0, '50 of 300 budgets', 1000"
+    })
+    void page_ofMoreRows_holdsSomeOfThemEvenly(
+            int points, int budgets, int strategies, int grids, String said, int shown) {
+        ReportDocument document = sweep(points, budgets, strategies);
+        String page = HtmlReport.of(List.of(document), Map.of(), Overlay.NONE);
+        assertTrue(page.length() < MOST_BYTES, page.length() + " letters");
+        int elements = count(page, "<[a-z]");
+        assertTrue(elements < (points > 1 ? MOST_ELEMENTS : MOST_MARKED_ELEMENTS), elements + " elements");
+        assertTrue(page.contains("this page holds %,d: those of %s, evenly".formatted(shown, said)), said);
+        if (grids > 0) {
+            assertEquals(grids, count(page, "<svg "), "a picture in one size");
+        }
+        ShownRows rows = ShownRows.of(document, points > 1 ? shown : 5 * shown);
+        List<ReportRow> all = document.rows();
+        assertEquals(all.get(0), rows.document().rows().get(0));
+        ReportRow last = rows.document().rows().get(shown - 1);
+        assertEquals(all.get(all.size() - 1), last.named(last.strategy(), all.size() - 1));
+    }
+
+    @Test
+    void rows_thatAPageHolds_areAll() {
+        ReportDocument document = sweep(20, 5, 2);
+        assertEquals(new ShownRows(document, ""), ShownRows.of(document, ShownRows.MOST));
     }
 }
