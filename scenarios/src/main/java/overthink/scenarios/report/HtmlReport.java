@@ -171,6 +171,7 @@ final class HtmlReport {
             html.append("</div>\n").append(ComparisonPictures.table(document));
         } else if (!document.rows().isEmpty()) {
             pictures(document);
+            html.append(RecordedRuns.note(document, documents));
             table(document);
         }
         if (!document.scenario().isEmpty()) {
