@@ -3,10 +3,12 @@ package overthink.scenarios.report;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import overthink.core.estimate.CostParts.Kind;
+import overthink.core.estimate.CostShares;
 import overthink.scenarios.chart.ShareData;
 import overthink.scenarios.chart.ShareData.Bar;
 import overthink.scenarios.chart.ShareData.Part;
@@ -22,6 +24,10 @@ final class MoneyPictures {
     private static final String OLD =
             "Of each strategy at its greatest budget: shares of the mean %s of a trial, which stand on the right, that go to each"
                     + " policy and verifier. The run was stored before it was told which tokens they go for.";
+
+    private static final String ERRORS =
+            " The table has what goes to each policy and verifier in all, too, with ± one standard error over these problems where"
+                    + " trials tell it.";
 
     private MoneyPictures() {}
 
@@ -67,7 +73,12 @@ final class MoneyPictures {
         });
         ShareData data = new ShareData(title, "% of " + unit, parts(labels), bars);
         boolean old = rows.values().stream().noneMatch(row -> row.fields().has("costParts"));
-        pictures.add(new Picture.Shares(data, (old ? OLD : NOTE).formatted(unit), table(data)));
+        List<Map<String, String>> paid = told.keySet().stream()
+                .map(strategy -> paid(Objects.requireNonNull(rows.get(strategy)), key))
+                .toList();
+        boolean errors = paid.stream().anyMatch(one -> !one.isEmpty());
+        pictures.add(new Picture.Shares(
+                data, (old ? OLD : NOTE).formatted(unit) + (errors ? ERRORS : ""), table(data, paid)));
     }
 
     /** By what they go to; of policies what they generate comes first. */
@@ -101,6 +112,34 @@ final class MoneyPictures {
         return amounts;
     }
 
+    /** By policy and verifier what goes to it, in percent with its standard error; none where one of each is all there are. */
+    private static Map<String, String> paid(ReportRow row, String key) {
+        StoredObject fractions = row.fields().object("costFractions").object(key);
+        StoredObject policies = fractions.object("policies");
+        StoredObject verifiers = fractions.object("verifiers");
+        List<StoredObject> each = new ArrayList<>();
+        List<String> names = names(policies);
+        names.forEach(name -> each.add(policies.object(name)));
+        names(verifiers).forEach(name -> each.add(verifiers.object(name)));
+        List<String> labels = CostShares.labels(names, names(verifiers));
+        Map<String, String> paid = new LinkedHashMap<>();
+        for (int i = 0; i < each.size(); i++) {
+            double value = each.get(i).number("value");
+            double error = each.get(i).number("stdError");
+            if (!Double.isNaN(value)) {
+                String exact = ShareData.percent(value);
+                paid.put(
+                        labels.get(i),
+                        error > 0 ? String.format(Locale.ROOT, "%s \u00b1%.2f", exact, 100 * error) : exact);
+            }
+        }
+        return paid;
+    }
+
+    private static List<String> names(StoredObject payees) {
+        return payees.values().keySet().stream().map(String::valueOf).toList();
+    }
+
     /** What one policy reads and generates has one colour. */
     private static List<Part> parts(List<String> labels) {
         Map<String, Integer> colours = new LinkedHashMap<>();
@@ -113,12 +152,20 @@ final class MoneyPictures {
                 .toList();
     }
 
-    private static PictureTable table(ShareData data) {
+    private static PictureTable table(ShareData data, List<Map<String, String>> paid) {
         List<String> headers = new ArrayList<>(List.of("strategy", "in all"));
         data.parts().forEach(part -> headers.add(part.label() + " %"));
-        return new PictureTable(
-                headers,
-                data.bars().stream().map(bar -> line(bar, data.parts().size())).toList());
+        List<String> payees =
+                paid.stream().flatMap(one -> one.keySet().stream()).distinct().toList();
+        payees.forEach(payee -> headers.add("to " + payee + " %"));
+        List<List<String>> lines = new ArrayList<>();
+        for (int i = 0; i < paid.size(); i++) {
+            List<String> line = line(data.bars().get(i), data.parts().size());
+            Map<String, String> own = paid.get(i);
+            payees.forEach(payee -> line.add(own.getOrDefault(payee, "")));
+            lines.add(line);
+        }
+        return new PictureTable(headers, lines);
     }
 
     private static List<String> line(Bar bar, int parts) {

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import overthink.scenarios.text.Numbers;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -68,6 +70,27 @@ class CostPartsTest {
         assertEquals("exact", row.get("method").asString());
         assertClosedForm(row);
         assertAddsUp(row);
+    }
+
+    @Test
+    void csv_hasThemByKind() throws IOException {
+        String file = Files.writeString(temp.resolve("scenario.yaml"), CostSharesTest.CASCADE)
+                .toString();
+        String csv = Ran.command("run", file, "--format", "csv").assertDone().out().strip();
+        List<String> header = List.of(csv.substring(0, csv.indexOf('\n')).split(",", -1));
+        String[] last = csv.substring(csv.lastIndexOf('\n') + 1).split(",", -1);
+        JsonNode row = last(CostSharesTest.CASCADE);
+        for (String resource : List.of("usd", "flops")) {
+            assertEquals(
+                    "small=%s;large=%s"
+                            .formatted(
+                                    Numbers.shortest(part(row, resource, "read", "small")),
+                                    Numbers.shortest(part(row, resource, "read", "large"))),
+                    last[header.indexOf("costParts.%s.read".formatted(resource))]);
+            assertEquals(
+                    "outcome=" + Numbers.shortest(part(row, resource, "verified", "outcome")),
+                    last[header.indexOf("costParts.%s.verified".formatted(resource))]);
+        }
     }
 
     /** What does not hang on how often the large policy is asked is the same in every trial. */

@@ -53,6 +53,38 @@ class MoneyPicturesTest {
                 MoneyPictures.of(rows).get(0).table().lines());
     }
 
+    /** What a policy and a verifier get in all, with errors, is read and not made from the parts again. */
+    @Test
+    void table_whereErrorsAreTold_hasThem() {
+        Map<String, Object> fields =
+                new LinkedHashMap<>(Map.of("strategy", "a", "bin", "all", "budget", "4", "accuracy", "0.5"));
+        fields.put("cost", Map.of("usd", "2"));
+        fields.put("costParts", Map.of("usd", parts("0.5", "1", "0.5")));
+        fields.put(
+                "costFractions",
+                Map.of(
+                        "usd",
+                        Map.of(
+                                "policies",
+                                Map.of("policy", Map.of("value", .75, "stdError", .0123)),
+                                "verifiers",
+                                Map.of("policy", Map.of("value", .25, "stdError", 0)))));
+        Picture picture = MoneyPictures.of(List.of(ReportRow.of(0, new StoredObject(fields)))).get(0);
+        assertEquals(
+                List.of(
+                        "strategy",
+                        "in all",
+                        "tokens generated %",
+                        "tokens read %",
+                        "verification %",
+                        "to policy %",
+                        "to policy (verifier) %"),
+                picture.table().headers());
+        assertEquals(
+                List.of(List.of("a at 4", "2 dollars", "50.0", "25.0", "25.0", "75.0 ±1.23", "25.0")),
+                picture.table().lines());
+    }
+
     /** Runs of before parts were told hold who is paid alone. */
     @Test
     void of_sharesAlone_tellsWhoIsPaid() {

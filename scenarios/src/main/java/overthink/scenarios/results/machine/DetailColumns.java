@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import overthink.core.api.Resource;
+import overthink.core.estimate.CostParts;
 import overthink.core.estimate.CostShares;
 import overthink.core.estimate.CostShares.Share;
 import overthink.core.estimate.Mean;
@@ -29,7 +30,30 @@ final class DetailColumns {
      */
     private static final Map<String, Function<CostShares, String>> SHARES = shares();
 
+    /** What costs go for by column, by name in one cell. */
+    private static final Map<String, Function<CostParts, String>> PARTS = parts();
+
     private DetailColumns() {}
+
+    private static Map<String, Function<CostParts, String>> parts() {
+        Map<String, Function<CostParts, String>> parts = new LinkedHashMap<>();
+        for (CostParts.Kind kind : CostParts.Kind.values()) {
+            parts.put("costParts.usd." + kind.label(), of -> parts(of, kind, CostParts.Part::usd));
+        }
+        for (CostParts.Kind kind : CostParts.Kind.values()) {
+            parts.put("costParts.flops." + kind.label(), of -> parts(of, kind, CostParts.Part::flops));
+        }
+        return parts;
+    }
+
+    private static String parts(CostParts of, CostParts.Kind kind, ToDoubleFunction<CostParts.Part> amount) {
+        return of.paid()
+                ? of.parts().stream()
+                        .filter(part -> part.kind() == kind)
+                        .map(part -> part.name() + "=" + cell(amount.applyAsDouble(part)))
+                        .collect(Collectors.joining(";"))
+                : "";
+    }
 
     private static Map<String, Function<CostShares, String>> shares() {
         Map<String, Function<CostShares, String>> shares = new LinkedHashMap<>();
@@ -66,6 +90,7 @@ final class DetailColumns {
             types.put("costPopulationStdError." + JsonFields.name(resource), NUMBER);
         }
         SHARES.keySet().forEach(column -> types.put(column, "VARCHAR"));
+        PARTS.keySet().forEach(column -> types.put(column, "VARCHAR"));
         types.put("divergence", NUMBER);
         PerTrialFields.ALL.forEach(field -> types.put("perTrial." + field.name(), NUMBER));
         types.put("quality", NUMBER);
@@ -85,6 +110,7 @@ final class DetailColumns {
             fields.add(cell(row.perTrial().costPopulationStdError().of(resource)));
         }
         SHARES.values().forEach(of -> fields.add(of.apply(row.perTrial().costShares())));
+        PARTS.values().forEach(of -> fields.add(of.apply(row.perTrial().costParts())));
         fields.add(cell(row.perTrial().divergence()));
         PerTrialFields.ALL.forEach(field -> fields.add(cell(field.value().applyAsDouble(row.perTrial()))));
         Mean quality = row.perTrial().wholeQuality();

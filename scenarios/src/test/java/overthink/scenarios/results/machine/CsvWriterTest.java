@@ -15,7 +15,7 @@ class CsvWriterTest {
     private static final String NO_CURVE = ",".repeat(TurnColumns.types().size());
 
     /** Errors over the population, a divergence, three means with two errors, three times four quantiles with errors, and quality. */
-    private static final String NO_DETAIL = ",".repeat(9 + 1 + 3 * 3 + 3 * 8 + 2 + 6) + ",".repeat(6 + 6);
+    private static final String NO_DETAIL = ",".repeat(9 + 1 + 3 * 3 + 3 * 8 + 2 + 6) + ",".repeat(6 + 6 + 6);
 
     private static String quantiles(String amount) {
         return Stream.of("p50", "p90", "p95", "p99", "p50StdError", "p90StdError", "p95StdError", "p99StdError")
@@ -57,6 +57,8 @@ class CsvWriterTest {
                                 .map(amount -> "costFractionsStdError.%s.policies,costFractionsStdError.%s.verifiers,"
                                         .formatted(amount, amount))
                                 .collect(Collectors.joining())
+                        + "costParts.usd.read,costParts.usd.generated,costParts.usd.verified,"
+                        + "costParts.flops.read,costParts.flops.generated,costParts.flops.verified,"
                         + "divergence,"
                         + "perTrial.correct,perTrial.correctStdError,perTrial.correctPopulationStdError,"
                         + "perTrial.distinct,perTrial.distinctStdError,perTrial.distinctPopulationStdError,"
