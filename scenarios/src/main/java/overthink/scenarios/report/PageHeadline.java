@@ -95,10 +95,9 @@ final class PageHeadline {
                 .sorted(Comparator.comparingDouble((ReportRow row) -> -row.accuracy()))
                 .toList();
         ReportRow first = last.get(0);
-        String sentence = "At %s %s: <b>%s</b>, %s."
+        String sentence = "At %s: <b>%s</b>, %s."
                 .formatted(
-                        Amount.budget(largest),
-                        SvgWriter.escaped(first.resource()),
+                        SvgWriter.escaped(Amount.budget(largest, first.resource())),
                         SvgWriter.escaped(first.strategy()),
                         link(first));
         if (last.size() > 1) {

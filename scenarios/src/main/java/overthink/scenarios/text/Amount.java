@@ -52,6 +52,11 @@ public final class Amount {
         return budget == Math.rint(budget) && budget < LARGE ? whole((long) budget) : Numbers.budget(budget);
     }
 
+    /** A budget and what it counts: "1 generation", "16 generations". */
+    public static String budget(double budget, String nouns) {
+        return budget(budget) + " " + (budget == 1 ? nouns.substring(0, nouns.length() - 1) : nouns);
+    }
+
     /** A whole number with its thousands apart. */
     public static String whole(long number) {
         return String.format(Locale.ROOT, "%,d", number);

@@ -105,6 +105,25 @@ class PlanCommandTest {
                 ran.out());
     }
 
+    /** A budget that pays for nothing spends nothing, which a single trial does not show. */
+    @Test
+    void cap_thatIsMetButNotForSure_isNotSaidToBeMissed() throws IOException {
+        Ran ran = plan(
+                "--max-usd",
+                "1e-9",
+                "--no-flips",
+                "--set",
+                "world.problems.count=1",
+                "--set",
+                "trials.count=1",
+                "--set",
+                "budgets={resource: usd, values: [0.0000001, 0.001]}");
+        assertEquals(ExitCode.NOTHING, ran.code(), ran.err());
+        String out = ran.out().replaceAll("\\s+", " ");
+        assertTrue(out.contains("may meet --max-usd 1e-9, but the trials do not show that it does for half"), out);
+        assertFalse(out.contains("-100 %"), out);
+    }
+
     @Tag("slow")
     @Test
     void output_run_givesTheRowThatIsRecommended() throws IOException {

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +104,26 @@ class SolveCommandTest {
         Ran ran = solve("world.policy.price.output", "cost.usd of majority-vote@4 <= 0.001", "--between", "0", "10")
                 .assertDone();
         assertTrue(ran.out().contains("It holds up to 2.5."), ran.out());
+    }
+
+    /** Costs of many powers of ten: the small ones, where the crossing is, are shown as they are. */
+    @Test
+    void price_overAllThatItMayBe_showsSmallCosts() {
+        String out = solve("world.policy.price.output", "cost.usd of majority-vote@4 <= 0.001")
+                .assertDone()
+                .out();
+        assertTrue(out.matches("(?s).*\\n2\\.5 +0\\.001 +0 +(yes|no)\\n.*"), out);
+        assertTrue(out.matches("(?s).*\\n5\\.62241 +0\\.00224897 +0\\.00124897 +no\\n.*"), out);
+    }
+
+    @Test
+    void cases_ofTheScenario_areSaidToHaveNoPart() throws IOException {
+        Files.writeString(Path.of(file), "cases: {a: {seed: 1}, b: {seed: 2}}\n", StandardOpenOption.APPEND);
+        String note = "the world as it is written; its sweep or cases have no part in it";
+        Ran asked = solve(FPR, "first-accepted@inf >= 70%");
+        assertTrue(asked.err().contains("note: the question is asked for " + note), asked.err());
+        Ran played = Ran.command("power", file, "--between", "majority-vote@4", "first-accepted@4");
+        assertTrue(played.err().contains("note: the strategies are played for " + note), played.err());
     }
 
     @Test

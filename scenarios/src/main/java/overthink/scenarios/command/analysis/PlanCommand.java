@@ -238,12 +238,7 @@ final class PlanCommand implements PluginCommand {
         Scenario scenario = scenario();
         PlanQuestion question = question(scenario);
         checkOutput(scenario);
-        if (scenario.sweep().isPresent()) {
-            terminal.err()
-                    .println(
-                            "%s: note: a plan is made for the world as it is written; its sweep or cases have no part in it"
-                                    .formatted(scenario.file()));
-        }
+        AsWritten.note(terminal, scenario, "a plan is made");
         Execution execution = new Execution(threads.count(), scenarios.patience(), Progress.SILENT);
         Plan plan;
         try (StageLine line = new StageLine(terminal, scenario.name())) {

@@ -184,6 +184,7 @@ final class PowerCommand implements PluginCommand {
                 given(experiment),
                 usdPerCandidate == null ? OptionalDouble.empty() : OptionalDouble.of(usdPerCandidate),
                 usdPerProblem);
+        AsWritten.note(terminal, scenario, "the strategies are played");
         PairedResults results = play(scenario, question);
         Locale.setDefault(Locale.ROOT); // a plugin may have set another, and numbers look the same everywhere
         if (results.trials().isEmpty()) {

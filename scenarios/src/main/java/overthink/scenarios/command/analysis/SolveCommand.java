@@ -101,6 +101,7 @@ final class SolveCommand implements PluginCommand {
         Draft draft = draft();
         Scenario scenario = scenario(draft);
         Sought target = sought.in(draft, scenario, this::run);
+        AsWritten.note(terminal, scenario, "the question is asked");
         Solution solution;
         Optional<Answer> endless = Optional.empty();
         try (StageLine line = new StageLine(terminal, scenario.name())) {

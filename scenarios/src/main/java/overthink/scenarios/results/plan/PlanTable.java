@@ -256,12 +256,15 @@ public final class PlanTable {
                                 Plain.of(Math.rint(1e4 * value) / 1e4),
                                 Plain.of(Math.rint(1e4 * (miss.missed().limit() - value)) / 1e4),
                                 Plain.of(miss.missed().limit()));
-        return "%s misses %s by least: %s%s"
-                .formatted(
-                        words.name(miss.entrant().configuration()),
-                        miss.missed().option(),
-                        what,
-                        miss.doubtful() ? "; it may meet it, but the trials do not show that it does" : "");
+        String name = words.name(miss.entrant().configuration());
+        return miss.doubtful() && !(miss.excess() > 0)
+                ? "%s may meet %s, but the trials do not show that it does".formatted(name, miss.missed().option())
+                : "%s misses %s by least: %s%s"
+                        .formatted(
+                                name,
+                                miss.missed().option(),
+                                what,
+                                miss.doubtful() ? "; it may meet it, but the trials do not show that it does" : "");
     }
 
     private static String tooMuch(double excess) {

@@ -142,6 +142,6 @@ final class PlanWords {
     static String method(Row row, boolean population) {
         return row.trials() == 0
                 ? population ? "exact over the population" : "exact on these problems"
-                : "%s, %s trials".formatted(row.method().label(), Amount.whole(row.trials()));
+                : "%s, %s".formatted(row.method().label(), Amount.of(row.trials(), "trial"));
     }
 }

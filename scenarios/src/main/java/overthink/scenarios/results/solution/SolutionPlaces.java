@@ -84,6 +84,9 @@ final class SolutionPlaces {
         double width = bounds.upper() - bounds.lower();
         String lower = end(Math.floor(bounds.lower()), bounds.lower(), width);
         String upper = end(Math.ceil(bounds.upper()), bounds.upper(), width);
+        if (low && high && lower.equals(upper)) {
+            return "at " + lower;
+        }
         if (low && high) {
             return "between %s and %s".formatted(lower, upper);
         }

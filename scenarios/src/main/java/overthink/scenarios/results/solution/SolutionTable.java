@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import overthink.scenarios.analysis.question.WrittenComparison;
 import overthink.scenarios.analysis.solve.Crossing;
-import overthink.scenarios.analysis.solve.GapPoint;
 import overthink.scenarios.analysis.solve.LookedPoint;
 import overthink.scenarios.analysis.solve.Solution;
 import overthink.scenarios.analysis.solve.Sought;
@@ -77,15 +76,14 @@ public final class SolutionTable {
         headers.add("holds");
         TextTable table = new TextTable(style, headers);
         for (LookedPoint point : shown(document.solution())) {
-            GapPoint sides = document.sought().curve().sides(point.at());
             List<Cell> cells = new ArrayList<>();
             if (left) {
-                cells.add(values.side(sides.left()));
+                cells.add(values.left(point));
             }
             if (right) {
-                cells.add(values.side(sides.right()));
+                cells.add(values.right(point));
             }
-            cells.add(values.difference(sides.gap()));
+            cells.add(values.difference(point));
             cells.add(Cell.of(document.verdict().at(point, document.solution()).label()));
             table.add(places.place(point.at()), "", cells);
         }

@@ -65,8 +65,8 @@ final class Headline {
                 .map(rows -> rows.get(leader.budget()))
                 .map(this::percent)
                 .orElse("");
-        return "At %s %s %s is the most accurate%s%s."
-                .formatted(Amount.budget(leader.budget()), unit, TurnSection.name(line), accuracy, tied);
+        return "At %s %s is the most accurate%s%s."
+                .formatted(Amount.budget(leader.budget(), unit), TurnSection.name(line), accuracy, tied);
     }
 
     private String percent(Row row) {
@@ -103,11 +103,10 @@ final class Headline {
     }
 
     private static String fall(Grid.Line line, TurnText turn, String unit) {
-        return "%s turns down after %s %s, from %s %% to %s %% %s"
+        return "%s turns down after %s, from %s %% to %s %% %s"
                 .formatted(
                         TurnSection.name(line),
-                        turn.best().whole(),
-                        unit,
+                        turn.best(unit),
                         turn.accuracy(),
                         turn.endAccuracy(),
                         Double.isInfinite(turn.turn().end()) ? "in the end" : "at " + turn.end());

@@ -34,12 +34,11 @@ public final class SentenceWriter implements ResultWriter {
         text.append(headline.isEmpty() ? "" : headline + "\n");
         for (Row row : document.rows()) {
             Grid.Line line = Grid.Line.of(row);
-            text.append("%s%s with a budget of %s %s%s: %s.\n"
+            text.append("%s%s with a budget of %s%s: %s.\n"
                     .formatted(
                             line.strategy(),
                             line.detail().isEmpty() ? "" : " (" + line.detail() + ")",
-                            Amount.budget(row.budget()),
-                            TableWriter.unit(row.resource()),
+                            Amount.budget(row.budget(), TableWriter.unit(row.resource())),
                             row.bin().equals(Bin.ALL) ? "" : " on the problems of bin " + row.bin(),
                             figures(row, error)));
         }
@@ -73,12 +72,14 @@ public final class SentenceWriter implements ResultWriter {
 
     private static String said(Grid grid, Grid.Line line, TurnText turn) {
         String best = turn.best().whole();
-        return "%s%s is best with a budget %s %s%s%s: %s percent. It is level (95 percent of the gain) %s%s.%s%s\n"
+        String unit = TableWriter.unit(TableWriter.resource(grid));
+        return "%s%s is best with a budget %s%s%s: %s percent. It is level (95 percent of the gain) %s%s.%s%s\n"
                 .formatted(
                         line.strategy(),
                         line.detail().isEmpty() ? "" : " (" + line.detail() + ")",
-                        best.equals(WITHOUT_END) ? best + "," : "of " + best,
-                        TableWriter.unit(TableWriter.resource(grid)),
+                        best.equals(WITHOUT_END)
+                                ? best + ", " + unit
+                                : "of " + turn.best(unit),
                         TableWriter.bin(grid),
                         turn.best().tail().isEmpty() ? "" : ", the largest",
                         turn.accuracy(),

@@ -218,7 +218,7 @@ final class SweepTables {
                         .formatted(
                                 shares() ? "Accuracy in %" : "Quality",
                                 budgets.size() == 1
-                                        ? Amount.budget(budgets.iterator().next()) + " " + unit
+                                        ? Amount.budget(budgets.iterator().next(), unit)
                                         : "the largest budget of each"),
                 headers(columns),
                 lines);

@@ -342,12 +342,11 @@ public final class TableWriter implements ResultWriter {
         Difference any = differences.get(0);
         Grid.Line reference = Grid.Line.of(any.reference(), any.referenceParameters());
         text.append('\n')
-                .append(paragraph("%s less that of %s, at %s %s, paired by problem"
+                .append(paragraph("%s less that of %s, at %s, paired by problem"
                         .formatted(
                                 shares ? "Accuracy in %" : "Quality",
                                 (reference.strategy() + " " + reference.detail()).strip(),
-                                Amount.budget(any.budget()),
-                                unit(any.resource()))));
+                                Amount.budget(any.budget(), unit(any.resource())))));
         TextTable table = new TextTable(style, List.of("difference"));
         for (Difference one : differences) {
             Grid.Line line = Grid.Line.of(one.strategy(), one.parameters());
@@ -410,8 +409,7 @@ public final class TableWriter implements ResultWriter {
     static String costTitle(Grid grid, String unit) {
         List<Row> rows = grid.bestAndLargest();
         return rows.stream().map(Row::budget).distinct().count() == 1
-                ? "Mean cost of a trial at %s %s"
-                        .formatted(Amount.budget(rows.get(0).budget()), unit)
+                ? "Mean cost of a trial at %s".formatted(Amount.budget(rows.get(0).budget(), unit))
                 : "Mean cost of a trial, by budget in %s: the best of each strategy, and the largest".formatted(unit);
     }
 

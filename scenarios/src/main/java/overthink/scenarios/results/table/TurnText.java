@@ -62,6 +62,12 @@ record TurnText(TurningPoint point, Map<Double, Row> rows, String infinity, Erro
                 : until.getAsDouble() == turn().level() ? from : from + " to " + budget(until.getAsDouble());
     }
 
+    /** The best budget and what it counts, as "1 generation". */
+    String best(String unit) {
+        String best = best().whole();
+        return best.equals("1") ? Amount.budget(1, unit) : best + " " + unit;
+    }
+
     /** The accuracy under the largest budget in percent. */
     String endAccuracy() {
         return accuracy(turn().end(), turn().endAccuracy());

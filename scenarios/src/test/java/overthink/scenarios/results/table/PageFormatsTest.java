@@ -80,7 +80,7 @@ class PageFormatsTest {
                 .toList();
         assertEquals(5, lines.size());
         assertEquals(
-                "single with a budget of 1 generations: accuracy 31.46 percent, exact, coverage 91.05 percent.",
+                "single with a budget of 1 generation: accuracy 31.46 percent, exact, coverage 91.05 percent.",
                 lines.get(1));
         assertEquals(
                 "a_b (k=3) with a budget of 4 generations: accuracy 50.0 percent, plus or minus 0.4, coverage 91.0 percent.",
@@ -103,7 +103,7 @@ class PageFormatsTest {
         String full = page(
                 new TableWriter(all, new TableStyle(100, false, Detail.FULL).with(ErrorScope.PROBLEMS)), all, rows);
         assertTrue(full.contains("Coverage in % on q3"), full);
-        assertTrue(full.contains("Mean cost of a trial at 1 generations"), full);
+        assertTrue(full.contains("Mean cost of a trial at 1 generation"), full);
     }
 
     /** A vote calls no verifier: its 90 % under any number of calls are no reason to crown it. */

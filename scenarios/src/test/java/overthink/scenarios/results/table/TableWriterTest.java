@@ -148,6 +148,17 @@ class TableWriterTest {
                 """), out.toString());
     }
 
+    /** Problems that are all alike differ by what arithmetic leaves: no digit of a limit is due to that. */
+    @Test
+    void write_limitsOfRowsWithoutAnErrorToSpeakOf_haveNoMoreDigitsThanTheRows() throws IOException {
+        List<Row> rows = List.of(Made.row("drawn", Map.of(), 1, "all", Method.EXACT, 0.3, 1e-17));
+        Limit limit = new Limit("drawn", Map.of(), "all", 0.3, 1, OptionalDouble.empty(), Optional.empty());
+        StringBuilder out = new StringBuilder();
+        new TableWriter(out, new TableStyle(100, false).with(ErrorScope.PROBLEMS))
+                .write(new ResultDocument(Made.MANIFEST, rows, List.of(), List.of(limit), List.of()));
+        assertTrue(out.toString().matches("(?s).*\\ndrawn +30\\.00 +30\\.00\\n.*"), out.toString());
+    }
+
     @Test
     void write_correctionsToLimits_areInPercentByN() throws IOException {
         List<Row> rows = List.of(Made.row("drawn", Map.of(), 1, "all", Method.SIMULATED, 0.5, 0.0038));

@@ -120,7 +120,7 @@ class TurnWritersTest {
     private static final String HEADLINE =
             "At 64 generations known is the most accurate (50.00 %), but cannot be told from rising, nor over the population"
                     + " from falling. known turns down after ~2,300 generations, from 62.50 % to 12.50 % in the end; falling"
-                    + " turns down after 1 generations, from 30.1 % to 25.4 % at 64.";
+                    + " turns down after 1 generation, from 30.1 % to 25.4 % at 64.";
 
     private static String page(int width) throws IOException {
         StringBuilder text = new StringBuilder();
@@ -263,7 +263,7 @@ class TurnWritersTest {
                 sentences
                         .toString()
                         .contains(
-                                "falling is best with a budget of 1 generations: 30.1 percent. It is level (95 percent of"
+                                "falling is best with a budget of 1 generation: 30.1 percent. It is level (95 percent of"
                                         + " the gain) at 1. It falls to 25.4 percent with a budget of 64.\n"),
                 sentences.toString());
     }
