@@ -40,9 +40,10 @@ final class PluginDirectory {
     static List<FoundProvider> providersOfJar(
             Path jar, ClassLoader application, Duration patience, Consumer<String> met, List<String> problems) {
         if (!Files.isRegularFile(jar)) {
-            problems.add("%s: %s"
-                    .formatted(
-                            shown(jar), Files.exists(jar) ? "must be a jar, not a directory" : "there is no such jar"));
+            String rule = Files.isDirectory(jar)
+                    ? "must be a jar, not a directory"
+                    : Files.exists(jar) ? "must be a jar, not a pipe or a device" : "there is no such jar";
+            problems.add("%s: %s".formatted(shown(jar), rule));
             return List.of();
         }
         return providers(jar, List.of(jar), application, patience, met, problems);

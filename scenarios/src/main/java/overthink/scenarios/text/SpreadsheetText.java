@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  */
 public final class SpreadsheetText {
 
-    private static final String BEGIN = "=+-@\t\r";
+    /** The wide ones are typed, and taken, in East Asia. */
+    private static final String BEGIN = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private static final Pattern NUMBER =
             Pattern.compile("[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?|[-+]?(Infinity|inf)");

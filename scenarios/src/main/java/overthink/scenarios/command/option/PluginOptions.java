@@ -100,7 +100,7 @@ public final class PluginOptions implements AutoCloseable {
         List<List<Path>> all = new ArrayList<>();
         for (Path directory : directories) {
             try (Stream<Path> jars = Files.list(directory)) {
-                all.add(jars.filter(file -> file.toString().endsWith(".jar"))
+                all.add(jars.filter(file -> file.toString().endsWith(".jar") && Files.isRegularFile(file))
                         .sorted()
                         .toList());
             } catch (IOException e) {

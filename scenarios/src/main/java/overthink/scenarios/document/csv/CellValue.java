@@ -12,6 +12,7 @@ import overthink.scenarios.document.form.Form;
 import overthink.scenarios.document.form.KeyPath;
 import overthink.scenarios.document.form.ReadValue;
 import overthink.scenarios.document.form.Spelling;
+import overthink.scenarios.document.form.TextForm;
 import overthink.scenarios.document.yaml.Node;
 import overthink.scenarios.document.yaml.SourceLocation;
 import overthink.scenarios.document.yaml.YamlReader;
@@ -24,7 +25,7 @@ import overthink.scenarios.document.yaml.YamlReader;
  */
 public record CellValue(Node.Scalar written) {
 
-    private static final Pattern LINE = Pattern.compile("^[^\\u0000-\\u001f\\u007f]{1,200}$");
+    private static final Pattern LINE = Pattern.compile(TextForm.LINE);
 
     /** How it is written. */
     public static final Form<CellValue> FORM = new Form<>() {
@@ -33,7 +34,7 @@ public record CellValue(Node.Scalar written) {
         public @Nullable ReadValue<CellValue> read(Node node, KeyPath spot) {
             if (!(node instanceof Node.Scalar scalar)
                     || scalar.type() == Node.Type.NOTHING
-                    || !LINE.matcher(scalar.text()).find()) {
+                    || !LINE.matcher(scalar.text()).matches()) {
                 return spot.refuse(node, "must be " + what());
             }
             BigDecimal number = scalar.number();

@@ -15,16 +15,22 @@ import overthink.scenarios.document.yaml.Node;
  */
 public record TextForm(String description, String pattern) implements Form<String> {
 
+    /** What is in no text, for the brackets of a pattern: characters that control, or turn the writing. */
+    public static final String UNPRINTABLE = "\\u0000-\\u001f\\u007f-\\u009f\\u202a-\\u202e\\u2066-\\u2069";
+
+    /** The pattern of a line of 1 to 200 characters. */
+    public static final String LINE = "^[^" + UNPRINTABLE + "]{1,200}$";
+
     /** A line of 1 to 200 characters. */
     public static TextForm line(String description) {
-        return new TextForm(description, "^[^\\u0000-\\u001f\\u007f]{1,200}$");
+        return new TextForm(description, LINE);
     }
 
     @Override
     public @Nullable ReadValue<String> read(Node node, KeyPath spot) {
         if (node instanceof Node.Scalar scalar
                 && scalar.type() != Node.Type.NOTHING
-                && Pattern.compile(pattern).matcher(scalar.text()).find()) {
+                && Pattern.compile(pattern).matcher(scalar.text()).matches()) {
             return new ReadValue<>(scalar.text(), Node.Scalar.text(scalar.text(), node.place()));
         }
         return spot.refuse(node, "must be " + what());

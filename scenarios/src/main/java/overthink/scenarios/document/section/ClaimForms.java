@@ -15,7 +15,7 @@ import overthink.scenarios.expectation.LiteratureClaim;
 final class ClaimForms {
 
     private static final Form<String> SENTENCE = new TextForm(
-            "a text of 1 to 800 characters without control characters", "^[^\\u0000-\\u001f\\u007f]{1,800}$");
+            "a text of 1 to 800 characters without control characters", "^[^" + TextForm.UNPRINTABLE + "]{1,800}$");
 
     private static final Key<String> SYSTEM =
             Key.required("system", TextForm.line("a line of text"), "The method or study that the claim is about");

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import overthink.core.fault.Printable;
 import overthink.core.fit.curve.CurvePoint;
 import overthink.core.fit.verifier.ScoreProfile;
 import overthink.core.world.Recording;
@@ -273,6 +274,6 @@ public final class InspectionText {
 
     private void fact(String label, String text) {
         String padded = label + " ".repeat(INDENT - label.length());
-        out.print(Paragraph.of(padded, text.replaceAll("\\p{Cntrl}", " "), INDENT, style.width()));
+        out.print(Paragraph.of(padded, Printable.line(text, Integer.MAX_VALUE), INDENT, style.width()));
     }
 }

@@ -41,7 +41,7 @@ final class AccuracyForms {
     private static final RealForm PROBABILITY = RealForm.PROBABILITY;
     private static final TextForm LEVEL_NAME = new TextForm(
             "a name without spaces, of 1 to 100 characters, other than all",
-            "^(?!all$)[^\\s\\u0000-\\u001f\\u007f]{1,100}$");
+            "^(?!all$)[^\\s" + TextForm.UNPRINTABLE + "]{1,100}$");
     private static final Key<Double> LOW = Key.optional("low", PROBABILITY, "0", "The least p");
     private static final Key<Double> HIGH = Key.optional("high", PROBABILITY, "1", "The greatest p");
     private static final Key<Double> WEIGHT =
