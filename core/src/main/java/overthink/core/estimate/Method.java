@@ -6,7 +6,7 @@ public enum Method {
     SIMULATED("simulated"),
     /** By a closed form, a recursion or quadrature. */
     EXACT("exact"),
-    /** By trials of a sampler with the same law whose cost does not grow with the budget. */
+    /** By trials of a sampler with the same law whose cost does not grow with the budget, or by less than that of trials. */
     AGGREGATED("aggregated");
 
     private final String label;

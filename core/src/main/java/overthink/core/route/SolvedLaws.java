@@ -50,6 +50,14 @@ public interface SolvedLaws {
         return false;
     }
 
+    /**
+     * Whether the aggregated way, though open, is for those who ask for it: its cost grows with the budget, if less than that of
+     * trials, which go on from the candidates that other strategies are given.
+     */
+    default boolean aggregatedIsOnRequest(Law law) {
+        return false;
+    }
+
     /** A kind of world, defined elsewhere, that says which laws can be solved in it. */
     interface Solvable {
 

@@ -180,7 +180,7 @@ public final class Simulator {
         }
         Availability aggregated = aggregated(world, budgets, strategy);
         if (aggregated instanceof Availability.Made) {
-            return aggregated;
+            return isAggregatedOnRequest(world, strategy) ? simulated(strategy.name(), budgets, "") : aggregated;
         }
         if (exact instanceof Availability.Made) {
             Availability played = simulated(strategy.name(), budgets, "");
@@ -226,9 +226,22 @@ public final class Simulator {
     }
 
     private static Availability aggregated(World world, Budgets budgets, ConfiguredStrategy strategy) {
-        Optional<Availability> obstacle = obstacle(world, budgets, strategy);
+        Optional<Availability> obstacle = obstacle(world, budgets, strategy)
+                .or(() -> isAggregatedOnRequest(world, strategy) ? tooMany(strategy, budgets) : Optional.empty());
         return obstacle.orElseGet(
                 () -> WorldLaws.of(world).aggregated(strategy.law().orElseThrow()));
+    }
+
+    private static boolean isAggregatedOnRequest(World world, ConfiguredStrategy strategy) {
+        return strategy.law().filter(WorldLaws.of(world)::aggregatedIsOnRequest).isPresent();
+    }
+
+    /** What stands in the way of a sampler whose cost grows with the budget: no larger budget than trials have. */
+    private static Optional<Availability> tooMany(ConfiguredStrategy strategy, Budgets budgets) {
+        return simulated(strategy.name(), budgets, "") instanceof Availability.Made
+                ? Optional.empty()
+                : Optional.of(new Availability.Refused("its cost grows with the budget, which may be %d %s at most"
+                        .formatted(MOST_SIMULATED, budgets.resource().label())));
     }
 
     /** What stands in the way of every shortcut. */

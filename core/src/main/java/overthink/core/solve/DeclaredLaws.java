@@ -67,4 +67,9 @@ record DeclaredLaws(SyntheticWorld world) implements SolvedLaws {
     public boolean exactIsOnRequest(Law law) {
         return shortcut(law).exactIsOnRequest(world);
     }
+
+    @Override
+    public boolean aggregatedIsOnRequest(Law law) {
+        return shortcut(law).aggregatedIsOnRequest();
+    }
 }

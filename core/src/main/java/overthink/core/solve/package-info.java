@@ -1,7 +1,8 @@
 /**
  * Shortcuts: for some strategies the numbers can be had without playing them, by mathematics (same mean) or by a sampler of
  * what candidates add up to (same law at every budget) whose cost does not grow with the budget. The simulator picks for each
- * strategy the best that applies, and says why one does not.
+ * strategy the best that applies, and says why one does not. A sampler whose cost grows, though by less than that of trials, is for
+ * those who ask for it.
  *
  * <p>A shortcut takes a {@linkplain overthink.core.api.Law law} that a strategy's provider claims, and knows no strategy: a
  * plugin that claims best-of-n has the rows of best-of-n, and one that claims nothing is played. One file a law, in the room of

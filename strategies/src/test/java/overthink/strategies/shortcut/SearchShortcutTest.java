@@ -1,6 +1,7 @@
 package overthink.strategies.shortcut;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -120,6 +121,94 @@ class SearchShortcutTest {
             worlds.add(world(new Zipf(5, 1), OUTCOME, Verifier.of(0.8, 0.2)));
             return worlds;
         }
+    }
+
+    /** Particles that are drawn each by itself, by graded scores near and far apart and by verdicts, at temperatures that change. */
+    @Nested
+    class Particles extends ShortcutContract {
+
+        @Override
+        protected StrategyProvider provider() {
+            return new ParticleFilterProvider();
+        }
+
+        @Override
+        protected Set<Method> claims() {
+            return Set.of(Method.AGGREGATED);
+        }
+
+        @Override
+        protected List<Map<String, ?>> parameters() {
+            return List.of(particles("latest").given(), cooled("latest").given());
+        }
+
+        @Override
+        protected int trials() {
+            return 500;
+        }
+
+        @Override
+        protected Budgets budgets() {
+            return Budgets.generations(1, 3, 9, 20, 64, 1500);
+        }
+
+        @Override
+        protected List<SyntheticWorld> worlds() {
+            return List.of(
+                    world(new Zipf(5, 1), OUTCOME, Verifier.of(1.2).with(new NoiseShares(0.3, 0, 0.5, 0.2))),
+                    world(new Zipf(5, 1), OUTCOME, Verifier.of(12)),
+                    world(new Zipf(5, 1), OUTCOME, Verifier.of(0.8, 0.3)));
+        }
+
+        @Test
+        void greatestLastScore_hasTheNumbersOfThePlainStrategy() {
+            Budgets budgets = Budgets.generations(1, 2, 5, 16, 64);
+            ConfiguredStrategy best =
+                    ConfiguredStrategy.of(provider(), Map.of("resampling", "multinomial", "temperature", 2.0));
+            for (SyntheticWorld world : worlds().subList(0, 2)) {
+                assertSame(
+                        run(world, budgets, best, 500, MethodChoice.SIMULATED, 2),
+                        run(world, budgets, best, 500, MethodChoice.AGGREGATED, 2),
+                        false);
+            }
+            assertTrue(Simulator.refusal(worlds().get(2), budgets, best, MethodChoice.AGGREGATED)
+                    .orElseThrow()
+                    .contains("verdicts tie"));
+        }
+
+        /** Those of another temperature are other rows, by more than the comparison allows. */
+        @Test
+        void plantedWithoutTemperature_isToldApart() {
+            Budgets budgets = Budgets.generations(64);
+            SyntheticWorld world = worlds().get(0);
+            Map<String, ?> hot = Map.of("select", "sample", "resampling", "multinomial", "temperature", 10.0);
+            ConfiguredStrategy other = ConfiguredStrategy.of(provider(), hot);
+            Results plain = run(world, budgets, other, 500, MethodChoice.SIMULATED, 2);
+            Results planted = run(world, budgets, particles("latest"), 500, MethodChoice.AGGREGATED, 2);
+            assertThrows(AssertionError.class, () -> assertSame(plain, planted, false));
+        }
+    }
+
+    @Test
+    void particles_unlessAskedFor_arePlayed() {
+        SyntheticWorld world = Worlds.of(OUTCOME, Verifier.of(0.9));
+        Budgets few = Budgets.generations(64);
+        assertEquals(
+                Optional.of(Method.SIMULATED), Simulator.method(world, few, particles("latest"), MethodChoice.AUTO));
+        assertEquals(
+                Optional.of(Method.AGGREGATED),
+                Simulator.method(world, few, particles("latest"), MethodChoice.AGGREGATED));
+        Budgets many = Budgets.generations(1L << 32);
+        assertTrue(Simulator.refusal(world, many, particles("latest"), MethodChoice.AGGREGATED)
+                .orElseThrow()
+                .contains("its cost grows with the budget"));
+        assertTrue(Simulator.refusal(world, many, particles("latest"), MethodChoice.AUTO)
+                .orElseThrow()
+                .contains("cannot be simulated"));
+        ConfiguredStrategy systematic = ConfiguredStrategy.of(new ParticleFilterProvider(), Map.of("select", "sample"));
+        assertTrue(Simulator.refusal(world, few, systematic, MethodChoice.AGGREGATED)
+                .orElseThrow()
+                .contains("multinomially"));
     }
 
     private static ConfiguredStrategy beam(int width) {

@@ -52,4 +52,12 @@ public interface Shortcut {
     default boolean exactIsOnRequest(SyntheticWorld world) {
         return false;
     }
+
+    /**
+     * Whether the aggregated way, though open, is for those who ask for it: its cost grows with the budget, if less than that of
+     * trials, which go on from the candidates that other strategies are given.
+     */
+    default boolean aggregatedIsOnRequest() {
+        return false;
+    }
 }

@@ -120,11 +120,21 @@ record IndependentStepScores(Verifier verifier) {
             FirstAcceptedLaw rates = verdicts.of(view);
             return Tilt.verdicts(rates.tpr(), rates.fpr(), (verdict.accepted() - verdict.rejected()) * power);
         }
+        return Tilt.graded(lift(view) * power, deviation(view) * power);
+    }
+
+    /** By how much graded log-odds of sound nodes exceed those of flawed ones on a problem, noise apart. */
+    double lift(ProblemTruth view) {
         double flawed = view.score(Source.PROCESS, false, 0);
-        double slope = view.score(Source.PROCESS, false, 1) - flawed;
-        double sound = view.score(Source.PROCESS, true, 0);
-        return Tilt.graded(
-                (sound - flawed - slope * loved()) * power,
-                slope * power * BestOfNAccuracy.selectionNoise(verifier.shares()));
+        return view.score(Source.PROCESS, true, 0) - flawed - slope(view) * loved();
+    }
+
+    /** The deviation of a node's graded log-odds from others' of the same soundness on a problem. */
+    double deviation(ProblemTruth view) {
+        return slope(view) * BestOfNAccuracy.selectionNoise(verifier.shares());
+    }
+
+    private static double slope(ProblemTruth view) {
+        return view.score(Source.PROCESS, false, 1) - view.score(Source.PROCESS, false, 0);
     }
 }

@@ -19,9 +19,14 @@ import overthink.core.route.LimitOutcome;
 import overthink.core.solve.declared.AbstractSolver;
 import overthink.core.solve.declared.DeclaredExact;
 import overthink.core.solve.declared.Shortcut;
+import overthink.core.solve.declared.SpendingLaw;
+import overthink.core.solve.declared.VerdictRates;
 import overthink.core.solve.voting.VoteShortcut;
 
-/** {@link Law.Particles}: {@link ParticleLimit}, the limit alone. */
+/**
+ * {@link Law.Particles}: {@link ParticleLimit}, the limit alone; and {@link ParticleSampler} where each particle is drawn by itself
+ * at every step.
+ */
 final class ParticleShortcut implements Shortcut {
 
     private final Law.Particles law;
@@ -32,7 +37,7 @@ final class ParticleShortcut implements Shortcut {
 
     @Override
     public Set<Method> methods() {
-        return Set.of();
+        return isCounted() ? Set.of(Method.AGGREGATED) : Set.of();
     }
 
     @Override
@@ -42,6 +47,41 @@ final class ParticleShortcut implements Shortcut {
 
     @Override
     public boolean exactIsSlow(SyntheticWorld world, long candidates) {
+        return true;
+    }
+
+    @Override
+    public Availability aggregated(SyntheticWorld world) {
+        if (!isCounted()) {
+            return new Availability.Refused("how many particles are sound tells what comes next only where each is drawn by"
+                    + " itself (multinomially) before every step, by its latest score, and none votes in the end");
+        }
+        Optional<String> obstacle =
+                IndependentStepScores.obstacle(world).or(() -> Optional.ofNullable(obstacle(world)));
+        if (obstacle.isPresent()) {
+            return new Availability.Refused(obstacle.get());
+        }
+        SpendingLaw spending = new SpendingLaw(world);
+        IndependentStepScores scores = IndependentStepScores.of(world);
+        return new Availability.Made(
+                new StepByStepRoute(spending, () -> new ParticleSampler(
+                weights(scores, law.temperature()), law.select() == Law.Particles.Select.BEST)));
+    }
+
+    /** Whether how many particles are sound is all that needs to be kept. */
+    private boolean isCounted() {
+        return law.independent() && !law.ratios() && law.select() != Law.Particles.Select.VOTE;
+    }
+
+    private static ParticleSampler.Weights weights(IndependentStepScores scores, Law.Annealing temperature) {
+        VerdictRates verdicts = scores.verdicts();
+        return verdicts != null && scores.verifier().scoring() instanceof Scoring.Verdict verdict
+                ? new VerdictWeights(verdicts, verdict, temperature)
+                : new GradedWeights(scores, temperature);
+    }
+
+    @Override
+    public boolean aggregatedIsOnRequest() {
         return true;
     }
 
