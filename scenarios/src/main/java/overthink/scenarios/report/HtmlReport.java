@@ -197,7 +197,7 @@ final class HtmlReport {
                 ? manifest.text("problems")
                 : document.rows().get(0).fields().text("problems");
         if (!problems.isEmpty()) {
-            facts.add(problems + " problems");
+            facts.add(problems + (problems.equals("1") ? " problem" : " problems"));
         }
         facts.add("digest " + manifest.text("digest"));
         facts.add("version " + manifest.text("version"));
@@ -308,7 +308,8 @@ final class HtmlReport {
                         ? List.of("strategy", "budget", "kind", "accuracy %", "from %", "to %")
                         : List.of("strategy", "bin", "budget", "method", "accuracy %", "coverage %", "wrong %"));
         resources.forEach(resource -> headers.add(resource.words()));
-        headers.forEach(header -> html.append("<th scope=\"col\">%s</th>".formatted(SvgWriter.escaped(header))));
+        headers.forEach(header -> html.append("<th scope=\"col\"%s>%s</th>"
+                .formatted(header.equals("strategy") ? " class=\"named\"" : "", SvgWriter.escaped(header))));
         html.append("</tr></thead>\n<tbody>\n");
         double largest = rows.stream().mapToDouble(ReportRow::budget).max().orElse(0);
         List<ReportRow> listed = rows.size() <= MOST_LISTED

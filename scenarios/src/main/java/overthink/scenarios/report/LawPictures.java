@@ -49,7 +49,7 @@ final class LawPictures {
     /** Coverages that differ by less are one curve. */
     private static final double SAME = .005;
 
-    /** Coverages that change by less do not change. */
+    /** Shares that change by less do not change, and follow no law. */
     private static final double LEVEL = 1e-9;
 
     private static final List<String> HEADERS =
@@ -118,7 +118,9 @@ final class LawPictures {
         for (Line line : shown) {
             List<CurvePoint> of = points(line, ReportRow::accuracy, true);
             CurveLaw law = CurvePictures.peak(of) >= 0 ? CurveLaw.PEAKED : CurveLaw.SATURATING_POWER_LAW;
-            fit(law, of).ifPresent(fit -> laws.add(new Through(line.label(), points.size(), of, fit)));
+            if (!level(line, ReportRow::accuracy)) {
+                fit(law, of).ifPresent(fit -> laws.add(new Through(line.label(), points.size(), of, fit)));
+            }
             points.add(of);
         }
         return pictures(
@@ -135,7 +137,7 @@ final class LawPictures {
         List<Line> shown = new ArrayList<>();
         for (Line line : lines) {
             boolean told = shown.stream().anyMatch(other -> same(line, other));
-            if (!told && !level(line) && shown.size() < MOST_COVERAGES) {
+            if (!told && !level(line, ReportRow::coverage) && shown.size() < MOST_COVERAGES) {
                 shown.add(line);
             }
         }
@@ -182,10 +184,10 @@ final class LawPictures {
                                 && Math.abs(mine.get(i).coverage() - its.get(i).coverage()) < SAME);
     }
 
-    /** Whether a coverage is unknown or does not change. */
-    private static boolean level(Line line) {
-        double first = line.rows().get(0).coverage();
-        return line.rows().stream().allMatch(row -> !(Math.abs(row.coverage() - first) > LEVEL));
+    /** Whether a share is unknown or does not change. */
+    private static boolean level(Line line, ToDoubleFunction<ReportRow> share) {
+        double first = share.applyAsDouble(line.rows().get(0));
+        return line.rows().stream().allMatch(row -> !(Math.abs(share.applyAsDouble(row) - first) > LEVEL));
     }
 
     private static List<CurvePoint> points(Line line, ToDoubleFunction<ReportRow> value, boolean errors) {

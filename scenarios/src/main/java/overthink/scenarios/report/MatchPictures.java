@@ -110,7 +110,9 @@ final class MatchPictures {
         ReportRow row = rows.get(0);
         String problems = row.fields().text("problems");
         boolean whole = row.fields().number("populationStdError") == 0;
-        String these = problems.isEmpty() ? "these problems" : "these %s problems".formatted(problems);
+        String these = problems.equals("1")
+                ? "this problem"
+                : problems.isEmpty() ? "these problems" : "these %s problems".formatted(problems);
         return whole ? these : these + ", not of others of their kind";
     }
 

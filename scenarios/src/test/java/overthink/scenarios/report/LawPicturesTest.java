@@ -98,8 +98,8 @@ class LawPicturesTest {
     @Test
     void of_equalCoverages_isOneCurve() {
         DoubleUnaryOperator coverage = k -> 1 - .8 * StrictMath.pow(k, -.3);
-        List<ReportRow> rows = new ArrayList<>(rows("a", k -> .5, coverage, 0));
-        rows.addAll(rows("b", k -> .5, coverage, 0));
+        List<ReportRow> rows = new ArrayList<>(rows("a", k -> .5 + k / 1000, coverage, 0));
+        rows.addAll(rows("b", k -> .5 + k / 1000, coverage, 0));
         CurveData data = data(LawPictures.of(rows, List.of()).get(2));
         assertEquals(
                 1,
@@ -111,5 +111,14 @@ class LawPicturesTest {
         List<ReportRow> rows = rows("a", k -> k / 100, k -> k / 80, 0);
         assertTrue(LawPictures.of(rows.subList(0, 3), List.of()).isEmpty());
         assertFalse(LawPictures.of(rows.subList(0, 4), List.of()).isEmpty());
+    }
+
+    @Test
+    void of_anAccuracyThatDoesNotChange_hasNoLawOfIt() {
+        List<Picture> pictures =
+                LawPictures.of(rows("a", k -> .6, k -> 1 - .8 * StrictMath.pow(k, -.3), 0), List.of());
+        assertEquals(
+                List.of("Coverage, laws through it", "Coverage, what the laws leave"),
+                pictures.stream().map(picture -> data(picture).title()).toList());
     }
 }
