@@ -1,7 +1,9 @@
 package overthink.core.testkit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import overthink.core.api.Resource;
 import overthink.core.api.Strategy;
 import overthink.core.experiment.Budgets;
@@ -72,6 +74,20 @@ final class ContractTrials {
         return lines;
     }
 
+    /** Two outcomes, which are put into words where they differ alone. */
+    void expectSame(Supplier<String> what, Outcome expected, Outcome actual, int trial) {
+        if (!same(expected, actual)) {
+            expectSame(what.get(), List.of(show(expected)), List.of(show(actual)), trial);
+        }
+    }
+
+    private static boolean same(Outcome one, Outcome other) {
+        return one.grade() == other.grade()
+                && one.committed() == other.committed()
+                && one.covered() == other.covered()
+                && Arrays.equals(one.spent(), other.spent());
+    }
+
     void expectSame(String what, String expected, String actual, int trial) {
         expectSame(what, List.of(expected), List.of(actual), trial);
     }
@@ -118,11 +134,14 @@ final class ContractTrials {
         return outcome.spent()[resource.ordinal()];
     }
 
-    static String show(Outcome outcome) {
-        StringBuilder shown = new StringBuilder("%s, committed %d, %s"
-                .formatted(outcome.grade(), outcome.committed(), outcome.covered() ? "covered" : "not covered"));
+    private static String show(Outcome outcome) {
+        StringBuilder shown = new StringBuilder()
+                .append(outcome.grade())
+                .append(", committed ")
+                .append(outcome.committed())
+                .append(outcome.covered() ? ", covered" : ", not covered");
         for (Resource resource : Resource.values()) {
-            shown.append(", %s %d".formatted(resource.label(), spent(outcome, resource)));
+            shown.append(", ").append(resource.label()).append(' ').append(spent(outcome, resource));
         }
         return shown.toString();
     }

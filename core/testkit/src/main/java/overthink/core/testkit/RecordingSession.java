@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import overthink.core.api.Resource;
 import overthink.core.api.Session;
@@ -69,12 +67,13 @@ public final class RecordingSession extends ForwardingSession {
 
     /** Writes down a call and what it brought. */
     private <T> T noted(T brought, String method, Object... given) {
-        calls.add("%s%s(%s) = %s"
-                .formatted(
-                        view,
-                        method,
-                        Stream.of(given).map(String::valueOf).collect(Collectors.joining(", ")),
-                        brought));
+        StringBuilder call = new StringBuilder(view).append(method).append('(');
+        String separator = "";
+        for (Object value : given) {
+            call.append(separator).append(value);
+            separator = ", ";
+        }
+        calls.add(call.append(") = ").append(brought).toString());
         return brought;
     }
 

@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import overthink.core.api.Resource;
 import overthink.core.api.Session;
@@ -53,15 +54,16 @@ final class TrialClauses {
             for (int i = 0; i < TO_4.length; i++) {
                 int budget = (int) TO_4[i];
                 to64.expectSame(
-                        "at budget %d of 1 to 64 it stood elsewhere than at %d of 1, 2, 4".formatted(budget, budget),
-                        ContractTrials.show(beginning.get(i)),
-                        ContractTrials.show(whole.get(budget - 1)),
+                        () -> "at budget %d of 1 to 64 it stood elsewhere than at %d of 1, 2, 4"
+                                .formatted(budget, budget),
+                        beginning.get(i),
+                        whole.get(budget - 1),
                         trial);
             }
             to64.expectSame(
-                    "at budget 64 of 1 to 64 it stood elsewhere than at 64 alone",
-                    ContractTrials.show(at64.run(terms.strategy(), trial).get(0)),
-                    ContractTrials.show(whole.get(63)),
+                    () -> "at budget 64 of 1 to 64 it stood elsewhere than at 64 alone",
+                    at64.run(terms.strategy(), trial).get(0),
+                    whole.get(63),
                     trial);
         }
     }
@@ -72,9 +74,9 @@ final class TrialClauses {
             for (long budget : new long[] {64, 4, 1}) {
                 ContractTrials trials = new ContractTrials(terms, budget);
                 trials.expectSame(
-                        "budget %d after a greater one differs from budget %d alone".formatted(budget, budget),
-                        ContractTrials.show(trials.run(terms.strategy(), trial).get(0)),
-                        ContractTrials.show(trials.run(shared, trial).get(0)),
+                        () -> "budget %d after a greater one differs from budget %d alone".formatted(budget, budget),
+                        trials.run(terms.strategy(), trial).get(0),
+                        trials.run(shared, trial).get(0),
                         trial);
             }
         }
@@ -92,15 +94,18 @@ final class TrialClauses {
 
     private void expectOnePassLikeMany(World world, Resource resource, List<Double> values, int trials) {
         ContractTrials together = new ContractTrials(terms, new Budgets(resource, values, 64), world);
+        List<List<Outcome>> passes = IntStream.range(0, trials)
+                .mapToObj(trial -> together.run(terms.strategy(), trial))
+                .toList();
         for (int i = 0; i < values.size(); i++) {
-            ContractTrials alone = new ContractTrials(terms, new Budgets(resource, List.of(values.get(i)), 64), world);
+            double value = values.get(i);
+            ContractTrials alone = new ContractTrials(terms, new Budgets(resource, List.of(value), 64), world);
             for (int trial = 0; trial < trials; trial++) {
                 together.expectSame(
-                        "at %s %s of %s it stood elsewhere than with that budget alone"
-                                .formatted(values.get(i), resource.label(), values),
-                        ContractTrials.show(alone.run(terms.strategy(), trial).get(0)),
-                        ContractTrials.show(
-                                together.run(terms.strategy(), trial).get(i)),
+                        () -> "at %s %s of %s it stood elsewhere than with that budget alone"
+                                .formatted(value, resource.label(), values),
+                        alone.run(terms.strategy(), trial).get(0),
+                        passes.get(trial).get(i),
                         trial);
             }
         }
