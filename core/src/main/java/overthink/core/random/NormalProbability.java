@@ -54,6 +54,16 @@ public final class NormalProbability {
         1.28426009614491121, .468238212480865118, .0659881378689285515, .00378239633202758244, 7.29751555083966205e-5
     };
 
+    /** By i, to a y of 38.5: exp(−(i/16)²/2). */
+    private static final double[] COARSE = new double[(int) (-LEAST * 16) + 1];
+
+    static {
+        for (int i = 0; i < COARSE.length; i++) {
+            double coarse = i / 16.0;
+            COARSE[i] = StrictMath.exp(-coarse * coarse * 0.5);
+        }
+    }
+
     private NormalProbability() {}
 
     /** Φ(z): the probability below z. */
@@ -71,6 +81,9 @@ public final class NormalProbability {
         }
         if (z < LEAST) {
             return 0;
+        }
+        if (z > -LEAST) {
+            return 1;
         }
         double tail;
         if (y <= FAR) {
@@ -92,9 +105,10 @@ public final class NormalProbability {
             tail = (ONE_OVER_ROOT_TWO_PI - square * (top + P[4]) / (bottom + Q[4])) / y;
         }
         // exp(−y²/2) in two factors, so that the rounding of y² is not magnified
-        double coarse = (long) (y * 16) / 16.0;
+        int sixteenths = (int) (y * 16);
+        double coarse = sixteenths / 16.0;
         double rest = (y - coarse) * (y + coarse);
-        tail *= StrictMath.exp(-coarse * coarse * 0.5) * StrictMath.exp(-rest * 0.5);
+        tail *= COARSE[sixteenths] * StrictMath.exp(-rest * 0.5);
         return z < 0 ? tail : 1 - tail;
     }
 }

@@ -41,6 +41,11 @@ final class TallySample implements Sample {
     /** Null where it is no number. */
     private final @Nullable CommittedQuality quality;
 
+    /** By field: the means of the problem whose deviations were asked for last, NaN until wanted; all its groups ask for them. */
+    private final double[] kept;
+
+    private int keptOf = -1;
+
     /**
      * A sample.
      *
@@ -86,6 +91,7 @@ final class TallySample implements Sample {
                         1 - tally.sum(problems, budget, Tally.ABSTAINED) / (total * problems.length))
                 : null;
         quality = tally.numbers() > 0 ? quality(0) : null;
+        kept = new double[Tally.TOLD + tally.told()];
     }
 
     private CommittedQuality quality(int which) {
@@ -232,8 +238,20 @@ final class TallySample implements Sample {
 
     private double deviation(int index, int group, int field) {
         double sum = tally.value(problems[index], group, budget, field);
-        double deviation = sum - trials[group] * mean(index, field);
+        double deviation = sum - trials[group] * keptMean(index, field);
         return Math.abs(deviation) <= ROUNDING * Math.abs(sum) ? 0 : deviation;
+    }
+
+    /** {@link #mean}, which goes through all groups, once for them all. */
+    private double keptMean(int index, int field) {
+        if (index != keptOf) {
+            Arrays.fill(kept, Double.NaN);
+            keptOf = index;
+        }
+        if (Double.isNaN(kept[field])) {
+            kept[field] = mean(index, field);
+        }
+        return kept[field];
     }
 
     private static double paid(Utility utility, double[] quantities) {
