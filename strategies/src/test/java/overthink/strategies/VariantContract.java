@@ -11,4 +11,10 @@ public abstract class VariantContract extends StrategyContract {
 
     /** For the strategy's subclasses. */
     protected VariantContract() {}
+
+    /** That of the contract, or the system property {@code overthink.variants.seed}. */
+    @Override
+    protected final long seed() {
+        return Long.getLong("overthink.variants.seed", super.seed());
+    }
 }
