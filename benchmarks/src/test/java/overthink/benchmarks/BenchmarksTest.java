@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +38,7 @@ class BenchmarksTest {
         benchmark.weigh(new StrategyBenchmark.Allocation());
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void run_oneOrTwoThreads_finishesTheExperiment(int threads) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,7 @@ class CourseTest {
     }
 
     /** What is timed is what a user gets: the sums of a course's trials are the engine's, to the last trial. */
+    @Tag("slow")
     @ParameterizedTest
     @MethodSource("strategies")
     void trials_sameSeed_sumToTheEnginesRow(String name) {
@@ -69,6 +71,7 @@ class CourseTest {
         }
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @CsvSource({
         "single, 64, 1, 1",

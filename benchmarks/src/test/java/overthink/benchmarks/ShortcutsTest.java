@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +58,7 @@ class ShortcutsTest {
      * each, accuracies are within 5 standard errors (a correct program fails with chance 6e-7 a comparison, 3e-6 in all; the
      * seed is fixed). Trials with an eighth of the budget are told apart.
      */
+    @Tag("slow")
     @ParameterizedTest
     @CsvSource({
         "best-of-n, AUTO, EXACT",
@@ -80,6 +82,7 @@ class ShortcutsTest {
         assertTrue(Math.abs(Shortcuts.apart(row, fewer.accuracy(), fewer.stdError())) > 5);
     }
 
+    @Tag("slow")
     @Test
     void flat_auto_takesAShortcutWhoseRowIsOfItsBudget() {
         Shortcuts.flat().forEach((name, flat) -> {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SideBySideTest {
@@ -22,6 +23,7 @@ class SideBySideTest {
     }
 
     /** The script counts problems · trials · greatest budget candidates, or the sum of the budgets times T steps. */
+    @Tag("slow")
     @Test
     void ownSide_sameJob_drawsWhatTheScriptDraws() {
         Job job = new Job(1, PROBLEMS.length, 5, 8);

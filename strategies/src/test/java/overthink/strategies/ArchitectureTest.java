@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTag;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
@@ -35,6 +36,7 @@ import overthink.strategies.voting.CandidateChoice;
 import overthink.strategies.voting.Recount;
 
 /** What strategies may see, and that both lists of providers name all of them. */
+@ArchTag("once")
 @AnalyzeClasses(
         packages = "overthink.strategies",
         importOptions = {ImportOption.DoNotIncludeTests.class, ImportOption.DoNotIncludeJars.class})

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.Parameters;
 import overthink.core.api.Resource;
@@ -90,6 +91,7 @@ class EarlyStoppingTest {
         return outcome.grade() == Grade.CORRECT ? 1 : 0;
     }
 
+    @Tag("slow")
     @Test
     void adaptiveConsistency_mostlyEasy_asGoodForLessThanHalf() {
         List<Outcome> fixed = fixed();
@@ -117,6 +119,7 @@ class EarlyStoppingTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void earlyStoppingVote_mostlyEasy_savesRoundsAsWell() {
         List<Outcome> fixed = fixed();
@@ -127,6 +130,7 @@ class EarlyStoppingTest {
     }
 
     /** The leader that nothing can catch up with is the answer of the full vote, in every trial. */
+    @Tag("slow")
     @Test
     void earlyStoppingVote_decided_answersAsTheFullVote() {
         List<Outcome> fixed = fixed();

@@ -174,6 +174,7 @@ class SmallCasesTest {
         };
     }
 
+    @Tag("slow")
     @Test
     void majorityVote_fewCandidates_asEnumerated() {
         SyntheticWorld world = world(0.35, 1, new Zipf(3, 1), Verifiers.NONE);

@@ -48,6 +48,7 @@ class CheckCommandTest {
         assertTrue(out.startsWith("judged\n") && out.endsWith("  keeps the contract\n"), out);
     }
 
+    @Tag("slow")
     @Test
     void brokenClauses_areNamedWithTheCommandThatShowsThemAgain() throws IOException {
         Path jar =

@@ -51,6 +51,7 @@ class MeasuredProblemsTest {
     }
 
     /** By whatever method: the same numbers, which rise with the budget and stay at what is ever solved beyond the file. */
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(strings = {"auto", "simulated"})
     void counts_coverageOfAllThatIsDrawn_isThatOfTheFile(String method) throws IOException {

@@ -70,6 +70,7 @@ class OversightTest {
                 checked.err());
     }
 
+    @Tag("slow")
     @Test
     void maxTime_aSlowStrategy_isStoppedAndNamed() throws IOException {
         String plugins = plugins(

@@ -59,6 +59,7 @@ class PlanCommandTest {
         return Ran.command(all.toArray(String[]::new));
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +100,7 @@ class SolveCommandTest {
     }
 
     /** A solution is two steps of 50 tokens at x dollars a million: four of them cost x·4·100/10⁶, at most 0.001 up to x = 2.5. */
+    @Tag("slow")
     @Test
     void price_ofACost_isThatOfArithmetic() {
         Ran ran = solve("world.policy.price.output", "cost.usd of majority-vote@4 <= 0.001", "--between", "0", "10")
@@ -133,6 +135,7 @@ class SolveCommandTest {
         assertTrue(ran.out().contains("Looked at 8 numbers between 1 and 8"), ran.out());
     }
 
+    @Tag("slow")
     @Test
     void json_ofASearch_holdsAllOfIt() {
         JsonNode json = new ObjectMapper()

@@ -22,6 +22,7 @@ class StandardStreamsIT {
     @TempDir
     private Path temp;
 
+    @Tag("slow")
     @Test
     void output_readerGoesAway_endsQuietly() throws IOException, InterruptedException {
         assertEquals("{\n0\n", shell("{ %s run --format json FILE; echo $? >&2; } | head -n 1"));

@@ -243,6 +243,7 @@ class SweepCommandTest {
                 .assertRefused("this scenario has no cases");
     }
 
+    @Tag("slow")
     @Test
     void mistakes_atSomePoint_areFoundBeforeAnythingRuns() throws IOException {
         String file = scenario();

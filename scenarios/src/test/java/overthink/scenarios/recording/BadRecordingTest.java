@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import overthink.core.world.Recording;
@@ -70,6 +71,7 @@ class BadRecordingTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void files_withDamagedBytes_giveNoTraceOfALibrary() throws IOException {
         byte[] archive =

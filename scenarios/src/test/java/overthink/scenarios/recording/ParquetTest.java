@@ -114,6 +114,7 @@ class ParquetTest {
         assertEquals(5, read("both.csv.zst").recording().size());
     }
 
+    @Tag("slow")
     @Test
     void files_cut_areRefusedInPlainWords() throws IOException {
         for (String name : List.of("file.parquet", "file.csv.zst")) {

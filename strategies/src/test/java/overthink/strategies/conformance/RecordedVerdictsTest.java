@@ -284,6 +284,7 @@ class RecordedVerdictsTest {
     }
 
     /** Independence misses the end of the curve of wrong candidates by orders of magnitude, whatever is accepted by one call. */
+    @Tag("slow")
     @Test
     void allAccept_independentVerdicts_missByOrdersOfMagnitude() {
         JsonNode record = record("correlated-verdicts");

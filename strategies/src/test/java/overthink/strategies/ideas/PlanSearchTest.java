@@ -101,6 +101,7 @@ class PlanSearchTest extends StrategyContract {
      * 15 different ones, the 121 plans of them some 16; fewer than four in one of 10,000 rounds. Four samples leave
      * Π (4 + i)/(5 + i) = 0.5 unsolved, and are noticed.
      */
+    @Tag("slow")
     @Test
     void coverage_ofDifferentIdeas_isThatOfIndependentCandidates() {
         int problems = 2000;

@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.testkit.FalseAlarm;
 import overthink.core.testkit.GoldenRatioSequence;
@@ -179,6 +180,7 @@ class ResamplerTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void multinomial_anyWeights_asDrawByDraw() {
         SplittableRandom random = new SplittableRandom(19);

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.Parameters;
 import overthink.core.api.Resource;
@@ -285,6 +286,7 @@ class BeamSearchTest extends StrategyContract {
         assertEquals(List.of(1, 3), session.path(session.committed()));
     }
 
+    @Tag("slow")
     @Test
     void run_everyTreeOfTwoScores_asDefined() {
         checkEveryTree(new Mistakes(false, false, 0, false));

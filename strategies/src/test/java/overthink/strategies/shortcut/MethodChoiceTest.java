@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.Resource;
 import overthink.core.api.StrategyProvider;
@@ -225,6 +226,7 @@ class MethodChoiceTest {
         assertEquals(Optional.of(Method.SIMULATED), auto(lognormal, new FirstAcceptedProvider(), Map.of()));
     }
 
+    @Tag("slow")
     @Test
     void run_severalMethodsAtOnce_keepsTheOrderOfTheStrategies() {
         SyntheticWorld world = world(ZIPF, Verifier.of(1).with(new NoiseShares(0, 0.3, 0.7, 0)));

@@ -265,6 +265,7 @@ class MisleadingVerifiersTest {
     }
 
     /** The prior of each problem moves the latent that reaches a threshold, and what sums of log-odds start from. */
+    @Tag("slow")
     @Test
     void selection_withTheProblemsPrior_isTheSameInEveryWay() {
         Empirical mixed = new Empirical(0, 0.1, 0.3, 0.6, 0.9, 1);

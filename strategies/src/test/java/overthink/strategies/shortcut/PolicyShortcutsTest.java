@@ -133,6 +133,7 @@ class PolicyShortcutsTest {
      * A policy that solves the easiest share m of the problems, z ≥ k, is right where s ≥ t sends it one with probability
      * ∫ over z ≥ k of Φ((√r·z − t)/√(1 − r)) φ(z) dz, a bivariate normal integral.
      */
+    @Tag("slow")
     @Test
     void router_ofACorrelation_isTheBivariateIntegral() {
         double r = 0.8;

@@ -231,6 +231,7 @@ class ShortcutExtremesTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void samplers_tinyAndHuge_areFinite() {
         Verifier sharing = Verifier.of(8).with(new NoiseShares(0, 0.3, 0.7, 0));

@@ -132,6 +132,7 @@ class TrialDetailTest {
         FalseAlarm.assertMean(what, expected, found.value(), found.stdError(), ALARM);
     }
 
+    @Tag("slow")
     @Test
     void sideBySide_rightCandidatesAreBinomial_differentAnswersEnumerated() {
         double right = overProblems(p -> N * p);
@@ -180,6 +181,7 @@ class TrialDetailTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void divergence_ofBestOfN_isThatOfItsRankLaw() {
         for (MethodChoice method : List.of(MethodChoice.EXACT, MethodChoice.SIMULATED)) {
@@ -214,6 +216,7 @@ class TrialDetailTest {
         return most;
     }
 
+    @Tag("slow")
     @Test
     void firstAccepted_quantilesAreGeometric() {
         for (int most : new int[] {2, 64}) {
@@ -243,6 +246,7 @@ class TrialDetailTest {
         assertTrue(0.95 - below > 6 * error && above - 0.95 > 6 * error, below + " to " + above);
     }
 
+    @Tag("slow")
     @Test
     void firstAccepted_candidatesAndAnswers_areThoseOfTrials() {
         Row exact = row(WORLD, new FirstAcceptedProvider(), MethodChoice.EXACT, 4);

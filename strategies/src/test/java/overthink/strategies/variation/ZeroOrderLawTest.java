@@ -201,6 +201,7 @@ class ZeroOrderLawTest {
     }
 
     /** E max of two correlated by r is √((1 − r)/π); with stride 1 it is the best of 1 + 3·rounds, 1.0294 of 4 and 1.6680 of 13. */
+    @Tag("slow")
     @Test
     void law_onItsGrid_isTheClosedForm() {
         assertEquals(Math.sqrt((1 - 0.8) / Math.PI), means(1, 0.6, 1)[0], 1e-4);

@@ -159,6 +159,7 @@ class LawClaimTest {
         rejected("accuracy differs", new Law.BestOf(Law.Score.OUTCOME), SCORES, () -> best(-1));
     }
 
+    @Tag("slow")
     @Test
     void firstAccepted_thatAbstainsWhenNoneIs_isRejected() {
         rejected("abstained differs", new Law.UntilAccepted(Law.UNBOUNDED, false), VERDICTS, () -> firstAccepted(true));

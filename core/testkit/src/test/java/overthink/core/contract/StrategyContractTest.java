@@ -271,6 +271,7 @@ class StrategyContractTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void allocationPerTrial_isCaught() {
         caught("allocates", StrategyContract::allocation_noneAfterWarmUp, true, () -> new Strategy() {
