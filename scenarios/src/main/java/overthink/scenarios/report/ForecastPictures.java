@@ -13,6 +13,9 @@ import overthink.scenarios.chart.CurveData.CurvePoint;
 /** Forecasts of a recording as fans: replayed as far as it goes, and forecast beyond. */
 final class ForecastPictures {
 
+    /** The key of what forecasts rest on. */
+    static final String STATEMENTS = "statements";
+
     private static final String REPLAYED = "replayed";
 
     /** What is ours, and not a baseline to compare with. */
@@ -22,7 +25,7 @@ final class ForecastPictures {
 
     /** Whether a document holds forecasts. */
     static boolean forecast(ReportDocument document) {
-        return document.all().has("statements")
+        return document.all().has(STATEMENTS)
                 && !document.manifest().text("file").isEmpty();
     }
 

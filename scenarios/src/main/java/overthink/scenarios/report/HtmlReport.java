@@ -157,7 +157,7 @@ final class HtmlReport {
                 .formatted(
                         PageHeadline.of(document),
                         left.get(number).isEmpty() ? "" : "<p>%s</p>".formatted(left.get(number))));
-        if (PlanPictures.plan(document)) {
+        if (PlanPictures.plan(document.all())) {
             html.append("<div class=\"pictures\">\n");
             picture(PlanPictures.flips(document), "", "");
             html.append("</div>\n");

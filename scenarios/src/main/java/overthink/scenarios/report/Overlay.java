@@ -75,7 +75,7 @@ record Overlay(List<Path> sources, List<ReportRow> rows) {
 
     /** What a document without curves is. */
     static String what(ReportDocument document) {
-        if (PlanPictures.plan(document)) {
+        if (PlanPictures.plan(document.all())) {
             return "a plan";
         }
         if (ComparisonPictures.comparison(document.all())) {

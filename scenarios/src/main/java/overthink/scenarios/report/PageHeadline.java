@@ -25,7 +25,7 @@ final class PageHeadline {
 
     /** As HTML; what the document itself says first, when it does. */
     static String of(ReportDocument document) {
-        if (PlanPictures.plan(document)) {
+        if (PlanPictures.plan(document.all())) {
             return PlanPictures.headline(document);
         }
         if (ComparisonPictures.comparison(document.all())) {

@@ -15,8 +15,8 @@ final class PlanPictures {
     private PlanPictures() {}
 
     /** Whether a document is a plan. */
-    static boolean plan(ReportDocument document) {
-        return document.all().has("choice") && document.all().has("flips");
+    static boolean plan(StoredObject fields) {
+        return fields.has("choice") && fields.has("flips");
     }
 
     /** The choice, the next best and what binds, as HTML. */

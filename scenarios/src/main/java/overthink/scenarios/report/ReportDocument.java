@@ -47,6 +47,9 @@ record ReportDocument(String name, StoredObject manifest, String scenario, List<
         }
         Object value = json(place);
         List<?> documents = value instanceof List<?> list ? list : List.of(value == null ? "" : value);
+        if (documents.isEmpty()) {
+            throw new BrokenRunException("%s: there is no document in it".formatted(place));
+        }
         List<ReportDocument> read = new ArrayList<>();
         for (Object document : documents) {
             StoredObject fields = StoredObject.of(document);
@@ -59,9 +62,23 @@ record ReportDocument(String name, StoredObject manifest, String scenario, List<
                         "%s: this is no document of a command: it has no manifest. Maybe: overthink run FILE --format json > %s"
                                 .formatted(place, place));
             }
+            if (!ofAKnownKind(fields)) {
+                throw new BrokenRunException(
+                        "%s: pages and pictures are of runs, sweeps, plans, forecasts, fitted worlds and comparisons. Maybe: the command again, with --format table"
+                                .formatted(place));
+            }
             read.add(of(fields.object("manifest"), "", fields));
         }
         return read;
+    }
+
+    /** Whether a document is of a kind that pages are made of; rows of other kinds are of no budget of a resource. */
+    private static boolean ofAKnownKind(StoredObject fields) {
+        return PlanPictures.plan(fields)
+                || FittedPictures.fitted(fields)
+                || fields.has(ForecastPictures.STATEMENTS)
+                || fields.has("rows")
+                        && fields.objects("rows").stream().allMatch(row -> row.has("resource"));
     }
 
     private static ReportDocument folder(Path place) throws IOException {

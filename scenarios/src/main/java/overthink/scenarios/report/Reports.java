@@ -120,7 +120,7 @@ public final class Reports {
     static boolean curves(ReportDocument document) {
         List<ReportRow> rows = document.rows();
         return !rows.isEmpty()
-                && !PlanPictures.plan(document)
+                && !PlanPictures.plan(document.all())
                 && !ComparisonPictures.comparison(document.all())
                 && !ForecastPictures.forecast(document)
                 && !SweepPictures.swept(rows);
@@ -143,7 +143,7 @@ public final class Reports {
 
     /** Whether a document has pictures without rows. */
     private static boolean drawn(ReportDocument document) {
-        return PlanPictures.plan(document)
+        return PlanPictures.plan(document.all())
                 || ComparisonPictures.comparison(document.all())
                 || FittedPictures.fitted(document.all());
     }
@@ -151,7 +151,7 @@ public final class Reports {
     /** The pictures of a document with rows. */
     static List<Picture> pictures(ReportDocument document, List<Double> caps, Overlay overlay) {
         List<ReportRow> rows = document.rows();
-        if (PlanPictures.plan(document)) {
+        if (PlanPictures.plan(document.all())) {
             return List.of(PlanPictures.flips(document));
         }
         if (ComparisonPictures.comparison(document.all())) {

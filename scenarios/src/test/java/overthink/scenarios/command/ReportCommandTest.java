@@ -241,6 +241,32 @@ class ReportCommandTest {
     }
 
     @Tag("slow")
+    /** Documents of commands of which there are no pictures. */
+    @Test
+    void report_ofAKindWithoutPictures_isRefused() throws IOException {
+        String page = folder.resolve("none.html").toString();
+        String recording = Files.writeString(folder.resolve("counts.csv"), "problem,n,c\na,5,1\nb,5,3\n")
+                .toString();
+        String scenario = folder.resolve("hostile.yaml").toString();
+        List<List<String>> commands = List.of(
+                List.of("inspect", recording),
+                List.of("power", scenario, "--between", "best-of-n@4", "majority-vote@4"),
+                List.of("solve", scenario, "--for", "budget", "--so-that", "best-of-n >= .4"));
+        for (List<String> command : commands) {
+            String json = Ran.command(Stream.concat(command.stream(), Stream.of("--format", "json"))
+                            .toArray(String[]::new))
+                    .out();
+            String file = Files.writeString(folder.resolve("kind.json"), json).toString();
+            for (String drawing : List.of("report", "plot")) {
+                Ran.command(drawing, file, "-o", drawing.equals("plot") ? page + ".svg" : page)
+                        .assertRefused("pages and pictures are of runs, sweeps, plans");
+            }
+        }
+        String empty = Files.writeString(folder.resolve("empty.json"), "[]").toString();
+        Ran.command("report", empty, "-o", page).assertRefused("there is no document in it");
+        assertFalse(Files.exists(Path.of(page)));
+    }
+
     @Test
     void plot_everyFormat_isWhatItsNameSays() throws IOException {
         for (String ending : List.of("svg", "pdf", "png")) {
