@@ -81,6 +81,23 @@ record ReportDocument(String name, StoredObject manifest, String scenario, List<
                         && fields.objects("rows").stream().allMatch(row -> row.has("resource"));
     }
 
+    /** Whether the rows of a folder, if there are any, have accuracies. */
+    static boolean drawn(Path folder) throws IOException {
+        List<StoredObject> rows = StoredObject.of(json(folder.resolve(ROWS))).objects("rows");
+        return rows.isEmpty() || rows.stream().anyMatch(row -> Double.isFinite(row.number("accuracy")));
+    }
+
+    /** Which run is in a folder. */
+    static StoredObject manifest(Path folder) throws IOException {
+        return StoredObject.of(json(folder.resolve(MANIFEST)));
+    }
+
+    /** The text of the scenario as it ran; empty where it was not kept. */
+    static String scenario(Path folder) throws IOException {
+        Path scenario = folder.resolve(SCENARIO);
+        return Files.isRegularFile(scenario) ? Files.readString(scenario, StandardCharsets.UTF_8) : "";
+    }
+
     private static ReportDocument folder(Path place) throws IOException {
         if (!Files.isRegularFile(place.resolve(ROWS))) {
             throw new BrokenRunException(
@@ -90,10 +107,9 @@ record ReportDocument(String name, StoredObject manifest, String scenario, List<
         RunFolder run = RunFolder.open(place);
         run.check(ROWS);
         run.check(SCENARIO);
-        Path scenario = place.resolve(SCENARIO);
         return of(
-                StoredObject.of(json(place.resolve(MANIFEST))),
-                Files.isRegularFile(scenario) ? Files.readString(scenario, StandardCharsets.UTF_8) : "",
+                manifest(place),
+                scenario(place),
                 StoredObject.of(json(place.resolve(ROWS))));
     }
 

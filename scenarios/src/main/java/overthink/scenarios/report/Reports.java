@@ -33,6 +33,11 @@ public final class Reports {
         return HtmlReport.of(read(places), caps, Overlay.NONE);
     }
 
+    /** Whether there are pictures of a stored run: candidates are right or wrong in it. */
+    public static boolean drawn(Path run) throws IOException {
+        return ReportDocument.drawn(run);
+    }
+
     /** The labels of the resources that pictures are laid out by. */
     public static List<String> resources() {
         return Arrays.stream(ReportResource.values()).map(ReportResource::label).toList();

@@ -1,7 +1,7 @@
 package overthink.scenarios.command.page;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -64,12 +64,14 @@ final class GalleryCommand implements Callable<Integer> {
         try {
             for (String scenario : scenarios) {
                 Path own = Files.createTempDirectory(runs, "run");
-                PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-                int ran = runner.run(nowhere, terminal.err(), "run", scenario, "--quiet", "--out", own.toString());
+                ByteArrayOutputStream table = new ByteArrayOutputStream();
+                PrintStream said = new PrintStream(table, false, StandardCharsets.UTF_8);
+                int ran = runner.run(said, terminal.err(), "run", scenario, "--quiet", "--out", own.toString());
+                said.flush();
                 code = Math.max(code, ran);
                 try (Stream<Path> folders = Files.list(own)) {
                     for (Path run : folders.toList()) {
-                        entries.add(page(run));
+                        entries.add(page(run, table.toString(StandardCharsets.UTF_8)));
                     }
                 }
             }
@@ -82,9 +84,11 @@ final class GalleryCommand implements Callable<Integer> {
         return code;
     }
 
-    private GalleryPage.Entry page(Path run) throws IOException {
-        GalleryPage.Entry entry = GalleryPage.entry(run);
-        String page = Reports.page(List.of(run), Map.of());
+    /** A page of a run; of one whose candidates are neither right nor wrong it has the table that was printed. */
+    private GalleryPage.Entry page(Path run, String table) throws IOException {
+        boolean drawn = Reports.drawn(run);
+        GalleryPage.Entry entry = drawn ? GalleryPage.entry(run) : GalleryPage.undrawn(run);
+        String page = drawn ? Reports.page(List.of(run), Map.of()) : GalleryPage.table(run, table);
         OutputFile.write(directory.resolve(entry.file()), out -> out.write(page.getBytes(StandardCharsets.UTF_8)));
         terminal.err().println(entry.name());
         return entry;
