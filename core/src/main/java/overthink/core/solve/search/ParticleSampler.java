@@ -10,9 +10,9 @@ import overthink.core.route.OutcomeListener;
 import overthink.core.solve.declared.DeclaredAggregated;
 
 /**
- * Particles of which none is told from another of the same soundness: only how many of N are sound is kept. Where each is drawn by
- * itself, the number of sound parents is binomial given the share π of the weight that sound particles have, and from m of them
- * come Bin(m, s) + Bin(N − m, ρ·s) sound children.
+ * Particles of which none is told from another of the same soundness: only how many of N are sound is kept. Where parents are drawn
+ * each by itself, a child is sound by itself with probability π·s + (1 − π)·ρ·s, given the share π of the weight that sound particles
+ * have: the number of sound children is binomial.
  *
  * <p>Source: Gordon, Salmond and Smith 1993 (multinomial resampling); Del Moral 2004, "Feynman-Kac Formulae" (the chain).
  */
@@ -83,9 +83,8 @@ final class ParticleSampler implements DeclaredAggregated.TruthSampler {
         double share = 1;
         long sound = 0;
         for (int t = 1; t <= steps.steps(); t++) {
-            long parents = Binomial.draw(count, share, stream);
-            sound = Binomial.draw(parents, steps.stays(t), stream)
-                    + Binomial.draw(count - parents, steps.recovers(t), stream);
+            double chance = share * steps.stays(t) + (1 - share) * steps.recovers(t);
+            sound = Binomial.draw(count, chance, stream);
             boolean certain = sound == 0 || sound == count;
             if (greatest && t == steps.steps() && !certain) {
                 share = weights.greatestIsSound(sound, count - sound, stream) ? 1 : 0;
