@@ -48,7 +48,7 @@ final class AllocationSection {
                 rows.stream().filter(row -> !isCollected(row)).toList();
         if (!shares.isEmpty()) {
             text.append('\n')
-                    .append(paragraph(
+                    .append(style.paragraph(
                             "One budget over all problems: %s %% when each gets the same, and points more when it is split, by average budget in %s"
                                     .formatted(shares.get(0).measure(), unit)));
             TextTable table =
@@ -66,7 +66,7 @@ final class AllocationSection {
         if (!collected.isEmpty()) {
             text.append('\n')
                     .append(
-                            paragraph(
+                            style.paragraph(
                                     "Right answers of each problem: under one cap for all, and more when the caps differ, by candidates drawn on average"));
             TextTable table =
                     new TextTable(style, budgets.stream().map(Amount::budget).toList());
@@ -74,7 +74,7 @@ final class AllocationSection {
             table.print(text);
             classes(collected, unit, text);
         }
-        text.append(paragraph(notes()));
+        text.append(style.paragraph(notes()));
     }
 
     private static boolean isCollected(AllocationRow row) {
@@ -136,7 +136,7 @@ final class AllocationSection {
                     for (ClassShare share : row.split()) {
                         words.add("%s (%s)".formatted(Amount.mean(share.average()), points(share)));
                     }
-                    text.append(paragraph(
+                    text.append(style.paragraph(
                             "Most is gained by %s with an average of %s and r %s: from the hardest class on it is split into %s %s."
                                     .formatted(
                                             row.candidate().strategy(),
@@ -179,9 +179,5 @@ final class AllocationSection {
                         + " or at none, so none gets more than the largest; where a curve is not concave, like problems may get"
                         + " different ones.%s%s")
                 .formatted(known, classes > 0 ? "the class without fail" : "each problem's own curve", chosen, error);
-    }
-
-    private String paragraph(String words) {
-        return Paragraph.of("", words, 0, style.width());
     }
 }

@@ -95,7 +95,7 @@ final class DetailSection {
             Grid.Line line = Grid.Line.of(row);
             table.add(line.label(), cells);
         }
-        text.append('\n').append(Paragraph.of("", title, 0, style.width()));
+        text.append('\n').append(style.paragraph(title));
         table.print(text);
     }
 

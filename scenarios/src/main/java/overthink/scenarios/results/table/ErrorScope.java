@@ -8,6 +8,7 @@ import overthink.core.estimate.Mean;
 import overthink.core.estimate.Method;
 import overthink.core.estimate.PairedDifference;
 import overthink.core.estimate.Row;
+import overthink.core.world.Gathering;
 import overthink.scenarios.text.Figure;
 
 /** Over what ± is an error. */
@@ -19,6 +20,9 @@ public enum ErrorScope {
 
     /** An error that is smaller beside the number is its rounding. */
     private static final double ROUNDING = 1e-13;
+
+    /** More digits of a percentage than this help nobody. */
+    private static final double FINEST_SHARE = 0.01;
 
     @Override
     public String toString() {
@@ -94,5 +98,31 @@ public enum ErrorScope {
             return Cell.number(figure.value(), " ±" + figure.error(), best);
         }
         return Cell.number(Figure.exact(percent, tolerance).value(), Double.isNaN(error) ? " ±?" : "", best);
+    }
+
+    /**
+     * A share of trials in percent. Trials divided equally among problems vary at most as much as those of one mean, and shares
+     * of problems that were drawn at most as much as if each had it or not; what problems that were spread leave open is taken
+     * to be what they leave open of the accuracy.
+     */
+    Cell share(Row row, double share) {
+        double most = row.method() == Method.EXACT
+                ? 0
+                : deviation(share, row.trials()) + Estimate.Z95 * Estimate.Z95 / (2.0 * row.trials());
+        if (this == POPULATION) {
+            most = Math.max(
+                    most, row.gathering() == Gathering.DRAWN ? deviation(share, row.problems()) : halfWidth(row));
+        }
+        return most > 0
+                ? Cell.number(
+                        figure(100 * share, Math.max(100 * most, FINEST_SHARE))
+                                .value(),
+                        "",
+                        false)
+                : Cell.number(Figure.exact(100 * share).value(), "", false);
+    }
+
+    private static double deviation(double share, double n) {
+        return Estimate.Z95 * Math.sqrt(Math.max(0, share * (1 - share)) / n);
     }
 }

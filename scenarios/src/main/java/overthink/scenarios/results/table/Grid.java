@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import overthink.core.api.Resource;
+import overthink.core.estimate.Bin;
+import overthink.scenarios.text.Amount;
 import overthink.core.estimate.BestBudget;
 import overthink.core.estimate.Estimate;
 import overthink.core.estimate.ExpectedUtility;
@@ -56,6 +59,37 @@ final class Grid {
         LineLabel label() {
             return new LineLabel(strategy, detail, brief);
         }
+    }
+
+    /** A grid for each resource and bin, in the order of the rows. */
+    static List<Grid> all(List<Row> rows) {
+        Map<Resource, Map<String, List<Row>>> grouped = rows.stream()
+                .collect(Collectors.groupingBy(
+                        Row::resource,
+                        LinkedHashMap::new,
+                        Collectors.groupingBy(Row::bin, LinkedHashMap::new, Collectors.toList())));
+        return grouped.values().stream()
+                .flatMap(bins -> bins.values().stream())
+                .map(Grid::new)
+                .toList();
+    }
+
+    /** What its budgets are of. */
+    Resource resource() {
+        return rows.get(0).resource();
+    }
+
+    /** The unit of its budgets. */
+    String unit() {
+        return RowWords.unit(resource());
+    }
+
+    /** Which bin, as it follows a title; nothing for all problems. */
+    String where() {
+        Row any = rows.get(0);
+        return any.bin().equals(Bin.ALL)
+                ? ""
+                : " on %s (%s)".formatted(any.bin(), Amount.of(any.problems(), "problem"));
     }
 
     /** All rows. */

@@ -27,12 +27,22 @@ final class Headline {
         this.error = error;
     }
 
+    /** What matters most, in sentences; empty when there is nothing to compare. */
+    static String of(ResultDocument document, String infinity, ErrorScope error) {
+        Headline headline = new Headline(document, infinity, error);
+        return Grid.all(document.rows()).stream()
+                .filter(grid -> grid.rows().get(0).bin().equals(Bin.ALL))
+                .map(headline::of)
+                .collect(Collectors.joining(" "))
+                .strip();
+    }
+
     /** The sentences of one resource's curves on all problems; empty when there is nothing to compare. */
     String of(Grid grid) {
-        String unit = TableWriter.unit(TableWriter.resource(grid));
+        String unit = grid.unit();
         List<String> sentences = new ArrayList<>();
         document.leaders().stream()
-                .filter(leader -> leader.bin().equals(Bin.ALL) && leader.resource() == TableWriter.resource(grid))
+                .filter(leader -> leader.bin().equals(Bin.ALL) && leader.resource() == grid.resource())
                 .findFirst()
                 .ifPresent(leader -> sentences.add(leader(leader, grid, unit)));
         Map<Grid.Line, TurnText> turns = TurnSection.of(grid, document.turningPoints(), infinity, error);

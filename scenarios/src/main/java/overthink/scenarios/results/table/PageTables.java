@@ -84,10 +84,10 @@ final class PageTables {
     List<Table> all() {
         List<Table> tables = new ArrayList<>();
         boolean brief = detail.brief(document.rows());
-        List<Grid> grids = TableWriter.grids(document.rows());
+        List<Grid> grids = Grid.all(document.rows());
         for (Grid grid : grids) {
             String where = "%s, by budget in %s"
-                    .formatted(TableWriter.bin(grid), TableWriter.unit(TableWriter.resource(grid)));
+                    .formatted(grid.where(), grid.unit());
             if (QualitySection.of(grid)) {
                 qualities(grid, where, brief, tables);
             }
@@ -104,7 +104,7 @@ final class PageTables {
                 tables.add(curves(
                         grid,
                         "Coverage in %" + where,
-                        row -> joined(TableWriter.share(row, row.coverage(), error)),
+                        row -> joined(error.share(row, row.coverage())),
                         Limit::coverage));
             }
         }
@@ -164,7 +164,7 @@ final class PageTables {
 
     /** What matters most, in sentences; empty when there is nothing to compare. */
     String headline() {
-        return TableWriter.headline(document, INFINITY, error);
+        return Headline.of(document, INFINITY, error);
     }
 
     private Optional<Table> turns(Grid grid) {
@@ -193,7 +193,7 @@ final class PageTables {
             rows.add(cells);
         });
         return Optional.of(new Table(
-                TurnSection.title(TableWriter.bin(grid), TableWriter.unit(TableWriter.resource(grid)))
+                TurnSection.title(grid.where(), grid.unit())
                         + (turns.values().stream().anyMatch(TurnText::falls) ? ", ± over the population" : ""),
                 headers,
                 rows));
@@ -202,8 +202,8 @@ final class PageTables {
     private static Table costs(Grid grid) {
         Map<String, Function<Row, String>> columns = new LinkedHashMap<>();
         List<Row> shown = grid.bestAndLargest();
-        TableWriter.amounts(shown)
-                .forEach((name, amount) -> columns.put(name, row -> joined(TableWriter.cost(amount, row))));
+        CostSection.amounts(shown)
+                .forEach((name, amount) -> columns.put(name, row -> joined(CostSection.cost(amount, row))));
         List<String> headers = new ArrayList<>(List.of("", "at"));
         headers.addAll(columns.keySet());
         List<List<String>> rows = new ArrayList<>();
@@ -212,8 +212,8 @@ final class PageTables {
             columns.values().forEach(column -> cells.add(column.apply(row)));
             rows.add(cells);
         }
-        Resource resource = TableWriter.resource(grid);
-        return new Table(TableWriter.costTitle(grid, TableWriter.unit(resource)), headers, rows);
+        Resource resource = grid.resource();
+        return new Table(CostSection.title(grid), headers, rows);
     }
 
     private static Table shares(Grid grid, ShareSection shares) {
@@ -225,7 +225,7 @@ final class PageTables {
             cells.forEach(cell -> row.add(joined(cell)));
             rows.add(row);
         });
-        return new Table(shares.title(TableWriter.unit(TableWriter.resource(grid))), headers, rows);
+        return new Table(shares.title(grid.unit()), headers, rows);
     }
 
     private static String label(Grid.Line line) {

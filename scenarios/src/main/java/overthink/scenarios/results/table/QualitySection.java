@@ -54,7 +54,7 @@ final class QualitySection {
                         .append(Paragraph.of(
                                 "",
                                 "%s of what was committed%s, by budget in %s"
-                                        .formatted(title(name, whole), TableWriter.bin(grid), unit),
+                                        .formatted(title(name, whole), grid.where(), unit),
                                 0,
                                 style.width()));
                 shown = table(grid, name, text);

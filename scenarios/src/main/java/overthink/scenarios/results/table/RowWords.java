@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import overthink.core.api.Resource;
 import overthink.core.estimate.Method;
 import overthink.core.estimate.Row;
 import overthink.core.world.Gathering;
@@ -76,5 +77,17 @@ final class RowWords {
                 ? ""
                 : "Over the population that they stand for, the 95 %% half-width of accuracies is up to ±%s."
                         .formatted(ErrorScope.POPULATION.figure(0, most).error());
+    }
+
+    /** The unit in which a resource is told. */
+    static String unit(Resource resource) {
+        return switch (resource) {
+            case LATENCY -> "seconds";
+            case USD -> "dollars";
+            case INPUT_TOKENS -> "input tokens";
+            case VERIFIER_CALLS -> "verifier calls";
+            case FLOPS -> "FLOPs";
+            default -> resource.label();
+        };
     }
 }

@@ -29,8 +29,8 @@ public final class SentenceWriter implements ResultWriter {
     public void write(ResultDocument document) throws IOException {
         StringBuilder text = new StringBuilder(new PageTables(document, Detail.FULL, asked).caption()).append('\n');
         ErrorScope error = asked.known(document.rows());
-        List<Grid> grids = TableWriter.grids(document.rows());
-        String headline = TableWriter.headline(document, WITHOUT_END, error);
+        List<Grid> grids = Grid.all(document.rows());
+        String headline = Headline.of(document, WITHOUT_END, error);
         text.append(headline.isEmpty() ? "" : headline + "\n");
         for (Row row : document.rows()) {
             Grid.Line line = Grid.Line.of(row);
@@ -38,7 +38,7 @@ public final class SentenceWriter implements ResultWriter {
                     .formatted(
                             line.strategy(),
                             line.detail().isEmpty() ? "" : " (" + line.detail() + ")",
-                            Amount.budget(row.budget(), TableWriter.unit(row.resource())),
+                            Amount.budget(row.budget(), RowWords.unit(row.resource())),
                             row.bin().equals(Bin.ALL) ? "" : " on the problems of bin " + row.bin(),
                             figures(row, error)));
         }
@@ -59,7 +59,7 @@ public final class SentenceWriter implements ResultWriter {
         });
         if (row.rightOrWrong()) {
             Cell accuracy = error.accuracy(row, false);
-            Cell coverage = TableWriter.share(row, row.coverage(), error);
+            Cell coverage = error.share(row, row.coverage());
             figures.add("accuracy %s percent%s, coverage %s percent"
                     .formatted(
                             accuracy.whole() + accuracy.fraction(),
@@ -72,7 +72,7 @@ public final class SentenceWriter implements ResultWriter {
 
     private static String said(Grid grid, Grid.Line line, TurnText turn) {
         String best = turn.best().whole();
-        String unit = TableWriter.unit(TableWriter.resource(grid));
+        String unit = grid.unit();
         return "%s%s is best with a budget %s%s%s: %s percent. It is level (95 percent of the gain) %s%s.%s%s\n"
                 .formatted(
                         line.strategy(),
@@ -80,7 +80,7 @@ public final class SentenceWriter implements ResultWriter {
                         best.equals(WITHOUT_END)
                                 ? best + ", " + unit
                                 : "of " + turn.best(unit),
-                        TableWriter.bin(grid),
+                        grid.where(),
                         turn.best().tail().isEmpty() ? "" : ", the largest",
                         turn.accuracy(),
                         turn.level().endsWith(" on") ? "from " : "at ",

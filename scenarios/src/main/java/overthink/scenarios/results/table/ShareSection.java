@@ -130,7 +130,7 @@ final class ShareSection {
     void print(String unit, TableStyle style, StringBuilder text) {
         TextTable table = new TextTable(style, headers());
         lines().forEach((line, cells) -> table.add(line.label(), cells));
-        text.append('\n').append(Paragraph.of("", title(unit), 0, style.width()));
+        text.append('\n').append(style.paragraph(title(unit)));
         table.print(text);
     }
 }

@@ -208,7 +208,7 @@ final class SweepTables {
                     columns.add(Grid.Line.of(row).label());
                 }
                 budgets.add(row.budget());
-                unit = TableWriter.unit(row.resource());
+                unit = RowWords.unit(row.resource());
                 cells.add(plain(row.rightOrWrong() ? accuracy(row, rows.size() > 1 && grid.best(row)) : quality(row)));
             }
             lines.add(new Line(part.point().name(), detail(part.point()), cells));

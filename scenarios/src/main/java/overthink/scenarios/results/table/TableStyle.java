@@ -40,4 +40,9 @@ public record TableStyle(int width, boolean bold, Detail detail, String infinity
     public TableStyle {
         width = Math.max(width, LEAST_WIDTH);
     }
+
+    /** Words in lines of this width. */
+    String paragraph(String words) {
+        return Paragraph.of("", words, 0, width);
+    }
 }

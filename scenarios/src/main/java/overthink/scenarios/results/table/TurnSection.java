@@ -51,9 +51,9 @@ final class TurnSection {
             }
             table.add(line.label(), cells);
         });
-        text.append('\n').append(Paragraph.of("", title(where, unit), 0, style.width()));
+        text.append('\n').append(style.paragraph(title(where, unit)));
         table.print(text);
-        text.append(Paragraph.of("", legend(texts, falling), 0, style.width()));
+        text.append(style.paragraph(legend(texts, falling)));
     }
 
     private static String legend(Map<Grid.Line, TurnText> texts, boolean falling) {

@@ -38,7 +38,7 @@ final class UtilitySection {
      */
     void print(Grid grid, List<BestBudget> bestBudgets, String where, String unit, StringBuilder text) {
         int places = places(grid);
-        text.append('\n').append(paragraph("Utility%s, by budget in %s: %s".formatted(where, unit, terms())));
+        text.append('\n').append(style.paragraph("Utility%s, by budget in %s: %s".formatted(where, unit, terms())));
         TextTable curves =
                 new TextTable(style, grid.budgets().stream().map(Amount::budget).toList());
         grid.lines().forEach((line, byBudget) -> {
@@ -64,7 +64,7 @@ final class UtilitySection {
         }
         boolean overall =
                 bestBudgets.values().stream().anyMatch(best -> best.overall().isPresent());
-        text.append('\n').append(paragraph("Best budget in %s for the utility".formatted(unit)));
+        text.append('\n').append(style.paragraph("Best budget in %s for the utility".formatted(unit)));
         List<String> headers = new ArrayList<>(List.of("listed", "utility"));
         if (overall) {
             headers.addAll(List.of("of all", "utility"));
@@ -89,7 +89,7 @@ final class UtilitySection {
             boolean endless = bestBudgets.values().stream()
                     .flatMap(best -> best.overall().stream())
                     .anyMatch(all -> Double.isInfinite(all.budget()));
-            text.append(paragraph(
+            text.append(style.paragraph(
                     "listed: of the budgets above; of all: of every budget that pays for up to 2^40 candidates."
                             + (endless ? " %s: more is always better.".formatted(style.infinity()) : "")));
         }
@@ -155,9 +155,5 @@ final class UtilitySection {
             case FLOPS -> "FLOP";
             case USD -> "dollar";
         };
-    }
-
-    private String paragraph(String words) {
-        return Paragraph.of("", words, 0, style.width());
     }
 }
