@@ -21,6 +21,7 @@ import overthink.scenarios.results.Manifest;
 import overthink.scenarios.results.SweepDocument;
 import overthink.scenarios.results.machine.CsvWriter;
 import overthink.scenarios.results.machine.JsonWriter;
+import overthink.scenarios.results.machine.ManifestJson;
 import overthink.scenarios.results.machine.ProblemCsv;
 
 /**
@@ -89,7 +90,7 @@ public final class RunFolder {
         WholeFile.write(place.resolve(SCENARIO), out -> out.write(scenario.getBytes(StandardCharsets.UTF_8)));
         WholeFile.write(
                 place.resolve(MANIFEST),
-                out -> JsonWriter.writeManifest(out, manifest, Status.RUNNING.label(), ordinal, Map.of()));
+                out -> ManifestJson.write(out, manifest, Status.RUNNING.label(), ordinal, Map.of()));
         return open(place);
     }
 
@@ -234,7 +235,7 @@ public final class RunFolder {
         Map<String, String> digests = digests();
         WholeFile.write(
                 place.resolve(MANIFEST),
-                out -> JsonWriter.writeManifest(out, document.manifest(), status.label(), ordinal(), digests));
+                out -> ManifestJson.write(out, document.manifest(), status.label(), ordinal(), digests));
     }
 
     /** Fingerprints of what the run gave, for {@link #check} to compare with. */

@@ -16,7 +16,7 @@ public final class AllocationJson {
         json.writeStartObject();
         json.writeStringProperty("of", candidate.strategy());
         if (candidate.kind() == Candidate.Kind.STRATEGY) {
-            JsonWriter.parameters(json, candidate.parameters());
+            JsonFields.parameters(json, candidate.parameters());
         }
         json.writeStringProperty("measure", row.measure());
         JsonFields.real(json, "budget", row.budget());

@@ -25,9 +25,9 @@ final class ProblemJson {
     private static void write(JsonGenerator json, ProblemRows.Line line, List<ProblemRows.Field> fields) {
         json.writeStartObject();
         json.writeStringProperty("strategy", line.row().strategy());
-        JsonWriter.parameters(json, line.row().parameters());
+        JsonFields.parameters(json, line.row().parameters());
         json.writeStringProperty("resource", line.row().resource().label());
-        JsonWriter.budget(json, line.row().budget());
+        JsonFields.budget(json, line.row().budget());
         json.writeStringProperty("method", line.row().method().label());
         json.writeNumberProperty("problem", line.problem());
         JsonFields.real(json, "p", line.p());

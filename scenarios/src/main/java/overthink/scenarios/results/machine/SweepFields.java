@@ -49,7 +49,7 @@ final class SweepFields {
         PairedDifference accuracy = change.accuracy();
         json.writeStartObject();
         json.writeStringProperty("strategy", change.strategy());
-        JsonWriter.parameters(json, change.parameters());
+        JsonFields.parameters(json, change.parameters());
         json.writeStringProperty("resource", change.resource().label());
         json.writeName("budget");
         json.writeNumber(Numbers.budget(change.budget()));

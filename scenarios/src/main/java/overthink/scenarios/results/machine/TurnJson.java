@@ -28,19 +28,19 @@ final class TurnJson {
             turn(json, overall, Optional.empty());
             json.writeEndObject();
         });
-        point.arrival().ifPresent(arrival -> JsonWriter.budget(json, "arrival", arrival));
+        point.arrival().ifPresent(arrival -> JsonFields.budget(json, "arrival", arrival));
         json.writeEndObject();
     }
 
     private static void turn(JsonGenerator json, Turn turn, Optional<Method> method) {
-        JsonWriter.budget(json, "budget", turn.budget());
+        JsonFields.budget(json, "budget", turn.budget());
         method.ifPresent(one -> json.writeStringProperty("method", one.label()));
         JsonFields.real(json, "accuracy", turn.accuracy());
-        JsonWriter.budget(json, "level", turn.level());
-        turn.until().ifPresent(until -> JsonWriter.budget(json, "until", until));
+        JsonFields.budget(json, "level", turn.level());
+        turn.until().ifPresent(until -> JsonFields.budget(json, "until", until));
         test(json, "gain", turn.gain());
         json.writeBooleanProperty("gains", turn.gain().seen());
-        JsonWriter.budget(json, "end", turn.end());
+        JsonFields.budget(json, "end", turn.end());
         JsonFields.real(json, "endAccuracy", turn.endAccuracy());
         test(json, "drop", turn.drop());
         json.writeBooleanProperty("falls", turn.drop().seen());
@@ -52,7 +52,7 @@ final class TurnJson {
         json.writeStartObject();
         head(json, leader.strategy(), leader.parameters());
         json.writeStringProperty("resource", leader.resource().label());
-        JsonWriter.budget(json, "budget", leader.budget());
+        JsonFields.budget(json, "budget", leader.budget());
         json.writeStringProperty("bin", leader.bin());
         JsonFields.real(json, "accuracy", leader.accuracy());
         json.writeArrayPropertyStart("rivals");
@@ -71,7 +71,7 @@ final class TurnJson {
 
     private static void head(JsonGenerator json, String strategy, Map<String, Object> parameters) {
         json.writeStringProperty("strategy", strategy);
-        JsonWriter.parameters(json, parameters);
+        JsonFields.parameters(json, parameters);
     }
 
     private static void test(JsonGenerator json, String name, PairedTest test) {

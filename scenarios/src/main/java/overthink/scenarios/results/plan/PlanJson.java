@@ -20,7 +20,7 @@ import overthink.scenarios.analysis.plan.View;
 import overthink.scenarios.results.machine.AllocationJson;
 import overthink.scenarios.results.machine.JsonFields;
 import overthink.scenarios.results.machine.JsonStream;
-import overthink.scenarios.results.machine.JsonWriter;
+import overthink.scenarios.results.machine.ManifestJson;
 import overthink.scenarios.text.Numbers;
 import tools.jackson.core.JsonGenerator;
 
@@ -45,7 +45,7 @@ public final class PlanJson {
     private void write() {
         json.writeStartObject();
         json.writeObjectPropertyStart("manifest");
-        JsonWriter.manifest(json, document.manifest());
+        ManifestJson.fields(json, document.manifest());
         json.writeEndObject();
         json.writeName("question");
         view(plan.choice().view());

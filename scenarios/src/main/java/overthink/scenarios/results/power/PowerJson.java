@@ -12,7 +12,7 @@ import overthink.scenarios.analysis.power.PowerPoint;
 import overthink.scenarios.results.Manifest;
 import overthink.scenarios.results.machine.JsonFields;
 import overthink.scenarios.results.machine.JsonStream;
-import overthink.scenarios.results.machine.JsonWriter;
+import overthink.scenarios.results.machine.ManifestJson;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -40,7 +40,7 @@ public final class PowerJson {
         JsonStream.write(out, 2, json -> {
             json.writeStartObject();
             json.writeObjectPropertyStart("manifest");
-            JsonWriter.manifest(json, manifest);
+            ManifestJson.fields(json, manifest);
             json.writeEndObject();
             new PowerJson(json, analysis).write();
             if (!remark.isEmpty()) {
@@ -95,7 +95,7 @@ public final class PowerJson {
         PairedRun.Side side = contender.side();
         json.writeObjectPropertyStart(name);
         json.writeStringProperty("strategy", side.strategy().name());
-        JsonWriter.parameters(json, side.strategy().given());
+        JsonFields.parameters(json, side.strategy().given());
         JsonFields.real(json, "budget", side.budget());
         JsonFields.real(json, "accuracy", accuracy);
         JsonFields.real(json, "generations", cost.generations());

@@ -14,7 +14,7 @@ import overthink.scenarios.analysis.solve.Sought;
 import overthink.scenarios.analysis.solve.Verdict;
 import overthink.scenarios.results.machine.JsonFields;
 import overthink.scenarios.results.machine.JsonStream;
-import overthink.scenarios.results.machine.JsonWriter;
+import overthink.scenarios.results.machine.ManifestJson;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes what a search for a number found as one JSON document in UTF-8. What has no value is null. */
@@ -30,7 +30,7 @@ public final class SolutionJson {
         JsonStream.write(out, 2, json -> {
             json.writeStartObject();
             json.writeObjectPropertyStart("manifest");
-            JsonWriter.manifest(json, document.manifest());
+            ManifestJson.fields(json, document.manifest());
             json.writeEndObject();
             question(json, sought);
             answer(json, document.verdict(), sentences);
