@@ -109,7 +109,7 @@ final class StrategiesCommand implements PluginCommand {
                 "Law: ",
                 5,
                 provider.law(defaults).map(StrategiesCommand::describe).orElse("none claimed, rows are simulated"));
-        catalog.page(provider).ifPresent(page -> out.println("\n" + page.strip()));
+        catalog.page(provider).ifPresent(page -> out.print("\n" + PageText.of(page, terminal.width())));
     }
 
     /** Parameters, indented; under a list what its elements may be. */
