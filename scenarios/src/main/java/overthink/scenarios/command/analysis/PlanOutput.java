@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import overthink.scenarios.analysis.plan.PlanScenario;
+import overthink.scenarios.command.process.AbstractWordReader;
 import overthink.scenarios.command.process.InvalidInputException;
 import overthink.scenarios.command.process.OutputFile;
 import overthink.scenarios.command.process.Terminal;
@@ -16,9 +17,7 @@ import overthink.scenarios.results.plan.PlanDocument;
 import overthink.scenarios.results.plan.PlanJson;
 import overthink.scenarios.results.plan.PlanTable;
 import overthink.scenarios.results.table.AsciiText;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** Where a plan goes: to standard output in some format, and its choice to a file. */
 final class PlanOutput {
@@ -50,15 +49,10 @@ final class PlanOutput {
         }
 
         /** Reads a format as it is spelled. */
-        static final class Reader implements ITypeConverter<Format> {
+        static final class Reader extends AbstractWordReader<Format> {
 
-            @Override
-            public Format convert(String text) {
-                return switch (text) {
-                    case "table" -> TABLE;
-                    case "json" -> JSON;
-                    default -> throw new TypeConversionException("must be table or json, not '%s'".formatted(text));
-                };
+            Reader() {
+                super(Format.class);
             }
         }
     }

@@ -1,9 +1,7 @@
 package overthink.scenarios.command.option;
 
-import java.util.Arrays;
 import java.util.Locale;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
+import overthink.scenarios.command.process.AbstractWordReader;
 
 /** What commands print whose results are no rows of a run. */
 public enum DataFormat {
@@ -17,15 +15,11 @@ public enum DataFormat {
     }
 
     /** Reads a format as it is spelled. */
-    public static final class Reader implements ITypeConverter<DataFormat> {
+    public static final class Reader extends AbstractWordReader<DataFormat> {
 
-        @Override
-        public DataFormat convert(String text) {
-            return Arrays.stream(DataFormat.values())
-                    .filter(format -> format.toString().equals(text))
-                    .findFirst()
-                    .orElseThrow(
-                            () -> new TypeConversionException("must be table, json or csv, not '%s'".formatted(text)));
+        /** Made by picocli. */
+        public Reader() {
+            super(DataFormat.class);
         }
     }
 }

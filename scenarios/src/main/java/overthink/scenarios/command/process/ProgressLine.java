@@ -2,7 +2,6 @@ package overthink.scenarios.command.process;
 
 import java.io.PrintStream;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,8 +10,6 @@ import overthink.core.experiment.Experiment;
 import overthink.core.experiment.Progress;
 import overthink.core.run.Simulator;
 import overthink.scenarios.results.table.AsciiText;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /**
  * Says how far a command has come, how fast it goes and how long the scenario in hand will take. On a terminal that is one line,
@@ -68,15 +65,11 @@ public final class ProgressLine implements Progress, AutoCloseable {
         }
 
         /** Reads it as it is spelled. */
-        public static final class Reader implements ITypeConverter<Mode> {
+        public static final class Reader extends AbstractWordReader<Mode> {
 
-            @Override
-            public Mode convert(String text) {
-                return Arrays.stream(Mode.values())
-                        .filter(mode -> mode.toString().equals(text))
-                        .findFirst()
-                        .orElseThrow(() ->
-                                new TypeConversionException("must be auto, plain or none, not '%s'".formatted(text)));
+            /** Made by picocli. */
+            public Reader() {
+                super(Mode.class);
             }
         }
     }

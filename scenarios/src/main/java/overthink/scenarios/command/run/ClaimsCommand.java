@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +22,7 @@ import overthink.scenarios.command.option.ClusterOptions;
 import overthink.scenarios.command.option.OverrideOptions;
 import overthink.scenarios.command.option.PluginCommand;
 import overthink.scenarios.command.option.ThreadOption;
+import overthink.scenarios.command.process.AbstractWordReader;
 import overthink.scenarios.command.process.ExitCode;
 import overthink.scenarios.command.process.FaultLine;
 import overthink.scenarios.command.process.Interruption;
@@ -41,11 +41,9 @@ import overthink.scenarios.results.claim.ClaimResult;
 import overthink.scenarios.results.claim.ClaimTables;
 import overthink.scenarios.results.table.AsciiText;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code claims}: runs scenarios that look at claims of the literature, and says what became of each. */
 @Command(
@@ -130,15 +128,10 @@ final class ClaimsCommand implements PluginCommand {
         }
 
         /** Reads a format as it is spelled. */
-        static final class Reader implements ITypeConverter<Format> {
+        static final class Reader extends AbstractWordReader<Format> {
 
-            @Override
-            public Format convert(String text) {
-                return Arrays.stream(Format.values())
-                        .filter(format -> format.toString().equals(text))
-                        .findFirst()
-                        .orElseThrow(() -> new TypeConversionException(
-                                "must be cards, markdown, json or csv, not '%s'".formatted(text)));
+            Reader() {
+                super(Format.class);
             }
         }
     }

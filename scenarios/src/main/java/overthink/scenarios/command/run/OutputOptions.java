@@ -1,10 +1,10 @@
 package overthink.scenarios.command.run;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import overthink.scenarios.command.process.AbstractWordReader;
 import overthink.scenarios.command.process.InvalidInputException;
 import overthink.scenarios.command.process.Terminal;
 import overthink.scenarios.document.Scenario;
@@ -19,9 +19,7 @@ import overthink.scenarios.results.table.MarkdownWriter;
 import overthink.scenarios.results.table.SentenceWriter;
 import overthink.scenarios.results.table.TableStyle;
 import overthink.scenarios.results.table.TableWriter;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** What standard output gets of runs. */
 final class OutputOptions {
@@ -71,29 +69,19 @@ final class OutputOptions {
         }
 
         /** Reads a format as it is spelled. */
-        static final class Reader implements ITypeConverter<Format> {
+        static final class Reader extends AbstractWordReader<Format> {
 
-            @Override
-            public Format convert(String text) {
-                return Arrays.stream(Format.values())
-                        .filter(format -> format.toString().equals(text))
-                        .findFirst()
-                        .orElseThrow(() -> new TypeConversionException(
-                                "must be table, markdown, latex, long, json or csv, not '%s'".formatted(text)));
+            Reader() {
+                super(Format.class);
             }
         }
     }
 
     /** Reads over what ± is. */
-    static final class ScopeReader implements ITypeConverter<ErrorScope> {
+    static final class ScopeReader extends AbstractWordReader<ErrorScope> {
 
-        @Override
-        public ErrorScope convert(String text) {
-            return Arrays.stream(ErrorScope.values())
-                    .filter(scope -> scope.toString().equals(text))
-                    .findFirst()
-                    .orElseThrow(() ->
-                            new TypeConversionException("must be population or problems, not '%s'".formatted(text)));
+        ScopeReader() {
+            super(ErrorScope.class);
         }
     }
 
