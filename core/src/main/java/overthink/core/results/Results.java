@@ -47,4 +47,10 @@ public record Results(
         turningPoints = List.copyOf(turningPoints);
         leaders = List.copyOf(leaders);
     }
+
+    /** The same with other samples. */
+    public Results with(List<Sample> others) {
+        return new Results(
+                rows, others, faults, limits, bestBudgets, differences, turningPoints, leaders, partial);
+    }
 }

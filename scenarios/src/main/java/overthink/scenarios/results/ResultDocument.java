@@ -12,6 +12,7 @@ import overthink.core.estimate.TurningPoint;
 import overthink.core.estimate.Utility;
 import overthink.core.fault.Fault;
 import overthink.core.results.Partial;
+import overthink.core.results.Results;
 import overthink.scenarios.analysis.allocation.AllocationRow;
 import overthink.scenarios.expectation.Finding;
 
@@ -19,67 +20,24 @@ import overthink.scenarios.expectation.Finding;
  * All that one run of one scenario delivers.
  *
  * @param manifest which run
- * @param rows of the strategies that finished
- * @param samples what the means of each row are made of, in the order of the rows; none when that is not known
- * @param faults of those that were stopped
- * @param limits where the curves end of those whose limit is known
+ * @param results what it gave; its samples are what the means of each row are made of, or none when that is not known
  * @param utility what answers are worth and resources cost; empty when nothing says so
- * @param bestBudgets where strategies are worth most; none without a utility
- * @param differences of the other strategies from the first, paired by problem, under the largest budget
- * @param turningPoints where the accuracy of each strategy turns
- * @param leaders the most accurate strategies under the largest budget, by bin
  * @param findings whether the scenario's expectations were met
  * @param remark a sentence on the world that helps to read the rows; may be empty
- * @param partial what these are results of, when the run was stopped; empty when it went to its end
  * @param allocation what splits of one budget over the problems have; none when that is not asked
  */
 public record ResultDocument(
         Manifest manifest,
-        List<Row> rows,
-        List<Sample> samples,
-        List<Fault> faults,
-        List<Limit> limits,
+        Results results,
         Optional<Utility> utility,
-        List<BestBudget> bestBudgets,
-        List<Difference> differences,
-        List<TurningPoint> turningPoints,
-        List<Leader> leaders,
         List<Finding> findings,
         String remark,
-        Optional<Partial> partial,
         List<AllocationRow> allocation) {
 
     /** Copies the lists. */
     public ResultDocument {
-        rows = List.copyOf(rows);
-        samples = List.copyOf(samples);
-        faults = List.copyOf(faults);
-        limits = List.copyOf(limits);
-        bestBudgets = List.copyOf(bestBudgets);
-        differences = List.copyOf(differences);
-        turningPoints = List.copyOf(turningPoints);
-        leaders = List.copyOf(leaders);
         findings = List.copyOf(findings);
         allocation = List.copyOf(allocation);
-    }
-
-    /** The same of another run. */
-    ResultDocument of(Manifest other) {
-        return new ResultDocument(
-                other,
-                rows,
-                samples,
-                faults,
-                limits,
-                utility,
-                bestBudgets,
-                differences,
-                turningPoints,
-                leaders,
-                findings,
-                remark,
-                partial,
-                allocation);
     }
 
     /** Results without a utility or differences. */
@@ -87,18 +45,69 @@ public record ResultDocument(
             Manifest manifest, List<Row> rows, List<Fault> faults, List<Limit> limits, List<Finding> findings) {
         this(
                 manifest,
-                rows,
-                List.of(),
-                faults,
-                limits,
+                new Results(
+                        rows,
+                        List.of(),
+                        faults,
+                        limits,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Optional.empty()),
                 Optional.empty(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
                 findings,
                 "",
-                Optional.empty(),
                 List.of());
+    }
+
+    /** The same of another run. */
+    ResultDocument of(Manifest other) {
+        return new ResultDocument(other, results, utility, findings, remark, allocation);
+    }
+
+    /** The rows of the strategies that finished. */
+    public List<Row> rows() {
+        return results.rows();
+    }
+
+    /** What the means of each row are made of, in the order of the rows; none when that is not known. */
+    public List<Sample> samples() {
+        return results.samples();
+    }
+
+    /** The strategies that were stopped. */
+    public List<Fault> faults() {
+        return results.faults();
+    }
+
+    /** Where the curves end of those whose limit is known. */
+    public List<Limit> limits() {
+        return results.limits();
+    }
+
+    /** Where strategies are worth most; none without a utility. */
+    public List<BestBudget> bestBudgets() {
+        return results.bestBudgets();
+    }
+
+    /** Differences of the other strategies from the first, paired by problem, under the largest budget. */
+    public List<Difference> differences() {
+        return results.differences();
+    }
+
+    /** Where the accuracy of each strategy turns. */
+    public List<TurningPoint> turningPoints() {
+        return results.turningPoints();
+    }
+
+    /** The most accurate strategies under the largest budget, by bin. */
+    public List<Leader> leaders() {
+        return results.leaders();
+    }
+
+    /** What these are results of, when the run was stopped; empty when it went to its end. */
+    public Optional<Partial> partial() {
+        return results.partial();
     }
 }

@@ -313,26 +313,13 @@ public final class SweepRun {
                 Evidence.of(results).answer(Names.of(point.experiment()).resolve(written)));
         return new PointResult(
                 point,
-                keepAll ? results : withoutSamples(results),
+                keepAll ? results : results.with(List.of()),
                 evidence(point, results, draw),
                 shown,
                 point.allocation()
                         .map(question -> AllocationAnalysis.of(question, point.experiment(), results))
                         .orElse(List.of()),
                 changes(results, draw));
-    }
-
-    private static Results withoutSamples(Results results) {
-        return new Results(
-                results.rows(),
-                List.of(),
-                results.faults(),
-                results.limits(),
-                results.bestBudgets(),
-                results.differences(),
-                results.turningPoints(),
-                results.leaders(),
-                results.partial());
     }
 
     private PointRows evidence(ScenarioPoint point, Results results, PointRows.Draw draw) {

@@ -151,15 +151,8 @@ final class ScenarioRuns implements AutoCloseable {
                         .toList();
         return new ResultDocument(
                 manifest,
-                results.rows(),
-                results.samples(),
-                results.faults(),
-                results.limits(),
+                results,
                 scenario.experiment().utility(),
-                results.bestBudgets(),
-                results.differences(),
-                results.turningPoints(),
-                results.leaders(),
                 findings,
                 Stream.of(
                                 ValidateCommand.remarks(scenario).areas(),
@@ -167,7 +160,6 @@ final class ScenarioRuns implements AutoCloseable {
                                 new BudgetRemarks(scenario.experiment()).bounded(results.rows()))
                         .filter(remark -> !remark.isEmpty())
                         .collect(Collectors.joining(" ")),
-                results.partial(),
                 results.partial().isPresent()
                         ? List.of()
                         : scenario.allocation()

@@ -223,18 +223,11 @@ final class SweptRun implements Closeable {
         Results results = result.results();
         return new ResultDocument(
                 UNKNOWN,
-                results.rows(),
-                samples ? results.samples().stream().map(Spool::sample).toList() : List.of(),
-                results.faults(),
-                results.limits(),
+                results.with(
+                        samples ? results.samples().stream().map(Spool::sample).toList() : List.of()),
                 result.point().experiment().utility(),
-                results.bestBudgets(),
-                results.differences(),
-                results.turningPoints(),
-                results.leaders(),
                 List.of(),
                 "",
-                Optional.empty(),
                 result.allocation());
     }
 }
