@@ -50,7 +50,6 @@ public record Results(
 
     /** The same with other samples. */
     public Results with(List<Sample> others) {
-        return new Results(
-                rows, others, faults, limits, bestBudgets, differences, turningPoints, leaders, partial);
+        return new Results(rows, others, faults, limits, bestBudgets, differences, turningPoints, leaders, partial);
     }
 }

@@ -46,15 +46,7 @@ public record ResultDocument(
         this(
                 manifest,
                 new Results(
-                        rows,
-                        List.of(),
-                        faults,
-                        limits,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        Optional.empty()),
+                        rows, List.of(), faults, limits, List.of(), List.of(), List.of(), List.of(), Optional.empty()),
                 Optional.empty(),
                 findings,
                 "",

@@ -163,7 +163,14 @@ public final class Made {
                         Optional.of(new BestBudget.Overall(Double.POSITIVE_INFINITY, 0.75))),
                 best("simulated", 4, Method.SIMULATED, low, Optional.empty()));
         Utility utility = new Utility(1, -2, 0, Map.of(Resource.USD, 5.0, Resource.LATENCY, 0.01));
-        return new ResultDocument(MANIFEST, new Results(rows, List.of(), List.of(), List.of(), best, List.of(), List.of(), List.of(), Optional.empty()), Optional.of(utility), List.of(), "", List.of());
+        return new ResultDocument(
+                MANIFEST,
+                new Results(
+                        rows, List.of(), List.of(), List.of(), best, List.of(), List.of(), List.of(), Optional.empty()),
+                Optional.of(utility),
+                List.of(),
+                "",
+                List.of());
     }
 
     private static BestBudget best(
@@ -178,12 +185,28 @@ public final class Made {
 
     /** One strategy compared with another: exactly, and by trials. */
     public static ResultDocument compared() {
-        return new ResultDocument(MANIFEST, new Results(List.of(
-                        row("single", Map.of(), 64, "all", Method.EXACT, 0.25, 1e-14),
-                        row("beam-search", Map.of("width", 4L), 64, "all", Method.EXACT, 0.5, 1e-14),
-                        row("best-of-n", Map.of(), 64, "all", 0.375)), List.of(), List.of(), List.of(), List.of(), List.of(
-                        difference("beam-search", Map.of("width", 4L), new PairedDifference(0.25, 0, Double.NaN)),
-                        difference("best-of-n", Map.of(), new PairedDifference(0.125, 0.002, 0.01))), List.of(), List.of(), Optional.empty()), Optional.empty(), List.of(), "", List.of());
+        return new ResultDocument(
+                MANIFEST,
+                new Results(
+                        List.of(
+                                row("single", Map.of(), 64, "all", Method.EXACT, 0.25, 1e-14),
+                                row("beam-search", Map.of("width", 4L), 64, "all", Method.EXACT, 0.5, 1e-14),
+                                row("best-of-n", Map.of(), 64, "all", 0.375)),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(
+                                difference(
+                                        "beam-search", Map.of("width", 4L), new PairedDifference(0.25, 0, Double.NaN)),
+                                difference("best-of-n", Map.of(), new PairedDifference(0.125, 0.002, 0.01))),
+                        List.of(),
+                        List.of(),
+                        Optional.empty()),
+                Optional.empty(),
+                List.of(),
+                "",
+                List.of());
     }
 
     private static Difference difference(String strategy, Map<String, Object> parameters, PairedDifference accuracy) {

@@ -96,7 +96,9 @@ final class GoalOptions {
                 Arrays.stream(Resource.values()).map(Resource::label).toList();
         String name = minimise;
         if (name == null) {
-            return IdleResources.bound(experiment.strategies(), experiment, Resource.USD) ? Resource.USD : Resource.GENERATIONS;
+            return IdleResources.bound(experiment.strategies(), experiment, Resource.USD)
+                    ? Resource.USD
+                    : Resource.GENERATIONS;
         }
         int at = names.indexOf(name);
         if (at < 0) {

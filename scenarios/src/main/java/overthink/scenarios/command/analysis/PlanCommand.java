@@ -120,8 +120,7 @@ final class PlanCommand implements PluginCommand {
         }
         double seconds = Math.round((System.nanoTime() - begin) / 1e6) / 1e3;
         Manifest manifest = Manifests.of(scenario, threads.count(), start, seconds, spec);
-        PlanDocument document =
-                new PlanDocument(manifest, question, plan, allocation.rows(question, plan, execution));
+        PlanDocument document = new PlanDocument(manifest, question, plan, allocation.rows(question, plan, execution));
         output.print(document, terminal);
         if (plan.choice().chosen().isEmpty()) {
             return ExitCode.NOTHING;

@@ -20,8 +20,7 @@ public abstract class AbstractWordReader<E extends Enum<E>> implements ITypeConv
         return constants.stream()
                 .filter(constant -> constant.toString().equals(text))
                 .findFirst()
-                .orElseThrow(
-                        () -> new TypeConversionException("must be %s, not '%s'".formatted(words(), text)));
+                .orElseThrow(() -> new TypeConversionException("must be %s, not '%s'".formatted(words(), text)));
     }
 
     private String words() {

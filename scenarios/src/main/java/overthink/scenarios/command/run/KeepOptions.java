@@ -58,8 +58,7 @@ final class KeepOptions {
             throw new InvalidInputException(List.of("--parquet needs --out DIR, where the file is kept"));
         }
         if (resume && directory == null) {
-            throw new InvalidInputException(
-                    List.of("--resume needs --out DIR, where the run to go on with is kept"));
+            throw new InvalidInputException(List.of("--resume needs --out DIR, where the run to go on with is kept"));
         }
     }
 

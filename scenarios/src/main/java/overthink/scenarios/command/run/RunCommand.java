@@ -122,8 +122,8 @@ class RunCommand implements PluginCommand {
             ValidateCommand.notes(scenario).forEach(terminal.err()::println);
         }
         interruption.promise();
-        try (ScenarioRuns runs = new ScenarioRuns(
-                scenarios, play, call, output.perProblem(), read.size(), terminal, interruption)) {
+        try (ScenarioRuns runs =
+                new ScenarioRuns(scenarios, play, call, output.perProblem(), read.size(), terminal, interruption)) {
             return run(read, shown, call, runs);
         }
     }
@@ -158,18 +158,13 @@ class RunCommand implements PluginCommand {
 
     /** Runs a scenario and delivers it, first where it was asked for; one that fails does not keep the next from running. */
     private int run(
-            Scenario scenario,
-            Optional<WrittenSide> shown,
-            Invocation call,
-            ScenarioRuns runs,
-            Delivery delivery) {
+            Scenario scenario, Optional<WrittenSide> shown, Invocation call, ScenarioRuns runs, Delivery delivery) {
         try {
             Instant start = Instant.now();
             Optional<RunStore> store = kept.store();
             int code;
             if (store.isEmpty()) {
-                code = delivery.deliver(
-                        scenario, runs.run(scenario, shown, start, Checkpoint.NONE, Optional.empty()));
+                code = delivery.deliver(scenario, runs.run(scenario, shown, start, Checkpoint.NONE, Optional.empty()));
             } else {
                 RunFolder folder =
                         kept.folder(scenario, store.get(), call.manifest(scenario, start, 0), start, origin(scenario));
@@ -190,7 +185,12 @@ class RunCommand implements PluginCommand {
     }
 
     private int run(
-            Scenario scenario, Optional<WrittenSide> shown, RunFolder folder, Instant start, ScenarioRuns runs, Delivery delivery)
+            Scenario scenario,
+            Optional<WrittenSide> shown,
+            RunFolder folder,
+            Instant start,
+            ScenarioRuns runs,
+            Delivery delivery)
             throws IOException {
         try (ShardLog shards = folder.shards(origin(scenario))) {
             if (shards.size() > 0 || shards.unreadable() > 0) {

@@ -117,7 +117,12 @@ public final class ScenarioForm {
                         ScenarioSections.CASES)
                 .check(ofStrategies::differ, strategies)
                 .check(ofStrategies::haveWhatTheyNeed, strategies, world)
-                .check(ofStrategies::haveTheMethod, strategies, world, ScenarioSections.BUDGETS, ScenarioSections.METHOD)
+                .check(
+                        ofStrategies::haveTheMethod,
+                        strategies,
+                        world,
+                        ScenarioSections.BUDGETS,
+                        ScenarioSections.METHOD)
                 .check(ofWorld::budgetsFit, ScenarioSections.BUDGETS, world)
                 .check(ofWorld::budgetsBound, ScenarioSections.BUDGETS, strategies, world)
                 .check(ofWorld::levelsExist, ScenarioSections.BINS, world)
@@ -132,7 +137,14 @@ public final class ScenarioForm {
                 .check(ScenarioForm::roundIsOfLearning, ScenarioSections.ROUND)
                 .check(this::claimIsLookedAt, ScenarioSections.CLAIM, expect);
         return extent == Extent.WHOLE
-                ? block.check(this::expectations, expect, strategies, world, ScenarioSections.BUDGETS, ScenarioSections.BINS, ScenarioSections.UTILITY)
+                ? block.check(
+                        this::expectations,
+                        expect,
+                        strategies,
+                        world,
+                        ScenarioSections.BUDGETS,
+                        ScenarioSections.BINS,
+                        ScenarioSections.UTILITY)
                 : block;
     }
 
@@ -152,14 +164,17 @@ public final class ScenarioForm {
                 ? new ReadValue<>(List.of(), document)
                 : ScenarioSections.CASES.form().read(cases, spot.key(ScenarioSections.CASES.name()));
         SweepPlan plan = axes == null || named == null ? null : SweepForms.plan(named.value(), axes.value(), spot);
-        Node learning = document instanceof Node.Entries entries ? entries.find(ScenarioSections.LEARNING.name()) : null;
+        Node learning =
+                document instanceof Node.Entries entries ? entries.find(ScenarioSections.LEARNING.name()) : null;
         if (plan == null || learning == null) {
             return plan;
         }
-        ReadValue<LearningQuestion> question = ScenarioSections.LEARNING.form().read(learning, spot.key(ScenarioSections.LEARNING.name()));
+        ReadValue<LearningQuestion> question =
+                ScenarioSections.LEARNING.form().read(learning, spot.key(ScenarioSections.LEARNING.name()));
         return question == null
                 ? null
-                : LearningForms.withRounds(plan, ScenarioSections.ROUND.name(), question.value().rounds(), learning.place());
+                : LearningForms.withRounds(
+                        plan, ScenarioSections.ROUND.name(), question.value().rounds(), learning.place());
     }
 
     /** What is said of all points, without what says which they are. */
@@ -214,9 +229,12 @@ public final class ScenarioForm {
                 new Written(fields.get(expect)),
                 fields.get(ScenarioSections.ALLOCATION),
                 fields.has(ScenarioSections.LEARNING)
-                        ? Optional.of(fields.get(ScenarioSections.LEARNING).at(fields.has(ScenarioSections.ROUND) ? fields.get(ScenarioSections.ROUND) : 0))
+                        ? Optional.of(fields.get(ScenarioSections.LEARNING)
+                                .at(fields.has(ScenarioSections.ROUND) ? fields.get(ScenarioSections.ROUND) : 0))
                         : Optional.empty(),
-                fields.has(ScenarioSections.CLAIM) ? Optional.of(fields.get(ScenarioSections.CLAIM)) : Optional.empty());
+                fields.has(ScenarioSections.CLAIM)
+                        ? Optional.of(fields.get(ScenarioSections.CLAIM))
+                        : Optional.empty());
     }
 
     private List<ConfiguredStrategy> strategies(Fields fields) {
@@ -229,7 +247,9 @@ public final class ScenarioForm {
                 List.of(new ExpectationResolver.Names(
                         strategies(fields),
                         fields.get(ScenarioSections.BUDGETS),
-                        BinNames.of(fields.get(ScenarioSections.BINS), fields.get(world).levels()),
+                        BinNames.of(
+                                fields.get(ScenarioSections.BINS),
+                                fields.get(world).levels()),
                         fields.get(ScenarioSections.UTILITY).isPresent(),
                         ExpectationResolver.Names.payees(fields.get(world)),
                         ExpectationResolver.Names.attributes(fields.get(world)))));
@@ -242,13 +262,19 @@ public final class ScenarioForm {
 
     private static void roundIsOfLearning(Fields fields) {
         if (!fields.has(ScenarioSections.LEARNING)) {
-            fields.refuse(ScenarioSections.ROUND, "a round is one of learning, which is not stated", ScenarioSections.LEARNING.name());
+            fields.refuse(
+                    ScenarioSections.ROUND,
+                    "a round is one of learning, which is not stated",
+                    ScenarioSections.LEARNING.name());
         }
     }
 
     private void claimIsLookedAt(Fields fields) {
         if (fields.get(expect).isEmpty()) {
-            fields.refuse(ScenarioSections.CLAIM, "a claim that nothing is expected of cannot fail: it needs the key expect", "");
+            fields.refuse(
+                    ScenarioSections.CLAIM,
+                    "a claim that nothing is expected of cannot fail: it needs the key expect",
+                    "");
         }
     }
 
@@ -273,8 +299,9 @@ public final class ScenarioForm {
     }
 
     private static void rightAnswersAreGenerated(Fields fields) {
-        boolean collected =
-                fields.get(ScenarioSections.ALLOCATION).flatMap(AllocationQuestion::rightAnswers).isPresent();
+        boolean collected = fields.get(ScenarioSections.ALLOCATION)
+                .flatMap(AllocationQuestion::rightAnswers)
+                .isPresent();
         if (collected && fields.get(ScenarioSections.BUDGETS).resource() != Resource.GENERATIONS) {
             fields.refuse(
                     ScenarioSections.ALLOCATION,

@@ -94,7 +94,11 @@ final class StrategyChecks {
     void haveTheMethod(Fields fields) {
         for (LocatedValue<ConfiguredStrategy> strategy : fields.get(strategies)) {
             if (strategy.value().refusal(fields.get(world)).isEmpty()) {
-                Simulator.refusal(fields.get(world), fields.get(ScenarioSections.BUDGETS), strategy.value(), fields.get(ScenarioSections.METHOD))
+                Simulator.refusal(
+                                fields.get(world),
+                                fields.get(ScenarioSections.BUDGETS),
+                                strategy.value(),
+                                fields.get(ScenarioSections.METHOD))
                         .ifPresent(reason -> {
                             fields.spoil();
                             strategy.spot().report(strategy.node().place(), reason, "");

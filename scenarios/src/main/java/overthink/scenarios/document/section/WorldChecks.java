@@ -38,17 +38,26 @@ final class WorldChecks {
     void budgetsFit(Fields fields) {
         fields.get(ScenarioSections.BUDGETS).refusal(fields.get(world)).ifPresent(reason -> {
             fields.spoil();
-            fields.spot().key(ScenarioSections.BUDGETS.name()).key("values").report(fields.place(ScenarioSections.BUDGETS), reason, "");
+            fields.spot()
+                    .key(ScenarioSections.BUDGETS.name())
+                    .key("values")
+                    .report(fields.place(ScenarioSections.BUDGETS), reason, "");
         });
     }
 
     /** Some strategy is bound by them. */
     void budgetsBound(Fields fields) {
-        new BudgetRemarks(fields.get(world), fields.get(ScenarioSections.BUDGETS), fields.get(strategies).stream().map(LocatedValue::value).toList())
+        new BudgetRemarks(
+                        fields.get(world),
+                        fields.get(ScenarioSections.BUDGETS),
+                        fields.get(strategies).stream().map(LocatedValue::value).toList())
                 .obstacle()
                 .ifPresent(reason -> {
                     fields.spoil();
-                    fields.spot().key(ScenarioSections.BUDGETS.name()).key("resource").report(fields.place(ScenarioSections.BUDGETS), reason, "");
+                    fields.spot()
+                            .key(ScenarioSections.BUDGETS.name())
+                            .key("resource")
+                            .report(fields.place(ScenarioSections.BUDGETS), reason, "");
                 });
     }
 
@@ -59,21 +68,24 @@ final class WorldChecks {
     /** Bins are of right and wrong answers. */
     void binsHaveADifficulty(Fields fields) {
         if (numbersAlone(fields) && !(fields.get(ScenarioSections.BINS) instanceof BinPlan.None)) {
-            fields.refuse(ScenarioSections.BINS, "bins go by the chance of a right candidate, and " + NUMBERS_ALONE, "");
+            fields.refuse(
+                    ScenarioSections.BINS, "bins go by the chance of a right candidate, and " + NUMBERS_ALONE, "");
         }
     }
 
     /** A utility is of right and wrong answers. */
     void answersAreWorthSomething(Fields fields) {
         if (numbersAlone(fields) && fields.get(ScenarioSections.UTILITY).isPresent()) {
-            fields.refuse(ScenarioSections.UTILITY, "a utility is of right and wrong answers, and " + NUMBERS_ALONE, "");
+            fields.refuse(
+                    ScenarioSections.UTILITY, "a utility is of right and wrong answers, and " + NUMBERS_ALONE, "");
         }
     }
 
     /** A budget is split by right answers. */
     void rightAnswersExist(Fields fields) {
         if (numbersAlone(fields) && fields.get(ScenarioSections.ALLOCATION).isPresent()) {
-            fields.refuse(ScenarioSections.ALLOCATION, "a budget is split by what answers it buys, and " + NUMBERS_ALONE, "");
+            fields.refuse(
+                    ScenarioSections.ALLOCATION, "a budget is split by what answers it buys, and " + NUMBERS_ALONE, "");
         }
     }
 
@@ -99,7 +111,10 @@ final class WorldChecks {
     void levelsExist(Fields fields) {
         boolean levels = fields.get(ScenarioSections.BINS) instanceof BinPlan.Levels;
         if (levels && fields.get(world).levels().isEmpty()) {
-            fields.refuse(ScenarioSections.BINS, "levels are the levels of a law of difficulty, and accuracy has none", "thresholds");
+            fields.refuse(
+                    ScenarioSections.BINS,
+                    "levels are the levels of a law of difficulty, and accuracy has none",
+                    "thresholds");
         }
     }
 
@@ -120,7 +135,9 @@ final class WorldChecks {
     void policyLearns(Fields fields) {
         if (!(fields.get(world) instanceof SyntheticWorld synthetic)) {
             fields.refuse(
-                    ScenarioSections.LEARNING, "a policy learns whose problems are declared by laws, and this world's are not", "");
+                    ScenarioSections.LEARNING,
+                    "a policy learns whose problems are declared by laws, and this world's are not",
+                    "");
         } else if (synthetic.problems().gathering() == Gathering.POPULATION) {
             fields.refuse(
                     ScenarioSections.LEARNING,

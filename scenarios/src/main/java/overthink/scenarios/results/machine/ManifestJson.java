@@ -18,8 +18,7 @@ public final class ManifestJson {
      * @param ordinal which run of its store it is
      * @param more further facts
      */
-    public static void write(
-            OutputStream out, Manifest manifest, String status, long ordinal, Map<String, String> more)
+    public static void write(OutputStream out, Manifest manifest, String status, long ordinal, Map<String, String> more)
             throws IOException {
         JsonStream.write(out, 1, json -> {
             json.writeStartObject();

@@ -115,10 +115,7 @@ public enum ErrorScope {
         }
         return most > 0
                 ? Cell.number(
-                        figure(100 * share, Math.max(100 * most, FINEST_SHARE))
-                                .value(),
-                        "",
-                        false)
+                        figure(100 * share, Math.max(100 * most, FINEST_SHARE)).value(), "", false)
                 : Cell.number(Figure.exact(100 * share).value(), "", false);
     }
 

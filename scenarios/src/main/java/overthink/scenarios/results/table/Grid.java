@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import overthink.core.api.Resource;
-import overthink.core.estimate.Bin;
-import overthink.scenarios.text.Amount;
 import overthink.core.estimate.BestBudget;
+import overthink.core.estimate.Bin;
 import overthink.core.estimate.Estimate;
 import overthink.core.estimate.ExpectedUtility;
 import overthink.core.estimate.Limit;
 import overthink.core.estimate.Row;
+import overthink.scenarios.text.Amount;
 
 /** The rows of one resource and one bin, by strategy and budget. */
 final class Grid {

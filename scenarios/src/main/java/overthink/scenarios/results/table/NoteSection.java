@@ -50,7 +50,8 @@ final class NoteSection {
                     + " marks the best of a column where its interval over these problems lies above all others.");
         }
         text.append('\n')
-                .append(style.paragraph(notes.stream().filter(note -> !note.isEmpty()).collect(Collectors.joining(" "))));
+                .append(style.paragraph(
+                        notes.stream().filter(note -> !note.isEmpty()).collect(Collectors.joining(" "))));
     }
 
     /** Where the comparison says nothing: strategies that no budget bounds, budgets that pay for nothing. */

@@ -86,8 +86,7 @@ final class PageTables {
         boolean brief = detail.brief(document.rows());
         List<Grid> grids = Grid.all(document.rows());
         for (Grid grid : grids) {
-            String where = "%s, by budget in %s"
-                    .formatted(grid.where(), grid.unit());
+            String where = "%s, by budget in %s".formatted(grid.where(), grid.unit());
             if (QualitySection.of(grid)) {
                 qualities(grid, where, brief, tables);
             }

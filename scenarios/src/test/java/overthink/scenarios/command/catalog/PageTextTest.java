@@ -14,8 +14,7 @@ class PageTextTest {
 
     @Test
     void tablesParagraphsAndItems_areWrapped_andFencesAreNot() {
-        String page =
-                """
+        String page = """
                 # A page
 
                 Lines that were broken
@@ -34,8 +33,7 @@ class PageTextTest {
                 1. first
                 """;
 
-        assertEquals(
-                """
+        assertEquals("""
                 # A page
 
                 Lines that were broken elsewhere
@@ -55,8 +53,7 @@ class PageTextTest {
                 code | stays    exactly as it was written
                 ```
                 1. first
-                """,
-                PageText.of(page, 32));
+                """, PageText.of(page, 32));
     }
 
     @Test

@@ -101,7 +101,23 @@ class TurnWritersTest {
                         new Leader.Rival("falling", Map.of(), test(0.25, 0.001, 0.1)),
                         new Leader.Rival("noisy", Map.of(), test(0.25, 0.001, 0.01))));
         ResultDocument bare = Made.document(rows);
-        return new ResultDocument(bare.manifest(), new Results(rows, List.of(), List.of(), List.of(new Limit("known", Map.of(), "all", 0.125, 1, OptionalDouble.empty(), Optional.empty())), List.of(), List.of(), points, List.of(leader), Optional.empty()), Optional.empty(), List.of(), "", List.of());
+        return new ResultDocument(
+                bare.manifest(),
+                new Results(
+                        rows,
+                        List.of(),
+                        List.of(),
+                        List.of(new Limit(
+                                "known", Map.of(), "all", 0.125, 1, OptionalDouble.empty(), Optional.empty())),
+                        List.of(),
+                        List.of(),
+                        points,
+                        List.of(leader),
+                        Optional.empty()),
+                Optional.empty(),
+                List.of(),
+                "",
+                List.of());
     }
 
     private static final String HEADLINE =
