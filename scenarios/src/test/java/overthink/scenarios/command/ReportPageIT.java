@@ -196,26 +196,32 @@ class ReportPageIT {
         assertTrue(table.contains("best-of-n at 16 0.00420 dollars 76.2 1.0 22.9"), table);
     }
 
-    /** A click on a cell shows the point's curves and rows, so does Enter, and Escape takes them away. */
-    @Test
-    void cell_ofASweep_showsItsPoint() throws IOException {
+    /** The grid on the page of two strategies at some qualities of the verifier. */
+    private static WebElement sweptGrid(int problems, String qualities) throws IOException {
         Path scenario = Files.writeString(folder.resolve("swept.yaml"), """
                 world:
-                  problems: {count: 2, accuracy: 0.3}
+                  problems: {count: %d, accuracy: 0.3}
                   verifier: {outcome: {d: 1}}
                 budgets: {values: [1, 4]}
                 strategies: [best-of-n, majority-vote]
-                """);
-        Path swept = folder.resolve("swept.html");
+                """.formatted(problems));
+        Path page = folder.resolve("swept.html");
         Ran.command(
-                "sweep",
-                scenario.toString(),
-                "world.verifier.outcome.d=1.25,2.5",
-                "--quiet",
-                "--report",
-                swept.toString());
-        Browser.show(browser, swept.toUri().toString(), 1280, "light");
-        WebElement grid = browser.findElement(By.cssSelector("figure[data-grid]"));
+                        "sweep",
+                        scenario.toString(),
+                        "world.verifier.outcome.d=" + qualities,
+                        "--quiet",
+                        "--report",
+                        page.toString())
+                .assertDone();
+        Browser.show(browser, page.toUri().toString(), 1280, "light");
+        return browser.findElement(By.cssSelector("figure[data-grid]"));
+    }
+
+    /** A click on a cell shows the point's curves and rows, so does Enter, and Escape takes them away. */
+    @Test
+    void cell_ofASweep_showsItsPoint() throws IOException {
+        WebElement grid = sweptGrid(2, "1.25,2.5");
         assertEquals(List.of(), grid.findElements(By.cssSelector(".point table")));
         WebElement cell =
                 grid.findElements(By.cssSelector(".wide text[data-row]")).get(0);
@@ -243,27 +249,10 @@ class ReportPageIT {
     /** 60 points at two budgets leave no room for numbers: cells are walked all the same, and the mouse finds them. */
     @Test
     void smallCells_ofASweep_areWalkedAndRead() throws IOException {
-        Path scenario = Files.writeString(folder.resolve("fine.yaml"), """
-                world:
-                  problems: {count: 1, accuracy: 0.3}
-                  verifier: {outcome: {d: 0}}
-                budgets: {values: [1, 4]}
-                strategies: [best-of-n, majority-vote]
-                """);
-        Path fine = folder.resolve("fine.html");
         String values = IntStream.rangeClosed(1, 60)
                 .mapToObj(i -> String.valueOf(i / 64.0))
                 .collect(Collectors.joining(","));
-        Ran.command(
-                        "sweep",
-                        scenario.toString(),
-                        "world.verifier.outcome.d=" + values,
-                        "--quiet",
-                        "--report",
-                        fine.toString())
-                .assertDone();
-        Browser.show(browser, fine.toUri().toString(), 1280, "light");
-        WebElement grid = browser.findElement(By.cssSelector("figure[data-grid]"));
+        WebElement grid = sweptGrid(1, values);
         assertEquals(List.of(), grid.findElements(By.cssSelector("[data-words]")));
         browser.executeScript("arguments[0].focus()", grid.findElement(By.className("walk")));
         new Actions(browser)

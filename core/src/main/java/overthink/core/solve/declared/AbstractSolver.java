@@ -23,6 +23,7 @@ public abstract class AbstractSolver implements DeclaredExact.TruthSolver {
     /** Works out what all budgets of a problem share. */
     protected abstract void prepare(ProblemTruth view);
 
+    /** The problem in hand. */
     protected final Problem problem() {
         Problem known = problem;
         if (known == null) {
@@ -52,6 +53,7 @@ public abstract class AbstractSolver implements DeclaredExact.TruthSolver {
         return Coverage.measured(p(), problem().counted(), candidates);
     }
 
+    /** The chance that a candidate of the problem in hand is right. */
     protected final double p() {
         return problem().p();
     }

@@ -33,6 +33,7 @@ public final class LatentKinds {
     /** The first kind of answers that nobody else gives. */
     private int firstUnique = 1;
 
+    /** The kinds of what a verifier scores. */
     public LatentKinds(Source source, Verifier verifier) {
         this.source = source;
         hack = verifier.hack();

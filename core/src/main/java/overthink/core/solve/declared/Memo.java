@@ -9,10 +9,12 @@ public final class Memo<T> {
     private final Supplier<T> maker;
     private @Nullable T value;
 
+    /** A value that {@code maker} makes. */
     public Memo(Supplier<T> maker) {
         this.maker = maker;
     }
 
+    /** The value. */
     public synchronized T get() {
         T made = value;
         if (made == null) {

@@ -19,6 +19,7 @@ import overthink.core.model.SyntheticWorld;
  */
 public record RankingScore(Source source, @Nullable Verifier verifier, String obstacle) {
 
+    /** The score of a law in a world. */
     public static RankingScore of(SyntheticWorld world, Law.Score score) {
         return switch (score) {
             case OUTCOME -> of(Source.OUTCOME, world.verifiers().outcome());

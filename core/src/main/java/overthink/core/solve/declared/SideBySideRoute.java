@@ -11,6 +11,7 @@ public final class SideBySideRoute implements DeclaredAggregated {
     private final SpendingLaw spending;
     private final Supplier<DeclaredAggregated.TruthSampler> samplers;
 
+    /** The route of samplers. */
     public SideBySideRoute(SyntheticWorld world, Supplier<DeclaredAggregated.TruthSampler> samplers) {
         spending = new SpendingLaw(world);
         this.samplers = samplers;

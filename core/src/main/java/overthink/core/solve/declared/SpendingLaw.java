@@ -21,6 +21,7 @@ public final class SpendingLaw {
     /** How many outcome verifiers cost something of their own; all calls are of the first. */
     private final int outcomes;
 
+    /** What is spent in a world. */
     public SpendingLaw(SyntheticWorld world) {
         CountLaw tokens = world.policy().tokensPerStep();
         meanTokens = tokens.mean();

@@ -9,6 +9,7 @@ import overthink.core.law.verifier.Verifier;
 import overthink.core.model.ProblemTruth;
 import overthink.core.model.ProblemTruth.Source;
 import overthink.core.model.SyntheticWorld;
+import overthink.core.route.Availability;
 
 /**
  * How often a Boolean verifier accepts on one problem, given the noise that belongs to the problem and to its answers. Those
@@ -30,6 +31,7 @@ public final class VerdictRates {
 
     private final NoiseShares wrongOpen;
 
+    /** Of a verifier whose rates are the same on all problems. */
     public VerdictRates(Source source, Verifier verifier, Scoring.Verdict verdict) {
         this(source, verifier, view -> verdict);
     }
@@ -48,6 +50,20 @@ public final class VerdictRates {
 
     private static NoiseShares known(NoiseShares shares) {
         return new NoiseShares(Math.min(1, shares.problem() + shares.answer()), 0, shares.candidate(), shares.call());
+    }
+
+    /** The exact way for strategies that show one candidate after the other to a Boolean outcome verifier. */
+    public static Availability oneByOne(SyntheticWorld world, Function<VerdictRates, DeclaredExact> maker) {
+        Verifier verifier = world.verifiers().outcome();
+        if (verifier == null || !(verifier.scoring() instanceof Scoring.Verdict verdict)) {
+            return new Availability.Refused("the world lacks a Boolean outcome verifier");
+        }
+        Optional<String> obstacle =
+                SpendingLaw.obstacleOneByOne(world).or(() -> obstacle(world, verifier));
+        if (obstacle.isPresent()) {
+            return new Availability.Refused(obstacle.get());
+        }
+        return new Availability.Made(maker.apply(new VerdictRates(Source.OUTCOME, verifier, verdict)));
     }
 
     /** Why the rate of wrong candidates as a whole would take too long. */

@@ -7,10 +7,7 @@ import overthink.core.api.Law;
 import overthink.core.estimate.Method;
 import overthink.core.exact.selection.FirstAcceptedLaw;
 import overthink.core.exact.selection.FirstAcceptedLaw.Otherwise;
-import overthink.core.law.verifier.Scoring;
-import overthink.core.law.verifier.Verifier;
 import overthink.core.model.ProblemTruth;
-import overthink.core.model.ProblemTruth.Source;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.route.Availability;
 import overthink.core.route.ExpectedDetail;
@@ -19,7 +16,6 @@ import overthink.core.route.ExpectedSpending;
 import overthink.core.route.LimitOutcome;
 import overthink.core.route.RandomSpending;
 import overthink.core.solve.declared.AbstractSolver;
-import overthink.core.solve.declared.DeclaredExact;
 import overthink.core.solve.declared.Shortcut;
 import overthink.core.solve.declared.SpendingLaw;
 import overthink.core.solve.declared.VerdictRates;
@@ -47,19 +43,9 @@ public final class FirstAcceptedShortcut implements Shortcut {
 
     @Override
     public Availability exact(SyntheticWorld world) {
-        Verifier verifier = world.verifiers().outcome();
-        if (verifier == null || !(verifier.scoring() instanceof Scoring.Verdict verdict)) {
-            return new Availability.Refused("the world lacks a Boolean outcome verifier");
-        }
-        Optional<String> obstacle =
-                SpendingLaw.obstacleOneByOne(world).or(() -> VerdictRates.obstacle(world, verifier));
-        if (obstacle.isPresent()) {
-            return new Availability.Refused(obstacle.get());
-        }
         Otherwise fallback = law.abstains() ? Otherwise.ABSTAIN : Otherwise.ANSWER;
-        VerdictRates rates = new VerdictRates(Source.OUTCOME, verifier, verdict);
-        return new Availability.Made(
-                (DeclaredExact) () -> new FirstAcceptedSolver(rates, law.most(), fallback, new SpendingLaw(world)));
+        return VerdictRates.oneByOne(
+                world, rates -> () -> new FirstAcceptedSolver(rates, law.most(), fallback, new SpendingLaw(world)));
     }
 
     private static final class FirstAcceptedSolver extends AbstractSolver {

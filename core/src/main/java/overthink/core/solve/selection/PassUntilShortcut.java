@@ -8,17 +8,13 @@ import overthink.core.estimate.PassRates;
 import overthink.core.exact.selection.FirstAcceptedLaw;
 import overthink.core.exact.selection.FirstAcceptedLaw.Otherwise;
 import overthink.core.exact.selection.PassUntilLaw;
-import overthink.core.law.verifier.Scoring;
-import overthink.core.law.verifier.Verifier;
 import overthink.core.model.ProblemTruth;
-import overthink.core.model.ProblemTruth.Source;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.route.Availability;
 import overthink.core.route.ExpectedDetail;
 import overthink.core.route.ExpectedOutcome;
 import overthink.core.route.LimitOutcome;
 import overthink.core.solve.declared.AbstractSolver;
-import overthink.core.solve.declared.DeclaredExact;
 import overthink.core.solve.declared.Shortcut;
 import overthink.core.solve.declared.SpendingLaw;
 import overthink.core.solve.declared.VerdictRates;
@@ -42,17 +38,7 @@ final class PassUntilShortcut implements Shortcut {
 
     @Override
     public Availability exact(SyntheticWorld world) {
-        Verifier verifier = world.verifiers().outcome();
-        if (verifier == null || !(verifier.scoring() instanceof Scoring.Verdict verdict)) {
-            return new Availability.Refused("the world lacks a Boolean outcome verifier");
-        }
-        Optional<String> obstacle =
-                SpendingLaw.obstacleOneByOne(world).or(() -> VerdictRates.obstacle(world, verifier));
-        if (obstacle.isPresent()) {
-            return new Availability.Refused(obstacle.get());
-        }
-        VerdictRates rates = new VerdictRates(Source.OUTCOME, verifier, verdict);
-        return new Availability.Made((DeclaredExact) () -> new PassUntilSolver(rates, new SpendingLaw(world)));
+        return VerdictRates.oneByOne(world, rates -> () -> new PassUntilSolver(rates, new SpendingLaw(world)));
     }
 
     private final class PassUntilSolver extends AbstractSolver {

@@ -1,10 +1,8 @@
 package overthink.scenarios.analysis.solve;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import overthink.core.experiment.Budgets;
@@ -18,7 +16,7 @@ import overthink.scenarios.analysis.question.Evidence;
 import overthink.scenarios.analysis.question.QuestionException;
 
 /** The gap of a comparison as the budget of those of its figures changes that name none; one run serves many budgets. */
-public final class BudgetCurve implements GapCurve {
+public final class BudgetCurve extends AbstractGapCurve {
 
     private static final int MOST_TOGETHER = 16;
 
@@ -27,7 +25,6 @@ public final class BudgetCurve implements GapCurve {
 
     private final Experiment experiment;
     private final Asking asking;
-    private final Map<Double, GapPoint> points = new HashMap<>();
 
     /** The curve of an experiment's budget. */
     public BudgetCurve(Experiment experiment, Asking asking) {
@@ -78,20 +75,9 @@ public final class BudgetCurve implements GapCurve {
             List<Double> some = places.subList(from, Math.min(places.size(), from + MOST_AT_ONCE));
             Results results = asking.run().apply(asked(some));
             for (double at : some) {
-                GapPoint point = GapCurve.point(comparison(at), results, at);
-                points.put(at, point);
-                curve.add(GapCurve.curvePoint(at, point));
+                curve.add(look(comparison(at), results, at));
             }
         }
         return curve;
-    }
-
-    @Override
-    public GapPoint sides(double at) {
-        GapPoint point = points.get(at);
-        if (point == null) {
-            throw new IllegalArgumentException("%s was not looked at".formatted(at));
-        }
-        return point;
     }
 }

@@ -13,13 +13,12 @@ import overthink.scenarios.document.Draft;
 import overthink.scenarios.document.InvalidScenarioException;
 
 /** The gap of a comparison as one key of a scenario changes: the same world, problems, seed and trials at every value. */
-public final class KeyCurve implements GapCurve {
+public final class KeyCurve extends AbstractGapCurve {
 
     private final Draft draft;
     private final String path;
     private final Asking asking;
     private final Map<Double, Experiment> read = new HashMap<>();
-    private final Map<Double, GapPoint> points = new HashMap<>();
 
     /**
      * The curve of a key.
@@ -66,20 +65,9 @@ public final class KeyCurve implements GapCurve {
         for (double at : places) {
             Experiment experiment = experiment(at);
             AskedComparison comparison = asking.in(experiment);
-            GapPoint point = GapCurve.point(comparison, asking.run().apply(experiment), at);
-            points.put(at, point);
+            curve.add(look(comparison, asking.run().apply(experiment), at));
             read.remove(at);
-            curve.add(GapCurve.curvePoint(at, point));
         }
         return curve;
-    }
-
-    @Override
-    public GapPoint sides(double at) {
-        GapPoint point = points.get(at);
-        if (point == null) {
-            throw new IllegalArgumentException("%s was not looked at".formatted(at));
-        }
-        return point;
     }
 }

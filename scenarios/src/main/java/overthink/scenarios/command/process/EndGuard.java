@@ -24,6 +24,7 @@ public final class EndGuard {
     private final long mostMillis;
     private volatile boolean ending;
 
+    /** Guards the end of this process. */
     public EndGuard(PrintStream out, PrintStream err, boolean guests) {
         this.out = out;
         this.err = err;

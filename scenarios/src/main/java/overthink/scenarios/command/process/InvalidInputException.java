@@ -9,6 +9,7 @@ public final class InvalidInputException extends RuntimeException {
 
     private final transient List<String> problems;
 
+    /** Input with these mistakes. */
     public InvalidInputException(List<String> problems) {
         super(String.join("\n", problems));
         this.problems = List.copyOf(problems);

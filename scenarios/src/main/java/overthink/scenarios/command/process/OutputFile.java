@@ -24,6 +24,7 @@ public final class OutputFile {
                 : Optional.of("%s: there is no directory %s".formatted(file, folder));
     }
 
+    /** Writes a file, or throws and leaves what was there. */
     public static void write(Path file, WholeFile.Content content) throws IOException {
         Optional<String> obstacle = obstacle(file);
         if (obstacle.isPresent()) {

@@ -130,6 +130,7 @@ public final class ProgressLine implements Progress, AutoCloseable {
         marks.add(new Mark(last.nanoseconds(), Phase.TRIALS, 0, 0));
     }
 
+    /** Says how far a part is. */
     public ProgressLine(Terminal terminal, Mode mode, Part part) {
         err = terminal.err();
         this.mode = mode;

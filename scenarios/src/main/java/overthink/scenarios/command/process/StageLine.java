@@ -13,6 +13,7 @@ public final class StageLine implements AutoCloseable {
     private final String subject;
     private boolean dirty;
 
+    /** Says what is done for a subject. */
     public StageLine(Terminal terminal, String subject) {
         err = terminal.err();
         live = terminal.live();

@@ -22,6 +22,7 @@ public final class StandardStream extends OutputStream {
         this.target = target;
     }
 
+    /** The stream of a file descriptor of this process. */
     public static StandardStream of(FileDescriptor descriptor) {
         return new StandardStream(new FileOutputStream(descriptor));
     }

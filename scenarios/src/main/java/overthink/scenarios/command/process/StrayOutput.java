@@ -21,6 +21,7 @@ public final class StrayOutput {
     private final PrintStream err;
     private long lines;
 
+    /** Hands what strays on to {@code err}. */
     public StrayOutput(PrintStream err) {
         this.err = err;
     }

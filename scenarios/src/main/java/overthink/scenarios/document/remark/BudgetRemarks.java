@@ -30,6 +30,7 @@ public final class BudgetRemarks {
         this(experiment.world(), experiment.budgets(), experiment.strategies());
     }
 
+    /** Remarks on the budgets of strategies in a world. */
     public BudgetRemarks(World world, Budgets budgets, List<ConfiguredStrategy> strategies) {
         resource = budgets.resource();
         generations = budgets.generations();
