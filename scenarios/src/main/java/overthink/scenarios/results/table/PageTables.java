@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import overthink.core.api.Resource;
 import overthink.core.estimate.Bin;
 import overthink.core.estimate.Limit;
 import overthink.core.estimate.Mean;
@@ -211,7 +210,6 @@ final class PageTables {
             columns.values().forEach(column -> cells.add(column.apply(row)));
             rows.add(cells);
         }
-        Resource resource = grid.resource();
         return new Table(CostSection.title(grid), headers, rows);
     }
 
