@@ -58,8 +58,7 @@ public final class VerdictRates {
         if (verifier == null || !(verifier.scoring() instanceof Scoring.Verdict verdict)) {
             return new Availability.Refused("the world lacks a Boolean outcome verifier");
         }
-        Optional<String> obstacle =
-                SpendingLaw.obstacleOneByOne(world).or(() -> obstacle(world, verifier));
+        Optional<String> obstacle = SpendingLaw.obstacleOneByOne(world).or(() -> obstacle(world, verifier));
         if (obstacle.isPresent()) {
             return new Availability.Refused(obstacle.get());
         }

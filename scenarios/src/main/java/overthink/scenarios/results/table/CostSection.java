@@ -50,8 +50,10 @@ final class CostSection {
     static String title(Grid grid) {
         List<Row> rows = grid.bestAndLargest();
         return rows.stream().map(Row::budget).distinct().count() == 1
-                ? "Mean cost of a trial at %s".formatted(Amount.budget(rows.get(0).budget(), grid.unit()))
-                : "Mean cost of a trial, by budget in %s: the best of each strategy, and the largest".formatted(grid.unit());
+                ? "Mean cost of a trial at %s"
+                        .formatted(Amount.budget(rows.get(0).budget(), grid.unit()))
+                : "Mean cost of a trial, by budget in %s: the best of each strategy, and the largest"
+                        .formatted(grid.unit());
     }
 
     /** What rows spend, by the heads of its columns. */

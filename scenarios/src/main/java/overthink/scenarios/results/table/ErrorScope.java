@@ -83,7 +83,10 @@ public enum ErrorScope {
     /** A number known of a strategy, such as its limit, in percent with the digits that the error of one of its rows supports. */
     String digits(double share, Row like) {
         double error = 100 * halfWidth(like);
-        return (error > ROUNDING * 100 * Math.max(share, like.accuracy()) ? figure(100 * share, error) : Figure.exact(100 * share)).value();
+        return (error > ROUNDING * 100 * Math.max(share, like.accuracy())
+                        ? figure(100 * share, error)
+                        : Figure.exact(100 * share))
+                .value();
     }
 
     /** Errors over a population are large and hard to make smaller: their digits count. */

@@ -77,9 +77,7 @@ public final class SentenceWriter implements ResultWriter {
                 .formatted(
                         line.strategy(),
                         line.detail().isEmpty() ? "" : " (" + line.detail() + ")",
-                        best.equals(WITHOUT_END)
-                                ? best + ", " + unit
-                                : "of " + turn.best(unit),
+                        best.equals(WITHOUT_END) ? best + ", " + unit : "of " + turn.best(unit),
                         grid.where(),
                         turn.best().tail().isEmpty() ? "" : ", the largest",
                         turn.accuracy(),
