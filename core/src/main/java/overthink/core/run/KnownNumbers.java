@@ -151,8 +151,7 @@ final class KnownNumbers {
         ExpectedDetail[][] details = new ExpectedDetail[(int) in.whole()][budgets];
         for (int problem = 0; outcomes != null && problem < problems; problem++) {
             for (int budget = 0; budget < budgets; budget++) {
-                outcomes[problem][budget] =
-                        new ExpectedOutcome(in.real(), in.real(), in.real(), in.real(), spending());
+                outcomes[problem][budget] = new ExpectedOutcome(in.real(), in.real(), in.real(), in.real(), spending());
                 if (details.length > 0) {
                     details[problem][budget] = detail();
                 }
@@ -163,7 +162,8 @@ final class KnownNumbers {
                 halvings,
                 outcomes,
                 details,
-                all(() -> new LimitOutcome(in.real(), in.real(), in.real(), in.real())).toArray(LimitOutcome[]::new),
+                all(() -> new LimitOutcome(in.real(), in.real(), in.real(), in.real()))
+                        .toArray(LimitOutcome[]::new),
                 in.whole() == 1,
                 all(() -> new BestBudget.Overall(in.real(), in.real())),
                 all(() -> new TurnMaker.Searched(turn(), in.real())));

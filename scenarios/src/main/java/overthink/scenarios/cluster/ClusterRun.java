@@ -63,8 +63,7 @@ public final class ClusterRun implements SweepRun.Hosts, AutoCloseable {
 
     @Override
     public @Nullable List<long[]> solve(List<Integer> units, boolean search) {
-        OrderAnswer answer =
-                answer(new ClusterOrder.Solve(units, search), "%d exact points".formatted(units.size()));
+        OrderAnswer answer = answer(new ClusterOrder.Solve(units, search), "%d exact points".formatted(units.size()));
         return answer == null ? null : ((OrderAnswer.Solved) answer).numbers();
     }
 

@@ -106,7 +106,9 @@ sealed interface OrderAnswer {
 
     private static long[] numbers(DataInputStream in) throws IOException {
         long[] numbers = new long[in.readInt()];
-        ByteBuffer.wrap(in.readNBytes(Long.BYTES * numbers.length)).asLongBuffer().get(numbers);
+        ByteBuffer.wrap(in.readNBytes(Long.BYTES * numbers.length))
+                .asLongBuffer()
+                .get(numbers);
         return numbers;
     }
 

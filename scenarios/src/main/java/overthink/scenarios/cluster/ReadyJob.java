@@ -160,8 +160,8 @@ final class ReadyJob implements AutoCloseable {
 
     /** Nothing of it is kept: no unit is solved twice. */
     private OrderAnswer solved(ClusterOrder.Solve order) {
-        Execution solving = new Execution(
-                1, execution.patience(), Progress.SILENT, Checkpoint.NONE, () -> false, order.search());
+        Execution solving =
+                new Execution(1, execution.patience(), Progress.SILENT, Checkpoint.NONE, () -> false, order.search());
         SweepRun points = Objects.requireNonNull(sweep);
         try {
             return new OrderAnswer.Solved(order.units().stream()

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -114,7 +113,8 @@ class ClusterRunTest {
     @Test
     void sweep_ofExactPoints_onACluster_givesTheSame() throws IOException {
         String world = WORLD.replace("method: simulated", "method: exact");
-        for (String text : List.of(world, world.replace("beta: {alpha: 0.9, beta: 1.6}", "empirical: [0.2, 0.4, 0.9]"))) {
+        for (String text :
+                List.of(world, world.replace("beta: {alpha: 0.9, beta: 1.6}", "empirical: [0.2, 0.4, 0.9]"))) {
             Scenario scenario = scenario(
                     text.replace("count: 20, accuracy: {empirical", "accuracy: {empirical")
                                     .replace("auc: 0.80", "tpr: 0.9, fpr: 0.1")
@@ -129,8 +129,8 @@ class ClusterRunTest {
             ThreadCluster cluster = new ThreadCluster(5, AS_SENT);
             try (cluster;
                     ClusterRun hosts = Clusters.open(cluster, scenario, with(List.of()))) {
-                List<PointResult> there = new SweepRun(scenario, Optional.empty(), false)
-                        .run(searching, unheard, Optional.of(hosts));
+                List<PointResult> there =
+                        new SweepRun(scenario, Optional.empty(), false).run(searching, unheard, Optional.of(hosts));
                 assertEquals(4, there.size());
                 for (int i = 0; i < local.size(); i++) {
                     assertSame(local.get(i).results(), there.get(i).results());

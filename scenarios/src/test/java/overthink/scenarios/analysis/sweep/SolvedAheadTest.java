@@ -41,10 +41,10 @@ class SolvedAheadTest {
                 strategies: [first-accepted]
                 sweep: {world.verifier.outcome.fpr: [%s]}
                 """.formatted(String.join(
-                        ", ",
-                        IntStream.range(0, UNITS)
-                                .mapToObj(i -> Double.toString(i / 128.0))
-                                .toList())));
+                ", ",
+                IntStream.range(0, UNITS)
+                        .mapToObj(i -> Double.toString(i / 128.0))
+                        .toList())));
         return Unit.plan(new ScenarioReader(StrategyCatalog.load(List.of()))
                         .read(file, List.of())
                         .sweep()
