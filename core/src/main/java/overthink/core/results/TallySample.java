@@ -41,10 +41,23 @@ final class TallySample implements Sample {
     /** Null where it is no number. */
     private final @Nullable CommittedQuality quality;
 
-    /** By field: the means of the problem whose deviations were asked for last, NaN until wanted; all its groups ask for them. */
-    private final double[] kept;
+    private ProblemMeans means;
 
-    private int keptOf = -1;
+    /**
+     * Means of the problem whose deviations were asked for last, since all its groups ask for them.
+     *
+     * @param byField NaN until wanted; several threads that want one find the same
+     */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    private record ProblemMeans(int index, double[] byField) {
+
+        /** None yet. */
+        static ProblemMeans of(int index, int fields) {
+            double[] byField = new double[fields];
+            Arrays.fill(byField, Double.NaN);
+            return new ProblemMeans(index, byField);
+        }
+    }
 
     /**
      * A sample.
@@ -91,7 +104,7 @@ final class TallySample implements Sample {
                         1 - tally.sum(problems, budget, Tally.ABSTAINED) / (total * problems.length))
                 : null;
         quality = tally.numbers() > 0 ? quality(0) : null;
-        kept = new double[Tally.TOLD + tally.told()];
+        means = ProblemMeans.of(-1, Tally.TOLD + tally.told());
     }
 
     private CommittedQuality quality(int which) {
@@ -244,14 +257,17 @@ final class TallySample implements Sample {
 
     /** {@link #mean}, which goes through all groups, once for them all. */
     private double keptMean(int index, int field) {
-        if (index != keptOf) {
-            Arrays.fill(kept, Double.NaN);
-            keptOf = index;
+        ProblemMeans known = means;
+        if (known.index() != index) {
+            known = ProblemMeans.of(index, known.byField().length);
+            means = known;
         }
-        if (Double.isNaN(kept[field])) {
-            kept[field] = mean(index, field);
+        double mean = known.byField()[field];
+        if (Double.isNaN(mean)) {
+            mean = mean(index, field);
+            known.byField()[field] = mean;
         }
-        return kept[field];
+        return mean;
     }
 
     private static double paid(Utility utility, double[] quantities) {
