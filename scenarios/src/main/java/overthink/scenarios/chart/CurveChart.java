@@ -255,13 +255,23 @@ public final class CurveChart {
             return name + " " + value;
         }
 
-        /** The words, of which the name is cut where there is no room. */
+        /**
+         * The words, of which the name is cut where there is no room: of a strategy with parameters the strategy, as long as they
+         * take half of the room at most, since they tell it from others.
+         */
         String within(double width, double size) {
             if (TextWidth.of(words(), size) <= width) {
                 return words();
             }
             double wide = bold ? BOLD * size : size;
-            return TextWidth.cut(name, wide, width - TextWidth.of(" " + value, wide)) + " " + value;
+            double room = width - TextWidth.of(" " + value, wide);
+            int space = name.indexOf(' ');
+            String parameters = space < 0 ? "" : name.substring(space);
+            double rest = room - TextWidth.of(parameters, wide);
+            String cut = space > 0 && rest >= room / 2
+                    ? TextWidth.cut(name.substring(0, space), wide, rest) + parameters
+                    : TextWidth.cut(name, wide, room);
+            return cut + " " + value;
         }
     }
 

@@ -234,4 +234,16 @@ class CurveChartTest {
         }
         assertTrue(seen > 50, "of the first curve's colour: " + seen);
     }
+
+    /** What tells variants of a strategy apart is their parameters. */
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void of_namesWithoutRoom_keepsTheirParameters(ChartSize size) {
+        Drawing drawing = CurveChart.of(data("budget-forcing-of-a-chain waits=2"), size);
+        assertTrue(
+                drawing.shapes().stream()
+                        .anyMatch(shape ->
+                                shape instanceof Shape.Words words && words.text().endsWith(" waits=2 40.0")),
+                "the end of the name");
+    }
 }
