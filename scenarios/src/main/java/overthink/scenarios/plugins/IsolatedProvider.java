@@ -110,7 +110,7 @@ final class IsolatedProvider implements StrategyProvider {
     public Strategy create(Parameters given) {
         answer(given);
         IsolatedStrategy strategy = new IsolatedStrategy(given);
-        if (isolation.ofJar()) {
+        if (isolation.shares()) {
             strategy.share();
         }
         return strategy;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,9 @@ public final class Isolation implements AutoCloseable {
 
     private final Set<GuestProcess> alive = ConcurrentHashMap.newKeySet();
     private final Thread atEnd = new Thread(this::endAll, "overthink-guests-end");
+    /** Whether strategies of one thread share a process. */
+    private volatile boolean sharing;
+
     private volatile boolean closed;
     private @Nullable GuestProcess host;
 
@@ -52,6 +56,7 @@ public final class Isolation implements AutoCloseable {
         this.mostMegabytes = mostMegabytes;
         this.places = List.copyOf(places);
         this.jar = jar;
+        sharing = jar;
         this.patience = patience;
         Runtime.getRuntime().addShutdownHook(atEnd);
         Thread watcher = new Thread(this::watch, "overthink-guests");
@@ -68,7 +73,25 @@ public final class Isolation implements AutoCloseable {
         return new Isolation(List.of(jar), true, patience, MEGABYTES);
     }
 
-    /** Whether it is for one jar, whose strategies share this thread's process. */
+    /**
+     * Has the strategies that are made meanwhile share a process by thread, as those of one jar do: it is there before they play, so
+     * that whoever writes their calls down sees those of no other, and strategies that are made in numbers start no process each.
+     */
+    public <T> T sharing(Supplier<T> made) {
+        sharing = true;
+        try {
+            return made.get();
+        } finally {
+            sharing = jar;
+        }
+    }
+
+    /** Whether strategies that are made now share this thread's process. */
+    boolean shares() {
+        return sharing;
+    }
+
+    /** Whether it is for one jar. */
     boolean ofJar() {
         return jar;
     }
@@ -82,7 +105,7 @@ public final class Isolation implements AutoCloseable {
 
     /** Shares a process among this thread's strategies, if they do. */
     void share(GuestProcess process) {
-        if (jar) {
+        if (sharing) {
             shared.put(Thread.currentThread(), process);
         }
     }

@@ -88,6 +88,20 @@ class IsolatedPluginsIT {
         assertTrue(said.contains("--isolate --clause amnesia"), said);
     }
 
+    /** How long its process takes to start is in no call of a strategy that is judged after a run. */
+    @Tag("slow")
+    @Test
+    void run_checkedAndIsolated_accusesNoHonestPlugin() throws IOException {
+        new PluginJar()
+                .strategy("Voter", "voter", "while (session.generate(3) > 0) { session.commit(session.size() - 1); }")
+                .build(temp.resolve("p"), "voter.jar");
+        String file = Scenarios.write(temp, "same", "voter");
+        String plugins = temp.resolve("p").toString();
+        Ran ran = Ran.command("run", "--isolate", "--check", "--format", "csv", "--plugins", plugins, file);
+        assertEquals(ExitCode.DONE, ran.code(), ran.err());
+        assertTrue(ran.err().contains("same: strategies play the same way again"), ran.err());
+    }
+
     @Tag("slow")
     @Test
     void hostileStrategies_costTheirOwnRowsAlone() throws IOException {

@@ -4,12 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import overthink.scenarios.command.process.ExitCode;
+import overthink.scenarios.command.process.Interruption;
+import overthink.scenarios.command.process.Terminal;
 import overthink.scenarios.plugins.PluginJar;
 
 /** Strategies that are not trusted: what looks elsewhere is found out, what takes too long is stopped, and the others go on. */
@@ -68,6 +73,31 @@ class OversightTest {
                 "one: strategies play the same way again, the ledger has what was delivered, and no call depends on which"
                         + " answer is right\n",
                 checked.err());
+    }
+
+    /** Whoever is told to end once the rows are there does not accuse plugins that were told so, too. */
+    @Test
+    void check_interrupted_judgesNobody() throws IOException {
+        String file = Scenarios.write(temp, "one", "weighted-vote, best-of-n");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = Main.run(
+                Terminal.plain(
+                        new PrintStream(out, false, StandardCharsets.UTF_8),
+                        new PrintStream(err, false, StandardCharsets.UTF_8)),
+                new Interruption() {
+                    @Override
+                    public boolean getAsBoolean() {
+                        return out.size() > 0;
+                    }
+                },
+                "run",
+                "--method",
+                "simulated",
+                "--check",
+                file);
+        assertEquals(ExitCode.INTERRUPTED, code);
+        assertEquals("one: interrupted; not all strategies were judged\n", err.toString(StandardCharsets.UTF_8));
     }
 
     @Tag("slow")

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import overthink.scenarios.command.process.InvalidInputException;
 import overthink.scenarios.document.InvalidScenarioException;
@@ -68,6 +69,11 @@ public abstract class OverrideOptions implements AutoCloseable {
     /** How much memory, in megabytes, the process of each plugin may use; empty when plugins have no processes of their own. */
     Optional<Integer> isolation() {
         return plugins.isolation();
+    }
+
+    /** Judges strategies, whose plugins' processes are then there before they play. */
+    public <T> T judging(Supplier<T> judged) {
+        return plugins.judging(judged);
     }
 
     /** Ends the processes of plugins. */

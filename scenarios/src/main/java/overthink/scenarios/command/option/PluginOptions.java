@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -116,6 +117,11 @@ public final class PluginOptions implements AutoCloseable {
             return Optional.empty();
         }
         return Optional.of(mostMegabytes == null ? Isolation.MEGABYTES : mostMegabytes);
+    }
+
+    /** Judges strategies, whose plugins' processes are then there before they play. */
+    <T> T judging(Supplier<T> judged) {
+        return isolation == null ? judged.get() : isolation.sharing(judged);
     }
 
     /** Ends the processes of plugins. */

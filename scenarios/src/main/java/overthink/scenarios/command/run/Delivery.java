@@ -7,11 +7,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import overthink.core.fault.Fault;
 import overthink.core.results.Partial;
 import overthink.scenarios.command.process.ExitCode;
 import overthink.scenarios.command.process.FaultLine;
+import overthink.scenarios.command.process.ProgressLine;
+import overthink.scenarios.command.process.StageLine;
 import overthink.scenarios.command.process.Terminal;
 import overthink.scenarios.command.process.WrittenPage;
 import overthink.scenarios.document.Scenario;
@@ -95,12 +98,28 @@ final class Delivery implements AutoCloseable {
         return code;
     }
 
-    /** Judges the strategies of a scenario by the clauses that a run relies on; returns the code of it. */
-    int check(Scenario scenario, boolean quiet) {
-        List<String> broken = StrategyCheck.broken(scenario.experiment());
+    /**
+     * Judges the strategies of a scenario by the clauses that a run relies on; returns the code of it.
+     *
+     * @param play how it was played
+     * @param interrupted whether to judge no more
+     */
+    int check(Scenario scenario, PlayOptions play, BooleanSupplier interrupted) {
+        List<String> broken;
+        try (StageLine line = new StageLine(terminal, scenario.name())) {
+            broken = StrategyCheck.broken(scenario.experiment(), interrupted, judged -> {
+                if (play.mode() != ProgressLine.Mode.NONE) {
+                    line.show("judging " + judged);
+                }
+            });
+        }
         Locale.setDefault(Locale.ROOT); // a plugin may have set another
         broken.forEach(said -> terminal.err().println("%s: %s".formatted(scenario.name(), said)));
-        if (broken.isEmpty() && !quiet) {
+        if (interrupted.getAsBoolean()) {
+            terminal.err().println(scenario.name() + ": interrupted; not all strategies were judged");
+            return broken.isEmpty() ? ExitCode.INTERRUPTED : ExitCode.FAILED;
+        }
+        if (broken.isEmpty() && !play.quiet()) {
             terminal.err()
                     .println(
                             "%s: strategies play the same way again, the ledger has what was delivered, and no call depends on"

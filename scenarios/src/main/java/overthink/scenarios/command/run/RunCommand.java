@@ -175,7 +175,9 @@ class RunCommand implements PluginCommand {
                 }
                 code = run(scenario, shown, folder, start, runs, delivery);
             }
-            return play.check() ? ExitCode.worse(code, delivery.check(scenario, play.quiet())) : code;
+            return play.check()
+                    ? ExitCode.worse(code, scenarios.judging(() -> delivery.check(scenario, play, interruption)))
+                    : code;
         } catch (IOException | RuntimeException | OutOfMemoryError failure) {
             terminal.err().print(scenario.name() + ": ");
             return Explanation.of(failure, call.trace(), terminal.err());
