@@ -9,16 +9,30 @@ import overthink.scenarios.chart.SvgWriter;
 /** Runs of recorded candidates, whose rows are replayed: where the world that was fitted to them is, or how to have it. */
 final class RecordedRuns {
 
-    /** Where a scenario names its recording. */
-    private static final Pattern RECORDING =
-            Pattern.compile("(?m)^\\s*recording:[^\\n]*(?:\\n[ \\t]+[^\\n]*)*?\\bfile:\\s*[\"']?([^,}\"'\\n#]+)");
+    private static final String RECORDING = "recording:";
+
+    private static final Pattern FILE = Pattern.compile("\\bfile:\\s*[\"']?([^,}\"'#]+)");
 
     private RecordedRuns() {}
 
     /** The file of the candidates that a run draws; empty of any other document. */
     static Optional<String> file(ReportDocument document) {
-        Matcher recording = RECORDING.matcher(document.scenario());
-        return recording.find() ? Optional.of(recording.group(1).strip()) : Optional.empty();
+        int inside = -1;
+        for (String line : document.scenario().lines().toList()) {
+            String words = line.strip();
+            int indent = line.indexOf(words);
+            if (inside >= 0 && !words.isEmpty() && indent <= inside) {
+                inside = -1;
+            }
+            if (words.startsWith(RECORDING)) {
+                inside = indent;
+            }
+            Matcher file = FILE.matcher(words);
+            if (inside >= 0 && file.find()) {
+                return Optional.of(file.group(1).strip());
+            }
+        }
+        return Optional.empty();
     }
 
     /**

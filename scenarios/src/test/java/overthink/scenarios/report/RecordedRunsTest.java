@@ -55,6 +55,16 @@ class RecordedRunsTest {
         assertFalse(page.contains("on this page, too"), "where");
     }
 
+    /** Long scenarios are read once. */
+    @Test
+    void file_ofALongScenario_isFoundAtOnce() {
+        String rest = "  policy: {price: {output: 0.4}}\n".repeat(5_000);
+        assertEquals(
+                Optional.of("mine.csv"),
+                RecordedRuns.file(run("world:\n  recording: {file: mine.csv}\n" + rest)));
+        assertEquals(Optional.empty(), RecordedRuns.file(run("world:\n  recording: {}\n" + rest)));
+    }
+
     @Test
     void note_besideItsFit_saysWhereItIs() {
         String page = HtmlReport.of(
