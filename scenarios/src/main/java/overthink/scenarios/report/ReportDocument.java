@@ -77,8 +77,8 @@ record ReportDocument(String name, StoredObject manifest, String scenario, List<
         return PlanPictures.plan(fields)
                 || FittedPictures.fitted(fields)
                 || fields.has(ForecastPictures.STATEMENTS)
-                || fields.has("rows")
-                        && fields.objects("rows").stream().allMatch(row -> row.has("resource"));
+                || (fields.has("rows")
+                        && fields.objects("rows").stream().allMatch(row -> row.has("resource")));
     }
 
     /** Whether the rows of a folder, if there are any, have accuracies. */

@@ -102,7 +102,7 @@ final class SolutionValues {
     /** Whether the difference is one of arithmetic, or what is left of it at a place where it goes through 0. */
     private boolean isNothing(LookedPoint point) {
         double gap = Math.abs(point.value());
-        return gap <= NOTHING * NOTHING * greater(sides(point)) || isCrossing(point) && gap < NOTHING * greatest();
+        return gap <= NOTHING * NOTHING * greater(sides(point)) || (isCrossing(point) && gap < NOTHING * greatest());
     }
 
     private boolean isCrossing(LookedPoint point) {
