@@ -10,9 +10,9 @@ import overthink.core.random.Site;
 import overthink.core.solve.draw.GroupMaximum;
 
 /**
- * Weights of particles that are odds of graded scores with Gaussian noise to the power 1/temperature: e<sup>λ + σ·ε</sup> of sound
- * ones and e<sup>σ·ε</sup> of flawed ones, up to a factor of all. One below the greatest by more than {@link LogOdds} tells apart
- * counts as that, as the plain strategy has it.
+ * Weights of particles that are odds of graded scores with Gaussian noise to the power 1/temperature:
+ * e<sup>λ + σ·ε</sup> of sound ones and e<sup>σ·ε</sup> of flawed ones, up to a factor of all. One below the greatest by
+ * more than {@link LogOdds} tells apart counts as that, as the plain strategy has it.
  */
 final class GradedWeights implements ParticleSampler.Weights {
 

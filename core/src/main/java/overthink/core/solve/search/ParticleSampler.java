@@ -10,11 +10,12 @@ import overthink.core.route.OutcomeListener;
 import overthink.core.solve.declared.DeclaredAggregated;
 
 /**
- * Particles of which none is told from another of the same soundness: only how many of N are sound is kept. Where parents are drawn
- * each by itself, a child is sound by itself with probability π·s + (1 − π)·ρ·s, given the share π of the weight that sound particles
- * have: the number of sound children is binomial.
+ * Particles of which none is told from another of the same soundness: only how many of N are sound is kept. Where
+ * parents are drawn each by itself, a child is sound by itself with probability π·s + (1 − π)·ρ·s, given the share π of
+ * the weight that sound particles have: the number of sound children is binomial.
  *
- * <p>Source: Gordon, Salmond and Smith 1993 (multinomial resampling); Del Moral 2004, "Feynman-Kac Formulae" (the chain).
+ * <p>Source: Gordon, Salmond and Smith 1993 (multinomial resampling); Del Moral 2004, "Feynman-Kac Formulae" (the
+ * chain).
  */
 final class ParticleSampler implements DeclaredAggregated.TruthSampler {
 

@@ -24,8 +24,8 @@ import overthink.core.solve.declared.VerdictRates;
 import overthink.core.solve.voting.VoteShortcut;
 
 /**
- * {@link Law.Particles}: {@link ParticleLimit}, the limit alone; and {@link ParticleSampler} where each particle is drawn by itself
- * at every step.
+ * {@link Law.Particles}: {@link ParticleLimit}, the limit alone; and {@link ParticleSampler} where each particle is
+ * drawn by itself at every step.
  */
 final class ParticleShortcut implements Shortcut {
 
@@ -53,8 +53,8 @@ final class ParticleShortcut implements Shortcut {
     @Override
     public Availability aggregated(SyntheticWorld world) {
         if (!isCounted()) {
-            return new Availability.Refused("how many particles are sound tells what comes next only where each is drawn by"
-                    + " itself (multinomially) before every step, by its latest score, and none votes in the end");
+            return new Availability.Refused("how many particles are sound tells what comes next only where each is drawn"
+                    + " by itself (multinomially) before every step, by its latest score, and none votes in the end");
         }
         Optional<String> obstacle =
                 IndependentStepScores.obstacle(world).or(() -> Optional.ofNullable(obstacle(world)));
@@ -63,9 +63,9 @@ final class ParticleShortcut implements Shortcut {
         }
         SpendingLaw spending = new SpendingLaw(world);
         IndependentStepScores scores = IndependentStepScores.of(world);
-        return new Availability.Made(
-                new StepByStepRoute(spending, () -> new ParticleSampler(
-                weights(scores, law.temperature()), law.select() == Law.Particles.Select.BEST)));
+        boolean greatest = law.select() == Law.Particles.Select.BEST;
+        return new Availability.Made(new StepByStepRoute(
+                spending, () -> new ParticleSampler(weights(scores, law.temperature()), greatest)));
     }
 
     /** Whether how many particles are sound is all that needs to be kept. */
