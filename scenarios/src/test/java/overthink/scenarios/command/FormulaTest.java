@@ -73,7 +73,9 @@ class FormulaTest {
 
     @Test
     void directory_thatIsCalledAJar_isNoPlugin() throws IOException {
-        new PluginJar().strategy("Plain", "plain", "session.commit(session.generate());").build(temp, "plain.jar");
+        new PluginJar()
+                .strategy("Plain", "plain", "session.commit(session.generate());")
+                .build(temp, "plain.jar");
         Files.createDirectory(temp.resolve("docs.jar"));
         Ran ran = Ran.command(
                 "run",
