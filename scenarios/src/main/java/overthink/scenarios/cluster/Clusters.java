@@ -117,7 +117,7 @@ public final class Clusters {
     private static List<JobContent.SentFile> read(List<Path> files) throws IOException {
         List<JobContent.SentFile> read = new ArrayList<>();
         for (Path file : files) {
-            read.add(JobContent.SentFile.of(String.valueOf(file.getFileName()), Files.readAllBytes(file)));
+            read.add(JobContent.SentFile.of(String.valueOf(file), Files.readAllBytes(file)));
         }
         return read;
     }

@@ -37,7 +37,7 @@ record JobContent(
     /**
      * A file that travels with its fingerprint.
      *
-     * @param name without the folder
+     * @param name as the machine that sends it names it, with its folder
      * @param digest SHA-256 of the content, in part
      */
     @SuppressWarnings("ArrayRecordComponent")

@@ -17,6 +17,7 @@ import overthink.core.experiment.Checkpoint;
 import overthink.core.experiment.Execution;
 import overthink.core.experiment.Experiment;
 import overthink.core.experiment.Progress;
+import overthink.core.experiment.ShardHost;
 import overthink.core.run.InsufficientMemoryException;
 import overthink.core.run.ShardPlayer;
 import overthink.core.run.Simulator;
@@ -43,6 +44,9 @@ final class ReadyJob implements AutoCloseable {
     private final @Nullable Isolation isolation;
     private final @Nullable SentFiles sent;
 
+    /** What the driver calls a jar, by what it is called here. */
+    private final Map<String, String> jars;
+
     /** The last used is last; guarded by this. */
     private final Map<Integer, ShardPlayer> players = new LinkedHashMap<>(16, 0.75f, true);
 
@@ -52,13 +56,15 @@ final class ReadyJob implements AutoCloseable {
             @Nullable Scenario scenario,
             Execution execution,
             @Nullable Isolation isolation,
-            @Nullable SentFiles sent) {
+            @Nullable SentFiles sent,
+            Map<String, String> jars) {
         this.digest = digest;
         this.refusal = refusal;
         this.scenario = scenario;
         this.execution = execution;
         this.isolation = isolation;
         this.sent = sent;
+        this.jars = jars;
         sweep = scenario == null || scenario.sweep().isEmpty() ? null : new SweepRun(scenario, Optional.empty(), false);
     }
 
@@ -93,16 +99,23 @@ final class ReadyJob implements AutoCloseable {
                 null,
                 new Execution(1, Execution.PATIENCE, Progress.SILENT),
                 null,
-                null);
+                null,
+                Map.of());
     }
 
     private static ReadyJob of(ClusterJob job, JobContent content) {
         SentFiles sent = new SentFiles();
         List<Path> files = sent.put(content.files(), "files");
         List<Path> plugins = new ArrayList<>();
+        Map<String, String> jars = new LinkedHashMap<>();
         for (int i = 0; i < content.plugins().size(); i++) {
             String name = "plugins" + i;
-            sent.put(content.plugins().get(i), name);
+            List<Path> places = sent.put(content.plugins().get(i), name);
+            for (int jar = 0; jar < places.size(); jar++) {
+                jars.put(
+                        places.get(jar).toString(),
+                        content.plugins().get(i).get(jar).name());
+            }
             plugins.add(sent.place(name));
         }
         Isolation isolation = content.isolated().isPresent() && !plugins.isEmpty()
@@ -134,7 +147,8 @@ final class ReadyJob implements AutoCloseable {
                         false,
                         content.oversight()),
                 isolation,
-                sent);
+                sent,
+                jars);
     }
 
     String digest() {
@@ -149,13 +163,27 @@ final class ReadyJob implements AutoCloseable {
         }
         try {
             if (order instanceof ClusterOrder.Play play) {
-                return new OrderAnswer.Done(player(known, play.unit()).play(play.shards()));
+                return new OrderAnswer.Done(player(known, play.unit()).play(play.shards()).stream()
+                        .map(this::asThere)
+                        .toList());
             }
             return solved((ClusterOrder.Solve) order);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the order was taken back", e);
         }
+    }
+
+    /** A fault says of jars what they are called where they come from. */
+    private ShardHost.Outcome asThere(ShardHost.Outcome outcome) {
+        if (!(outcome instanceof ShardHost.Failed failed)) {
+            return outcome;
+        }
+        String message = failed.message();
+        for (Map.Entry<String, String> jar : jars.entrySet()) {
+            message = message.replace(jar.getKey(), jar.getValue());
+        }
+        return new ShardHost.Failed(failed.kind(), message, failed.outside());
     }
 
     /** Nothing of it is kept: no unit is solved twice. */

@@ -207,12 +207,16 @@ class ClusterRunTest {
     void run_ofAPluginThatThrows_saysTheSame() throws IOException {
         Path plugins = temp.resolve("plugins");
         Path jar = new PluginJar().strategy("Mine", "mine", """
-                        if (session.random().nextInt(3000) == 0) { throw new IllegalStateException("one in 3000"); }
+                        if (session.random().nextInt(3000) == 0) {
+                            throw new IllegalStateException("one in 3000 of "
+                                    + getClass().getProtectionDomain().getCodeSource().getLocation().getPath());
+                        }
                         """).build(plugins, "p.jar");
         Scenario scenario = scenario(WORLD + "strategies: [mine, single]\ntrials: {count: 700}\n", List.of(plugins));
         Results local = Simulator.run(scenario.experiment(), here());
         Results there = elsewhere(scenario, new ThreadCluster(NONE, AS_SENT), List.of(List.of(jar)));
         assertEquals(1, local.faults().size());
+        assertTrue(local.faults().get(0).message().contains(jar.toString()), "where it is here");
         assertEquals(local.faults(), there.faults());
         assertEquals(local.rows(), there.rows());
     }
