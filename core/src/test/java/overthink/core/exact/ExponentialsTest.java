@@ -52,8 +52,7 @@ class ExponentialsTest {
         double[] into = new double[x.length];
         Exponentials.of(x, 0, x.length, into);
         for (int i = 0; i < x.length; i++) {
-            assertEquals(
-                    Double.doubleToLongBits(StrictMath.exp(x[i])), Double.doubleToLongBits(into[i]), "e^" + x[i]);
+            assertEquals(Double.doubleToLongBits(StrictMath.exp(x[i])), Double.doubleToLongBits(into[i]), "e^" + x[i]);
         }
     }
 }

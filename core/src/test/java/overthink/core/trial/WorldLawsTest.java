@@ -187,7 +187,8 @@ class WorldLawsTest {
     @Test
     void pitmanYor_twoCandidates_agreeAsTheProcessSays() {
         // Two draws of one process agree with probability (1 − discount)/(concentration + 1), on average over problems.
-        // These are long in the making: by 120 pairs each, 4,000 have the error of 0.003 that single pairs of 20,000 have.
+        // These are long in the making: by 120 pairs each, 4,000 have the error of 0.003 that single pairs of 20,000
+        // have.
         double discount = 0.4;
         double concentration = 1.5;
         int problems = 4000;

@@ -97,8 +97,7 @@ final class HtmlReport {
         return page;
     }
 
-    private static String written(
-            List<ReportDocument> documents, Map<String, Double> caps, Overlay overlay, int most) {
+    private static String written(List<ReportDocument> documents, Map<String, Double> caps, Overlay overlay, int most) {
         HtmlReport report = new HtmlReport(documents, caps, overlay, most);
         report.write();
         return report.html.toString();
@@ -149,7 +148,9 @@ final class HtmlReport {
 
     private void document(ReportDocument document) {
         int number = documents.indexOf(document);
-        large = small || document.rows().size() > MOST_LISTED || !left.get(number).isEmpty();
+        large = small
+                || document.rows().size() > MOST_LISTED
+                || !left.get(number).isEmpty();
         room = LONGEST_SPECIFICATIONS;
         html.append("<article data-document=\"%d\">\n<header>\n<h1>%s</h1>\n<p class=\"facts\">%s</p>\n</header>\n"
                 .formatted(number, SvgWriter.escaped(document.name()), SvgWriter.escaped(facts(document))));

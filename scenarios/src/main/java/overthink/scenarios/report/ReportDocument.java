@@ -77,8 +77,7 @@ record ReportDocument(String name, StoredObject manifest, String scenario, List<
         return PlanPictures.plan(fields)
                 || FittedPictures.fitted(fields)
                 || fields.has(ForecastPictures.STATEMENTS)
-                || (fields.has("rows")
-                        && fields.objects("rows").stream().allMatch(row -> row.has("resource")));
+                || (fields.has("rows") && fields.objects("rows").stream().allMatch(row -> row.has("resource")));
     }
 
     /** Whether the rows of a folder, if there are any, have accuracies. */
@@ -107,10 +106,7 @@ record ReportDocument(String name, StoredObject manifest, String scenario, List<
         RunFolder run = RunFolder.open(place);
         run.check(ROWS);
         run.check(SCENARIO);
-        return of(
-                manifest(place),
-                scenario(place),
-                StoredObject.of(json(place.resolve(ROWS))));
+        return of(manifest(place), scenario(place), StoredObject.of(json(place.resolve(ROWS))));
     }
 
     /** A document of fields. */

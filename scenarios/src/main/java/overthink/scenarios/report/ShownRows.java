@@ -38,7 +38,10 @@ record ShownRows(ReportDocument document, String sentence) {
         if (points.size() > 1) {
             double share = Math.min((double) most / all.size(), (double) most / OF_A_POINT / points.size());
             Set<Map<String, String>> kept = kept(
-                    rows.stream().map(ReportRow::place).distinct().toList(), (int) (share * points.size()), of, "points");
+                    rows.stream().map(ReportRow::place).distinct().toList(),
+                    (int) (share * points.size()),
+                    of,
+                    "points");
             rows = rows.stream().filter(row -> kept.contains(row.place())).toList();
         }
         int mostRows = points.size() > 1 ? most : most / OF_MARKS;
@@ -62,8 +65,7 @@ record ShownRows(ReportDocument document, String sentence) {
                 rows.size(),
                 String.join(" and of ", of));
         return new ShownRows(
-                new ReportDocument(
-                        document.name(), document.manifest(), document.scenario(), numbered, document.all()),
+                new ReportDocument(document.name(), document.manifest(), document.scenario(), numbered, document.all()),
                 sentence);
     }
 

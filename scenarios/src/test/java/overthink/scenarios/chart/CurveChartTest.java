@@ -242,8 +242,8 @@ class CurveChartTest {
         Drawing drawing = CurveChart.of(data("budget-forcing-of-a-chain waits=2"), size);
         assertTrue(
                 drawing.shapes().stream()
-                        .anyMatch(shape ->
-                                shape instanceof Shape.Words words && words.text().endsWith(" waits=2 40.0")),
+                        .anyMatch(shape -> shape instanceof Shape.Words words
+                                && words.text().endsWith(" waits=2 40.0")),
                 "the end of the name");
     }
 }

@@ -76,7 +76,8 @@ class CostPartsTest {
     void csv_hasThemByKind() throws IOException {
         String file = Files.writeString(temp.resolve("scenario.yaml"), CostSharesTest.CASCADE)
                 .toString();
-        String csv = Ran.command("run", file, "--format", "csv").assertDone().out().strip();
+        String csv =
+                Ran.command("run", file, "--format", "csv").assertDone().out().strip();
         List<String> header = List.of(csv.substring(0, csv.indexOf('\n')).split(",", -1));
         String[] last = csv.substring(csv.lastIndexOf('\n') + 1).split(",", -1);
         JsonNode row = last(CostSharesTest.CASCADE);

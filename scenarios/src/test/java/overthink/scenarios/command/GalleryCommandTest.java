@@ -25,7 +25,8 @@ class GalleryCommandTest {
                   verifier: {outcome: {%s}}
                 budgets: {values: [1, 2]}
                 strategies: [best-of-n]
-                """.formatted(name, problems, verifier)).toString();
+                """.formatted(name, problems, verifier))
+                .toString();
     }
 
     @Test

@@ -162,7 +162,9 @@ class BadRecordingTest {
     @Test
     void counts_ofOneProblemInSeveralRows_areSaidToBeAddedUp() throws IOException {
         String one = "1 row names the same problem as another: their counts are added up";
-        assertEquals(List.of(one), text("problem,n,c\na,5,1\na,5,2\n").whole().tally().remarks());
+        assertEquals(
+                List.of(one),
+                text("problem,n,c\na,5,1\na,5,2\n").whole().tally().remarks());
         String two = "2 rows name the same problem as another: their counts are added up";
         assertEquals(
                 List.of(two),

@@ -57,8 +57,7 @@ class ForecastPicturesTest {
         assertEquals(CurveData.Form.BEYOND, linear.form());
         assertEquals(0, linear.over(), "the colour of coverage");
         assertEquals(
-                List.of(List.of(4.0, .5), List.of(8.0, .5), List.of(16.0, .5)),
-                places(curve("coverage, last value")));
+                List.of(List.of(4.0, .5), List.of(8.0, .5), List.of(16.0, .5)), places(curve("coverage, last value")));
         Curve power = curve("majority-vote, power law");
         assertEquals(List.of(List.of(4.0, .3), List.of(8.0, .35)), places(power));
         assertEquals(1, power.over(), "the colour of majority-vote");

@@ -115,8 +115,7 @@ class LawPicturesTest {
 
     @Test
     void of_anAccuracyThatDoesNotChange_hasNoLawOfIt() {
-        List<Picture> pictures =
-                LawPictures.of(rows("a", k -> .6, k -> 1 - .8 * StrictMath.pow(k, -.3), 0), List.of());
+        List<Picture> pictures = LawPictures.of(rows("a", k -> .6, k -> 1 - .8 * StrictMath.pow(k, -.3), 0), List.of());
         assertEquals(
                 List.of("Coverage, laws through it", "Coverage, what the laws leave"),
                 pictures.stream().map(picture -> data(picture).title()).toList());

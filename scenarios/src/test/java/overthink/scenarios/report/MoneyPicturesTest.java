@@ -69,7 +69,8 @@ class MoneyPicturesTest {
                                 Map.of("policy", Map.of("value", .75, "stdError", .0123)),
                                 "verifiers",
                                 Map.of("policy", Map.of("value", .25, "stdError", 0)))));
-        Picture picture = MoneyPictures.of(List.of(ReportRow.of(0, new StoredObject(fields)))).get(0);
+        Picture picture = MoneyPictures.of(List.of(ReportRow.of(0, new StoredObject(fields))))
+                .get(0);
         assertEquals(
                 List.of(
                         "strategy",

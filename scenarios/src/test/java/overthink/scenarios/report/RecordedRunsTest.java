@@ -59,17 +59,16 @@ class RecordedRunsTest {
     @Test
     void file_ofALongScenario_isFoundAtOnce() {
         String rest = "  policy: {price: {output: 0.4}}\n".repeat(5_000);
-        assertEquals(
-                Optional.of("mine.csv"),
-                RecordedRuns.file(run("world:\n  recording: {file: mine.csv}\n" + rest)));
+        assertEquals(Optional.of("mine.csv"), RecordedRuns.file(run("world:\n  recording: {file: mine.csv}\n" + rest)));
         assertEquals(Optional.empty(), RecordedRuns.file(run("world:\n  recording: {}\n" + rest)));
     }
 
     @Test
     void note_besideItsFit_saysWhereItIs() {
-        String page = HtmlReport.of(
-                List.of(run("world:\n  recording: {file: mine.csv}\n"), fit()), Map.of(), Overlay.NONE);
-        assertTrue(page.contains("The recording against its fitted world is on this page, too: see mine.csv."), "where");
+        String page =
+                HtmlReport.of(List.of(run("world:\n  recording: {file: mine.csv}\n"), fit()), Map.of(), Overlay.NONE);
+        assertTrue(
+                page.contains("The recording against its fitted world is on this page, too: see mine.csv."), "where");
         assertTrue(page.contains("What the fitted world leaves"), "the fit");
     }
 

@@ -95,7 +95,8 @@ class KnownDetailsTest {
         List<Row> known = rows(provider, given, MethodChoice.EXACT);
         List<Row> played = rows(provider, given, MethodChoice.SIMULATED);
         for (int i = 0; i < known.size(); i++) {
-            String what = "%s %s at %s: ".formatted(provider.name(), given, known.get(i).budget());
+            String what = "%s %s at %s: "
+                    .formatted(provider.name(), given, known.get(i).budget());
             compare(
                     what + "right",
                     known.get(i).perTrial().correct(),
@@ -115,10 +116,9 @@ class KnownDetailsTest {
     void details_ofExactRows_areThoseOfTrials() {
         Set<String> compared = new TreeSet<>();
         for (StrategyProvider provider : ServiceLoader.load(StrategyProvider.class)) {
-            Map<String, ?> given =
-                    Set.of("debate", "recursive-aggregation").contains(provider.name())
-                            ? Map.of("select", "first")
-                            : Map.of();
+            Map<String, ?> given = Set.of("debate", "recursive-aggregation").contains(provider.name())
+                    ? Map.of("select", "first")
+                    : Map.of();
             if (exact(provider, given)) {
                 compared.add(provider.name());
                 compare(provider, given);
@@ -132,9 +132,8 @@ class KnownDetailsTest {
     /** A chain is right with f = 1/(1 + e⁻¹·(1 − p)/p) in the end, so that it makes other than p right ones a candidate. */
     @Test
     void details_ofAChainAsOfIndependentCandidates_areRejected() {
-        Row played = rows(
-                        new ReviseProvider(), Map.of(), MethodChoice.SIMULATED)
-                .get(1);
+        Row played =
+                rows(new ReviseProvider(), Map.of(), MethodChoice.SIMULATED).get(1);
         Mean planted = new Mean(9 * (P[0] + P[1]) / 2, 0, 0);
         assertThrows(
                 AssertionError.class,

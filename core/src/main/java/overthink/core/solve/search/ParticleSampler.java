@@ -90,9 +90,7 @@ final class ParticleSampler implements DeclaredAggregated.TruthSampler {
             if (greatest && t == steps.steps() && !certain) {
                 share = weights.greatestIsSound(sound, count - sound, stream) ? 1 : 0;
             } else {
-                share = certain
-                        ? (double) sound / count
-                        : weights.shareOfSound(t, sound, count - sound, stream, site);
+                share = certain ? (double) sound / count : weights.shareOfSound(t, sound, count - sound, stream, site);
             }
         }
         into.close(true, Binomial.draw(1, share, stream) == 1, sound > 0);

@@ -53,8 +53,9 @@ final class ParticleShortcut implements Shortcut {
     @Override
     public Availability aggregated(SyntheticWorld world) {
         if (!isCounted()) {
-            return new Availability.Refused("how many particles are sound tells what comes next only where each is drawn"
-                    + " by itself (multinomially) before every step, by its latest score, and none votes in the end");
+            return new Availability.Refused(
+                    "how many particles are sound tells what comes next only where each is drawn"
+                            + " by itself (multinomially) before every step, by its latest score, and none votes in the end");
         }
         Optional<String> obstacle =
                 IndependentStepScores.obstacle(world).or(() -> Optional.ofNullable(obstacle(world)));

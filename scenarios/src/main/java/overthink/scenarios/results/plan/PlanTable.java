@@ -258,7 +258,8 @@ public final class PlanTable {
                                 Plain.of(miss.missed().limit()));
         String name = words.name(miss.entrant().configuration());
         return miss.doubtful() && !(miss.excess() > 0)
-                ? "%s may meet %s, but the trials do not show that it does".formatted(name, miss.missed().option())
+                ? "%s may meet %s, but the trials do not show that it does"
+                        .formatted(name, miss.missed().option())
                 : "%s misses %s by least: %s%s"
                         .formatted(
                                 name,
