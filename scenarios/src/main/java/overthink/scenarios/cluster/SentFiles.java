@@ -42,7 +42,8 @@ final class SentFiles implements AutoCloseable {
                 if (!file.whole()) {
                     throw new IOException("%s is not as it was sent".formatted(file.name()));
                 }
-                places.add(Files.write(into.resolve("%05d-%s".formatted(i, Path.of(file.name()).getFileName())), file.content()));
+                places.add(Files.write(
+                        into.resolve("%05d-%s".formatted(i, Path.of(file.name()).getFileName())), file.content()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
