@@ -264,15 +264,25 @@ public final class Columns {
         return all(role).stream().map(header::get).toList();
     }
 
-    /** The names of the columns that have none. */
+    /** The names of the columns that have none; of one that is called like a score, what it holds that is no number. */
     public List<String> unused() {
         List<String> unused = new ArrayList<>();
         for (int i = 0; i < header.size(); i++) {
             if (!taken.contains(i)) {
-                unused.add(header.get(i));
+                String name = header.get(i);
+                unused.add(Role.SCORE.names().contains(letters(name)) ? name + noNumber(i) : name);
             }
         }
         return unused;
+    }
+
+    private String noNumber(int index) {
+        return rows.stream()
+                .map(row -> cell(row, index))
+                .filter(cell -> !CellText.nothing(cell) && Double.isNaN(CellText.number(cell, decimalCommas)))
+                .findFirst()
+                .map(cell -> " (%s is no number)".formatted(shown(List.of(cell))))
+                .orElse("");
     }
 
     /** The names of all columns. */

@@ -56,6 +56,14 @@ class BadRecordingTest {
     }
 
     @Test
+    void unused_aScoreThatIsNoNumber_isSaidWithTheColumn() throws IOException {
+        String text = GOOD.replace("0.4", "inf");
+        assertEquals(
+                List.of("score (inf is no number)"),
+                text(text).whole().columns().unused());
+    }
+
+    @Test
     void files_cutAnywhere_areReadUpToThereOrRefused() throws IOException {
         byte[] packed = Reading.gzip(GOOD.repeat(20));
         byte[] archive =

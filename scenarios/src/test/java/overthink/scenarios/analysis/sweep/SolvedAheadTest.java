@@ -9,10 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -56,7 +55,7 @@ class SolvedAheadTest {
     /** Says the number of each unit. */
     private static class Numbers implements SweepRun.Hosts {
 
-        final List<List<Integer>> orders = Collections.synchronizedList(new ArrayList<>());
+        final List<List<Integer>> orders = new CopyOnWriteArrayList<>();
 
         @Override
         public List<long[]> solve(List<Integer> units, boolean search) {
