@@ -14,7 +14,7 @@ import overthink.core.solve.draw.GroupMaximum;
  * e<sup>λ + σ·ε</sup> of sound ones and e<sup>σ·ε</sup> of flawed ones, up to a factor of all. One below the greatest by
  * more than {@link LogOdds} tells apart counts as that, as the plain strategy has it.
  */
-final class GradedWeights implements ParticleSampler.Weights {
+final class GradedWeights implements ParticleSampler.Untied {
 
     private static final int BLOCK = 1024;
 

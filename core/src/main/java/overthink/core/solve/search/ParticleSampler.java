@@ -34,26 +34,36 @@ final class ParticleSampler implements DeclaredAggregated.TruthSampler {
          * @param stream gives the randomness, or the first of the {@code site}'s words that do
          */
         double shareOfSound(int step, long sound, long flawed, CounterStream stream, Site site);
+    }
 
-        /**
-         * Draws whether the particle of the greatest score is sound.
-         *
-         * @throws UnsupportedOperationException where scores tie
-         */
+    /** Weights of which no two are the same. */
+    interface Untied extends Weights {
+
+        /** Draws whether the particle of the greatest score is sound. */
         boolean greatestIsSound(long sound, long flawed, CounterStream stream);
     }
 
     private final Weights weights;
-    /** Whether the greatest last score is chosen in the end, rather than a particle drawn by weight. */
-    private final boolean greatest;
+    /** By which the particle of the greatest last score is chosen in the end; null where one is drawn by weight. */
+    private final @Nullable Untied last;
 
     private final CounterStream stream = new CounterStream();
     private @Nullable ProblemTruth problem;
     private long[] particles = {};
 
-    ParticleSampler(Weights weights, boolean greatest) {
+    private ParticleSampler(Weights weights, @Nullable Untied last) {
         this.weights = weights;
-        this.greatest = greatest;
+        this.last = last;
+    }
+
+    /** Of whose last particles one is drawn by weight. */
+    static ParticleSampler drawn(Weights weights) {
+        return new ParticleSampler(weights, null);
+    }
+
+    /** Of whose last particles that of the greatest score is chosen. */
+    static ParticleSampler best(Untied weights) {
+        return new ParticleSampler(weights, weights);
     }
 
     @Override
@@ -87,8 +97,8 @@ final class ParticleSampler implements DeclaredAggregated.TruthSampler {
             double chance = share * steps.stays(t) + (1 - share) * steps.recovers(t);
             sound = Binomial.draw(count, chance, stream);
             boolean certain = sound == 0 || sound == count;
-            if (greatest && t == steps.steps() && !certain) {
-                share = weights.greatestIsSound(sound, count - sound, stream) ? 1 : 0;
+            if (last != null && t == steps.steps() && !certain) {
+                share = last.greatestIsSound(sound, count - sound, stream) ? 1 : 0;
             } else {
                 share = certain ? (double) sound / count : weights.shareOfSound(t, sound, count - sound, stream, site);
             }

@@ -64,9 +64,7 @@ final class ParticleShortcut implements Shortcut {
         }
         SpendingLaw spending = new SpendingLaw(world);
         IndependentStepScores scores = IndependentStepScores.of(world);
-        boolean greatest = law.select() == Law.Particles.Select.BEST;
-        return new Availability.Made(new StepByStepRoute(
-                spending, () -> new ParticleSampler(weights(scores, law.temperature()), greatest)));
+        return new Availability.Made(new StepByStepRoute(spending, () -> sampler(scores)));
     }
 
     /** Whether how many particles are sound is all that needs to be kept. */
@@ -74,11 +72,14 @@ final class ParticleShortcut implements Shortcut {
         return law.independent() && !law.ratios() && law.select() != Law.Particles.Select.VOTE;
     }
 
-    private static ParticleSampler.Weights weights(IndependentStepScores scores, Law.Annealing temperature) {
+    /** Verdicts, which tie, choose no greatest: see {@link #obstacle}. */
+    private ParticleSampler sampler(IndependentStepScores scores) {
         VerdictRates verdicts = scores.verdicts();
-        return verdicts != null && scores.verifier().scoring() instanceof Scoring.Verdict verdict
-                ? new VerdictWeights(verdicts, verdict, temperature)
-                : new GradedWeights(scores, temperature);
+        if (verdicts != null && scores.verifier().scoring() instanceof Scoring.Verdict verdict) {
+            return ParticleSampler.drawn(new VerdictWeights(verdicts, verdict, law.temperature()));
+        }
+        GradedWeights graded = new GradedWeights(scores, law.temperature());
+        return law.select() == Law.Particles.Select.BEST ? ParticleSampler.best(graded) : ParticleSampler.drawn(graded);
     }
 
     @Override

@@ -41,11 +41,6 @@ final class VerdictWeights implements ParticleSampler.Weights {
         return ofSound + ofFlawed > 0 ? ofSound / (ofSound + ofFlawed) : (double) sound / (sound + flawed);
     }
 
-    @Override
-    public boolean greatestIsSound(long sound, long flawed, CounterStream stream) {
-        throw new UnsupportedOperationException("verdicts tie");
-    }
-
     private static double weight(long count, double rate, double accepted, double rejected, CounterStream stream) {
         long yes = Binomial.draw(count, rate, stream);
         return yes * accepted + (count - yes) * rejected;
