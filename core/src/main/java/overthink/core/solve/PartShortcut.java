@@ -1,9 +1,7 @@
 package overthink.core.solve;
 
 import java.util.Optional;
-import java.util.Set;
 import overthink.core.api.Law;
-import overthink.core.estimate.Method;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.route.Availability;
 import overthink.core.solve.declared.Shortcut;
@@ -16,11 +14,6 @@ final class PartShortcut implements Shortcut {
         return law instanceof Law.InParts || law instanceof Law.Contracted
                 ? Optional.of(new PartShortcut())
                 : Optional.empty();
-    }
-
-    @Override
-    public Set<Method> methods() {
-        return Set.of(Method.EXACT);
     }
 
     @Override

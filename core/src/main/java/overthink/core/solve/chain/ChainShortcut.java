@@ -1,10 +1,8 @@
 package overthink.core.solve.chain;
 
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import overthink.core.api.Law;
-import overthink.core.estimate.Method;
 import overthink.core.exact.chain.RevisionChain;
 import overthink.core.exact.chain.RevisionChain.End;
 import overthink.core.law.chain.ChainLaw;
@@ -37,11 +35,6 @@ final class ChainShortcut implements Shortcut {
         this.told = told;
         this.untilFinished = untilFinished;
         this.most = most;
-    }
-
-    @Override
-    public Set<Method> methods() {
-        return Set.of(Method.EXACT);
     }
 
     @Override

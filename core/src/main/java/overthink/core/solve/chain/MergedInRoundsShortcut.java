@@ -3,10 +3,8 @@ package overthink.core.solve.chain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import overthink.core.api.Law;
-import overthink.core.estimate.Method;
 import overthink.core.exact.chain.Merging;
 import overthink.core.exact.chain.MergingRounds;
 import overthink.core.law.chain.MergeLaw;
@@ -38,11 +36,6 @@ final class MergedInRoundsShortcut implements Shortcut {
 
     MergedInRoundsShortcut(Law.MergedInRounds law) {
         this.law = law;
-    }
-
-    @Override
-    public Set<Method> methods() {
-        return Set.of(Method.EXACT);
     }
 
     @Override

@@ -1,9 +1,7 @@
 package overthink.core.solve.chain;
 
 import java.util.Optional;
-import java.util.Set;
 import overthink.core.api.Law;
-import overthink.core.estimate.Method;
 import overthink.core.exact.chain.Merging;
 import overthink.core.law.chain.MergeLaw;
 import overthink.core.model.ProblemTruth;
@@ -28,11 +26,6 @@ final class MergedShortcut implements Shortcut {
 
     MergedShortcut(Law.Merged law) {
         this.law = law;
-    }
-
-    @Override
-    public Set<Method> methods() {
-        return Set.of(Method.EXACT);
     }
 
     @Override

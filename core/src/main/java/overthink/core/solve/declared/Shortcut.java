@@ -10,8 +10,10 @@ import overthink.core.route.Availability;
 /** The fast ways to the numbers of strategies of one law in worlds of declared laws, under budgets of generations or steps. */
 public interface Shortcut {
 
-    /** The ways that some world opens; the others none does. */
-    Set<Method> methods();
+    /** The ways that some world opens; the others none does. Whoever has an aggregated way names it, too. */
+    default Set<Method> methods() {
+        return Set.of(Method.EXACT);
+    }
 
     /** The exact way. */
     Availability exact(SyntheticWorld world);

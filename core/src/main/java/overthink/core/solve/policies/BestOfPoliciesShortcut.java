@@ -2,10 +2,8 @@ package overthink.core.solve.policies;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import overthink.core.api.Law;
-import overthink.core.estimate.Method;
 import overthink.core.exact.PooledAccuracy;
 import overthink.core.exact.selection.BestOfNAccuracy;
 import overthink.core.exact.selection.PooledBestOfN;
@@ -32,11 +30,6 @@ final class BestOfPoliciesShortcut implements Shortcut {
 
     BestOfPoliciesShortcut(Law.BestOfPolicies law) {
         this.law = law;
-    }
-
-    @Override
-    public Set<Method> methods() {
-        return Set.of(Method.EXACT);
     }
 
     @Override

@@ -2,9 +2,7 @@ package overthink.core.solve.policies;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import overthink.core.api.Law;
-import overthink.core.estimate.Method;
 import overthink.core.exact.selection.FirstAcceptedLaw;
 import overthink.core.law.verifier.Scoring;
 import overthink.core.law.verifier.Verifier;
@@ -32,11 +30,6 @@ final class CascadeShortcut implements Shortcut {
 
     CascadeShortcut(Law.Cascaded law) {
         this.law = law;
-    }
-
-    @Override
-    public Set<Method> methods() {
-        return Set.of(Method.EXACT);
     }
 
     @Override

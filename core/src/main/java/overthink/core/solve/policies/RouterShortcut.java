@@ -2,9 +2,7 @@ package overthink.core.solve.policies;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import overthink.core.api.Law;
-import overthink.core.estimate.Method;
 import overthink.core.law.difficulty.SignalLaw;
 import overthink.core.model.ProblemTruth;
 import overthink.core.model.SyntheticWorld;
@@ -24,11 +22,6 @@ final class RouterShortcut implements Shortcut {
 
     RouterShortcut(Law.Routed law) {
         this.law = law;
-    }
-
-    @Override
-    public Set<Method> methods() {
-        return Set.of(Method.EXACT);
     }
 
     @Override

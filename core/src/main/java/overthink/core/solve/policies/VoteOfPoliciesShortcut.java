@@ -3,11 +3,9 @@ package overthink.core.solve.policies;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import overthink.core.api.Law;
 import overthink.core.api.Resource;
-import overthink.core.estimate.Method;
 import overthink.core.exact.PooledAccuracy;
 import overthink.core.exact.voting.PooledVote;
 import overthink.core.law.cost.CountLaw;
@@ -31,11 +29,6 @@ final class VoteOfPoliciesShortcut implements Shortcut {
 
     VoteOfPoliciesShortcut(Law.VoteOfPolicies law) {
         this.law = law;
-    }
-
-    @Override
-    public Set<Method> methods() {
-        return Set.of(Method.EXACT);
     }
 
     @Override

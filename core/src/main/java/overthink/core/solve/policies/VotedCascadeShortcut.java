@@ -3,9 +3,7 @@ package overthink.core.solve.policies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import overthink.core.api.Law;
-import overthink.core.estimate.Method;
 import overthink.core.exact.voting.BlockVote;
 import overthink.core.law.answer.AnswerLaw;
 import overthink.core.law.answer.UniformAnswers;
@@ -39,11 +37,6 @@ final class VotedCascadeShortcut implements Shortcut {
 
     VotedCascadeShortcut(Law.CascadedByVote law) {
         this.law = law;
-    }
-
-    @Override
-    public Set<Method> methods() {
-        return Set.of(Method.EXACT);
     }
 
     @Override

@@ -1,10 +1,8 @@
 package overthink.core.solve.search;
 
 import java.util.Optional;
-import java.util.Set;
 import overthink.core.api.Law;
 import overthink.core.api.Resource;
-import overthink.core.estimate.Method;
 import overthink.core.exact.search.SoundParents;
 import overthink.core.exact.search.VerdictBeam;
 import overthink.core.law.cost.CountLaw;
@@ -25,11 +23,6 @@ final class BeamShortcut implements Shortcut {
 
     BeamShortcut(Law.Beam law) {
         this.law = law;
-    }
-
-    @Override
-    public Set<Method> methods() {
-        return Set.of(Method.EXACT);
     }
 
     @Override

@@ -1,10 +1,8 @@
 package overthink.core.solve.search;
 
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import overthink.core.api.Law;
-import overthink.core.estimate.Method;
 import overthink.core.exact.search.BestOne;
 import overthink.core.exact.search.GradedForest;
 import overthink.core.exact.search.GreedyChain;
@@ -26,11 +24,6 @@ final class TreesShortcut implements Shortcut {
 
     TreesShortcut(Law.Trees law) {
         this.law = law;
-    }
-
-    @Override
-    public Set<Method> methods() {
-        return Set.of(Method.EXACT);
     }
 
     @Override

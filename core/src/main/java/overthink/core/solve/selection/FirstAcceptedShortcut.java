@@ -1,10 +1,8 @@
 package overthink.core.solve.selection;
 
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import overthink.core.api.Law;
-import overthink.core.estimate.Method;
 import overthink.core.exact.selection.FirstAcceptedLaw;
 import overthink.core.exact.selection.FirstAcceptedLaw.Otherwise;
 import overthink.core.model.ProblemTruth;
@@ -34,11 +32,6 @@ public final class FirstAcceptedShortcut implements Shortcut {
 
     FirstAcceptedShortcut(Law.UntilAccepted law) {
         this.law = law;
-    }
-
-    @Override
-    public Set<Method> methods() {
-        return Set.of(Method.EXACT);
     }
 
     @Override

@@ -1,8 +1,6 @@
 package overthink.core.solve.selection;
 
 import java.util.Optional;
-import java.util.Set;
-import overthink.core.estimate.Method;
 import overthink.core.model.ProblemTruth;
 import overthink.core.model.SyntheticWorld;
 import overthink.core.route.Availability;
@@ -16,11 +14,6 @@ import overthink.core.solve.declared.SpendingLaw;
 
 /** {@link overthink.core.api.Law.FirstCandidate}: right with probability p. */
 final class FirstCandidateShortcut implements Shortcut {
-
-    @Override
-    public Set<Method> methods() {
-        return Set.of(Method.EXACT);
-    }
 
     @Override
     public Availability exact(SyntheticWorld world) {

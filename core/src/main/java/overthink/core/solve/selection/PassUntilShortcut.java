@@ -1,9 +1,7 @@
 package overthink.core.solve.selection;
 
 import java.util.Optional;
-import java.util.Set;
 import overthink.core.api.Law;
-import overthink.core.estimate.Method;
 import overthink.core.estimate.PassRates;
 import overthink.core.exact.selection.FirstAcceptedLaw;
 import overthink.core.exact.selection.FirstAcceptedLaw.Otherwise;
@@ -29,11 +27,6 @@ final class PassUntilShortcut implements Shortcut {
 
     PassUntilShortcut(Law.UntilPassed law) {
         this.law = law;
-    }
-
-    @Override
-    public Set<Method> methods() {
-        return Set.of(Method.EXACT);
     }
 
     @Override
