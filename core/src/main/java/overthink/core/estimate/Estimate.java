@@ -15,6 +15,9 @@ import overthink.core.world.Gathering;
 public record Estimate(
         double accuracy, double stdError, double populationStdError, double lower, double upper, double tolerance) {
 
+    /** Of candidates that are neither right nor wrong. */
+    public static final Estimate NONE = new Estimate(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0);
+
     /** The standard normal quantile of a 95 % interval. */
     public static final double Z95 = 1.959963984540054;
 

@@ -86,6 +86,23 @@ public record PerTrial(
                 parts);
     }
 
+    /** This with the quantiles that another knows and this one does not. */
+    public PerTrial withQuantilesOf(PerTrial other) {
+        return new PerTrial(
+                correct,
+                distinct,
+                length,
+                divergence,
+                costPopulationStdError,
+                latencySeconds.orElse(other.latencySeconds),
+                tokens.orElse(other.tokens),
+                usd.orElse(other.usd),
+                quality,
+                passRates,
+                costShares,
+                costParts);
+    }
+
     /** The quality as a whole; unknown where it is no number. */
     public Mean wholeQuality() {
         return quality.isEmpty() ? Mean.UNKNOWN : quality.values().iterator().next();

@@ -34,6 +34,11 @@ public record Quantiles(
         return new Quantiles(p50, p90, p95, p99, 0, 0, 0, 0);
     }
 
+    /** These where they are known, else others. */
+    public Quantiles orElse(Quantiles others) {
+        return known() ? this : others;
+    }
+
     /** Whether they are known. */
     public boolean known() {
         return !Double.isNaN(p50);

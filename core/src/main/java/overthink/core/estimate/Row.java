@@ -8,272 +8,208 @@ import overthink.core.world.Gathering;
 /**
  * What one strategy achieved under one budget on the problems of one bin.
  *
- * @param strategy its name
- * @param parameters as given in the scenario
- * @param resource what the budget bounds
- * @param budget the budget in the resource's everyday unit
- * @param bin {@code all}, or the bin of difficulty
- * @param method how the number was found
- * @param problems in the bin
- * @param trials over all its problems; 0 when the method is exact
- * @param limited whether trials ended at their limit before the precision asked for was reached
- * @param accuracy share of correct answers, each problem weighing the same
- * @param stdError of the accuracy over these problems; 0 when the method is exact
- * @param populationStdError of the accuracy over the population that the problems were drawn from, clustered by problem;
- *     {@code NaN} for one problem
- * @param lower end of the 95 % interval over these problems; when the method is exact, the accuracy less its numerical error
- * @param upper end of the 95 % interval over these problems; when the method is exact, the accuracy plus its numerical error
- * @param tolerance by how much arithmetic may have moved the accuracy when the method is exact; 0 when it is not
- * @param coverage share of trials in which some candidate generated was correct
- * @param abstained share without an answer
- * @param falseAccepted share in which a wrong answer was given
+ * @param asked of which strategy, budget and bin it is
+ * @param basis what its numbers rest on
+ * @param estimate share of correct answers, each problem weighing the same, with its errors
+ * @param shares what became of the trials beside
  * @param cost mean spent per trial
  * @param costStdError its standard errors over these problems: 0 where every trial of a problem spends the same or the mean is
  *     known, {@code NaN} where they cannot be known
  * @param utility what a trial is worth on average; empty when nothing says what answers are worth
- * @param effectiveParameters every parameter of the strategy, those left at their defaults included
  * @param perTrial what a trial comes to beside
- * @param gathering how its problems were come by; those of {@link Gathering#POPULATION} are nodes of an integral, with weights, or
- *     all that there are, and an exact number is then exact of the population
  */
 public record Row(
-        String strategy,
-        Map<String, Object> parameters,
-        Resource resource,
-        double budget,
-        String bin,
-        Method method,
-        int problems,
-        long trials,
-        boolean limited,
-        double accuracy,
-        double stdError,
-        double populationStdError,
-        double lower,
-        double upper,
-        double tolerance,
-        double coverage,
-        double abstained,
-        double falseAccepted,
+        Asked asked,
+        Basis basis,
+        Estimate estimate,
+        Shares shares,
         Cost cost,
         Cost costStdError,
         Optional<ExpectedUtility> utility,
-        Map<String, Object> effectiveParameters,
-        PerTrial perTrial,
-        Gathering gathering) {
+        PerTrial perTrial) {
 
-    /** A row of problems that were drawn. */
-    public Row(
+    /**
+     * Of what a row is.
+     *
+     * @param strategy its name
+     * @param parameters as given in the scenario
+     * @param effectiveParameters every parameter of the strategy, those left at their defaults included
+     * @param resource what the budget bounds
+     * @param budget the budget in the resource's everyday unit
+     * @param bin {@code all}, or the bin of difficulty
+     */
+    public record Asked(
             String strategy,
             Map<String, Object> parameters,
+            Map<String, Object> effectiveParameters,
             Resource resource,
             double budget,
-            String bin,
-            Method method,
-            int problems,
-            long trials,
-            boolean limited,
-            double accuracy,
-            double stdError,
-            double populationStdError,
-            double lower,
-            double upper,
-            double tolerance,
-            double coverage,
-            double abstained,
-            double falseAccepted,
-            Cost cost,
-            Cost costStdError,
-            Optional<ExpectedUtility> utility,
-            Map<String, Object> effectiveParameters,
-            PerTrial perTrial) {
-        this(
-                strategy,
-                parameters,
-                resource,
-                budget,
-                bin,
-                method,
-                problems,
-                trials,
-                limited,
-                accuracy,
-                stdError,
-                populationStdError,
-                lower,
-                upper,
-                tolerance,
-                coverage,
-                abstained,
-                falseAccepted,
-                cost,
-                costStdError,
-                utility,
-                effectiveParameters,
-                perTrial,
-                Gathering.DRAWN);
+            String bin) {
+
+        /** Of a strategy none of whose parameters is left at its default, as far as is known. */
+        public Asked(String strategy, Map<String, Object> parameters, Resource resource, double budget, String bin) {
+            this(strategy, parameters, parameters, resource, budget, bin);
+        }
     }
 
-    /** This row of problems that were come by otherwise. */
-    public Row gathered(Gathering how) {
+    /**
+     * What a row's numbers rest on.
+     *
+     * @param method how they were found
+     * @param problems in the bin
+     * @param trials over all its problems; 0 when the method is exact
+     * @param limited whether trials ended at their limit before the precision asked for was reached
+     * @param gathering how the problems were come by; those of {@link Gathering#POPULATION} are nodes of an integral, with
+     *     weights, or all that there are, and an exact number is then exact of the population
+     */
+    public record Basis(Method method, int problems, long trials, boolean limited, Gathering gathering) {
+
+        /** Of problems that were drawn, and trials with the precision asked for. */
+        public Basis(Method method, int problems, long trials) {
+            this(method, problems, trials, false, Gathering.DRAWN);
+        }
+    }
+
+    /**
+     * What became of the trials beside a right answer.
+     *
+     * @param coverage share in which some candidate generated was correct
+     * @param abstained share without an answer
+     * @param falseAccepted share in which a wrong answer was given
+     */
+    public record Shares(double coverage, double abstained, double falseAccepted) {}
+
+    /** A row of which no more is known than what it achieved and spent on average, without an error of mean costs. */
+    public Row(Asked asked, Basis basis, Estimate estimate, Shares shares, Cost cost) {
+        this(asked, basis, estimate, shares, cost, Cost.NOTHING, Optional.empty(), PerTrial.UNKNOWN);
+    }
+
+    /** Of a strategy of this name. */
+    public String strategy() {
+        return asked.strategy();
+    }
+
+    /** Its parameters as given in the scenario. */
+    public Map<String, Object> parameters() {
+        return asked.parameters();
+    }
+
+    /** Every parameter of the strategy, those left at their defaults included. */
+    public Map<String, Object> effectiveParameters() {
+        return asked.effectiveParameters();
+    }
+
+    /** What the budget bounds. */
+    public Resource resource() {
+        return asked.resource();
+    }
+
+    /** The budget in the resource's everyday unit. */
+    public double budget() {
+        return asked.budget();
+    }
+
+    /** {@code all}, or the bin of difficulty. */
+    public String bin() {
+        return asked.bin();
+    }
+
+    /** How its numbers were found. */
+    public Method method() {
+        return basis.method();
+    }
+
+    /** How many problems the bin has. */
+    public int problems() {
+        return basis.problems();
+    }
+
+    /** The trials of all its problems; 0 when the method is exact. */
+    public long trials() {
+        return basis.trials();
+    }
+
+    /** Whether trials ended at their limit before the precision asked for was reached. */
+    public boolean limited() {
+        return basis.limited();
+    }
+
+    /** How its problems were come by. */
+    public Gathering gathering() {
+        return basis.gathering();
+    }
+
+    /** Share of correct answers; {@code NaN} where candidates are neither right nor wrong. */
+    public double accuracy() {
+        return estimate.accuracy();
+    }
+
+    /** Standard error of the accuracy over these problems; 0 when the method is exact. */
+    public double stdError() {
+        return estimate.stdError();
+    }
+
+    /** Standard error over the population that the problems were drawn from; {@code NaN} for one problem. */
+    public double populationStdError() {
+        return estimate.populationStdError();
+    }
+
+    /** Lower end of the 95 % interval over these problems; when the method is exact, the accuracy less its numerical error. */
+    public double lower() {
+        return estimate.lower();
+    }
+
+    /** Upper end of the 95 % interval over these problems; when the method is exact, the accuracy plus its numerical error. */
+    public double upper() {
+        return estimate.upper();
+    }
+
+    /** By how much arithmetic may have moved the accuracy when the method is exact; 0 when it is not. */
+    public double tolerance() {
+        return estimate.tolerance();
+    }
+
+    /** Share of trials in which some candidate generated was correct. */
+    public double coverage() {
+        return shares.coverage();
+    }
+
+    /** Share of trials without an answer. */
+    public double abstained() {
+        return shares.abstained();
+    }
+
+    /** Share of trials in which a wrong answer was given. */
+    public double falseAccepted() {
+        return shares.falseAccepted();
+    }
+
+    /** This row with the quantiles that another knows and this one does not. */
+    public Row withQuantilesOf(Row other) {
         return new Row(
-                strategy,
-                parameters,
-                resource,
-                budget,
-                bin,
-                method,
-                problems,
-                trials,
-                limited,
-                accuracy,
-                stdError,
-                populationStdError,
-                lower,
-                upper,
-                tolerance,
-                coverage,
-                abstained,
-                falseAccepted,
-                cost,
-                costStdError,
-                utility,
-                effectiveParameters,
-                perTrial,
-                how);
+                asked, basis, estimate, shares, cost, costStdError, utility, perTrial.withQuantilesOf(other.perTrial));
     }
 
     /** This row without accuracy, coverage and false accepts, which mean nothing where candidates are neither right nor wrong. */
     public Row withoutRightOrWrong() {
         return new Row(
-                strategy,
-                parameters,
-                resource,
-                budget,
-                bin,
-                method,
-                problems,
-                trials,
-                limited,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                0,
-                Double.NaN,
-                abstained,
-                Double.NaN,
+                asked,
+                basis,
+                Estimate.NONE,
+                new Shares(Double.NaN, abstained(), Double.NaN),
                 cost,
                 costStdError,
                 utility,
-                effectiveParameters,
-                perTrial,
-                gathering);
+                perTrial);
     }
 
     /** Whether candidates are right or wrong, so that there is an accuracy. */
     public boolean rightOrWrong() {
-        return !Double.isNaN(accuracy);
+        return !Double.isNaN(accuracy());
     }
 
     /** Whether it is exact, and of the population rather than of problems that stand for it. */
     public boolean exactOfPopulation() {
-        return method == Method.EXACT && gathering == Gathering.POPULATION;
-    }
-
-    /** A row of which no more is known than what it achieved and spent on average. */
-    public Row(
-            String strategy,
-            Map<String, Object> parameters,
-            Resource resource,
-            double budget,
-            String bin,
-            Method method,
-            int problems,
-            long trials,
-            boolean limited,
-            double accuracy,
-            double stdError,
-            double populationStdError,
-            double lower,
-            double upper,
-            double tolerance,
-            double coverage,
-            double abstained,
-            double falseAccepted,
-            Cost cost,
-            Cost costStdError,
-            Optional<ExpectedUtility> utility) {
-        this(
-                strategy,
-                parameters,
-                resource,
-                budget,
-                bin,
-                method,
-                problems,
-                trials,
-                limited,
-                accuracy,
-                stdError,
-                populationStdError,
-                lower,
-                upper,
-                tolerance,
-                coverage,
-                abstained,
-                falseAccepted,
-                cost,
-                costStdError,
-                utility,
-                parameters,
-                PerTrial.UNKNOWN);
-    }
-
-    /**
-     * A row of which nothing says what answers are worth, with the precision asked for and without an error of arithmetic or of
-     * mean costs.
-     */
-    public Row(
-            String strategy,
-            Map<String, Object> parameters,
-            Resource resource,
-            double budget,
-            String bin,
-            Method method,
-            int problems,
-            long trials,
-            double accuracy,
-            double stdError,
-            double populationStdError,
-            double lower,
-            double upper,
-            double coverage,
-            double abstained,
-            double falseAccepted,
-            Cost cost) {
-        this(
-                strategy,
-                parameters,
-                resource,
-                budget,
-                bin,
-                method,
-                problems,
-                trials,
-                false,
-                accuracy,
-                stdError,
-                populationStdError,
-                lower,
-                upper,
-                0,
-                coverage,
-                abstained,
-                falseAccepted,
-                cost,
-                Cost.NOTHING,
-                Optional.empty());
+        return method() == Method.EXACT && gathering() == Gathering.POPULATION;
     }
 }

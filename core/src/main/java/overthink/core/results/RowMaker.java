@@ -154,33 +154,36 @@ public final class RowMaker {
                 details.tellsAnswers());
         double[] errors = Spread.of(sample);
         Row row = new Row(
-                strategy.name(),
-                strategy.given(),
-                experiment.budgets().resource(),
-                experiment.budgets().values().get(budget),
-                bin.name(),
-                route.method(),
-                bin.size(),
-                trials * bin.size(),
-                limited(tally, budget, trials),
-                estimate.accuracy(),
-                estimate.stdError(),
-                estimate.populationStdError(),
-                estimate.lower(),
-                estimate.upper(),
-                estimate.tolerance(),
-                sample.coverage(),
-                abstained / total,
-                (total - abstained - tally.sum(problems, budget, Tally.WORTH) / Model.RIGHT) / total,
+                asked(strategy, bin, budget),
+                new Row.Basis(
+                        route.method(),
+                        bin.size(),
+                        trials * bin.size(),
+                        limited(tally, budget, trials),
+                        bin.gathering()),
+                estimate,
+                new Row.Shares(
+                        sample.coverage(),
+                        abstained / total,
+                        (total - abstained - tally.sum(problems, budget, Tally.WORTH) / Model.RIGHT) / total),
                 cost,
                 spent == null ? Cost.of(errors) : Cost.NOTHING,
                 experiment
                         .utility()
                         .map(utility -> worth(utility, tally, trials, sample, budget, correct, errors, spent != null)),
-                strategy.parameters().asMap(),
                 details.perTrial(strategy, sample, errors, known, tally, bin, budget)
                         .with(divided, went));
-        return new Made(told(row.gathered(bin.gathering())), sample);
+        return new Made(told(row), sample);
+    }
+
+    private Row.Asked asked(ConfiguredStrategy strategy, Bin bin, int budget) {
+        return new Row.Asked(
+                strategy.name(),
+                strategy.given(),
+                strategy.parameters().asMap(),
+                experiment.budgets().resource(),
+                experiment.budgets().values().get(budget),
+                bin.name());
     }
 
     /** A row without what means nothing where candidates are neither right nor wrong. */
@@ -260,8 +263,7 @@ public final class RowMaker {
             for (int budget = 0; budget < experiment.budgets().size(); budget++) {
                 KnownDetails known = details.known(expected, outcomes, bin, budget);
                 KnownSample sample = new KnownSample(bin, outcomes, budget, costs, experiment.utility(), known);
-                rows.add(new Made(
-                        told(row(strategy, outcomes, sample, known, bin, budget).gathered(bin.gathering())), sample));
+                rows.add(new Made(told(row(strategy, outcomes, sample, known, bin, budget)), sample));
             }
         }
         return rows;
@@ -301,24 +303,13 @@ public final class RowMaker {
         double weight = whole ? 1 : total;
         Estimate estimate = Estimate.exact(accuracies, bin, meanError);
         return new Row(
-                strategy.name(),
-                strategy.given(),
-                experiment.budgets().resource(),
-                experiment.budgets().values().get(budget),
-                bin.name(),
-                Method.EXACT,
-                size,
-                0,
-                false,
-                estimate.accuracy(),
-                estimate.stdError(),
-                estimate.populationStdError(),
-                estimate.lower(),
-                estimate.upper(),
-                estimate.tolerance(),
-                Math.min(1, coverage / total),
-                Math.min(1, abstained / total),
-                Math.max(0, 1 - estimate.accuracy() - abstained / total),
+                asked(strategy, bin, budget),
+                new Row.Basis(Method.EXACT, size, 0, false, bin.gathering()),
+                estimate,
+                new Row.Shares(
+                        Math.min(1, coverage / total),
+                        Math.min(1, abstained / total),
+                        Math.max(0, 1 - estimate.accuracy() - abstained / total)),
                 costs.of(spent, weight),
                 Cost.NOTHING,
                 experiment.utility().map(utility -> {
@@ -328,7 +319,6 @@ public final class RowMaker {
                     }
                     return ExpectedUtility.exact(utility, accuracies, abstentions, paid, bin, meanError);
                 }),
-                strategy.parameters().asMap(),
                 details.perTrial(strategy, sample, new double[Quantity.COUNT], known, null, bin, budget)
                         .with(shares.of(spent, weight), parts.of(spent, weight)));
     }

@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.Resource;
 import overthink.core.estimate.Cost;
+import overthink.core.estimate.Estimate;
 import overthink.core.estimate.Leader;
 import overthink.core.estimate.Method;
 import overthink.core.estimate.PairedTest;
@@ -77,22 +79,13 @@ class TurnMakerTest {
         boolean exact = sample.each() == 0;
         double accuracy = sample.mean();
         Row row = new Row(
-                strategy,
-                Map.of(),
-                Resource.GENERATIONS,
-                budget,
-                "all",
-                exact ? Method.EXACT : Method.SIMULATED,
-                sample.right().length,
-                (long) sample.right().length * GROUPS * sample.each(),
-                accuracy,
-                0.01,
-                0.02,
-                accuracy,
-                accuracy,
-                1,
-                0,
-                1 - accuracy,
+                new Row.Asked(strategy, Map.of(), Resource.GENERATIONS, budget, "all"),
+                new Row.Basis(
+                        exact ? Method.EXACT : Method.SIMULATED,
+                        sample.right().length,
+                        (long) sample.right().length * GROUPS * sample.each()),
+                new Estimate(accuracy, 0.01, 0.02, accuracy, accuracy, 0),
+                new Row.Shares(1, 0, 1 - accuracy),
                 new Cost(spent, spent, 0, 0, 0, 0, 0, 0, 0));
         return new RowMaker.Made(row, sample);
     }
@@ -150,6 +143,7 @@ class TurnMakerTest {
      * chance of at most 5 % a curve (Bonferroni over the 7 pairs), so in all a binomial of 1000 and 0.05 at most: it exceeds 90
      * with a chance below 10⁻⁷. Whoever forgets that the best was chosen, and asks for 1.96 standard errors, says so of more.
      */
+    @Tag("slow")
     @Test
     void noise_isNotSaidToFall() {
         SplittableRandom random = new SplittableRandom(11);

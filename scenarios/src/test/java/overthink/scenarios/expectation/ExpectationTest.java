@@ -15,6 +15,7 @@ import overthink.core.estimate.Cost;
 import overthink.core.estimate.Estimate;
 import overthink.core.estimate.ExpectedUtility;
 import overthink.core.estimate.Method;
+import overthink.core.estimate.PerTrial;
 import overthink.core.estimate.Quantity;
 import overthink.core.estimate.Row;
 import overthink.core.estimate.Sample;
@@ -31,22 +32,16 @@ class ExpectationTest {
     private static Row row(
             String strategy, Map<String, Object> parameters, String bin, Method method, double accuracy, double error) {
         return new Row(
-                strategy,
-                parameters,
-                Resource.GENERATIONS,
-                16,
-                bin,
-                method,
-                10,
-                method == Method.EXACT ? 0 : 100,
-                accuracy,
-                error,
-                Double.NaN,
-                accuracy - Estimate.Z95 * error,
-                accuracy + Estimate.Z95 * error,
-                0.9,
-                0,
-                1 - accuracy,
+                new Row.Asked(strategy, parameters, Resource.GENERATIONS, 16, bin),
+                new Row.Basis(method, 10, method == Method.EXACT ? 0 : 100),
+                new Estimate(
+                        accuracy,
+                        error,
+                        Double.NaN,
+                        accuracy - Estimate.Z95 * error,
+                        accuracy + Estimate.Z95 * error,
+                        0),
+                new Row.Shares(0.9, 0, 1 - accuracy),
                 new Cost(16, 64, 128, 0, 20, 4, 1.5, 0, 0.25));
     }
 
@@ -164,22 +159,10 @@ class ExpectationTest {
     @Test
     void error_ofAccuracyWithoutSpread_isItsIntervals() {
         Row sure = new Row(
-                "single",
-                Map.of(),
-                Resource.STEPS,
-                1,
-                "all",
-                Method.SIMULATED,
-                1,
-                9,
-                1,
-                0,
-                0,
-                0.7,
-                1,
-                1,
-                0,
-                0,
+                new Row.Asked("single", Map.of(), Resource.STEPS, 1, "all"),
+                new Row.Basis(Method.SIMULATED, 1, 9),
+                new Estimate(1, 0, 0, 0.7, 1, 0),
+                new Row.Shares(1, 0, 0),
                 BEAM.cost());
         assertEquals(0.3 / 1.959964, Measure.ACCURACY.error(sure), 1e-6);
     }
@@ -259,26 +242,13 @@ class ExpectationTest {
 
     private static Row valued(String strategy, ExpectedUtility utility) {
         return new Row(
-                strategy,
-                Map.of(),
-                Resource.GENERATIONS,
-                16,
-                "all",
-                Method.SIMULATED,
-                10,
-                100,
-                false,
-                0.5,
-                0.05,
-                0.05,
-                0.4,
-                0.6,
-                0,
-                0.9,
-                0,
-                0.5,
+                new Row.Asked(strategy, Map.of(), Resource.GENERATIONS, 16, "all"),
+                new Row.Basis(Method.SIMULATED, 10, 100),
+                new Estimate(0.5, 0.05, 0.05, 0.4, 0.6, 0),
+                new Row.Shares(0.9, 0, 0.5),
                 new Cost(16, 64, 128, 0, 20, 4, 1.5, 0, 0.25),
                 Cost.NOTHING,
-                Optional.of(utility));
+                Optional.of(utility),
+                PerTrial.UNKNOWN);
     }
 }

@@ -3,17 +3,21 @@ package overthink.scenarios.results;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import overthink.core.api.Resource;
 import overthink.core.estimate.BestBudget;
 import overthink.core.estimate.Cost;
 import overthink.core.estimate.Difference;
+import overthink.core.estimate.Estimate;
 import overthink.core.estimate.ExpectedUtility;
 import overthink.core.estimate.Method;
 import overthink.core.estimate.PairedDifference;
+import overthink.core.estimate.PerTrial;
 import overthink.core.estimate.Row;
 import overthink.core.estimate.Utility;
 import overthink.core.fault.Fault;
 import overthink.core.results.Results;
+import overthink.core.world.Gathering;
 
 /** Made-up results. */
 public final class Made {
@@ -38,27 +42,17 @@ public final class Made {
             double halfWidth) {
         boolean exact = method == Method.EXACT;
         return new Row(
-                strategy,
-                parameters,
-                Resource.GENERATIONS,
-                budget,
-                bin,
-                method,
-                500,
-                20000,
-                false,
-                accuracy,
-                exact ? 0 : halfWidth / 1.96,
-                0.0137,
-                accuracy - halfWidth,
-                accuracy + halfWidth,
-                exact ? halfWidth : 0,
-                0.9105,
-                0,
-                1 - accuracy,
-                COST,
-                Cost.NOTHING,
-                Optional.empty());
+                new Row.Asked(strategy, parameters, Resource.GENERATIONS, budget, bin),
+                new Row.Basis(method, 500, 20000),
+                new Estimate(
+                        accuracy,
+                        exact ? 0 : halfWidth / 1.96,
+                        0.0137,
+                        accuracy - halfWidth,
+                        accuracy + halfWidth,
+                        exact ? halfWidth : 0),
+                new Row.Shares(0.9105, 0, 1 - accuracy),
+                COST);
     }
 
     /** A simulated row with such an interval. */
@@ -66,80 +60,38 @@ public final class Made {
             String strategy, double budget, double accuracy, double lower, double upper, boolean limited) {
         Row row = row(strategy, Map.of(), budget, "all", accuracy);
         return new Row(
-                strategy,
-                row.parameters(),
-                row.resource(),
-                budget,
-                row.bin(),
-                row.method(),
-                row.problems(),
-                row.trials(),
-                limited,
-                accuracy,
-                row.stdError(),
-                row.populationStdError(),
-                lower,
-                upper,
-                0,
-                row.coverage(),
-                0,
-                1 - accuracy,
-                COST,
-                Cost.NOTHING,
-                Optional.empty());
+                row.asked(),
+                new Row.Basis(row.method(), row.problems(), row.trials(), limited, Gathering.DRAWN),
+                new Estimate(accuracy, row.stdError(), row.populationStdError(), lower, upper, 0),
+                row.shares(),
+                COST);
     }
 
     /** A simulated row whose costs have errors. */
     public static Row row(String strategy, Cost costStdError) {
         Row row = row(strategy, Map.of(), 64, "all", 0.5);
         return new Row(
-                strategy,
-                row.parameters(),
-                row.resource(),
-                row.budget(),
-                row.bin(),
-                row.method(),
-                row.problems(),
-                row.trials(),
-                false,
-                row.accuracy(),
-                row.stdError(),
-                row.populationStdError(),
-                row.lower(),
-                row.upper(),
-                0,
-                row.coverage(),
-                0,
-                0.5,
+                row.asked(),
+                row.basis(),
+                row.estimate(),
+                row.shares(),
                 COST,
                 costStdError,
-                Optional.empty());
+                Optional.empty(),
+                PerTrial.UNKNOWN);
     }
 
     /** A row with a utility. */
     public static Row row(String strategy, double budget, Method method, ExpectedUtility utility) {
         return new Row(
-                strategy,
-                Map.of(),
-                Resource.GENERATIONS,
-                budget,
-                "all",
-                method,
-                500,
-                method == Method.EXACT ? 0 : 20000,
-                false,
-                0.5,
-                0.01,
-                0.02,
-                0.48,
-                0.52,
-                0,
-                0.75,
-                0.25,
-                0.25,
+                new Row.Asked(strategy, Map.of(), Resource.GENERATIONS, budget, "all"),
+                new Row.Basis(method, 500, method == Method.EXACT ? 0 : 20000),
+                new Estimate(0.5, 0.01, 0.02, 0.48, 0.52, 0),
+                new Row.Shares(0.75, 0.25, 0.25),
                 COST,
                 Cost.NOTHING,
-                Optional.of(utility));
+                Optional.of(utility),
+                PerTrial.UNKNOWN);
     }
 
     /** Rows with a utility: one strategy whose every budget is known, one endless, one simulated. */
@@ -220,40 +172,21 @@ public final class Made {
     /** A row as in the design, and one whose numbers are awkward. */
     public static ResultDocument golden() {
         Row plain = new Row(
-                "beam-search",
-                Map.of("width", 4L),
-                Resource.GENERATIONS,
-                64,
-                "all",
-                Method.SIMULATED,
-                500,
-                20000,
-                0.7312,
-                0.0021,
-                0.0137,
-                0.7271,
-                0.7353,
-                0.9105,
-                0,
-                0.2688,
+                new Row.Asked("beam-search", Map.of("width", 4L), Resource.GENERATIONS, 64, "all"),
+                new Row.Basis(Method.SIMULATED, 500, 20000),
+                new Estimate(0.7312, 0.0021, 0.0137, 0.7271, 0.7353, 0),
+                new Row.Shares(0.9105, 0, 0.2688),
                 COST);
         Row awkward = new Row(
-                "odd, \"name\"",
-                new java.util.TreeMap<>(Map.of("flag", true, "select", "vote", "temperature", 0.5)),
-                Resource.USD,
-                0.05,
-                "q1",
-                Method.EXACT,
-                1,
-                3_000_000_000L,
-                1.0 / 3,
-                0,
-                Double.NaN,
-                1.0 / 3,
-                1.0 / 3,
-                1,
-                1e-7,
-                2.0 / 3,
+                new Row.Asked(
+                        "odd, \"name\"",
+                        new TreeMap<>(Map.of("flag", true, "select", "vote", "temperature", 0.5)),
+                        Resource.USD,
+                        0.05,
+                        "q1"),
+                new Row.Basis(Method.EXACT, 1, 3_000_000_000L),
+                new Estimate(1.0 / 3, 0, Double.NaN, 1.0 / 3, 1.0 / 3, 0),
+                new Row.Shares(1, 1e-7, 2.0 / 3),
                 new Cost(0.1, 1, 2e-3, 0, 12345678.9, 1, 100, 1e23, 0));
         return document(
                 List.of(plain, awkward),

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import overthink.core.estimate.Bin;
 import overthink.core.estimate.Method;
-import overthink.core.estimate.PerTrial;
 import overthink.core.estimate.Row;
 import overthink.core.estimate.Sample;
 
@@ -47,38 +46,11 @@ public record Entrant(Configuration configuration, Map<String, Row> rows, Map<St
         return sample;
     }
 
-    /** This entrant with the quantiles of another, of the same configuration. */
+    /** This entrant with the quantiles that another, of the same configuration, knows and this one does not. */
     Entrant withQuantilesOf(Entrant other) {
         Map<String, Row> changed = new LinkedHashMap<>();
-        rows.forEach((bin, row) -> changed.put(bin, with(row, other.row(bin).perTrial())));
+        rows.forEach((bin, row) -> changed.put(bin, row.withQuantilesOf(other.row(bin))));
         return new Entrant(configuration, changed, samples);
-    }
-
-    private static Row with(Row row, PerTrial perTrial) {
-        return new Row(
-                row.strategy(),
-                row.parameters(),
-                row.resource(),
-                row.budget(),
-                row.bin(),
-                row.method(),
-                row.problems(),
-                row.trials(),
-                row.limited(),
-                row.accuracy(),
-                row.stdError(),
-                row.populationStdError(),
-                row.lower(),
-                row.upper(),
-                row.tolerance(),
-                row.coverage(),
-                row.abstained(),
-                row.falseAccepted(),
-                row.cost(),
-                row.costStdError(),
-                row.utility(),
-                row.effectiveParameters(),
-                perTrial);
     }
 
     /** Whether its numbers are exact: more trials would not change them. */

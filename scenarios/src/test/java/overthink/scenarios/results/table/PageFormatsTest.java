@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.Resource;
 import overthink.core.estimate.Cost;
+import overthink.core.estimate.Estimate;
 import overthink.core.estimate.Method;
 import overthink.core.estimate.Row;
 import overthink.scenarios.results.Made;
@@ -128,22 +129,10 @@ class PageFormatsTest {
 
     private static Row calls(String strategy, double budget, double accuracy, double abstained, Cost cost) {
         return new Row(
-                strategy,
-                Map.of(),
-                Resource.VERIFIER_CALLS,
-                budget,
-                "all",
-                Method.EXACT,
-                500,
-                0,
-                accuracy,
-                0,
-                0.01,
-                accuracy,
-                accuracy,
-                1 - abstained,
-                abstained,
-                1 - accuracy - abstained,
+                new Row.Asked(strategy, Map.of(), Resource.VERIFIER_CALLS, budget, "all"),
+                new Row.Basis(Method.EXACT, 500, 0),
+                new Estimate(accuracy, 0, 0.01, accuracy, accuracy, 0),
+                new Row.Shares(1 - abstained, abstained, 1 - accuracy - abstained),
                 cost);
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import overthink.core.estimate.Cost;
+import overthink.core.estimate.Estimate;
 import overthink.core.estimate.Limit;
 import overthink.core.estimate.Method;
 import overthink.core.estimate.Row;
@@ -249,7 +250,13 @@ class TableWriterTest {
     @Test
     void write_populationScope_isOfAllNumbersButThoseOfTheLawItself() throws IOException {
         Row drawn = Made.row("drawn", Map.of(), 1, "all", Method.EXACT, 0.31456, 0);
-        Row law = Made.row("law", Map.of(), 1, "all", Method.EXACT, 0.35, 0).gathered(Gathering.POPULATION);
+        Row problems = Made.row("law", Map.of(), 1, "all", Method.EXACT, 0.35, 0);
+        Row law = new Row(
+                problems.asked(),
+                new Row.Basis(Method.EXACT, 500, 0, false, Gathering.POPULATION),
+                problems.estimate(),
+                problems.shares(),
+                problems.cost());
         StringBuilder out = new StringBuilder();
         new TableWriter(out, new TableStyle(100, false)).write(Made.document(List.of(drawn, exact(law))));
         assertTrue(out.toString().contains("""
@@ -271,24 +278,11 @@ class TableWriterTest {
     /** Without an error over the population. */
     private static Row exact(Row row) {
         return new Row(
-                        row.strategy(),
-                        row.parameters(),
-                        row.resource(),
-                        row.budget(),
-                        row.bin(),
-                        row.method(),
-                        row.problems(),
-                        row.trials(),
-                        row.accuracy(),
-                        0,
-                        0,
-                        row.lower(),
-                        row.upper(),
-                        row.coverage(),
-                        row.abstained(),
-                        row.falseAccepted(),
-                        row.cost())
-                .gathered(row.gathering());
+                row.asked(),
+                row.basis(),
+                new Estimate(row.accuracy(), 0, 0, row.lower(), row.upper(), 0),
+                row.shares(),
+                row.cost());
     }
 
     @Test
