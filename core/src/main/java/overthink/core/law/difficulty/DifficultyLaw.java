@@ -8,8 +8,7 @@ import java.util.function.DoubleUnaryOperator;
  *
  * <p>Every law computes with {@link StrictMath} and exact operations, so a value has the same bits everywhere.
  */
-public sealed interface DifficultyLaw
-        permits Point, Beta, Kumaraswamy, UniformDifficulty, LogitNormal, Levels, Mixture, Empirical {
+public sealed interface DifficultyLaw permits Point, Beta, UniformDifficulty, LatentLaw, Levels, Mixture, Empirical {
 
     /**
      * p of the problem at latent {@code u}: the quantile function, or for {@link Levels} and {@link Mixture} the part that

@@ -1,15 +1,14 @@
 package overthink.core.law.difficulty;
 
-import java.util.function.DoubleUnaryOperator;
 import overthink.core.api.RealRange;
 
 /**
- * Kumaraswamy's law: P(p ≤ x) = 1 − (1 − x<sup>a</sup>)<sup>b</sup> (Kumaraswamy 1980).
+ * Kumaraswamy's law: P(p ≤ x) = 1 − (1 − x<sup>a</sup>)<sup>b</sup>, with mean b·B(1 + 1/a, b) (Kumaraswamy 1980).
  *
  * @param a in [1e-6, 1e6]; the density near 0 goes as x<sup>a−1</sup>
  * @param b in [1e-6, 1e6]; the density near 1 goes as (1 − x)<sup>b−1</sup>
  */
-public record Kumaraswamy(double a, double b) implements DifficultyLaw {
+public record Kumaraswamy(double a, double b) implements LatentLaw {
 
     /** What a and b may be; beyond, the law is atoms or a point for every purpose here. */
     public static final RealRange SHAPE = Domain.SHAPE;
@@ -34,25 +33,9 @@ public record Kumaraswamy(double a, double b) implements DifficultyLaw {
         return StrictMath.exp(logPower / a);
     }
 
-    /** b·B(1 + 1/a, b). */
-    @Override
-    public double mean() {
-        return expectation(p -> p);
-    }
-
-    @Override
-    public double expectation(DoubleUnaryOperator f) {
-        return latent().expectation(f);
-    }
-
-    @Override
-    public double failure(long n) {
-        Domain.checkCandidates(n);
-        return latent().failure(n);
-    }
-
     /** p on the latent line of logit p<sup>a</sup>: p<sup>a</sup> has the law Beta(1, b). */
-    LatentDensity latent() {
+    @Override
+    public LatentDensity latent() {
         return new LatentDensity(
                 y -> Logistic.log(y) + b * Logistic.log(-y),
                 y -> StrictMath.exp(Logistic.log(y) / a),

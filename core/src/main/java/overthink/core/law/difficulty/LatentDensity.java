@@ -10,7 +10,7 @@ import java.util.function.DoubleUnaryOperator;
  * <p>Integrals are by the double-exponential rule (Takahasi and Mori 1974): y = mode + scale·sinh t, equal steps in t,
  * halved until two results agree. The density needs no normalisation: integrals are divided by its own.
  */
-final class LatentDensity {
+public final class LatentDensity {
 
     private static final double FIRST_STEP = 1.0 / 16;
     private static final int MOST_HALVINGS = 6;

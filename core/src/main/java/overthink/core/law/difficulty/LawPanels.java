@@ -97,9 +97,7 @@ public final class LawPanels {
             double width = beta.high() - beta.low();
             return LatentPanels.of(beta.latent(), q -> Math.min(beta.high(), beta.low() + width * q), share, level);
         }
-        LatentDensity latent =
-                law instanceof Kumaraswamy kumaraswamy ? kumaraswamy.latent() : ((LogitNormal) law).latent();
-        return LatentPanels.of(latent, DoubleUnaryOperator.identity(), share, level);
+        return LatentPanels.of(((LatentLaw) law).latent(), DoubleUnaryOperator.identity(), share, level);
     }
 
     /** The elements of a list, equal ones together. */

@@ -1,6 +1,5 @@
 package overthink.core.law.difficulty;
 
-import java.util.function.DoubleUnaryOperator;
 import overthink.core.api.RealRange;
 import overthink.core.random.NormalQuantile;
 
@@ -10,7 +9,7 @@ import overthink.core.random.NormalQuantile;
  * @param mu mean of the logit, in [−100, 100]
  * @param sigma standard deviation of the logit, in [1e-9, 30]; a smaller one is a point for every purpose here
  */
-public record LogitNormal(double mu, double sigma) implements DifficultyLaw {
+public record LogitNormal(double mu, double sigma) implements LatentLaw {
 
     /** What mu may be: p = σ(±100) is within 4e-44 of 0 or 1. */
     public static final RealRange MU = RealRange.within(100);
@@ -36,22 +35,7 @@ public record LogitNormal(double mu, double sigma) implements DifficultyLaw {
     }
 
     @Override
-    public double mean() {
-        return expectation(p -> p);
-    }
-
-    @Override
-    public double expectation(DoubleUnaryOperator f) {
-        return latent().expectation(f);
-    }
-
-    @Override
-    public double failure(long n) {
-        Domain.checkCandidates(n);
-        return latent().failure(n);
-    }
-
-    LatentDensity latent() {
+    public LatentDensity latent() {
         return new LatentDensity(
                 z -> -0.5 * z * z,
                 z -> Logistic.of(mu + sigma * z),
