@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs the examples of every command's help as they are printed, in a directory like a checkout. */
+/** Runs the examples of every command's help as they are printed, in a directory like a checkout, with few trials of quickstart. */
 @Tag("slow")
 @Tag("once")
 class HelpExamplesIT {
@@ -33,6 +33,9 @@ class HelpExamplesIT {
                 Files.copy(file, scenarios.resolve(file.getFileName().toString()));
             }
         }
+        Path quickstart = scenarios.resolve("quickstart.yaml");
+        Files.writeString(
+                quickstart, Files.readString(quickstart).replaceFirst("(?m)^trials: [{].*?[}]", "trials: {count: 20}"));
         Path literature = Files.createDirectory(scenarios.resolve("literature"));
         try (Stream<Path> files = Files.list(own.toAbsolutePath().resolve("literature"))) {
             for (Path file :
