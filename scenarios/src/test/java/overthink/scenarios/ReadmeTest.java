@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,16 +45,6 @@ class ReadmeTest {
 
     @TempDir
     private Path temp;
-
-    @BeforeAll
-    static void ship() {
-        System.setProperty("overthink.scenarios", ROOT.resolve("scenarios").toString());
-    }
-
-    @AfterAll
-    static void restore() {
-        System.clearProperty("overthink.scenarios");
-    }
 
     private static List<String> blocks(String language) throws IOException {
         Matcher blocks = Pattern.compile("(?ms)^```" + language + "\n(.*?)^```$")

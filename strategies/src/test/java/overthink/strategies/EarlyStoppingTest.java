@@ -109,6 +109,7 @@ class EarlyStoppingTest {
         assertTrue(loss(hasty, fixed) > 0.01, "a rule that stops at the first candidate is noticed");
     }
 
+    @Tag("slow")
     @Test
     void dirichlet_sameCandidates_neverStopsBeforeBeta() {
         List<Outcome> beta = play(new AdaptiveConsistencyProvider(), Map.of());

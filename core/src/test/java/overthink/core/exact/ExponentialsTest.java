@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ExponentialsTest {
@@ -14,6 +15,7 @@ class ExponentialsTest {
 
     private static final double GOLDEN = 0.6180339887498949;
 
+    @Tag("slow")
     @Test
     void of_anyNumber_isThatOfStrictMath() {
         double[] ends = {-0.25, -3, -60, -750, 800};

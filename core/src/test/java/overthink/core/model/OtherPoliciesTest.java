@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.law.difficulty.Beta;
 import overthink.core.law.difficulty.DifficultyLaw;
@@ -55,6 +56,7 @@ class OtherPoliciesTest {
     }
 
     /** Five systems that are right 60.9 % of the time: some one is on 80.8 % of the problems (LLM-Blender's tables, ρ = .784). */
+    @Tag("slow")
     @Test
     void latents_ofFiveSystems_coverAsPublished() {
         assertEquals(0.808, anyOfFive(0.609, 0.784), 0.0005);

@@ -81,6 +81,7 @@ class BinomialTest {
         assertThrows(AssertionError.class, () -> assertLaw("planted", 100, 0.3, planted));
     }
 
+    @Tag("slow")
     @Test
     void draw_hugeN_hasTheMomentsAndQuartiles() {
         long n = 1L << 40;

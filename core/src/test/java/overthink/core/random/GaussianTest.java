@@ -42,6 +42,7 @@ class GaussianTest {
         assertTrue(farthest < Gaussian.GREATEST);
     }
 
+    @Tag("slow")
     @Test
     void of_farTail_hasItsMass() {
         for (double bound : new double[] {3.0, 4.0, 4.2}) {
@@ -79,6 +80,7 @@ class GaussianTest {
         assertEquals("8a298bc407f53c05", Long.toHexString(digest));
     }
 
+    @Tag("slow")
     @Test
     void studentT_scaledToVarianceOne_followsItsLaw() {
         double nu = 5;

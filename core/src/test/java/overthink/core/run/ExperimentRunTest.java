@@ -128,6 +128,7 @@ class ExperimentRunTest {
         }
     };
 
+    @Tag("slow")
     @Test
     void run_precisionWithAPassForEachBudget_givesEachBudgetTheTrialsItNeeds() {
         ConfiguredStrategy few = ConfiguredStrategy.of(Given.of("few", false, FEW), Map.of());

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.Capability;
 import overthink.core.api.Resource;
@@ -89,6 +90,7 @@ class GreedyStepsTest {
         return at;
     }
 
+    @Tag("slow")
     @Test
     void extendGreedily_belowNodesOfEitherState_isTheLaw() {
         for (double p : new double[] {0.002, 0.05, 0.3, 0.6}) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.law.difficulty.Empirical;
 import overthink.core.model.ProblemSet;
@@ -54,6 +55,7 @@ class ProblemSetTest {
      * shares at 10⁻⁸ each are 4·10⁻⁷ in all. The head of the list, which a file sorted by difficulty makes the easiest or
      * hardest problems, is rejected by its first share.
      */
+    @Tag("slow")
     @Test
     void draw_fewer_takesEachAlike() {
         int seeds = 20_000;

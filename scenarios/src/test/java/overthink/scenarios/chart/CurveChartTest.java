@@ -17,6 +17,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -203,6 +204,7 @@ class CurveChartTest {
                         .getNodeName());
     }
 
+    @Tag("slow")
     @Test
     void pdf_always_isAsLargeAsTheDrawingAndHasItsWords() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -219,6 +221,7 @@ class CurveChartTest {
         assertEquals(out.toString(StandardCharsets.ISO_8859_1), again.toString(StandardCharsets.ISO_8859_1));
     }
 
+    @Tag("slow")
     @Test
     void png_always_hasTheDotsAskedFor() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();

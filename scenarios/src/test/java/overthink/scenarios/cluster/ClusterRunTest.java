@@ -73,6 +73,7 @@ class ClusterRunTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void run_onAClusterThatLosesOrders_givesTheSame() throws IOException {
         Scenario scenario =
@@ -110,6 +111,7 @@ class ClusterRunTest {
     }
 
     /** All that mathematics says, of a law of problems and of as many as are listed. */
+    @Tag("slow")
     @Test
     void sweep_ofExactPoints_onACluster_givesTheSame() throws IOException {
         String world = WORLD.replace("method: simulated", "method: exact");
@@ -203,6 +205,7 @@ class ClusterRunTest {
                 elsewhere(scenario, cluster, List.of(List.of(jar))).rows());
     }
 
+    @Tag("slow")
     @Test
     void run_ofAPluginThatThrows_saysTheSame() throws IOException {
         Path plugins = temp.resolve("plugins");
@@ -221,6 +224,7 @@ class ClusterRunTest {
         assertEquals(local.rows(), there.rows());
     }
 
+    @Tag("slow")
     @Test
     void run_onAnotherVersionOrJava_isRefused() throws IOException {
         Scenario scenario = scenario(WORLD + "strategies: [single]\ntrials: {count: 10}\n", List.of());
@@ -239,6 +243,7 @@ class ClusterRunTest {
     }
 
     /** A byte in the middle of the plugin, which is the last file that travels. */
+    @Tag("slow")
     @Test
     void run_whosePluginIsDamagedOnItsWay_isRefused() throws IOException {
         Path plugins = temp.resolve("plugins");

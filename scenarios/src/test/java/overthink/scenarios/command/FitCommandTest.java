@@ -82,6 +82,7 @@ class FitCommandTest {
         assertFalse(first.equals(Files.readString(out)));
     }
 
+    @Tag("slow")
     @Test
     void fit_withoutOut_writesNothing() throws IOException {
         Ran.command("fit", recording().toString()).assertDone();

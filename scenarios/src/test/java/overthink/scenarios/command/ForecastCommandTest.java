@@ -140,6 +140,7 @@ class ForecastCommandTest {
         assertEquals(6, lines.size());
     }
 
+    @Tag("slow")
     @Test
     void sameSeed_givesTheSameBytes_anotherOthers() throws IOException {
         String file = file(SAMPLES);
@@ -183,6 +184,7 @@ class ForecastCommandTest {
         return Stream.concat(Stream.of(options), Stream.of(last)).toArray(String[]::new);
     }
 
+    @Tag("slow")
     @Test
     void tailExponent_movesTheForecast() throws IOException {
         String file = file("problem,n,c\na,20,3\nb,20,0\nc,20,0\n");
@@ -198,6 +200,7 @@ class ForecastCommandTest {
         return JsonMapper.shared().readTree(out).get("rows").get(0).get("mean").asDouble();
     }
 
+    @Tag("slow")
     @Test
     void out_isWrittenWhole() throws IOException {
         Path target = folder.resolve("forecast.json");

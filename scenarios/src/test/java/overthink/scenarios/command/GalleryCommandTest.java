@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +30,7 @@ class GalleryCommandTest {
                 .toString();
     }
 
+    @Tag("slow")
     @Test
     void gallery_ofAQualityToo_hasAPageOfEach() throws IOException {
         Path gallery = temp.resolve("gallery");

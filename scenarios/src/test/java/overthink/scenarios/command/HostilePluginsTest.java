@@ -226,6 +226,7 @@ class HostilePluginsTest {
     }
 
     /** Each method answers rightly once, and wrongly ever after; the interrupt flag is left set each time. */
+    @Tag("slow")
     @Test
     void answers_thatGetWorse_areTheFirstOnes() throws IOException {
         new PluginJar().provider("plug.Fickle").source("Fickle", """

@@ -69,6 +69,7 @@ class MeasuredProblemsTest {
         assertEquals(4.0 / 6, passAt(5), 1e-12, "as many as those five samples solved");
     }
 
+    @Tag("slow")
     @Test
     void counts_underTheTable_sayWhatTheErrorLeavesOut() throws IOException {
         Ran within = Ran.command("run", counts("[1, 5]")).assertDone();
@@ -90,6 +91,7 @@ class MeasuredProblemsTest {
         assertEquals(note, Ran.command("run", file).err());
     }
 
+    @Tag("slow")
     @Test
     void recording_underTheTable_saysOfWhatItIsExact() {
         Path file = Path.of("").resolve("recorded-candidates.yaml");

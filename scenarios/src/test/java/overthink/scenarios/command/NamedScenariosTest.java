@@ -13,8 +13,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Scenarios by name and from standard input. */
+@Isolated("system properties and standard input are the process's")
 class NamedScenariosTest {
 
     private static final String FOLDER = "overthink.scenarios";

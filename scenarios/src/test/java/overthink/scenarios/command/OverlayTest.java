@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,6 +145,7 @@ class OverlayTest {
         Ran.command("report", run, "--over", file, "-o", "x.html").assertRefused(rule, more);
     }
 
+    @Tag("slow")
     @Test
     void over_whereThereAreNoCurves_isRefused() throws IOException {
         Path swept = folder.resolve("swept.json");

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -100,6 +101,7 @@ class PerProblemTest {
         return Math.sqrt(sum / (values.size() - 1) / values.size());
     }
 
+    @Tag("slow")
     @Test
     void pairs_madeOfTheLines_haveTheProductsErrorOverThePopulation() throws IOException {
         JsonNode document = run();
@@ -129,6 +131,7 @@ class PerProblemTest {
         return p >= 0.5 ? "easy" : p >= 0.1 ? "medium" : "hard";
     }
 
+    @Tag("slow")
     @Test
     void means_ofTheLines_areThoseOfTheRows() throws IOException {
         JsonNode document = run();
@@ -175,6 +178,7 @@ class PerProblemTest {
     }
 
     /** The error over these problems, of groups of trials that share their candidates: Σ e²/n² ÷ (1 − Σ (n_g/n)²) a problem. */
+    @Tag("slow")
     @Test
     void store_linesAndGroups_haveTheProductsErrors() throws IOException {
         Path store = temp.resolve("store");
@@ -240,6 +244,7 @@ class PerProblemTest {
                 .getRecords();
     }
 
+    @Tag("slow")
     @Test
     void csv_onStandardOutput_hasBothTablesWithAnEmptyLineBetween() throws IOException {
         String out = Ran.command("run", "--format", "csv", "--per-problem", scenario())
@@ -255,6 +260,7 @@ class PerProblemTest {
         assertEquals("", lines.get(0).get("utility"));
     }
 
+    @Tag("slow")
     @Test
     void exactRows_overAPopulation_haveLinesWithWeights() throws IOException {
         JsonNode document = run(

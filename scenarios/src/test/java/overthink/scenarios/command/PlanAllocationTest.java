@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -46,6 +47,7 @@ class PlanAllocationTest {
         assertTrue(any.get("gain").asDouble() >= own.get("gain").asDouble(), any.toString());
     }
 
+    @Tag("slow")
     @Test
     void table_saysWhatTheSplitGains() throws IOException {
         String page = plan("--allocation", "0.5").assertDone().out();

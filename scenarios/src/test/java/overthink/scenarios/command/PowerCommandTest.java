@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -82,6 +83,7 @@ class PowerCommandTest {
         assertEquals(PROBLEMS, document.get("test").get("givenProblems").asInt());
     }
 
+    @Tag("slow")
     @Test
     void json_onAnyNumberOfThreads_hasTheSameRows() {
         String[] outs = new String[2];

@@ -65,6 +65,7 @@ class ReportCommandTest {
     }
 
     /** The picture of accuracy and the frontier of a resource have the line of its cap, those of others none. */
+    @Tag("slow")
     @Test
     void report_withACap_drawsItWhereItBelongs() throws IOException {
         String page = page(run.toString(), "--cap", "usd=0.001");
@@ -79,6 +80,7 @@ class ReportCommandTest {
         Ran.command("report", run.toString(), "-o", "x.html", "--cap", "usd=0").assertRefused("must be above 0");
     }
 
+    @Tag("slow")
     @Test
     void report_ofAComparison_showsWhatDiffers() throws IOException {
         Path again = folder.resolve("again");
@@ -146,6 +148,7 @@ class ReportCommandTest {
         assertEquals(pictures, described, "every picture says what it shows");
     }
 
+    @Tag("slow")
     @Test
     void report_ofAJsonDocument_isThatOfTheRun() throws IOException {
         Path json = folder.resolve("one.json");
@@ -187,6 +190,7 @@ class ReportCommandTest {
         assertFalse(Pattern.compile("(?<!\\\\)<").matcher(text).find(), text);
     }
 
+    @Tag("slow")
     @Test
     void run_withReportInMarkdown_isThatOfTheRun() throws IOException {
         Path page = folder.resolve("run.md");
@@ -267,6 +271,7 @@ class ReportCommandTest {
         assertFalse(Files.exists(Path.of(page)));
     }
 
+    @Tag("slow")
     @Test
     void plot_everyFormat_isWhatItsNameSays() throws IOException {
         for (String ending : List.of("svg", "pdf", "png")) {
@@ -290,6 +295,7 @@ class ReportCommandTest {
         Ran.command("plot", at, "-o", "a.svg", "--cap", "-1").assertRefused("--cap must be above 0");
     }
 
+    @Tag("slow")
     @Test
     void run_withReport_makesThePageOfTheRun() throws IOException {
         Path page = folder.resolve("run.html");

@@ -75,6 +75,7 @@ class RunStoreTest {
     }
 
     /** The scenario kept is what ran, overrides and files elsewhere included: run from its folder it gives the same rows. */
+    @Tag("slow")
     @Test
     void out_scenario_runsAgainFromAnywhere() throws IOException {
         Files.writeString(temp.resolve("counts.csv"), "n,c\n10,3\n10,7\n10,0\n");

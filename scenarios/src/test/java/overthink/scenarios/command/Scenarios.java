@@ -19,7 +19,7 @@ public final class Scenarios {
                             count: 40
                             accuracy: {beta: {alpha: 0.9, beta: 1.6}}
                           policy:
-                            wrong-answers: {zipf: {answers: 12, exponent: 1.2}}
+                            wrong-answers: {zipf: {answers: 3, exponent: 1.2}}
                           verifier:
                             outcome: {auc: 0.80}
                         budgets: {resource: generations, values: [1, 4, 16]}

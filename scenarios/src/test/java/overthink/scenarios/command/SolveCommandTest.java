@@ -69,6 +69,7 @@ class SolveCommandTest {
         assertTrue(ran.out().contains("It holds from 7 on."), ran.out());
     }
 
+    @Tag("slow")
     @Test
     void never_always_endWithFourAndZero() {
         Ran never = solve(FPR, "coverage of majority-vote@4 >= .9");
@@ -109,6 +110,7 @@ class SolveCommandTest {
     }
 
     /** Costs of many powers of ten: the small ones, where the crossing is, are shown as they are. */
+    @Tag("slow")
     @Test
     void price_overAllThatItMayBe_showsSmallCosts() {
         String out = solve("world.policy.price.output", "cost.usd of majority-vote@4 <= 0.001")
@@ -118,6 +120,7 @@ class SolveCommandTest {
         assertTrue(out.matches("(?s).*\\n5\\.62241 +0\\.00224897 +0\\.00124897 +no\\n.*"), out);
     }
 
+    @Tag("slow")
     @Test
     void cases_ofTheScenario_areSaidToHaveNoPart() throws IOException {
         Files.writeString(Path.of(file), "cases: {a: {seed: 1}, b: {seed: 2}}\n", StandardOpenOption.APPEND);
@@ -152,6 +155,7 @@ class SolveCommandTest {
         assertEquals(1, json.at("/places/0/left/value").asDouble(), 1e-12);
     }
 
+    @Tag("slow")
     @Test
     void csv_ofASearch_hasARowForEachCrossingAndPlace() {
         List<String> lines = solve(FPR, "first-accepted@inf >= .7", "--format", "csv")
@@ -165,6 +169,7 @@ class SolveCommandTest {
         assertTrue(lines.stream().allMatch(line -> line.split(",", -1).length == 14));
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(ints = {60, 80})
     void table_onANarrowTerminal_keepsToItsWidth(int width) {
@@ -185,6 +190,7 @@ class SolveCommandTest {
         page.lines().forEach(line -> assertTrue(line.length() <= width, line));
     }
 
+    @Tag("slow")
     @Test
     void threads_ofASearchByTrials_changeNothing() {
         String question = "beam-search@4 >= .4";

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.scenarios.command.process.Terminal;
 
@@ -20,6 +21,7 @@ class StrategyPagesTest {
         return out.toString(StandardCharsets.UTF_8);
     }
 
+    @Tag("slow")
     @Test
     void everyStrategy_fitsTheTerminal() {
         List<String> names = shown("strategies")

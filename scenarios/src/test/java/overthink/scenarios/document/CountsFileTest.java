@@ -234,6 +234,7 @@ class CountsFileTest {
     }
 
     /** Two members, each with all that a header may have; whatever is cut off or changed, nothing is taken for the whole. */
+    @Tag("slow")
     @Test
     void counts_gzippedInMembers_areReadWholeOrRefused() throws IOException {
         byte[] first = gzip("n,c\n10,1\n");

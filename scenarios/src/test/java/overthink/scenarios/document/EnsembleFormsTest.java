@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import overthink.core.law.cost.CountLaw;
@@ -79,6 +80,7 @@ class EnsembleFormsTest {
         assertEquals(1.1 / 1.5 / 3, proxy.policy().tariff().latency().perToken(), 1e-12);
     }
 
+    @Tag("slow")
     @Test
     void explanation_ofPolicies_isReadBack() {
         String text = ScenarioText.read(

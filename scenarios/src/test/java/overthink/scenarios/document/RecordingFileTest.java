@@ -262,6 +262,7 @@ class RecordingFileTest {
     }
 
     /** Llama-3.1-8B on MATH-500: 44 answers to each of 100 problems in five runs, some of which gave no answer. */
+    @Tag("slow")
     @Test
     void mathRecording_replayed_givesWhatTheFileGives() throws IOException {
         Path file = shared("data/llama8b-math500/samples.csv.gz");

@@ -84,6 +84,7 @@ class ExactRowsTest {
         assertTrue(again > 0 && again < strategies.size(), again + " of " + strategies.size());
     }
 
+    @Tag("slow")
     @Test
     void rows_afterAMoveOfThePolicy_areWorkedOutAnew() throws IOException {
         List<ConfiguredStrategy> strategies = exact(experiment(.7, 0)).subList(0, 2);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import overthink.core.api.StrategyProvider;
@@ -66,6 +67,7 @@ class StrategyCatalogTest {
         assertTrue(StrategyCatalog.load(List.of(temp)).find("xborrowed").isPresent());
     }
 
+    @Tag("slow")
     @Test
     void load_takenName_namesBothPlaces() throws IOException {
         Path one = new PluginJar().strategy("One", "idle", IDLE).build(temp, "one.jar");
@@ -78,6 +80,7 @@ class StrategyCatalogTest {
         assertTrue(message.contains("best-of-n"), message);
     }
 
+    @Tag("slow")
     @Test
     void load_badName_saysTheRule() throws IOException {
         Path jar = new PluginJar()

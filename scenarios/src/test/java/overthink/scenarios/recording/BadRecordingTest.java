@@ -63,6 +63,7 @@ class BadRecordingTest {
                 text(text).whole().columns().unused());
     }
 
+    @Tag("slow")
     @Test
     void files_cutAnywhere_areReadUpToThereOrRefused() throws IOException {
         byte[] packed = Reading.gzip(GOOD.repeat(20));

@@ -19,6 +19,7 @@ class StoppingRulesTest {
     private int asked;
     private int differing;
 
+    @Tag("slow")
     @Test
     void beta_allVotes_decidesAsInCore() {
         for (double threshold : THRESHOLDS) {

@@ -80,6 +80,7 @@ class RecordedVerdictsTest {
         return types(record).expectation(p -> exact(record).utility(p, attempts, -falsePositive));
     }
 
+    @Tag("slow")
     @Test
     void resampling_closedForm_toFiveDigits() {
         JsonNode record = record("resampling-until-accepted");

@@ -93,6 +93,7 @@ class ResamplerTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void systematic_anyWeights_offspringWithinOneOfExpected() {
         SplittableRandom random = new SplittableRandom(11);
@@ -164,6 +165,7 @@ class ResamplerTest {
     }
 
     /** Random weights, and small whole ones with uniforms in eighths, where points and cumulative weights coincide. */
+    @Tag("slow")
     @Test
     void systematic_anyWeights_asPointByPoint() {
         SplittableRandom random = new SplittableRandom(17);

@@ -221,6 +221,7 @@ class LookaheadTest extends StrategyContract {
         assertTrue(CASES.get(2).ends(false, 1) && CASES.get(2).ends(false, 2), "flaws are mended");
     }
 
+    @Tag("slow")
     @Test
     void run_sampledToTheEnd_isNoticed() {
         assertThrows(AssertionError.class, () -> expectAccuracy(CASES.get(0), 2, "sampled"));

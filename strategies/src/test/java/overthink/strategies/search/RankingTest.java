@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.testkit.Script;
 import overthink.core.testkit.ScriptedSession;
@@ -59,6 +60,7 @@ class RankingTest {
     }
 
     /** Where intervals of the range do not tell slots apart, or there are none. */
+    @Tag("slow")
     @Test
     void best_crowdedScores_asAStableSort() {
         SplittableRandom random = new SplittableRandom(9);

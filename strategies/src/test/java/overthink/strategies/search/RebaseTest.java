@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.Parameters;
 import overthink.core.api.Strategy;
@@ -59,6 +60,7 @@ class RebaseTest extends StrategyContract {
         assertEquals(7, session.committed());
     }
 
+    @Tag("slow")
     @Test
     void allot_exact_alwaysTheWidth() {
         SplittableRandom random = new SplittableRandom(5);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.StrategyProvider;
 import overthink.core.estimate.BinPlan;
@@ -112,6 +113,7 @@ class KnownDetailsTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void details_ofExactRows_areThoseOfTrials() {
         Set<String> compared = new TreeSet<>();

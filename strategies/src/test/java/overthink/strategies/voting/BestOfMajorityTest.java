@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.Parameters;
 import overthink.core.api.Resource;
@@ -111,6 +112,7 @@ class BestOfMajorityTest extends StrategyContract {
         };
     }
 
+    @Tag("slow")
     @Test
     void selection_everyShortList_bestOfTheFrequent() {
         for (double share : new double[] {0, 0.4, 0.5, 1}) {

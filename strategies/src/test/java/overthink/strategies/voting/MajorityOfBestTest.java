@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.Parameters;
 import overthink.core.api.Resource;
@@ -116,6 +117,7 @@ class MajorityOfBestTest extends StrategyContract {
         };
     }
 
+    @Tag("slow")
     @Test
     void selection_everyShortList_majorityOfTheBest() {
         for (int k = 1; k <= 5; k++) {

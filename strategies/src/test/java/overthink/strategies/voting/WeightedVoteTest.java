@@ -113,16 +113,19 @@ class WeightedVoteTest extends StrategyContract {
         assertEquals(3, selected(by("logit-sum"), scores, answers));
     }
 
+    @Tag("slow")
     @Test
     void selection_everyListBySum_firstSeenOfTheHeaviest() {
         checkSelection(by("sum"), WeightedVoteTest::sum);
     }
 
+    @Tag("slow")
     @Test
     void selection_everyListByMean_firstSeenOfTheHeaviest() {
         checkSelection(by("mean"), scores -> sum(scores) / scores.length);
     }
 
+    @Tag("slow")
     @Test
     void selection_everyListByMax_firstSeenOfTheHeaviest() {
         checkSelection(by("max"), scores -> Arrays.stream(scores).max().orElseThrow());
@@ -137,6 +140,7 @@ class WeightedVoteTest extends StrategyContract {
         assertEquals(1, session.committed());
     }
 
+    @Tag("slow")
     @Test
     void selection_everyListByLogitSum_firstSeenOfTheHeaviest() {
         checkSelection(

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.random.CounterStream;
 
@@ -66,6 +67,7 @@ class UrnTest {
         assertTrue(Math.abs(3 / 5.2 * 4 / 6.2 - 2.7 / 5.2 * 3.7 / 6.2) * DRAWS > 12 * StrictMath.sqrt(0.25 * DRAWS));
     }
 
+    @Tag("slow")
     @Test
     void growTo_manyAtOnce_hasTheMomentsOfOneByOne() {
         // the share of a class after any number of votes has the mean (n − d)/(w + θ); after 100 further votes its

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +68,7 @@ class BaselineTest {
     }
 
     /** No search ends in an error, whatever the values: here 500 curves that jump. */
+    @Tag("slow")
     @Test
     void valuesThatJump_haveSomeCurve() {
         SplittableRandom random = new SplittableRandom(3);

@@ -101,6 +101,7 @@ class CoverageForecastTest {
         assertEquals(upper, forecast.at(k).upper90(), 0.025);
     }
 
+    @Tag("slow")
     @Test
     void lawInDoubt_whereFamiliesDiffer_isSaid() {
         CoverageForecast forecast = CoverageForecast.of(

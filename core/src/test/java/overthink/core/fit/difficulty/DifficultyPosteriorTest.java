@@ -295,6 +295,7 @@ class DifficultyPosteriorTest {
         assertFalse(same.statements().isEmpty());
     }
 
+    @Tag("slow")
     @Test
     void priorOfTheExponent_changesTheTail() {
         SuccessCounts counts = pythia("Pythia-410M");

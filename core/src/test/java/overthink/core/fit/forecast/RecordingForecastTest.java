@@ -89,6 +89,7 @@ class RecordingForecastTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void sameQuestion_givesTheSameRows() {
         Question question = question(FOUR, 1L, 7L, 30L, 1000L);
@@ -110,6 +111,7 @@ class RecordingForecastTest {
     }
 
     /** Of 3 candidates one is accepted: 1 + 2/3 are drawn on average with 2, and 1 + 2/3 + 1/3 with 3. */
+    @Tag("slow")
     @Test
     void firstAccepted_costsThoseDrawnUntilThen_andIsNotForecast() {
         Recording.Builder builder = new Recording.Builder(false, 1, false);

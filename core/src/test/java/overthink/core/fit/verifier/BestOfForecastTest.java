@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.fit.ForecastValue;
 import overthink.core.world.Recording;
@@ -73,6 +74,7 @@ class BestOfForecastTest {
      * than 18 of 40 then have a chance of 1e-6. From so few problems a drift is hardly told: the mean goes the first part of the
      * way from what is recorded to what comes, and no more.
      */
+    @Tag("slow")
     @Test
     void intervals_ofGaussianScores_holdWhatIsMeasured() {
         UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(SEED);

@@ -126,6 +126,7 @@ class VerifierFitTest {
         assertFalse(other.isOfAnswer(), "nearly is not equal");
     }
 
+    @Tag("slow")
     @Test
     void verdicts_giveBackRatesAndShares() {
         VerdictFit fit =
@@ -159,6 +160,7 @@ class VerifierFitTest {
         assertEquals(0, VerdictShares.correlation(0.2, 0.5));
     }
 
+    @Tag("slow")
     @Test
     void aProblemWithOneCandidate_doesNotEndTheCurve() {
         Recording whole = Truth.graded(1, 0.4, 0, 0, 0, 0).record(60, 12, 1);

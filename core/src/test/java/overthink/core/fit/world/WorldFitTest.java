@@ -125,6 +125,7 @@ class WorldFitTest {
         assertEquals(CheckedCurve.Grade.ADEQUATE, majority.grade());
     }
 
+    @Tag("slow")
     @Test
     void fit_ofVerdictsThatNeverDiffer_orNoScores_hasNoVerifier() {
         Recording.Builder builder = new Recording.Builder(false, 0, false);

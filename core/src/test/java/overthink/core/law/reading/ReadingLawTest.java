@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.law.difficulty.Point;
 import overthink.core.law.reading.Documents.Store;
@@ -54,6 +55,7 @@ class ReadingLawTest {
     }
 
     /** H by adding up, on both sides of where the formula begins. */
+    @Tag("slow")
     @Test
     void coverage_ofAStore_isAShareOfHarmonicSums() {
         for (double s : new double[] {0, 0.5, 1, 1.7}) {

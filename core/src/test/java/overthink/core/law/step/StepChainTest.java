@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class StepChainTest {
@@ -71,6 +72,7 @@ class StepChainTest {
         });
     }
 
+    @Tag("slow")
     @Test
     void solve_anyProfile_reachesTheAccuracy() {
         forAll(6, (chain, p, recovery) -> {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.Session;
 import overthink.core.law.quality.CorrelationMatrix;
@@ -111,6 +112,7 @@ class QualityModelTest {
         assertEquals(first, (quality(model, 1, 0) - 0.6 * quality(model, 0, 0)) / 0.8, 1e-8);
     }
 
+    @Tag("slow")
     @Test
     void partialSolution_correlatesWithItsEnd_grownOrWhole() {
         Model model = model(QualityLaw.STANDARD, 4, QualityVerifiers.process(QualityVerifier.of(1)));

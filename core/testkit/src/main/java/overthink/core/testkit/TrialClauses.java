@@ -221,11 +221,9 @@ final class TrialClauses {
         int perPass = 256;
         // The same trials again and again: what has grown for them once need not grow again, and what the virtual
         // machine allocates for itself does not come back in every pass.
-        for (int pass = 0; pass < 4; pass++) {
-            trials.runSilently(strategy, perPass);
-        }
+        trials.runSilently(strategy, perPass);
         long least = Long.MAX_VALUE;
-        for (int pass = 0; pass < 44 && least > 0; pass++) {
+        for (int pass = 0; pass < 47 && least > 0; pass++) {
             long before = threads.getCurrentThreadAllocatedBytes();
             trials.runSilently(strategy, perPass);
             least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);

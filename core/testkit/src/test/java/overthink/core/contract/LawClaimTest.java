@@ -171,6 +171,7 @@ class LawClaimTest {
         rejected("rounds differ at budget 2", new Law.Vote(), Set.of(), () -> vote(1));
     }
 
+    @Tag("slow")
     @Test
     void vote_thatAsksForScoresItNeverUses_isRejected() {
         rejected("verifier calls differ at budget 64", new Law.Vote(), SCORES, () -> {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import overthink.core.estimate.Quantity;
@@ -99,6 +100,7 @@ class AllocationAnalysisTest {
                 / ps.length;
     }
 
+    @Tag("slow")
     @Test
     void of_coverage_isUniformAtNoneAndGreedyAtFullKnowledge() throws IOException {
         Split split = split(

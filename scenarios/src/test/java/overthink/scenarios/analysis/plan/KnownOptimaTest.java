@@ -89,6 +89,7 @@ class KnownOptimaTest {
                 utility(best, 0.05, worth), plan.choice().view().objective().value(chosen.row()), 1e-9);
     }
 
+    @Tag("slow")
     @Test
     void accuracy_asTheGoal_hasAnotherBest() {
         // what a plan that forgot the penalty would say: more attempts are never worse

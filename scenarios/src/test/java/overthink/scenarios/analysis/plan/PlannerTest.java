@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import overthink.core.api.Resource;
@@ -129,6 +130,7 @@ class PlannerTest {
         assertEquals(1, sum, 1e-9);
     }
 
+    @Tag("slow")
     @Test
     void posterior_ofTwoWorlds_changesTheChoiceToWhatIsBestOnAverage() {
         Experiment experiment = Plans.scenario(folder, """

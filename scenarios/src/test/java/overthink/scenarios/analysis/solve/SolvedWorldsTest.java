@@ -78,6 +78,7 @@ class SolvedWorldsTest {
     }
 
     /** Coverage 1 − (1 − p)^N ≥ c: N is the least whole number from ln(1 − c)/ln(1 − p) on. */
+    @Tag("slow")
     @ParameterizedTest
     @CsvSource({"0.1, 0.9", "0.003, 0.5", "0.3, 0.999", "0.02, 0.7"})
     void budget_ofACoverage_isThatOfTheClosedForm(double p, double coverage) {
@@ -127,6 +128,7 @@ class SolvedWorldsTest {
     }
 
     /** 1 − 0.7⁴ is 0.7599, whatever the verifier. */
+    @Tag("slow")
     @Test
     void never_ofACoverageThatIsTooMuch_saysWhereItIsMost() {
         Sought sought =

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import overthink.core.experiment.ShardHost;
@@ -74,6 +75,7 @@ class SolvedAheadTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void numbers_ofManyUnits_comeSeveralAtATimeAndNoMoreThanThereIsRoomFor() throws IOException {
         List<Unit> units = units();

@@ -33,6 +33,7 @@ class ProgressLineTest {
         assertEquals("quick  0 %  exact values, 0 problems/s", ProgressLine.exactLine("quick", 0, 0));
     }
 
+    @Tag("slow")
     @Test
     void solved_beforeTrials_isTheSameLine() throws InterruptedException {
         ByteArrayOutputStream err = new ByteArrayOutputStream();

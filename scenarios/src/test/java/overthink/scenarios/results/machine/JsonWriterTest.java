@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.estimate.Limit;
 import overthink.core.estimate.Tail;
@@ -184,6 +185,7 @@ class JsonWriterTest {
         assertEquals(first.toString(StandardCharsets.UTF_8), second.toString(StandardCharsets.UTF_8));
     }
 
+    @Tag("slow")
     @Test
     void shortest_anyDouble_readsBackAndIsNeverLongerThanJavas() {
         SplittableRandom random = new SplittableRandom(5);
