@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.api.LogOdds;
 import overthink.core.api.Resource;
@@ -54,6 +55,7 @@ class GaussianScoresTest {
         new TrialRunner(world, Budgets.generations(2L * COUNT), 7).run(strategy, 1, 3);
     }
 
+    @Tag("slow")
     @Test
     void outcome_candidatesDrawnAhead_haveTheScoresOfASingleNode() {
         for (AnswerLaw answers : ANSWERS) {

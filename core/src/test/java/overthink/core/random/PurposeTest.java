@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.random.Purpose.Scope;
 
@@ -164,6 +165,7 @@ class PurposeTest {
         steps.assertAllDiffer();
     }
 
+    @Tag("slow")
     @Test
     void addresses_ofAllThatIsDrawnInATrial_differ() {
         Numbers addresses = new Numbers();

@@ -79,6 +79,7 @@ class CheckCommandTest {
         assertTrue(joined(ran).contains("did not come back within 0.3 s"), ran.out());
     }
 
+    @Tag("slow")
     @Test
     void parameters_areSetAndRefused() throws IOException {
         Path jar = new PluginJar().provider("plug.Sized").source("Sized", """

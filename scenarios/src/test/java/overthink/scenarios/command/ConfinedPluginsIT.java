@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,7 @@ class ConfinedPluginsIT {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
+    @Tag("slow")
     @Test
     void pluginThatReachesBehindTheApi_isStoppedAndNamed() throws IOException, InterruptedException {
         Path[] places = Arrays.stream(modulePath().split(File.pathSeparator))

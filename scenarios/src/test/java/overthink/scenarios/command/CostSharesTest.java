@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -236,6 +237,7 @@ class CostSharesTest {
     }
 
     /** Beside the amounts their parts of the whole, 515 of 925 at the large policy; known ones have no error. */
+    @Tag("slow")
     @Test
     void fractions_areBesideTheAmounts_withTheirErrors() throws IOException {
         JsonNode exact = last(CASCADE).get("costFractions").get("usd");

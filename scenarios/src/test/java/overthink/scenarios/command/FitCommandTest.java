@@ -39,6 +39,7 @@ class FitCommandTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void fit_ofARecording_writesAScenarioThatRuns() throws IOException {
         Path out = folder.resolve("mine.yaml");

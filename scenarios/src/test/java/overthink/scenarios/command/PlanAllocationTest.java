@@ -28,6 +28,7 @@ class PlanAllocationTest {
         return Ran.command(all);
     }
 
+    @Tag("slow")
     @Test
     void json_hasTheSplitsOfTheChoice() throws IOException {
         JsonNode document = JsonMapper.shared()

@@ -60,6 +60,7 @@ class PluginLawTest {
         return temp.resolve("p").toString();
     }
 
+    @Tag("slow")
     @Test
     void run_pluginThatClaimsBestOfN_hasTheExactRowsOfBestOfN() throws IOException {
         String file = Scenarios.write(temp, "best", "best-of-n, my-best, my-silent-best");

@@ -52,6 +52,7 @@ class PowerCommandTest {
         return Ran.command(all.toArray(String[]::new));
     }
 
+    @Tag("slow")
     @Test
     void json_ofAPointWorld_hasBinomialVariances() {
         JsonNode document = JsonMapper.shared()

@@ -99,6 +99,7 @@ class RunCommandTest {
         assertTrue(lines.get(10).startsWith("two,single,,generations,1,all,"), lines.get(10));
     }
 
+    @Tag("slow")
     @Test
     void run_seedAndSet_overrideTheFile() throws IOException {
         String file = small("one");
@@ -195,6 +196,7 @@ class RunCommandTest {
                         "strategy thrower was stopped");
     }
 
+    @Tag("slow")
     @Test
     void run_method_isTakenFromTheFileAndTheOption() throws IOException {
         String file = small("one");

@@ -94,6 +94,7 @@ class EnsembleFormsTest {
         assertTrue(!text.contains("\n  policy:"), text);
     }
 
+    @Tag("slow")
     @Test
     void mistakes_areFoundBeforeAnythingRuns() {
         String both = "policies: {" + SMALL + ", " + LARGE;

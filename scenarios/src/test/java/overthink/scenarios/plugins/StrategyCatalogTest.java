@@ -92,6 +92,7 @@ class StrategyCatalogTest {
         assertTrue(message.contains(jar + ": plug.Two: the strategy name '' must be lower-case"), message);
     }
 
+    @Tag("slow")
     @Test
     void load_providersThatThrow_areNamedWithTheirJar() throws IOException {
         Path jar = new PluginJar()

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import overthink.core.api.Resource;
@@ -58,6 +59,7 @@ class SpoolTest {
     }
 
     /** 1,200 items of 8 KB are 10 MB: two batches in the file, one in memory. They are as they were, read in whatever order. */
+    @Tag("slow")
     @Test
     void items_moreThanFindRoom_areReadAsTheyWere() throws IOException {
         Path file = temp.resolve("points");

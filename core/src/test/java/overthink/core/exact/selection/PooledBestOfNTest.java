@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import overthink.core.exact.Approximation;
 import overthink.core.law.verifier.Hack;
@@ -22,6 +23,7 @@ class PooledBestOfNTest {
     private static final long[][] COUNTS = {{1, 0, 0}, {1, 1, 0}, {1, 1, 1}, {2, 1, 1}, {2, 2, 1}, {0, 3, 2}, {5, 0, 0}
     };
 
+    @Tag("slow")
     @Test
     void graded_ofOneKind_isBestOfN() {
         for (Verifier verifier : new Verifier[] {

@@ -54,6 +54,7 @@ class RecordingForecastTest {
                 .orElseThrow();
     }
 
+    @Tag("slow")
     @Test
     void rows_insideAreReplayed_beyondForecastWithBaselinesBeside() {
         RecordingForecast forecast = of(some(30, 1), question(FOUR, 1L, 10L, 11L, 40L));
@@ -134,6 +135,7 @@ class RecordingForecastTest {
                 forecast.statements().toString());
     }
 
+    @Tag("slow")
     @Test
     void bestOfN_beyondTheRecording_isNotChosenOnItsMean() {
         RecordingForecast forecast =

@@ -3,6 +3,7 @@ package overthink.core.law.difficulty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,7 @@ class MomentLawsTest {
     }
 
     /** What the message says is possible is. */
+    @Tag("slow")
     @Test
     void ends_always_arePossible() {
         assertEquals(0.4769, deviation(MomentLaws.beta(0.35, 0.4769, 0, 1)), 1e-9);

@@ -166,6 +166,7 @@ class LawClaimTest {
     }
 
     /** As accurate as the law says, but each candidate is a round. */
+    @Tag("slow")
     @Test
     void vote_oneByOne_isRejected() {
         rejected("rounds differ at budget 2", new Law.Vote(), Set.of(), () -> vote(1));

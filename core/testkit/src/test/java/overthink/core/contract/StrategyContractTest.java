@@ -348,6 +348,7 @@ class StrategyContractTest {
                 () -> session -> session.commit(session.extend(Session.NONE)));
     }
 
+    @Tag("slow")
     @Test
     void endlessLooking_isCaught() {
         caught("times without spending", StrategyContract::termination_endsWithinEveryBudget, false, () -> session -> {
