@@ -48,7 +48,7 @@ public final class DebateProvider implements StrategyProvider {
 
     @Override
     public boolean anytime(Parameters parameters) {
-        return true;
+        return AskedPolicies.firstIsTheWorlds(parameters);
     }
 
     @Override

@@ -99,6 +99,16 @@ public final class AskedPolicies {
                 .toList();
     }
 
+    /**
+     * Whether the first that is asked is the world's first, whom {@link #answerUnrouted} asks. Where it is another, a budget that does
+     * not pay for its candidate may pay for one of the world's first, so that a trial goes another way under it than under greater
+     * budgets: no pass serves both.
+     */
+    public static boolean firstIsTheWorlds(Parameters parameters) {
+        List<String> names = parameters.names("policies");
+        return names.isEmpty() || names.get(0).equals(NamedPart.FIRST);
+    }
+
     /** Has the world's first policy answer with one candidate, where nobody of these could be paid. */
     public static void answerUnrouted(Session session) {
         if (session.size() == 0) {

@@ -50,7 +50,7 @@ public final class CascadeProvider implements StrategyProvider {
 
     @Override
     public boolean anytime(Parameters parameters) {
-        return true;
+        return AskedPolicies.firstIsTheWorlds(parameters);
     }
 
     @Override

@@ -1,11 +1,14 @@
 package overthink.strategies.policies;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import overthink.core.api.NamedPart;
 import overthink.core.api.Parameters;
 import overthink.core.api.StrategyProvider;
 import overthink.core.testkit.RecordingSession;
@@ -57,6 +60,17 @@ class CascadeTest extends StrategyContract {
                         .withPolicies(List.of("small", "large", "huge")));
         PROVIDER.create(Parameters.of(PROVIDER.parameters(), parameters)).run(session);
         return session;
+    }
+
+    /** Under a budget that does not pay for the cheaper one's candidate, the usual one is asked; a greater budget goes on with it. */
+    @Test
+    void anytime_whereTheWorldsFirstIsNotAskedFirst_isNotClaimed() {
+        for (List<String> policies : List.of(List.of("cheaper", "usual"), List.of("cheaper"))) {
+            assertFalse(PROVIDER.anytime(Parameters.of(PROVIDER.parameters(), Map.of("policies", policies))));
+        }
+        assertTrue(PROVIDER.anytime(Parameters.of(PROVIDER.parameters(), Map.of())));
+        assertTrue(PROVIDER.anytime(
+                Parameters.of(PROVIDER.parameters(), Map.of("policies", List.of(NamedPart.FIRST, "cheaper")))));
     }
 
     @Test
