@@ -1,6 +1,8 @@
 package overthink.strategies.merging;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -70,6 +72,14 @@ class DebateTest extends StrategyContract {
                 new ScriptedSession(Script.candidates(new double[answers.length], answers), answers.length));
         PROVIDER.create(Parameters.of(PROVIDER.parameters(), parameters)).run(session);
         return session;
+    }
+
+    /** Under a budget that does not pay for the cheaper one's candidate, the usual one answers; a greater budget goes on with it. */
+    @Test
+    void anytime_whereTheWorldsFirstIsNotAskedFirst_isNotClaimed() {
+        assertFalse(PROVIDER.anytime(
+                Parameters.of(PROVIDER.parameters(), Map.of("policies", List.of("cheaper", "usual")))));
+        assertTrue(PROVIDER.anytime(Parameters.of(PROVIDER.parameters(), Map.of())));
     }
 
     @Test
